@@ -1,0 +1,140 @@
+"""The HTTP contract as pydantic models: what goes in and out at the edge."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from bot.answer import ConditionState, Intent, Outcome, TimingState, Verdict
+
+__all__ = ["AskRequest", "AskResponse", "ClauseOut", "NoticeOut", "NoticeSummary"]
+
+
+class AskRequest(BaseModel):
+    """A question. Unknown keys are refused, so that a misspelt one is not silently ignored."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    question: Annotated[str, StringConstraints(min_length=1, max_length=2000)] = Field(
+        description="what the person typed, 1–2,000 characters"
+    )
+    session_id: Annotated[str, StringConstraints(min_length=1, max_length=100)] | None = Field(
+        default=None, description="continues a conversation; absent: the server opens one"
+    )
+    as_of: date | None = Field(
+        default=None, description="answer as on that day (YYYY-MM-DD); absent: today in Asia/Shanghai"
+    )
+    notice_id: Annotated[str, StringConstraints(min_length=1, max_length=200)] | None = Field(
+        default=None,
+        description="answer from this notice only; a file's stem means every notice in that file",
+    )
+
+
+class _Out(BaseModel):
+    model_config = ConfigDict(from_attributes=True)
+
+
+class CitationOut(_Out):
+    notice_id: str
+    notice_title: str
+    issuer: str
+    locator: str
+    heading_path: list[str]
+    quote: str
+    start: int
+    end: int
+    page: int | None
+    source: str
+    restated: bool
+
+
+class ConditionOut(_Out):
+    text: str
+    state: ConditionState
+    citation: int
+    explanation: str
+
+
+class MissingOut(_Out):
+    fact: str
+    question: str
+    options: list[str]
+
+
+class StatedFactOut(_Out):
+    kind: str
+    value: str
+    unit: str
+    text: str
+    citation: int
+
+
+class TimingOut(_Out):
+    as_of: str
+    state: TimingState
+    opens_on: str | None
+    closes_on: str | None
+    note: str
+
+
+class AskResponse(_Out):
+    """The answer, every key always present."""
+
+    answer_id: str
+    session_id: str
+    outcome: Outcome
+    intent: Intent
+    answer: str
+    verdict: Verdict | None
+    target: str | None
+    conditions: list[ConditionOut]
+    missing: list[MissingOut]
+    facts: list[StatedFactOut]
+    citations: list[CitationOut]
+    timing: TimingOut | None
+    suggestions: list[str]
+    confidence: float
+    index_version: str
+
+
+class ClauseOut(_Out):
+    locator: str
+    marker: str
+    kind: str
+    text: str
+    start: int
+    end: int
+    depth: int
+
+
+class NoticeSummary(_Out):
+    notice_id: str
+    title: str
+    issuer: str
+    issued: date | None
+    valid_until: date | None
+    document_number: str
+    restated: bool
+    official_url: str
+    source: str
+    clauses: int
+
+
+class NoticeOut(_Out):
+    """One notice whole: the stored text that citations count in, and its clause tree in reading order."""
+
+    notice_id: str
+    title: str
+    issuer: str
+    issued: date | None
+    issued_text: str
+    valid_from: date | None
+    valid_until: date | None
+    document_number: str
+    restated: bool
+    official_url: str
+    source: str
+    text: str
+    clauses: list[ClauseOut]

@@ -1,0 +1,71 @@
+"""What can go wrong while notices are read.
+
+    CorpusError
+    ├── EmptyCorpus          no notice could be read from the folder
+    ├── UnknownNotice        no notice has that identifier
+    └── UnreadableFile       one file was skipped; the rest is served
+        ├── EmptyFile
+        ├── BinaryFile
+        ├── WrongEncoding
+        ├── TooLarge
+        └── BadMetadata      front matter or sidecar that does not parse
+
+Every message says what is wrong and how to mend it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+__all__ = [
+    "BadMetadata",
+    "BinaryFile",
+    "CorpusError",
+    "EmptyCorpus",
+    "EmptyFile",
+    "TooLarge",
+    "UnknownNotice",
+    "UnreadableFile",
+    "WrongEncoding",
+]
+
+
+class CorpusError(Exception):
+    """Base of everything that the corpus package raises on purpose."""
+
+
+class EmptyCorpus(CorpusError):
+    """No notice could be read."""
+
+
+class UnknownNotice(CorpusError):
+    """No notice has the identifier asked for."""
+
+
+class UnreadableFile(CorpusError):
+    """One file could not be read; `path` names it and `reason` says why and how to mend it."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path.name}：{reason}")
+        self.path = path
+        self.reason = reason
+
+
+class EmptyFile(UnreadableFile):
+    """The file holds no text."""
+
+
+class BinaryFile(UnreadableFile):
+    """The file holds bytes that are no text."""
+
+
+class WrongEncoding(UnreadableFile):
+    """The file is text, but not in UTF-8."""
+
+
+class TooLarge(UnreadableFile):
+    """The file exceeds the size limit."""
+
+
+class BadMetadata(UnreadableFile):
+    """Front matter or a sidecar file that is not a YAML mapping of known keys."""
