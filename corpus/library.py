@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from corpus.errors import UnknownNotice, UnreadableFile
+from corpus.errors import EmptyCorpus, UnknownNotice, UnreadableFile
 from corpus.notice import Notice
+from corpus.reading import SIDECAR_SUFFIXES, read_file
 
 __all__ = ["Library", "load_corpus"]
 
@@ -52,4 +54,41 @@ def load_corpus(folder: Path) -> Library:
     Raises:
         EmptyCorpus: the folder does not exist or holds no readable notice.
     """
-    raise NotImplementedError(folder)
+    if not folder.is_dir():
+        raise EmptyCorpus(
+            f"通知文件夹 {folder} 不存在；请用 --corpus 或 WENZE_CORPUS 指定一个放有通知的文件夹"
+        )
+    notices: list[Notice] = []
+    problems: list[UnreadableFile] = []
+    for path in sorted(p for p in folder.rglob("*") if p.is_file() and _is_notice_file(p, folder)):
+        try:
+            notices.extend(read_file(path))
+        except UnreadableFile as problem:
+            problems.append(problem)
+    if not notices:
+        why = "".join(f"\n  {p}" for p in problems)
+        raise EmptyCorpus(f"{folder} 里没有能读的通知；请放入 UTF-8 编码的 .txt 或 .md 文件{why}")
+    return Library(_with_unique_ids(notices), tuple(problems), _digest(notices))
+
+
+def _is_notice_file(path: Path, folder: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+    return not hidden and path.suffix.lower() not in SIDECAR_SUFFIXES
+
+
+def _with_unique_ids(notices: list[Notice]) -> tuple[Notice, ...]:
+    """Files of the same stem in different folders are told apart by their order."""
+    seen: dict[str, int] = {}
+    unique = []
+    for notice in notices:
+        seen[notice.notice_id] = count = seen.get(notice.notice_id, 0) + 1
+        unique.append(notice if count == 1 else replace(notice, notice_id=f"{notice.notice_id}~{count}"))
+    return tuple(unique)
+
+
+def _digest(notices: list[Notice]) -> str:
+    """SHA-256 over everything that was read, so that any change of a file changes it."""
+    digest = hashlib.sha256()
+    for notice in notices:
+        digest.update(repr(notice).encode())
+    return digest.hexdigest()

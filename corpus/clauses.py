@@ -1,0 +1,266 @@
+"""Blocks to the clause tree of one notice.
+
+Blocks are hung into a tree by their numbering marks. A mark of a style that is open closes everything below
+it and becomes its sibling; a new style opens one level deeper.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from corpus.blocks import CLOSING, TERMINAL, Block, read_blocks
+from corpus.lines import squeeze
+from corpus.notice import Cell, Clause, ClauseKind, Span
+from corpus.numbering import CHAPTER_STYLES, Marker
+from corpus.tables import Table
+
+__all__ = ["parse_clauses"]
+
+_HEADING_WIDTH = 25
+_SALUTATION = re.compile(r"(?:各|尊敬的).{1,40}[：:]")
+_SIGNATURE = re.compile(r".{0,40}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
+_LIST_STYLES = frozenset({"num", "num_paren", "num_rparen", "circled"})
+
+
+@dataclass(slots=True)
+class _Node:
+    marker: str
+    label: str
+    kind: ClauseKind
+    spans: tuple[Span, ...]
+    parent: int
+    style: str
+    children: list[int] = field(default_factory=list)
+    cells: tuple[Cell, ...] = ()
+
+
+def parse_clauses(text: str, start: int = 0, markdown: bool = False, title: str = "") -> tuple[Clause, ...]:
+    """The clause tree of `text` from offset `start` on, in reading order. Never raises.
+
+    `title` is the notice's own, so that the line that prints it is known for what it is.
+    """
+    return _Tree(read_blocks(text, start, markdown, title), text, title, markdown).clauses()
+
+
+class _Tree:
+    """Hangs blocks into a tree; `stack` holds the open nodes from the root down."""
+
+    def __init__(self, blocks: Sequence[Block], text: str, title: str, markdown: bool) -> None:
+        self.text = text
+        self.title = squeeze(title)
+        self.markdown = markdown
+        self.nodes: list[_Node] = []
+        self.stack: list[int] = []
+        self.decimal = any(b.marker and b.marker.style == "decimal" for b in blocks)
+        self.last_heading = ""
+        for index, block in enumerate(blocks):
+            following = blocks[index + 1] if index + 1 < len(blocks) else None
+            self._hang(block, following)
+
+    def _hang(self, block: Block, following: Block | None) -> None:
+        if block.table is not None:
+            self._hang_table(block.table)
+        elif block.marker is not None:
+            self._hang_marked(block, block.marker)
+        elif block.level or self._is_heading(block, following):
+            self._hang_heading(block)
+        else:
+            self._hang_paragraph(block, following)
+
+    def _hang_paragraph(self, block: Block, following: Block | None) -> None:
+        if self.title and squeeze(block.text) == self.title and not self.stack:
+            self._add("", "标题", ClauseKind.HEADING, block.spans, -1, "title")
+        elif following is not None and following.table is not None and self._is_caption(block):
+            table = following.table
+            following.table = Table((*block.spans, *table.caption), table.header, table.rows)
+        else:
+            parent = self._paragraph_parent(block, following)
+            label = self._next_label("段", parent)
+            self._add("", label, ClauseKind.PARAGRAPH, block.spans, parent, "paragraph")
+
+    def _paragraph_parent(self, block: Block, following: Block | None) -> int:
+        """Under the open clause; beside it where that is a finished item of a list."""
+        if self.nodes and self.nodes[-1].style == "footnote":
+            return len(self.nodes) - 1
+        if self._is_signature(block, following):
+            part = [i for i in self.stack if self.nodes[i].style in ("annex", "part")]
+            return part[-1] if part else -1
+        top = self._top()
+        if top >= 0 and self.nodes[top].kind is ClauseKind.ITEM and not self.nodes[top].children:
+            ended = self._text(top).rstrip(CLOSING)[-1:] in "。；;."
+            if ended and self.nodes[top].style in _LIST_STYLES:
+                return self.nodes[top].parent
+        return top
+
+    def _is_signature(self, block: Block, following: Block | None) -> bool:
+        """The issuer's name above the day, or the day, at the end of a notice or annex."""
+        if following is not None and not following.marker and _SIGNATURE.fullmatch(following.text):
+            return len(block.text) <= 40 and block.text[-1] not in TERMINAL
+        closing = following is None or (following.marker is not None and following.marker.style == "annex")
+        return closing and bool(_SIGNATURE.fullmatch(block.text))
+
+    def _hang_marked(self, block: Block, marker: Marker) -> None:
+        style = marker.style
+        if self.decimal and style == "num" and (block.level in (1, 2) or self._opens_decimal(block)):
+            style = "decimal"
+        parent = self._close_for(style, marker.label)
+        width = 40 if style in CHAPTER_STYLES else _HEADING_WIDTH
+        short = len(block.text) <= width and block.text[-1] not in "。；;，,"
+        headed = style in CHAPTER_STYLES or style == "cn_paren" or block.text[-1] in "：:？?"
+        kind = ClauseKind.HEADING if block.level or (short and headed) else ClauseKind.ITEM
+        label = marker.label
+        if style == "bullet" or not label:
+            label = f"{marker.text}{1 + sum(self.nodes[c].style == style for c in self._children(parent))}"
+        self._add(marker.text, label, kind, block.spans, parent, style)
+        if style != "footnote":
+            self.stack.append(len(self.nodes) - 1)
+
+    def _opens_decimal(self, block: Block) -> bool:
+        """`3. 报告内容` heads `3.1 …` in a notice numbered in decimals."""
+        return len(block.text) <= 30 and block.text[-1] not in TERMINAL
+
+    def _close_for(self, style: str, label: str) -> int:
+        """Close what a mark of `style` ends; the node that it goes under, -1 for the root."""
+        if style in ("annex", "part"):
+            self.stack = []
+        elif style == "footnote":
+            chapter = [i for i in self.stack if self.nodes[i].style in ("annex", "part")]
+            return chapter[-1] if chapter else (self.stack[0] if self.stack else -1)
+        elif style == "decimal":
+            self.stack = [i for i in self.stack if self._holds_decimal(i, label)]
+        else:
+            if style in CHAPTER_STYLES and self.stack and self.nodes[self.stack[0]].style == "title0":
+                self.stack = []
+            for depth, index in enumerate(self.stack):
+                if self.nodes[index].style == style:
+                    self.stack = self.stack[:depth]
+                    break
+        return self._top()
+
+    def _holds_decimal(self, index: int, label: str) -> bool:
+        node = self.nodes[index]
+        return node.style in ("annex", "part") or (
+            node.style == "decimal" and label.startswith(node.label + ".")
+        )
+
+    def _is_heading(self, block: Block, following: Block | None) -> bool:
+        """A short line of its own that names what follows."""
+        content = block.text
+        if self.markdown or len(block.lines) > 1 or following is None or following.table is not None:
+            return False
+        if _SALUTATION.fullmatch(content) or (self.title and squeeze(content) == self.title):
+            return False
+        if self._top() >= 0 and self._names_annex():
+            return False  # an annex prints its title on lines of their own
+        if re.fullmatch(r"[*【].{2,30}[*】][：:]?", content):
+            return True
+        if self.decimal or len(content) > _HEADING_WIDTH or content[-1] in "。；;，,、）)":
+            return False
+        if not re.search(r"[\u4e00-\u9fff]{2}", content) or re.search(
+            r"[<>@=￥¥]|\d{4}年|\d{4}-\d|[：:].|^[-•(（\[]", content
+        ):
+            return False
+        if following.marker is not None:
+            return following.marker.style not in CHAPTER_STYLES
+        return content[-1] in "：:" or (len(following.text) > _HEADING_WIDTH and bool(self.stack))
+
+    def _names_annex(self) -> bool:
+        top = self.nodes[self._top()]
+        return top.style == "annex" and all(len(self._text(c)) < 40 for c in top.children)
+
+    def _is_caption(self, block: Block) -> bool:
+        return len(block.text) <= 40 and len(block.lines) == 1 and block.text[-1] not in TERMINAL
+
+    def _hang_heading(self, block: Block) -> None:
+        name = re.sub(r"^#+\s*|[*【】：:\s]", "", block.text)
+        if squeeze(name) == self.last_heading or (
+            self.stack and squeeze(name) in squeeze(self._text(self.stack[0]))
+        ):
+            return  # a slide title said again
+        self.last_heading = squeeze(name)
+        if block.level == 1 and not self.nodes:
+            self._add("", "标题", ClauseKind.HEADING, block.spans, -1, "title")
+            return
+        style = f"title{block.level}"
+        self._close_heading(style, block.level)
+        self._add("", name[:20], ClauseKind.HEADING, block.spans, self._top(), style)
+        self.stack.append(len(self.nodes) - 1)
+
+    def _close_heading(self, style: str, level: int) -> None:
+        """An unnumbered heading goes under the chapter that is open, beside its like."""
+        for depth, index in enumerate(self.stack):
+            node = self.nodes[index]
+            deeper = depth > 0 and (level == 0 or node.style not in CHAPTER_STYLES)
+            if node.style == style or (deeper and node.style not in ("annex", "part", "chapter")):
+                self.stack = self.stack[:depth]
+                return
+            if depth == 0 and node.style not in CHAPTER_STYLES and not node.style.startswith("title"):
+                self.stack = []
+                return
+
+    def _hang_table(self, table: Table) -> None:
+        spans = (*table.caption, *table.header) or (table.rows[0].spans if table.rows else ())
+        if not spans:
+            return
+        parent = self._top()
+        self._add("", self._next_label("表", parent), ClauseKind.TABLE, spans, parent, "table")
+        node = len(self.nodes) - 1
+        for number, row in enumerate(table.rows, start=1):
+            self._add("", f"行{number}", ClauseKind.ROW, row.spans, node, "row", row.cells)
+
+    def _add(
+        self,
+        marker: str,
+        label: str,
+        kind: ClauseKind,
+        spans: tuple[Span, ...],
+        parent: int,
+        style: str,
+        cells: tuple[Cell, ...] = (),
+    ) -> None:
+        self.nodes.append(_Node(marker, label, kind, _joined(spans, self.text), parent, style, cells=cells))
+        if parent >= 0:
+            self.nodes[parent].children.append(len(self.nodes) - 1)
+
+    def _top(self) -> int:
+        return self.stack[-1] if self.stack else -1
+
+    def _children(self, parent: int) -> list[int]:
+        if parent >= 0:
+            return self.nodes[parent].children
+        return [i for i, n in enumerate(self.nodes) if n.parent < 0]
+
+    def _next_label(self, kind: str, parent: int) -> str:
+        return f"{kind}{1 + sum(self.nodes[c].label.startswith(kind) for c in self._children(parent))}"
+
+    def _text(self, index: int) -> str:
+        return "".join(self.text[s.start : s.end] for s in self.nodes[index].spans)
+
+    def clauses(self) -> tuple[Clause, ...]:
+        """The finished tree with unique locators."""
+        seen: dict[str, int] = {}
+        locators: list[str] = []
+        for node in self.nodes:
+            parent = node.parent
+            while node.style == "decimal" and parent >= 0 and self.nodes[parent].style == "decimal":
+                parent = self.nodes[parent].parent  # 3.1.2 says 3 and 3.1 itself
+            locator = f"{locators[parent]}/{node.label}" if parent >= 0 else node.label
+            seen[locator] = seen.get(locator, 0) + 1
+            locators.append(locator if seen[locator] == 1 else f"{locator}#{seen[locator]}")
+        return tuple(
+            Clause(locators[i], n.marker, n.kind, n.spans, n.parent, tuple(n.children), n.cells)
+            for i, n in enumerate(self.nodes)
+        )
+
+
+def _joined(spans: Sequence[Span], text: str) -> tuple[Span, ...]:
+    """Neighbouring pieces with only white space between them made one."""
+    out: list[Span] = []
+    for span in spans:
+        if out and not text[out[-1].end : span.start].strip():
+            out[-1] = Span(out[-1].start, span.end)
+        else:
+            out.append(span)
+    return tuple(out)

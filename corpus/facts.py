@@ -1,0 +1,142 @@
+"""Typed values as a notice states them, each with its exact place.
+
+Amounts follow GB/T 15835 (numerals in publications) as far as notices do. Text is folded to half width one
+character to one, so offsets are those of the stored text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+
+import cn2an
+
+from corpus.notice import Clause, ClauseKind, Fact, FactKind, Span, collapse
+from corpus.periods import find_date, fold
+
+__all__ = ["extract_facts", "facts_in", "number"]
+
+_NUM = r"\d[\d,]*(?:\.\d+)?"
+_CN_NUM = r"[一二两三四五六七八九十百千万亿零]+"
+_UNITS = (
+    "周岁|岁|个工作日|工作日|个学时|学时|课时|个月|小时|分钟|平方米|平米|㎡|公里|人次|名|人|家|项|件|份|篇|"
+    "张|本|册|门|字|分|次|倍|个百分点|百分点|批次|批|户|所|种|类|级|套|间|章|条|期|年|周|日|天|时"
+)
+_PATTERNS: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
+    (FactKind.URL, re.compile(r"(?:https?://|www\.)[A-Za-z0-9._~:/?#\[\]@!$&'*+;=%-]+[A-Za-z0-9/#=]", re.I)),
+    (FactKind.EMAIL, re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")),
+    (
+        FactKind.PHONE,
+        re.compile(
+            r"(?<![\d.A-Za-z])(?:\(0\d{2,3}\)\s?\d{7,8}|0\d{2,3}-\d{7,8}|[48]00-\d{3,4}-?\d{3,4}|1[3-9]\d{9}|[2-9]\d{7})"
+            r"(?:\s*\(?转\s*\d{1,5}\)?)?(?![\d.A-Za-z])"
+        ),
+    ),
+    (
+        FactKind.MONEY,
+        re.compile(
+            rf"(?:[¥￥]\s*{_NUM}(?:\s*元)?|(?:{_NUM}|{_CN_NUM})\s*(?:余|多)?\s*(?:亿|万|千|百)?\s*(?:余|多)?\s*(?:元|美元|港元|欧元|块钱)(?![素旦]))"
+        ),
+    ),
+    (
+        FactKind.DATE,
+        re.compile(
+            r"(?:\d{2,4}\s*年\s*)?\d{1,2}\s*月\s*(?:\d{1,2}\s*[日号]|底|末|初|中旬|上旬|下旬)(?:\s*(?:之前|以前|前))?"
+            r"|\d{3,4}[./-]\d{1,2}[./-]\d{1,2}|每?月底前?|\d{4}\s*年\s*\d{1,2}\s*月|(?<!\d)\d{1,2}\s*月底?前?(?![\d份])"
+        ),
+    ),
+    (
+        FactKind.PERIOD,
+        re.compile(
+            r"\d{1,2}[:：]\d{2}\s*[-—–~至]\s*\d{1,2}[:：]\d{2}"
+            r"|周[一二三四五六日]至周[一二三四五六日]|工作日(?=[上下])"
+            rf"|(?:{_NUM}|{_CN_NUM}|半)\s*(?:个)?(?:工作日|月|年|周|天|日|小时)(?:内|以内|后|前|以上|以下)?(?![份度级底])"
+        ),
+    ),
+    (
+        FactKind.QUANTITY,
+        re.compile(
+            rf"(?:百分之{_CN_NUM}|{_NUM}\s*%|(?:{_NUM}|{_CN_NUM})\s*(?:多|余|几)?\s*(?:亿|万)?(?:多|余)?\s*(?:{_UNITS})(?![级底月]))"
+        ),
+    ),
+    (
+        FactKind.ADDRESS,
+        re.compile(
+            r"(?:[\u4e00-\u9fff]{2,6}[省市])?(?:[\u4e00-\u9fff]{1,6}[市区县镇])?[\u4e00-\u9fff]{1,8}(?:路|街|大道|巷|弄)\d{1,5}\s*号"
+            r"(?:[\u4e00-\u9fffA-Za-z]{0,14}?\d{0,4}\s*(?:号楼|楼|层|室|座|栋|幢|单元)?){0,4}"
+        ),
+    ),
+)
+
+
+def facts_in(text: str, clause: int = 0, start: int = 0) -> Iterator[Fact]:
+    """Typed values in `text`, left to right, none overlapping; `start` is added to offsets."""
+    folded = fold(text)
+    taken: list[Span] = []
+    found: list[Fact] = []
+    for kind, pattern in _PATTERNS:
+        for match in pattern.finditer(folded):
+            span = Span(match.start(), match.end())
+            while span.end > span.start and text[span.end - 1].isspace():
+                span = Span(span.start, span.end - 1)
+            if len(span) == 0 or any(span.start < t.end and t.start < span.end for t in taken):
+                continue
+            taken.append(span)
+            printed = collapse(text[span.start : span.end])
+            value, unit = _canonical(kind, fold(printed))
+            found.append(Fact(kind, value, unit, printed, Span(span.start + start, span.end + start), clause))
+    return iter(sorted(found, key=lambda f: f.span))
+
+
+def extract_facts(text: str, clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:
+    """All typed values of a notice, in reading order; table cells with a unit in the header too."""
+    found: list[Fact] = []
+    for index, clause in enumerate(clauses):
+        if clause.kind is ClauseKind.ROW:
+            found.extend(_cell_facts(clause, index))
+        for span in clause.spans:
+            found.extend(facts_in(text[span.start : span.end], index, span.start))
+    return tuple(found)
+
+
+_HEADER_MONEY = re.compile(r"元[）)]|单位[：:].{0,2}元|[费价金]（?元?）?$|金额|收费|标准")
+
+
+def _cell_facts(clause: Clause, index: int) -> Iterator[Fact]:
+    for cell in clause.cells:
+        plain = cell.text.replace(",", "")
+        if re.fullmatch(r"\d+(?:\.\d+)?", plain) and _HEADER_MONEY.search(cell.header):
+            yield Fact(FactKind.MONEY, plain, "元", cell.text, cell.span, index)
+
+
+def number(text: str) -> Decimal | None:
+    """The number that a numeral stands for: `1.4亿`, `79,735`, `两万`, `百分之五`."""
+    plain = re.sub(r"[,\s余多]", "", fold(text))
+    scale = Decimal(1)
+    match = re.fullmatch(r"(\d+(?:\.\d+)?)([亿万千百]?)", plain)
+    if match:
+        scale = {"亿": Decimal(10**8), "万": Decimal(10**4), "千": Decimal(1000), "百": Decimal(100)}.get(
+            match[2], scale
+        )
+        return Decimal(match[1]) * scale
+    try:
+        return Decimal(str(cn2an.cn2an(plain.replace("两", "二"), "smart")))
+    except (ValueError, InvalidOperation, KeyError):
+        return None
+
+
+def _canonical(kind: FactKind, text: str) -> tuple[str, str]:
+    if kind is FactKind.DATE:
+        day = find_date(text)
+        return (day.isoformat() if day else text.replace(" ", "")), ""
+    if kind not in (FactKind.MONEY, FactKind.QUANTITY, FactKind.PERIOD):
+        return text, ""
+    match = re.fullmatch(
+        rf"\D*?({_NUM}|{_CN_NUM})\s*([余多]?\s*[亿万千百]?)\s*[余多]?(.*)", text.lstrip("¥￥ ")
+    )
+    if match is None or ":" in text:
+        return text, ""
+    value = number(match.group(1) + match.group(2))
+    unit = match.group(3).strip() or "元"
+    return (format(value.normalize(), "f") if value is not None else text), unit

@@ -1,0 +1,133 @@
+"""Lines of a stored text with their offsets, and which of them are page furniture.
+
+Furniture is what the page adds to the notice: page numbers, tables of contents, running headers.
+It stays in the stored text and belongs to no clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.notice import Span
+from corpus.numbering import read_marker
+
+__all__ = ["Line", "find_furniture", "read_lines", "squeeze"]
+
+_PAGE_NUMBER = re.compile(
+    r"[-—–－·\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*/\s*\d{1,4}|共\s*\d+\s*页)?[-—–－·\s]*"
+)
+_CONTENTS = re.compile(r"目\s*[录錄次]|[Cc]ontents|CONTENTS")
+_CONTENTS_ENTRY = re.compile(r".*\S[\s.．…·]*[\t.．…·\s]\d{1,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without its outer white space; `start` and `end` are its offsets in the stored text."""
+
+    number: int
+    content: str
+    start: int
+    end: int
+    indented: bool
+
+    @property
+    def blank(self) -> bool:
+        return not self.content
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+_WHITE = " \u3000\xa0\u200b\ufeff\x0c\x0b"
+
+
+def read_lines(text: str, start: int = 0) -> list[Line]:
+    """The lines of `text` from offset `start` on; tabs at the ends of a line with text are kept as cells."""
+    lines, position = [], start
+    for number, raw in enumerate(text[start:].split("\n")):
+        content = raw.strip(_WHITE) if raw.strip() else ""
+        head = len(raw) - len(raw.lstrip(_WHITE)) if content else 0
+        indented = raw.startswith(("\u3000\u3000", "  ", "\xa0\xa0"))
+        lines.append(Line(number, content, position + head, position + head + len(content), indented))
+        position += len(raw) + 1
+    return lines
+
+
+def find_furniture(lines: Sequence[Line]) -> frozenset[int]:
+    """Numbers of the lines that are page furniture."""
+    return _page_numbers(lines) | _contents_tables(lines) | _outline(lines) | _running_lines(lines)
+
+
+def _page_numbers(lines: Sequence[Line]) -> frozenset[int]:
+    alone = re.compile(r"\d{1,4}")
+    found = set()
+    for line in lines:
+        if line.blank or not _PAGE_NUMBER.fullmatch(line.content):
+            continue
+        before = line.number == 0 or lines[line.number - 1].blank
+        after = line.number + 1 == len(lines) or lines[line.number + 1].blank
+        if not alone.fullmatch(line.content) or (before and after):
+            found.add(line.number)
+    return frozenset(found)
+
+
+def _contents_tables(lines: Sequence[Line]) -> frozenset[int]:
+    """The line `目录` and the entries with page numbers below it."""
+    found: set[int] = set()
+    for line in lines:
+        if not _CONTENTS.fullmatch(line.content):
+            continue
+        entries = {line.number}
+        for entry in lines[line.number + 1 :]:
+            if entry.blank:
+                continue
+            if not _CONTENTS_ENTRY.fullmatch(entry.content):
+                break
+            entries.add(entry.number)
+        found |= entries
+    return frozenset(found)
+
+
+def squeeze(text: str) -> str:
+    """Letters and digits only: what two printings of one title have in common."""
+    return re.sub(r"[\W_]+", "", text)
+
+
+def _outline(lines: Sequence[Line]) -> frozenset[int]:
+    """A run of three or more numbered titles at the top that all stand again below: an agenda slide."""
+    run: list[Line] = []
+    for line in lines[:80]:
+        if line.blank:
+            continue
+        marker = read_marker(line.content)
+        if marker is None or line.content[-1] in "。；：":
+            if len(run) >= 3:
+                break
+            run = []
+            continue
+        if run and squeeze(run[0].content) == squeeze(line.content):
+            break
+        run.append(line)
+    if len(run) < 3:
+        return frozenset()
+    below = Counter(squeeze(x.content) for x in lines[run[-1].number + 1 :])
+    again = sum(1 for x in run if below[squeeze(x.content)])
+    return frozenset(x.number for x in run) if again >= max(3, len(run) - 1) else frozenset()
+
+
+def _running_lines(lines: Sequence[Line]) -> frozenset[int]:
+    """Short unnumbered lines that stand three times or more: all but the first of each run of equal ones."""
+    short = [x for x in lines if 0 < len(x.content) <= 40 and "\t" not in x.content and "|" not in x.content]
+    counts = Counter(x.content for x in short)
+    found, last = set(), ""
+    for line in short:
+        repeated = counts[line.content] >= 3 and line.content[-1] not in "。；，、"
+        if repeated and read_marker(line.content) is None and line.content == last:
+            found.add(line.number)
+        if repeated:
+            last = line.content
+    return frozenset(found)

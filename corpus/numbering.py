@@ -1,0 +1,92 @@
+"""The marks that number clauses, as Chinese notices print them (GB/T 9704 and what is found beside it)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["CHAPTER_STYLES", "Marker", "read_marker"]
+
+_CN = "零〇一二三四五六七八九十百"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_BULLETS = "●▲★◆■•▪○◇□☆※➢"
+
+# Styles that open a part of a document rather than an item of a list.
+CHAPTER_STYLES = frozenset({"annex", "part", "chapter", "cn_comma", "decimal"})
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A numbering mark at the start of a line.
+
+    `label` is what a person would say in a locator, `text` the mark as printed, `lead` the number of
+    characters before it (list bullets and heading signs of Markdown).
+    """
+
+    style: str
+    label: str
+    text: str
+    lead: int = 0
+
+
+_LEAD = re.compile(r"(?:[-*+]\s+|#{1,6}\s+)*")
+_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "annex",
+        re.compile(rf"附\s?件\s?([{_CN}\d]{{1,3}})\s*(?:[：:．.、]|$|(?=\s))|附\s?件(?=[：:]|\s*$)[：:]?"),
+    ),
+    ("step", re.compile(rf"第\s?[{_CN}\d]{{1,3}}\s?(?:步骤?|小?段|项|类|批次?|阶段|轮)\s*[：:、]")),
+    ("part", re.compile(rf"第[{_CN}\d]{{1,4}}[编章节部](?:分)?(?=\s|[：:、]|[\u4e00-\u9fff]|$)\s*[：:、]?")),
+    ("chapter", re.compile(rf"第[{_CN}\d]{{1,5}}条(?=\s|[：:、]|[\u4e00-\u9fff]|$)\s*[：:、]?")),
+    ("cn_comma", re.compile(r"([一二三四五六七八九十]{1,3})\s?[、．.](?!\d)")),
+    ("cn_paren", re.compile(r"[（(]([一二三四五六七八九十]{1,3})[）)][、．.]?")),
+    (
+        "decimal",
+        re.compile(r"(\d{1,2}(?:[.．]\d{1,2})+)[.．]?(?=\s+[^\d\s]|[\u4e00-\u9fff])(?![万亿元倍分个米年月])"),
+    ),
+    ("num_paren", re.compile(r"[（(](\d{1,2})[）)][、．.]?")),
+    ("num", re.compile(r"([0-9０-９]{1,2})\s?(?:、|[.．](?![0-9０-９]))")),
+    ("num_rparen", re.compile(r"(\d{1,2})[）)][、．.]?")),
+    ("footnote", re.compile(rf"\^([{_CIRCLED}])")),
+    ("circled", re.compile(rf"([{_CIRCLED}])")),
+    ("heavenly", re.compile(r"([甲乙丙丁戊己庚辛])、")),
+    ("banker", re.compile(r"([壹贰叁肆伍陆柒捌玖拾])、")),
+    ("ask", re.compile(r"[Q问](?:\d{0,3})[：:]")),
+    ("reply", re.compile(r"[A答](?:\d{0,3})[：:]")),
+    ("bullet", re.compile(rf"([{_BULLETS}])")),
+)
+_FULLWIDTH = str.maketrans("０１２３４５６７８９（）．", "0123456789().")
+
+
+def read_marker(content: str) -> Marker | None:
+    """The mark that `content`, a line without leading blanks, begins with."""
+    lead = _LEAD.match(content)
+    offset = lead.end() if lead else 0
+    for style, pattern in _PATTERNS:
+        match = pattern.match(content, offset)
+        if match:
+            text = content[offset : match.end()].strip()
+            return Marker(style, _label(style, match, text), text, offset)
+    return None
+
+
+def _label(style: str, match: re.Match[str], text: str) -> str:
+    number = (match.group(1) or "") if match.re.groups else ""
+    number = number.translate(_FULLWIDTH)
+    match style:
+        case "annex":
+            return "附件" + number
+        case "cn_paren" | "num_paren":
+            return f"（{number}）"
+        case "footnote":
+            return "脚注" + number
+        case "num_rparen":
+            return number + "）"
+        case "part" | "chapter" | "step":
+            return re.sub(r"[\s：:、]", "", text)
+        case "ask":
+            return "问"
+        case "reply":
+            return "答"
+        case _:
+            return number

@@ -1,0 +1,116 @@
+"""What is said about a notice beside its text: YAML front matter, a sidecar file, comment lines.
+
+Front matter stands between two lines `---` at the top of a file. A sidecar is a file of the same name with
+`.yaml` appended (`notice.txt.yaml`); its keys win over front matter. Both hold the keys of `Metadata`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from corpus.errors import BadMetadata
+from corpus.readers.files import read_text
+
+__all__ = ["Metadata", "read_metadata"]
+
+_COMMENT = re.compile(r"\s*#\s*([A-Za-z][\w ]{0,30}):\s*(.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Known facts about a file's notices; empty where nothing is said."""
+
+    title: str = ""
+    issuer: str = ""
+    issued: str = ""  # an ISO date, or as much of one as is known (2022, 2022-10)
+    document_number: str = ""
+    valid_from: str = ""
+    valid_until: str = ""
+    official_url: str = ""
+    restated: bool = False
+    source_note: str = ""
+
+
+def read_metadata(path: Path, text: str) -> tuple[Metadata, int]:
+    """Metadata of a file and the offset at which its body begins.
+
+    Raises:
+        BadMetadata: front matter or sidecar does not parse, or has a key or value that is not understood.
+    """
+    found, body = _front_matter(path, text)
+    if body == 0:
+        found, body = _comment_header(text)
+    sidecar = path.with_name(path.name + ".yaml")
+    if sidecar.is_file():
+        found = _merge(path, found, _mapping(sidecar, read_text(sidecar)))
+    return found, body
+
+
+def _front_matter(path: Path, text: str) -> tuple[Metadata, int]:
+    if not re.match(r"---[ \t]*\n", text):
+        return Metadata(), 0
+    end = re.search(r"\n---[ \t]*(?:\n|$)", text)
+    if end is None:
+        raise BadMetadata(path, "开头的 --- 没有配对的结束行 ---；请在元数据之后加一行 ---")
+    start = text.index("\n") + 1
+    return _merge(path, Metadata(), _mapping(path, text[start : end.start() + 1])), end.end()
+
+
+def _comment_header(text: str) -> tuple[Metadata, int]:
+    """Leading lines `# key: value`; only a title and an address are taken from them."""
+    found, position = Metadata(), 0
+    for line in text.splitlines(keepends=True):
+        match = _COMMENT.match(line)
+        if match is None:
+            break
+        key, value = match.group(1).strip().lower(), match.group(2).strip()
+        if key == "title":
+            found = replace(found, title=value)
+        position += len(line)
+    return found, position
+
+
+def _mapping(path: Path, source: str) -> dict[str, Any]:
+    try:
+        data = yaml.safe_load(source) or {}
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f"第 {mark.line + 1} 行" if mark else "某处"
+        raise BadMetadata(path, f"元数据{where}不是合法的 YAML；请写成“键: 值”的形式") from error
+    if not isinstance(data, dict):
+        raise BadMetadata(path, "元数据应是“键: 值”的列表，例如 title: 某某通知")
+    return data
+
+
+def _merge(path: Path, base: Metadata, data: dict[str, Any]) -> Metadata:
+    known = {f.name for f in fields(Metadata)}
+    unknown = sorted(str(k) for k in data if k not in known)
+    if unknown:
+        raise BadMetadata(
+            path, f"元数据里有不认识的键 {'、'.join(unknown)}；可用的键：{'、'.join(sorted(known))}"
+        )
+    values: dict[str, Any] = {}
+    for key, value in data.items():
+        if key == "restated":
+            if not isinstance(value, bool):
+                raise BadMetadata(path, "restated 应写 true 或 false")
+            values[key] = value
+        elif value is not None:
+            values[key] = value.isoformat() if isinstance(value, date | datetime) else str(value).strip()
+    for key in ("valid_from", "valid_until"):
+        _check_day(path, key, values.get(key, ""))
+    return replace(base, **values)
+
+
+def _check_day(path: Path, key: str, value: str) -> None:
+    if value:
+        try:
+            date.fromisoformat(value)
+        except ValueError as error:
+            raise BadMetadata(path, f"{key} 应是 YYYY-MM-DD 形式的日期，现在是“{value}”") from error

@@ -1,0 +1,168 @@
+"""Rows of text to table rows: header levels joined, blanks for 'same as above' filled in.
+
+Read are rows of tab-separated cells and Markdown pipe tables (GitHub Flavored Markdown, section Tables).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.lines import Line
+from corpus.notice import Cell, Span, collapse
+
+__all__ = ["Table", "TableRow", "is_row", "read_table"]
+
+_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?")
+_NUMBER = re.compile(r"[-+¥￥]?[\d,，.]+\s*[%元家项人件]?")
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row's cells (blank ones left out) and the spans of its lines."""
+
+    cells: tuple[Cell, ...]
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: where its caption and header stand, and its body rows. `caption` may be empty."""
+
+    caption: tuple[Span, ...]
+    header: tuple[Span, ...]
+    rows: tuple[TableRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    cells: tuple[tuple[str, Span], ...]
+    span: Span
+
+    @property
+    def filled(self) -> list[int]:
+        return [i for i, (text, _) in enumerate(self.cells) if text]
+
+    def text(self, column: int) -> str:
+        return self.cells[column][0] if column < len(self.cells) else ""
+
+
+def is_row(content: str) -> bool:
+    """Whether a line looks like a table row."""
+    return "\t" in content or (content.startswith("|") and content.count("|") >= 2)
+
+
+def read_table(lines: Sequence[Line]) -> Table:
+    """Read consecutive row lines (blank lines already left out) into a table."""
+    raws = [_split(x) for x in lines if not _RULE.fullmatch(x.content)]
+    raws = [r for r in raws if r.filled]
+    caption: tuple[Span, ...] = ()
+    if len(raws) > 1 and len(raws[0].filled) == 1 and len(raws[1].filled) > 1:
+        caption, raws = (raws[0].span,), raws[1:]
+    if _is_form(raws):
+        return Table(caption, (), tuple(_form_row(r) for r in raws))
+    levels = 2 if len(raws) > 2 and _is_second_level(raws[0], raws[1]) else 1
+    names = _column_names(raws[:levels])
+    rows: list[TableRow] = []
+    keys = _key_columns(raws[levels:])
+    for raw in raws[levels:]:
+        if rows and _continues(raw, rows[-1], names):
+            rows[-1] = _join(rows[-1], raw, names)
+        else:
+            rows.append(_body_row(raw, names, keys, rows[-1] if rows else None))
+    return Table(caption, tuple(r.span for r in raws[:levels]), tuple(rows))
+
+
+def _split(line: Line) -> _Raw:
+    content, offset, separator = line.content, line.start, "\t"
+    if "\t" not in content:
+        separator = "|"
+        content = content.removeprefix("|")
+        offset += len(line.content) - len(content)
+        content = content.removesuffix("|")
+    cells = []
+    for part in content.split(separator):
+        head = len(part) - len(part.lstrip())
+        text = part.strip()
+        cells.append((collapse(text), Span(offset + head, offset + head + len(text))))
+        offset += len(part) + 1
+    return _Raw(tuple(cells), line.span)
+
+
+def _is_form(raws: Sequence[_Raw]) -> bool:
+    """Two columns whose first names the second, as in `申报年份：` | `2021`."""
+    keyed = sum(1 for r in raws if r.text(0).endswith(("：", ":")))
+    return len(raws) > 1 and keyed >= 0.6 * len(raws)
+
+
+def _form_row(raw: _Raw) -> TableRow:
+    key = raw.text(0).rstrip("：: ")
+    cells = tuple(Cell(key, text, span) for text, span in raw.cells[1:] if text)
+    if not cells:
+        cells = (Cell("", raw.text(0), raw.cells[0][1]),)
+    return TableRow(cells, (raw.span,))
+
+
+def _is_second_level(first: _Raw, second: _Raw) -> bool:
+    """A second header row leaves blank what the first named and names what the first left blank."""
+    if (
+        not second.filled
+        or second.filled[0] == 0
+        or any(_NUMBER.fullmatch(second.text(i)) for i in second.filled)
+    ):
+        return False
+    blank_above = [i for i in second.filled if not first.text(i)]
+    return bool(blank_above) and len(first.filled) < max(len(first.cells), len(second.cells))
+
+
+def _column_names(levels: Sequence[_Raw]) -> list[str]:
+    width = max(len(r.cells) for r in levels)
+    names = [""] * width
+    for depth, raw in enumerate(levels):
+        last = ""
+        for column in range(width):
+            text = raw.text(column)
+            spread = len(levels) > 1 and depth == 0 and not text and bool(levels[1].text(column))
+            name = last if spread else text
+            last = text or (last if spread else "")
+            names[column] = f"{names[column]} {name}".strip()
+    return names
+
+
+def _key_columns(raws: Sequence[_Raw]) -> int:
+    """How many columns on the left may say 'same as above' by a blank: those before the first full one."""
+    width = max((len(r.cells) for r in raws), default=0)
+    whole = [r for r in raws if len(r.cells) == width and len(r.filled) > 1]
+    full = [c for c in range(width) if sum(bool(r.text(c)) for r in whole) >= 0.9 * len(whole)]
+    named = [c for c in full if not all(r.text(c).isdigit() for r in whole)]
+    return named[0] if named else 0
+
+
+def _body_row(raw: _Raw, names: Sequence[str], keys: int, above: TableRow | None) -> TableRow:
+    first = max(raw.filled[0], keys if len(raw.cells) == len(names) else 0)
+    cells = []
+    for column, (text, span) in enumerate(raw.cells):
+        name = names[column] if column < len(names) else ""
+        if text:
+            cells.append(Cell(name, text, span))
+        elif column < first and above is not None:
+            same = next((c for c in above.cells if c.header == name), None)
+            if same is not None:
+                cells.append(replace(same, inherited=True))
+    return TableRow(tuple(cells), (raw.span,))
+
+
+def _continues(raw: _Raw, above: TableRow, names: Sequence[str]) -> bool:
+    """A lone cell outside the first column, below a filled one: a wrapped cell."""
+    if len(raw.filled) != 1 or raw.filled[0] == 0 or len(names) < 3:
+        return False
+    column = names[raw.filled[0]] if raw.filled[0] < len(names) else ""
+    return any(c.header == column for c in above.cells)
+
+
+def _join(above: TableRow, raw: _Raw, names: Sequence[str]) -> TableRow:
+    column = raw.filled[0]
+    text = raw.text(column)
+    cells = tuple(replace(c, text=c.text + text) if c.header == names[column] else c for c in above.cells)
+    return TableRow(cells, (*above.spans, raw.span))
