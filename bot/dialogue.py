@@ -1,19 +1,28 @@
-"""The state of a conversation: a small value, stored as JSON, from which the next turn starts."""
+"""The state of a conversation, and a new turn read in its light."""
 
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict, dataclass, field, fields
 
-__all__ = ["DialogueState"]
+from bot.ellipsis import TermClasses, leans_on_previous
+from bot.lexicon import lexicon
+from index.normal import search_key
+
+__all__ = ["DialogueState", "Turn", "read_turn"]
+
+_FRESH = re.compile(r"^(?:重新开始|从头(?:开始|再来)|换个问题|/new|新对话)[。！!]*$")
+_KEPT_TURNS = 20
 
 
 @dataclass(frozen=True, slots=True)
 class DialogueState:
-    """What earlier turns left behind.
+    """What earlier turns left behind: a small value, stored as JSON.
 
-    `question` is the last question as resolved (ellipsis filled in), `notices` the notices in focus,
-    `offered` the quick replies just offered, `turns` what the person typed so far, oldest first.
+    `question` is the last question as resolved (ellipsis filled in), `intent` what it asked for, `notices`
+    the notices it was answered from. `pending` is a question that waits for the person's choice among
+    `offered`. `turns` is what the person typed so far, oldest first.
     """
 
     question: str = ""
@@ -33,3 +42,51 @@ class DialogueState:
         known = {f.name for f in fields(cls)}
         data = {k: tuple(v) if isinstance(v, list) else v for k, v in json.loads(text).items() if k in known}
         return cls(**data)
+
+    def asked(self, typed: str) -> tuple[str, ...]:
+        """The turns so far with one more."""
+        return (*self.turns, typed)[-_KEPT_TURNS:]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn resolved: the question to answer, the old one where it serves as context, and the notices meant.
+
+    `states_facts` marks a turn that asks nothing itself but adds facts to the question before.
+    """
+
+    text: str
+    context: str = ""
+    notices: tuple[str, ...] = ()
+    states_facts: bool = False
+
+
+def read_turn(typed: str, state: DialogueState, classes: TermClasses, named: bool) -> Turn:
+    """Read what was typed after `state`; `named` says whether it names a notice by itself."""
+    if not state.turns or _FRESH.match(typed.strip()):
+        return Turn(typed)
+    if state.pending:
+        chosen = _chosen(typed, state.offered)
+        if chosen or not _asks(typed):
+            return Turn(f"{state.pending} {chosen or typed}", notices=() if named else state.notices)
+    if state.question and not _asks(typed) and not named and state.intent == "eligibility":
+        return Turn(f"{state.question}，{typed}", notices=state.notices, states_facts=True)
+    if state.question and leans_on_previous(typed, named):
+        resolved = classes.resolve(typed, state.question)
+        return Turn(resolved.text, resolved.context, () if named else state.notices)
+    return Turn(typed)
+
+
+def _chosen(typed: str, offered: tuple[str, ...]) -> str:
+    """The quick reply that was taken, by its words or its number."""
+    key = search_key(typed).strip("。.!！ ")
+    if key.isdigit() and 1 <= int(key) <= len(offered):
+        return offered[int(key) - 1]
+    return next((o for o in offered if search_key(o) == key), "")
+
+
+def _asks(typed: str) -> bool:
+    key = search_key(typed)
+    if re.search(r"[?？]|吗|么|呢|多少|什么|啥|怎么|咋|哪|几|谁|如何|是否", key):
+        return True
+    return bool(lexicon().polar.search(key)) and not re.search(r"[，,。]", key)

@@ -2,14 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictBool,
+    StringConstraints,
+)
+from pydantic_core import PydanticCustomError
 
 from bot.answer import ConditionState, Intent, Outcome, TimingState, Verdict
 
-__all__ = ["AskRequest", "AskResponse", "ClauseOut", "NoticeOut", "NoticeSummary"]
+__all__ = ["AskRequest", "AskResponse", "ClauseOut", "FeedbackRequest", "NoticeOut", "NoticeSummary"]
+
+
+def _storable(text: str) -> str:
+    """Without the NUL character, which databases refuse."""
+    return text.replace("\0", "")
+
+
+def _not_blank(text: str) -> str:
+    if not text.strip():
+        raise PydanticCustomError("blank", "the text is blank")
+    return text
+
+
+def _iso_day(day: object) -> object:
+    """Only a day as such: pydantic alone would take a time stamp, and a number as seconds since 1970."""
+    if isinstance(day, str) and not re.fullmatch(r"\d{4}-\d\d-\d\d", day, re.ASCII):
+        raise PydanticCustomError("date_format", "the day is not written YYYY-MM-DD")
+    if not isinstance(day, str | date):
+        raise PydanticCustomError("date_format", "the day is not a string")
+    return day
 
 
 class AskRequest(BaseModel):
@@ -17,19 +47,31 @@ class AskRequest(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    question: Annotated[str, StringConstraints(min_length=1, max_length=2000)] = Field(
-        description="what the person typed, 1–2,000 characters"
-    )
-    session_id: Annotated[str, StringConstraints(min_length=1, max_length=100)] | None = Field(
-        default=None, description="continues a conversation; absent: the server opens one"
-    )
-    as_of: date | None = Field(
+    question: Annotated[
+        str,
+        StringConstraints(min_length=1, max_length=2000),
+        AfterValidator(_storable),
+        AfterValidator(_not_blank),
+    ] = Field(description="what the person typed, 1–2,000 characters", examples=["什么时候截止？"])
+    session_id: (
+        Annotated[str, StringConstraints(min_length=1, max_length=100), AfterValidator(_storable)] | None
+    ) = Field(default=None, description="continues a conversation; absent: the server opens one")
+    as_of: Annotated[date, BeforeValidator(_iso_day)] | None = Field(
         default=None, description="answer as on that day (YYYY-MM-DD); absent: today in Asia/Shanghai"
     )
     notice_id: Annotated[str, StringConstraints(min_length=1, max_length=200)] | None = Field(
         default=None,
         description="answer from this notice only; a file's stem means every notice in that file",
     )
+
+
+class FeedbackRequest(BaseModel):
+    """Whether an answer helped, and what the person wants to say about it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    helpful: StrictBool
+    comment: Annotated[str, StringConstraints(max_length=1000), AfterValidator(_storable)] = ""
 
 
 class _Out(BaseModel):

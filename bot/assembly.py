@@ -1,0 +1,74 @@
+"""The parts put together: corpus, index and store become one service."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from bot.pipeline import Assistant
+from bot.service import Service
+from bot.settings import Settings
+from bot.store import Store
+from corpus.errors import UnreadableFile
+from corpus.library import load_corpus
+from index.snapshot import open_or_build
+
+__all__ = ["Progress", "open_service", "report_problems"]
+
+log = logging.getLogger(__name__)
+
+Progress = Callable[[str, int, int], None]  # what is done, how much of it, out of how much
+
+
+def open_service(settings: Settings, progress: Progress | None = None) -> Service:
+    """Load the corpus, open its index or build it, open the store.
+
+    Files that cannot be read are reported on stderr and skipped. Without `progress`, a bar on stderr shows
+    how far building is.
+
+    Raises:
+        EmptyCorpus: no notice could be read.
+        StoreUnavailable: the database cannot be used.
+    """
+    library = load_corpus(settings.corpus)
+    report_problems(library.problems)
+    store = Store(settings.store_url)
+    try:
+        with _reporting(progress) as report:
+            retriever = open_or_build(library, settings.state, settings.model, report)
+        return Service(Assistant(library, retriever), store)
+    except BaseException:
+        store.close()
+        raise
+
+
+def report_problems(problems: tuple[UnreadableFile, ...]) -> None:
+    """Say of each skipped file which it is, and why: on stderr, and to whoever collects the log."""
+    for problem in problems:
+        log.info("skipped %s: %s", problem.path, problem.reason)
+        print(f"警告：跳过 {problem}", file=sys.stderr)
+
+
+@contextmanager
+def _reporting(progress: Progress | None) -> Iterator[Progress]:
+    """The caller's way of showing progress, or a bar of our own for as long as the work takes."""
+    if progress is not None:
+        yield progress
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bars
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    console = Console(stderr=True)
+    with Bars(*columns, console=console, transient=True, disable=not console.is_terminal) as bars:
+        tasks = {}
+
+        def show(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=total)
+            bars.update(tasks[stage], completed=done, total=total)
+
+        yield show

@@ -1,0 +1,260 @@
+"""The command line: serve, ask, talk, look at the notices.
+
+Exit codes: 0 it worked, 1 it did not and stderr says why, 2 the command was not understood.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from bot.schemas import AskRequest, AskResponse
+    from bot.service import Service
+    from corpus.library import Library
+
+__all__ = ["app", "clear_errors", "fail", "parse_day"]
+
+log = logging.getLogger(__name__)
+
+QUESTION_LIMIT = 2000
+
+app = typer.Typer(
+    help="问则：根据官方通知回答问题，并给出依据的条款原文。",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def parse_day(text: str) -> date:
+    """A day written YYYY-MM-DD."""
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise typer.BadParameter(f"“{text}”不是日期；请写成 年-月-日，例如 2026-03-01")
+
+
+Corpus = Annotated[
+    Path | None, typer.Option("--corpus", help="放通知的文件夹（WENZE_CORPUS）", show_default=False)
+]
+State = Annotated[
+    Path | None, typer.Option("--state", help="放索引和数据库的文件夹（WENZE_STATE）", show_default=False)
+]
+Question = Annotated[
+    str | None, typer.Argument(help="要问的问题；不写就开始对话，或从管道逐行读取", show_default=False)
+]
+AsJson = Annotated[bool, typer.Option("--json", help="标准输出只打印 JSON 结果，每个问题一行")]
+AsOf = Annotated[
+    date | None,
+    typer.Option("--as-of", parser=parse_day, metavar="YYYY-MM-DD", help="按这一天回答，默认今天"),
+]
+NoticeName = Annotated[
+    str | None, typer.Option("--notice", help="只根据这份通知回答（编号或文件名主干）", show_default=False)
+]
+
+
+@app.callback()
+def start(
+    debug: Annotated[bool, typer.Option("--debug", help="记录详细日志，出错时给出完整的调用栈")] = False,
+) -> None:
+    """What holds for every command."""
+    level = logging.DEBUG if debug else logging.WARNING
+    logging.basicConfig(level=level, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    for name in ("httpx", "httpcore"):  # they would log addresses that may hold a token
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+@app.command()
+def serve(
+    corpus: Corpus = None,
+    state: State = None,
+    host: Annotated[str | None, typer.Option(help="监听的地址（WENZE_HOST）", show_default=False)] = None,
+    port: Annotated[
+        int | None, typer.Option(min=1, max=65535, help="监听的端口（WENZE_PORT）", show_default=False)
+    ] = None,
+) -> None:
+    """启动网页和 HTTP 接口。"""
+    with clear_errors():
+        from bot.http_api import serve as serve_http
+        from bot.settings import load_settings
+
+        code = serve_http(load_settings(corpus=corpus, state=state, host=host, port=port))
+    raise typer.Exit(code)
+
+
+@app.command()
+def telegram(corpus: Corpus = None, state: State = None) -> None:
+    """启动 Telegram 机器人（需要 WENZE_TELEGRAM_TOKEN）。"""
+    with clear_errors():
+        from bot.settings import load_settings
+        from bot.telegram_bot import run_bot
+
+        code = run_bot(load_settings(corpus=corpus, state=state))
+    raise typer.Exit(code)
+
+
+@app.command()
+def ask(
+    question: Question = None,
+    as_json: AsJson = False,
+    as_of: AsOf = None,
+    notice: NoticeName = None,
+    corpus: Corpus = None,
+    state: State = None,
+) -> None:
+    """问一个问题；不写问题就开始对话。"""
+    if question is not None and (problem := _unfit(question)):
+        fail(problem, 2)
+    with clear_errors():
+        from bot.assembly import open_service
+        from bot.schemas import AskRequest
+        from bot.settings import load_settings
+
+        service = open_service(load_settings(corpus=corpus, state=state))
+        try:
+            if question is not None:
+                _show(service.ask(AskRequest(question=question, as_of=as_of, notice_id=notice)), as_json)
+                return
+            failures = _converse(service, as_json, as_of, notice)
+        finally:
+            service.close()
+    raise typer.Exit(1 if failures else 0)
+
+
+@app.command()
+def notices(corpus: Corpus = None) -> None:
+    """列出所有通知。"""
+    with clear_errors():
+        from rich.console import Console
+
+        from bot.terminal import print_notices
+
+        print_notices(Console(), _library(corpus).notices)
+
+
+@app.command()
+def show(
+    notice: Annotated[str, typer.Argument(metavar="NOTICE", help="通知编号或文件名主干，见 wenze notices")],
+    corpus: Corpus = None,
+) -> None:
+    """按条款编号列出一份通知的全文。"""
+    with clear_errors():
+        from rich.console import Console
+
+        from bot.terminal import print_notice
+
+        library = _library(corpus)
+        wanted = library.scope(notice)
+        for found in library.notices:
+            if found.notice_id in wanted:
+                print_notice(Console(), found)
+
+
+@contextmanager
+def clear_errors() -> Iterator[None]:
+    """End the command with a message instead of a traceback; `--debug` logs the traceback as well."""
+    try:
+        yield
+    except typer.Exit:
+        raise
+    except KeyboardInterrupt:
+        fail("已中断", 130)
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our output has gone; there is nothing left to say
+        raise typer.Exit(1) from None
+    except Exception as error:
+        log.debug("the command failed", exc_info=error)
+        fail(_message(error), 1)
+
+
+def fail(message: str, code: int) -> NoReturn:
+    """Say on stderr what is wrong and end with that exit code."""
+    print(f"错误：{message}", file=sys.stderr)
+    raise typer.Exit(code)
+
+
+def _message(error: Exception) -> str:
+    from bot.settings import BadSettings
+    from bot.store import StoreError
+    from corpus.errors import CorpusError
+
+    if isinstance(error, BadSettings | CorpusError | StoreError):
+        return str(error)
+    if isinstance(error, OSError):
+        what = f"{error.strerror or error} {error.filename or ''}".strip()
+        return f"{what}；请检查文件夹是否存在、是否可读写、磁盘是否已满"
+    return f"意外的错误（{type(error).__name__}: {error}）；用 wenze --debug … 重新运行可以看到详细情况"
+
+
+def _unfit(question: str) -> str | None:
+    """Why a question cannot be asked; `None` where it can."""
+    if not question.strip():
+        return '问题是空的；请在引号里写上要问的内容，例如 wenze ask "什么时候截止？"'
+    if len(question) > QUESTION_LIMIT:
+        return f"问题太长（{len(question)} 字，上限 {QUESTION_LIMIT} 字）；请缩短，或分几次问"
+    if any("\ud800" <= char <= "\udfff" for char in question):
+        return "问题里有无法识别的字符；请用 UTF-8 编码输入"
+    return None
+
+
+def _library(corpus: Path | None) -> Library:
+    from bot.settings import load_settings
+    from corpus.library import load_corpus
+
+    library = load_corpus(load_settings(corpus=corpus).corpus)
+    for problem in library.problems:
+        print(f"警告：跳过 {problem}", file=sys.stderr)
+    return library
+
+
+def _show(response: AskResponse, as_json: bool) -> None:
+    if as_json:
+        print(response.model_dump_json(), flush=True)
+        return
+    from rich.console import Console
+
+    from bot.terminal import print_answer
+
+    print_answer(Console(), response)
+
+
+def _converse(service: Service, as_json: bool, as_of: date | None, notice: str | None) -> int:
+    """Talk until the lines end; how many questions could not be answered."""
+    from rich.console import Console
+
+    from bot.prompt import Conversation, piped_lines, typed_lines
+    from bot.schemas import AskRequest
+
+    def answer(question: str, session_id: str | None) -> AskResponse | None:
+        if problem := _unfit(question):
+            print(f"错误：{problem}", file=sys.stderr)
+            return None
+        request = AskRequest(question=question, session_id=session_id, as_of=as_of, notice_id=notice)
+        return _try(service, request)
+
+    hints = Console(stderr=True)
+    talk = Conversation(answer, lambda response: _show(response, as_json), hints)
+    talk.run(typed_lines(hints, quiet=as_json) if sys.stdin.isatty() else piped_lines())
+    return talk.failures
+
+
+def _try(service: Service, request: AskRequest) -> AskResponse | None:
+    """The answer, or `None` after saying why there is none: a conversation goes on."""
+    try:
+        return service.ask(request)
+    except Exception as error:
+        log.debug("a question failed", exc_info=error)
+        print(f"错误：{_message(error)}", file=sys.stderr)
+        return None

@@ -1,0 +1,212 @@
+"""Evidence to words: the decisive sentence, row or list first, then what qualifies it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from bot.answer import Intent
+from bot.draft import Draft, plain
+from bot.evidence import Evidence
+from bot.question import Question
+from bot.rows import RowMatch, is_total, is_value, label_of, unit_of, value_cells
+from corpus.notice import Cell, ClauseKind, Notice, Span
+
+__all__ = ["add_list", "add_passage", "add_row", "governing_clause", "lists_below"]
+
+_LEAD = re.compile(
+    r"(?:如下|以下|下列|之一|包括|分别|为)?\s*[^。；]{0,12}[：:]\s*$|(?:下列|以下).{0,20}(?:的|者)?[，,。：:]|之一"
+)
+_LISTING = re.compile(
+    r"哪些|什么|啥|怎么|如何|流程|步骤|程序|结构|准备|条件|要求|材料|分别|包括|几个|几项|清单"
+)
+
+
+def governing_clause(notice: Notice, clause: int) -> int | None:
+    """The clause whose words an item completes: `有下列行为之一的，取消…` above `1、携带…`."""
+    for above in notice.ancestors(clause):
+        text = notice.clause_text(above)
+        if notice.clauses[above].kind is ClauseKind.TABLE:
+            continue
+        if _LEAD.search(text) and len(text) > 6:
+            return above
+        break
+    return _paragraph_above(notice, clause)
+
+
+def _paragraph_above(notice: Notice, clause: int) -> int | None:
+    """A paragraph that ends in a colon directly above the list that the item stands in."""
+    node = notice.clauses[clause]
+    if node.kind is not ClauseKind.ITEM:
+        return None
+    siblings = notice.clauses[node.parent].children if node.parent >= 0 else ()
+    for sibling in reversed([s for s in siblings if s < clause]):
+        if notice.clauses[sibling].kind is ClauseKind.ITEM:
+            continue
+        text = notice.clause_text(sibling)
+        return (
+            sibling if notice.clauses[sibling].kind is ClauseKind.PARAGRAPH and _LEAD.search(text) else None
+        )
+    return None
+
+
+def add_passage(draft: Draft, evidence: Evidence) -> bool:
+    """The passage itself, under the words that govern it."""
+    notice, clause, span = evidence.notice, evidence.passage.clause, evidence.passage.span
+    if notice.clauses[clause].kind is ClauseKind.ROW:
+        return _add_whole_row(draft, notice, clause)
+    above = governing_clause(notice, clause)
+    own = _without_marker(notice, clause, notice.quote(span))
+    if above is not None:
+        lead = _without_marker(notice, above, notice.clause_text(above))
+        if lead not in "".join(draft.lines):
+            line = f"{lead.rstrip('：:。')}：{own}"
+            if not draft.add(line):
+                return False
+            draft.cite(notice, clause, span)
+            draft.cite(notice, above)
+            return True
+    if not draft.add(own):
+        return False
+    draft.cite(notice, clause, span)
+    return True
+
+
+def _without_marker(notice: Notice, clause: int, text: str) -> str:
+    marker = notice.clauses[clause].marker
+    squeezed = re.sub(r"\s", "", marker)
+    return plain(text.removeprefix(marker).removeprefix(squeezed)) if marker else plain(text)
+
+
+def _add_whole_row(draft: Draft, notice: Notice, row: int) -> bool:
+    cells = [c for c in notice.clauses[row].cells if not re.search(r"序号|编号", c.header)]
+    if not draft.add("；".join(f"{label_of(c)}：{c.text}{unit_of(c)}" for c in cells)):
+        return False
+    draft.cite(notice, row)
+    return True
+
+
+def add_row(draft: Draft, question: Question, notice: Notice, match: RowMatch) -> bool:
+    """A table row in words: its keys, then the figure asked for; parts after their total."""
+    cells = value_cells(question, match)
+    keys = [c for c in match.cells if not is_value(c) and (c in match.keys or c not in cells)]
+    figures = [c for c in cells if is_value(c) and c.text not in "/-—无"]
+    total = next((c for c in figures if is_total(c)), None)
+    if total is not None and question.intent is Intent.FEE:
+        line = _fee_line(question, keys, total, [c for c in figures if c is not total])
+    elif figures and all(is_value(c) for c in cells):
+        line = f"{_named(keys)}：" + "，".join(
+            f"{c.header.replace(' ', '')}{c.text}{unit_of(c)}" for c in figures
+        )
+    else:
+        line = _row_line(match, cells)
+    if not draft.add(line):
+        return False
+    draft.cite(notice, match.clause)
+    return True
+
+
+def _row_line(match: RowMatch, cells: Sequence[Cell]) -> str:
+    keys = "、".join(f"{label_of(c)}{c.text}" for c in match.keys)
+    return f"{keys}：" + "；".join(f"{label_of(c)}{c.text}{unit_of(c)}" for c in cells if c not in match.keys)
+
+
+def _named(keys: Sequence[Cell]) -> str:
+    return " ".join(dict.fromkeys(c.text for c in keys))
+
+
+def _fee_line(question: Question, keys: Sequence[Cell], total: Cell, parts: Sequence[Cell]) -> str:
+    unit = unit_of(total) or next((unit_of(c) for c in parts if unit_of(c)), "") or "元"
+    detail = "、".join(f"{label_of(c)}{c.text}{unit}" for c in parts)
+    line = f"{_named(keys)}：{label_of(total)}{total.text}{unit}" + (f"（{detail}）" if detail else "")
+    if question.headcount and question.headcount > 1:
+        each = Decimal(total.text.replace(",", ""))
+        line = (
+            f"{question.headcount}人共{format((each * question.headcount).normalize(), 'f')}{unit}"
+            f"（每人{total.text}{unit}×{question.headcount}）。{line}"
+        )
+    return line
+
+
+def lists_below(question: Question, evidence: Evidence) -> bool:
+    """Whether the question asks for a list that stands below the passage found."""
+    clause = evidence.notice.clauses[evidence.passage.clause]
+    if clause.kind not in (ClauseKind.HEADING, ClauseKind.ITEM, ClauseKind.PARAGRAPH):
+        return False
+    text = evidence.notice.clause_text(evidence.passage.clause)
+    below = _below(evidence.notice, evidence.passage.clause)
+    if not below:
+        return False
+    return (
+        clause.kind is ClauseKind.HEADING
+        or text.rstrip().endswith(("：", ":"))
+        or bool(_LISTING.search(question.text))
+    )
+
+
+def _below(notice: Notice, clause: int) -> list[int]:
+    """What a heading or lead-in opens: its children, or the list or table that follows a paragraph."""
+    node = notice.clauses[clause]
+    if node.children:
+        return list(node.children)
+    if node.kind is not ClauseKind.PARAGRAPH or not notice.clause_text(clause).rstrip().endswith(("：", ":")):
+        return []
+    siblings = notice.clauses[node.parent].children if node.parent >= 0 else ()
+    after = [s for s in siblings if s > clause]
+    found: list[int] = []
+    for sibling in after:
+        kind = notice.clauses[sibling].kind
+        if found and kind is not notice.clauses[found[0]].kind:
+            break
+        found.append(sibling)
+        if kind is ClauseKind.TABLE:
+            break
+    return found
+
+
+def add_list(draft: Draft, evidence: Evidence) -> bool:
+    """The passage and what stands below it, as much as fits."""
+    notice, clause = evidence.notice, evidence.passage.clause
+    head = _without_marker(notice, clause, notice.clause_text(clause))
+    added = draft.add(head.rstrip("：:") + "：")
+    draft.cite(notice, clause)
+    for child in _below(notice, clause):
+        added = _add_node(draft, notice, child) or added
+    return added
+
+
+def _add_node(draft: Draft, notice: Notice, clause: int) -> bool:
+    node = notice.clauses[clause]
+    if node.kind is ClauseKind.TABLE:
+        return _add_table(draft, notice, clause)
+    text = notice.clause_text(clause)
+    span = node.spans[0] if len(node.spans) == 1 else Span(node.spans[0].start, node.spans[0].end)
+    if not draft.add(text):
+        return False
+    draft.cite(notice, clause, span)
+    for child in node.children[:8]:
+        _add_node(draft, notice, child)
+    return True
+
+
+def _add_table(draft: Draft, notice: Notice, table: int) -> bool:
+    """Rows by their names, columns that say the same in every row left out."""
+    rows = [notice.clauses[i] for i in notice.clauses[table].children]
+    shared = {
+        c.header
+        for c in (rows[0].cells if rows else ())
+        if len(rows) > 1
+        and all(any(d.header == c.header and d.text == c.text for d in r.cells) for r in rows)
+    }
+    added = False
+    for index, row in zip(notice.clauses[table].children, rows, strict=True):
+        cells = [
+            c for c in row.cells if not re.search(r"序号|编号|编码|备案号", c.header) and not c.inherited
+        ]
+        own = [c for c in cells if c.header not in shared] or cells
+        common = [c for c in cells if c.header in shared and len(c.text) <= 8]
+        if draft.add("；".join(f"{label_of(c)}：{c.text}{unit_of(c)}" for c in (*own, *common))):
+            draft.cite(notice, index)
+            added = True
+    return added

@@ -1,0 +1,64 @@
+"""An answer in the making: lines, and the citations they rest on.
+
+A line enters only with the place it comes from, so what an answer states is what its citations carry.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from bot.answer import StatedFact
+from corpus.notice import Citation, Notice, Span, cite
+
+__all__ = ["MAX_CHARACTERS", "Draft", "plain"]
+
+MAX_CHARACTERS = 480  # an answer is at most 500 characters long
+
+
+def plain(text: str) -> str:
+    """Text of a clause for the person: emphasis signs, angle brackets and footnote signs of the source removed."""
+    text = re.sub(r"\*\*|(?<=\s)#+\s", "", text)
+    text = re.sub(r"<((?:https?://|www\.)[^<>\s]+)>", r"\1", text)
+    return re.sub(r"\^(?=[①-⑳])", "", text).strip()
+
+
+@dataclass
+class Draft:
+    """Lines and citations gathered so far."""
+
+    lines: list[str] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    facts: list[StatedFact] = field(default_factory=list)
+
+    def cite(self, notice: Notice, clause: int, span: Span | None = None) -> int:
+        """The index of the citation of a clause, or of a span in it; an equal one is used again."""
+        citation = cite(notice, clause, span)
+        if citation not in self.citations:
+            self.citations.append(citation)
+            self._state(notice, clause, span or notice.clauses[clause].spans[0], len(self.citations) - 1)
+        return self.citations.index(citation)
+
+    def _state(self, notice: Notice, clause: int, span: Span, citation: int) -> None:
+        for fact in notice.facts:
+            if fact.clause == clause and span.covers(fact.span):
+                self.facts.append(StatedFact(fact.kind.value, fact.value, fact.unit, fact.text, citation))
+
+    def add(self, line: str) -> bool:
+        """Add a line unless it says nothing new or would make the answer too long; whether it went in."""
+        line = plain(line)
+        said = "".join(self.lines)
+        if not line or line in said or len(said) + len(line) + len(self.lines) > MAX_CHARACTERS:
+            return False
+        self.lines.append(line)
+        return True
+
+    @property
+    def text(self) -> str:
+        """The lines, one below the other."""
+        return "\n".join(self.lines)
+
+    def stated_facts(self) -> tuple[StatedFact, ...]:
+        """The typed values that the text in fact states."""
+        said = re.sub(r"\s", "", self.text)
+        return tuple(f for f in self.facts if re.sub(r"\s", "", f.text) in said)

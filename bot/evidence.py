@@ -1,0 +1,251 @@
+"""From a question to the passages that bear on it, ranked.
+
+Ranking adds to the retriever's fused score what the structure tells: how much of the question a passage
+covers, whether it holds a value of the kind asked for, and whether its notice is the one spoken of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.lexicon import lexicon
+from bot.question import Question
+from corpus.library import Library
+from corpus.notice import ClauseKind, Fact, FactKind, Notice
+from index.normal import search_key
+from index.passages import Passage
+from index.retriever import Retriever
+
+__all__ = ["Evidence", "EvidenceGatherer"]
+
+_DEPTH = 80  # passages taken from the retriever
+_W_FUSED, _W_EXPANDED, _W_COVER, _W_FITS, _W_MENTION, _W_YEAR = 0.35, 0.15, 0.5, 0.2, 0.5, 0.25
+_CONTEXT_WEIGHT = 0.35  # words that stand only in the question before
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage with its score; `coverage` is the idf-weighted share of the question it covers, 0 to 1."""
+
+    passage: Passage
+    notice: Notice
+    score: float
+    coverage: float
+    fits: bool
+    mention: float
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The typed values inside the passage."""
+        return tuple(f for f in self.notice.facts if self.passage.span.covers(f.span))
+
+
+class EvidenceGatherer:
+    """Gathers evidence for questions over one snapshot."""
+
+    def __init__(self, library: Library, retriever: Retriever) -> None:
+        self.library = library
+        self.retriever = retriever
+        self._by_id = {n.notice_id: n for n in library.notices}
+        self._own = [search_key(p.text) for p in retriever.passages]
+        self._around = [search_key(p.context) for p in retriever.passages]
+        self._names = {n.notice_id: _names(n) for n in library.notices}
+        self._bodies = {n.notice_id: search_key(n.text) for n in library.notices}
+        self._facts = [self._facts_of(p) for p in retriever.passages]
+
+    def _facts_of(self, passage: Passage) -> tuple[Fact, ...]:
+        notice = self._by_id[passage.notice_id]
+        return tuple(f for f in notice.facts if f.clause == passage.clause and passage.span.covers(f.span))
+
+    def words(self, text: str) -> dict[str, float]:
+        """The words of a question that say what it is about, with their idf."""
+        fillers = lexicon().fillers
+        found: dict[str, float] = {}
+        for word in self.retriever.segmenter.words(text):
+            plain = word.strip()
+            if (
+                plain
+                and plain not in fillers
+                and not re.fullmatch(r"[\W\d_]+|\d+(?:年|月|日|号|元|个)?", plain)
+            ):
+                found[plain] = self.retriever.lexical.idf(plain)
+        return found
+
+    def gather(self, question: Question, scope: frozenset[str] | None = None) -> list[Evidence]:
+        """Evidence for a question, best first; only from the notices of `scope` where one is given."""
+        words = self.words(question.text)
+        context = {w: _CONTEXT_WEIGHT * i for w, i in self.words(question.context).items() if w not in words}
+        mentions = self.mentions(question)
+        fused = self._search(" ".join(words) or question.text, scope)
+        expanded = self._search(" ".join(self._expansion((*words, *context))), scope)
+        found = []
+        for index in fused.keys() | expanded.keys():
+            passage = self.retriever.passages[index]
+            notice = self._by_id[passage.notice_id]
+            coverage = self._coverage({**words, **context}, index)
+            fits = not question.wants or any(
+                holds(question, w, self._facts[index], passage.text) for w in question.wants
+            )
+            mention = mentions.get(notice.notice_id, 0.0)
+            score = (
+                _W_FUSED * fused.get(index, 0.0)
+                + _W_EXPANDED * expanded.get(index, 0.0)
+                + _W_COVER * coverage
+                + (_W_FITS if fits and question.wants else 0.0)
+                + _W_MENTION * mention
+                - (_W_YEAR if self._wrong_year(question, notice, passage) else 0.0)
+                - _thin(passage, notice)
+            )
+            found.append(Evidence(passage, notice, score, coverage, fits, mention))
+        return sorted(found, key=lambda e: (-e.score, e.passage.notice_id, e.passage.span))
+
+    def _search(self, query: str, scope: frozenset[str] | None) -> dict[int, float]:
+        hits = self.retriever.search(query, _DEPTH, scope) if query.strip() else []
+        best = max((h.score for h in hits), default=0.0)
+        return {h.passage: h.score / best for h in hits} if best > 0 else {}
+
+    def _expansion(self, words: Iterable[str]) -> list[str]:
+        synonyms = lexicon().synonyms
+        return list(dict.fromkeys(s for w in words for s in (w, *synonyms.get(w, ()))))
+
+    def _coverage(self, words: dict[str, float], index: int) -> float:
+        total = sum(words.values())
+        if total == 0:
+            return 0.0
+        own, around = self._own[index], self._around[index]
+        return sum(idf * _match(word, own, around) for word, idf in words.items()) / total
+
+    def mentions(self, question: Question) -> dict[str, float]:
+        """How plainly each notice is spoken of by name, 0 to 1."""
+        words = self.words(question.text)
+        weights = {w: self._rarity(w) for w in words}
+        found: dict[str, float] = {}
+        for notice_id, names in self._names.items():
+            hit = sum(
+                weights[w]
+                for w in words
+                if len(w) > 1 and (w in names or _abbreviates(w, names, self._bodies))
+            )
+            if hit:
+                found[notice_id] = min(1.0, hit)
+        best = max(found.values(), default=0.0)
+        return {k: v / best for k, v in found.items()} if best > 0 else {}
+
+    def _rarity(self, word: str) -> float:
+        """1 for a word that one notice alone uses, less the more use it."""
+        users = sum(1 for body in self._bodies.values() if word in body)
+        return 1.0 / users if users else 0.5
+
+    def known(self, word: str) -> bool:
+        """Whether any notice uses a word or one that means the same."""
+        return any(
+            w in body for w in (word, *lexicon().synonyms.get(word, ())) for body in self._bodies.values()
+        )
+
+    def wrong_year(self, question: Question, evidence: Evidence) -> bool:
+        """Whether the question names a year that neither the evidence nor its notice is of."""
+        return self._wrong_year(question, evidence.notice, evidence.passage)
+
+    def _wrong_year(self, question: Question, notice: Notice, passage: Passage) -> bool:
+        """Whether the question names a year and neither the passage nor its notice is of that year."""
+        if question.year is None:
+            return False
+        year = str(question.year)
+        stated = re.findall(r"(?:19|20)\d{2}", passage.text)
+        if stated:
+            return year not in stated
+        own = notice.title + notice.issued_text + (notice.issued.isoformat() if notice.issued else "")
+        return year not in own
+
+
+def _names(notice: Notice) -> str:
+    return search_key(" ".join((notice.title, notice.issuer, *notice.tags)))
+
+
+def _match(word: str, own: str, around: str) -> float:
+    """How well a passage holds a word: itself, a synonym, in its headings, or most of its characters."""
+    if word in own:
+        return 1.0
+    synonyms = lexicon().synonyms.get(word, ())
+    if any(s in own for s in synonyms):
+        return 0.85
+    if word in around:
+        return 0.7
+    if any(s in around for s in synonyms):
+        return 0.5
+    if len(word) >= 3:
+        grams = [word[i : i + 2] for i in range(len(word) - 1)]
+        return 0.6 * sum(g in own or g in around for g in grams) / len(grams)
+    return 0.0
+
+
+def _abbreviates(word: str, names: str, bodies: dict[str, str]) -> bool:
+    """Whether a word that no notice uses is short for a name: its characters stand in it in order, spread out."""
+    if not 2 <= len(word) <= 4 or not re.fullmatch(r"[\u4e00-\u9fff]+", word):
+        return False
+    if any(word in body for body in bodies.values()):
+        return False
+    return re.search(".{0,4}?".join(map(re.escape, word)), names) is not None
+
+
+def _thin(passage: Passage, notice: Notice) -> float:
+    """A deduction for passages that say little: bare headings without anything below, very short lines."""
+    clause = notice.clauses[passage.clause]
+    if clause.kind is ClauseKind.HEADING and not clause.children:
+        return 0.3
+    if clause.locator.startswith("标题"):
+        return 0.5
+    return 0.15 if len(passage.text) < 8 and not clause.children else 0.0
+
+
+_KINDS = {
+    "money": FactKind.MONEY,
+    "phone": FactKind.PHONE,
+    "email": FactKind.EMAIL,
+    "url": FactKind.URL,
+    "address": FactKind.ADDRESS,
+    "date": FactKind.DATE,
+}
+
+
+def holds(question: Question, want: str, facts: Sequence[Fact], text: str) -> bool:
+    """Whether a value of the kind wanted is among `facts` or in `text`."""
+    if want in _KINDS:
+        found = any(f.kind is _KINDS[want] for f in facts)
+        return found or (want == "date" and any(f.kind is FactKind.PERIOD for f in facts))
+    match want:
+        case "hours":
+            return any(f.kind is FactKind.PERIOD and (":" in f.text or "：" in f.text) for f in facts)
+        case "percent":
+            return any(f.kind is FactKind.QUANTITY and ("%" in f.text or "百分" in f.text) for f in facts)
+        case "score":
+            return any(f.kind is FactKind.QUANTITY and f.unit == "分" for f in facts)
+        case "duration":
+            return any(f.kind in (FactKind.PERIOD, FactKind.DATE) for f in facts) or bool(
+                re.search(r"当年|长期|永久", text)
+            )
+        case "count":
+            return _counts(question.unit, facts, text)
+        case _:
+            return True
+
+
+def _counts(unit: str, facts: Sequence[Fact], text: str) -> bool:
+    same = {
+        "名": "名人位",
+        "人": "名人位",
+        "家": "家户个所",
+        "项": "项个件",
+        "件": "件项个",
+        "学时": "学时课时",
+        "门": "门",
+    }.get(unit, unit)
+    number = r"(?:\d|[一二两三四五六七八九十百千万])"
+    alternatives = same if unit in ("学时", "课时") else ""
+    units = [unit, "时"] if alternatives else list(dict.fromkeys((unit, *same)))
+    if any(f.kind is FactKind.QUANTITY and any(u in f.text for u in units) for f in facts):
+        return True
+    pattern = rf"{number}\s*[多余]?\s*(?:{'|'.join(map(re.escape, units))})"
+    return bool(re.search(pattern, text)) or bool(re.search(r"：\d+", text))

@@ -1,0 +1,293 @@
+"""The HTTP channel: the contract as routes, the page, and problems for everything that goes wrong."""
+
+from __future__ import annotations
+
+import socket
+import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from importlib.metadata import version
+from importlib.resources import files
+from typing import Annotated, Any
+from urllib.parse import quote
+
+import uvicorn
+from fastapi import APIRouter, Depends, FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import FileResponse, JSONResponse
+from fastapi.staticfiles import StaticFiles
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from bot import problem
+from bot.loading import LoadingService
+from bot.problem import Problem
+from bot.rate_limit import RateLimit
+from bot.schemas import AskRequest, AskResponse, FeedbackRequest, NoticeOut, NoticeSummary
+from bot.service import Service
+from bot.settings import Settings
+
+__all__ = ["create_app", "serve"]
+
+_WEB = str(files("bot") / "web")
+_SECURITY = {
+    "Content-Security-Policy": (
+        "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'"
+    ),
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+_DESCRIPTION = """从官方通知中作答，每个答案都附上写明此事的条款。
+
+- 提问：`POST /api/v1/ask`。不带 `session_id` 时开始一个新对话，带上则接着问。
+- 引文的 `start` 和 `end` 以 Unicode 码点计，指向 `GET /api/v1/notices/{notice_id}` 返回的 `text`。
+- 出错时返回 `application/problem+json`：`title` 说明哪里有误，`detail` 说明如何处理。
+"""
+
+
+def _service(request: Request) -> Service:
+    loading: LoadingService = request.app.state.loading
+    return loading.service()
+
+
+def _within_limit(request: Request) -> None:
+    limit: RateLimit = request.app.state.limit
+    limit.spend(request.client.host if request.client else "")
+
+
+_Ready = Annotated[Service, Depends(_service)]
+_counted = [Depends(_within_limit)]
+
+
+def _problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """How the OpenAPI description shows the problems that a route may answer with."""
+    content = {problem.MEDIA_TYPE: {"schema": problem.PROBLEM_SCHEMA}}
+    return {status: {"description": _MEANING[status], "content": content} for status in statuses}
+
+
+_MEANING = {
+    404: "没有这份通知、这个对话或这个回答",
+    413: "请求体超过 64 KiB",
+    422: "请求内容不符合要求；`detail` 写明是哪一项",
+    429: "请求过于频繁；`Retry-After` 写明等多少秒",
+    503: "通知索引还没有载入，或数据库不可用",
+}
+
+api = APIRouter(prefix="/api/v1")
+
+
+@api.post(
+    "/ask",
+    tags=["问答"],
+    summary="提问",
+    dependencies=_counted,
+    responses=_problems(404, 413, 422, 429, 503),
+)
+def ask(request: AskRequest, service: _Ready) -> AskResponse:
+    """回答一个问题。出错的请求不改变对话。"""
+    return service.ask(request)
+
+
+@api.get("/answers/{answer_id}", tags=["问答"], summary="重看一个回答", responses=_problems(404, 422, 503))
+def replay(answer_id: str, service: _Ready) -> AskResponse:
+    """返回当时的回答原样。同样的提问得到同一个回答，所以重看时 `session_id` 为空。"""
+    return service.replay(answer_id)
+
+
+@api.post(
+    "/answers/{answer_id}/feedback",
+    tags=["问答"],
+    summary="评价一个回答",
+    status_code=204,
+    dependencies=_counted,
+    responses=_problems(404, 413, 422, 429, 503),
+)
+def feedback(answer_id: str, request: FeedbackRequest, service: _Ready) -> None:
+    """记下这个回答是否有用。"""
+    service.feedback(answer_id, request.helpful, request.comment)
+
+
+@api.get("/notices", tags=["通知"], summary="已收录的通知", responses=_problems(503))
+def notices(service: _Ready) -> list[NoticeSummary]:
+    """列出可以问的全部通知。"""
+    return service.notices()
+
+
+@api.get(
+    "/notices/{notice_id:path}", tags=["通知"], summary="一份通知的全文", responses=_problems(404, 422, 503)
+)
+def notice(notice_id: str, service: _Ready) -> NoticeOut:
+    """返回通知的全文和条款。编号中的 `#` 要写成 `%23`。"""
+    return service.notice(notice_id)
+
+
+status = APIRouter(tags=["状态"])
+
+
+@status.get("/healthz", summary="进程在运行")
+async def healthz() -> dict[str, str]:
+    """进程在运行时返回 200。"""
+    return {"status": "alive"}
+
+
+@status.get("/readyz", summary="可以作答", responses=_problems(503))
+async def readyz(service: _Ready) -> dict[str, str]:
+    """能够作答时返回 200；否则返回 503，`detail` 说明原因。"""
+    return {"status": "ready", "index_version": service.version}
+
+
+async def page() -> FileResponse:
+    """The chat page."""
+    return FileResponse(f"{_WEB}/index.html")
+
+
+def create_app(source: Service | Callable[[], Service], settings: Settings) -> FastAPI:
+    """The application around a service, or around a function that loads one in the background."""
+    loading = LoadingService(source)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        loading.start()
+        yield
+        loading.close()
+
+    app = FastAPI(
+        title="问则 Wenze",
+        version=version("wenze"),
+        description=_DESCRIPTION,
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+    )
+    app.state.loading = loading
+    app.state.limit = RateLimit(settings.rate_limit)
+    app.include_router(api)
+    app.include_router(status)
+    app.add_api_route("/", page, include_in_schema=False)
+    app.mount("/assets", StaticFiles(directory=_WEB), name="assets")
+    app.add_middleware(_Guard)
+    _add_problem_handlers(app)
+    return app
+
+
+def _add_problem_handlers(app: FastAPI) -> None:
+    """Answer every error with a problem document."""
+
+    async def expected(request: Request, error: Exception) -> Response:
+        return _answer(request.scope, problem.of_error(error))
+
+    async def invalid(request: Request, error: Exception) -> Response:
+        errors = error.errors() if isinstance(error, RequestValidationError) else ()
+        return _answer(request.scope, problem.of_body(errors))
+
+    async def http(request: Request, error: Exception) -> Response:
+        code, headers = (
+            (error.status_code, error.headers) if isinstance(error, HTTPException) else (500, None)
+        )
+        return _answer(request.scope, problem.of_status(code, headers))
+
+    for kind in problem.EXPECTED:
+        app.add_exception_handler(kind, expected)
+    app.add_exception_handler(RequestValidationError, invalid)
+    app.add_exception_handler(HTTPException, http)
+    app.add_exception_handler(Exception, http)
+
+
+def _answer(scope: Scope, what: Problem) -> Response:
+    return JSONResponse(
+        what.document(quote(scope["path"])),
+        status_code=what.status,
+        headers={**_SECURITY, **what.headers},
+        media_type=problem.MEDIA_TYPE,
+    )
+
+
+class _Guard:
+    """Refuses large bodies, declared or not, and adds security headers to every response."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        received = 0
+
+        async def counted() -> Message:
+            nonlocal received
+            message = await receive()
+            received += len(message.get("body", b""))
+            if received > problem.BODY_LIMIT:
+                raise HTTPException(413)
+            return message
+
+        async def secured(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.setdefault("Cache-Control", _caching(scope["path"]))
+                for name, value in _SECURITY.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        if _declared_length(scope) > problem.BODY_LIMIT:
+            await _answer(scope, problem.of_status(413))(scope, receive, secured)
+        else:
+            await self._app(scope, counted, secured)
+
+
+def _caching(path: str) -> str:
+    """Answers are not kept; the page and its parts are, but asked about again each time."""
+    return "no-store" if path.startswith("/api/") else "no-cache"
+
+
+def _declared_length(scope: Scope) -> int:
+    length = Headers(scope=scope).get("content-length", "")
+    return int(length) if length.isdecimal() else 0
+
+
+def serve(settings: Settings) -> int:
+    """Serve until interrupted; the exit code."""
+
+    def load() -> Service:
+        from bot.assembly import open_service  # takes seconds, so it is left to the background as well
+
+        return open_service(settings)
+
+    try:
+        listener = _listen(settings.host, settings.port)
+    except OSError as error:
+        print(_cannot_listen(settings, error), file=sys.stderr)
+        return 1
+    config = uvicorn.Config(
+        create_app(load, settings), loop="uvloop", http="httptools", ws="none", log_level="warning"
+    )
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    print(f"问则已启动：http://{host}:{settings.port}（按 Ctrl+C 停止）", flush=True)
+    with listener, suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[listener])
+    return 0
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A bound socket of the host's address family."""
+    family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    listener = socket.socket(family, kind, protocol)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        listener.listen(128)
+    except OSError:
+        listener.close()
+        raise
+    return listener
+
+
+def _cannot_listen(settings: Settings, error: OSError) -> str:
+    if isinstance(error, socket.gaierror):
+        return f"地址 {settings.host} 无法识别；请用 --host 换一个，例如 127.0.0.1"
+    return (
+        f"无法在 {settings.host} 的 {settings.port} 端口上监听（{error.strerror}）；请用 --port 换一个端口，"
+        "或先停止占用它的程序"
+    )

@@ -1,0 +1,47 @@
+"""The lexicon of what people type, loaded once from `lexicon.yaml`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from bot.answer import Intent
+
+__all__ = ["Lexicon", "lexicon"]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Cues, synonyms and terms, compiled."""
+
+    intents: tuple[tuple[Intent, re.Pattern[str]], ...]
+    polar: re.Pattern[str]
+    wants: tuple[tuple[str, tuple[str, ...]], ...]
+    synonyms: dict[str, tuple[str, ...]]
+    fillers: frozenset[str]
+    english: tuple[tuple[re.Pattern[str], str], ...]
+    common_words: tuple[str, ...]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon that ships with the project."""
+    data = yaml.safe_load(files("bot").joinpath("lexicon.yaml").read_text("utf-8"))
+    synonyms: dict[str, tuple[str, ...]] = {}
+    for group in data["synonyms"]:
+        for word in group:
+            known = synonyms.get(word, ())
+            synonyms[word] = tuple(dict.fromkeys((*known, *(w for w in group if w != word))))
+    return Lexicon(
+        intents=tuple((Intent(k), re.compile("|".join(v))) for k, v in data["intents"].items()),
+        polar=re.compile("|".join(f"(?:{p})" for p in data["polar"])),
+        wants=tuple((k, tuple(v)) for k, v in data["wants"].items()),
+        synonyms=synonyms,
+        fillers=frozenset(data["fillers"]),
+        english=tuple((re.compile(p, re.IGNORECASE), t) for p, t in data["english"]),
+        common_words=tuple(data["common_words"]),
+    )

@@ -1,0 +1,84 @@
+"""From a question to a cited answer: the only orchestrator. Pure; all state comes in and goes out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+
+from bot.answer import Answer
+from bot.dialogue import DialogueState, read_turn
+from bot.ellipsis import TermClasses
+from bot.evidence import EvidenceGatherer
+from bot.lexicon import lexicon
+from bot.plan import make_plan
+from bot.question import Question, understand
+from bot.reply import reply
+from bot.typos import TypoMender
+from corpus.library import Library
+from index.retriever import Retriever
+
+__all__ = ["Assistant"]
+
+
+class Assistant:
+    """Answers questions over one snapshot. Safe to share between threads: nothing in it changes."""
+
+    def __init__(self, library: Library, retriever: Retriever) -> None:
+        self.library = library
+        self.version = retriever.version
+        self._gatherer = EvidenceGatherer(library, retriever)
+        self._classes = TermClasses(library)
+        self._mender = _mender(retriever)
+
+    def answer(
+        self, question: str, state: DialogueState, as_of: date, scope: str | None = None
+    ) -> tuple[Answer, DialogueState]:
+        """The answer on the day `as_of`, and the state for the next turn.
+
+        Raises:
+            UnknownNotice: nothing goes by the name of `scope`.
+        """
+        asked_in = self.library.scope(scope) if scope else None
+        turn = read_turn(question, state, self._classes, self._names_notice(question, as_of))
+        understood = understand(turn.text, as_of, self._mender)
+        if turn.context:
+            understood = _lean(understood, understand(turn.context, as_of, self._mender))
+        focus = asked_in or (frozenset(turn.notices) or None)
+        plan = make_plan(understood, self._gatherer, focus)
+        answer = reply(understood, plan, self.library, as_of)
+        return answer, self._next(question, understood, answer, state)
+
+    def _names_notice(self, question: str, as_of: date) -> bool:
+        found = self._gatherer.mentions(understand(question, as_of, self._mender))
+        return bool(found) and len(found) < len(self.library.notices)
+
+    def _next(self, typed: str, question: Question, answer: Answer, state: DialogueState) -> DialogueState:
+        asked = state.asked(typed)
+        if answer.outcome == "clarify":
+            return DialogueState(question.text, answer.intent, (), answer.suggestions, question.text, asked)
+        notices = tuple(dict.fromkeys(c.notice_id for c in answer.citations)) or state.notices
+        resolved = question.text if not question.context else f"{question.context} {question.text}"
+        return DialogueState(resolved, answer.intent, notices, (), "", asked)
+
+
+def _lean(question: Question, previous: Question) -> Question:
+    """A question that leans on the one before wants what that wanted, unless it says otherwise."""
+    inherits = not question.wants and question.intent in ("general", previous.intent)
+    return replace(
+        question,
+        context=previous.text,
+        intent=previous.intent if inherits else question.intent,
+        wants=previous.wants if inherits else question.wants,
+        unit=question.unit or (previous.unit if inherits else ""),
+        polar=question.polar or (previous.polar and inherits),
+        month=question.month or previous.month,
+        year=question.year or previous.year,
+    )
+
+
+def _mender(retriever: Retriever) -> TypoMender:
+    words: Counter[str] = Counter()
+    for passage in retriever.passages:
+        words.update(w for w in retriever.segmenter.words(passage.text) if len(w) >= 2)
+    return TypoMender(words, lexicon().common_words, retriever.segmenter)

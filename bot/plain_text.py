@@ -1,0 +1,90 @@
+"""An answer as plain text: what the terminal and the messengers share."""
+
+from __future__ import annotations
+
+from bot.answer import ConditionState
+from bot.schemas import AskResponse, CitationOut, ConditionOut
+
+__all__ = [
+    "MARKS",
+    "answer_text",
+    "citation_line",
+    "condition_line",
+    "lead_text",
+    "quick_replies",
+    "split_message",
+]
+
+MARKS = {ConditionState.MET: "✅", ConditionState.UNMET: "❌", ConditionState.UNKNOWN: "❓"}
+
+
+def condition_line(condition: ConditionOut) -> str:
+    """A condition with its mark, the number of its citation and why it stands so."""
+    why = f"（{condition.explanation}）" if condition.explanation else ""
+    return f"{MARKS[condition.state]} {condition.text}{why}【{condition.citation + 1}】"
+
+
+def citation_line(number: int, citation: CitationOut, limit: int | None = None) -> str:
+    """A citation for reading: 【1】《title》 locator, page, the quote (at most `limit` characters long)."""
+    quote = citation.quote
+    if limit is not None and len(quote) > limit:
+        quote = quote[: limit - 1] + "…"
+    page = f" 第{citation.page}页" if citation.page else ""
+    restated = "（重述，非官方原文）" if citation.restated else ""
+    return f"【{number}】《{citation.notice_title}》 {citation.locator}{page}：“{quote}”{restated}"
+
+
+def quick_replies(response: AskResponse) -> tuple[str, ...]:
+    """What the person may reply with one press: the options of the first missing fact, then suggestions."""
+    options = response.missing[0].options if response.missing else []
+    replies = (text.strip() for text in [*options, *response.suggestions])
+    return tuple(dict.fromkeys(text for text in replies if text))
+
+
+def lead_text(response: AskResponse) -> str:
+    """The answer itself, with the question that it asks back where the answer does not hold it already."""
+    asked = response.missing[0].question if response.missing else ""
+    return response.answer if asked in response.answer else f"{response.answer}\n\n{asked}"
+
+
+def answer_text(response: AskResponse, quote_limit: int | None = None) -> str:
+    """The whole answer: text, conditions with their marks, citations that a person can look up."""
+    conditions = [condition_line(c) for c in response.conditions]
+    citations = [citation_line(n, c, quote_limit) for n, c in enumerate(response.citations, 1)]
+    blocks = [lead_text(response), "\n".join(conditions), "\n".join(citations)]
+    return "\n\n".join(block for block in blocks if block)
+
+
+def split_message(text: str, limit: int) -> list[str]:
+    """Cut `text` into pieces of at most `limit` UTF-16 units, after a paragraph or a line where one ends.
+
+    Messengers count UTF-16 units; a character outside the basic plane counts two and is never halved.
+    """
+    pieces = []
+    rest = text.strip()
+    while rest:
+        cut = _fitting(rest, limit)
+        if cut < len(rest):
+            cut = _after_line(rest[:cut])
+        pieces.append(rest[:cut].rstrip())
+        rest = rest[cut:].lstrip()
+    return pieces
+
+
+def _fitting(text: str, limit: int) -> int:
+    """How many leading characters fit into `limit` UTF-16 units."""
+    used = 0
+    for index, char in enumerate(text):
+        used += 2 if ord(char) > 0xFFFF else 1
+        if used > limit:
+            return max(index, 1)
+    return len(text)
+
+
+def _after_line(text: str) -> int:
+    """Where to cut `text`: after its last paragraph or line, unless that leaves less than half of it."""
+    for end in ("\n\n", "\n", "。", "；"):
+        at = text.rfind(end)
+        if at >= len(text) // 2:
+            return at + len(end)
+    return len(text)

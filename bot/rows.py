@@ -1,0 +1,149 @@
+"""Looking a question up in a table: the rows whose keys it names, the columns whose headers it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.question import Question
+from corpus.notice import Cell, ClauseKind, Notice
+from index.normal import search_key
+
+__all__ = ["RowMatch", "label_of", "look_up", "measure", "unit_of", "value_cells"]
+
+_SERIAL = re.compile(r"序号|编号|编码|行号|备案号")
+_VALUE = re.compile(r"[¥￥]?\s*[\d,.]+\s*(?:%|元|万元|亿元|家|项|件|人|名)?|/|-|—|无")
+_TOTAL = re.compile(r"合计|总计|小计|总额|共计")
+_NUMERALS = str.maketrans("123456789", "一二三四五六七八九")
+
+
+@dataclass(frozen=True, slots=True)
+class RowMatch:
+    """A row with the keys that the question names; `score` adds up how fully each is named."""
+
+    clause: int
+    cells: tuple[Cell, ...]
+    keys: tuple[Cell, ...]
+    score: float
+
+
+def look_up(question: Question, notice: Notice, table: int) -> list[RowMatch]:
+    """The rows of a table that the question names best; empty where it names none.
+
+    Two rows of equal score are both returned: the question does not decide between them.
+    """
+    asked = _levelled(question.text)
+    rows = [i for i in notice.clauses[table].children if notice.clauses[i].kind is ClauseKind.ROW]
+    monthly = sum(bool(_month_key(notice.clauses[i].cells)) for i in rows) >= max(3, len(rows) - 2)
+    matches = []
+    for row in rows:
+        cells = tuple(c for c in notice.clauses[row].cells if not _SERIAL.search(c.header))
+        if monthly:
+            match = _match_month(question, row, cells)
+        else:
+            match = _match_keys(asked, row, cells)
+        if match is not None:
+            matches.append(match)
+    best = max((m.score for m in matches), default=0.0)
+    return [m for m in matches if m.score >= best - 0.05]
+
+
+def _match_month(question: Question, row: int, cells: tuple[Cell, ...]) -> RowMatch | None:
+    key = _month_key(cells)
+    if key is None or question.month is None or key[1] != question.month:
+        return None
+    return RowMatch(row, cells, (key[0],), 1.5)
+
+
+def _month_key(cells: Sequence[Cell]) -> tuple[Cell, int] | None:
+    """A first cell that names a month: `5月`, `1月底前`."""
+    named = [c for c in cells if not _SERIAL.search(c.header)][:1]
+    match = re.match(r"(?:\d{4}年)?(\d{1,2})月", search_key(named[0].text)) if named else None
+    return (named[0], int(match.group(1))) if match else None
+
+
+def _match_keys(asked: str, row: int, cells: tuple[Cell, ...]) -> RowMatch | None:
+    keys, score = [], 0.0
+    for cell in cells:
+        if _VALUE.fullmatch(cell.text):
+            continue
+        named = measure(cell.text, asked)
+        if named >= 0.5:
+            keys.append(cell)
+            score += named
+    return RowMatch(row, cells, tuple(keys), score) if keys else None
+
+
+@lru_cache(maxsize=65536)
+def measure(name: str, asked: str) -> float:
+    """How fully `asked` names something called `name`, 0 to 1: by its best part, in or out of brackets."""
+    parts = [p for p in re.split(r"[（()）、/]", search_key(name)) if len(p) >= 2] or [search_key(name)]
+    return max(_share(_levelled(p), asked) for p in parts)
+
+
+def _share(part: str, asked: str) -> float:
+    if len(part) <= 2:
+        return 1.0 if part in asked else 0.0
+    for length in range(len(part), 1, -1):
+        if any(part[i : i + length] in asked for i in range(len(part) - length + 1)):
+            return length / len(part)
+    return 0.0
+
+
+def _levelled(text: str) -> str:
+    """`4级` as `四级`, so that both are found."""
+    return re.sub(r"([1-9])(?=级)", lambda m: m.group(1).translate(_NUMERALS), text)
+
+
+def value_cells(question: Question, match: RowMatch) -> list[Cell]:
+    """The cells that answer: those whose headers the question names, else all that are no key."""
+    asked = _levelled(question.text)
+    rest = [c for c in match.cells if c not in match.keys]
+    named = [(max(_share(p, asked) for p in _header_parts(c.header)), c) for c in rest]
+    best = max((n for n, _ in named), default=0.0)
+    values = [c for _, c in named if _VALUE.fullmatch(c.text)]
+    if best >= 0.5:
+        chosen = [c for n, c in named if n >= 0.5 and _full_path(c.header, asked, rest)]
+        return chosen or [c for n, c in named if n == best]
+    return values or rest
+
+
+def _full_path(header: str, asked: str, cells: Sequence[Cell]) -> bool:
+    """Whether every level of a header that tells columns apart is named, where any column's is."""
+    levels = header.split(" ")
+    if len(levels) < 2:
+        return True
+    fully = [
+        c for c in cells if all(_share(p, asked) >= 0.5 for p in c.header.split(" ")) and " " in c.header
+    ]
+    return not fully or all(_share(p, asked) >= 0.5 for p in levels)
+
+
+def _header_parts(header: str) -> list[str]:
+    return [
+        re.sub(r"[（(].*?[）)]", "", search_key(p)) or search_key(p) for p in header.split(" ") or [header]
+    ] or [""]
+
+
+def label_of(cell: Cell) -> str:
+    """A column's own name: the last level of its header, without the unit."""
+    leaf = cell.header.split(" ")[-1]
+    return re.sub(r"[（(](?:单位[：:])?[^（()）]*元[）)]", "", leaf).strip()
+
+
+def unit_of(cell: Cell) -> str:
+    """The unit that a column's header gives, `""` where there is none."""
+    match = re.search(r"[（(](?:单位[：:]\s*)?([^（()）]*元|%|人|家|项|件|学时)[）)]", cell.header)
+    return match.group(1) if match else ""
+
+
+def is_total(cell: Cell) -> bool:
+    """Whether a column adds up others."""
+    return bool(_TOTAL.search(cell.header))
+
+
+def is_value(cell: Cell) -> bool:
+    """Whether a cell holds a figure rather than a name."""
+    return bool(_VALUE.fullmatch(cell.text))

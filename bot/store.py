@@ -1,0 +1,263 @@
+"""What outlives a request: dialogue states, answers for replay, and feedback.
+
+One code for SQLite and PostgreSQL. Every method is one transaction, so a call that fails changes nothing;
+any number of threads and processes may use the same database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    Date,
+    DateTime,
+    Engine,
+    ForeignKey,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    create_engine,
+    event,
+    insert,
+    select,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, IntegrityError, NoSuchModuleError, ProgrammingError, SQLAlchemyError
+from sqlalchemy.schema import CreateTable
+
+from bot.dialogue import DialogueState
+
+__all__ = ["Store", "StoreError", "StoreUnavailable", "Turn", "UnknownAnswer", "UnknownSession"]
+
+_BUSY_SECONDS = 10
+
+_metadata = MetaData()
+_sessions = Table(
+    "sessions",
+    _metadata,
+    Column("id", String(100), primary_key=True),
+    Column("state", Text, nullable=False),  # JSON
+    Column("updated_at", DateTime(timezone=True), nullable=False),
+)
+_answers = Table(
+    "answers",
+    _metadata,
+    Column("answer_id", String(64), primary_key=True),
+    Column("session_id", ForeignKey(_sessions.c.id), nullable=False),  # the last one to be told this answer
+    Column("question", Text, nullable=False),
+    Column("state_before", Text, nullable=False),  # JSON
+    Column("as_of", Date, nullable=False),
+    Column("scope", String(200)),
+    Column("index_version", String(200), nullable=False),
+    Column("response", Text, nullable=False),  # JSON
+    Column("created_at", DateTime(timezone=True), nullable=False),
+)
+_feedback = Table(
+    "feedback",
+    _metadata,
+    Column("id", Integer, primary_key=True),
+    Column("answer_id", ForeignKey(_answers.c.answer_id), nullable=False),
+    Column("helpful", Boolean, nullable=False),
+    Column("comment", Text, nullable=False),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+)
+
+
+class StoreError(Exception):
+    """Base of everything that the store raises on purpose."""
+
+
+class UnknownSession(StoreError):
+    """No conversation has that identifier."""
+
+
+class UnknownAnswer(StoreError):
+    """No answer has that identifier."""
+
+
+class StoreUnavailable(StoreError):
+    """The database cannot be opened, read or written; the message says how to mend it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question with its answer, and the state that it leaves behind."""
+
+    answer_id: str
+    session_id: str
+    question: str
+    state_before: DialogueState
+    state_after: DialogueState
+    as_of: date
+    scope: str | None
+    index_version: str
+    response: str  # JSON
+
+
+class Store:
+    """The database behind a URL; tables are made where they are missing.
+
+    Raises:
+        StoreUnavailable: here and from every method, when the database cannot be used.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._engine = _engine(url)
+        try:
+            with _reporting():
+                _create_tables(self._engine)
+        except StoreUnavailable:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Give back all connections."""
+        self._engine.dispose()
+
+    def state(self, session_id: str) -> DialogueState:
+        """Where that conversation stands.
+
+        Raises:
+            UnknownSession: there is none.
+        """
+        with _reporting(), self._engine.connect() as connection:
+            text = connection.scalar(select(_sessions.c.state).where(_sessions.c.id == session_id))
+        if text is None:
+            raise UnknownSession(f"没有编号为“{session_id}”的对话；请去掉 session_id，服务会开始一个新对话")
+        return DialogueState.from_json(text)
+
+    def record(self, turn: Turn) -> None:
+        """Keep an answer and the state after it; the same answer or session recorded again is overwritten."""
+        now = datetime.now(UTC)
+        session = {"id": turn.session_id, "state": turn.state_after.to_json(), "updated_at": now}
+        answer = {
+            "answer_id": turn.answer_id,
+            "session_id": turn.session_id,
+            "question": turn.question,
+            "state_before": turn.state_before.to_json(),
+            "as_of": turn.as_of,
+            "scope": turn.scope,
+            "index_version": turn.index_version,
+            "response": turn.response,
+            "created_at": now,
+        }
+        with _reporting(), self._engine.begin() as connection:
+            _upsert(connection, _sessions, session)
+            _upsert(connection, _answers, answer)
+
+    def response(self, answer_id: str) -> str:
+        """The stored answer, as the JSON that was recorded.
+
+        Raises:
+            UnknownAnswer: there is none.
+        """
+        with _reporting(), self._engine.connect() as connection:
+            text = connection.scalar(select(_answers.c.response).where(_answers.c.answer_id == answer_id))
+        if text is None:
+            raise _unknown_answer(answer_id)
+        return str(text)
+
+    def add_feedback(self, answer_id: str, helpful: bool, comment: str = "") -> None:
+        """Keep what a person said about an answer.
+
+        Raises:
+            UnknownAnswer: there is no such answer.
+        """
+        row = {
+            "answer_id": answer_id,
+            "helpful": helpful,
+            "comment": comment,
+            "created_at": datetime.now(UTC),
+        }
+        try:
+            with _reporting(), self._engine.begin() as connection:
+                connection.execute(insert(_feedback).values(row))
+        except StoreUnavailable as error:
+            if isinstance(error.__cause__, IntegrityError):
+                raise _unknown_answer(answer_id) from error
+            raise
+
+
+def _unknown_answer(answer_id: str) -> UnknownAnswer:
+    return UnknownAnswer(f"没有编号为“{answer_id}”的回答；请核对 answer_id，或重新提问")
+
+
+@contextmanager
+def _reporting() -> Iterator[None]:
+    """Database errors in the words of this module."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        raise StoreUnavailable("数据库无法读写；请检查磁盘空间、文件权限或数据库服务后重试") from error
+
+
+def _upsert(connection: Connection, table: Table, row: dict[str, Any]) -> None:
+    """Insert a row, or overwrite the one with the same primary key."""
+    key = [column.name for column in table.primary_key]
+    rest = {name: value for name, value in row.items() if name not in key}
+    build = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    connection.execute(build(table).values(row).on_conflict_do_update(index_elements=key, set_=rest))
+
+
+def _create_tables(engine: Engine) -> None:
+    """Make the tables that are missing, each in its own transaction; other processes may do the same."""
+    for table in _metadata.sorted_tables:
+        try:
+            _create(engine, table)
+        except (IntegrityError, ProgrammingError):  # PostgreSQL tells the slower of two; now it is there
+            _create(engine, table)
+
+
+def _create(engine: Engine, table: Table) -> None:
+    with engine.begin() as connection:
+        connection.execute(CreateTable(table, if_not_exists=True))
+
+
+def _engine(url: str) -> Engine:
+    """A connection pool for the URL, with a driver that the package offers."""
+    try:
+        target = make_url(url)
+        if target.get_backend_name() == "sqlite":
+            return _sqlite(target)
+        if target.get_backend_name() in ("postgresql", "postgres"):
+            return create_engine(target.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise StoreUnavailable(f"数据库地址无法识别；{_MEND_URL}") from error
+    except ModuleNotFoundError as error:
+        raise StoreUnavailable('未安装 PostgreSQL 驱动；请运行 pip install "wenze[postgres]"') from error
+    raise StoreUnavailable(f"不支持 {target.get_backend_name()} 数据库；{_MEND_URL}")
+
+
+_MEND_URL = "请把 WENZE_DATABASE_URL 写成 sqlite:///路径 或 postgresql://用户:密码@主机/库名"
+
+
+def _sqlite(target: URL) -> Engine:
+    if target.database:
+        folder = Path(target.database).parent
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreUnavailable(f"文件夹 {folder} 无法建立；请用 --state 换一个可写的文件夹") from error
+    engine = create_engine(target.set(drivername="sqlite"), connect_args={"timeout": _BUSY_SECONDS})
+    event.listen(engine, "connect", _prepare_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    """Readers beside a writer, a wait where another writes, and references that hold."""
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = NORMAL")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.close()

@@ -1,0 +1,104 @@
+"""A notice's window against the as-of day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from bot.answer import Timing, TimingState
+from corpus.notice import Fact, FactKind, Notice
+from corpus.periods import fold
+
+__all__ = ["Deadline", "deadlines", "timing_of"]
+
+_CLOSING = re.compile(r"前|截止|截至|至|到|止|之前|以前")
+_APPLYING = re.compile(r"申报|报名|申请|填报|提交|受理|注册|登录|缴费|登記|登记|報名|繳費")
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A day by which something is to be done, and the fact that says so."""
+
+    day: date
+    fact: Fact
+
+
+def deadlines(notice: Notice) -> list[Deadline]:
+    """The whole days that close an application, in reading order; a day without year takes the notice's."""
+    found = []
+    for fact in notice.facts:
+        if fact.kind is not FactKind.DATE:
+            continue
+        start = max(0, fact.span.start - 40)
+        around = fold(notice.text[start : fact.span.end + 12])
+        after = around[fact.span.end - start :]
+        before = around[: fact.span.start - start]
+        closing = re.match(r"\s*\**\s*(?:日)?(?:之前|以前|前|止|截止)", after) or re.search(
+            r"(?:截止|至|到|—|-)[^。；]{0,14}$", before
+        )
+        if (closing or fact.text.endswith("前")) and _APPLYING.search(around):
+            day = _day(fact, notice, before)
+            if day:
+                found.append(Deadline(day, fact))
+    return found
+
+
+def _day(fact: Fact, notice: Notice, before: str) -> date | None:
+    match = re.search(r"(?:(\d{4})\s*[年./-]\s*)?(\d{1,2})\s*[月./-]\s*(\d{1,2})", fold(fact.text))
+    if match is None:
+        return None
+    year = match.group(1) or _year_before(before) or _own_year(notice)
+    try:
+        return date(int(year), int(match.group(2)), int(match.group(3))) if year else None
+    except ValueError:
+        return None
+
+
+def _year_before(before: str) -> str:
+    named = re.findall(r"(\d{4})\s*年", before)
+    return named[-1] if named else ""
+
+
+def _own_year(notice: Notice) -> str:
+    if notice.issued:
+        return str(notice.issued.year)
+    named = re.search(r"(20\d{2})", notice.title + notice.issued_text)
+    return named.group(1) if named else ""
+
+
+def timing_of(notice: Notice, as_of: date, deadline: Deadline | None = None) -> Timing:
+    """Where the as-of day stands to a deadline, or to the notice's own validity where there is none."""
+    closes = deadline.day if deadline else notice.valid_until
+    opens = notice.valid_from
+    if closes is None and opens is None:
+        return Timing(as_of.isoformat(), TimingState.UNDATED)
+    state = TimingState.OPEN
+    if closes is not None and as_of > closes:
+        state = TimingState.CLOSED
+    elif opens is not None and as_of < opens:
+        state = TimingState.UPCOMING
+    return Timing(
+        as_of.isoformat(),
+        state,
+        opens.isoformat() if opens else None,
+        closes.isoformat() if closes else None,
+        _note(as_of, closes, state),
+    )
+
+
+def _note(as_of: date, closes: date | None, state: TimingState) -> str:
+    if closes is None:
+        return ""
+    if state is TimingState.CLOSED:
+        return f"截至{_spoken(as_of)}已过截止日期（{_spoken(closes)}）"
+    left = (closes - as_of).days
+    return (
+        f"今天是最后一天（{_spoken(closes)}），请尽快办理"
+        if left == 0
+        else f"距截止（{_spoken(closes)}）还有{left}天"
+    )
+
+
+def _spoken(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -1,0 +1,79 @@
+"""Words written with the wrong character of the same sound, mended from the words that the corpus uses.
+
+A stretch of the question that no notice and no dictionary knows is compared by its toneless pinyin with the
+words of the corpus; the commonest of the same sound that shares a character is taken. Pinyin by pypinyin.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from pypinyin import Style, lazy_pinyin
+
+from index.segmentation import Segmenter
+
+__all__ = ["TypoMender"]
+
+_RARE = 100  # a dictionary word less frequent than this may be a slip
+_LONGEST = 4
+
+
+class TypoMender:
+    """Mends homophones. `words` are the words of the corpus with how often each occurs."""
+
+    def __init__(self, words: dict[str, int], always: Iterable[str], segmenter: Segmenter) -> None:
+        self._segmenter = segmenter
+        self._known = dict(words)
+        for word in always:
+            self._known.setdefault(word, 1)
+        self._by_sound: dict[str, list[str]] = {}
+        for word in self._known:
+            if 2 <= len(word) <= _LONGEST and re.fullmatch(r"[\u4e00-\u9fff]+", word):
+                self._by_sound.setdefault(_sound(word), []).append(word)
+
+    def mend(self, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """The text with slips mended, and each mend as (typed, meant)."""
+        words = self._segmenter.words(text)
+        mends: list[tuple[str, str]] = []
+        out: list[str] = []
+        position = 0
+        while position < len(words):
+            length, meant = self._slip_at(words, position)
+            if length:
+                mends.append(("".join(words[position : position + length]), meant))
+                out.append(meant)
+                position += length
+            else:
+                out.append(words[position])
+                position += 1
+        return "".join(out), tuple(mends)
+
+    def _slip_at(self, words: Sequence[str], position: int) -> tuple[int, str]:
+        """How many words from `position` are a slip, and for what; (0, "") where they are none."""
+        for length in range(min(_LONGEST, len(words) - position), 0, -1):
+            part = words[position : position + length]
+            typed = "".join(part)
+            if not 2 <= len(typed) <= _LONGEST or not all(self._doubtful(w) for w in part):
+                continue
+            meant = self._meant(typed)
+            if meant:
+                return length, meant
+        return 0, ""
+
+    def _doubtful(self, word: str) -> bool:
+        if not re.fullmatch(r"[\u4e00-\u9fff]+", word):
+            return False
+        return len(word) == 1 or (word not in self._known and self._segmenter.frequency(word) < _RARE)
+
+    def _meant(self, typed: str) -> str:
+        if typed in self._known:
+            return ""
+        same = [w for w in self._by_sound.get(_sound(typed), ()) if set(w) & set(typed)]
+        usual = self._segmenter.frequency(typed)
+        same = [w for w in same if self._segmenter.frequency(w) > usual or self._known[w] > 1]
+        return max(same, key=lambda w: (self._known[w], w), default="")
+
+
+def _sound(word: str) -> str:
+    return " ".join(lazy_pinyin(word, style=Style.NORMAL))

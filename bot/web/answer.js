@@ -1,0 +1,246 @@
+// One answer as an element: outcome, verdict, conditions, what is missing, and the clauses it rests on.
+
+import * as api from "./api.js";
+import { button, copy, icon, make, unseen } from "./dom.js";
+import { noticeHash } from "./reader.js";
+
+const OUTCOMES = {
+  clarify: "需要补充",
+  unanswerable: "通知未写明",
+  out_of_scope: "不在服务范围",
+};
+const VERDICTS = { eligible: "符合", not_eligible: "不符合", needs_info: "需补充信息" };
+const STATES = { met: "已满足", unmet: "不满足", unknown: "待确认" };
+const WINDOWS = { open: "办理期内", closed: "已截止", upcoming: "尚未开始" };
+const LINKS = { phone: "tel:", email: "mailto:", url: "" };
+const CARDS_SHOWN = 3;
+
+/** The card for a response; `ask(text)` is called when the person picks a reply. */
+export function answerCard(response, ask) {
+  return make(
+    "article",
+    { class: `answer is-${response.outcome}`, "aria-label": "回答" },
+    badges(response),
+    make("div", { class: "text" }, response.answer),
+    timing(response.timing),
+    contacts(response.facts),
+    conditions(response),
+    missing(response, ask),
+    citations(response.citations),
+    actions(response),
+  );
+}
+
+/** Quick replies, without those that the card already offers as options. */
+export function suggestions(response, ask) {
+  const offered = new Set(response.missing.flatMap((item) => item.options));
+  const fresh = response.suggestions.filter((text) => !offered.has(text));
+  if (!fresh.length) return null;
+  return make(
+    "div",
+    { class: "replies", role: "group", "aria-label": "可以接着问" },
+    fresh.map((text) => button({ class: "chip", onclick: () => ask(text) }, text)),
+  );
+}
+
+function badges({ outcome, verdict, target }) {
+  const shown = [];
+  if (verdict) shown.push(make("span", { class: `badge verdict-${verdict}` }, VERDICTS[verdict]));
+  if (outcome in OUTCOMES && verdict !== "needs_info")
+    shown.push(make("span", { class: `badge outcome-${outcome}` }, OUTCOMES[outcome]));
+  if (verdict && target) shown.push(make("span", { class: "target" }, target));
+  return shown.length ? make("p", { class: "badges" }, shown) : null;
+}
+
+function timing(window) {
+  if (!window) return null;
+  const from = window.opens_on ?? "";
+  const until = window.closes_on ?? "";
+  const range = from && until ? `${from} 至 ${until}` : from ? `${from} 起` : until ? `至 ${until}` : "";
+  const text = window.note || range;
+  if (!text) return null;
+  const state = WINDOWS[window.state];
+  return make(
+    "p",
+    { class: `timing timing-${window.state}` },
+    icon("calendar"),
+    make("span", {}, state ? make("strong", {}, state) : null, text),
+  );
+}
+
+function contacts(facts) {
+  const links = new Map();
+  for (const { kind, value, text } of facts) {
+    const href = kind in LINKS ? LINKS[kind] + value : "";
+    if (/^(tel:[\d+\- ()]+|mailto:[^\s?]+|https?:\/\/\S+)$/.test(href)) links.set(href, text);
+  }
+  if (!links.size) return null;
+  const anchors = Array.from(links, ([href, text]) =>
+    make("a", { class: "contact", href, rel: "noopener noreferrer", target: "_blank" }, text),
+  );
+  return make("p", { class: "contacts" }, anchors);
+}
+
+function conditions(response) {
+  if (!response.conditions.length) return null;
+  return section(
+    "条件",
+    make(
+      "ul",
+      { class: "conditions" },
+      response.conditions.map((item) => condition(item, response.citations)),
+    ),
+  );
+}
+
+function condition({ text, state, citation, explanation }, cited) {
+  return make(
+    "li",
+    { class: `condition is-${state}` },
+    make("span", { class: "mark" }, icon(state), unseen(`${STATES[state]}：`)),
+    make(
+      "span",
+      {},
+      text,
+      explanation ? make("span", { class: "explanation" }, explanation) : null,
+    ),
+    cited[citation] ? reference(citation, cited[citation]) : null,
+  );
+}
+
+function reference(index, citation) {
+  return make(
+    "a",
+    { class: "reference", href: noticeHash(citation), "aria-label": `查看依据 ${index + 1}` },
+    String(index + 1),
+  );
+}
+
+function missing({ missing: items }, ask) {
+  if (!items.length) return null;
+  return section(
+    "还需要知道",
+    items.map(({ question, options }) =>
+      make(
+        "div",
+        { class: "missing" },
+        make("p", {}, question),
+        options.length
+          ? make(
+              "div",
+              { class: "options", role: "group", "aria-label": question },
+              options.map((text) => button({ class: "chip", onclick: () => ask(text) }, text)),
+            )
+          : null,
+      ),
+    ),
+  );
+}
+
+function citations(cited) {
+  if (!cited.length) return null;
+  const cards = cited.map(citationCard);
+  const rest = cards.slice(CARDS_SHOWN);
+  rest.forEach((card) => card.setAttribute("hidden", ""));
+  const more = button(
+    {
+      class: "more",
+      onclick: () => {
+        rest.forEach((card) => card.removeAttribute("hidden"));
+        more.remove();
+        rest[0].querySelector("a").focus();
+      },
+    },
+    `展开其余 ${rest.length} 条`,
+  );
+  return section("依据", make("ol", { class: "citations" }, cards), rest.length ? more : null);
+}
+
+function citationCard(citation, index) {
+  const place = [...citation.heading_path, citation.locator].join(" › ");
+  return make(
+    "li",
+    {},
+    make(
+      "a",
+      { class: "citation", href: noticeHash(citation) },
+      make(
+        "span",
+        { class: "citation-head" },
+        make("span", { class: "number", "aria-hidden": "true" }, String(index + 1)),
+        make("span", { class: "citation-title" }, citation.notice_title),
+        citation.restated ? restatedTag() : null,
+      ),
+      make("q", { class: "quote" }, citation.quote),
+      make("span", { class: "place" }, place),
+      citation.issuer ? make("span", { class: "issuer" }, citation.issuer) : null,
+    ),
+  );
+}
+
+export function restatedTag() {
+  return make("span", { class: "tag", title: "收录的是对原文的重述，并非官方原文" }, "重述");
+}
+
+function actions(response) {
+  const bar = make("div", { class: "actions" });
+  const copied = button({ class: "action" }, icon("copy"), "复制");
+  copied.addEventListener("click", async () => {
+    const done = await copy(asText(response)).then(() => "已复制", () => "未能复制");
+    copied.lastChild.textContent = done;
+    setTimeout(() => (copied.lastChild.textContent = "复制"), 2000);
+  });
+  bar.append(copied, make("span", { class: "gap" }), ...votes(response, bar));
+  return bar;
+}
+
+function votes(response, bar) {
+  const thank = async (helpful, comment) => {
+    const said = await api
+      .feedback(response.answer_id, helpful, comment)
+      .then(() => "谢谢您的反馈", (problem) => `${problem.title}，未能记下`);
+    bar.querySelectorAll(".vote, .comment").forEach((element) => element.remove());
+    bar.append(make("span", { class: "thanks", role: "status" }, said));
+  };
+  const up = button({ class: "action vote", onclick: () => thank(true, "") }, icon("up"), "有用");
+  const down = button(
+    { class: "action vote", onclick: () => bar.append(commentForm(bar, thank)) },
+    icon("down"),
+    "没用",
+  );
+  return [up, down];
+}
+
+function commentForm(bar, thank) {
+  bar.querySelectorAll(".vote").forEach((element) => element.setAttribute("hidden", ""));
+  const words = make("input", {
+    "aria-label": "哪里不对",
+    placeholder: "哪里不对？可不填",
+    maxlength: "1000",
+    autocomplete: "off",
+  });
+  const submit = (event) => {
+    event.preventDefault();
+    thank(false, words.value.trim());
+  };
+  const form = make(
+    "form",
+    { class: "comment", onsubmit: submit },
+    words,
+    make("button", { type: "submit", class: "chip" }, "提交"),
+  );
+  queueMicrotask(() => words.focus());
+  return form;
+}
+
+function asText({ answer, citations: cited }) {
+  const sources = cited.map(
+    (citation, index) =>
+      `[${index + 1}] ${citation.notice_title}，${citation.locator}：“${citation.quote}”`,
+  );
+  return [answer, ...(sources.length ? ["", "依据：", ...sources] : [])].join("\n");
+}
+
+function section(title, ...children) {
+  return make("section", { class: "part" }, make("h3", {}, title), ...children);
+}

@@ -1,0 +1,111 @@
+"""The `wenze` command: everything that the bot offers, and the evaluation."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.cli import app, clear_errors, fail
+
+if TYPE_CHECKING:
+    from eval.cases import Case
+    from eval.runner import Asker, Result
+
+__all__ = ["main"]
+
+evaluation = typer.Typer(help="用评测题检验回答。", no_args_is_help=True)
+app.add_typer(evaluation, name="eval")
+
+
+@evaluation.callback()
+def _evaluation() -> None:
+    """用评测题检验回答。"""
+
+
+@evaluation.command(name="run")
+def run_cases(
+    file: Annotated[Path, typer.Argument(help="评测题，每行一个 JSON 对象")],
+    url: Annotated[
+        str | None, typer.Option(help="向这个服务提问；不写就在本进程里回答", show_default=False)
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="把 report.json 和 failures.md 写到这个文件夹", show_default=False)
+    ] = None,
+    corpus: Annotated[Path | None, typer.Option(help="放通知的文件夹", show_default=False)] = None,
+    state: Annotated[Path | None, typer.Option(help="放索引的文件夹", show_default=False)] = None,
+    scope: Annotated[bool, typer.Option("--scope", help="每题只根据它所属的文件回答")] = False,
+    limit: Annotated[int | None, typer.Option(min=1, help="只做前 N 题", show_default=False)] = None,
+    doc_key: Annotated[str, typer.Option(help="题目里哪个键写着所属文件")] = "doc",
+) -> None:
+    """做一遍评测题，给出各项指标和未通过的题。"""
+    cases = _cases(file, doc_key)[:limit]
+    with clear_errors(), _asker(url, corpus, state) as asker:
+        _report(_run(cases, asker, scope), out)
+
+
+def _cases(file: Path, doc_key: str) -> list[Case]:
+    from eval.cases import BadCase, read_cases
+
+    try:
+        cases = read_cases(file, doc_key)
+    except BadCase as error:
+        fail(str(error), 2)
+    except UnicodeDecodeError:
+        fail(f"{file} 不是 UTF-8 编码的文本；请转换编码", 2)
+    except OSError as error:
+        fail(f"{file} 读不了（{error.strerror}）；请核对路径", 2)
+    return cases or fail(f"{file} 里没有题目", 2)
+
+
+@contextmanager
+def _asker(url: str | None, corpus: Path | None, state: Path | None) -> Iterator[Asker]:
+    """A server, or a service in this process whose conversations are forgotten afterwards."""
+    if url is not None:
+        from eval.runner import Server
+
+        yield Server(url)
+        return
+    from bot.assembly import open_service
+    from bot.settings import load_settings
+
+    service = open_service(load_settings(corpus=corpus, state=state, database_url="sqlite://"))
+    try:
+        yield service
+    finally:
+        service.close()
+
+
+def _run(cases: list[Case], asker: Asker, scope: bool) -> list[Result]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from eval.runner import run
+
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal) as bars:
+        task = bars.add_task("评测", total=len(cases))
+        return run(cases, asker, scope, lambda _: bars.advance(task))
+
+
+def _report(results: list[Result], out: Path | None) -> None:
+    from rich.console import Console
+
+    from eval.report import failures_text, print_report, write_report
+
+    print_report(Console(), results)
+    if out is None:
+        print(failures_text(results))
+    else:
+        write_report(out, results)
+        print(f"已写入 {out / 'report.json'} 和 {out / 'failures.md'}", file=sys.stderr)
+
+
+def main() -> None:
+    """The entry point."""
+    app()

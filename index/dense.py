@@ -1,0 +1,87 @@
+"""Exact inner products of a query vector with every passage vector, by FAISS."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import faiss
+import numpy as np
+import numpy.typing as npt
+
+from index.encoder import Vectors
+
+__all__ = ["DenseIndex"]
+
+_FILE = "dense.faiss"
+_TINY = 1 << 24  # numbers in the index below which threads cost more than they bring
+
+
+class DenseIndex:
+    """A flat FAISS index over n unit vectors of d numbers."""
+
+    def __init__(self, index: faiss.Index) -> None:
+        self._index = index
+        if index.ntotal * index.d < _TINY:
+            faiss.omp_set_num_threads(1)
+
+    @classmethod
+    def build(cls, vectors: Vectors) -> DenseIndex:
+        """Index unit rows, shape (n, d) float32."""
+        index = faiss.IndexFlatIP(vectors.shape[1])
+        index.add(np.ascontiguousarray(vectors, dtype=np.float32))
+        return cls(index)
+
+    def __len__(self) -> int:
+        return int(self._index.ntotal)
+
+    @property
+    def dimensions(self) -> int:
+        """d, the length of a vector."""
+        return int(self._index.d)
+
+    def scores(self, vector: Vectors) -> npt.NDArray[np.float32]:
+        """The inner product of every passage with `vector`, shape (d,); the result has shape (n,).
+
+        Raises:
+            ValueError: the vector is not of length d.
+        """
+        out = np.zeros(len(self), dtype=np.float32)
+        values, places = self.top(vector, len(self))
+        out[places] = values
+        return out
+
+    def top(self, vector: Vectors, k: int) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int64]]:
+        """The k highest inner products and their passages, best first, each of shape (min(k, n),).
+
+        Raises:
+            ValueError: the vector is not of length d.
+        """
+        if vector.shape != (self.dimensions,):
+            raise ValueError(
+                f"the index holds vectors of {self.dimensions} numbers: got shape {vector.shape}"
+            )
+        k = min(k, len(self))
+        if k <= 0:
+            return np.zeros(0, dtype=np.float32), np.zeros(0, dtype=np.int64)
+        values, places = self._index.search(np.ascontiguousarray(vector[np.newaxis, :], dtype=np.float32), k)
+        return values[0], places[0]
+
+    def save(self, folder: Path) -> None:
+        """Write `dense.faiss` into an existing folder."""
+        faiss.write_index(self._index, str(folder / _FILE))
+
+    @classmethod
+    def load(cls, folder: Path) -> DenseIndex:
+        """Read what `save` wrote, mapped into memory where this FAISS can.
+
+        Raises:
+            OSError, RuntimeError: the file is missing or not a FAISS index.
+        """
+        path = str(folder / _FILE)
+        flag = getattr(faiss, "IO_FLAG_MMAP_IFC", None)
+        if flag is not None:
+            try:
+                return cls(faiss.read_index(path, flag))
+            except RuntimeError:
+                pass  # a file system that cannot map; a broken file fails again below
+        return cls(faiss.read_index(path))

@@ -1,0 +1,41 @@
+"""What can go wrong while an index is built, kept or asked.
+
+    IndexFailure
+    ├── EncoderUnavailable     the embedding model is not on this machine
+    └── SnapshotError
+        ├── BrokenSnapshot     a file is missing, cut short or altered; it is rebuilt
+        └── StateUnwritable    the state directory refuses to be written
+
+Every message says what is wrong and how to mend it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+__all__ = ["BrokenSnapshot", "EncoderUnavailable", "IndexFailure", "SnapshotError", "StateUnwritable"]
+
+
+class IndexFailure(Exception):
+    """Base of everything that the index package raises on purpose."""
+
+
+class EncoderUnavailable(IndexFailure):
+    """The embedding model asked for cannot be loaded on this machine."""
+
+
+class SnapshotError(IndexFailure):
+    """Base of what can be wrong with a snapshot on disk."""
+
+
+class BrokenSnapshot(SnapshotError):
+    """A snapshot is not what its manifest says; `path` names it and `reason` says what differs."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"索引快照 {path.name} 已损坏：{reason}")
+        self.path = path
+        self.reason = reason
+
+
+class StateUnwritable(SnapshotError):
+    """The directory that keeps snapshots cannot be created or written."""

@@ -1,0 +1,34 @@
+"""Joining the word side and the vector side of search into one score."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+__all__ = ["DENSE_WEIGHT", "fuse"]
+
+DENSE_WEIGHT = 0.3
+
+Scores = npt.NDArray[np.float32]
+
+
+def fuse(lexical: Scores, dense: Scores, weight: float = DENSE_WEIGHT) -> Scores:
+    """(1 - weight) of the word scores plus `weight` of the vector scores, each divided by its highest.
+
+    Both have shape (n,), and so has the result, from 0 to 1. Negative vector scores count as 0; a side whose
+    scores are all 0 adds nothing. A convex combination of scaled scores, as in Bruch, Gai and Ingber, "An
+    Analysis of Fusion Functions for Hybrid Retrieval" (TOIS 2023).
+
+    Raises:
+        ValueError: the shapes differ, or the weight is not from 0 to 1.
+    """
+    if lexical.shape != dense.shape:
+        raise ValueError(f"both sides score the same passages: got {lexical.shape} and {dense.shape}")
+    if not 0 <= weight <= 1:
+        raise ValueError(f"a weight lies between 0 and 1: got {weight}")
+    return np.asarray((1 - weight) * _scaled(lexical) + weight * _scaled(dense), dtype=np.float32)
+
+
+def _scaled(scores: Scores) -> Scores:
+    highest = float(scores.max(initial=0.0))
+    return np.asarray(np.clip(scores, 0, None) / highest if highest > 0 else np.zeros_like(scores))

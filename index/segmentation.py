@@ -1,0 +1,182 @@
+"""Words and search tokens of Chinese text, with the terms of the corpus known to the dictionary."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import sys
+import tempfile
+import warnings
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from corpus.library import Library
+from corpus.notice import ClauseKind, Notice
+from index.literals import LITERAL, literal_tokens
+from index.normal import search_key
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # jieba 0.42 is written for older Pythons and warns while it is compiled
+    import jieba
+
+__all__ = ["DICTIONARY", "STOP_WORDS", "Segmenter", "domain_terms"]
+
+DICTIONARY = f"jieba {jieba.__version__}"  # part of what a snapshot depends on
+STOP_WORDS = frozenset(
+    "的了吗呢么啊吧嘛呀哦呃哈啦地得着之是在和与及或等也都就还很这那有"
+    "我你您他她它几谁哪并且而其该被把将对为以于到"
+) | {
+    "我们",
+    "你们",
+    "他们",
+    "请问",
+    "什么",
+    "怎么",
+    "怎样",
+    "一下",
+    "那么",
+    "这个",
+    "那个",
+    "哪些",
+    "哪个",
+    "多少",
+    "以及",
+}
+_PARTICLES = frozenset("的了吗呢么啊吧嘛呀啦")
+_CHINESE = re.compile(r"[\u3400-\u9fff]+")
+_TERM = re.compile(r"[\u4e00-\u9fffa-z0-9+#.]{2,20}")
+_MARKER = re.compile(
+    r"^\s*(?:[（(]?[一二三四五六七八九十百\d]{1,4}[）)、.．]|第[一二三四五六七八九十百\d]+[章节条部]|#+\s)\s*"
+)
+_QUOTED = re.compile(r"[《“「]([^《》“”「」\n]{2,20})[》”」]")
+_SHORT_NAME = re.compile(r"(?:以下|下)(?:[统并合]?[简统]称)[为：:]?\s*[“\"「]?([^”\"」，。；）)、\s]{2,20})")
+_BRACKETED = re.compile(r"[（(]([^（）()\n]{2,20})[）)]")
+_TITLE_BREAK = re.compile(
+    r"关于|印发|开展|做好|组织|公布|发布|的?通知|的?公告|的?通报|的?意见|[，。、：；（）()“”《》\s—-]+"
+)
+
+
+class Segmenter:
+    """A jieba dictionary of its own with the domain's terms in it.
+
+    All methods work on the search key of the text given (`index.normal.search_key`).
+    """
+
+    def __init__(self, terms: Iterable[str] = ()) -> None:
+        jieba.setLogLevel(logging.WARNING)
+        self._jieba = jieba.Tokenizer()
+        self._jieba.tmp_dir = str(_private_cache())
+        self._jieba.cache_file = f"jieba-{jieba.__version__}.cache"
+        self._jieba.initialize()
+        self._before: dict[str, int] = {}
+        self._mixed: re.Pattern[str] | None = None
+        self._mixed_terms: set[str] = set()
+        self._tokens = lru_cache(maxsize=8192)(self._find_tokens)
+        self.add_terms(terms)
+
+    def add_terms(self, terms: Iterable[str]) -> None:
+        """Make each term one word; terms that mix Chinese with other letters are found before jieba cuts."""
+        for term in sorted({search_key(t) for t in terms}):
+            if _CHINESE.fullmatch(term) and len(term) > 1:
+                self._before.setdefault(term, int(self._jieba.FREQ.get(term, 0)))
+                self._jieba.add_word(term)
+            elif _CHINESE.search(term) and not re.search(r"\s", term) and term not in self._mixed_terms:
+                self._mixed_terms.add(term)
+        longest = sorted(self._mixed_terms, key=lambda t: (-len(t), t))
+        self._mixed = re.compile("|".join(map(re.escape, longest))) if longest else None
+        self._tokens.cache_clear()
+
+    def frequency(self, word: str) -> int:
+        """How often jieba's own dictionary has seen the word, 0 if never; terms added do not count."""
+        return self._before.get(word, int(self._jieba.FREQ.get(word) or 0))
+
+    def words(self, text: str) -> list[str]:
+        """The words of `text` in order, not overlapping, without white space; literals and terms whole."""
+        key, out, position = search_key(text), [], 0
+        for start, end in self._whole(key):
+            out += self._jieba.cut(key[position:start])
+            out.append(key[start:end])
+            position = end
+        out += self._jieba.cut(key[position:])
+        return [w for w in out if w.strip()]
+
+    def tokens(self, text: str) -> list[str]:
+        """What `text` is found by: search-mode words and character pairs, stop words dropped.
+
+        A pair that is also a word at the same place is counted once.
+        """
+        return list(self._tokens(search_key(text)))
+
+    def _whole(self, key: str) -> Iterator[tuple[int, int]]:
+        """Places of mixed terms and literals, left to right, not overlapping."""
+        position = 0
+        while position < len(key):
+            found = [m for p in (self._mixed, LITERAL) if p and (m := p.search(key, position))]
+            if not found:
+                return
+            first = min(found, key=lambda m: (m.start(), -m.end()))
+            yield first.span()
+            position = first.end()
+
+    def _find_tokens(self, key: str) -> tuple[str, ...]:
+        found: list[str] = []
+        if self._mixed is not None:
+            found += self._mixed.findall(key)
+        position = 0
+        for literal in LITERAL.finditer(key):
+            found += self._chinese_tokens(key[position : literal.start()])
+            found += literal_tokens(literal.group())
+            position = literal.end()
+        found += self._chinese_tokens(key[position:])
+        return tuple(sys.intern(t) for t in found if t not in STOP_WORDS)
+
+    def _chinese_tokens(self, text: str) -> Iterator[str]:
+        for run in _CHINESE.finditer(text):
+            part = run.group()
+            places = {(start, end) for _, start, end in self._jieba.tokenize(part, mode="search")}
+            pairs = {(i, i + 2) for i in range(len(part) - 1) if _PARTICLES.isdisjoint(part[i : i + 2])}
+            for start, end in sorted(places | pairs):
+                yield part[start:end]
+
+
+def domain_terms(library: Library) -> tuple[str, ...]:
+    """The terms that the notices themselves name, as search keys, sorted.
+
+    Parts of titles, what stands in 《》 or “”, names defined by 以下简称, headings, and the headers and cells
+    of tables with what they have in brackets; 2 to 20 characters without a mark, Chinese at least in part.
+    """
+    return tuple(sorted({t for n in library.notices for t in _clean(_terms_of(n))}))
+
+
+def _terms_of(notice: Notice) -> Iterator[str]:
+    yield from _TITLE_BREAK.split(notice.title)
+    for pattern in (_QUOTED, _SHORT_NAME):
+        yield from pattern.findall(notice.text)
+    for index, clause in enumerate(notice.clauses):
+        if clause.kind is ClauseKind.HEADING:
+            yield _MARKER.sub("", notice.heading(index))
+        for text in {t for cell in clause.cells for t in (cell.header, cell.text)}:
+            yield from (*text.split(), _BRACKETED.sub("", text), *_BRACKETED.findall(text))
+
+
+def _clean(terms: Iterable[str]) -> Iterator[str]:
+    for term in terms:
+        key = search_key(term).strip(" :,.;#*")
+        if _TERM.fullmatch(key) and len(_CHINESE.findall(key)) and not key[0].isdigit() and "的" not in key:
+            yield key
+
+
+def _private_cache() -> Path:
+    """A directory that only this user can write: jieba unmarshals what lies there."""
+    base = Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser())
+    folder = base / "wenze"
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        folder.chmod(0o700)
+        if os.access(folder, os.W_OK) and folder.stat().st_uid == os.getuid():
+            return folder
+    except (OSError, RuntimeError):
+        pass
+    return Path(tempfile.mkdtemp(prefix="wenze-"))
