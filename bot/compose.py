@@ -11,44 +11,10 @@ from bot.draft import Draft, plain
 from bot.evidence import Evidence
 from bot.question import Question
 from bot.rows import RowMatch, is_total, is_value, label_of, unit_of, value_cells
+from corpus.leads import governing_clause
 from corpus.notice import Cell, ClauseKind, Notice, Span
 
-__all__ = ["add_list", "add_passage", "add_row", "governing_clause", "lists_below"]
-
-_LEAD = re.compile(
-    r"(?:如下|以下|下列|之一|包括|分别|为)?\s*[^。；]{0,12}[：:]\s*$|(?:下列|以下).{0,20}(?:的|者)?[，,。：:]|之一"
-)
-_LISTING = re.compile(
-    r"哪些|什么|啥|怎么|如何|流程|步骤|程序|结构|准备|条件|要求|材料|分别|包括|几个|几项|清单"
-)
-
-
-def governing_clause(notice: Notice, clause: int) -> int | None:
-    """The clause whose words an item completes: `有下列行为之一的，取消…` above `1、携带…`."""
-    for above in notice.ancestors(clause):
-        text = notice.clause_text(above)
-        if notice.clauses[above].kind is ClauseKind.TABLE:
-            continue
-        if _LEAD.search(text) and len(text) > 6:
-            return above
-        break
-    return _paragraph_above(notice, clause)
-
-
-def _paragraph_above(notice: Notice, clause: int) -> int | None:
-    """A paragraph that ends in a colon directly above the list that the item stands in."""
-    node = notice.clauses[clause]
-    if node.kind is not ClauseKind.ITEM:
-        return None
-    siblings = notice.clauses[node.parent].children if node.parent >= 0 else ()
-    for sibling in reversed([s for s in siblings if s < clause]):
-        if notice.clauses[sibling].kind is ClauseKind.ITEM:
-            continue
-        text = notice.clause_text(sibling)
-        return (
-            sibling if notice.clauses[sibling].kind is ClauseKind.PARAGRAPH and _LEAD.search(text) else None
-        )
-    return None
+__all__ = ["add_list", "add_passage", "add_row", "lists_below"]
 
 
 def add_passage(draft: Draft, evidence: Evidence) -> bool:
@@ -138,11 +104,7 @@ def lists_below(question: Question, evidence: Evidence) -> bool:
     below = _below(evidence.notice, evidence.passage.clause)
     if not below:
         return False
-    return (
-        clause.kind is ClauseKind.HEADING
-        or text.rstrip().endswith(("：", ":"))
-        or bool(_LISTING.search(question.text))
-    )
+    return clause.kind is ClauseKind.HEADING or text.rstrip().endswith(("：", ":")) or question.lists
 
 
 def _below(notice: Notice, clause: int) -> list[int]:

@@ -10,8 +10,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bot.answer import Intent
 from bot.lexicon import lexicon
 from bot.question import Question
+from bot.timing import deadlines
+from corpus.leads import governing_clause
 from corpus.library import Library
 from corpus.notice import ClauseKind, Fact, FactKind, Notice
 from index.normal import search_key
@@ -22,6 +25,17 @@ __all__ = ["Evidence", "EvidenceGatherer"]
 
 _DEPTH = 80  # passages taken from the retriever
 _W_FUSED, _W_EXPANDED, _W_COVER, _W_FITS, _W_MENTION, _W_YEAR = 0.35, 0.15, 0.5, 0.2, 0.5, 0.25
+_W_ROLE, _W_LIST, _W_ROW = 0.15, 0.15, 0.25
+_ROWLESS = frozenset(
+    {Intent.PENALTY, Intent.RESIT, Intent.CERTIFICATE, Intent.MATERIALS, Intent.PROCESS, Intent.ELIGIBILITY}
+)
+_ROLES = {
+    Intent.PENALTY: re.compile(r"取消|不得|追究|处罚|处分|无效|不予|禁止|按规定.{0,6}处理"),
+    Intent.RESIT: re.compile(r"补考"),
+    Intent.FEE: re.compile(r"元|费"),
+    Intent.CERTIFICATE: re.compile(r"证书|成绩"),
+    Intent.MATERIALS: re.compile(r"提供|提交|携带|材料|原件|复印|盖章|学时|字"),
+}
 _CONTEXT_WEIGHT = 0.35  # words that stand only in the question before
 
 
@@ -54,10 +68,29 @@ class EvidenceGatherer:
         self._names = {n.notice_id: _names(n) for n in library.notices}
         self._bodies = {n.notice_id: search_key(n.text) for n in library.notices}
         self._facts = [self._facts_of(p) for p in retriever.passages]
+        self._rows = {
+            n.notice_id: {i for i, c in enumerate(n.clauses) if c.kind is ClauseKind.ROW}
+            for n in library.notices
+        }
+        self._closes = self._closing_passages()
+        self._lead = [self._lead_of(p) for p in retriever.passages]
 
     def _facts_of(self, passage: Passage) -> tuple[Fact, ...]:
         notice = self._by_id[passage.notice_id]
-        return tuple(f for f in notice.facts if f.clause == passage.clause and passage.span.covers(f.span))
+        own = tuple(f for f in notice.facts if f.clause == passage.clause and passage.span.covers(f.span))
+        above = governing_clause(notice, passage.clause)
+        return own + tuple(f for f in notice.facts if f.clause == above)
+
+    def _closing_passages(self) -> list[bool]:
+        """For each passage, whether it states a day that closes an application."""
+        spans = {n.notice_id: [d.fact.span for d in deadlines(n)] for n in self.library.notices}
+        return [any(p.span.covers(s) for s in spans[p.notice_id]) for p in self.retriever.passages]
+
+    def _lead_of(self, passage: Passage) -> str:
+        """The words that govern a passage, which it is told with."""
+        notice = self._by_id[passage.notice_id]
+        above = governing_clause(notice, passage.clause)
+        return search_key(notice.clause_text(above)) if above is not None else ""
 
     def words(self, text: str) -> dict[str, float]:
         """The words of a question that say what it is about, with their idf."""
@@ -80,11 +113,12 @@ class EvidenceGatherer:
         mentions = self.mentions(question)
         fused = self._search(" ".join(words) or question.text, scope)
         expanded = self._search(" ".join(self._expansion((*words, *context))), scope)
+        rows = self._rows
         found = []
-        for index in fused.keys() | expanded.keys():
+        for index in sorted(fused.keys() | expanded.keys()):
             passage = self.retriever.passages[index]
             notice = self._by_id[passage.notice_id]
-            coverage = self._coverage({**words, **context}, index)
+            coverage = self._coverage({**words, **context}, index, notice.notice_id)
             fits = not question.wants or any(
                 holds(question, w, self._facts[index], passage.text) for w in question.wants
             )
@@ -96,6 +130,13 @@ class EvidenceGatherer:
                 + (_W_FITS if fits and question.wants else 0.0)
                 + _W_MENTION * mention
                 - (_W_YEAR if self._wrong_year(question, notice, passage) else 0.0)
+                + (_W_ROLE if self._plays_role(question, index) else 0.0)
+                + (_W_LIST if question.lists and _opens_list(passage, notice) and coverage >= 0.5 else 0.0)
+                - (
+                    _W_ROW
+                    if passage.clause in rows[notice.notice_id] and question.intent in _ROWLESS
+                    else 0.0
+                )
                 - _thin(passage, notice)
             )
             found.append(Evidence(passage, notice, score, coverage, fits, mention))
@@ -110,11 +151,23 @@ class EvidenceGatherer:
         synonyms = lexicon().synonyms
         return list(dict.fromkeys(s for w in words for s in (w, *synonyms.get(w, ()))))
 
-    def _coverage(self, words: dict[str, float], index: int) -> float:
+    def _plays_role(self, question: Question, index: int) -> bool:
+        """Whether the passage, told with its lead, speaks as answers of this intent do."""
+        if question.intent is Intent.DEADLINE:
+            return self._closes[index]
+        cues = _ROLES.get(question.intent)
+        return cues is not None and bool(cues.search(self._own[index] + self._lead[index]))
+
+    def _coverage(self, words: dict[str, float], index: int, notice_id: str) -> float:
+        """The share of the words covered; a word that names the notice says nothing about the passage."""
+        own_words = {w: i for w, i in words.items() if not self.names(w, notice_id)}
+        if own_words:
+            words = own_words
         total = sum(words.values())
         if total == 0:
             return 0.0
         own, around = self._own[index], self._around[index]
+        own = f"{own}\n{self._lead[index]}"
         return sum(idf * _match(word, own, around) for word, idf in words.items()) / total
 
     def mentions(self, question: Question) -> dict[str, float]:
@@ -122,16 +175,16 @@ class EvidenceGatherer:
         words = self.words(question.text)
         weights = {w: self._rarity(w) for w in words}
         found: dict[str, float] = {}
-        for notice_id, names in self._names.items():
-            hit = sum(
-                weights[w]
-                for w in words
-                if len(w) > 1 and (w in names or _abbreviates(w, names, self._bodies))
-            )
+        for notice_id in self._names:
+            hit = sum(weights[w] for w in words if self.names(w, notice_id))
             if hit:
                 found[notice_id] = min(1.0, hit)
-        best = max(found.values(), default=0.0)
-        return {k: v / best for k, v in found.items()} if best > 0 else {}
+        return found
+
+    def names(self, word: str, notice_id: str) -> bool:
+        """Whether a word is part of, or short for, what the notice is called."""
+        names = self._names[notice_id]
+        return len(word) > 1 and (word in names or _abbreviates(word, names, self._bodies))
 
     def _rarity(self, word: str) -> float:
         """1 for a word that one notice alone uses, less the more use it."""
@@ -143,6 +196,32 @@ class EvidenceGatherer:
         return any(
             w in body for w in (word, *lexicon().synonyms.get(word, ())) for body in self._bodies.values()
         )
+
+    def covers(self, question: Question, evidence: Evidence) -> frozenset[str]:
+        """The words of the question that a passage itself holds, or a word that means the same."""
+        text = search_key(evidence.passage.text)
+        synonyms = lexicon().synonyms
+        return frozenset(
+            w for w in self.words(question.text) if w in text or any(s in text for s in synonyms.get(w, ()))
+        )
+
+    def with_values(self, question: Question) -> tuple[Notice, ...]:
+        """The notices that hold a value of every kind that the question wants."""
+        index = {n.notice_id: n for n in self.library.notices}
+        found: dict[str, Notice] = {}
+        for number, passage in enumerate(self.retriever.passages):
+            if all(holds(question, w, self._facts[number], passage.text) for w in question.wants):
+                found.setdefault(passage.notice_id, index[passage.notice_id])
+        return tuple(found.values())
+
+    def users(self, word: str) -> frozenset[str]:
+        """The files that use a word or one that means the same."""
+        meant = (word, *lexicon().synonyms.get(word, ()))
+        return frozenset(self._by_id[i].source for i, b in self._bodies.items() if any(w in b for w in meant))
+
+    def whole(self, evidence: Evidence) -> str:
+        """The search key of a passage with everything above it."""
+        return search_key(evidence.passage.text + evidence.passage.context)
 
     def wrong_year(self, question: Question, evidence: Evidence) -> bool:
         """Whether the question names a year that neither the evidence nor its notice is of."""
@@ -156,8 +235,10 @@ class EvidenceGatherer:
         stated = re.findall(r"(?:19|20)\d{2}", passage.text)
         if stated:
             return year not in stated
-        own = notice.title + notice.issued_text + (notice.issued.isoformat() if notice.issued else "")
-        return year not in own
+        titled = re.findall(r"(?:19|20)\d{2}", notice.title)
+        if titled:
+            return year not in titled
+        return year not in notice.issued_text + (notice.issued.isoformat() if notice.issued else "")
 
 
 def _names(notice: Notice) -> str:
@@ -188,6 +269,12 @@ def _abbreviates(word: str, names: str, bodies: dict[str, str]) -> bool:
     if any(word in body for body in bodies.values()):
         return False
     return re.search(".{0,4}?".join(map(re.escape, word)), names) is not None
+
+
+def _opens_list(passage: Passage, notice: Notice) -> bool:
+    return notice.clauses[passage.clause].kind is ClauseKind.HEADING and bool(
+        notice.clauses[passage.clause].children
+    )
 
 
 def _thin(passage: Passage, notice: Notice) -> float:
@@ -222,6 +309,8 @@ def holds(question: Question, want: str, facts: Sequence[Fact], text: str) -> bo
             return any(f.kind is FactKind.QUANTITY and ("%" in f.text or "百分" in f.text) for f in facts)
         case "score":
             return any(f.kind is FactKind.QUANTITY and f.unit == "分" for f in facts)
+        case "figure":
+            return bool(re.search(r"\d", text))
         case "duration":
             return any(f.kind in (FactKind.PERIOD, FactKind.DATE) for f in facts) or bool(
                 re.search(r"当年|长期|永久", text)

@@ -6,7 +6,6 @@ import socket
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
-from importlib.metadata import version
 from importlib.resources import files
 from typing import Annotated, Any
 from urllib.parse import quote
@@ -154,7 +153,7 @@ def create_app(source: Service | Callable[[], Service], settings: Settings) -> F
 
     app = FastAPI(
         title="问则 Wenze",
-        version=version("wenze"),
+        version="1.0",
         description=_DESCRIPTION,
         docs_url=None,
         redoc_url=None,

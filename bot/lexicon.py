@@ -20,7 +20,7 @@ class Lexicon:
 
     intents: tuple[tuple[Intent, re.Pattern[str]], ...]
     polar: re.Pattern[str]
-    wants: tuple[tuple[str, tuple[str, ...]], ...]
+    wants: tuple[tuple[str, re.Pattern[str]], ...]
     synonyms: dict[str, tuple[str, ...]]
     fillers: frozenset[str]
     english: tuple[tuple[re.Pattern[str], str], ...]
@@ -39,7 +39,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         intents=tuple((Intent(k), re.compile("|".join(v))) for k, v in data["intents"].items()),
         polar=re.compile("|".join(f"(?:{p})" for p in data["polar"])),
-        wants=tuple((k, tuple(v)) for k, v in data["wants"].items()),
+        wants=tuple((k, re.compile("|".join(v))) for k, v in data["wants"].items()),
         synonyms=synonyms,
         fillers=frozenset(data["fillers"]),
         english=tuple((re.compile(p, re.IGNORECASE), t) for p, t in data["english"]),

@@ -46,7 +46,7 @@ class Assistant:
             understood = _lean(understood, understand(turn.context, as_of, self._mender))
         focus = asked_in or (frozenset(turn.notices) or None)
         plan = make_plan(understood, self._gatherer, focus)
-        answer = reply(understood, plan, self.library, as_of)
+        answer = reply(understood, plan, self.library, self._gatherer, as_of)
         return answer, self._next(question, understood, answer, state)
 
     def _names_notice(self, question: str, as_of: date) -> bool:

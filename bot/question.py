@@ -32,6 +32,7 @@ class Question:
     year: int | None = None
     headcount: int | None = None
     mended: tuple[tuple[str, str], ...] = ()
+    lists: bool = False  # asks for a list: 哪些, 什么, 怎么
     context: str = ""  # the question before, where this one leans on it
 
 
@@ -40,9 +41,35 @@ _UNIT = re.compile(
     r"(?:多少|几)(?:个)?(学时|课时|工作日|小时|分钟|平方米|平米|名|人|家|项|件|份|篇|张|门|字|分|次|倍|岁|级|种|类|年|月|天|户|所|批|步)"
 )
 _COUNT_UNITS = frozenset(
-    ["学时", "课时", "平方米", "平米", "名", "人", "家", "项", "件", "份", "篇", "张", "门", "字", "次", "倍", "岁", "种", "类", "户", "所", "批"]
+    [
+        "学时",
+        "课时",
+        "平方米",
+        "平米",
+        "名",
+        "人",
+        "家",
+        "项",
+        "件",
+        "份",
+        "篇",
+        "张",
+        "门",
+        "字",
+        "次",
+        "倍",
+        "岁",
+        "种",
+        "类",
+        "户",
+        "所",
+        "批",
+    ]
 )
 _DURATION_UNITS = frozenset(["年", "月", "天", "工作日", "小时", "分钟"])
+
+
+_LISTING = re.compile(r"哪些|什么|啥|怎么|如何|流程|步骤|程序|结构|条件|要求|材料|分别|包括|几个|几项|清单")
 
 
 def understand(typed: str, as_of: date, mender: TypoMender) -> Question:
@@ -58,6 +85,7 @@ def understand(typed: str, as_of: date, mender: TypoMender) -> Question:
         month=_month(text, as_of),
         year=_year(text, as_of),
         headcount=_headcount(text),
+        lists=bool(_LISTING.search(text)),
         mended=mended,
     )
     return replace(question, intent=Intent.ELIGIBILITY) if _asks_about_person(question) else question
@@ -99,7 +127,7 @@ def _asks_about_person(question: Question) -> bool:
 
 
 def _wants(text: str) -> frozenset[str]:
-    found = {kind for kind, cues in lexicon().wants if any(c in text for c in cues)}
+    found = {kind for kind, cues in lexicon().wants if cues.search(text)}
     unit = _UNIT.search(text)
     if unit and unit.group(1) in _COUNT_UNITS:
         found.add("count")

@@ -9,7 +9,7 @@ from datetime import date
 from bot.answer import Answer, Intent, Outcome, Timing, TimingState, Verdict
 from bot.compose import add_list, add_passage, add_row, lists_below
 from bot.draft import Draft
-from bot.evidence import Evidence
+from bot.evidence import Evidence, EvidenceGatherer
 from bot.plan import Action, Plan
 from bot.question import Question
 from bot.rows import RowMatch, is_value
@@ -22,7 +22,9 @@ __all__ = ["reply"]
 _MOST_SUGGESTIONS = 8
 
 
-def reply(question: Question, plan: Plan, library: Library, as_of: date) -> Answer:
+def reply(
+    question: Question, plan: Plan, library: Library, gatherer: EvidenceGatherer, as_of: date
+) -> Answer:
     """The answer that a plan leads to."""
     match plan.action:
         case Action.GREET:
@@ -38,7 +40,7 @@ def reply(question: Question, plan: Plan, library: Library, as_of: date) -> Answ
         case Action.UNSTATED:
             return _unstated(question, plan)
         case _:
-            return _tell(question, plan, as_of)
+            return _tell(question, plan, gatherer, as_of)
 
 
 def short_title(notice: Notice) -> str:
@@ -137,28 +139,36 @@ def _unstated(question: Question, plan: Plan) -> Answer:
     )
 
 
-def _tell(question: Question, plan: Plan, as_of: date) -> Answer:
+def _tell(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: date) -> Answer:
     assert plan.notice is not None
     draft = Draft()
     if plan.action is Action.ROWS:
         for match in plan.rows:
             add_row(draft, question, plan.notice, match)
     else:
-        _tell_passages(draft, question, plan.evidence)
+        _tell_passages(draft, question, plan.evidence, gatherer)
     timing = _timing(question, plan, as_of)
     _prefix_timing(draft, timing)
     return _answered(question, draft, question.intent, timing=timing)
 
 
-def _tell_passages(draft: Draft, question: Question, evidence: Sequence[Evidence]) -> None:
+def _tell_passages(
+    draft: Draft, question: Question, evidence: Sequence[Evidence], gatherer: EvidenceGatherer
+) -> None:
     best = evidence[0]
     if lists_below(question, best):
         add_list(draft, best)
     else:
         add_passage(draft, best)
-    for other in evidence[1:3]:
-        if other.score >= 0.85 * best.score and len(draft.text) < 250:
-            add_passage(draft, other)
+    said = gatherer.covers(question, best)
+    for other in evidence[1:]:
+        new = gatherer.covers(question, other) - said
+        close = other.score >= 0.9 * best.score or (new and other.score >= 0.6 * best.score)
+        if not close or len(draft.text) > 260 or len(draft.citations) > 4:
+            continue
+        added = add_list(draft, other) if lists_below(question, other) else add_passage(draft, other)
+        if added:
+            said |= new
 
 
 def _timing(question: Question, plan: Plan, as_of: date) -> Timing | None:

@@ -11,7 +11,18 @@ from bot.question import Question
 from corpus.notice import Cell, ClauseKind, Notice
 from index.normal import search_key
 
-__all__ = ["RowMatch", "label_of", "look_up", "measure", "unit_of", "value_cells"]
+__all__ = [
+    "RowMatch",
+    "every_row",
+    "is_monthly",
+    "is_total",
+    "is_value",
+    "label_of",
+    "look_up",
+    "measure",
+    "unit_of",
+    "value_cells",
+]
 
 _SERIAL = re.compile(r"序号|编号|编码|行号|备案号")
 _VALUE = re.compile(r"[¥￥]?\s*[\d,.]+\s*(?:%|元|万元|亿元|家|项|件|人|名)?|/|-|—|无")
@@ -36,18 +47,28 @@ def look_up(question: Question, notice: Notice, table: int) -> list[RowMatch]:
     """
     asked = _levelled(question.text)
     rows = [i for i in notice.clauses[table].children if notice.clauses[i].kind is ClauseKind.ROW]
-    monthly = sum(bool(_month_key(notice.clauses[i].cells)) for i in rows) >= max(3, len(rows) - 2)
+    monthly = is_monthly(notice, table)
     matches = []
     for row in rows:
         cells = tuple(c for c in notice.clauses[row].cells if not _SERIAL.search(c.header))
-        if monthly:
-            match = _match_month(question, row, cells)
-        else:
-            match = _match_keys(asked, row, cells)
+        match = _match_month(question, row, cells) if monthly else _match_keys(asked, row, cells)
         if match is not None:
             matches.append(match)
     best = max((m.score for m in matches), default=0.0)
     return [m for m in matches if m.score >= best - 0.05]
+
+
+def every_row(notice: Notice, table: int) -> list[RowMatch]:
+    """All rows of a table, for a question that names none."""
+    rows = [i for i in notice.clauses[table].children if notice.clauses[i].kind is ClauseKind.ROW]
+    cells = [tuple(c for c in notice.clauses[i].cells if not _SERIAL.search(c.header)) for i in rows]
+    return [RowMatch(i, c, (), 0.0) for i, c in zip(rows, cells, strict=True)]
+
+
+def is_monthly(notice: Notice, table: int) -> bool:
+    """Whether a table goes by the month: its rows begin with 1月, 2月, …"""
+    rows = [i for i in notice.clauses[table].children if notice.clauses[i].kind is ClauseKind.ROW]
+    return sum(bool(_month_key(notice.clauses[i].cells)) for i in rows) >= max(3, len(rows) - 2)
 
 
 def _match_month(question: Question, row: int, cells: tuple[Cell, ...]) -> RowMatch | None:

@@ -37,7 +37,8 @@ def deadlines(notice: Notice) -> list[Deadline]:
         closing = re.match(r"\s*\**\s*(?:日)?(?:之前|以前|前|止|截止)", after) or re.search(
             r"(?:截止|至|到|—|-)[^。；]{0,14}$", before
         )
-        if (closing or fact.text.endswith("前")) and _APPLYING.search(around):
+        counted = re.search(r"资历|年限|业绩|计算|公示|出生", before[-14:])
+        if (closing or fact.text.endswith("前")) and _APPLYING.search(around) and not counted:
             day = _day(fact, notice, before)
             if day:
                 found.append(Deadline(day, fact))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import time
 import urllib.error
@@ -61,15 +62,15 @@ class Server:
 
     def _call(self, path: str, body: str | None = None) -> bytes:
         data = None if body is None else body.encode()
-        request = urllib.request.Request(self._url + path, data, {"Content-Type": "application/json"})
         try:
+            request = urllib.request.Request(self._url + path, data, {"Content-Type": "application/json"})
             with urllib.request.urlopen(request, timeout=_TIMEOUT) as reply:
                 content: bytes = reply.read()
                 return content
         except urllib.error.HTTPError as error:
             with error:
                 raise AskFailed(f"HTTP {error.code}：{_problem(error.read())}") from None
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, http.client.HTTPException) as error:
             raise AskFailed(f"连不上 {self._url}：{error}") from None
 
 

@@ -2,7 +2,7 @@
 
 import * as api from "./api.js";
 import { button, copy, icon, make, unseen } from "./dom.js";
-import { noticeHash } from "./reader.js";
+import { noticeHash, restatedTag } from "./reader.js";
 
 const OUTCOMES = {
   clarify: "需要补充",
@@ -176,10 +176,6 @@ function citationCard(citation, index) {
       citation.issuer ? make("span", { class: "issuer" }, citation.issuer) : null,
     ),
   );
-}
-
-export function restatedTag() {
-  return make("span", { class: "tag", title: "收录的是对原文的重述，并非官方原文" }, "重述");
 }
 
 function actions(response) {

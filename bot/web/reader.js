@@ -2,7 +2,6 @@
 // What it shows is in the address (`#notice=ID&start=…&end=…`, `#notices`), so that back closes it.
 
 import * as api from "./api.js";
-import { restatedTag } from "./answer.js";
 import { button, byId, icon, make } from "./dom.js";
 import { layout } from "./notice_text.js";
 
@@ -21,6 +20,10 @@ export function noticeHash({ notice_id, start, end }) {
   return `#${parts}`;
 }
 
+export function restatedTag() {
+  return make("span", { class: "tag", title: "收录的是对原文的重述，并非官方原文" }, "重述");
+}
+
 /** Follow the address from now on. `list()` gives the notices, `choose(id)` limits answers to one. */
 export function startReader({ list, choose }) {
   const follow = () => show(location.hash, list, choose);
@@ -36,7 +39,6 @@ export function startReader({ list, choose }) {
     if (event.key === "Escape" && !byId("reader").hidden && !event.defaultPrevented) close();
   });
   addEventListener("popstate", follow);
-  addEventListener("hashchange", follow);
   narrow.addEventListener("change", guard);
   follow();
 
@@ -112,7 +114,7 @@ function failure(problem) {
     make("strong", {}, problem.title ?? "未能打开"),
     make("p", {}, problem.detail ?? "请刷新页面后重试。"),
     button(
-      { class: "chip", onclick: () => dispatchEvent(new Event("hashchange")) },
+      { class: "chip", onclick: () => dispatchEvent(new PopStateEvent("popstate")) },
       icon("retry"),
       "重试",
     ),
