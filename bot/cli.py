@@ -153,13 +153,16 @@ def show(
     with clear_errors():
         from rich.console import Console
 
-        from bot.terminal import print_notice
+        from bot.terminal import notice_lines, print_notice
 
         library = _library(corpus)
         wanted = library.scope(notice)
-        for found in library.notices:
-            if found.notice_id in wanted:
-                print_notice(Console(), found)
+        console = Console()
+        for found in (n for n in library.notices if n.notice_id in wanted):
+            if console.is_terminal:
+                print_notice(console, found)
+            else:
+                print("\n".join(notice_lines(found)))
 
 
 @contextmanager
@@ -189,8 +192,9 @@ def _message(error: Exception) -> str:
     from bot.settings import BadSettings
     from bot.store import StoreError
     from corpus.errors import CorpusError
+    from index.errors import IndexFailure
 
-    if isinstance(error, BadSettings | CorpusError | StoreError):
+    if isinstance(error, BadSettings | CorpusError | IndexFailure | StoreError):
         return str(error)
     if isinstance(error, OSError):
         what = f"{error.strerror or error} {error.filename or ''}".strip()
@@ -225,9 +229,14 @@ def _show(response: AskResponse, as_json: bool) -> None:
         return
     from rich.console import Console
 
+    from bot.plain_text import answer_text
     from bot.terminal import print_answer
 
-    print_answer(Console(), response)
+    console = Console()
+    if console.is_terminal:
+        print_answer(console, response)
+    else:
+        print(answer_text(response), flush=True)
 
 
 def _converse(service: Service, as_json: bool, as_of: date | None, notice: str | None) -> int:
@@ -244,7 +253,7 @@ def _converse(service: Service, as_json: bool, as_of: date | None, notice: str |
         request = AskRequest(question=question, session_id=session_id, as_of=as_of, notice_id=notice)
         return _try(service, request)
 
-    hints = Console(stderr=True)
+    hints = Console(stderr=True, highlight=False)
     talk = Conversation(answer, lambda response: _show(response, as_json), hints)
     talk.run(typed_lines(hints, quiet=as_json) if sys.stdin.isatty() else piped_lines())
     return talk.failures

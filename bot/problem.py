@@ -106,7 +106,7 @@ def _mend(error: Mapping[str, Any]) -> str:
     """One sentence for one bad value: the field, the limit, what to do."""
     kind, where = error["type"], error["loc"]
     if kind == "json_invalid":
-        return f"请求体不是合法的 JSON（约在第 {where[-1]} 个字符处）；请检查引号、逗号和括号"
+        return f"请求体不是合法的 JSON（第 {where[-1] + 1} 个字符处）；请检查引号、逗号、括号和 UTF-8 编码"
     if len(where) < 2:
         return "请求体应为 JSON 对象，请求头应有 Content-Type: application/json"
     name = ".".join(str(part) for part in where[1:])[:60]

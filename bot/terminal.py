@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
@@ -15,7 +15,7 @@ from bot.plain_text import citation_line, condition_line, lead_text
 from bot.schemas import AskResponse
 from corpus.notice import Notice
 
-__all__ = ["print_answer", "print_notice", "print_notices", "print_replies"]
+__all__ = ["notice_lines", "print_answer", "print_notice", "print_notices", "print_replies"]
 
 _COLOURS = {
     Outcome.ANSWERED: "bold",
@@ -64,6 +64,14 @@ def print_notices(console: Console, notices: Iterable[Notice]) -> None:
             "重述" if notice.restated else "",
         )
     console.print(table)
+
+
+def notice_lines(notice: Notice) -> Iterator[str]:
+    """A notice for a pipe: one line a clause, indented by its depth, with its locator."""
+    yield f"{notice.notice_id}《{notice.title}》"
+    for index, clause in enumerate(notice.clauses):
+        depth = sum(1 for _ in notice.ancestors(index))
+        yield f"{'  ' * (depth + 1)}{clause.locator}  {notice.clause_text(index)}"
 
 
 def print_notice(console: Console, notice: Notice) -> None:

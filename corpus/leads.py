@@ -15,6 +15,9 @@ _LEAD = re.compile(
 
 def governing_clause(notice: Notice, clause: int) -> int | None:
     """The clause whose words an item completes: `有下列行为之一的，取消…` above `1、携带…`."""
+    beside = _paragraph_above(notice, clause)
+    if beside is not None:
+        return beside
     for above in notice.ancestors(clause):
         text = notice.clause_text(above)
         if notice.clauses[above].kind is ClauseKind.TABLE:
@@ -22,7 +25,7 @@ def governing_clause(notice: Notice, clause: int) -> int | None:
         if _LEAD.search(text) and len(text) > 6:
             return above
         break
-    return _paragraph_above(notice, clause)
+    return None
 
 
 def _paragraph_above(notice: Notice, clause: int) -> int | None:

@@ -126,20 +126,20 @@ def failures_text(results: Sequence[Result]) -> str:
 def _failure_text(result: Result) -> str:
     case = result.case
     about = "，".join(part for part in (case.kind, case.style, case.doc, str(case.as_of or "")) if part)
-    lines = [f"## {case.case_id}（{about}）\n"]
+    lines = [f"## {case.case_id}" + (f"（{about}）" if about else ""), ""]
     lines += [f"- {_CHECKS[failure.check]}：{failure.detail}" for failure in result.failures]
     lines += ["", *(f"问：{turn}" for turn in case.turns)]
     if case.gold_answer:
         lines.append(f"应：{case.gold_answer}")
     if case.gold_quote:
-        lines.append(f"据：{case.gold_locator}：“{case.gold_quote}”")
+        lines.append(f"据：{case.gold_locator}“{case.gold_quote}”")
     if response := result.response:
         about = (
             f"{response.outcome}, {response.intent}, {response.verdict or 'null'}, {response.confidence:.2f}"
         )
         lines.append(f"答（{about}）：{response.answer}")
         lines += [citation_line(n, citation) for n, citation in enumerate(response.citations, 1)]
-    return "  \n".join(lines) + "\n"
+    return "\n".join(f"{line}  " if line else "" for line in lines) + "\n"  # two blanks end a line
 
 
 def write_report(folder: Path, results: Sequence[Result]) -> None:

@@ -13,6 +13,9 @@ from index.encoder import Vectors
 __all__ = ["DenseIndex"]
 
 _FILE = "dense.faiss"
+_MAPPED = (
+    64 << 20
+)  # bytes from which a file is mapped; smaller ones are read: damage to a mapped file is felt
 _TINY = 1 << 24  # numbers in the index below which threads cost more than they bring
 
 
@@ -72,14 +75,14 @@ class DenseIndex:
 
     @classmethod
     def load(cls, folder: Path) -> DenseIndex:
-        """Read what `save` wrote, mapped into memory where this FAISS can.
+        """Read what `save` wrote; a large file is mapped into memory where this FAISS can.
 
         Raises:
             OSError, RuntimeError: the file is missing or not a FAISS index.
         """
         path = str(folder / _FILE)
         flag = getattr(faiss, "IO_FLAG_MMAP_IFC", None)
-        if flag is not None:
+        if flag is not None and (folder / _FILE).stat().st_size >= _MAPPED:
             try:
                 return cls(faiss.read_index(path, flag))
             except RuntimeError:

@@ -71,10 +71,9 @@ class SentenceTransformerEncoder:
         Raises:
             EncoderUnavailable: the model does not load.
         """
-        vectors = self._model.encode(
-            list(texts), batch_size=32, convert_to_numpy=True, show_progress_bar=False
-        )
-        return unit_rows(np.asarray(vectors, dtype=np.float32))
+        asked = list(texts) or [""]  # of no texts the library does not tell the width
+        vectors = self._model.encode(asked, batch_size=32, convert_to_numpy=True, show_progress_bar=False)
+        return unit_rows(np.asarray(vectors, dtype=np.float32))[: len(texts)]
 
 
 def unit_rows(rows: Vectors) -> Vectors:

@@ -17,11 +17,14 @@ from rich.console import Console
 from typer.testing import CliRunner
 
 from bot.cli import app
-from bot.plain_text import split_message
+from bot.plain_text import answer_text, split_message
 from bot.prompt import typed_lines
 from bot.schemas import AskRequest, AskResponse
 from bot.store import StoreUnavailable
+from bot.terminal import print_answer, print_notice
 from corpus.errors import EmptyCorpus, UnknownNotice
+from corpus.library import load_corpus
+from index.errors import EncoderUnavailable
 
 NOTICE = (
     "关于收费的通知\n\n一、收费标准\n（一）每人200元。\n（二）学生减半。\n二、截止日期\n2026年3月1日截止。\n"
@@ -92,6 +95,14 @@ def test_ask_prints_answer_conditions_and_citations(service):
     assert service.closed
 
 
+def test_a_terminal_gets_the_same_words():
+    console = Console(file=StringIO(), width=60)
+    print_answer(console, response())
+    printed = "".join(console.file.getvalue().split())
+    for line in answer_text(response()).splitlines():
+        assert "".join(line.split()) in printed
+
+
 def test_ask_json_prints_the_contract_object_only(service):
     result = run("ask", "多少钱", "--json")
     assert AskResponse.model_validate_json(result.stdout) == response()
@@ -137,6 +148,7 @@ def test_a_failure_is_1_with_its_message(service, args, words):
     [
         (EmptyCorpus("没有能读的通知；请放入文件"), "请放入文件"),
         (PermissionError(13, "Permission denied", "/nowhere"), "/nowhere；请检查"),
+        (EncoderUnavailable("编码模型不在本机"), "编码模型"),
         (RuntimeError("surprise"), "--debug"),
     ],
 )
@@ -201,8 +213,11 @@ def test_notices_lists_every_notice_with_its_identifier(corpus):
 def test_show_prints_clauses_with_their_locators(corpus):
     result = run("show", "n1", "--corpus", corpus)
     assert result.exit_code == 0
-    assert "一/（一）" in result.stdout
-    assert "每人200元" in result.stdout
+    assert "    一/（一）  （一）每人200元。\n" in result.stdout
+    console = Console(file=StringIO(), width=40)
+    print_notice(console, load_corpus(corpus).notice("n1"))
+    printed = "".join(char for char in console.file.getvalue() if char not in " \n│├└─")
+    assert "一/（一）（一）每人200元。" in printed
 
 
 @pytest.mark.parametrize(

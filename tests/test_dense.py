@@ -28,6 +28,7 @@ def test_top_is_best_first(vectors) -> None:  # type: ignore[no-untyped-def]
 
 @pytest.mark.parametrize("mapped", [True, False])
 def test_saved_and_loaded_scores_are_equal(vectors, mapped, tmp_path: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setattr("index.dense._MAPPED", 0)
     if not mapped:
         monkeypatch.delattr(faiss, "IO_FLAG_MMAP_IFC", raising=False)
     index = DenseIndex.build(vectors)

@@ -26,7 +26,8 @@ def test_every_key_is_read_and_others_are_ignored(tmp_path):
         '{"id": "x1", "type": "fee", "style": "plain", "doc": "n1", "notice": "n2", "turns": ["甲", "乙"],'
         ' "as_of": "2026-03-01", "behaviour": "clarify", "verdict": "needs_info",'
         ' "must_contain": ["200|二百"], "must_not_contain": ["300"],'
-        ' "gold_quote": "每人200元", "gold_locator": "一/（一）", "gold_answer": "200元", "reason": "Tolerant: either", "author": "?"}\n',
+        ' "gold_quote": "每人200元", "gold_locator": "一/（一）", '
+        ' "gold_answer": "200元", "reason": "Tolerant: either", "author": "?"}\n',
     )
     (case,) = read_cases(path)
     assert case == Case(

@@ -110,7 +110,7 @@ def test_no_results_have_no_rates():
 def test_failures_tell_what_was_asked_wanted_and_got():
     text = failures_text(run(CASES, FakeService(), scope=False, done=lambda _: None))
     assert text.startswith("# 未通过 4 / 6")
-    for words in ("## c2（fee）", "结论不对：应 eligible，实为 null", "问：错引", "据：：“每人100元”"):
+    for words in ("## c2（fee）", "结论不对：应 eligible，实为 null", "问：错引", "据：“每人100元”"):
         assert words in text
     assert "【1】《收费通知》 一：“每人300元。”" in text
     assert "出错：RuntimeError: database down" in text

@@ -12,7 +12,11 @@ const OUTCOMES = {
 const VERDICTS = { eligible: "符合", not_eligible: "不符合", needs_info: "需补充信息" };
 const STATES = { met: "已满足", unmet: "不满足", unknown: "待确认" };
 const WINDOWS = { open: "办理期内", closed: "已截止", upcoming: "尚未开始" };
-const LINKS = { phone: "tel:", email: "mailto:", url: "" };
+const LINKS = {
+  phone: (value) => value.replace(/^(\+?\d[\d -]{2,}\d).*$/, "tel:$1"), // without the extension
+  email: (value) => `mailto:${value}`,
+  url: (value) => value,
+};
 const CARDS_SHOWN = 3;
 
 /** The card for a response; `ask(text)` is called when the person picks a reply. */
@@ -71,12 +75,16 @@ function timing(window) {
 function contacts(facts) {
   const links = new Map();
   for (const { kind, value, text } of facts) {
-    const href = kind in LINKS ? LINKS[kind] + value : "";
-    if (/^(tel:[\d+\- ()]+|mailto:[^\s?]+|https?:\/\/\S+)$/.test(href)) links.set(href, text);
+    const href = LINKS[kind]?.(value) ?? "";
+    if (/^(tel:|mailto:[^?]+@|https?:)/.test(href)) links.set(href, text);
   }
   if (!links.size) return null;
   const anchors = Array.from(links, ([href, text]) =>
-    make("a", { class: "contact", href, rel: "noopener noreferrer", target: "_blank" }, text),
+    make(
+      "a",
+      { class: "contact", href, rel: "noopener noreferrer", target: /^http/.test(href) && "_blank" },
+      text,
+    ),
   );
   return make("p", { class: "contacts" }, anchors);
 }
@@ -141,41 +149,69 @@ function citations(cited) {
   if (!cited.length) return null;
   const cards = cited.map(citationCard);
   const rest = cards.slice(CARDS_SHOWN);
-  rest.forEach((card) => card.setAttribute("hidden", ""));
-  const more = button(
-    {
-      class: "more",
-      onclick: () => {
-        rest.forEach((card) => card.removeAttribute("hidden"));
-        more.remove();
-        rest[0].querySelector("a").focus();
-      },
-    },
-    `展开其余 ${rest.length} 条`,
+  rest.forEach((card) => (card.hidden = true));
+  const groups = new Map();
+  cited.forEach((citation, index) => {
+    const { notice_id } = citation;
+    if (!groups.has(notice_id)) groups.set(notice_id, citedNotice(citation));
+    groups.get(notice_id).append(cards[index]);
+  });
+  const list = make("div", { class: "cited" }, ...groups.values());
+  return section("依据", list, rest.length ? moreButton(list, rest) : null);
+}
+
+function citedNotice({ notice_title, issuer, restated }) {
+  return make(
+    "div",
+    { class: "cited-notice" },
+    make(
+      "p",
+      { class: "cited-head" },
+      make("span", { class: "cited-title" }, notice_title),
+      issuer ? make("span", { class: "issuer" }, issuer) : null,
+      restated ? restatedTag() : null,
+    ),
   );
-  return section("依据", make("ol", { class: "citations" }, cards), rest.length ? more : null);
 }
 
 function citationCard(citation, index) {
-  const place = [...citation.heading_path, citation.locator].join(" › ");
+  const path = citation.heading_path.filter((heading) => !heading.startsWith("|")).join(" › ");
   return make(
-    "li",
-    {},
+    "a",
+    { class: "citation", href: noticeHash(citation) },
+    make("span", { class: "number" }, String(index + 1)),
+    make("q", { class: "quote" }, quoted(citation.quote)),
     make(
-      "a",
-      { class: "citation", href: noticeHash(citation) },
-      make(
-        "span",
-        { class: "citation-head" },
-        make("span", { class: "number", "aria-hidden": "true" }, String(index + 1)),
-        make("span", { class: "citation-title" }, citation.notice_title),
-        citation.restated ? restatedTag() : null,
-      ),
-      make("q", { class: "quote" }, citation.quote),
-      make("span", { class: "place" }, place),
-      citation.issuer ? make("span", { class: "issuer" }, citation.issuer) : null,
+      "span",
+      { class: "place" },
+      path ? `${path} · ` : "",
+      make("span", { class: "locator" }, citation.locator),
     ),
   );
+}
+
+/** A table row without its bars; anything else as it is. */
+function quoted(text) {
+  if (!text.startsWith("|")) return text;
+  const cells = text.split("|").map((cell) => cell.trim());
+  return cells.filter(Boolean).join("　");
+}
+
+function moreButton(list, rest) {
+  const reveal = () => {
+    rest.forEach((card) => (card.hidden = false));
+    showGroups(list);
+    more.remove();
+    rest[0].focus();
+  };
+  const more = button({ class: "more", onclick: reveal }, `展开其余 ${rest.length} 条`);
+  showGroups(list);
+  return more;
+}
+
+/** A notice is named only where one of its clauses is shown. */
+function showGroups(list) {
+  for (const group of list.children) group.hidden = !group.querySelector(".citation:not([hidden])");
 }
 
 function actions(response) {

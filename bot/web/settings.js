@@ -27,6 +27,7 @@ export function choose(id) {
 export function startSettings(notices) {
   const options = notices.map((notice) => make("option", { value: notice.notice_id }, notice.title));
   scope.append(...options);
+  showActive(); // a browser may have kept the day over a reload
 }
 
 function toggle(open) {

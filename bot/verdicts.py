@@ -1,0 +1,189 @@
+"""A verdict in words: what decides first, then the conditions with their states, then what to tell next."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from bot.answer import Answer, Condition, ConditionState, Intent, Missing, Outcome, Verdict
+from bot.draft import Draft, plain
+from bot.eligibility import Judged, JudgedGroup, asked_level, judge_groups, offered_levels, overall
+from bot.person import Person, read_person
+from bot.question import Question
+from corpus.conditions import Attribute, GroupKind
+from corpus.notice import Notice
+from corpus.periods import find_date
+from corpus.rules import compile_groups, cut_off
+
+__all__ = ["decide_by_rules", "has_rules", "told"]
+
+_MARK = {ConditionState.MET: "✓", ConditionState.UNMET: "✗", ConditionState.UNKNOWN: "?"}
+_MOST_LINES = 5
+
+
+def has_rules(notice: Notice) -> bool:
+    """Whether the notice holds condition lists with at least one typed condition."""
+    return any(
+        leaf.attribute is not Attribute.OPEN
+        for g in compile_groups(notice)
+        for r in g.requirements
+        for leaf in r.leaves
+    )
+
+
+def told(question: Question, notice: Notice, as_of: date) -> Person:
+    """What the person said, with years counted up to the notice's cut-off day."""
+    where = cut_off(notice)
+    until = find_date(notice.text[where.start : where.end]) if where else None
+    text = f"{question.context}，{question.text}" if question.context else question.text
+    return read_person(text, notice.title + notice.issuer + _places(notice), as_of, until or as_of)
+
+
+def _places(notice: Notice) -> str:
+    return "".join(re.findall(r"[\u4e00-\u9fff]{2,3}(?=市|省|区)", notice.text[:3000]))
+
+
+def decide_by_rules(question: Question, notice: Notice, as_of: date) -> Answer | None:
+    """The verdict by the notice's own condition lists; None where they do not bear on the question."""
+    person = told(question, notice, as_of)
+    level = asked_level(person.text)
+    refused = _not_offered(question, notice, level)
+    if refused is not None:
+        return refused
+    groups = judge_groups(notice, person, level)
+    if not groups or (not level and any(g.group.level for g in groups)):
+        groups = [g for g in groups if not g.group.level]
+    if not any(g.touched for g in groups) and not level:
+        return None
+    return _say(question, notice, groups, overall(groups), level)
+
+
+def _not_offered(question: Question, notice: Notice, level: str) -> Answer | None:
+    """A grade that conditions are printed for but that is not held here."""
+    levels, row = offered_levels(notice)
+    if not level or row is None or level in levels or re.search(r"附件|条件", question.text):
+        return None
+    draft = Draft()
+    names = "、".join(f"{x}级" for x in "五四三二一" if x in levels)
+    draft.add(f"不能在这里申报{level}级：本通知只开展{names}，没有开展{level}级。")
+    index = draft.cite(notice, row)
+    condition = Condition(f"开展的等级：{names}", ConditionState.UNMET, index, f"不包括{level}级")
+    return Answer(
+        Outcome.ANSWERED,
+        Intent.ELIGIBILITY,
+        draft.text,
+        verdict=Verdict.NOT_ELIGIBLE,
+        target=f"{level}级",
+        conditions=(condition,),
+        citations=tuple(draft.citations),
+        confidence=0.85,
+    )
+
+
+def _say(
+    question: Question, notice: Notice, groups: list[JudgedGroup], verdict: Verdict, level: str
+) -> Answer:
+    draft = Draft()
+    target = f"{level}级" if level else ""
+    draft.add(_headline(verdict, target))
+    conditions = []
+    for judged in _told_items(groups, verdict):
+        index = draft.cite(notice, judged.requirement.clause, judged.requirement.span)
+        words = _words(notice, judged)
+        line = f"{_MARK[judged.state]} {words}" + (f"——{judged.why}" if judged.why else "")
+        draft.add(line)
+        conditions.append(Condition(words, judged.state, index, judged.why))
+    missing = _missing(groups, verdict)
+    if missing:
+        draft.add(missing[0].question)
+    return Answer(
+        Outcome.CLARIFY if verdict is Verdict.NEEDS_INFO else Outcome.ANSWERED,
+        Intent.ELIGIBILITY,
+        draft.text,
+        verdict=verdict,
+        target=target or None,
+        conditions=tuple(conditions),
+        missing=missing,
+        citations=tuple(draft.citations),
+        facts=draft.stated_facts(),
+        confidence=0.8,
+    )
+
+
+def _headline(verdict: Verdict, target: str) -> str:
+    about = f"申报{target}的" if target else ""
+    match verdict:
+        case Verdict.ELIGIBLE:
+            return f"可以，按您说的情况符合{about}条件："
+        case Verdict.NOT_ELIGIBLE:
+            return f"不可以，按您说的情况不符合{about}条件："
+        case _:
+            return f"还不能确定是否符合{about}条件，需要您补充情况："
+
+
+def _words(notice: Notice, judged: Judged) -> str:
+    clause = notice.clauses[judged.requirement.clause]
+    text = plain(notice.quote(judged.requirement.span).removeprefix(clause.marker))
+    return text if len(text) <= 90 else text[:88] + "…"
+
+
+def _told_items(groups: list[JudgedGroup], verdict: Verdict) -> list[Judged]:
+    """The requirements worth saying: those that decide first."""
+    found: list[Judged] = []
+    for group in sorted(groups, key=lambda g: _weight(g, verdict)):
+        items = list(group.items)
+        if group.group.kind is GroupKind.ANY and group.state is ConditionState.MET:
+            items = [i for i in items if i.state is ConditionState.MET][:1]
+        elif group.group.kind is GroupKind.NONE:
+            items = [i for i in items if i.state is ConditionState.UNMET or i.touched]
+        elif group.group.kind is GroupKind.ANY and group.state is ConditionState.UNKNOWN:
+            items = sorted(
+                items,
+                key=lambda i: (i.state is not ConditionState.UNKNOWN, any(j.presumed for j in i.leaves)),
+            )
+            items = [i for i in items if i.state is ConditionState.UNKNOWN] or items
+        else:
+            items = sorted(items, key=lambda i: (i.state is not ConditionState.UNMET, -_nearness(i)))
+        found += items
+    return found[:_MOST_LINES]
+
+
+def _nearness(judged: Judged) -> float:
+    """How near a requirement is to being met: the share of its leaves that are, and that were spoken of."""
+    met = sum(j.state is ConditionState.MET for j in judged.leaves)
+    said = sum("未提到" not in j.why and "未说明" not in j.why for j in judged.leaves)
+    return (2 * met + said) / len(judged.leaves)
+
+
+def _weight(group: JudgedGroup, verdict: Verdict) -> int:
+    wanted = {
+        Verdict.NOT_ELIGIBLE: ConditionState.UNMET,
+        Verdict.NEEDS_INFO: ConditionState.UNKNOWN,
+        Verdict.ELIGIBLE: ConditionState.MET,
+    }[verdict]
+    return (0 if group.state is wanted else 2) + (0 if group.touched else 1)
+
+
+def _missing(groups: list[JudgedGroup], verdict: Verdict) -> tuple[Missing, ...]:
+    """The facts still needed, those first that the most promising routes wait for."""
+    if verdict is not Verdict.NEEDS_INFO:
+        return ()
+    asked: dict[str, float] = {}
+    facts: dict[str, str] = {}
+    for group in groups:
+        for item in group.items:
+            if group.state is not ConditionState.UNKNOWN or item.state is not ConditionState.UNKNOWN:
+                continue
+            for leaf in item.leaves:
+                if leaf.state is ConditionState.UNKNOWN and leaf.ask and not leaf.presumed:
+                    asked[leaf.ask] = asked.get(leaf.ask, 0.0) + 1 + _nearness(item)
+                    facts[leaf.ask] = leaf.leaf.attribute.value
+    best = sorted(asked, key=lambda q: (-asked[q], q))
+    return tuple(Missing(facts[q], q, _options(facts[q])) for q in best[:5])
+
+
+def _options(fact: str) -> tuple[str, ...]:
+    yes_no = {"residence", "permit", "retired", "failed", "certificate", "title", "school", "open"}
+    if fact in yes_no:
+        return ("是", "否")
+    return ("高中/中专", "大专", "本科", "硕士", "博士") if fact == "education" else ()
