@@ -191,9 +191,9 @@ def _amount(value: Decimal, unit: str) -> str:
 
 def _age(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     grown = (
-        person.work is not None and person.work > 0 or person.certificate is not None or bool(person.title)
+        (person.work is not None and person.work > 0) or person.certificate is not None or bool(person.title)
     )
-    finished = any(d.finished and d.rank >= 3 for d in person.degrees)
+    finished = any(d.finished and d.rank >= 4 for d in person.degrees)
     if person.age is None and leaf.value is not None and leaf.value <= 18 and leaf.operator == ">=":
         if grown or finished or person.degrees:
             return JudgedLeaf(leaf, _MET, "年龄未说明，按已满处理", presumed=True)
@@ -229,7 +229,7 @@ def _education(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
             return JudgedLeaf(leaf, _UNMET, f"在职取得的{held.word}未满通知要求的年限，不能按此学历计算")
         return JudgedLeaf(leaf, _UNMET, f"学历{held.word}不够")
     if person.school:
-        state = _MET if wanted <= 2 else _UNMET
+        state = _MET if wanted <= 3 else _UNMET
         return JudgedLeaf(leaf, state, f"{person.school}{'符合' if state is _MET else '不够'}")
     return JudgedLeaf(leaf, _UNKNOWN, "学历未说明", "请问您的最高学历是什么？")
 

@@ -49,6 +49,7 @@ class Evidence:
     coverage: float
     fits: bool
     mention: float
+    role: bool = False
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -123,6 +124,7 @@ class EvidenceGatherer:
                 holds(question, w, self._facts[index], passage.text) for w in question.wants
             )
             mention = mentions.get(notice.notice_id, 0.0)
+            role = self._plays_role(question, index)
             score = (
                 _W_FUSED * fused.get(index, 0.0)
                 + _W_EXPANDED * expanded.get(index, 0.0)
@@ -130,7 +132,7 @@ class EvidenceGatherer:
                 + (_W_FITS if fits and question.wants else 0.0)
                 + _W_MENTION * mention
                 - (_W_YEAR if self._wrong_year(question, notice, passage) else 0.0)
-                + (_W_ROLE if self._plays_role(question, index) else 0.0)
+                + (_W_ROLE if role else 0.0)
                 + (_W_LIST if question.lists and _opens_list(passage, notice) and coverage >= 0.5 else 0.0)
                 - (
                     _W_ROW
@@ -139,7 +141,7 @@ class EvidenceGatherer:
                 )
                 - _thin(passage, notice)
             )
-            found.append(Evidence(passage, notice, score, coverage, fits, mention))
+            found.append(Evidence(passage, notice, score, coverage, fits, mention, role))
         return sorted(found, key=lambda e: (-e.score, e.passage.notice_id, e.passage.span))
 
     def _search(self, query: str, scope: frozenset[str] | None) -> dict[int, float]:
@@ -242,7 +244,14 @@ class EvidenceGatherer:
 
 
 def _names(notice: Notice) -> str:
-    return search_key(" ".join((notice.title, notice.issuer, *notice.tags)))
+    """What a notice goes by: its title, issuer and section, and what its tables list by name."""
+    listed = {
+        c.text
+        for clause in notice.clauses
+        for c in clause.cells
+        if re.fullmatch(r"[\u4e00-\u9fff（）()]{3,30}", c.text)
+    }
+    return search_key(" ".join((notice.title, notice.issuer, *notice.tags, *sorted(listed))))
 
 
 def _match(word: str, own: str, around: str) -> float:

@@ -135,10 +135,10 @@ def _degrees(text: str, as_of: date) -> tuple[Degree, ...]:
             continue
         if re.match(r"[^，。]{0,6}(?:要|需要|呢|几年)", text[match.end() :]) and "我" not in text:
             pass
-        rank = {"普高": 2}.get(word) or DEGREES.get(word) or (5 if word.startswith("研") else 4)
+        rank = {"普高": 2}.get(word) or DEGREES.get(word) or (6 if word.startswith("研") else 5)
         if any(d.rank == rank for d in found):
             continue
-        finished = not student or rank < max(DEGREES.get(w, 4) for w in _DEGREE.findall(text))
+        finished = not student or rank < max(DEGREES.get(w, 5) for w in _DEGREE.findall(text))
         in_service = bool(re.search(r"在职", text[max(0, match.start() - 4) : match.start()]))
         since = (
             _near_day(text, match.start(), match.end(), as_of)

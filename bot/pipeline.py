@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
-from bot.answer import Answer
+from bot.answer import Answer, Intent
 from bot.dialogue import DialogueState, read_turn
 from bot.ellipsis import TermClasses
 from bot.evidence import EvidenceGatherer
@@ -42,6 +42,8 @@ class Assistant:
         asked_in = self.library.scope(scope) if scope else None
         turn = read_turn(question, state, self._classes, self._names_notice(question, as_of))
         understood = understand(turn.text, as_of, self._mender)
+        if turn.states_facts:
+            understood = replace(understood, intent=Intent.ELIGIBILITY, polar=True)
         if turn.context:
             understood = _lean(understood, understand(turn.context, as_of, self._mender))
         focus = asked_in or (frozenset(turn.notices) or None)

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.answer import Intent
+from bot.eligibility import asked_level
 from bot.evidence import Evidence, EvidenceGatherer, holds
 from bot.lexicon import lexicon
 from bot.question import Question
 from bot.rows import RowMatch, every_row, is_monthly, look_up
+from bot.verdicts import has_rules
 from corpus.notice import ClauseKind, FactKind, Notice
+from corpus.rules import compile_groups
 from index.normal import search_key
 
 __all__ = ["Action", "Plan", "make_plan"]
@@ -37,6 +40,7 @@ class Action(StrEnum):
     ROWS = "rows"
     UNSTATED = "unstated"
     TELL = "tell"
+    DECIDE = "decide"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,13 @@ class _Planner:
     def plan(self, scope: frozenset[str] | None) -> Plan:
         evidence = self.gatherer.gather(self.question, scope)
         particular = not self._says_nothing_particular()
+        if (
+            self.question.intent is Intent.ELIGIBILITY
+            and particular
+            and evidence
+            and self._has_rules(evidence)
+        ):
+            return self._decide(evidence, scope)
         if not evidence or (particular and self._is_foreign(evidence, scope)):
             return Plan(Action.OUT_OF_SCOPE, tuple(evidence[:3]))
         if scope is None:
@@ -79,7 +90,26 @@ class _Planner:
                 return Plan(Action.WHICH_NOTICE, tuple(evidence[:3]), rivals)
         notice = evidence[0].notice
         own = [e for e in evidence if e.notice is notice]
+        if self.question.intent is Intent.ELIGIBILITY:
+            return Plan(Action.DECIDE, tuple(own[:12]), notice=notice)
         return self._look_into_tables(notice, own) or self._tell_or_refuse(notice, own)
+
+    def _has_rules(self, evidence: Sequence[Evidence]) -> bool:
+        return any(has_rules(e.notice) for e in evidence[:20])
+
+    def _decide(self, evidence: Sequence[Evidence], scope: frozenset[str] | None) -> Plan:
+        """Which notice decides: the one named, else the one whose rules speak of the grade asked about."""
+        level = asked_level(self.question.text)
+        best: dict[str, float] = {}
+        notices = {e.notice.notice_id: e.notice for e in evidence}
+        for e in evidence:
+            best[e.notice.notice_id] = max(best.get(e.notice.notice_id, 0.0), e.score + e.mention)
+        if level:
+            graded = {i for i, n in notices.items() if any(g.level == level for g in compile_groups(n))}
+            best = {i: s + (0.6 if i in graded else 0.0) for i, s in best.items()}
+        chosen = notices[max(sorted(best), key=lambda i: best[i])]
+        own = [e for e in evidence if e.notice is chosen]
+        return Plan(Action.DECIDE, tuple(own[:12]), notice=chosen)
 
     # --- which field, which notice -------------------------------------------------------------
 

@@ -83,7 +83,7 @@ def understand(typed: str, as_of: date, mender: TypoMender) -> Question:
         wants=_wants(text),
         unit=(m.group(1) if (m := _UNIT.search(text)) else ""),
         month=_month(text, as_of),
-        year=_year(text, as_of),
+        year=_year(text),
         headcount=_headcount(text),
         lists=bool(_LISTING.search(text)),
         mended=mended,
@@ -100,9 +100,12 @@ def _translate(text: str) -> str:
 
 
 def _intent(text: str) -> Intent:
-    for intent, cues in lexicon().intents:
-        if cues.search(text):
-            return intent
+    """What the last part of the question that asks for something asks for; what comes before is the case told."""
+    parts = [p for p in re.split(r"[,，。;；!！]", text) if p.strip()]
+    for part in (*reversed(parts), text):
+        for intent, cues in lexicon().intents:
+            if cues.search(part):
+                return intent
     return Intent.GENERAL
 
 
@@ -110,6 +113,9 @@ _PERSON = re.compile(
     r"(?:能|可以|可|还能|够|符合|有资格|算|能不能|可不可以|可否|能否|直接)(?:不够|再|够|去|来|直接|一起|按|算)?.{0,16}"
     r"(?:报|考|申|评|参加|享受|落户|办|交|申请|条件|资格|要求|年限|入学|领|进|迁|算)"
 )
+
+
+_ENOUGH = re.compile(r"(?:条件|资格|要求|年限)[^,，。]{0,6}(?:够|符合|满足)")
 
 
 def _asks_about_person(question: Question) -> bool:
@@ -121,9 +127,10 @@ def _asks_about_person(question: Question) -> bool:
         Intent.CATALOGUE,
     ):
         return False
-    if question.wants or question.unit:
+    last = [p for p in re.split(r"[,，。;；]", question.text) if p.strip()][-1:]
+    if question.intent is Intent.DEADLINE or any(_wants(p) or _UNIT.search(p) for p in last):
         return False
-    return bool(_PERSON.search(question.text)) and question.intent is not Intent.DEADLINE
+    return bool(_PERSON.search(question.text) or _ENOUGH.search(question.text))
 
 
 def _wants(text: str) -> frozenset[str]:
@@ -162,13 +169,10 @@ def _month(text: str, as_of: date) -> int | None:
     return month if 1 <= month <= 12 else None
 
 
-def _year(text: str, as_of: date) -> int | None:
+def _year(text: str) -> int | None:
     named = re.search(r"(?<!\d)((?:19|20)\d{2})(?:年|年度|\b|(?=[^\d]))", text)
     if named:
         return int(named.group(1))
-    for words, step in (("前年", -2), ("去年|上年", -1), ("明年|下一?年", 1)):
-        if re.search(words, text):
-            return as_of.year + step
     return None
 
 

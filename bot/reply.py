@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.answer import Answer, Intent, Outcome, Timing, TimingState, Verdict
 from bot.compose import add_list, add_passage, add_row, lists_below
 from bot.draft import Draft
 from bot.evidence import Evidence, EvidenceGatherer
+from bot.judgement import Judgement, judge_passages
 from bot.plan import Action, Plan
 from bot.question import Question
 from bot.rows import RowMatch, is_value
 from bot.timing import Deadline, deadlines, timing_of
+from bot.verdicts import decide_by_rules, told
 from corpus.library import Library
 from corpus.notice import FactKind, Notice
 
 __all__ = ["reply"]
 
 _MOST_SUGGESTIONS = 8
+_JUDGED_INTENTS = frozenset({Intent.MATERIALS, Intent.GENERAL, Intent.STATISTIC, Intent.DEFINITION})
 
 
 def reply(
@@ -39,6 +43,8 @@ def reply(
             return _which_row(question, plan)
         case Action.UNSTATED:
             return _unstated(question, plan)
+        case Action.DECIDE:
+            return decide(question, plan, gatherer, as_of)
         case _:
             return _tell(question, plan, gatherer, as_of)
 
@@ -139,17 +145,55 @@ def _unstated(question: Question, plan: Plan) -> Answer:
     )
 
 
+def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: date) -> Answer:
+    """A yes-or-no question about a person: by the condition lists, else by the sentence that decides."""
+    assert plan.notice is not None
+    timing = _timing(question, plan, as_of)
+    answer = decide_by_rules(question, plan.notice, as_of)
+    if answer is not None:
+        return replace(answer, timing=timing, text=_with_hint(answer.text, timing))
+    judgement = judge_passages(question, told(question, plan.notice, as_of), plan.evidence)
+    if judgement is not None:
+        return _judged(question, judgement, timing)
+    answer = _tell(question, plan, gatherer, as_of)
+    return replace(answer, verdict=Verdict.NEEDS_INFO)
+
+
+def _judged(question: Question, judgement: Judgement, timing: Timing | None) -> Answer:
+    draft = Draft()
+    yes = judgement.verdict is Verdict.ELIGIBLE
+    why = f"：{judgement.why}" if judgement.why else ""
+    draft.add(f"{'可以，符合条件' if yes else '不可以，不符合要求'}{why}。")
+    add_passage(draft, judgement.evidence)
+    answer = _answered(question, draft, question.intent, timing=timing)
+    return replace(answer, verdict=judgement.verdict, text=_with_hint(answer.text, timing))
+
+
+def _with_hint(text: str, timing: Timing | None) -> str:
+    """The answer with a last line that says that the notice has expired, where it has and there is room."""
+    if timing is None or timing.state is not TimingState.CLOSED:
+        return text
+    hint = f"提示：{timing.note}，以上内容仅供查阅。"
+    return f"{text}\n{hint}" if len(text) + len(hint) < 499 else text
+
+
 def _tell(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: date) -> Answer:
     assert plan.notice is not None
     draft = Draft()
+    if question.polar and question.intent is Intent.DEADLINE:
+        return _still_open(question, plan, as_of)
+    if question.polar and plan.action is Action.TELL and question.intent in _JUDGED_INTENTS:
+        judgement = judge_passages(question, told(question, plan.notice, as_of), plan.evidence)
+        if judgement is not None:
+            return _judged(question, judgement, _timing(question, plan, as_of))
     if plan.action is Action.ROWS:
         for match in plan.rows:
             add_row(draft, question, plan.notice, match)
     else:
         _tell_passages(draft, question, plan.evidence, gatherer)
     timing = _timing(question, plan, as_of)
-    _prefix_timing(draft, timing)
-    return _answered(question, draft, question.intent, timing=timing)
+    answer = _answered(question, draft, question.intent, timing=timing)
+    return replace(answer, text=_with_hint(answer.text, timing))
 
 
 def _tell_passages(
@@ -171,6 +215,34 @@ def _tell_passages(
             said |= new
 
 
+def _still_open(question: Question, plan: Plan, as_of: date) -> Answer:
+    """现在还能报吗, 来得及吗: the deadline against the day."""
+    assert plan.notice is not None
+    draft = Draft()
+    deadline = _deadline(plan)
+    timing = timing_of(plan.notice, as_of, deadline)
+    if deadline is None:
+        _tell_first(draft, plan)
+        return replace(_answered(question, draft, question.intent, timing=timing), verdict=Verdict.NEEDS_INFO)
+    closed = timing.state is TimingState.CLOSED
+    draft.add(f"{'不能，已经截止' if closed else '可以，还在期限内'}：{timing.note}。")
+    where = next((e for e in plan.evidence if e.passage.span.covers(deadline.fact.span)), None)
+    if where is not None:
+        add_passage(draft, where)
+    else:
+        draft.add(plan.notice.clause_text(deadline.fact.clause)[:200])
+        draft.cite(plan.notice, deadline.fact.clause)
+    if closed:
+        draft.add("该通知的期限已过，请关注发布单位的新通知。")
+    verdict = Verdict.NOT_ELIGIBLE if closed else Verdict.ELIGIBLE
+    return replace(_answered(question, draft, question.intent, timing=timing), verdict=verdict)
+
+
+def _tell_first(draft: Draft, plan: Plan) -> None:
+    if plan.evidence:
+        add_passage(draft, plan.evidence[0])
+
+
 def _timing(question: Question, plan: Plan, as_of: date) -> Timing | None:
     if plan.notice is None:
         return None
@@ -185,11 +257,6 @@ def _deadline(plan: Plan) -> Deadline | None:
     spans = [e.passage.span for e in plan.evidence if e.notice is plan.notice]
     own = [d for s in spans for d in stated if s.covers(d.fact.span)]
     return next(iter(own), None) or next(iter(stated), None)
-
-
-def _prefix_timing(draft: Draft, timing: Timing | None) -> None:
-    if timing is not None and timing.state is TimingState.CLOSED:
-        draft.lines.insert(0, f"提示：{timing.note}，以下内容仅供查阅。")
 
 
 def _answered(

@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 from fastapi.testclient import TestClient
 
@@ -91,7 +90,7 @@ def client(service: Service) -> Iterator[TestClient]:
         yield client
 
 
-def problem(response: httpx.Response, status: int, kind: str, *keywords: str) -> dict[str, Any]:
+def problem(response: Any, status: int, kind: str, *keywords: str) -> dict[str, Any]:
     """The problem document, checked."""
     assert response.status_code == status, response.text
     assert response.headers["content-type"] == "application/problem+json"

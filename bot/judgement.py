@@ -1,0 +1,151 @@
+"""A yes-or-no question against the sentence that decides it, where no condition list does.
+
+Decided are bounds (满N年, N岁以上, 截止到…), prohibitions that speak of what is asked (不得, 不可作为), demands
+that the question denies (须公开出版 / 还没出版), and permissions (可, 允许, 不作要求).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.answer import ConditionState, Verdict
+from bot.eligibility import judge_leaf
+from bot.evidence import Evidence
+from bot.person import Person
+from bot.question import Question
+from corpus.conditions import Attribute
+from corpus.periods import find_date, fold
+from corpus.rules import read_leaves
+from index.normal import search_key
+
+__all__ = ["Judgement", "judge_passages"]
+
+_DEMANDS = re.compile(r"须|需|应当?|必须|要求|方可|凡|对|遴选产生|产生|以上|以下")
+_FORBIDS = re.compile(r"不得|不可|不能|不予|不适用|不受理|不纳入|不包括|不含|除外")
+_WAIVES = re.compile(r"不作要求|不要求|不限|无需|不需|不用|不必")
+_ALLOWS = re.compile(r"可以|允许|均可|可(?!见|能|持续|复制|信|靠)|享受|给予")
+_DENIED = re.compile(
+    r"(?:还没有?|没有?|未曾?|尚未|不是|并非|非|不)(?:正式|经过|办理|通过|公开|有)?([\u4e00-\u9fff]{2,4})"
+)
+_BOUND_KINDS = frozenset(
+    {Attribute.AGE, Attribute.WORK, Attribute.INSURANCE, Attribute.MEASURE, Attribute.HELD}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict with the passage that decides and why."""
+
+    verdict: Verdict
+    evidence: Evidence
+    why: str
+
+
+def judge_passages(question: Question, person: Person, evidence: Sequence[Evidence]) -> Judgement | None:
+    """The first of the best passages that decides the question; None where none does."""
+    floor = 0.75 * evidence[0].score
+    near = [e for e in evidence if e.score >= floor][:8]
+    for judge in (_by_date, _by_bound, _by_words):
+        for e in near:
+            found = judge(question, person, e)
+            if found is not None:
+                return found
+    return None
+
+
+def _by_bound(question: Question, person: Person, evidence: Evidence) -> Judgement | None:
+    text = fold(evidence.passage.text).replace("**", "")
+    if not _DEMANDS.search(text) and not _ALLOWS.search(text):
+        return None
+    leaves = [x for x in read_leaves(text) if x.attribute in _BOUND_KINDS]
+    judged = [judge_leaf(x, evidence.notice, person) for x in leaves]
+    known = [j for j in judged if j.state is not ConditionState.UNKNOWN and not j.presumed]
+    if not known:
+        return None
+    unmet = next((j for j in known if j.state is ConditionState.UNMET), None)
+    if unmet is not None:
+        return Judgement(Verdict.NOT_ELIGIBLE, evidence, unmet.why)
+    return Judgement(Verdict.ELIGIBLE, evidence, known[0].why)
+
+
+def _by_date(question: Question, person: Person, evidence: Evidence) -> Judgement | None:
+    """A month that the person names against the day up to which the notice counts."""
+    said = re.search(r"(20\d{2})年(\d{1,2})月[^,，。]{0,10}(?:才|就|能)?(?:够|满|到期|达到)", question.text)
+    if said is None or not re.search(r"截止|截至|计算到|算到", evidence.passage.text):
+        return None
+    until = find_date(evidence.passage.text)
+    if until is None:
+        return None
+    reached = date(int(said[1]), int(said[2]), 1)
+    if reached <= until:
+        return Judgement(Verdict.ELIGIBLE, evidence, f"{said[1]}年{said[2]}月在计算截止日之前")
+    return Judgement(Verdict.NOT_ELIGIBLE, evidence, f"{said[1]}年{said[2]}月晚于计算截止日，未达到")
+
+
+def _by_words(question: Question, person: Person, evidence: Evidence) -> Judgement | None:
+    text = search_key(evidence.passage.text)
+    asked = f"{question.context} {question.text}"
+    if _WAIVES.search(text) and _speaks_of(asked, _part_with(text, _WAIVES)):
+        return Judgement(Verdict.ELIGIBLE, evidence, "通知对此不作要求")
+    denied = _denied_demand(asked, text)
+    if denied:
+        return Judgement(Verdict.NOT_ELIGIBLE, evidence, denied)
+    stepped = _source_named(asked, text)
+    if stepped is not None:
+        return Judgement(stepped, evidence, "")
+    if _FORBIDS.search(text) and _speaks_of(asked, text):
+        return Judgement(Verdict.NOT_ELIGIBLE, evidence, "通知明确不可以")
+    return None
+
+
+def _part_with(text: str, pattern: re.Pattern[str]) -> str:
+    return next((p for p in re.split(r"[,，。;；()（）]", text) if pattern.search(p)), text)
+
+
+def _speaks_of(asked: str, text: str) -> bool:
+    """Whether what is forbidden or waived is what is asked about: three pairs of characters shared, or most."""
+    grams = {
+        text[i : i + 2] for i in range(len(text) - 1) if re.fullmatch(r"[\u4e00-\u9fff]{2}", text[i : i + 2])
+    }
+    shared = {g for g in grams if g in asked}
+    return len(shared) >= 3 or (bool(grams) and len(shared) >= 0.4 * len(grams))
+
+
+def _denied_demand(asked: str, text: str) -> str:
+    """What the sentence demands and the question denies, `""` where nothing."""
+    if re.search(r"第一作者|独立", text) and re.search(r"排?第[二三四五]|二作|第二作者|不是第一", asked):
+        return "不是第一作者，也不是独立撰写"
+    if not re.search(r"须|需|应|必须|要", text):
+        return ""
+    for match in _DENIED.finditer(asked):
+        words = match.group(1)
+        for size in (len(words), 2):
+            part = words[:size] if size > 2 else words[:2]
+            if (
+                len(part) >= 2
+                and part in text
+                and not re.search(rf"(?:不|未|无需|不用)[^,，。]{{0,3}}{part}", text)
+            ):
+                return f"{match.group(0)}，不符合要求"
+    return ""
+
+
+def _source_named(asked: str, text: str) -> Verdict | None:
+    """`由甲产生`: who is in 甲 may, who would come from elsewhere may not."""
+    match = re.search(r"由(.{2,30}?)(?:遴选|推荐|选拔)?产生", text)
+    if match is None:
+        return None
+    source = match.group(1)
+    if re.search(r"(?:已经?|进了|入了|是|在)", asked.split(" ")[-1]) and _shares(
+        source, asked.split(" ")[-1]
+    ):
+        return Verdict.ELIGIBLE
+    return Verdict.NOT_ELIGIBLE if re.search(r"直接|跨级|越级", asked) and "不得" in text else None
+
+
+def _shares(source: str, asked: str) -> bool:
+    names = re.findall(r"[省市区县]{1,2}级|培育库|[\u4e00-\u9fff]{2}库", source)
+    return bool(names) and all(n in asked for n in names[:2])
