@@ -13,8 +13,9 @@ from bot.question import Question
 from bot.rows import RowMatch, is_total, is_value, label_of, unit_of, value_cells
 from corpus.leads import governing_clause
 from corpus.notice import Cell, ClauseKind, Notice, Span
+from index.normal import search_key
 
-__all__ = ["add_list", "add_passage", "add_row", "lists_below"]
+__all__ = ["add_difference", "add_list", "add_passage", "add_row", "lists_below"]
 
 
 def add_passage(draft: Draft, evidence: Evidence) -> bool:
@@ -93,6 +94,26 @@ def _fee_line(question: Question, keys: Sequence[Cell], total: Cell, parts: Sequ
             f"（每人{total.text}{unit}×{question.headcount}）。{line}"
         )
     return line
+
+
+_COMPARES = re.compile(
+    r"(?:涨|增加|增长|提高|上升|高出?|多|降低?|下降|减少|少|低|差)了?(?:多少|几)|相差|差多少"
+)
+_FIGURE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)(?![\d.]|年|月|日|号)")
+
+
+def add_difference(draft: Draft, question: Question, evidence: Evidence) -> bool:
+    """The difference of the two figures that a sentence compares, shown as computed."""
+    if not _COMPARES.search(question.text):
+        return False
+    parts = re.split(r"[，,；;。]", search_key(evidence.passage.text))
+    for place, part in enumerate(parts):
+        figures = _FIGURE.findall("，".join(parts[max(0, place - 1) : place + 1]))
+        if re.search(r"较|比|20\d\d年为", part) and len(figures) == 2:
+            high, low = max(figures, key=Decimal), min(figures, key=Decimal)
+            difference = Decimal(high) - Decimal(low)
+            return draft.add(f"两者相差{difference}（按原文数字计算：{high}-{low}={difference}）。")
+    return False
 
 
 def lists_below(question: Question, evidence: Evidence) -> bool:

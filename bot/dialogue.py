@@ -30,6 +30,7 @@ class DialogueState:
     notices: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
     pending: str = ""
+    asking: tuple[str, ...] = ()  # the fact asked for, and the question that asked for it
     turns: tuple[str, ...] = field(default=())
 
     def to_json(self) -> str:
@@ -70,11 +71,37 @@ def read_turn(typed: str, state: DialogueState, classes: TermClasses, named: boo
         if chosen or not _asks(typed):
             return Turn(f"{state.pending} {chosen or typed}", notices=() if named else state.notices)
     if state.question and not _asks(typed) and not named and state.intent == "eligibility":
-        return Turn(f"{state.question}，{typed}", notices=state.notices, states_facts=True)
+        fact = _as_fact(typed, state.asking) if state.asking else typed
+        return Turn(f"{state.question}，{fact}", notices=state.notices, states_facts=True)
     if state.question and leans_on_previous(typed, named):
         resolved = classes.resolve(typed, state.question)
         return Turn(resolved.text, resolved.context, () if named else state.notices)
     return Turn(typed)
+
+
+_YES_NO = {
+    "residence": ("有本市户籍", "没有本市户籍"),
+    "permit": ("居住证有效", "没有居住证"),
+    "retired": ("已退休", "没退休"),
+    "failed": ("去年未通过", "没参加评审"),
+}
+_LEADS = {"work": "工作", "insurance": "社保累计", "age": "今年", "held": "取证后"}
+
+
+def _as_fact(typed: str, asking: tuple[str, ...]) -> str:
+    """A short reply to a question asked back, as the statement it stands for: 是 → 有本市户籍, 6年 → 工作6年."""
+    fact, question = asking
+    key = search_key(typed).strip("。.!！ ")
+    yes, no = (
+        re.fullmatch(r"是的?|有的?|对|嗯|yes|y|符合", key),
+        re.fullmatch(r"否|没有?|不是|无|不|no|n|不符合", key),
+    )
+    if not yes and not no:
+        return _LEADS.get(fact, "") + typed if re.match(r"[\d一二两三四五六七八九十半]", key) else typed
+    if fact in _YES_NO:
+        return _YES_NO[fact][0 if yes else 1]
+    matter = re.sub(r"^请问您(?:是否)?|[？?]$", "", question)
+    return matter if yes else f"没有{matter.removeprefix('持有')}"
 
 
 def _chosen(typed: str, offered: tuple[str, ...]) -> str:

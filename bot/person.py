@@ -287,6 +287,7 @@ def _between(start: date, end: date) -> Decimal:
 
 
 def _certificate(text: str) -> int | None:
+    text = re.sub(r"没有?(?:持有)?[^，。有]{0,6}[一二三四五1-5]级[^，。]{0,6}证", "没证", text)
     grades = [m[1] for m in re.finditer(r"([一二三四五1-5])级(?:职业)?(?:资格|技能)?(?:等级)?证", text)]
     grades += [m[1] for m in re.finditer(r"(?:有|考过|取得|拿)[^，。]{0,12}([一二三四五1-5])级", text)]
     if grades:

@@ -40,7 +40,7 @@ class Assistant:
             UnknownNotice: nothing goes by the name of `scope`.
         """
         asked_in = self.library.scope(scope) if scope else None
-        turn = read_turn(question, state, self._classes, self._names_notice(question, as_of))
+        turn = read_turn(question, state, self._classes, self._names_another(question, state, as_of))
         understood = understand(turn.text, as_of, self._mender)
         if turn.states_facts:
             understood = replace(understood, intent=Intent.ELIGIBILITY, polar=True)
@@ -51,17 +51,30 @@ class Assistant:
         answer = reply(understood, plan, self.library, self._gatherer, as_of)
         return answer, self._next(question, understood, answer, state)
 
-    def _names_notice(self, question: str, as_of: date) -> bool:
+    def _names_another(self, question: str, state: DialogueState, as_of: date) -> bool:
+        """Whether a turn names a notice plainly, and another than the one spoken of."""
         found = self._gatherer.mentions(understand(question, as_of, self._mender))
-        return bool(found) and len(found) < len(self.library.notices)
+        best = max(found.values(), default=0.0)
+        named = {i for i, m in found.items() if m >= best}
+        return best >= 0.4 and len(named) < len(self.library.notices) and not named & set(state.notices)
 
     def _next(self, typed: str, question: Question, answer: Answer, state: DialogueState) -> DialogueState:
         asked = state.asked(typed)
-        if answer.outcome == "clarify":
-            return DialogueState(question.text, answer.intent, (), answer.suggestions, question.text, asked)
+        if answer.outcome == "clarify" and not answer.missing:
+            return DialogueState(
+                question.text, answer.intent, (), answer.suggestions, question.text, turns=asked
+            )
         notices = tuple(dict.fromkeys(c.notice_id for c in answer.citations)) or state.notices
         resolved = question.text if not question.context else f"{question.context} {question.text}"
-        return DialogueState(resolved, answer.intent, notices, (), "", asked)
+        first = answer.missing[0] if answer.missing else None
+        return DialogueState(
+            resolved,
+            answer.intent,
+            notices,
+            first.options if first else (),
+            asking=(first.fact, first.question) if first else (),
+            turns=asked,
+        )
 
 
 def _lean(question: Question, previous: Question) -> Question:

@@ -133,12 +133,15 @@ class _Planner:
         if self.question.context or self.question.month or not self.question.text.strip():
             return False
         return len(self.words) <= 5 and all(
-            (w in general or len(w) == 1) and len(self.gatherer.users(w)) != 1 for w in self.words
+            (w in general or len(w) == 1 or (w[0] in "再还又重先" and w[1:] in general))
+            and len(self.gatherer.users(w)) != 1
+            for w in self.words
         )
 
     def _rivals(self, evidence: Sequence[Evidence], particular: bool) -> tuple[Notice, ...]:
         """The notices between which the question does not decide; one or none where it does."""
         fitting = [e for e in evidence if e.fits] or list(evidence)
+        fitting = [e for e in fitting if e.role] or fitting
         if not particular:
             holding = self.gatherer.with_values(self.question)
             return _by_file([e for e in evidence if e.notice in holding])
@@ -234,9 +237,12 @@ class _Planner:
             return self._refuse(notice, own, f"没有{question.year}年的内容")
         chosen = fitting if question.wants else strong
         weak = chosen[0].coverage < _WEAK and len(self.words) >= 3 and not question.context
+        if question.intent is Intent.FEE and re.search("费|价|收", self.gatherer.whole(chosen[0])):
+            weak = False
         if weak and question.wants - _CONTACTS:
             return self._refuse(notice, own, "没有写明所问的事")
-        return Plan(Action.TELL, tuple(chosen[:6]), notice=notice)
+        more = [e for e in strong if e not in chosen]
+        return Plan(Action.TELL, (*chosen[:6], *more[:6]), notice=notice)
 
     def _refuse(self, notice: Notice, own: Sequence[Evidence], reason: str) -> Plan:
         return Plan(Action.UNSTATED, tuple(own[:3]), notice=notice, reason=reason)

@@ -8,14 +8,14 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answer import Answer, Intent, Outcome, Timing, TimingState, Verdict
-from bot.compose import add_list, add_passage, add_row, lists_below
+from bot.compose import add_difference, add_list, add_passage, add_row, lists_below
 from bot.draft import Draft
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.judgement import Judgement, judge_passages
 from bot.plan import Action, Plan
 from bot.question import Question
 from bot.rows import RowMatch, is_value
-from bot.timing import Deadline, deadlines, timing_of
+from bot.timing import Deadline, deadlines, for_officials, timing_of
 from bot.verdicts import decide_by_rules, told
 from corpus.library import Library
 from corpus.notice import FactKind, Notice
@@ -204,6 +204,7 @@ def _tell_passages(
         add_list(draft, best)
     else:
         add_passage(draft, best)
+    add_difference(draft, question, best)
     said = gatherer.covers(question, best)
     for other in evidence[1:]:
         new = gatherer.covers(question, other) - said
@@ -256,7 +257,7 @@ def _deadline(plan: Plan) -> Deadline | None:
     stated = deadlines(plan.notice)
     spans = [e.passage.span for e in plan.evidence if e.notice is plan.notice]
     own = [d for s in spans for d in stated if s.covers(d.fact.span)]
-    return next(iter(own), None) or next(iter(stated), None)
+    return min(own or stated, key=lambda d: for_officials(plan.notice, d), default=None)
 
 
 def _answered(

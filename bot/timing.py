@@ -10,7 +10,7 @@ from bot.answer import Timing, TimingState
 from corpus.notice import Fact, FactKind, Notice
 from corpus.periods import fold
 
-__all__ = ["Deadline", "deadlines", "timing_of"]
+__all__ = ["Deadline", "deadlines", "for_officials", "timing_of"]
 
 _CLOSING = re.compile(r"前|截止|截至|至|到|止|之前|以前")
 _APPLYING = re.compile(r"申报|报名|申请|填报|提交|受理|注册|登录|缴费|登記|登记|報名|繳費")
@@ -66,6 +66,15 @@ def _own_year(notice: Notice) -> str:
         return str(notice.issued.year)
     named = re.search(r"(20\d{2})", notice.title + notice.issued_text)
     return named.group(1) if named else ""
+
+
+def for_officials(notice: Notice | None, deadline: Deadline) -> bool:
+    """Whether a deadline binds those who check and recommend rather than those who apply."""
+    if notice is None:
+        return False
+    start = max(0, notice.text.rfind("。", 0, deadline.fact.span.start), deadline.fact.span.start - 60)
+    subject = re.split(r"[，,；;]", notice.text[start : deadline.fact.span.start])[-1]
+    return bool(re.search(r"(?:局|厅|部门|单位|委员会|各地|各市|各县)[^，,。；]{0,12}$|推荐|审核", subject))
 
 
 def timing_of(notice: Notice, as_of: date, deadline: Deadline | None = None) -> Timing:
