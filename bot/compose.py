@@ -188,7 +188,7 @@ def _add_table(draft: Draft, notice: Notice, table: int) -> bool:
             c for c in row.cells if not re.search(r"序号|编号|编码|备案号", c.header) and not c.inherited
         ]
         own = [c for c in cells if c.header not in shared] or cells
-        common = [c for c in cells if c.header in shared and len(c.text) <= 8]
+        common = [c for c in cells if c.header in shared and len(c.text) <= 16]
         if draft.add("；".join(f"{label_of(c)}：{c.text}{unit_of(c)}" for c in (*own, *common))):
             draft.cite(notice, index)
             added = True

@@ -203,7 +203,10 @@ def _age(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
 
 def _usable(person: Person, notice: Notice) -> list[Degree]:
     """The degrees that count: finished, and in-service ones only once the notice lets them count."""
-    waits = re.search(r"在职学历后[^。；]{0,16}满\s*([一二三四五\d])\s*年方可", fold(notice.text))
+    waits = re.search(
+        r"在职学历[^。；]{0,40}满\s*([一二三四五\d])\s*年[^。；]{0,6}(?:方可|才能|才可|方能)",
+        fold(notice.text),
+    )
     finished = [d for d in person.degrees if d.finished]
     if not waits:
         return finished

@@ -36,6 +36,7 @@ _ROLES = {
     Intent.CERTIFICATE: re.compile(r"证书|成绩"),
     Intent.MATERIALS: re.compile(r"提供|提交|携带|材料|原件|复印|盖章|学时|字"),
 }
+_ROLE_WEIGHTS = {Intent.PENALTY: 0.3, Intent.RESIT: 0.3}
 _CONTEXT_WEIGHT = 0.35  # words that stand only in the question before
 
 
@@ -132,7 +133,7 @@ class EvidenceGatherer:
                 + (_W_FITS if fits and question.wants else 0.0)
                 + _W_MENTION * mention
                 - (_W_YEAR if self._wrong_year(question, notice, passage) else 0.0)
-                + (_W_ROLE if role else 0.0)
+                + (_ROLE_WEIGHTS.get(question.intent, _W_ROLE) if role else 0.0)
                 + (_W_LIST if question.lists and _opens_list(passage, notice) and coverage >= 0.5 else 0.0)
                 - (
                     _W_ROW
@@ -265,10 +266,19 @@ def _match(word: str, own: str, around: str) -> float:
         return 0.7
     if any(s in around for s in synonyms):
         return 0.5
+    if len(word) >= 3 and _shortens(word, own):
+        return 0.8
     if len(word) >= 3:
         grams = [word[i : i + 2] for i in range(len(word) - 1)]
         return 0.6 * sum(g in own or g in around for g in grams) / len(grams)
     return 0.0
+
+
+def _shortens(word: str, text: str) -> bool:
+    """Whether a longer name in `text` holds the characters of `word` in order, close together: 准迁证."""
+    if not re.fullmatch(r"[\u4e00-\u9fff]{3,4}", word):
+        return False
+    return re.search(r"[\u4e00-\u9fff]{0,3}?".join(map(re.escape, word)), text) is not None
 
 
 def _abbreviates(word: str, names: str, bodies: dict[str, str]) -> bool:

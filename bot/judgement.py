@@ -14,6 +14,7 @@ from datetime import date
 from bot.answer import ConditionState, Verdict
 from bot.eligibility import judge_leaf
 from bot.evidence import Evidence
+from bot.lexicon import lexicon
 from bot.person import Person
 from bot.question import Question
 from corpus.conditions import Attribute
@@ -25,6 +26,10 @@ __all__ = ["Judgement", "judge_passages"]
 
 _DEMANDS = re.compile(r"须|需|应当?|必须|要求|方可|凡|对|遴选产生|产生|以上|以下")
 _FORBIDS = re.compile(r"不得|不可|不能|不予|不适用|不受理|不纳入|不包括|不含|除外")
+_ALLOWS_LATER = re.compile(r"允许")
+_COMMON = frozenset(
+    ["申报", "申请", "报名", "评审", "材料", "提交", "提供", "人员", "以下", "以上", "要求", "条件", "通知", "有关", "规定", "可以", "不可", "不得", "不能"]
+)
 _WAIVES = re.compile(r"不作要求|不要求|不限|无需|不需|不用|不必")
 _ALLOWS = re.compile(r"可以|允许|均可|可(?!见|能|持续|复制|信|靠)|享受|给予")
 _DENIED = re.compile(
@@ -48,7 +53,7 @@ def judge_passages(question: Question, person: Person, evidence: Sequence[Eviden
     """The first of the best passages that decides the question; None where none does."""
     floor = 0.75 * evidence[0].score
     near = [e for e in evidence if e.score >= floor][:8]
-    for judge in (_by_date, _by_bound, _by_words):
+    for judge in (_by_date, _by_words, _by_bound):
         for e in near:
             found = judge(question, person, e)
             if found is not None:
@@ -88,36 +93,61 @@ def _by_date(question: Question, person: Person, evidence: Evidence) -> Judgemen
 def _by_words(question: Question, person: Person, evidence: Evidence) -> Judgement | None:
     text = search_key(evidence.passage.text)
     asked = f"{question.context} {question.text}"
-    if _WAIVES.search(text) and _speaks_of(asked, _part_with(text, _WAIVES)):
+    if _WAIVES.search(text) and _speaks_of(asked, _parts_with(text, _WAIVES)):
         return Judgement(Verdict.ELIGIBLE, evidence, "通知对此不作要求")
-    denied = _denied_demand(asked, text)
-    if denied:
-        return Judgement(Verdict.NOT_ELIGIBLE, evidence, denied)
-    stepped = _source_named(asked, text)
-    if stepped is not None:
-        return Judgement(stepped, evidence, "")
-    if _FORBIDS.search(text) and _speaks_of(asked, text):
+    opposed = _opposed(asked, text) or _denied_demand(asked, text)
+    if opposed:
+        return Judgement(Verdict.NOT_ELIGIBLE, evidence, opposed)
+    sourced = _source_named(asked, text)
+    if sourced is not None:
+        return Judgement(sourced, evidence, "")
+    left_out = _left_out(asked, text)
+    if left_out:
+        return Judgement(Verdict.NOT_ELIGIBLE, evidence, f"通知写明不包括{left_out}")
+    if _ALLOWS_LATER.search(text) and _speaks_of(asked, [text]):
+        return Judgement(Verdict.ELIGIBLE, evidence, "通知允许")
+    if _FORBIDS.search(text) and _speaks_of(asked, _parts_with(text, _FORBIDS)):
         return Judgement(Verdict.NOT_ELIGIBLE, evidence, "通知明确不可以")
     return None
 
 
-def _part_with(text: str, pattern: re.Pattern[str]) -> str:
-    return next((p for p in re.split(r"[,，。;；()（）]", text) if pattern.search(p)), text)
+def _parts_with(text: str, pattern: re.Pattern[str]) -> list[str]:
+    """The parts of a sentence in which a word stands, each with the part before it."""
+    parts = re.split(r"[,，。;；()（）]", text)
+    return ["".join(parts[max(0, i - 1) : i + 1]) for i, p in enumerate(parts) if pattern.search(p)]
 
 
-def _speaks_of(asked: str, text: str) -> bool:
-    """Whether what is forbidden or waived is what is asked about: three pairs of characters shared, or most."""
-    grams = {
-        text[i : i + 2] for i in range(len(text) - 1) if re.fullmatch(r"[\u4e00-\u9fff]{2}", text[i : i + 2])
-    }
-    shared = {g for g in grams if g in asked}
-    return len(shared) >= 3 or (bool(grams) and len(shared) >= 0.4 * len(grams))
+def _speaks_of(asked: str, parts: Sequence[str]) -> bool:
+    """Whether what is forbidden or waived is what is asked about: enough pairs of characters shared."""
+    for text in parts:
+        pairs = (text[i : i + 2] for i in range(len(text) - 1))
+        grams = {g for g in pairs if re.fullmatch(r"[\u4e00-\u9fff]{2}", g) and g not in _COMMON}
+        shared = {g for g in grams if g in asked}
+        if len(shared) >= 3 or (len(shared) >= 2 and len(shared) >= 0.3 * len(grams)):
+            return True
+    return False
+
+
+def _left_out(asked: str, text: str) -> str:
+    """A thing named as not included that the question is about."""
+    match = re.search(r"(?:不包括|不含|不适用于|不包含)([^()（）。;；]{2,60})", text)
+    if match is None:
+        return ""
+    names = re.split(r"[、和及与或,，]|其他|其它", match.group(1))
+    return next((n for n in names if len(n) >= 3 and n in asked), "")
+
+
+def _opposed(asked: str, text: str) -> str:
+    """A word of the question whose opposite the sentence demands: 二手 against 首次交易."""
+    for theirs, ours in lexicon().opposites:
+        said = re.search(theirs, asked)
+        if said and re.search(ours, text) and not re.search(theirs, text):
+            return f"{said.group()}与通知要求不符"
+    return ""
 
 
 def _denied_demand(asked: str, text: str) -> str:
     """What the sentence demands and the question denies, `""` where nothing."""
-    if re.search(r"第一作者|独立", text) and re.search(r"排?第[二三四五]|二作|第二作者|不是第一", asked):
-        return "不是第一作者，也不是独立撰写"
     if not re.search(r"须|需|应|必须|要", text):
         return ""
     for match in _DENIED.finditer(asked):
@@ -135,7 +165,7 @@ def _denied_demand(asked: str, text: str) -> str:
 
 def _source_named(asked: str, text: str) -> Verdict | None:
     """`由甲产生`: who is in 甲 may, who would come from elsewhere may not."""
-    match = re.search(r"由(.{2,30}?)(?:遴选|推荐|选拔)?产生", text)
+    match = re.search(r"[由从](.{2,30}?)中?(?:遴选|推荐|选拔|产生)", text)
     if match is None:
         return None
     source = match.group(1)

@@ -25,6 +25,7 @@ class Lexicon:
     fillers: frozenset[str]
     english: tuple[tuple[re.Pattern[str], str], ...]
     common_words: tuple[str, ...]
+    opposites: tuple[tuple[str, str], ...]
 
 
 @cache
@@ -44,4 +45,5 @@ def lexicon() -> Lexicon:
         fillers=frozenset(data["fillers"]),
         english=tuple((re.compile(p, re.IGNORECASE), t) for p, t in data["english"]),
         common_words=tuple(data["common_words"]),
+        opposites=tuple((a, b) for a, b in data["opposites"]),
     )

@@ -71,6 +71,7 @@ class _Planner:
         self.question = question
         self.gatherer = gatherer
         self.words = gatherer.words(question.text)
+        self.scoped = False
 
     def plan(self, scope: frozenset[str] | None) -> Plan:
         evidence = self.gatherer.gather(self.question, scope)
@@ -82,8 +83,9 @@ class _Planner:
             and self._has_rules(evidence)
         ):
             return self._decide(evidence, scope)
-        if not evidence or (particular and self._is_foreign(evidence, scope)):
-            return Plan(Action.OUT_OF_SCOPE, tuple(evidence[:3]))
+        self.scoped = scope is not None
+        if not evidence or (particular and self._is_foreign(evidence)):
+            return self._leave(evidence, scope)
         if scope is None:
             rivals = self._rivals(evidence, particular)
             if len(rivals) > 1:
@@ -113,16 +115,16 @@ class _Planner:
 
     # --- which field, which notice -------------------------------------------------------------
 
-    def _is_foreign(self, evidence: Sequence[Evidence], scope: frozenset[str] | None) -> bool:
+    def _is_foreign(self, evidence: Sequence[Evidence]) -> bool:
         """Whether the question is of no field that the notices cover."""
         best = max(e.coverage for e in evidence)
         if self.question.intent not in (Intent.GENERAL, Intent.STATISTIC, Intent.PROCESS) and best >= 0.3:
             return False
         if not self.words:
-            return not self.question.context and scope is None
+            return not self.question.context and not self.scoped
         unknown = sum(idf for w, idf in self.words.items() if not self.gatherer.known(w))
         share = unknown / sum(self.words.values())
-        if scope is not None or self.question.context:
+        if self.scoped or self.question.context:
             return best < _FAINT / 2 and share > 0.8
         named = max(e.mention for e in evidence[:5]) >= 0.5
         return (best < _FAINT and not named) or (share >= 0.5 and best < 0.6 and not named)
@@ -236,13 +238,23 @@ class _Planner:
         if self.gatherer.wrong_year(question, (fitting or strong)[0]):
             return self._refuse(notice, own, f"没有{question.year}年的内容")
         chosen = fitting if question.wants else strong
-        weak = chosen[0].coverage < _WEAK and len(self.words) >= 3 and not question.context
+        weak = (
+            chosen[0].coverage < (_FAINT if self.scoped else _WEAK)
+            and len(self.words) >= 3
+            and not question.context
+        )
         if question.intent is Intent.FEE and re.search("费|价|收", self.gatherer.whole(chosen[0])):
             weak = False
         if weak and question.wants - _CONTACTS:
             return self._refuse(notice, own, "没有写明所问的事")
         more = [e for e in strong if e not in chosen]
         return Plan(Action.TELL, (*chosen[:6], *more[:6]), notice=notice)
+
+    def _leave(self, evidence: Sequence[Evidence], scope: frozenset[str] | None) -> Plan:
+        """Nothing bears on it: outside the field, or, within a notice named, not stated there."""
+        if scope and evidence:
+            return self._refuse(evidence[0].notice, evidence, "没有写明所问的事")
+        return Plan(Action.OUT_OF_SCOPE, tuple(evidence[:3]))
 
     def _refuse(self, notice: Notice, own: Sequence[Evidence], reason: str) -> Plan:
         return Plan(Action.UNSTATED, tuple(own[:3]), notice=notice, reason=reason)

@@ -88,7 +88,9 @@ def understand(typed: str, as_of: date, mender: TypoMender) -> Question:
         lists=bool(_LISTING.search(text)),
         mended=mended,
     )
-    return replace(question, intent=Intent.ELIGIBILITY) if _asks_about_person(question) else question
+    if _asks_about_person(question) or (question.intent is Intent.GENERAL and _states_case(text)):
+        return replace(question, intent=Intent.ELIGIBILITY, polar=True)
+    return question
 
 
 def _translate(text: str) -> str:
@@ -115,6 +117,9 @@ _PERSON = re.compile(
 )
 
 
+_FIGURES = re.compile(
+    r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(?:多|来)?(?:平米?|㎡|万|周?岁|年(?![度级]|\d|[0-9]*月)|个月|级证|分(?!会|公司))"
+)
 _ENOUGH = re.compile(r"(?:条件|资格|要求|年限)[^,，。]{0,6}(?:够|符合|满足)")
 
 
@@ -130,7 +135,15 @@ def _asks_about_person(question: Question) -> bool:
     last = [p for p in re.split(r"[,，。;；]", question.text) if p.strip()][-1:]
     if question.intent is Intent.DEADLINE or any(_wants(p) or _UNIT.search(p) for p in last):
         return False
-    return bool(_PERSON.search(question.text) or _ENOUGH.search(question.text))
+    return bool(
+        _PERSON.search(question.text) or _ENOUGH.search(question.text) or _FIGURES.search(question.text)
+    )
+
+
+def _states_case(text: str) -> bool:
+    """Whether nothing is asked and figures of a case are told: 远城区92平，28万."""
+    asks = re.search(r"[?？]|吗|么|多少|什么|啥|怎么|咋|哪|几|谁|如何|何时", text)
+    return asks is None and bool(_FIGURES.search(text))
 
 
 def _wants(text: str) -> frozenset[str]:

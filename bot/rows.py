@@ -48,10 +48,11 @@ def look_up(question: Question, notice: Notice, table: int) -> list[RowMatch]:
     asked = _levelled(question.text)
     rows = [i for i in notice.clauses[table].children if notice.clauses[i].kind is ClauseKind.ROW]
     monthly = is_monthly(notice, table)
+    own_name = search_key(notice.title + notice.issuer)
     matches = []
     for row in rows:
         cells = tuple(c for c in notice.clauses[row].cells if not _SERIAL.search(c.header))
-        match = _match_month(question, row, cells) if monthly else _match_keys(asked, row, cells)
+        match = _match_month(question, row, cells) if monthly else _match_keys(asked, row, cells, own_name)
         if match is not None:
             matches.append(match)
     best = max((m.score for m in matches), default=0.0)
@@ -85,10 +86,10 @@ def _month_key(cells: Sequence[Cell]) -> tuple[Cell, int] | None:
     return (named[0], int(match.group(1))) if match else None
 
 
-def _match_keys(asked: str, row: int, cells: tuple[Cell, ...]) -> RowMatch | None:
+def _match_keys(asked: str, row: int, cells: tuple[Cell, ...], own_name: str) -> RowMatch | None:
     keys, score = [], 0.0
     for cell in cells:
-        if _VALUE.fullmatch(cell.text):
+        if _VALUE.fullmatch(cell.text) or re.split(r"[（(]", search_key(cell.text))[0] in own_name:
             continue
         named = measure(cell.text, asked)
         if named >= 0.5:

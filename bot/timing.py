@@ -12,7 +12,7 @@ from corpus.periods import fold
 
 __all__ = ["Deadline", "deadlines", "for_officials", "timing_of"]
 
-_CLOSING = re.compile(r"前|截止|截至|至|到|止|之前|以前")
+_COUNTED = re.compile(r"资历|年限|业绩|计算|公示|出生|实施|施行")
 _APPLYING = re.compile(r"申报|报名|申请|填报|提交|受理|注册|登录|缴费|登記|登记|報名|繳費")
 
 
@@ -31,18 +31,26 @@ def deadlines(notice: Notice) -> list[Deadline]:
         if fact.kind is not FactKind.DATE:
             continue
         start = max(0, fact.span.start - 40)
-        around = fold(notice.text[start : fact.span.end + 12])
-        after = around[fact.span.end - start :]
-        before = around[: fact.span.start - start]
-        closing = re.match(r"\s*\**\s*(?:日)?(?:之前|以前|前|止|截止)", after) or re.search(
-            r"(?:截止|至|到|—|-)[^。；]{0,14}$", before
-        )
-        counted = re.search(r"资历|年限|业绩|计算|公示|出生", before[-14:])
-        if (closing or fact.text.endswith("前")) and _APPLYING.search(around) and not counted:
+        before = re.split(r"[。；;\n]", fold(notice.text[start : fact.span.start]))[-1]
+        after = fold(notice.text[fact.span.end : fact.span.end + 30])
+        if _closes(fact.text, before, after):
             day = _day(fact, notice, before)
             if day:
                 found.append(Deadline(day, fact))
     return found
+
+
+def _closes(text: str, before: str, after: str) -> bool:
+    """Whether a day ends the time to apply: 截止时间为, 至…止, 于…前完成 with a word of applying beside it."""
+    if _COUNTED.search(before[-14:]) or re.match(
+        r"\s*\**(?:之?前)?(?:已|签|出生|参加工作|毕业|取得|起)", after
+    ):
+        return False
+    until = re.search(r"(?:截止|截至)[^。；]{0,14}$", before) or re.search(
+        r"\d\s*日?\s*(?:至|到|-|~)\s*$", before
+    )
+    by = text.endswith("前") or re.match(r"\s*\**\s*(?:日)?(?:之前|以前|前|止|截止|24时)", after)
+    return bool((until or by) and _APPLYING.search(before + after))
 
 
 def _day(fact: Fact, notice: Notice, before: str) -> date | None:

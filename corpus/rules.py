@@ -187,6 +187,8 @@ def _operator(word: str, post: str) -> str | None:
         return "<="
     if word in ("低于", "少于", "未满", "不足"):
         return "<"
+    if inclusive and not word:
+        return ">="
     return ">=" if word in ("须", "需") and inclusive else None
 
 

@@ -1,21 +1,39 @@
-"""Bytes on disk to text: what is refused, and why."""
+"""Bytes on disk: what is refused, and why."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from corpus.errors import BinaryFile, EmptyFile, TooLarge, UnreadableFile, WrongEncoding
+from corpus.errors import EmptyFile, TooLarge, UnreadableFile
+from corpus.readers.encoding import decode
 
-__all__ = ["MAX_BYTES", "read_text"]
+__all__ = ["MAX_BYTES", "SUPPORTED", "check_text", "read_bytes", "read_text", "unsupported"]
 
 MAX_BYTES = 20 * 1024 * 1024
+SUPPORTED = ".txt、.md、.html、.docx 或 .pdf"
+
+_MENDS = (
+    ({".doc", ".wps", ".dot", ".rtf", ".odt", ".docm", ".pages"}, "请用 Word 或 WPS 打开，另存为 .docx"),
+    (
+        {".xls", ".xlsx", ".xlsm", ".et", ".ods", ".csv", ".tsv"},
+        "请把表格复制到 Word 文档里存为 .docx，或另存为网页 .html",
+    ),
+    ({".ppt", ".pptx", ".pps", ".dps", ".odp"}, "请另存为 .pdf"),
+    ({".ofd", ".ceb", ".caj", ".xps"}, "请用它的阅读器导出为 .pdf"),
+    (
+        {".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic"},
+        "图片里没有文字；请先做文字识别（OCR），再存为 .docx 或 .txt",
+    ),
+    ({".zip", ".rar", ".7z", ".gz", ".tar"}, "请先解压，再放入其中的文件"),
+    ({".mht", ".mhtml", ".eml", ".xml", ".json"}, "请在浏览器里打开，另存为网页 .html 或 .pdf"),
+)
 
 
-def read_text(path: Path) -> str:
-    """The text of a UTF-8 file, line ends made `\\n`, a byte order mark removed.
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file.
 
     Raises:
-        UnreadableFile: it cannot be opened, is empty, binary, too large or not UTF-8.
+        UnreadableFile: it cannot be opened, is empty or too large.
     """
     try:
         size = path.stat().st_size
@@ -27,14 +45,34 @@ def read_text(path: Path) -> str:
         data = path.read_bytes()
     except OSError as error:
         raise UnreadableFile(path, f"打不开（{error.strerror}）；请检查文件权限") from error
-    if b"\x00" in data[:8192] or b"\x00" in data:
-        raise BinaryFile(path, "不是文本文件；请另存为 UTF-8 编码的 .txt 或 .md")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        reason = f"不是 UTF-8 编码（第 {error.start} 字节处）；请用编辑器另存为 UTF-8"
-        raise WrongEncoding(path, reason) from error
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not data:
+        raise EmptyFile(path, "文件是空的；请放入通知全文，或把它移出文件夹")
+    return data
+
+
+def read_text(path: Path) -> str:
+    """The text of a file in any encoding of `corpus.readers.encoding`, line ends made `\\n`.
+
+    Raises:
+        UnreadableFile: it cannot be opened, is empty, binary, too large or in no known encoding.
+    """
+    text = decode(path, read_bytes(path)).replace("\r\n", "\n").replace("\r", "\n")
+    return check_text(path, text)
+
+
+def check_text(path: Path, text: str) -> str:
+    """`text`, where there is any.
+
+    Raises:
+        EmptyFile: there is none.
+    """
     if not text.strip():
         raise EmptyFile(path, "文件里没有文字；请放入通知全文，或把它移出文件夹")
     return text
+
+
+def unsupported(path: Path) -> UnreadableFile:
+    """The error for a file whose suffix no reader knows, with the mend for its kind."""
+    suffix = path.suffix.lower()
+    mend = next((m for suffixes, m in _MENDS if suffix in suffixes), f"请另存为 {SUPPORTED}")
+    return UnreadableFile(path, f"不支持 {path.suffix or '没有扩展名的'} 文件；{mend}")

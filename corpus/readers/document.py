@@ -1,0 +1,122 @@
+"""What every reader renders a file to: one plain text in the conventions of the line parser.
+
+One paragraph is one line (a line break that an author set is a line of its own), a blank line stands between
+paragraphs, a table is a run of rows with tabs between the cells. The rendered text is the stored text, so
+every offset into it is exact by construction.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from corpus.readers.metadata import Metadata
+
+__all__ = ["Document", "Grid", "Paragraph", "Part", "render", "tidy"]
+
+# The table parser reads through single blank lines; three end a table before the next one.
+_BETWEEN_TABLES = "\n\n\n\n"
+_CJK = r"[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef]"
+_SOURCE_BREAK = re.compile(rf"(?<={_CJK})[ \t]*\n\s*(?={_CJK})")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as read: its text and what the file says beside it.
+
+    `pages` holds (offset, page number) where a page's text begins, ascending; empty where the format has no
+    pages. `metadata` is what the file declares, `title` what it goes by where the text names none. `body`
+    is the offset at which clauses begin. `warnings` say what was left unread.
+    """
+
+    text: str
+    markdown: bool = False
+    pages: tuple[tuple[int, int], ...] = ()
+    metadata: Metadata = field(default_factory=Metadata)
+    title: str = ""
+    body: int = 0
+    warnings: tuple[str, ...] = ()
+
+    def page_at(self, offset: int) -> int | None:
+        """The page that the character at `offset` stands on."""
+        index = bisect_right(self.pages, offset, key=lambda entry: entry[0])
+        return self.pages[index - 1][1] if index else None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph; `text` may hold line breaks that its author set. `page` is 0 where there are none."""
+
+    text: str
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table, every row as wide as the widest. A merged cell is given once, blanks stand elsewhere."""
+
+    rows: tuple[tuple[str, ...], ...]
+    pages: tuple[int, ...] = ()  # one for each row, or none at all
+
+    @property
+    def tabular(self) -> bool:
+        """Whether two rows and two columns or more hold text: else it only lays out the page."""
+        rows = sum(any(r) for r in self.rows)
+        columns = sum(any(c) for c in zip(*self.rows, strict=True))
+        return rows > 1 and columns > 1
+
+
+Part = Paragraph | Grid
+
+
+def render(parts: Iterable[Part]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The text of `parts` in order, and the offsets at which pages begin."""
+    pieces: list[str] = []
+    pages: list[tuple[int, int]] = []
+    length, after_table = 0, False
+    for part in _flattened(parts):
+        table = isinstance(part, Grid)
+        gap = "" if not pieces else _BETWEEN_TABLES if table and after_table else "\n\n"
+        for line, page in _lines(part):
+            pieces.append(gap + line)
+            length += len(pieces[-1])
+            gap = "\n"
+            if page and (not pages or pages[-1][1] != page):
+                pages.append((length - len(line), page))
+        after_table = table
+    return "".join(pieces) + ("\n" if pieces else ""), tuple(pages)
+
+
+def _flattened(parts: Iterable[Part]) -> Iterator[Part]:
+    """`parts` without empty ones, tables that only lay out the page made paragraphs."""
+    for part in parts:
+        if isinstance(part, Paragraph):
+            if part.text.strip():
+                yield part
+        elif part.tabular:
+            yield part
+        else:
+            pages = part.pages or (0,) * len(part.rows)
+            for row, page in zip(part.rows, pages, strict=True):
+                yield from (Paragraph(cell, page) for cell in row if cell)
+
+
+def _lines(part: Part) -> list[tuple[str, int]]:
+    if isinstance(part, Paragraph):
+        return [(x.replace("\t", " "), part.page) for x in part.text.split("\n") if x.strip()]
+    pages = part.pages or (0,) * len(part.rows)
+    used = _used_columns(part.rows)
+    rows = zip(part.rows, pages, strict=True)
+    return [("\t".join(row[c] for c in used), page) for row, page in rows if any(row)]
+
+
+def _used_columns(rows: Sequence[Sequence[str]]) -> list[int]:
+    """Columns that hold text; editors leave empty ones behind where cells were merged by hand."""
+    return [c for c in range(len(rows[0])) if any(row[c] for row in rows)]
+
+
+def tidy(text: str) -> str:
+    """`text` on one line: white space runs made one blank, none where the source broke Chinese text."""
+    return re.sub(r"\s+", " ", _SOURCE_BREAK.sub("", text.replace("\u200b", ""))).strip()
