@@ -18,7 +18,16 @@ from corpus.notice import ClauseKind, Notice
 from corpus.periods import find_date, fold
 from corpus.rules import compile_groups, cut_off, degree_of, levels_in
 
-__all__ = ["Judged", "JudgedGroup", "JudgedLeaf", "judge_groups", "judge_leaf", "offered_levels", "overall"]
+__all__ = [
+    "Judged",
+    "JudgedGroup",
+    "JudgedLeaf",
+    "judge_groups",
+    "judge_leaf",
+    "offered_levels",
+    "overall",
+    "schemes",
+]
 
 _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
 
@@ -74,6 +83,18 @@ def judge_groups(notice: Notice, person: Person, level: str) -> list[JudgedGroup
     if level and any(g.level == level for g in groups):
         groups = [g for g in groups if g.level == level or g.kind is not GroupKind.ANY or not g.level]
     return [_judge_group(g, notice, person) for g in groups]
+
+
+def schemes(notice: Notice, groups: Sequence[JudgedGroup]) -> list[JudgedGroup]:
+    """Groups that stand beside one another under one heading: alternatives, each for its own applicants."""
+    beside: dict[int, list[JudgedGroup]] = {}
+    for group in groups:
+        if group.group.kind is not GroupKind.NONE and not group.group.level and len(group.items) > 1:
+            node = notice.clauses[group.group.lead]
+            if node.kind is not ClauseKind.PARAGRAPH:
+                beside.setdefault(node.parent, []).append(group)
+    found = max(beside.values(), key=len, default=[])
+    return found if len(found) > 1 else []
 
 
 def overall(groups: Sequence[JudgedGroup]) -> Verdict:
@@ -265,6 +286,10 @@ def _major(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
 def _work(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     have = person.work
     name = "工作年限"
+    if re.search(r"同一用人单位|同一单位|本单位|现单位", leaf.words):
+        name, have = "在同一单位的工作时间", person.same_employer
+    elif re.search(r"新参加工作|毕业", leaf.words):
+        name, have = "参加工作的时间", person.graduated if person.graduated is not None else person.work
     if leaf.after:
         name = "取得证书后的工作年限" if leaf.after == "certificate" else "取得职称后的工作年限"
         have = person.after.get(leaf.after)
@@ -359,7 +384,31 @@ def _stated(leaf: Leaf, text: str) -> Decimal | None:
 
 def _open(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     words = leaf.words.strip("；;。 ")
+    state = _said_of(words, person.text)
+    if state is not _UNKNOWN:
+        return JudgedLeaf(leaf, state, "按您说的" + ("满足" if state is _MET else "不满足"))
     return JudgedLeaf(leaf, _UNKNOWN, "是否满足未说明", f"请问您是否满足：{words[:80]}？")
+
+
+_NO = re.compile(r"没有?|未曾?|无|从未|不曾")
+
+
+def _said_of(words: str, text: str) -> ConditionState:
+    """Whether the person affirms or denies what an open condition says, judged by its nouns and its negation."""
+    core = re.sub(r"申请人|共同申请的家庭成员|及|本市|在|享受过?|优惠|政策|自有|条件|具有|具备", "", words)
+    nouns = {
+        core[i : i + 2] for i in range(len(core) - 1) if re.fullmatch(r"[\u4e00-\u9fff]{2}", core[i : i + 2])
+    }
+    negative = bool(_NO.search(words))
+    for part in re.split(r"[，。；,;]|也|还有", text):
+        shared = {n for n in nouns if n in part} or {n for n in nouns if n[-1] in "房车证" and n[-1] in part}
+        if not shared or (not negative and len(shared) < 0.5 * len(nouns)):
+            continue
+        denied = bool(_NO.search(part))
+        if negative:
+            return _MET if denied else _UNKNOWN
+        return _UNMET if denied else _MET
+    return _UNKNOWN
 
 
 _JUDGES: dict[Attribute, Callable[[Leaf, Notice, Person], JudgedLeaf]] = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from bot.answer import Intent
 from bot.lexicon import lexicon
@@ -23,6 +24,7 @@ from index.retriever import Retriever
 
 __all__ = ["Evidence", "EvidenceGatherer"]
 
+_READ_WHOLE = 400  # a scope of at most so many passages is read whole
 _DEPTH = 80  # passages taken from the retriever
 _W_FUSED, _W_EXPANDED, _W_COVER, _W_FITS, _W_MENTION, _W_YEAR = 0.35, 0.15, 0.5, 0.2, 0.5, 0.25
 _W_ROLE, _W_LIST, _W_ROW = 0.15, 0.15, 0.25
@@ -98,7 +100,7 @@ class EvidenceGatherer:
         """The words of a question that say what it is about, with their idf."""
         fillers = lexicon().fillers
         found: dict[str, float] = {}
-        for word in self.retriever.segmenter.words(text):
+        for word in self._split(text):
             plain = word.strip()
             if (
                 plain
@@ -107,6 +109,13 @@ class EvidenceGatherer:
             ):
                 found[plain] = self.retriever.lexical.idf(plain)
         return found
+
+    def _split(self, text: str) -> list[str]:
+        """Words, those of the lexicon whole: 没通过, 实操, 多少钱."""
+        out: list[str] = []
+        for part in _lexicon_words().split(text):
+            out += [part] if part in lexicon().synonyms else self.retriever.segmenter.words(part)
+        return out
 
     def gather(self, question: Question, scope: frozenset[str] | None = None) -> list[Evidence]:
         """Evidence for a question, best first; only from the notices of `scope` where one is given."""
@@ -117,7 +126,7 @@ class EvidenceGatherer:
         expanded = self._search(" ".join(self._expansion((*words, *context))), scope)
         rows = self._rows
         found = []
-        for index in sorted(fused.keys() | expanded.keys()):
+        for index in sorted(fused.keys() | expanded.keys() | self._all_of(scope)):
             passage = self.retriever.passages[index]
             notice = self._by_id[passage.notice_id]
             coverage = self._coverage({**words, **context}, index, notice.notice_id)
@@ -144,6 +153,13 @@ class EvidenceGatherer:
             )
             found.append(Evidence(passage, notice, score, coverage, fits, mention, role))
         return sorted(found, key=lambda e: (-e.score, e.passage.notice_id, e.passage.span))
+
+    def _all_of(self, scope: frozenset[str] | None) -> set[int]:
+        """Every passage of a small scope: a notice named is read whole."""
+        if scope is None:
+            return set()
+        inside = {i for i, p in enumerate(self.retriever.passages) if p.notice_id in scope}
+        return inside if len(inside) <= _READ_WHOLE else set()
 
     def _search(self, query: str, scope: frozenset[str] | None) -> dict[int, float]:
         hits = self.retriever.search(query, _DEPTH, scope) if query.strip() else []
@@ -242,6 +258,12 @@ class EvidenceGatherer:
         if titled:
             return year not in titled
         return year not in notice.issued_text + (notice.issued.isoformat() if notice.issued else "")
+
+
+@cache
+def _lexicon_words() -> re.Pattern[str]:
+    words = sorted((w for w in lexicon().synonyms if len(w) >= 2), key=lambda w: (-len(w), w))
+    return re.compile("(" + "|".join(map(re.escape, words)) + ")")
 
 
 def _names(notice: Notice) -> str:

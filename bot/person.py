@@ -54,6 +54,8 @@ class Person:
     certificate: int | None = None  # the best grade, 1 to 5; 9 where none is held
     title: int | None = None  # 1 初级, 2 中级, 3 高级; 0 where none is held
     insurance: Decimal | None = None
+    same_employer: Decimal | None = None
+    graduated: Decimal | None = None  # since leaving school
     resident: bool | None = None
     permit: bool | None = None
     retired: bool | None = None
@@ -88,6 +90,8 @@ def read_person(text: str, places: str, as_of: date, reckoned: date) -> Person:
         certificate=_certificate(text),
         title=_title(text),
         insurance=_insurance(text),
+        same_employer=_with_words(text, r"(?:现在|这家|这个|本|现|目前)(?:的)?(?:公司|单位|厂|家厂|企业)"),
+        graduated=_with_words(text, r"毕业"),
         resident=_resident(text, places),
         permit=_permit(text),
         retired=_retired(text),
@@ -113,11 +117,11 @@ def _born(text: str) -> date | None:
 def _age(text: str, born: date | None, as_of: date) -> Decimal | None:
     if born:
         return Decimal(as_of.year - born.year - ((as_of.month, as_of.day) < (born.month, born.day)))
-    match = re.search(r"(?:今年|年龄|我|刚|才|满|已经|了)?\s*(\d{1,2})\s*(?:周?岁)", text)
+    match = re.search(r"(\d{1,2})\s*周?岁", text)
     if match:
         return Decimal(match[1])
-    bare = re.search(r"(?:今年|我)(\d{2})(?=[了，,。]|$)", text)
-    return Decimal(bare[1]) if bare and 14 <= int(bare[1]) <= 80 else None
+    bare = re.search(r"(?:今年|我|娃|孩子|儿子|女儿|他|她)(\d{1,2})(?=[了，,。]|$)", text)
+    return Decimal(bare[1]) if bare and 3 <= int(bare[1]) <= 90 else None
 
 
 _DEGREE = re.compile("|".join(sorted(DEGREES, key=len, reverse=True)) + "|普高|大[一二三四]|研[一二三]")
@@ -318,6 +322,13 @@ def _insurance(text: str) -> Decimal | None:
                 return _months(inner) if inner else months
             return months
     return None
+
+
+def _with_words(text: str, words: str) -> Decimal | None:
+    """A span of time said in one breath with some words: 在现在公司两年, 毕业三年."""
+    match = re.search(rf"{words}[^，。；]{{0,6}}?{_SPAN}", text)
+    inner = re.search(_SPAN, match.group()) if match else None
+    return _months(inner) if inner else None
 
 
 def _resident(text: str, places: str) -> bool | None:

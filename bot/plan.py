@@ -247,8 +247,8 @@ class _Planner:
             weak = False
         if weak and question.wants - _CONTACTS:
             return self._refuse(notice, own, "没有写明所问的事")
-        more = [e for e in strong if e not in chosen]
-        return Plan(Action.TELL, (*chosen[:6], *more[:6]), notice=notice)
+        more = [e for e in own[:20] if e not in chosen]
+        return Plan(Action.TELL, (*chosen[:6], *more), notice=notice)
 
     def _leave(self, evidence: Sequence[Evidence], scope: frozenset[str] | None) -> Plan:
         """Nothing bears on it: outside the field, or, within a notice named, not stated there."""

@@ -19,6 +19,7 @@ from bot.timing import Deadline, deadlines, for_officials, timing_of
 from bot.verdicts import decide_by_rules, told
 from corpus.library import Library
 from corpus.notice import FactKind, Notice
+from corpus.rules import compile_groups
 
 __all__ = ["reply"]
 
@@ -149,7 +150,7 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
     """A yes-or-no question about a person: by the condition lists, else by the sentence that decides."""
     assert plan.notice is not None
     timing = _timing(question, plan, as_of)
-    answer = decide_by_rules(question, plan.notice, as_of)
+    answer = _by_special_sentence(question, plan, as_of) or decide_by_rules(question, plan.notice, as_of)
     if answer is not None:
         return replace(answer, timing=timing, text=_with_hint(answer.text, timing))
     judgement = judge_passages(question, told(question, plan.notice, as_of), plan.evidence)
@@ -157,6 +158,19 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
         return _judged(question, judgement, timing)
     answer = _tell(question, plan, gatherer, as_of)
     return replace(answer, verdict=Verdict.NEEDS_INFO)
+
+
+def _by_special_sentence(question: Question, plan: Plan, as_of: date) -> Answer | None:
+    """A sentence outside the condition lists that speaks of just this case, where it decides."""
+    assert plan.notice is not None
+    listed = {
+        r.clause for g in compile_groups(plan.notice) for r in g.requirements if len(g.requirements) > 1
+    }
+    best = plan.evidence[0]
+    if best.passage.clause in listed or best.coverage < 0.6:
+        return None
+    judgement = judge_passages(question, told(question, plan.notice, as_of), plan.evidence[:1])
+    return _judged(question, judgement, _timing(question, plan, as_of)) if judgement else None
 
 
 def _judged(question: Question, judgement: Judgement, timing: Timing | None) -> Answer:
@@ -206,9 +220,12 @@ def _tell_passages(
         add_passage(draft, best)
     add_difference(draft, question, best)
     said = gatherer.covers(question, best)
+    words = gatherer.words(question.text)
+    total = sum(words.values()) or 1.0
     for other in evidence[1:]:
         new = gatherer.covers(question, other) - said
-        close = other.score >= 0.9 * best.score or (new and other.score >= 0.6 * best.score)
+        fresh = sum(words[w] for w in new) >= 0.12 * total and (other.score >= 0.6 * best.score)
+        close = (other.score >= 0.9 * best.score and other.fits) or fresh
         if not close or len(draft.text) > 260 or len(draft.citations) > 4:
             continue
         added = add_list(draft, other) if lists_below(question, other) else add_passage(draft, other)

@@ -48,15 +48,23 @@ def look_up(question: Question, notice: Notice, table: int) -> list[RowMatch]:
     asked = _levelled(question.text)
     rows = [i for i in notice.clauses[table].children if notice.clauses[i].kind is ClauseKind.ROW]
     monthly = is_monthly(notice, table)
-    own_name = search_key(notice.title + notice.issuer)
+    for name in short_names(notice):
+        asked = asked.replace(name, " ")
     matches = []
     for row in rows:
         cells = tuple(c for c in notice.clauses[row].cells if not _SERIAL.search(c.header))
-        match = _match_month(question, row, cells) if monthly else _match_keys(asked, row, cells, own_name)
+        match = _match_month(question, row, cells) if monthly else _match_keys(asked, row, cells)
         if match is not None:
             matches.append(match)
     best = max((m.score for m in matches), default=0.0)
     return [m for m in matches if m.score >= best - 0.05]
+
+
+def short_names(notice: Notice) -> tuple[str, ...]:
+    """What the issuer is called, which names no row: its name and the short forms that the text defines."""
+    defined = re.findall(r"(?:以下)?简称(?:为)?[“\"]?([^”\"）)，。]{2,14})", notice.text)
+    names = {search_key(n) for n in (notice.issuer, *defined) if n}
+    return tuple(sorted(names, key=len, reverse=True))
 
 
 def every_row(notice: Notice, table: int) -> list[RowMatch]:
@@ -86,10 +94,10 @@ def _month_key(cells: Sequence[Cell]) -> tuple[Cell, int] | None:
     return (named[0], int(match.group(1))) if match else None
 
 
-def _match_keys(asked: str, row: int, cells: tuple[Cell, ...], own_name: str) -> RowMatch | None:
+def _match_keys(asked: str, row: int, cells: tuple[Cell, ...]) -> RowMatch | None:
     keys, score = [], 0.0
     for cell in cells:
-        if _VALUE.fullmatch(cell.text) or re.split(r"[（(]", search_key(cell.text))[0] in own_name:
+        if _VALUE.fullmatch(cell.text):
             continue
         named = measure(cell.text, asked)
         if named >= 0.5:

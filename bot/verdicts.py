@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.answer import Answer, Condition, ConditionState, Intent, Missing, Outcome, Verdict
 from bot.draft import Draft, plain
-from bot.eligibility import Judged, JudgedGroup, asked_level, judge_groups, offered_levels, overall
+from bot.eligibility import Judged, JudgedGroup, asked_level, judge_groups, offered_levels, overall, schemes
 from bot.person import Person, read_person
 from bot.question import Question
 from corpus.conditions import Attribute, GroupKind
@@ -55,7 +55,34 @@ def decide_by_rules(question: Question, notice: Notice, as_of: date) -> Answer |
         groups = [g for g in groups if not g.group.level]
     if not any(g.touched for g in groups) and not level:
         return None
+    offered = schemes(notice, groups)
+    if offered:
+        return _best_scheme(question, notice, groups, offered)
     return _say(question, notice, groups, overall(groups), level)
+
+
+def _best_scheme(
+    question: Question, notice: Notice, groups: list[JudgedGroup], offered: list[JudgedGroup]
+) -> Answer:
+    """Of several schemes, those that the question names; of these the one that is open to the person."""
+    named = [g for g in offered if _names_scheme(question, notice, g)] or offered
+    rest = [g for g in groups if g not in offered]
+    rank = {ConditionState.MET: 0, ConditionState.UNKNOWN: 1, ConditionState.UNMET: 2}
+    best = min(named, key=lambda g: (rank[g.state], -sum(i.state is ConditionState.MET for i in g.items)))
+    if best.state is ConditionState.UNMET:
+        return _say(question, notice, [*named, *rest], Verdict.NOT_ELIGIBLE, "")
+    return _say(question, notice, [best, *rest], overall([best, *rest]), "")
+
+
+def _names_scheme(question: Question, notice: Notice, group: JudgedGroup) -> bool:
+    """Whether a scheme's lead-in holds a word of the question, written out: 公租房 for 公共租赁住房."""
+    lead = notice.clause_text(group.group.lead)
+    asked = f"{question.context}{question.text}"
+    words = {asked[i : i + 3] for i in range(len(asked) - 2)}
+    return any(
+        re.fullmatch(r"[\u4e00-\u9fff]{3}", w) and re.search(r"[\u4e00-\u9fff]{0,2}?".join(w), lead)
+        for w in words
+    )
 
 
 def _not_offered(question: Question, notice: Notice, level: str) -> Answer | None:
