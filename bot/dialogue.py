@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import asdict, dataclass, field, fields
+from typing import Any
 
 from bot.ellipsis import TermClasses, leans_on_previous
 from bot.lexicon import lexicon
@@ -41,8 +42,9 @@ class DialogueState:
     def from_json(cls, text: str) -> DialogueState:
         """The state that `to_json` wrote; keys that this version does not know are dropped."""
         known = {f.name for f in fields(cls)}
-        data = {k: tuple(v) if isinstance(v, list) else v for k, v in json.loads(text).items() if k in known}
-        return cls(**data)
+        data: dict[str, Any] = {k: v for k, v in json.loads(text).items() if k in known}
+        values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in data.items()}
+        return cls(**values)
 
     def asked(self, typed: str) -> tuple[str, ...]:
         """The turns so far with one more."""
@@ -89,7 +91,7 @@ _LEADS = {"work": "工作", "insurance": "社保累计", "age": "今年", "held"
 
 
 def _as_fact(typed: str, asking: tuple[str, ...]) -> str:
-    """A short reply to a question asked back, as the statement it stands for: 是 → 有本市户籍, 6年 → 工作6年."""
+    """A short reply to a question asked back, as a statement: 是 → 有本市户籍, 6年 → 工作6年."""
     fact, question = asking
     key = search_key(typed).strip("。.!！ ")
     yes, no = (

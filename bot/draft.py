@@ -17,7 +17,7 @@ MAX_CHARACTERS = 480  # an answer is at most 500 characters long
 
 
 def plain(text: str) -> str:
-    """Text of a clause for the person: emphasis signs, angle brackets and footnote signs of the source removed."""
+    """Text of a clause for the person, without the signs of the source: emphasis, brackets, footnotes."""
     text = re.sub(r"\*\*|(?<=\s)#+\s", "", text)
     text = re.sub(r"<((?:https?://|www\.)[^<>\s]+)>", r"\1", text)
     return re.sub(r"\^(?=[①-⑳])", "", text).strip()

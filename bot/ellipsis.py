@@ -29,7 +29,7 @@ _FIXED = (_LEVELS, _DEGREES, _MONTHS, _YEARS)
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A question with what it leaves out filled in; `context` is the old question where words are only added."""
+    """A question filled in; `context` is the old question where words are only added."""
 
     text: str
     context: str = ""

@@ -7,17 +7,17 @@ covers, whether it holds a value of the kind asked for, and whether its notice i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from bot.answer import Intent
 from bot.lexicon import lexicon
+from bot.matching import abbreviates, holds, lexicon_words, match, names_of, opens_list, thin, titles_of
 from bot.question import Question
 from bot.timing import deadlines
 from corpus.leads import governing_clause
 from corpus.library import Library
-from corpus.notice import ClauseKind, Fact, FactKind, Notice
+from corpus.notice import ClauseKind, Fact, Notice
 from index.normal import search_key
 from index.passages import Passage
 from index.retriever import Retriever
@@ -69,7 +69,8 @@ class EvidenceGatherer:
         self._by_id = {n.notice_id: n for n in library.notices}
         self._own = [search_key(p.text) for p in retriever.passages]
         self._around = [search_key(p.context) for p in retriever.passages]
-        self._names = {n.notice_id: _names(n) for n in library.notices}
+        self._titles = {n.notice_id: titles_of(n) for n in library.notices}
+        self._names = {n.notice_id: names_of(n) for n in library.notices}
         self._bodies = {n.notice_id: search_key(n.text) for n in library.notices}
         self._facts = [self._facts_of(p) for p in retriever.passages]
         self._rows = {
@@ -113,7 +114,7 @@ class EvidenceGatherer:
     def _split(self, text: str) -> list[str]:
         """Words, those of the lexicon whole: 没通过, 实操, 多少钱."""
         out: list[str] = []
-        for part in _lexicon_words().split(text):
+        for part in lexicon_words().split(text):
             out += [part] if part in lexicon().synonyms else self.retriever.segmenter.words(part)
         return out
 
@@ -143,13 +144,13 @@ class EvidenceGatherer:
                 + _W_MENTION * mention
                 - (_W_YEAR if self._wrong_year(question, notice, passage) else 0.0)
                 + (_ROLE_WEIGHTS.get(question.intent, _W_ROLE) if role else 0.0)
-                + (_W_LIST if question.lists and _opens_list(passage, notice) and coverage >= 0.5 else 0.0)
+                + (_W_LIST if question.lists and opens_list(passage, notice) and coverage >= 0.5 else 0.0)
                 - (
                     _W_ROW
                     if passage.clause in rows[notice.notice_id] and question.intent in _ROWLESS
                     else 0.0
                 )
-                - _thin(passage, notice)
+                - thin(passage, notice)
             )
             found.append(Evidence(passage, notice, score, coverage, fits, mention, role))
         return sorted(found, key=lambda e: (-e.score, e.passage.notice_id, e.passage.span))
@@ -179,7 +180,12 @@ class EvidenceGatherer:
 
     def _coverage(self, words: dict[str, float], index: int, notice_id: str) -> float:
         """The share of the words covered; a word that names the notice says nothing about the passage."""
-        own_words = {w: i for w, i in words.items() if not self.names(w, notice_id)}
+        titles = self._titles[notice_id]
+        own_words = {
+            w: i
+            for w, i in words.items()
+            if not (len(w) > 1 and (w in titles or abbreviates(w, titles, self._bodies)))
+        }
         if own_words:
             words = own_words
         total = sum(words.values())
@@ -187,7 +193,7 @@ class EvidenceGatherer:
             return 0.0
         own, around = self._own[index], self._around[index]
         own = f"{own}\n{self._lead[index]}"
-        return sum(idf * _match(word, own, around) for word, idf in words.items()) / total
+        return sum(idf * match(word, own, around) for word, idf in words.items()) / total
 
     def mentions(self, question: Question) -> dict[str, float]:
         """How plainly each notice is spoken of by name, 0 to 1."""
@@ -203,7 +209,7 @@ class EvidenceGatherer:
     def names(self, word: str, notice_id: str) -> bool:
         """Whether a word is part of, or short for, what the notice is called."""
         names = self._names[notice_id]
-        return len(word) > 1 and (word in names or _abbreviates(word, names, self._bodies))
+        return len(word) > 1 and (word in names or abbreviates(word, names, self._bodies))
 
     def _rarity(self, word: str) -> float:
         """1 for a word that one notice alone uses, less the more use it."""
@@ -258,124 +264,3 @@ class EvidenceGatherer:
         if titled:
             return year not in titled
         return year not in notice.issued_text + (notice.issued.isoformat() if notice.issued else "")
-
-
-@cache
-def _lexicon_words() -> re.Pattern[str]:
-    words = sorted((w for w in lexicon().synonyms if len(w) >= 2), key=lambda w: (-len(w), w))
-    return re.compile("(" + "|".join(map(re.escape, words)) + ")")
-
-
-def _names(notice: Notice) -> str:
-    """What a notice goes by: its title, issuer and section, and what its tables list by name."""
-    listed = {
-        c.text
-        for clause in notice.clauses
-        for c in clause.cells
-        if re.fullmatch(r"[\u4e00-\u9fff（）()]{3,30}", c.text)
-    }
-    return search_key(" ".join((notice.title, notice.issuer, *notice.tags, *sorted(listed))))
-
-
-def _match(word: str, own: str, around: str) -> float:
-    """How well a passage holds a word: itself, a synonym, in its headings, or most of its characters."""
-    if word in own:
-        return 1.0
-    synonyms = lexicon().synonyms.get(word, ())
-    if any(s in own for s in synonyms):
-        return 0.85
-    if word in around:
-        return 0.7
-    if any(s in around for s in synonyms):
-        return 0.5
-    if len(word) >= 3 and _shortens(word, own):
-        return 0.8
-    if len(word) >= 3:
-        grams = [word[i : i + 2] for i in range(len(word) - 1)]
-        return 0.6 * sum(g in own or g in around for g in grams) / len(grams)
-    return 0.0
-
-
-def _shortens(word: str, text: str) -> bool:
-    """Whether a longer name in `text` holds the characters of `word` in order, close together: 准迁证."""
-    if not re.fullmatch(r"[\u4e00-\u9fff]{3,4}", word):
-        return False
-    return re.search(r"[\u4e00-\u9fff]{0,3}?".join(map(re.escape, word)), text) is not None
-
-
-def _abbreviates(word: str, names: str, bodies: dict[str, str]) -> bool:
-    """Whether a word that no notice uses is short for a name: its characters stand in it in order, spread out."""
-    if not 2 <= len(word) <= 4 or not re.fullmatch(r"[\u4e00-\u9fff]+", word):
-        return False
-    if any(word in body for body in bodies.values()):
-        return False
-    return re.search(".{0,4}?".join(map(re.escape, word)), names) is not None
-
-
-def _opens_list(passage: Passage, notice: Notice) -> bool:
-    return notice.clauses[passage.clause].kind is ClauseKind.HEADING and bool(
-        notice.clauses[passage.clause].children
-    )
-
-
-def _thin(passage: Passage, notice: Notice) -> float:
-    """A deduction for passages that say little: bare headings without anything below, very short lines."""
-    clause = notice.clauses[passage.clause]
-    if clause.kind is ClauseKind.HEADING and not clause.children:
-        return 0.3
-    if clause.locator.startswith("标题"):
-        return 0.5
-    return 0.15 if len(passage.text) < 8 and not clause.children else 0.0
-
-
-_KINDS = {
-    "money": FactKind.MONEY,
-    "phone": FactKind.PHONE,
-    "email": FactKind.EMAIL,
-    "url": FactKind.URL,
-    "address": FactKind.ADDRESS,
-    "date": FactKind.DATE,
-}
-
-
-def holds(question: Question, want: str, facts: Sequence[Fact], text: str) -> bool:
-    """Whether a value of the kind wanted is among `facts` or in `text`."""
-    if want in _KINDS:
-        found = any(f.kind is _KINDS[want] for f in facts)
-        return found or (want == "date" and any(f.kind is FactKind.PERIOD for f in facts))
-    match want:
-        case "hours":
-            return any(f.kind is FactKind.PERIOD and (":" in f.text or "：" in f.text) for f in facts)
-        case "percent":
-            return any(f.kind is FactKind.QUANTITY and ("%" in f.text or "百分" in f.text) for f in facts)
-        case "score":
-            return any(f.kind is FactKind.QUANTITY and f.unit == "分" for f in facts)
-        case "figure":
-            return bool(re.search(r"\d", text))
-        case "duration":
-            return any(f.kind in (FactKind.PERIOD, FactKind.DATE) for f in facts) or bool(
-                re.search(r"当年|长期|永久", text)
-            )
-        case "count":
-            return _counts(question.unit, facts, text)
-        case _:
-            return True
-
-
-def _counts(unit: str, facts: Sequence[Fact], text: str) -> bool:
-    same = {
-        "名": "名人位",
-        "人": "名人位",
-        "家": "家户个所",
-        "项": "项个件",
-        "件": "件项个",
-        "学时": "学时课时",
-        "门": "门",
-    }.get(unit, unit)
-    number = r"(?:\d|[一二两三四五六七八九十百千万])"
-    alternatives = same if unit in ("学时", "课时") else ""
-    units = [unit, "时"] if alternatives else list(dict.fromkeys((unit, *same)))
-    if any(f.kind is FactKind.QUANTITY and any(u in f.text for u in units) for f in facts):
-        return True
-    pattern = rf"{number}\s*[多余]?\s*(?:{'|'.join(map(re.escape, units))})"
-    return bool(re.search(pattern, text)) or bool(re.search(r"：\d+", text))

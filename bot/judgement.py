@@ -1,7 +1,7 @@
 """A yes-or-no question against the sentence that decides it, where no condition list does.
 
-Decided are bounds (满N年, N岁以上, 截止到…), prohibitions that speak of what is asked (不得, 不可作为), demands
-that the question denies (须公开出版 / 还没出版), and permissions (可, 允许, 不作要求).
+Decided are bounds (满N年, N岁以上, 截止到…), prohibitions that speak of what is asked (不得, 不可作为),
+demands that the question denies (须公开出版 / 还没出版), and permissions (允许, 不作要求).
 """
 
 from __future__ import annotations

@@ -10,22 +10,23 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from corpus.facts import number
+from bot.work_history import SPAN, day_in, months_of, work_of
 from corpus.rules import DEGREES
 
 __all__ = ["Degree", "Person", "read_person"]
 
-_NUM = r"(?<![\d.])(\d{1,2}(?:\.\d+)?|[一二两三四五六七八九十]{1,3}|半)"
-_SPAN = rf"{_NUM}\s*个?(年半|年多|年|个?月|载)(?:零?{_NUM}\s*个月)?"
 _FULL_MARKS = str.maketrans(",;:?!()", "，；：？！（）")
-_WORKING = r"干|工作|从事|做|上班|开发|写|打工|经验|从业|入行|工龄|当|搞|经历|累计|入职|在职"
-_DAY = r"((?:19|20)?\d{2})\s*年(?:\s*(\d{1,2})\s*月)?"
-_STARTED = r"参加工作|入职|入行|开始|毕业|上班|进厂|就业|从事"
-_CITY_HUKOU = re.compile(
-    r"(沪籍|本地人|本市户籍|本市户口|本地户[口籍]|(?:有|是)?([\u4e00-\u9fff]{2,3})(?:户籍|户口|本地)|户[口籍]在([\u4e00-\u9fff]{2,3})|有户口)"
+# One-character names of places in front of 籍 and 户口, with the names that notices print.
+_PLACES = dict(
+    pair.split(":")
+    for pair in ["沪:上海", "京:北京", "津:天津", "渝:重庆", "浙:浙江", "苏:江苏", "粤:广东", "闽:福建", "鲁:山东", "川:四川", "鄂:湖北", "湘:湖南", "皖:安徽", "赣:江西", "豫:河南", "冀:河北"]
+)
+_RESIDENT = re.compile(
+    rf"([{''.join(_PLACES)}])(?:籍|户)|本地人|(?:本市|本地|本省)户[籍口]|有户口"
+    r"|(?:有|是)?([\u4e00-\u9fff]{2})(?:户籍|户口)|户[口籍]在([\u4e00-\u9fff]{2})"
 )
 _ABROAD = re.compile(
-    r"外省|外地|非本市|非沪|外来|农村户[口籍]不在|没有?(?:本地|本市|上海)?户[口籍]|户[口籍]不在"
+    r"外省|外地|非本市|非本地|外来|没有?(?:本地|本市)?户[口籍]|户[口籍]不在|非[\u4e00-\u9fff]{1,2}(?:籍|户)"
 )
 
 
@@ -72,14 +73,14 @@ class Person:
 def read_person(text: str, places: str, as_of: date, reckoned: date) -> Person:
     """Read the facts in `text`, simplified and half width.
 
-    `places` are the places that the notice calls its own (its title and issuer), `as_of` is the day of asking,
-    `reckoned` the day up to which the notice counts years.
+    `places` are the places that the notice calls its own, `as_of` is the day of asking, `reckoned` the day
+    up to which the notice counts years.
     """
     text = text.translate(_FULL_MARKS)
     born = _born(text)
     degrees = _degrees(text, as_of)
-    work, after = _work(text, as_of, reckoned, degrees)
-    person = Person(
+    work, after = work_of(text, as_of, reckoned)
+    return Person(
         age=_age(text, born, as_of),
         born=born,
         degrees=degrees,
@@ -98,7 +99,6 @@ def read_person(text: str, places: str, as_of: date, reckoned: date) -> Person:
         failed=_failed(text),
         text=text,
     )
-    return person
 
 
 # --- age, degrees ------------------------------------------------------------------------------------
@@ -158,24 +158,7 @@ def _near_day(text: str, start: int, end: int, as_of: date) -> date | None:
     left = max(text.rfind(mark, 0, start) for mark in "，。；,;") + 1
     stops = [p for mark in "，。；,;" if (p := text.find(mark, end)) >= 0]
     part = text[left : min(stops, default=len(text))]
-    return _day_in(part, as_of)
-
-
-def _day_in(part: str, as_of: date) -> date | None:
-    match = re.search(_DAY, part)
-    if match:
-        year = int(match[1]) if len(match[1]) == 4 else (2000 if int(match[1]) < 50 else 1900) + int(match[1])
-        return date(year, min(12, max(1, int(match[2] or 7))), 1)
-    relative = re.search(r"(今年|去年|前年)(?:(\d{1,2})月)?", part)
-    if relative:
-        year = as_of.year - ("今去前".index(relative[1][0]))
-        return date(year, int(relative[2] or 7), 1)
-    ago = re.search(rf"{_NUM}\s*个月前", part)
-    if ago:
-        months = int(number(ago[1]) or 0)
-        total = as_of.year * 12 + as_of.month - 1 - months
-        return date(total // 12, total % 12 + 1, 1)
-    return None
+    return day_in(part, as_of)
 
 
 def _school(text: str) -> str:
@@ -202,91 +185,6 @@ def _major(text: str) -> str:
     return (inside.group(1) or inside.group(2)) if inside else ""
 
 
-# --- work --------------------------------------------------------------------------------------------
-
-
-def _work(
-    text: str, as_of: date, reckoned: date, degrees: tuple[Degree, ...]
-) -> tuple[Decimal | None, dict[str, Decimal]]:
-    if re.search(r"没上过班|没工作过|没有?工作(?:经验|经历)|从没工作|还没工作|刚毕业(?!到|进|入)", text):
-        return Decimal(0), {}
-    after: dict[str, Decimal] = {}
-    plain: list[Decimal] = []
-    for match in re.finditer(_SPAN, text):
-        months = _months(match)
-        before, behind = _clause_around(text, match.start(), match.end())
-        anchor = _anchor_of(before, behind)
-        if re.match(r"\s*个?月?前", text[match.end() :]) and anchor:
-            after[anchor] = months
-        elif re.search(r"社保|保险|参保", before) or re.search(
-            r"^(?:才|后|内|以后)?(?:毕业|退休|满|才行|到期|之内|一次)", behind
-        ):
-            continue
-        elif anchor:
-            after[anchor] = max(months, after.get(anchor, Decimal(0)))
-        elif re.search(_WORKING, before + behind) and not re.search(
-            r"才行|才能报|要满|须满|按.{0,6}满|是不是.{0,6}再", before + behind
-        ):
-            plain.append(months)
-    since = _started(text, as_of, degrees)
-    if since is not None:
-        plain.append(_between(since, reckoned))
-    ranges = re.findall(r"20\d{2}\s*(?:年)?\s*(?:到|至|-)\s*20\d{2}", text)
-    if plain:
-        total = sum(plain) if len(ranges) >= 2 and len(plain) >= 2 else max(plain)
-        return total, after
-    return (max(after.values()) if after else None), after
-
-
-def _clause_around(text: str, start: int, end: int) -> tuple[str, str]:
-    left = max(text.rfind(mark, 0, start) for mark in "，。；,;、") + 1
-    stops = [p for mark in "，。；,;、" if (p := text.find(mark, end)) >= 0]
-    return text[left:start], text[end : min(stops, default=len(text))]
-
-
-def _months(match: re.Match[str]) -> Decimal:
-    count = Decimal("0.5") if match[1] == "半" else (number(match[1]) or Decimal(0))
-    months = count * 12 if match[2][0] in "年载" else count
-    if match[2] == "年半":
-        months += 6
-    if match[3]:
-        months += number(match[3]) or 0
-    return months
-
-
-def _anchor_of(before: str, behind: str) -> str:
-    if re.search(r"(?:取证|拿证|拿到证|证书?)(?:取得|拿到|下来)?(?:之|以)?后", before) or re.search(
-        r"级证.{0,4}后", before
-    ):
-        return "certificate"
-    if re.search(r"(?:评上|职称|取得职称|助理工程师|工程师).{0,6}(?:之|以)?后|评上", before) or re.search(
-        r"前评", behind
-    ):
-        return "title"
-    return ""
-
-
-def _started(text: str, as_of: date, degrees: tuple[Degree, ...]) -> date | None:
-    """The earliest day from which the person says they have worked."""
-    days = []
-    for match in re.finditer(_DAY, text):
-        _, behind = _clause_around(text, match.start(), match.end())
-        if re.search(_STARTED, behind[:14]) and not re.search(
-            r"到期|报|考|评|申|入读|取得|拿|生", behind[:3]
-        ):
-            day = _day_in(match.group(), as_of)
-            if day:
-                days.append(day)
-    return min(days, default=None)
-
-
-def _between(start: date, end: date) -> Decimal:
-    """Whole months from the month of `start` to the end of the month of `end`."""
-    return Decimal(
-        max(0, (end.year - start.year) * 12 + end.month - start.month + (1 if end.day >= 28 else 0))
-    )
-
-
 # --- papers, residence, status -----------------------------------------------------------------------
 
 
@@ -310,37 +208,36 @@ def _title(text: str) -> int | None:
 
 
 def _insurance(text: str) -> Decimal | None:
-    for match in re.finditer(_SPAN, text):
+    for match in re.finditer(SPAN, text):
         left = max(text.rfind(mark, 0, match.start()) for mark in "。；;") + 1
         if re.search(r"社保|保险|参保|缴金", text[left : match.start()]) and not re.search(
             r"近$|这$", text[: match.start()][-1:]
         ):
-            months = _months(match)
-            rest = re.search(rf"(?:加起来|累计|一共|共|足足|总共)\D{{0,4}}{_SPAN}", text[left:])
+            months = months_of(match)
+            rest = re.search(rf"(?:加起来|累计|一共|共|足足|总共)\D{{0,4}}{SPAN}", text[left:])
             if rest:
-                inner = re.search(_SPAN, rest.group())
-                return _months(inner) if inner else months
+                inner = re.search(SPAN, rest.group())
+                return months_of(inner) if inner else months
             return months
     return None
 
 
 def _with_words(text: str, words: str) -> Decimal | None:
     """A span of time said in one breath with some words: 在现在公司两年, 毕业三年."""
-    match = re.search(rf"{words}[^，。；]{{0,6}}?{_SPAN}", text)
-    inner = re.search(_SPAN, match.group()) if match else None
-    return _months(inner) if inner else None
+    match = re.search(rf"{words}[^，。；]{{0,6}}?{SPAN}", text)
+    inner = re.search(SPAN, match.group()) if match else None
+    return months_of(inner) if inner else None
 
 
 def _resident(text: str, places: str) -> bool | None:
+    """Whether the person is registered where the notice is at home."""
     if _ABROAD.search(text):
         return False
-    match = _CITY_HUKOU.search(text)
+    match = _RESIDENT.search(text)
     if match is None:
         return None
-    place = match.group(2) or match.group(3)
-    if place is None or place in places or "本" in match.group(0) or place in ("沪籍", "有"):
-        return True
-    return True if re.search(r"有户口|沪", match.group(0)) else place in places
+    place = _PLACES.get(match.group(1) or "", "") or match.group(2) or match.group(3)
+    return True if not place else place in places
 
 
 def _permit(text: str) -> bool | None:

@@ -9,8 +9,9 @@ from enum import StrEnum
 
 from bot.answer import Intent
 from bot.eligibility import asked_level
-from bot.evidence import Evidence, EvidenceGatherer, holds
+from bot.evidence import Evidence, EvidenceGatherer
 from bot.lexicon import lexicon
+from bot.matching import holds
 from bot.question import Question
 from bot.rows import RowMatch, every_row, is_monthly, look_up
 from bot.verdicts import has_rules

@@ -102,7 +102,7 @@ def _translate(text: str) -> str:
 
 
 def _intent(text: str) -> Intent:
-    """What the last part of the question that asks for something asks for; what comes before is the case told."""
+    """What the last part that asks for something asks for; what comes before is the case told."""
     parts = [p for p in re.split(r"[,，。;；!！]", text) if p.strip()]
     for part in (*reversed(parts), text):
         for intent, cues in lexicon().intents:

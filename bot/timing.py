@@ -41,7 +41,7 @@ def deadlines(notice: Notice) -> list[Deadline]:
 
 
 def _closes(text: str, before: str, after: str) -> bool:
-    """Whether a day ends the time to apply: 截止时间为, 至…止, 于…前完成 with a word of applying beside it."""
+    """Whether a day ends the time to apply: 截止时间为, 至…止, 于…前 beside a word of applying."""
     if _COUNTED.search(before[-14:]) or re.match(
         r"\s*\**(?:之?前)?(?:已|签|出生|参加工作|毕业|取得|起)", after
     ):

@@ -65,7 +65,10 @@ def _best_scheme(
     question: Question, notice: Notice, groups: list[JudgedGroup], offered: list[JudgedGroup]
 ) -> Answer:
     """Of several schemes, those that the question names; of these the one that is open to the person."""
-    named = [g for g in offered if _names_scheme(question, notice, g)] or offered
+    named = [g for g in offered if _names_scheme(question, notice, g)]
+    if not named:
+        touched = {id(g): sum(i.touched for i in g.items) for g in offered}
+        named = [g for g in offered if touched[id(g)] >= 0.6 * max(touched.values())]
     rest = [g for g in groups if g not in offered]
     rank = {ConditionState.MET: 0, ConditionState.UNKNOWN: 1, ConditionState.UNMET: 2}
     best = min(named, key=lambda g: (rank[g.state], -sum(i.state is ConditionState.MET for i in g.items)))

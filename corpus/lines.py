@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.notice import Span
 from corpus.numbering import read_marker
@@ -54,7 +54,32 @@ def read_lines(text: str, start: int = 0) -> list[Line]:
         indented = raw.startswith(("\u3000\u3000", "  ", "\xa0\xa0"))
         lines.append(Line(number, content, position + head, position + head + len(content), indented))
         position += len(raw) + 1
-    return lines
+    return _with_whole_rows(lines, text)
+
+
+def _with_whole_rows(lines: list[Line], text: str) -> list[Line]:
+    """Rows of `a | b |` whose cells run over several lines, each as one line of the same place and length."""
+    out: list[Line] = []
+    position = 0
+    while position < len(lines):
+        line = lines[position]
+        last = _row_end(lines, position) if " | " in line.content and "\t" not in line.content else position
+        if last > position:
+            joined = text[line.start : lines[last].end].replace("\n", " ")
+            line = replace(line, content=joined, end=lines[last].end)
+        out.append(line)
+        position = last + 1
+    return [replace(x, number=i) for i, x in enumerate(out)]
+
+
+def _row_end(lines: Sequence[Line], position: int) -> int:
+    """The index of the line that closes the row with a bar; `position` where none of the next four does."""
+    for index in range(position, min(position + 5, len(lines))):
+        if lines[index].blank:
+            break
+        if lines[index].content.endswith("|"):
+            return index
+    return position
 
 
 def find_furniture(lines: Sequence[Line]) -> frozenset[int]:

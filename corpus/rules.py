@@ -21,10 +21,18 @@ __all__ = ["DEGREES", "compile_groups", "cut_off", "degree_of", "levels_in", "re
 
 # Schools and degrees on one scale; the longest word that fits a place counts.
 DEGREES: dict[str, int] = {
-    "博士": 7, "硕士": 6, "研究生": 6, "大学本科": 5, "本科": 5, "学士": 5, "大学专科": 4, "大专": 4, "专科": 4, "高职": 4,
-    "高等职业学校": 4, "中专": 3, "职高": 3, "技校": 3, "中职": 3, "技工院校": 3, "中等及以上职业院校": 3,
-    "中等职业学校": 3, "高中": 2, "初中": 1,
-}  # fmt: skip
+    word: rank
+    for rank, words in (
+        (7, "博士"),
+        (6, "硕士 研究生"),
+        (5, "大学本科 本科 学士"),
+        (4, "大学专科 大专 专科 高职 高等职业学校"),
+        (3, "中专 职高 技校 中职 技工院校 中等及以上职业院校 中等职业学校"),
+        (2, "高中"),
+        (1, "初中"),
+    )
+    for word in words.split()
+}
 _NUM = r"(\d+(?:\.\d+)?|[一二两三四五六七八九十]{1,3})"
 _ANY = re.compile(r"之一")
 _NONE = re.compile(r"不得|不予|不可|不能|不适用|不受理|不纳入")
@@ -85,7 +93,10 @@ def _single_conditions(notice: Notice, lists: dict[int, list[int]]) -> Iterator[
             continue
         headings = " ".join(notice.heading_path(index))
         text = notice.clause_text(index)
-        if re.search(r"条件|资格", headings[-30:]) and re.search(r"年满|须|应当?(?:具备|具有|满)", text):
+        demands = re.search(r"年满|须|应当?(?:具备|具有|满)|满足", text) and not re.search(
+            r"以上条件|上述条件", text
+        )
+        if re.search(r"条件|资格", headings[-30:]) and demands:
             requirement = _requirement(notice, index)
             if any(leaf.attribute is not Attribute.OPEN for leaf in requirement.leaves):
                 yield Group(GroupKind.ALL, index, "", (requirement,))

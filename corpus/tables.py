@@ -50,7 +50,7 @@ class _Raw:
 
 def is_row(content: str) -> bool:
     """Whether a line looks like a table row."""
-    return "\t" in content or (content.startswith("|") and content.count("|") >= 2)
+    return "\t" in content or (content.count("|") >= 2 and (content.startswith("|") or content.endswith("|")))
 
 
 def read_table(lines: Sequence[Line]) -> Table:

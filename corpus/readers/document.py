@@ -14,11 +14,12 @@ from dataclasses import dataclass, field
 
 from corpus.readers.metadata import Metadata
 
-__all__ = ["Document", "Grid", "Paragraph", "Part", "render", "tidy"]
+__all__ = ["Document", "Grid", "Paragraph", "Part", "paragraphs", "render", "tidy"]
 
 # The table parser reads through single blank lines; three end a table before the next one.
 _BETWEEN_TABLES = "\n\n\n\n"
 _CJK = r"[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef]"
+_INDENT = re.compile(r"[ \x1e]*(?:\u3000|[\xa0\u2003]{2}| {4})")
 _SOURCE_BREAK = re.compile(rf"(?<={_CJK})[ \t]*\n\s*(?={_CJK})")
 
 
@@ -120,3 +121,19 @@ def _used_columns(rows: Sequence[Sequence[str]]) -> list[int]:
 def tidy(text: str) -> str:
     """`text` on one line: white space runs made one blank, none where the source broke Chinese text."""
     return re.sub(r"\s+", " ", _SOURCE_BREAK.sub("", text.replace("\u200b", ""))).strip()
+
+
+def paragraphs(raw: str) -> list[str]:
+    """The paragraphs in a run of text whose line breaks are its author's.
+
+    A blank line or an indented one begins a paragraph of its own. `\x1e` stands for a break of the source,
+    which shows as a blank or, in Chinese, as nothing.
+    """
+    found: list[list[str]] = [[]]
+    for line in raw.split("\n"):
+        text = tidy(line.replace("\x1e", "\n"))
+        if not text or _INDENT.match(line):
+            found.append([])
+        if text:
+            found[-1].append(text)
+    return ["\n".join(lines) for lines in found if lines]

@@ -13,7 +13,7 @@ from corpus.lines import squeeze
 from corpus.readers.document import Document, Paragraph, Part, render, tidy
 from corpus.readers.encoding import decode, plausibility
 from corpus.readers.files import check_text, read_bytes
-from corpus.readers.html_clutter import drop_clutter, own_text
+from corpus.readers.html_clutter import drop_clutter, own_text, raw_text
 from corpus.readers.html_parts import read_parts
 from corpus.readers.metadata import Metadata
 
@@ -37,11 +37,11 @@ def read_html(path: Path) -> Document:
     """
     root = _parse(path, _decoded(path, read_bytes(path)))
     declared = {_name(m): tidy(m.get("content") or "") for m in root.iter("meta")}
-    page_title = tidy("".join(root.xpath("string(//title[1])") or ""))
+    page_title = next((tidy(raw_text(t)) for t in root.iter("title")), "")
     body = root.find("body")
     body = root if body is None else body
     drop_clutter(body)
-    headings = [t for h in body.iter("h1") if (t := tidy("".join(h.itertext("*"))))]
+    headings = [t for h in body.iter("h1") if (t := tidy(raw_text(h)))]
     title = declared.get("articletitle") or (headings[0] if len(headings) == 1 else "")
     parts = read_parts(_main(body))
     title = title or _printed_title(page_title, parts)

@@ -6,15 +6,68 @@ import re
 
 from lxml import etree
 
-__all__ = ["drop_clutter", "is_control", "own_text"]
+__all__ = ["drop_clutter", "is_control", "own_text", "raw_text"]
 
 _NEVER = frozenset(
-    ["script", "style", "nav", "footer", "aside", "noscript", "template", "svg", "math", "iframe", "canvas", "object", "embed", "audio", "video", "button", "input", "select", "option", "textarea", "datalist", "dialog", "link", "meta", "base", "head", "map"]
+    [
+        "script",
+        "style",
+        "nav",
+        "footer",
+        "aside",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "iframe",
+        "canvas",
+        "object",
+        "embed",
+        "audio",
+        "video",
+        "button",
+        "input",
+        "select",
+        "option",
+        "textarea",
+        "datalist",
+        "dialog",
+        "link",
+        "meta",
+        "base",
+        "head",
+        "map",
+    ]
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ROLES = frozenset({"navigation", "search", "banner", "contentinfo", "complementary", "menu", "menubar"})
 _NAMES = frozenset(
-    ["nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "crumb", "crumbs", "bread", "footer", "foot", "sidebar", "sidenav", "share", "sharing", "copyright", "pagination", "pager", "toolbar", "related", "recommend", "qrcode", "ewm", "fenxiang"]
+    [
+        "nav",
+        "navbar",
+        "navigation",
+        "menu",
+        "breadcrumb",
+        "breadcrumbs",
+        "crumb",
+        "crumbs",
+        "bread",
+        "footer",
+        "foot",
+        "sidebar",
+        "sidenav",
+        "share",
+        "sharing",
+        "copyright",
+        "pagination",
+        "pager",
+        "toolbar",
+        "related",
+        "recommend",
+        "qrcode",
+        "ewm",
+        "fenxiang",
+    ]
 )
 _LISTS = frozenset(["div", "ul", "ol", "dl", "table", "p", "section", "tr", "td", "li"])
 _YOU_ARE_HERE = re.compile(r"您?(?:当前|现在)?(?:所在)?的?(?:位置|栏目)[:：]")
@@ -51,7 +104,12 @@ def _elements(root: etree._Element) -> list[etree._Element]:
 
 def own_text(element: etree._Element) -> str:
     """The text of an element without white space."""
-    return _WHITE.sub("", "".join(element.itertext("*")))
+    return _WHITE.sub("", raw_text(element))
+
+
+def raw_text(element: etree._Element) -> str:
+    """The text of an element as the source holds it."""
+    return "".join(str(text) for text in element.itertext("*"))
 
 
 def _is_never(element: etree._Element) -> bool:
@@ -75,7 +133,8 @@ def _is_link_list(element: etree._Element) -> bool:
     if not text:
         return False
     links = [a for a in element.iter("a") if a.get("href")]
-    if _YOU_ARE_HERE.match(text) and links and len(text) < 150:
+    trail = len(links) > 1 or (bool(links) and re.search("[>›»]", text) is not None)
+    if trail and len(text) < 150 and _YOU_ARE_HERE.match(text):
         return True
     if len(links) < 3 or any(_ATTACHED.search(f"{a.get('href')}") or "附件" in own_text(a) for a in links):
         return False

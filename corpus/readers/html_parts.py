@@ -9,18 +9,55 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from corpus.numbering import read_marker
-from corpus.readers.document import Grid, Paragraph, Part, tidy
-from corpus.readers.html_clutter import is_control, own_text
+from corpus.readers.document import Grid, Paragraph, Part, paragraphs, tidy
+from corpus.readers.html_clutter import is_control, own_text, raw_text
 from corpus.readers.numerals import numeral
 
 __all__ = ["read_parts"]
 
 _INLINE = frozenset(
-    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "rb"]
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "rb",
+    ]
 )
-_SKIPPED = frozenset(["rt", "rp", "img", "hr", "caption", "colgroup", "col", "legend", "area", "param", "source", "track"])
+_SKIPPED = frozenset(
+    ["rt", "rp", "img", "hr", "caption", "colgroup", "col", "legend", "area", "param", "source", "track"]
+)
 _SOURCE_BREAK = "\x1e"  # a line break of the source, which shows as a blank or, in Chinese, as nothing
-_INDENT = re.compile(r"[ \x1e]*(?:\u3000|\xa0{2}|\u2003)[\u3000\xa0\u2003 ]*")
 _PROSE = 25  # items of a bulleted list this long are clauses, shorter ones may be lines of a form
 _MAX_SPAN = 100
 
@@ -51,7 +88,7 @@ class _Walker:
             self.buffer.append("\n")
         elif tag == "pre":
             self.flush()
-            self.buffer.append("".join(element.itertext("*")))
+            self.buffer.append(raw_text(element))
             self.flush()
         elif tag == "table":
             self.flush()
@@ -79,30 +116,13 @@ class _Walker:
             self.buffer.append(broken.replace("\t", " "))
 
     def flush(self) -> None:
-        """End the paragraph: its lines, and where one of them is indented a paragraph of its own."""
+        """End the paragraph, or the paragraphs that line breaks make of it."""
         raw, self.buffer = "".join(self.buffer), []
-        if not raw.strip(" \xa0\u3000\n\x1e"):
-            return
-        lines: list[str] = []
-        for line in raw.split("\n"):
-            text = tidy(line.replace(_SOURCE_BREAK, "\n"))
-            if lines and (not text or _INDENT.match(line)):
-                self._paragraph(lines)
-                lines = []
-            if text:
-                lines.append(text)
-        self._paragraph(lines)
-
-    def _paragraph(self, lines: list[str]) -> None:
-        if not lines:
-            return
-        text = "\n".join(lines)
-        if is_control(text):
-            return
-        if self.mark:
-            text = text if read_marker(text) else self.mark + text
+        for text in paragraphs(raw):
+            if is_control(text):
+                continue
+            self.parts.append(Paragraph(text if read_marker(text) else self.mark + text))
             self.mark = ""
-        self.parts.append(Paragraph(text))
 
     def _list(self, element: etree._Element) -> None:
         items = [c for c in element if c.tag == "li"]

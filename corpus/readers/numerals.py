@@ -18,7 +18,7 @@ def numeral(number: int, style: str) -> str:
             return chr(0x2460 + number - 1)
         case "roman" if 1 <= number < 4000:
             return _roman(number)
-        case "letter" if number >= 1:
+        case "letter" if 1 <= number <= 780:  # 26 letters, 30 times over: Word goes no further
             return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
     return str(number)
 

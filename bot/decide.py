@@ -1,0 +1,98 @@
+"""Yes-or-no questions: by the condition lists, by the sentence that decides, by the deadline."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from bot.answer import Answer, Intent, Timing, TimingState, Verdict
+from bot.compose import add_passage
+from bot.draft import Draft
+from bot.evidence import EvidenceGatherer
+from bot.judgement import Judgement, judge_passages
+from bot.plan import Action, Plan
+from bot.question import Question
+from bot.telling import answered, deadline_for, tell_plainly, timing_for, with_hint
+from bot.timing import timing_of
+from bot.verdicts import decide_by_rules, told
+from corpus.rules import compile_groups
+
+__all__ = ["decide", "tell"]
+
+_JUDGED_INTENTS = frozenset({Intent.MATERIALS, Intent.GENERAL, Intent.STATISTIC, Intent.DEFINITION})
+
+
+def tell(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: date) -> Answer:
+    """What the evidence says; a yes-or-no question is judged first."""
+    if question.polar and question.intent is Intent.DEADLINE:
+        return _still_open(question, plan, as_of)
+    if question.polar and plan.action is Action.TELL and question.intent in _JUDGED_INTENTS and plan.notice:
+        judgement = judge_passages(question, told(question, plan.notice, as_of), plan.evidence)
+        if judgement is not None:
+            return _judged(question, judgement, timing_for(plan, as_of))
+    return tell_plainly(question, plan, gatherer, as_of)
+
+
+def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: date) -> Answer:
+    """A yes-or-no question about a person: by the condition lists, else by the sentence that decides."""
+    assert plan.notice is not None
+    timing = timing_for(plan, as_of)
+    answer = _by_special_sentence(question, plan, as_of) or decide_by_rules(question, plan.notice, as_of)
+    if answer is not None:
+        return replace(answer, timing=timing, text=with_hint(answer.text, timing))
+    judgement = judge_passages(question, told(question, plan.notice, as_of), plan.evidence)
+    if judgement is not None:
+        return _judged(question, judgement, timing)
+    answer = tell_plainly(question, plan, gatherer, as_of)
+    return replace(answer, verdict=Verdict.NEEDS_INFO)
+
+
+def _by_special_sentence(question: Question, plan: Plan, as_of: date) -> Answer | None:
+    """A sentence outside the condition lists that speaks of just this case, where it decides."""
+    assert plan.notice is not None
+    listed = {
+        r.clause for g in compile_groups(plan.notice) for r in g.requirements if len(g.requirements) > 1
+    }
+    best = plan.evidence[0]
+    if best.passage.clause in listed or best.coverage < 0.5:
+        return None
+    judgement = judge_passages(question, told(question, plan.notice, as_of), plan.evidence[:1])
+    return _judged(question, judgement, timing_for(plan, as_of)) if judgement else None
+
+
+def _judged(question: Question, judgement: Judgement, timing: Timing | None) -> Answer:
+    draft = Draft()
+    yes = judgement.verdict is Verdict.ELIGIBLE
+    why = f"：{judgement.why}" if judgement.why else ""
+    draft.add(f"{'可以，符合条件' if yes else '不可以，不符合要求'}{why}。")
+    add_passage(draft, judgement.evidence)
+    answer = answered(draft, question.intent, timing)
+    return replace(answer, verdict=judgement.verdict, text=with_hint(answer.text, timing))
+
+
+def _still_open(question: Question, plan: Plan, as_of: date) -> Answer:
+    """现在还能报吗, 来得及吗: the deadline against the day."""
+    assert plan.notice is not None
+    draft = Draft()
+    deadline = deadline_for(plan)
+    timing = timing_of(plan.notice, as_of, deadline)
+    if deadline is None:
+        _tell_first(draft, plan)
+        return replace(answered(draft, question.intent, timing), verdict=Verdict.NEEDS_INFO)
+    closed = timing.state is TimingState.CLOSED
+    draft.add(f"{'不能，已经截止' if closed else '可以，还在期限内'}：{timing.note}。")
+    where = next((e for e in plan.evidence if e.passage.span.covers(deadline.fact.span)), None)
+    if where is not None:
+        add_passage(draft, where)
+    else:
+        draft.add(plan.notice.clause_text(deadline.fact.clause)[:200])
+        draft.cite(plan.notice, deadline.fact.clause)
+    if closed:
+        draft.add("该通知的期限已过，请关注发布单位的新通知。")
+    verdict = Verdict.NOT_ELIGIBLE if closed else Verdict.ELIGIBLE
+    return replace(answered(draft, question.intent, timing), verdict=verdict)
+
+
+def _tell_first(draft: Draft, plan: Plan) -> None:
+    if plan.evidence:
+        add_passage(draft, plan.evidence[0])

@@ -1,0 +1,292 @@
+"""One condition against one person's facts: met, unmet or unknown, and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.answer import ConditionState
+from bot.person import Degree, Person
+from corpus.conditions import Attribute, Leaf
+from corpus.notice import Notice
+from corpus.periods import find_date, fold
+from corpus.rules import cut_off, degree_of
+
+__all__ = ["JudgedLeaf", "judge_leaf"]
+
+_MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedLeaf:
+    """A leaf with its state, why, and the question that would decide it."""
+
+    leaf: Leaf
+    state: ConditionState
+    why: str
+    ask: str = ""
+    presumed: bool = False
+
+
+def judge_leaf(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    """One condition for one person."""
+    judge: Callable[[Leaf, Notice, Person], JudgedLeaf] = _JUDGES.get(leaf.attribute, _open)
+    return judge(leaf, notice, person)
+
+
+def _compare(leaf: Leaf, have: Decimal) -> bool:
+    assert leaf.value is not None
+    match leaf.operator:
+        case ">=":
+            return have >= leaf.value
+        case ">":
+            return have > leaf.value
+        case "<=":
+            return have <= leaf.value
+        case _:
+            return have < leaf.value
+
+
+def _bounded(leaf: Leaf, have: Decimal | None, name: str, shown: str, ask: str) -> JudgedLeaf:
+    want = f"{_operator_word(leaf.operator)}{_amount(leaf.value or Decimal(0), leaf.unit)}"
+    if have is None:
+        return JudgedLeaf(leaf, _UNKNOWN, f"{name}未说明", ask)
+    if _compare(leaf, have):
+        return JudgedLeaf(leaf, _MET, f"{name}{shown}，满足{want}")
+    return JudgedLeaf(
+        leaf,
+        _UNMET,
+        f"{name}{shown}，未达到{want}" if leaf.operator[0] == ">" else f"{name}{shown}，不满足{want}",
+    )
+
+
+def _operator_word(operator: str) -> str:
+    return {">=": "满", ">": "超过", "<=": "不超过", "<": "低于"}.get(operator, "")
+
+
+def _amount(value: Decimal, unit: str) -> str:
+    if unit == "个月" and value >= 12:
+        years, months = divmod(int(value), 12)
+        return f"{years}年" + (f"{months}个月" if months else "")
+    return f"{format(value.normalize(), 'f')}{unit}"
+
+
+def _age(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    grown = (
+        (person.work is not None and person.work > 0) or person.certificate is not None or bool(person.title)
+    )
+    finished = any(d.finished and d.rank >= 4 for d in person.degrees)
+    young = leaf.value is not None and leaf.value <= 18 and leaf.operator == ">="
+    if person.age is None and young and (grown or finished or person.degrees):
+        return JudgedLeaf(leaf, _MET, "年龄未说明，按已满处理", presumed=True)
+    shown = f"{person.age}周岁" if person.age is not None else ""
+    return _bounded(leaf, person.age, "年龄", shown, "请问您多大年龄（周岁）？")
+
+
+def _usable(person: Person, notice: Notice) -> list[Degree]:
+    """The degrees that count: finished, and in-service ones only once the notice lets them count."""
+    waits = re.search(
+        r"在职学历[^。；]{0,40}满\s*([一二三四五\d])\s*年[^。；]{0,6}(?:方可|才能|才可|方能)",
+        fold(notice.text),
+    )
+    finished = [d for d in person.degrees if d.finished]
+    if not waits:
+        return finished
+    where = cut_off(notice)
+    until = find_date(notice.text[where.start : where.end]) if where else None
+    return [d for d in finished if not (d.in_service and d.since and until and (until - d.since).days < 365)]
+
+
+def _education(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    wanted = degree_of(leaf.words)
+    graduating = re.search(r"应届|马上毕业|快毕业|大四|即将毕业", person.text)
+    usable = _usable(person, notice)
+    if graduating and "应届" in leaf.words:
+        usable = list(person.degrees)
+    if any(d.rank >= wanted for d in usable):
+        best = max(usable, key=lambda d: d.rank)
+        return JudgedLeaf(leaf, _MET, f"学历{best.word}符合")
+    if person.degrees:
+        held = max(person.degrees, key=lambda d: d.rank)
+        if held.rank >= wanted and not held.finished:
+            return JudgedLeaf(leaf, _UNMET, f"{held.word}尚未毕业，也不是应届毕业生，不能算已取得毕业证书")
+        if held.rank >= wanted:
+            return JudgedLeaf(leaf, _UNMET, f"在职取得的{held.word}未满通知要求的年限，不能按此学历计算")
+        return JudgedLeaf(leaf, _UNMET, f"学历{held.word}不够")
+    if person.school:
+        state = _MET if wanted <= 3 else _UNMET
+        return JudgedLeaf(leaf, state, f"{person.school}{'符合' if state is _MET else '不够'}")
+    return JudgedLeaf(leaf, _UNKNOWN, "学历未说明", "请问您的最高学历是什么？")
+
+
+def _school(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    if person.school:
+        higher = ("高级工班", "预备技师班", "技师班", "高级技工学校", "技师学院")
+        fits = person.school in leaf.words or (person.school in higher and "高级工班" in leaf.words)
+        student = re.search(r"毕业", person.text) and re.search(r"班$", leaf.words) and "预备" in leaf.words
+        state = _MET if fits and not student else _UNMET
+        return JudgedLeaf(leaf, state, f"{person.school}{'符合' if state is _MET else f'不属于{leaf.words}'}")
+    if person.degrees:
+        return JudgedLeaf(leaf, _UNMET, f"未说明毕业于{leaf.words}", presumed=False)
+    return JudgedLeaf(leaf, _UNKNOWN, f"是否{leaf.words}未说明", f"请问您是否毕业于（就读于）{leaf.words}？")
+
+
+def _major(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    if not person.major:
+        return JudgedLeaf(
+            leaf,
+            _UNKNOWN,
+            "所学专业是否为本专业或相关专业未说明",
+            "请问您所学的是什么专业？是否与所报职业相关？",
+        )
+    if any(person.major[i : i + 2] in notice.text for i in range(len(person.major) - 1)):
+        return JudgedLeaf(leaf, _MET, f"专业（{person.major}）相关")
+    return JudgedLeaf(leaf, _UNMET, f"专业（{person.major}）不属于通知所列专业，如为相关专业请以职业标准为准")
+
+
+def _work(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    have = person.work
+    name = "工作年限"
+    if re.search(r"同一用人单位|同一单位|本单位|现单位", leaf.words):
+        name, have = "在同一单位的工作时间", person.same_employer
+    elif re.search(r"新参加工作|毕业", leaf.words):
+        name, have = "参加工作的时间", person.graduated if person.graduated is not None else person.work
+    if leaf.after:
+        name = "取得证书后的工作年限" if leaf.after == "certificate" else "取得职称后的工作年限"
+        have = person.after.get(leaf.after)
+        if have is None and person.work is not None and leaf.value is not None and person.work < leaf.value:
+            have = person.work  # counted from later on, it can only be less
+    shown = _amount(have, "个月") if have is not None else ""
+    return _bounded(leaf, have, name, shown, f"请问您{name}是多少？")
+
+
+def _certificate(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    grade = f"{'一二三四五'[int(leaf.value or 1) - 1]}级证书"
+    return _credential(leaf, person, person.certificate, 9, lambda have: have <= int(leaf.value or 0), grade)
+
+
+def _title(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    name = leaf.words
+    return _credential(leaf, person, person.title, 0, lambda have: have >= int(leaf.value or 0), name)
+
+
+def _credential(
+    leaf: Leaf, person: Person, have: int | None, none: int, enough: Callable[[int], bool], name: str
+) -> JudgedLeaf:
+    if have is None:
+        why = f"未提到持有{name}" if person.credentials_told else f"是否持有{name}未说明"
+        return JudgedLeaf(leaf, _UNKNOWN, why, f"请问您是否持有{name}？", presumed=person.credentials_told)
+    if have != none and enough(have):
+        return JudgedLeaf(leaf, _MET, f"持有{name}")
+    return JudgedLeaf(leaf, _UNMET, f"没有{name}")
+
+
+def _held(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    have = person.after.get("certificate")
+    return _bounded(
+        leaf, have, "取得证书的时间", _amount(have, "个月") if have else "", "请问您取得证书多久了？"
+    )
+
+
+def _insurance(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    shown = _amount(person.insurance, "个月") if person.insurance is not None else ""
+    return _bounded(leaf, person.insurance, "社保累计", shown, "请问您的社会保险累计缴纳了多少个月？")
+
+
+def _flag(leaf: Leaf, have: bool | None, yes: str, no: str, ask: str) -> JudgedLeaf:
+    if have is None:
+        return JudgedLeaf(leaf, _UNKNOWN, f"{ask.removeprefix('请问您').rstrip('？')}未说明", ask)
+    met = have != leaf.negated
+    return JudgedLeaf(leaf, _MET if met else _UNMET, yes if have else no)
+
+
+def _residence(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    return _flag(leaf, person.resident, "具有本地户籍", "没有本地户籍", "请问您是否具有本地户籍？")
+
+
+def _permit(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    return _flag(
+        leaf, person.permit, "持有有效居住证", "没有有效的居住证", "请问您是否持有有效期内的居住证？"
+    )
+
+
+def _retired(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    return _flag(leaf, person.retired, "已退休或当年达到退休年龄", "未退休", "请问您是否已退休？")
+
+
+def _failed(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    return _flag(
+        leaf,
+        person.failed,
+        "上一年度参加未通过",
+        "上一年度没有未通过的情形",
+        "请问您上一年度是否参加而未通过？",
+    )
+
+
+def _measure(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    have = _stated(leaf, person.text)
+    subject = leaf.subject or "数值"
+    shown = f"{format(have.normalize(), 'f')}{leaf.unit}" if have is not None else ""
+    return _bounded(leaf, have, subject, shown, f"请问您的{subject}是多少{leaf.unit}？")
+
+
+def _stated(leaf: Leaf, text: str) -> Decimal | None:
+    """The number with the leaf's unit that the person gave."""
+    unit = {
+        "平方米": "平方米|平米|平|㎡",
+        "万元": "万元|万块|来万|多万|万",
+        "元": "元|块",
+        "岁": "周岁|岁",
+    }.get(leaf.unit, re.escape(leaf.unit))
+    match = re.search(rf"(\d+(?:\.\d+)?)\s*(?:多|来)?(?:{unit})", text)
+    return Decimal(match.group(1)) if match else None
+
+
+def _open(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    words = leaf.words.strip("；;。 ")
+    state = _said_of(words, person.text)
+    if state is not _UNKNOWN:
+        return JudgedLeaf(leaf, state, "按您说的" + ("满足" if state is _MET else "不满足"))
+    return JudgedLeaf(leaf, _UNKNOWN, "是否满足未说明", f"请问您是否满足：{words[:80]}？")
+
+
+_NO = re.compile(r"没有?|未曾?|无|从未|不曾")
+
+
+def _said_of(words: str, text: str) -> ConditionState:
+    """Whether the person affirms or denies an open condition, judged by its nouns and its negation."""
+    core = re.sub(r"申请人|共同申请的家庭成员|及|本市|在|享受过?|优惠|政策|自有|条件|具有|具备", "", words)
+    nouns = {
+        core[i : i + 2] for i in range(len(core) - 1) if re.fullmatch(r"[\u4e00-\u9fff]{2}", core[i : i + 2])
+    }
+    negative = bool(_NO.search(words))
+    for part in re.split(r"[，。；,;]|也|还有", text):
+        shared = {n for n in nouns if n in part} or {n for n in nouns if n[-1] in "房车证" and n[-1] in part}
+        if not shared or (not negative and len(shared) < 0.5 * len(nouns)):
+            continue
+        denied = bool(_NO.search(part))
+        if negative:
+            return _MET if denied else _UNKNOWN
+        return _UNMET if denied else _MET
+    return _UNKNOWN
+
+
+_JUDGES: dict[Attribute, Callable[[Leaf, Notice, Person], JudgedLeaf]] = {
+    Attribute.AGE: _age,
+    Attribute.EDUCATION: _education,
+    Attribute.SCHOOL: _school,
+    Attribute.MAJOR: _major,
+    Attribute.WORK: _work,
+    Attribute.CERTIFICATE: _certificate,
+    Attribute.TITLE: _title,
+    Attribute.HELD: _held,
+    Attribute.INSURANCE: _insurance,
+    Attribute.RESIDENCE: _residence,
+    Attribute.PERMIT: _permit,
+    Attribute.RETIRED: _retired,
+    Attribute.FAILED: _failed,
+    Attribute.MEASURE: _measure,
+}

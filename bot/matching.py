@@ -1,0 +1,141 @@
+"""How a word and a passage fit: itself, a synonym, a short form; and what kind of value a passage holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from bot.lexicon import lexicon
+from bot.question import Question
+from corpus.notice import ClauseKind, Fact, FactKind, Notice
+from index.normal import search_key
+from index.passages import Passage
+
+__all__ = ["abbreviates", "holds", "lexicon_words", "match", "names_of", "opens_list", "thin", "titles_of"]
+
+
+@cache
+def lexicon_words() -> re.Pattern[str]:
+    words = sorted((w for w in lexicon().synonyms if len(w) >= 2), key=lambda w: (-len(w), w))
+    return re.compile("(" + "|".join(map(re.escape, words)) + ")")
+
+
+def titles_of(notice: Notice) -> str:
+    """What a notice is called: its title, issuer and section."""
+    return search_key(" ".join((notice.title, notice.issuer, *notice.tags)))
+
+
+def names_of(notice: Notice) -> str:
+    """What a notice can be told by: what it is called, and what its tables list by name."""
+    listed = {
+        c.text
+        for clause in notice.clauses
+        for c in clause.cells
+        if re.fullmatch(r"[\u4e00-\u9fff（）()]{3,30}", c.text)
+    }
+    return titles_of(notice) + search_key(" ".join(sorted(listed)))
+
+
+def match(word: str, own: str, around: str) -> float:
+    """How well a passage holds a word: itself, a synonym, in its headings, or most of its characters."""
+    if word in own:
+        return 1.0
+    synonyms = lexicon().synonyms.get(word, ())
+    if any(s in own for s in synonyms):
+        return 0.85
+    if word in around:
+        return 0.7
+    if any(s in around for s in synonyms):
+        return 0.5
+    if len(word) >= 3 and _shortens(word, own):
+        return 0.8
+    if len(word) >= 3:
+        grams = [word[i : i + 2] for i in range(len(word) - 1)]
+        return 0.6 * sum(g in own or g in around for g in grams) / len(grams)
+    return 0.0
+
+
+def _shortens(word: str, text: str) -> bool:
+    """Whether a longer name in `text` holds the characters of `word` in order, close together: 准迁证."""
+    if not re.fullmatch(r"[\u4e00-\u9fff]{3,4}", word):
+        return False
+    return re.search(r"[\u4e00-\u9fff]{0,3}?".join(map(re.escape, word)), text) is not None
+
+
+def abbreviates(word: str, names: str, bodies: dict[str, str]) -> bool:
+    """Whether a word that no notice uses is short for a name: its characters stand in it in order."""
+    if not 2 <= len(word) <= 4 or not re.fullmatch(r"[\u4e00-\u9fff]+", word):
+        return False
+    if any(word in body for body in bodies.values()):
+        return False
+    return re.search(".{0,4}?".join(map(re.escape, word)), names) is not None
+
+
+def opens_list(passage: Passage, notice: Notice) -> bool:
+    return notice.clauses[passage.clause].kind is ClauseKind.HEADING and bool(
+        notice.clauses[passage.clause].children
+    )
+
+
+def thin(passage: Passage, notice: Notice) -> float:
+    """A deduction for passages that say little: bare headings without anything below, very short lines."""
+    clause = notice.clauses[passage.clause]
+    if clause.kind is ClauseKind.HEADING and not clause.children:
+        return 0.3
+    if clause.locator.startswith("标题"):
+        return 0.5
+    return 0.15 if len(passage.text) < 8 and not clause.children else 0.0
+
+
+_KINDS = {
+    "money": FactKind.MONEY,
+    "phone": FactKind.PHONE,
+    "email": FactKind.EMAIL,
+    "url": FactKind.URL,
+    "address": FactKind.ADDRESS,
+    "date": FactKind.DATE,
+}
+
+
+def holds(question: Question, want: str, facts: Sequence[Fact], text: str) -> bool:
+    """Whether a value of the kind wanted is among `facts` or in `text`."""
+    if want in _KINDS:
+        found = any(f.kind is _KINDS[want] for f in facts)
+        return found or (want == "date" and any(f.kind is FactKind.PERIOD for f in facts))
+    match want:
+        case "hours":
+            return any(f.kind is FactKind.PERIOD and (":" in f.text or "：" in f.text) for f in facts)
+        case "percent":
+            return any(f.kind is FactKind.QUANTITY and ("%" in f.text or "百分" in f.text) for f in facts)
+        case "score":
+            return any(f.kind is FactKind.QUANTITY and f.unit == "分" for f in facts)
+        case "figure":
+            return bool(re.search(r"\d", text))
+        case "duration":
+            return any(f.kind in (FactKind.PERIOD, FactKind.DATE) for f in facts) or bool(
+                re.search(r"当年|长期|永久", text)
+            )
+        case "count":
+            return _counts(question.unit, facts, text)
+        case _:
+            return True
+
+
+def _counts(unit: str, facts: Sequence[Fact], text: str) -> bool:
+    same = {
+        "名": "名人位",
+        "人": "名人位",
+        "家": "家户个所",
+        "项": "项个件",
+        "件": "件项个",
+        "学时": "学时课时",
+        "门": "门",
+    }.get(unit, unit)
+    number = r"(?:\d|[一二两三四五六七八九十百千万])"
+    alternatives = same if unit in ("学时", "课时") else ""
+    units = [unit, "时"] if alternatives else list(dict.fromkeys((unit, *same)))
+    if any(f.kind is FactKind.QUANTITY and any(u in f.text for u in units) for f in facts):
+        return True
+    pattern = rf"{number}\s*[多余]?\s*(?:{'|'.join(map(re.escape, units))})"
+    return bool(re.search(pattern, text)) or bool(re.search(r"：\d+", text))

@@ -1,0 +1,96 @@
+"""Telling what the evidence says, with the notice's window and its hint."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.answer import Answer, Intent, Outcome, Timing, TimingState
+from bot.compose import add_difference, add_list, add_passage, add_row, lists_below
+from bot.draft import Draft
+from bot.evidence import Evidence, EvidenceGatherer
+from bot.plan import Action, Plan
+from bot.question import Question
+from bot.timing import Deadline, deadlines, for_officials, timing_of
+
+__all__ = ["answered", "deadline_for", "tell_plainly", "timing_for", "with_hint"]
+
+
+def tell_plainly(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: date) -> Answer:
+    """The rows or passages of the plan in words."""
+    assert plan.notice is not None
+    draft = Draft()
+    if plan.action is Action.ROWS:
+        for match in plan.rows:
+            add_row(draft, question, plan.notice, match)
+    else:
+        _tell_passages(draft, question, plan.evidence, gatherer)
+    timing = timing_for(plan, as_of)
+    answer = answered(draft, question.intent, timing)
+    return replace(answer, text=with_hint(answer.text, timing))
+
+
+def _tell_passages(
+    draft: Draft, question: Question, evidence: Sequence[Evidence], gatherer: EvidenceGatherer
+) -> None:
+    best = evidence[0]
+    if lists_below(question, best):
+        add_list(draft, best)
+    else:
+        add_passage(draft, best)
+    add_difference(draft, question, best)
+    said = gatherer.covers(question, best)
+    words = gatherer.words(question.text)
+    total = sum(words.values()) or 1.0
+    for other in evidence[1:]:
+        new = gatherer.covers(question, other) - said
+        fresh = sum(words[w] for w in new) >= 0.12 * total and (other.score >= 0.6 * best.score)
+        close = (other.score >= 0.9 * best.score and other.fits) or fresh
+        if not close or len(draft.text) > 260 or len(draft.citations) > 4:
+            continue
+        added = add_list(draft, other) if lists_below(question, other) else add_passage(draft, other)
+        if added:
+            said |= new
+
+
+def timing_for(plan: Plan, as_of: date) -> Timing | None:
+    if plan.notice is None:
+        return None
+    return timing_of(plan.notice, as_of, deadline_for(plan))
+
+
+def deadline_for(plan: Plan) -> Deadline | None:
+    """The deadline that the evidence states first, else the notice's first."""
+    if plan.notice is None:
+        return None
+    stated = deadlines(plan.notice)
+    spans = [e.passage.span for e in plan.evidence if e.notice is plan.notice]
+    own = [d for s in spans for d in stated if s.covers(d.fact.span)]
+    return min(own or stated, key=lambda d: for_officials(plan.notice, d), default=None)
+
+
+def with_hint(text: str, timing: Timing | None) -> str:
+    """The answer with a last line that says that the notice has expired, where it has and there is room."""
+    if timing is None or timing.state is not TimingState.CLOSED:
+        return text
+    hint = f"提示：{timing.note}，以上内容仅供查阅。"
+    return f"{text}\n{hint}" if len(text) + len(hint) < 499 else text
+
+
+def answered(
+    draft: Draft,
+    intent: Intent,
+    timing: Timing | None = None,
+    suggestions: tuple[str, ...] = (),
+) -> Answer:
+    return Answer(
+        Outcome.ANSWERED,
+        intent,
+        draft.text,
+        citations=tuple(draft.citations),
+        facts=draft.stated_facts(),
+        timing=timing,
+        suggestions=suggestions,
+        confidence=0.75,
+    )
