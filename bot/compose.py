@@ -99,7 +99,8 @@ def _fee_line(question: Question, keys: Sequence[Cell], total: Cell, parts: Sequ
 _COMPARES = re.compile(
     r"(?:涨|增加|增长|提高|上升|高出?|多|降低?|下降|减少|少|低|差)了?(?:多少|几)|相差|差多少"
 )
-_FIGURE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)(?![\d.]|年|月|日|号)")
+_FIGURE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)(?![\d.]|年|月|日|号)(个百分点|[%亿万元家项件人分])?")
+_AGAINST = re.compile(r"较之?|相比|(?<!同)(?<!环)比(?!增|重|例|上)|20\d\d年为")
 
 
 def add_difference(draft: Draft, question: Question, evidence: Evidence) -> bool:
@@ -109,8 +110,8 @@ def add_difference(draft: Draft, question: Question, evidence: Evidence) -> bool
     parts = re.split(r"[，,；;。]", search_key(evidence.passage.text))
     for place, part in enumerate(parts):
         figures = _FIGURE.findall("，".join(parts[max(0, place - 1) : place + 1]))
-        if re.search(r"较|比|20\d\d年为", part) and len(figures) == 2:
-            high, low = max(figures, key=Decimal), min(figures, key=Decimal)
+        if _AGAINST.search(part) and len(figures) == 2 and figures[0][1] == figures[1][1]:
+            high, low = (f(figures[0][0], figures[1][0], key=Decimal) for f in (max, min))
             difference = Decimal(high) - Decimal(low)
             return draft.add(f"两者相差{difference}（按原文数字计算：{high}-{low}={difference}）。")
     return False

@@ -26,7 +26,8 @@ def tell(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: date
     """What the evidence says; a yes-or-no question is judged first."""
     if question.polar and question.intent is Intent.DEADLINE:
         return _still_open(question, plan, as_of)
-    if question.polar and plan.action is Action.TELL and question.intent in _JUDGED_INTENTS and plan.notice:
+    judged = question.polar and not question.wants and question.intent in _JUDGED_INTENTS
+    if judged and plan.action is Action.TELL and plan.notice is not None:
         judgement = judge_passages(question, told(question, plan.notice, as_of), plan.evidence)
         if judgement is not None:
             return _judged(question, judgement, timing_for(plan, as_of))

@@ -27,6 +27,9 @@ __all__ = ["Evidence", "EvidenceGatherer"]
 _READ_WHOLE = 400  # a scope of at most so many passages is read whole
 _DEPTH = 80  # passages taken from the retriever
 _W_FUSED, _W_EXPANDED, _W_COVER, _W_FITS, _W_MENTION, _W_YEAR = 0.35, 0.15, 0.5, 0.2, 0.5, 0.25
+_KEYED_INTENTS = frozenset({Intent.GENERAL, Intent.DEFINITION})
+_W_UNBORN, _W_KEY = 0.6, 0.15
+_REQUIRES = re.compile(r"不少于|须|需|应|要求|累计|至少|不低于")
 _W_ROLE, _W_LIST, _W_ROW = 0.15, 0.15, 0.25
 _ROWLESS = frozenset(
     {Intent.PENALTY, Intent.RESIT, Intent.CERTIFICATE, Intent.MATERIALS, Intent.PROCESS, Intent.ELIGIBILITY}
@@ -34,11 +37,12 @@ _ROWLESS = frozenset(
 _ROLES = {
     Intent.PENALTY: re.compile(r"取消|不得|追究|处罚|处分|无效|不予|禁止|按规定.{0,6}处理"),
     Intent.RESIT: re.compile(r"补考"),
+    Intent.DEFINITION: re.compile(r"是指|指的是|所称|定义"),
     Intent.FEE: re.compile(r"元|费"),
     Intent.CERTIFICATE: re.compile(r"证书|成绩"),
     Intent.MATERIALS: re.compile(r"提供|提交|携带|材料|原件|复印|盖章|学时|字"),
 }
-_ROLE_WEIGHTS = {Intent.PENALTY: 0.3, Intent.RESIT: 0.3}
+_ROLE_WEIGHTS = {Intent.PENALTY: 0.3, Intent.RESIT: 0.3, Intent.DEFINITION: 0.3}
 _CONTEXT_WEIGHT = 0.35  # words that stand only in the question before
 
 
@@ -58,6 +62,16 @@ class Evidence:
     def facts(self) -> tuple[Fact, ...]:
         """The typed values inside the passage."""
         return tuple(f for f in self.notice.facts if self.passage.span.covers(f.span))
+
+
+def _not_yet_issued(question: Question, notice: Notice) -> bool:
+    return question.as_of is not None and notice.issued is not None and notice.issued > question.as_of
+
+
+def _is_keyed(words: Iterable[str], text: str) -> bool:
+    """Whether a passage is of the form `使命：…` and the question names its key."""
+    key = re.match(r"([\u4e00-\u9fff]{2,8})[：:]", text)
+    return key is not None and any(len(w) >= 2 and w in key.group(1) for w in words)
 
 
 class EvidenceGatherer:
@@ -91,6 +105,14 @@ class EvidenceGatherer:
         spans = {n.notice_id: [d.fact.span for d in deadlines(n)] for n in self.library.notices}
         return [any(p.span.covers(s) for s in spans[p.notice_id]) for p in self.retriever.passages]
 
+    def _closes_other_year(self, question: Question, notice: Notice, index: int) -> bool:
+        """Whether a passage states a deadline of another year than the notice's own title names."""
+        titled = re.search(r"(?:19|20)\d{2}", notice.title)
+        if question.intent is not Intent.DEADLINE or titled is None:
+            return False
+        stated = re.findall(r"(?:19|20)\d{2}", self._own[index])
+        return bool(stated) and titled.group() not in stated
+
     def _lead_of(self, passage: Passage) -> str:
         """The words that govern a passage, which it is told with."""
         notice = self._by_id[passage.notice_id]
@@ -114,6 +136,7 @@ class EvidenceGatherer:
     def _split(self, text: str) -> list[str]:
         """Words, those of the lexicon whole: 没通过, 实操, 多少钱."""
         out: list[str] = []
+        text = lexicon().interrogatives.sub(" ", text)
         for part in lexicon_words().split(text):
             out += [part] if part in lexicon().synonyms else self.retriever.segmenter.words(part)
         return out
@@ -143,6 +166,10 @@ class EvidenceGatherer:
                 + (_W_FITS if fits and question.wants else 0.0)
                 + _W_MENTION * mention
                 - (_W_YEAR if self._wrong_year(question, notice, passage) else 0.0)
+                - (_W_UNBORN if _not_yet_issued(question, notice) else 0.0)
+                - (_W_YEAR if self._closes_other_year(question, notice, index) else 0.0)
+                + (_W_KEY if question.intent in _KEYED_INTENTS and _is_keyed(words, passage.text) else 0.0)
+                + (_W_KEY if "count" in question.wants and _REQUIRES.search(passage.text) and fits else 0.0)
                 + (_ROLE_WEIGHTS.get(question.intent, _W_ROLE) if role else 0.0)
                 + (_W_LIST if question.lists and opens_list(passage, notice) and coverage >= 0.5 else 0.0)
                 - (
@@ -180,12 +207,7 @@ class EvidenceGatherer:
 
     def _coverage(self, words: dict[str, float], index: int, notice_id: str) -> float:
         """The share of the words covered; a word that names the notice says nothing about the passage."""
-        titles = self._titles[notice_id]
-        own_words = {
-            w: i
-            for w, i in words.items()
-            if not (len(w) > 1 and (w in titles or abbreviates(w, titles, self._bodies)))
-        }
+        own_words = {w: i for w, i in words.items() if not self._is_title_word(w, notice_id)}
         if own_words:
             words = own_words
         total = sum(words.values())
@@ -211,6 +233,11 @@ class EvidenceGatherer:
         names = self._names[notice_id]
         return len(word) > 1 and (word in names or abbreviates(word, names, self._bodies))
 
+    def _is_title_word(self, word: str, notice_id: str) -> bool:
+        """Whether a word names the notice, and so says nothing about a passage of it."""
+        titles = self._titles[notice_id]
+        return len(word) > 1 and (word in titles or abbreviates(word, titles, self._bodies))
+
     def _rarity(self, word: str) -> float:
         """1 for a word that one notice alone uses, less the more use it."""
         users = sum(1 for body in self._bodies.values() if word in body)
@@ -226,9 +253,10 @@ class EvidenceGatherer:
         """The words of the question that a passage itself holds, or a word that means the same."""
         text = search_key(evidence.passage.text)
         synonyms = lexicon().synonyms
-        return frozenset(
-            w for w in self.words(question.text) if w in text or any(s in text for s in synonyms.get(w, ()))
-        )
+        words = [
+            w for w in self.words(question.text) if not self._is_title_word(w, evidence.notice.notice_id)
+        ]
+        return frozenset(w for w in words if w in text or any(s in text for s in synonyms.get(w, ())))
 
     def with_values(self, question: Question) -> tuple[Notice, ...]:
         """The notices that hold a value of every kind that the question wants."""

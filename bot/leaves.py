@@ -10,6 +10,7 @@ from decimal import Decimal
 from bot.answer import ConditionState
 from bot.person import Degree, Person
 from corpus.conditions import Attribute, Leaf
+from corpus.facts import number
 from corpus.notice import Notice
 from corpus.periods import find_date, fold
 from corpus.rules import cut_off, degree_of
@@ -241,8 +242,8 @@ def _stated(leaf: Leaf, text: str) -> Decimal | None:
         "元": "元|块",
         "岁": "周岁|岁",
     }.get(leaf.unit, re.escape(leaf.unit))
-    match = re.search(rf"(\d+(?:\.\d+)?)\s*(?:多|来)?(?:{unit})", text)
-    return Decimal(match.group(1)) if match else None
+    match = re.search(rf"(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)\s*个?(?:多|来)?(?:{unit})", text)
+    return number(match.group(1)) if match else None
 
 
 def _open(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:

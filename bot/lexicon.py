@@ -23,9 +23,11 @@ class Lexicon:
     wants: tuple[tuple[str, re.Pattern[str]], ...]
     synonyms: dict[str, tuple[str, ...]]
     fillers: frozenset[str]
+    interrogatives: re.Pattern[str]
     english: tuple[tuple[re.Pattern[str], str], ...]
     common_words: tuple[str, ...]
     opposites: tuple[tuple[str, str], ...]
+    places: dict[str, str]
 
 
 @cache
@@ -43,7 +45,9 @@ def lexicon() -> Lexicon:
         wants=tuple((k, re.compile("|".join(v))) for k, v in data["wants"].items()),
         synonyms=synonyms,
         fillers=frozenset(data["fillers"]),
+        interrogatives=re.compile("|".join(f"(?:{p})" for p in data["interrogatives"])),
         english=tuple((re.compile(p, re.IGNORECASE), t) for p, t in data["english"]),
         common_words=tuple(data["common_words"]),
         opposites=tuple((a, b) for a, b in data["opposites"]),
+        places=data["places"],
     )

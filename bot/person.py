@@ -10,19 +10,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from bot.lexicon import lexicon
 from bot.work_history import SPAN, day_in, months_of, work_of
 from corpus.rules import DEGREES
 
 __all__ = ["Degree", "Person", "read_person"]
 
 _FULL_MARKS = str.maketrans(",;:?!()", "，；：？！（）")
-# One-character names of places in front of 籍 and 户口, with the names that notices print.
-_PLACES = dict(
-    pair.split(":")
-    for pair in ["沪:上海", "京:北京", "津:天津", "渝:重庆", "浙:浙江", "苏:江苏", "粤:广东", "闽:福建", "鲁:山东", "川:四川", "鄂:湖北", "湘:湖南", "皖:安徽", "赣:江西", "豫:河南", "冀:河北"]
-)
 _RESIDENT = re.compile(
-    rf"([{''.join(_PLACES)}])(?:籍|户)|本地人|(?:本市|本地|本省)户[籍口]|有户口"
+    r"([\u4e00-\u9fff])籍|本地人|(?:本市|本地|本省)户[籍口]|有户口"
     r"|(?:有|是)?([\u4e00-\u9fff]{2})(?:户籍|户口)|户[口籍]在([\u4e00-\u9fff]{2})"
 )
 _ABROAD = re.compile(
@@ -236,7 +232,7 @@ def _resident(text: str, places: str) -> bool | None:
     match = _RESIDENT.search(text)
     if match is None:
         return None
-    place = _PLACES.get(match.group(1) or "", "") or match.group(2) or match.group(3)
+    place = lexicon().places.get(match.group(1) or "", "") or match.group(2) or match.group(3)
     return True if not place else place in places
 
 

@@ -29,6 +29,7 @@ _USUAL_FEES = frozenset(
 )
 _TABLE_INTENTS = frozenset({Intent.FEE, Intent.STATISTIC, Intent.DEFINITION, Intent.GENERAL, Intent.DEADLINE})
 _CONTACTS = frozenset({"phone", "email", "url", "address", "hours"})
+_PENALTY_WORDS = re.compile(r"禁考|处理|处罚|后果|不让|不能考|多久|会怎样|处分")
 _GREETING = re.compile(r"(?:你好|您好|hi|hello|hey|嗨|在吗|哈喽)+[呀啊吗~!！。,， ]*")
 
 
@@ -54,6 +55,7 @@ class Plan:
     notice: Notice | None = None
     rows: tuple[RowMatch, ...] = ()
     reason: str = ""
+    parts: tuple[Evidence, ...] = ()  # the best passage for each of several questions
 
 
 def make_plan(question: Question, gatherer: EvidenceGatherer, scope: frozenset[str] | None) -> Plan:
@@ -120,6 +122,9 @@ class _Planner:
         """Whether the question is of no field that the notices cover."""
         best = max(e.coverage for e in evidence)
         if self.question.intent not in (Intent.GENERAL, Intent.STATISTIC, Intent.PROCESS) and best >= 0.3:
+            return False
+        told = [e for e in evidence[:5] if e.role and e.coverage >= 0.15]
+        if told and self.question.intent in (Intent.PENALTY, Intent.RESIT, Intent.CERTIFICATE):
             return False
         if not self.words:
             return not self.question.context and not self.scoped
@@ -231,7 +236,8 @@ class _Planner:
             strong = list(own)
         if question.intent is Intent.FEE:
             strong = [e for e in own if e.score >= 0.4 * own[0].score]
-        fitting = [e for e in strong if e.fits]
+        near = [e for e in own if e.coverage >= 0.4 * best and e.score >= 0.45 * own[0].score]
+        fitting = [e for e in strong if e.fits] or [e for e in near if e.fits]
         if question.wants and not fitting:
             return self._refuse(notice, own, "没有写明所问的数值")
         if "money" in question.wants and self._unnamed_fees(self.gatherer.whole(fitting[0])):
@@ -239,23 +245,48 @@ class _Planner:
         if self.gatherer.wrong_year(question, (fitting or strong)[0]):
             return self._refuse(notice, own, f"没有{question.year}年的内容")
         chosen = fitting if question.wants else strong
-        weak = (
-            chosen[0].coverage < (_FAINT if self.scoped else _WEAK)
-            and len(self.words) >= 3
-            and not question.context
-        )
-        if question.intent is Intent.FEE and re.search("费|价|收", self.gatherer.whole(chosen[0])):
-            weak = False
-        if weak and question.wants - _CONTACTS:
+        if question.intent is Intent.PENALTY and self._covered_itself(chosen[0]) < 0.15:
+            return self._refuse(notice, own, "没有写明这种情形如何处理")
+        if question.wants - _CONTACTS and self._is_weak(chosen[0]):
             return self._refuse(notice, own, "没有写明所问的事")
         more = [e for e in own[:20] if e not in chosen]
-        return Plan(Action.TELL, (*chosen[:6], *more), notice=notice)
+        asked = self._answers_of_parts(notice)
+        return Plan(Action.TELL, (*chosen[:6], *more), notice=notice, parts=asked)
+
+    def _answers_of_parts(self, notice: Notice) -> tuple[Evidence, ...]:
+        """The best passage for each of several questions asked at once."""
+        found = []
+        for part in self.question.parts:
+            own = self.gatherer.gather(part, frozenset({notice.notice_id}))
+            fitting = [e for e in own[:12] if e.fits and e.coverage >= _WEAK]
+            found += fitting[:1]
+        return tuple(found)
 
     def _leave(self, evidence: Sequence[Evidence], scope: frozenset[str] | None) -> Plan:
         """Nothing bears on it: outside the field, or, within a notice named, not stated there."""
         if scope and evidence:
             return self._refuse(evidence[0].notice, evidence, "没有写明所问的事")
         return Plan(Action.OUT_OF_SCOPE, tuple(evidence[:3]))
+
+    def _is_weak(self, evidence: Evidence) -> bool:
+        """Whether a value of the right kind is likely one of something else."""
+        intent = self.question.intent
+        if self.question.context or len(self.words) < 3:
+            return False
+        if evidence.role and intent in (Intent.PENALTY, Intent.RESIT):
+            return False
+        if intent is Intent.FEE and re.search("费|价|收", self.gatherer.whole(evidence)):
+            return False
+        return evidence.coverage < (_FAINT if self.scoped else _WEAK)
+
+    def _covered_itself(self, evidence: Evidence) -> float:
+        """The share of the question's words that the passage itself holds, apart from what governs it."""
+        words = {w: i for w, i in self.words.items() if not _PENALTY_WORDS.search(w)}
+        if self.question.context:
+            return 1.0
+        held = self.gatherer.covers(self.question, evidence)
+        total = sum(words.values())
+        return sum(i for w, i in words.items() if w in held) / total if total else 1.0
 
     def _refuse(self, notice: Notice, own: Sequence[Evidence], reason: str) -> Plan:
         return Plan(Action.UNSTATED, tuple(own[:3]), notice=notice, reason=reason)

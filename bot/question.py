@@ -32,7 +32,9 @@ class Question:
     year: int | None = None
     headcount: int | None = None
     mended: tuple[tuple[str, str], ...] = ()
+    as_of: date | None = None  # the day of asking
     lists: bool = False  # asks for a list: 哪些, 什么, 怎么
+    parts: tuple[Question, ...] = ()  # where several things are asked, each by itself
     context: str = ""  # the question before, where this one leans on it
 
 
@@ -75,13 +77,21 @@ _LISTING = re.compile(r"哪些|什么|啥|怎么|如何|流程|步骤|程序|结
 def understand(typed: str, as_of: date, mender: TypoMender) -> Question:
     """Read a question as typed on the day `as_of`."""
     text, mended = mender.mend(_translate(search_key(typed)))
+    question = _read(typed, text, mended, as_of)
+    parts = [p for p in re.split(r"[?？。]", text) if len(p.strip()) >= 4]
+    asking = [_read(p, p, (), as_of) for p in parts if lexicon().interrogatives.search(p)]
+    return replace(question, parts=tuple(asking)) if len(asking) > 1 else question
+
+
+def _read(typed: str, text: str, mended: tuple[tuple[str, str], ...], as_of: date) -> Question:
     question = Question(
         typed=typed,
         text=text,
         intent=_intent(text),
         polar=bool(lexicon().polar.search(text)),
         wants=_wants(text),
-        unit=(m.group(1) if (m := _UNIT.search(text)) else ""),
+        unit=(m.group(1) if (m := _UNIT.search(text)) else "字" if "字数" in text else ""),
+        as_of=as_of,
         month=_month(text, as_of),
         year=_year(text),
         headcount=_headcount(text),
@@ -146,6 +156,10 @@ def _states_case(text: str) -> bool:
     return asks is None and bool(_FIGURES.search(text))
 
 
+_NAMES_FEE = re.compile(r"[\u4e00-\u9fff]费|收费|费用|价格|学费")
+_ASKS_OTHERWISE = re.compile(r"哪|怎么|如何|咋|什么时候|何时|谁|吗|么|能|要不要|用不用|退")
+
+
 def _wants(text: str) -> frozenset[str]:
     found = {kind for kind, cues in lexicon().wants if cues.search(text)}
     unit = _UNIT.search(text)
@@ -155,6 +169,10 @@ def _wants(text: str) -> frozenset[str]:
         found.add("duration")
     if unit and unit.group(1) == "分":
         found.add("score")
+    if "字数" in text:
+        found.add("count")
+    if not found and _NAMES_FEE.search(text) and not _ASKS_OTHERWISE.search(text):
+        found.add("money")
     return frozenset(found)
 
 

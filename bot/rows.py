@@ -146,14 +146,15 @@ def _full_path(header: str, asked: str, cells: Sequence[Cell]) -> bool:
     if len(levels) < 2:
         return True
     fully = [
-        c for c in cells if all(_share(p, asked) >= 0.5 for p in c.header.split(" ")) and " " in c.header
+        c for c in cells if all(_share(p, asked) >= 0.5 for p in _header_parts(c.header)) and " " in c.header
     ]
-    return not fully or all(_share(p, asked) >= 0.5 for p in levels)
+    return not fully or all(_share(p, asked) >= 0.5 for p in _header_parts(header))
 
 
 def _header_parts(header: str) -> list[str]:
     return [
-        re.sub(r"[（(].*?[）)]", "", search_key(p)) or search_key(p) for p in header.split(" ") or [header]
+        re.sub(r"[（(].*?[）)]|\d+月(?=.)|数$", "", search_key(p)) or search_key(p)
+        for p in header.split(" ") or [header]
     ] or [""]
 
 

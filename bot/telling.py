@@ -25,6 +25,8 @@ def tell_plainly(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_
         for match in plan.rows:
             add_row(draft, question, plan.notice, match)
     else:
+        for part in plan.parts:
+            add_passage(draft, part)
         _tell_passages(draft, question, plan.evidence, gatherer)
     timing = timing_for(plan, as_of)
     answer = answered(draft, question.intent, timing)
@@ -46,7 +48,8 @@ def _tell_passages(
     for other in evidence[1:]:
         new = gatherer.covers(question, other) - said
         fresh = sum(words[w] for w in new) >= 0.12 * total and (other.score >= 0.6 * best.score)
-        close = (other.score >= 0.9 * best.score and other.fits) or fresh
+        settled = bool(question.wants) and best.fits
+        close = (other.score >= 0.9 * best.score and not settled) or fresh
         if not close or len(draft.text) > 260 or len(draft.citations) > 4:
             continue
         added = add_list(draft, other) if lists_below(question, other) else add_passage(draft, other)

@@ -8,7 +8,8 @@
         ├── BinaryFile
         ├── WrongEncoding
         ├── TooLarge
-        └── BadMetadata      front matter or sidecar that does not parse
+        ├── BadMetadata      front matter or sidecar that does not parse
+        └── PartlyRead       a part of the file was skipped; the rest of it is served
 
 Every message says what is wrong and how to mend it.
 """
@@ -23,6 +24,7 @@ __all__ = [
     "CorpusError",
     "EmptyCorpus",
     "EmptyFile",
+    "PartlyRead",
     "TooLarge",
     "UnknownNotice",
     "UnreadableFile",
@@ -60,7 +62,7 @@ class BinaryFile(UnreadableFile):
 
 
 class WrongEncoding(UnreadableFile):
-    """The file is text, but not in UTF-8."""
+    """The file is text, but in no encoding that Chinese is written in."""
 
 
 class TooLarge(UnreadableFile):
@@ -69,3 +71,7 @@ class TooLarge(UnreadableFile):
 
 class BadMetadata(UnreadableFile):
     """Front matter or a sidecar file that is not a YAML mapping of known keys."""
+
+
+class PartlyRead(UnreadableFile):
+    """A part of the file, such as a scanned page, could not be read; what could be is served."""

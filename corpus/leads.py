@@ -18,6 +18,8 @@ def governing_clause(notice: Notice, clause: int) -> int | None:
     beside = _paragraph_above(notice, clause)
     if beside is not None:
         return beside
+    if notice.clauses[clause].kind is ClauseKind.PARAGRAPH:
+        return None
     for above in notice.ancestors(clause):
         text = notice.clause_text(above)
         if notice.clauses[above].kind is ClauseKind.TABLE:

@@ -6,9 +6,10 @@ import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from corpus.errors import EmptyCorpus, UnknownNotice, UnreadableFile
+from corpus.errors import EmptyCorpus, PartlyRead, UnknownNotice, UnreadableFile
 from corpus.notice import Notice
-from corpus.reading import SIDECAR_SUFFIXES, read_file
+from corpus.readers.files import SUPPORTED
+from corpus.reading import SIDECAR_SUFFIXES, read_whole
 
 __all__ = ["Library", "load_corpus"]
 
@@ -49,7 +50,8 @@ class Library:
 
 
 def load_corpus(folder: Path) -> Library:
-    """Read every file below `folder`; one that cannot be read is reported in `problems` and skipped.
+    """Read every file below `folder`; one that cannot be read is reported in `problems` and skipped, so is
+    a part of a file. Hidden files and the lock files of office programs (`~$…`) are passed over.
 
     Raises:
         EmptyCorpus: the folder does not exist or holds no readable notice.
@@ -62,17 +64,20 @@ def load_corpus(folder: Path) -> Library:
     problems: list[UnreadableFile] = []
     for path in sorted(p for p in folder.rglob("*") if p.is_file() and _is_notice_file(p, folder)):
         try:
-            notices.extend(read_file(path))
+            reading = read_whole(path)
         except UnreadableFile as problem:
             problems.append(problem)
+            continue
+        notices.extend(reading.notices)
+        problems.extend(PartlyRead(path, warning) for warning in reading.warnings)
     if not notices:
         why = "".join(f"\n  {p}" for p in problems)
-        raise EmptyCorpus(f"{folder} 里没有能读的通知；请放入 UTF-8 编码的 .txt 或 .md 文件{why}")
+        raise EmptyCorpus(f"{folder} 里没有能读的通知；请放入 {SUPPORTED} 文件{why}")
     return Library(_with_unique_ids(notices), tuple(problems), _digest(notices))
 
 
 def _is_notice_file(path: Path, folder: Path) -> bool:
-    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+    hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
     return not hidden and path.suffix.lower() not in SIDECAR_SUFFIXES
 
 

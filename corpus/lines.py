@@ -17,7 +17,7 @@ from corpus.numbering import read_marker
 __all__ = ["Line", "find_furniture", "read_lines", "squeeze"]
 
 _PAGE_NUMBER = re.compile(
-    r"[-—–－·\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*/\s*\d{1,4}|共\s*\d+\s*页)?[-—–－·\s]*"
+    r"[-—–－·\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*/\s*\d{1,4}|[\s，,/]*共\s*\d+\s*页)?[-—–－·\s]*"
 )
 _CONTENTS = re.compile(r"目\s*[录錄次]|[Cc]ontents|CONTENTS")
 _CONTENTS_ENTRY = re.compile(r".*\S[\s.．…·]*[\t.．…·\s]\d{1,4}")

@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from corpus.clauses import parse_clauses
-from corpus.errors import UnreadableFile
 from corpus.facts import extract_facts
 from corpus.lines import read_lines
 from corpus.masthead import Masthead, read_masthead
-from corpus.notice import Notice
-from corpus.readers.files import read_text
-from corpus.readers.metadata import Metadata, read_metadata
+from corpus.notice import Clause, Notice
+from corpus.readers.document import Document
+from corpus.readers.docx import read_docx
+from corpus.readers.files import read_text, unsupported
+from corpus.readers.html import read_html
+from corpus.readers.metadata import Metadata, read_metadata, with_sidecar
+from corpus.readers.pdf import read_pdf
 from corpus.split import Piece, split_notices
 
-__all__ = ["SIDECAR_SUFFIXES", "read_file"]
+__all__ = ["SIDECAR_SUFFIXES", "Reading", "read_file", "read_whole"]
 
 SIDECAR_SUFFIXES = frozenset({".yaml", ".yml"})
 _MARKDOWN = frozenset({".md", ".markdown"})
 _TEXT = frozenset({".txt", ".text", ""})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The notices of one file, and what of it was left unread."""
+
+    notices: tuple[Notice, ...]
+    warnings: tuple[str, ...]
 
 
 def read_file(path: Path) -> list[Notice]:
@@ -28,35 +41,57 @@ def read_file(path: Path) -> list[Notice]:
     Raises:
         UnreadableFile: the file cannot be read; the message says why and how to mend it.
     """
-    if path.suffix.lower() not in _MARKDOWN | _TEXT:
-        raise UnreadableFile(path, f"不支持 {path.suffix} 文件；请另存为 UTF-8 编码的 .txt 或 .md")
-    text = read_text(path)
-    metadata, body = read_metadata(path, text)
-    markdown = path.suffix.lower() in _MARKDOWN
-    pieces = split_notices(text, body, markdown)
-    several = len(pieces) > 1
-    file_head = read_masthead(read_lines(text, body))
+    return list(read_whole(path).notices)
+
+
+def read_whole(path: Path) -> Reading:
+    """The notices of one file with the warnings of its reader, such as pages without a text layer.
+
+    Raises:
+        UnreadableFile: the file cannot be read; the message says why and how to mend it.
+    """
+    document = _document(path)
+    pieces = split_notices(document.text, document.body, document.markdown)
+    file_head = read_masthead(read_lines(document.text, document.body))
     notices = []
     for number, piece in enumerate(pieces, start=1):
-        notice_id = f"{path.stem}#{number}" if several else path.stem
-        notices.append(_read_piece(path, notice_id, text, piece, file_head, metadata, markdown))
-    return notices
+        notice_id = f"{path.stem}#{number}" if len(pieces) > 1 else path.stem
+        notices.append(_read_piece(path, notice_id, document, piece, file_head))
+    return Reading(tuple(notices), document.warnings)
 
 
-def _read_piece(
-    path: Path,
-    notice_id: str,
-    text: str,
-    piece: Piece,
-    file_head: Masthead,
-    metadata: Metadata,
-    markdown: bool,
-) -> Notice:
-    own = text[piece.start : piece.end]
+def _document(path: Path) -> Document:
+    suffix = path.suffix.lower()
+    if suffix in _MARKDOWN | _TEXT:
+        return _read_plain(path, suffix in _MARKDOWN)
+    reader = _READERS.get(suffix)
+    if reader is None:
+        raise unsupported(path)
+    document = reader(path)
+    return replace(document, metadata=with_sidecar(path, document.metadata))
+
+
+def _read_plain(path: Path, markdown: bool) -> Document:
+    text = read_text(path)
+    metadata, body = read_metadata(path, text)
+    return Document(text, markdown=markdown, metadata=metadata, body=body)
+
+
+_READERS: dict[str, Callable[[Path], Document]] = {
+    ".html": read_html,
+    ".htm": read_html,
+    ".docx": read_docx,
+    ".pdf": read_pdf,
+}
+
+
+def _read_piece(path: Path, notice_id: str, document: Document, piece: Piece, file_head: Masthead) -> Notice:
+    metadata = document.metadata
+    own = document.text[piece.start : piece.end]
     body = piece.body - piece.start
     head = read_masthead(read_lines(own, body))
-    title = piece.title or metadata.title or head.title or path.stem
-    clauses = parse_clauses(own, body, markdown, title)
+    title = piece.title or metadata.title or head.title or document.title or path.stem
+    clauses = _paged(parse_clauses(own, body, document.markdown, title), document, piece.start)
     return Notice(
         notice_id=notice_id,
         title=title,
@@ -74,6 +109,13 @@ def _read_piece(
         facts=extract_facts(own, clauses),
         tags=tuple(t for t in (piece.section, metadata.title if piece.title else "") if t),
     )
+
+
+def _paged(clauses: tuple[Clause, ...], document: Document, offset: int) -> tuple[Clause, ...]:
+    """The clauses with the page that each begins on; `offset` is where their text stands in the document."""
+    if not document.pages:
+        return clauses
+    return tuple(replace(c, page=document.page_at(offset + c.spans[0].start)) for c in clauses)
 
 
 def _issued(metadata: Metadata, head: Masthead, one_of_several: bool) -> date | None:

@@ -17,7 +17,7 @@ import yaml
 from corpus.errors import BadMetadata
 from corpus.readers.files import read_text
 
-__all__ = ["Metadata", "read_metadata"]
+__all__ = ["Metadata", "read_metadata", "with_sidecar"]
 
 _COMMENT = re.compile(r"\s*#\s*([A-Za-z][\w ]{0,30}):\s*(.*)")
 
@@ -46,10 +46,17 @@ def read_metadata(path: Path, text: str) -> tuple[Metadata, int]:
     found, body = _front_matter(path, text)
     if body == 0:
         found, body = _comment_header(text)
+    return with_sidecar(path, found), body
+
+
+def with_sidecar(path: Path, found: Metadata) -> Metadata:
+    """`found` with what the sidecar file beside `path`, if there is one, says in its place.
+
+    Raises:
+        BadMetadata: the sidecar does not parse, or has a key or value that is not understood.
+    """
     sidecar = path.with_name(path.name + ".yaml")
-    if sidecar.is_file():
-        found = _merge(path, found, _mapping(sidecar, read_text(sidecar)))
-    return found, body
+    return _merge(path, found, _mapping(sidecar, read_text(sidecar))) if sidecar.is_file() else found
 
 
 def _front_matter(path: Path, text: str) -> tuple[Metadata, int]:

@@ -1,0 +1,139 @@
+"""PDF files with a text layer, read with pdfplumber."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfplumber.page import Page
+from pdfplumber.table import Table
+
+from corpus.errors import TooLarge, UnreadableFile
+from corpus.readers.document import Document, Grid, render, tidy
+from corpus.readers.files import check_text, read_bytes
+from corpus.readers.pdf_layout import PageContent, PlacedTable, TextLine, join_lines, lay_out
+
+__all__ = ["MAX_PAGES", "read_pdf"]
+
+MAX_PAGES = 2000
+_MAX_EDGES = 5000  # a drawing, not a table: looking for cells would take minutes
+_SPACING = 0.3  # a gap of this share of the letter size is a blank
+_UNMAPPED = re.compile(r"\(cid:\d+\)")
+
+# pdfminer warns of every oddity in a font; what cannot be read is reported here
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
+
+
+def read_pdf(path: Path) -> Document:
+    """The text of a PDF with its page map; pages that are pictures are named in `warnings`.
+
+    Raises:
+        UnreadableFile: it is no PDF, damaged, encrypted, too long, or no page has text.
+    """
+    data = read_bytes(path)
+    if b"%PDF-" not in data[:1024]:
+        raise UnreadableFile(path, "不是 PDF 文件，可能改了扩展名；请用原来的软件打开，另存为 .pdf")
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as pdf:
+            count = len(pdf.pages)
+            if count > MAX_PAGES:
+                raise TooLarge(path, f"有 {count} 页，上限是 {MAX_PAGES} 页；请拆成几个文件再放入")
+            contents, warnings = _contents(pdf.pages)
+            title = tidy(str(pdf.metadata.get("Title") or ""))
+    except UnreadableFile:
+        raise
+    except Exception as error:  # pdfminer raises whatever a damaged file makes it stumble on
+        raise UnreadableFile(path, _reason(error)) from error
+    if not contents:
+        raise UnreadableFile(path, "没有一页有文字层（可能是扫描件）；请先做文字识别（OCR）再放入")
+    text, pages = render(lay_out(contents))
+    title = re.sub(r"^Microsoft Word - |\.docx?$", "", title)
+    title = title if re.search(r"[\u4e00-\u9fff]", title) else ""
+    return Document(check_text(path, text), pages=pages, title=title, warnings=tuple(warnings))
+
+
+def _reason(error: Exception) -> str:
+    causes = (error, error.__cause__, error.__context__, *error.args)
+    if any(isinstance(c, PDFPasswordIncorrect) for c in causes):
+        return "PDF 加了密码；请用密码打开后另存为不加密的 PDF"
+    return "不是完整的 PDF 文件，可能已损坏；请重新下载，或用阅读器打开后另存"
+
+
+def _contents(pages: Sequence[Page]) -> tuple[list[PageContent], list[str]]:
+    """What the pages hold, and a warning for each that could not be read."""
+    contents: list[PageContent] = []
+    warnings: list[str] = []
+    for number, page in enumerate(pages, start=1):
+        try:
+            content, drawn = _content(page, number), _draws(page)
+        except PDFPasswordIncorrect:
+            raise
+        except Exception:  # see read_pdf: one damaged page does not cost the others
+            warnings.append(f"第{number}页已损坏，未读入")
+            continue
+        finally:
+            page.close()
+        if content.lines or content.tables:
+            contents.append(content)
+        elif drawn:
+            warnings.append(f"第{number}页没有文字层（可能是扫描件），未读入")
+    return contents, warnings
+
+
+def _draws(page: Page) -> bool:
+    return bool(page.images or page.curves or page.rects or page.lines or page.chars)
+
+
+def _content(page: Page, number: int) -> PageContent:
+    upright = page.filter(_is_readable)
+    lines = 4 <= len(page.edges) <= _MAX_EDGES
+    found = [(t, grid) for t in upright.find_tables() if (grid := _grid(t)).tabular] if lines else []
+    boxes = [t.bbox for t, _ in found]
+    outside = upright.filter(lambda x: x["object_type"] != "char" or not any(_inside(x, b) for b in boxes))
+    return PageContent(
+        number=number,
+        width=float(page.width),
+        height=float(page.height),
+        lines=tuple(_lines(outside.dedupe_chars(), number)),
+        tables=tuple(PlacedTable(g.rows, t.bbox[0], t.bbox[2], t.bbox[1], number) for t, g in found),
+    )
+
+
+def _is_readable(item: dict[str, Any]) -> bool:
+    """Not a letter of a slanting watermark, nor one that its font has no character for."""
+    if item["object_type"] != "char":
+        return True
+    return bool(item["upright"]) and not _UNMAPPED.fullmatch(item["text"])
+
+
+def _inside(item: dict[str, Any], box: tuple[float, float, float, float]) -> bool:
+    x, y = (item["x0"] + item["x1"]) / 2, (item["top"] + item["bottom"]) / 2
+    return bool(box[0] <= x <= box[2] and box[1] <= y <= box[3])
+
+
+def _lines(page: Page, number: int) -> list[TextLine]:
+    return [
+        TextLine(
+            text=text,
+            x0=float(x["x0"]),
+            x1=float(x["x1"]),
+            top=float(x["top"]),
+            bottom=float(x["bottom"]),
+            size=float(x["chars"][0]["size"]),
+            page=number,
+        )
+        for x in page.extract_text_lines(x_tolerance_ratio=_SPACING)
+        if (text := tidy(x["text"]))
+    ]
+
+
+def _grid(table: Table) -> Grid:
+    """The cells of a ruled table; pdfplumber gives None where a merged cell goes on."""
+    rows = table.extract(x_tolerance_ratio=_SPACING)
+    return Grid(tuple(tuple(tidy(join_lines((cell or "").split("\n"))) for cell in row) for row in rows))
