@@ -28,7 +28,7 @@ _READ_WHOLE = 400  # a scope of at most so many passages is read whole
 _DEPTH = 80  # passages taken from the retriever
 _W_FUSED, _W_EXPANDED, _W_COVER, _W_FITS, _W_MENTION, _W_YEAR = 0.35, 0.15, 0.5, 0.2, 0.5, 0.25
 _KEYED_INTENTS = frozenset({Intent.GENERAL, Intent.DEFINITION})
-_W_UNBORN, _W_KEY = 0.6, 0.15
+_W_UNBORN, _W_KEY = 0.6, 0.3
 _REQUIRES = re.compile(r"不少于|须|需|应|要求|累计|至少|不低于")
 _W_ROLE, _W_LIST, _W_ROW = 0.15, 0.15, 0.25
 _ROWLESS = frozenset(
@@ -42,7 +42,7 @@ _ROLES = {
     Intent.CERTIFICATE: re.compile(r"证书|成绩"),
     Intent.MATERIALS: re.compile(r"提供|提交|携带|材料|原件|复印|盖章|学时|字"),
 }
-_ROLE_WEIGHTS = {Intent.PENALTY: 0.3, Intent.RESIT: 0.3, Intent.DEFINITION: 0.3}
+_ROLE_WEIGHTS = {Intent.DEADLINE: 0.3, Intent.PENALTY: 0.3, Intent.RESIT: 0.3, Intent.DEFINITION: 0.3}
 _CONTEXT_WEIGHT = 0.35  # words that stand only in the question before
 
 
@@ -169,7 +169,7 @@ class EvidenceGatherer:
                 - (_W_UNBORN if _not_yet_issued(question, notice) else 0.0)
                 - (_W_YEAR if self._closes_other_year(question, notice, index) else 0.0)
                 + (_W_KEY if question.intent in _KEYED_INTENTS and _is_keyed(words, passage.text) else 0.0)
-                + (_W_KEY if "count" in question.wants and _REQUIRES.search(passage.text) and fits else 0.0)
+                + (_W_ROLE if "count" in question.wants and _REQUIRES.search(passage.text) and fits else 0.0)
                 + (_ROLE_WEIGHTS.get(question.intent, _W_ROLE) if role else 0.0)
                 + (_W_LIST if question.lists and opens_list(passage, notice) and coverage >= 0.5 else 0.0)
                 - (

@@ -14,7 +14,7 @@ from bot.lexicon import lexicon
 from bot.matching import holds
 from bot.question import Question
 from bot.rows import RowMatch, every_row, is_monthly, look_up
-from bot.verdicts import has_rules
+from bot.verdicts import has_rules, touched_conditions
 from corpus.notice import ClauseKind, FactKind, Notice
 from corpus.rules import compile_groups
 from index.normal import search_key
@@ -28,6 +28,7 @@ _USUAL_FEES = frozenset(
     {"考务费", "报名费", "考试费", "申报费", "评价费", "认定费", "考核费", "申请费", "手续费"}
 )
 _TABLE_INTENTS = frozenset({Intent.FEE, Intent.STATISTIC, Intent.DEFINITION, Intent.GENERAL, Intent.DEADLINE})
+_TOLD_BY_ROLE = frozenset({Intent.PENALTY, Intent.RESIT, Intent.FEE})
 _CONTACTS = frozenset({"phone", "email", "url", "address", "hours"})
 _PENALTY_WORDS = re.compile(r"禁考|处理|处罚|后果|不让|不能考|多久|会怎样|处分")
 _GREETING = re.compile(r"(?:你好|您好|hi|hello|hey|嗨|在吗|哈喽)+[呀啊吗~!！。,， ]*")
@@ -112,6 +113,8 @@ class _Planner:
         if level:
             graded = {i for i, n in notices.items() if any(g.level == level for g in compile_groups(n))}
             best = {i: s + (0.6 if i in graded else 0.0) for i, s in best.items()}
+        if not self._mentions():
+            best = {i: s + 0.2 * touched_conditions(self.question, notices[i]) for i, s in best.items()}
         chosen = notices[max(sorted(best), key=lambda i: best[i])]
         own = [e for e in evidence if e.notice is chosen]
         return Plan(Action.DECIDE, tuple(own[:12]), notice=chosen)
@@ -149,7 +152,8 @@ class _Planner:
     def _rivals(self, evidence: Sequence[Evidence], particular: bool) -> tuple[Notice, ...]:
         """The notices between which the question does not decide; one or none where it does."""
         fitting = [e for e in evidence if e.fits] or list(evidence)
-        fitting = [e for e in fitting if e.role] or fitting
+        if self.question.intent in _TOLD_BY_ROLE:
+            fitting = [e for e in fitting if e.role] or fitting
         if not particular:
             holding = self.gatherer.with_values(self.question)
             return _by_file([e for e in evidence if e.notice in holding])

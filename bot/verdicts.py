@@ -15,7 +15,7 @@ from corpus.notice import Notice
 from corpus.periods import find_date
 from corpus.rules import compile_groups, cut_off
 
-__all__ = ["decide_by_rules", "has_rules", "told"]
+__all__ = ["decide_by_rules", "has_rules", "told", "touched_conditions"]
 
 _MARK = {ConditionState.MET: "✓", ConditionState.UNMET: "✗", ConditionState.UNKNOWN: "?"}
 _MOST_LINES = 5
@@ -29,6 +29,15 @@ def has_rules(notice: Notice) -> bool:
         for r in g.requirements
         for leaf in r.leaves
     )
+
+
+def touched_conditions(question: Question, notice: Notice) -> int:
+    """How many requirements of a notice's lists the person's facts bear on, whatever the grade."""
+    if question.as_of is None:
+        return 0
+    person = told(question, notice, question.as_of)
+    groups = judge_groups(notice, person, asked_level(person.text))
+    return sum(i.touched for g in groups if not g.group.level or asked_level(person.text) for i in g.items)
 
 
 def told(question: Question, notice: Notice, as_of: date) -> Person:

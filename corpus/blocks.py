@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.lines import Line, find_furniture, read_lines, squeeze
@@ -17,17 +17,23 @@ TERMINAL = "。！？；;：:…!?"
 CLOSING = '”）)】》』」"*'
 _WRAP_WIDTH = 25  # a line this long without an end mark goes on below
 _FILE_NAME = re.compile(r"\.(?:docx?|xlsx?|pdf|rar|zip|wps)\b", re.IGNORECASE)
+_LISTS_ANNEXES = re.compile(r"附\s?件[：:]\s*[1１]\s?[、.．]")
+_REFERENCE = re.compile(r"(?<=[\u4e00-\u9fff”）)^])([①-⑳])(?=[\u4e00-\u9fff）)，。、\n])")
 _KEYED = re.compile(r"[\u4e00-\u9fff、（）()]{2,12}[：:]")  # 开户行：…, a line of a form
 
 
 @dataclass(slots=True)
 class Block:
-    """A run of lines that is one clause. `level` is a Markdown heading's, 0 for plain text."""
+    """A run of lines that is one clause. `level` is a Markdown heading's, 0 for plain text.
+
+    `aside` marks a footnote that the foot of a page put into the middle of the clause before it.
+    """
 
     lines: list[Line]
     marker: Marker | None = None
     level: int = 0
     table: Table | None = None
+    aside: bool = False
 
     @property
     def text(self) -> str:
@@ -53,14 +59,17 @@ def read_blocks(text: str, start: int, markdown: bool, title: str = "") -> list[
     """
     lines = read_lines(text, start)
     furniture = find_furniture(lines)
-    blocks = list(_blocks([x for x in lines if x.number not in furniture], markdown, squeeze(title)))
+    body = [x for x in lines if x.number not in furniture]
+    blocks = list(_blocks(body, markdown, squeeze(title), _references(text)))
     _demote_attachment_lists(blocks)
-    _mark_footnotes(blocks, text)
     return blocks
 
 
-def _blocks(lines: Sequence[Line], markdown: bool, title: str) -> Iterator[Block]:
+def _blocks(
+    lines: Sequence[Line], markdown: bool, title: str, references: Mapping[str, int]
+) -> Iterator[Block]:
     open_block: Block | None = None
+    asides: list[Block] = []  # they come after the clause that they interrupt
     gap, position = False, 0
     while position < len(lines):
         line = lines[position]
@@ -69,25 +78,34 @@ def _blocks(lines: Sequence[Line], markdown: bool, title: str) -> Iterator[Block
             continue
         rows = _table_lines(lines, position)
         if rows:
-            if open_block is not None:
-                yield open_block
+            yield from _closed(open_block, asides)
             yield Block([x for x in rows if not x.blank], table=read_table([x for x in rows if not x.blank]))
             position += len(rows)
-            open_block, gap = None, True
+            open_block, asides, gap = None, [], True
             continue
-        block = _start(line)
+        block = _start(line, references)
         titled = open_block is not None and title != "" and squeeze(open_block.text) == title
-        if open_block is not None and not titled and _goes_on(open_block, block, gap, markdown):
-            open_block.lines.append(line)
-        elif open_block is not None and block.marker and block.marker.style == "footnote":
-            yield block  # a footnote does not end the clause that it interrupts
+        last = asides[-1] if asides and asides[-1].unfinished else open_block
+        if last is not None and not titled and _goes_on(last, block, gap, markdown):
+            last.lines.append(line)
+        elif open_block is not None and open_block.unfinished and _is_footnote(block):
+            block.aside = True
+            asides.append(block)
         else:
-            if open_block is not None:
-                yield open_block
-            open_block = block
+            yield from _closed(open_block, asides)
+            open_block, asides = block, []
         gap, position = False, position + 1
-    if open_block is not None:
-        yield open_block
+    yield from _closed(open_block, asides)
+
+
+def _closed(block: Block | None, asides: Sequence[Block]) -> Iterator[Block]:
+    if block is not None:
+        yield block
+        yield from asides
+
+
+def _is_footnote(block: Block) -> bool:
+    return block.marker is not None and block.marker.style == "footnote"
 
 
 def _table_lines(lines: Sequence[Line], position: int) -> list[Line]:
@@ -101,9 +119,12 @@ def _table_lines(lines: Sequence[Line], position: int) -> list[Line]:
     return list(lines[position:end]) if rows >= 2 else []
 
 
-def _start(line: Line) -> Block:
+def _start(line: Line, references: Mapping[str, int]) -> Block:
     level = len(line.content) - len(line.content.lstrip("#")) if re.match(r"#{1,6}\s", line.content) else 0
-    return Block([line], read_marker(line.content), level)
+    marker = read_marker(line.content)
+    if marker and marker.style == "circled" and references.get(marker.label, line.start) < line.start:
+        marker = Marker("footnote", "脚注" + marker.label, marker.text, marker.lead)
+    return Block([line], marker, level)
 
 
 def _goes_on(block: Block, new: Block, gap: bool, markdown: bool) -> bool:
@@ -135,16 +156,24 @@ def _demote_attachment_lists(blocks: Sequence[Block]) -> None:
         if block.marker and block.marker.style == "annex":
             rest = sum(len(b.text) for b in blocks[index + 1 :])
             listed = last[block.marker.label] != index or _FILE_NAME.search(block.text)
-            if listed or (rest < 40 and not block.level):
+            if _LISTS_ANNEXES.match(block.text):
+                _demote_list(blocks, index)
+            elif listed or (rest < 40 and not block.level):
                 block.marker = None
 
 
-def _mark_footnotes(blocks: Sequence[Block], text: str) -> None:
-    """A circled number that was referred to inside an earlier sentence is a footnote."""
-    for block in blocks:
-        marker = block.marker
-        if marker and marker.style == "circled":
-            before = text[: block.lines[0].start]
-            inside = re.search(rf"[\u4e00-\u9fff”）)\^]{marker.label}(?=[\u4e00-\u9fff）)，。、\n])", before)
-            if inside:
-                block.marker = Marker("footnote", "脚注" + marker.label, marker.text, marker.lead)
+def _demote_list(blocks: Sequence[Block], start: int) -> None:
+    """`附件：1. 申请表` and the lines `2. …`, `3. …` below it."""
+    blocks[start].marker = None
+    for number, block in enumerate(blocks[start + 1 :], start=2):
+        if not (block.marker and block.marker.style == "num" and block.marker.label == str(number)):
+            break
+        block.marker = None
+
+
+def _references(text: str) -> dict[str, int]:
+    """Where each circled number stands first inside a sentence; a later line with it is a footnote."""
+    first: dict[str, int] = {}
+    for match in _REFERENCE.finditer(text):
+        first.setdefault(match.group(1), match.start())
+    return first

@@ -113,7 +113,7 @@ class _Tree:
         label = marker.label
         if style == "bullet" or not label:
             label = f"{marker.text}{1 + sum(self.nodes[c].style == style for c in self._children(parent))}"
-        self._add(marker.text, label, kind, block.spans, parent, style)
+        self._add(marker.text, label, kind, block.spans, parent, "aside" if block.aside else style)
         if style != "footnote":
             self.stack.append(len(self.nodes) - 1)
 
@@ -204,11 +204,17 @@ class _Tree:
         spans = (*table.caption, *table.header) or (table.rows[0].spans if table.rows else ())
         if not spans:
             return
-        parent = self._top()
+        parent = self._table_parent()
         self._add("", self._next_label("表", parent), ClauseKind.TABLE, spans, parent, "table")
         node = len(self.nodes) - 1
         for number, row in enumerate(table.rows, start=1):
             self._add("", f"行{number}", ClauseKind.ROW, row.spans, node, "row", row.cells)
+
+    def _table_parent(self) -> int:
+        """Under the open clause; beside it where the paragraph right above the table stands beside it."""
+        top = self._top()
+        beside = top >= 0 and self.nodes[-1].style == "paragraph" and not self.nodes[top].children
+        return self.nodes[-1].parent if beside else top
 
     def _add(
         self,

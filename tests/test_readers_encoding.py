@@ -12,10 +12,10 @@ from corpus.readers.encoding import decode, plausibility
 from corpus.readers.files import MAX_BYTES
 from corpus.reading import read_file
 
-SIMPLIFIED = (
-    "关于开展测评工作的通知\n\n一、申请条件\n\n（一）年满18周岁。\n\n（二）缴纳费用200元。\n\n某某市测评中心\n"
+SIMPLIFIED = "关于开展测评工作的通知\n\n一、申请条件\n\n（一）年满18周岁。\n\n（二）缴纳费用200元。\n\n某某市测评中心\n"
+TRADITIONAL = (
+    "關於辦理測驗的公告\n\n一、報名資格：年滿十八歲。\n\n二、報名費每人新臺幣500元，應於截止日前繳納。\n"
 )
-TRADITIONAL = "關於辦理測驗的公告\n\n一、報名資格：年滿十八歲。\n\n二、報名費每人新臺幣500元，應於截止日前繳納。\n"
 PATH = Path("notice.txt")
 
 
@@ -27,7 +27,9 @@ def test_simplified_text(encoding: str) -> None:
     assert decode(PATH, SIMPLIFIED.encode(encoding)) == SIMPLIFIED
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "big5", "cp950"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "big5", "cp950"]
+)
 def test_traditional_text(encoding: str) -> None:
     assert decode(PATH, TRADITIONAL.encode(encoding)) == TRADITIONAL
 

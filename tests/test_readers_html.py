@@ -45,11 +45,16 @@ def test_only_the_notice_is_kept(path: Path) -> None:
 
 
 def test_text_after_a_dropped_element_stays(path: Path) -> None:
-    assert lines(page(path, "<p>甲<script>x</script>乙<!-- x -->丙<b>丁</b><style>y</style>戊</p>")) == ["甲乙丙丁戊"]
+    assert lines(page(path, "<p>甲<script>x</script>乙<!-- x -->丙<b>丁</b><style>y</style>戊</p>")) == [
+        "甲乙丙丁戊"
+    ]
 
 
 def test_annex_links_stay(path: Path) -> None:
-    found = page(path, '<p>附件：<a href="a.docx">1.申请表</a><a href="b.docx">2.汇总表</a><a href="c.pdf">3.说明</a></p>')
+    found = page(
+        path,
+        '<p>附件：<a href="a.docx">1.申请表</a><a href="b.docx">2.汇总表</a><a href="c.pdf">3.说明</a></p>',
+    )
     assert lines(found) == ["附件：1.申请表2.汇总表3.说明"]
 
 
@@ -164,7 +169,14 @@ def test_a_sidecar_wins_over_the_page(path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("declared", "encoding"),
-    [("gb2312", "gb18030"), ("gbk", "gbk"), ("utf-8", "utf-8"), ("utf-8", "gbk"), ("gb2312", "utf-8"), ("", "gbk")],
+    [
+        ("gb2312", "gb18030"),
+        ("gbk", "gbk"),
+        ("utf-8", "utf-8"),
+        ("utf-8", "gbk"),
+        ("gb2312", "utf-8"),
+        ("", "gbk"),
+    ],
 )
 def test_charset(path: Path, declared: str, encoding: str) -> None:
     head = f'<meta http-equiv="Content-Type" content="text/html; charset={declared}">' if declared else ""
@@ -172,12 +184,16 @@ def test_charset(path: Path, declared: str, encoding: str) -> None:
 
 
 def test_big5_and_utf16_pages(path: Path) -> None:
-    assert lines(page(path, "<p>關於辦理測驗的公告</p>", "<meta charset=big5>", "big5")) == ["關於辦理測驗的公告"]
+    assert lines(page(path, "<p>關於辦理測驗的公告</p>", "<meta charset=big5>", "big5")) == [
+        "關於辦理測驗的公告"
+    ]
     assert lines(page(path, f"<p>{TITLE}</p>", "<meta charset=utf-16>", "utf-16")) == [TITLE]
 
 
 def test_xml_declaration_and_unclosed_elements(path: Path) -> None:
-    path.write_text(f'<?xml version="1.0" encoding="gb2312"?><p>{TITLE}<p>一、条件<b>如下<p>二、费用', "utf-8")
+    path.write_text(
+        f'<?xml version="1.0" encoding="gb2312"?><p>{TITLE}<p>一、条件<b>如下<p>二、费用', "utf-8"
+    )
     assert lines(read_html(path)) == [TITLE, "一、条件如下", "二、费用"]
 
 

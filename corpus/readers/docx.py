@@ -49,7 +49,10 @@ def read_docx(path: Path) -> Document:
     """
     word = _open(path, read_bytes(path))
     reader = _Reader(word)
-    parts = [*reader.parts(word.element.body), *reader.notes()]
+    body = word.element.find(_W + "body")
+    if body is None:
+        raise UnreadableFile(path, f"里面没有能读的 Word 正文；{_MEND}")
+    parts = [*reader.parts(body), *reader.notes()]
     text, _ = render(parts)
     title = tidy(word.core_properties.title or "")
     return Document(check_text(path, text), title=title if re.search("[\u4e00-\u9fff]", title) else "")

@@ -71,7 +71,7 @@ def _contents(pages: Sequence[Page]) -> tuple[list[PageContent], list[str]]:
     warnings: list[str] = []
     for number, page in enumerate(pages, start=1):
         try:
-            content, drawn = _content(page, number), _draws(page)
+            content, unread = _content(page, number), _unread(page)
         except PDFPasswordIncorrect:
             raise
         except Exception:  # see read_pdf: one damaged page does not cost the others
@@ -81,13 +81,18 @@ def _contents(pages: Sequence[Page]) -> tuple[list[PageContent], list[str]]:
             page.close()
         if content.lines or content.tables:
             contents.append(content)
-        elif drawn:
-            warnings.append(f"第{number}页没有文字层（可能是扫描件），未读入")
+        elif unread:
+            warnings.append(f"第{number}页{unread}，未读入")
     return contents, warnings
 
 
-def _draws(page: Page) -> bool:
-    return bool(page.images or page.curves or page.rects or page.lines or page.chars)
+def _unread(page: Page) -> str:
+    """Why a page has no lines; `""` for one that is empty."""
+    if any(_is_turned(c) for c in page.chars):
+        return "的文字是横放的（请把页面转正后另存）"
+    if page.chars:
+        return "的字体没有文字编码"
+    return "没有文字层（可能是扫描件）" if page.images or page.curves or page.rects or page.lines else ""
 
 
 def _content(page: Page, number: int) -> PageContent:
@@ -106,10 +111,14 @@ def _content(page: Page, number: int) -> PageContent:
 
 
 def _is_readable(item: dict[str, Any]) -> bool:
-    """Not a letter of a slanting watermark, nor one that its font has no character for."""
-    if item["object_type"] != "char":
-        return True
-    return bool(item["upright"]) and not _UNMAPPED.fullmatch(item["text"])
+    """Not a letter of a slanting watermark or turned text, nor one that its font has no character for."""
+    return item["object_type"] != "char" or not (_is_turned(item) or _UNMAPPED.fullmatch(item["text"]))
+
+
+def _is_turned(char: dict[str, Any]) -> bool:
+    """Whether a letter's base line is not level (the text matrix, ISO 32000-1, 8.3.4)."""
+    along, up = abs(char["matrix"][0]), abs(char["matrix"][1])
+    return bool(up > 0.1 * along)
 
 
 def _inside(item: dict[str, Any], box: tuple[float, float, float, float]) -> bool:

@@ -20,6 +20,7 @@ __all__ = ["PageContent", "PlacedTable", "TextLine", "join_lines", "lay_out"]
 
 _ENDS = "。！？；：!?;:"
 _DEEPEST = 5  # letters that a first line may be indented by
+_NARROWEST = 0.7  # share of the page's width that body lines reach at least
 _EDGE = 0.12  # share of the page's height that running headers and footers stand in
 _PAGE_NUMBER = re.compile(
     r"[-—–－·.\s]*(?:第\s*|[Pp]age\s*)?\d{1,4}\s*页?(?:\s*(?:[/／,，]|共|of)+\s*\d{1,4}\s*页?)?[-—–－·.\s]*"
@@ -81,7 +82,7 @@ def lay_out(pages: Sequence[PageContent]) -> list[Part]:
     by_width: dict[int, list[list[TextLine]]] = {}
     for page, lines in zip(pages, kept, strict=True):
         by_width.setdefault(round(page.width), []).append(lines)
-    frames = {width: _frame(group) for width, group in by_width.items()}
+    frames = {width: _frame(group, width) for width, group in by_width.items()}
     items: list[tuple[TextLine | PlacedTable, _Frame]] = []
     for page, lines in zip(pages, kept, strict=True):
         placed: list[TextLine | PlacedTable] = [*lines, *page.tables]
@@ -110,19 +111,17 @@ def _body_lines(page: PageContent, running: frozenset[tuple[int, str]]) -> list[
     return [x for x in page.lines if x not in furniture]
 
 
-def _frame(pages: Sequence[Sequence[TextLine]]) -> _Frame:
+def _frame(pages: Sequence[Sequence[TextLine]], width: float) -> _Frame:
     lines = [x for page in pages for x in page]
     if not lines:
         return _Frame(0, 0, 1, 1)
     size = median(x.size for x in lines)
     steps = [b.top - a.top for page in pages for a, b in pairwise(page)]
     steps = [x for x in steps if 0 < x < 4 * size]
-    return _Frame(
-        left=_margin([x.x0 for x in lines], size),
-        right=-_margin([-x.x1 for x in lines], size),
-        size=size,
-        leading=median(steps) if steps else 2 * size,
-    )
+    left, right = _margin([x.x0 for x in lines], size), -_margin([-x.x1 for x in lines], size)
+    if right < _NARROWEST * width:
+        right = width - left  # only short lines: none of them is known to reach the margin
+    return _Frame(left, right, size, median(steps) if steps else 2 * size)
 
 
 def _margin(places: Sequence[float], size: float) -> float:

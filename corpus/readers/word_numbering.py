@@ -32,7 +32,7 @@ _SERIES = {
 }
 _FULLWIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 _BULLET = "•"
-_CLOSED = re.compile(r"[、，。：）】〕①-⑳㊀-㊉]$")  # a mark that ends so stands against its text
+_CLOSED = re.compile(r"[、，。．：）】〕①-⑳㊀-㊉]$")  # a mark that ends so stands against its text
 
 
 @dataclass(frozen=True, slots=True)
