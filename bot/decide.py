@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -19,7 +20,9 @@ from corpus.rules import compile_groups
 
 __all__ = ["decide", "tell"]
 
-_JUDGED_INTENTS = frozenset({Intent.MATERIALS, Intent.GENERAL, Intent.STATISTIC, Intent.DEFINITION})
+_JUDGED_INTENTS = frozenset(
+    {Intent.MATERIALS, Intent.GENERAL, Intent.STATISTIC, Intent.DEFINITION, Intent.RESIT}
+)
 
 
 def tell(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: date) -> Answer:
@@ -28,22 +31,22 @@ def tell(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: date
         return _still_open(question, plan, as_of)
     judged = question.polar and not question.wants and question.intent in _JUDGED_INTENTS
     if judged and plan.action is Action.TELL and plan.notice is not None:
-        judgement = judge_passages(question, told(question, plan.notice, as_of), plan.evidence)
-        if judgement is not None:
-            return _judged(question, judgement, timing_for(plan, as_of))
+        judgements = judge_passages(question, told(question, plan.notice, as_of), plan.evidence)
+        if judgements:
+            return _judged(question, judgements, timing_for(question, plan, as_of))
     return tell_plainly(question, plan, gatherer, as_of)
 
 
 def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: date) -> Answer:
     """A yes-or-no question about a person: by the condition lists, else by the sentence that decides."""
     assert plan.notice is not None
-    timing = timing_for(plan, as_of)
+    timing = timing_for(question, plan, as_of)
     answer = _by_special_sentence(question, plan, as_of) or decide_by_rules(question, plan.notice, as_of)
     if answer is not None:
         return replace(answer, timing=timing, text=with_hint(answer.text, timing))
-    judgement = judge_passages(question, told(question, plan.notice, as_of), plan.evidence)
-    if judgement is not None:
-        return _judged(question, judgement, timing)
+    judgements = judge_passages(question, told(question, plan.notice, as_of), plan.evidence)
+    if judgements:
+        return _judged(question, judgements, timing)
     answer = tell_plainly(question, plan, gatherer, as_of)
     return replace(answer, verdict=Verdict.NEEDS_INFO)
 
@@ -57,25 +60,28 @@ def _by_special_sentence(question: Question, plan: Plan, as_of: date) -> Answer 
     best = plan.evidence[0]
     if best.passage.clause in listed or best.coverage < 0.5:
         return None
-    judgement = judge_passages(question, told(question, plan.notice, as_of), plan.evidence[:1])
-    return _judged(question, judgement, timing_for(plan, as_of)) if judgement else None
+    judgements = judge_passages(question, told(question, plan.notice, as_of), plan.evidence[:1])
+    return _judged(question, judgements, timing_for(question, plan, as_of)) if judgements else None
 
 
-def _judged(question: Question, judgement: Judgement, timing: Timing | None) -> Answer:
+def _judged(question: Question, judgements: Sequence[Judgement], timing: Timing | None) -> Answer:
     draft = Draft()
-    yes = judgement.verdict is Verdict.ELIGIBLE
-    why = f"：{judgement.why}" if judgement.why else ""
+    verdict = judgements[0].verdict
+    yes = verdict is Verdict.ELIGIBLE
+    reasons = "；".join(j.why for j in judgements if j.why)
+    why = f"：{reasons}" if reasons else ""
     draft.add(f"{'可以，符合条件' if yes else '不可以，不符合要求'}{why}。")
-    add_passage(draft, judgement.evidence)
+    for judgement in judgements:
+        add_passage(draft, judgement.evidence)
     answer = answered(draft, question.intent, timing)
-    return replace(answer, verdict=judgement.verdict, text=with_hint(answer.text, timing))
+    return replace(answer, verdict=verdict, text=with_hint(answer.text, timing))
 
 
 def _still_open(question: Question, plan: Plan, as_of: date) -> Answer:
     """现在还能报吗, 来得及吗: the deadline against the day."""
     assert plan.notice is not None
     draft = Draft()
-    deadline = deadline_for(plan)
+    deadline = deadline_for(question, plan)
     timing = timing_of(plan.notice, as_of, deadline)
     if deadline is None:
         _tell_first(draft, plan)

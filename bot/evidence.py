@@ -7,17 +7,18 @@ covers, whether it holds a value of the kind asked for, and whether its notice i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.answer import Intent
 from bot.lexicon import lexicon
 from bot.matching import abbreviates, holds, lexicon_words, match, names_of, opens_list, thin, titles_of
 from bot.question import Question
+from bot.rows import is_monthly
 from bot.timing import deadlines
 from corpus.leads import governing_clause
 from corpus.library import Library
-from corpus.notice import ClauseKind, Fact, Notice
+from corpus.notice import Cell, ClauseKind, Fact, Notice
 from index.normal import search_key
 from index.passages import Passage
 from index.retriever import Retriever
@@ -28,7 +29,7 @@ _READ_WHOLE = 400  # a scope of at most so many passages is read whole
 _DEPTH = 80  # passages taken from the retriever
 _W_FUSED, _W_EXPANDED, _W_COVER, _W_FITS, _W_MENTION, _W_YEAR = 0.35, 0.15, 0.5, 0.2, 0.5, 0.25
 _KEYED_INTENTS = frozenset({Intent.GENERAL, Intent.DEFINITION})
-_W_UNBORN, _W_KEY = 0.6, 0.3
+_W_UNBORN, _W_KEY, _W_MONTH = 0.6, 0.3, 0.5
 _REQUIRES = re.compile(r"不少于|须|需|应|要求|累计|至少|不低于")
 _W_ROLE, _W_LIST, _W_ROW = 0.15, 0.15, 0.25
 _ROWLESS = frozenset(
@@ -37,6 +38,7 @@ _ROWLESS = frozenset(
 _ROLES = {
     Intent.PENALTY: re.compile(r"取消|不得|追究|处罚|处分|无效|不予|禁止|按规定.{0,6}处理"),
     Intent.RESIT: re.compile(r"补考"),
+    Intent.CONTACT: re.compile(r"咨询|联系|受理|热线|窗口|服务时间|监督"),
     Intent.DEFINITION: re.compile(r"是指|指的是|所称|定义"),
     Intent.FEE: re.compile(r"元|费"),
     Intent.CERTIFICATE: re.compile(r"证书|成绩"),
@@ -66,6 +68,11 @@ class Evidence:
 
 def _not_yet_issued(question: Question, notice: Notice) -> bool:
     return question.as_of is not None and notice.issued is not None and notice.issued > question.as_of
+
+
+def _in_month(question: Question, cells: Sequence[Cell]) -> bool:
+    first = next((c.text for c in cells if not re.search(r"序号|编号", c.header)), "")
+    return bool(re.match(rf"0?{question.month}月", first))
 
 
 def _is_keyed(words: Iterable[str], text: str) -> bool:
@@ -112,6 +119,17 @@ class EvidenceGatherer:
             return False
         stated = re.findall(r"(?:19|20)\d{2}", self._own[index])
         return bool(stated) and titled.group() not in stated
+
+    def _is_month_row(self, question: Question, notice: Notice, passage: Passage) -> bool:
+        """Whether a passage is the row of the month asked about in a table that goes by the month."""
+        clause = notice.clauses[passage.clause]
+        if (
+            question.month is None
+            or question.intent is not Intent.DEADLINE
+            or clause.kind is not ClauseKind.ROW
+        ):
+            return False
+        return is_monthly(notice, clause.parent) and _in_month(question, clause.cells)
 
     def _lead_of(self, passage: Passage) -> str:
         """The words that govern a passage, which it is told with."""
@@ -171,6 +189,7 @@ class EvidenceGatherer:
                 + (_W_KEY if question.intent in _KEYED_INTENTS and _is_keyed(words, passage.text) else 0.0)
                 + (_W_ROLE if "count" in question.wants and _REQUIRES.search(passage.text) and fits else 0.0)
                 + (_ROLE_WEIGHTS.get(question.intent, _W_ROLE) if role else 0.0)
+                + (_W_MONTH if self._is_month_row(question, notice, passage) else 0.0)
                 + (_W_LIST if question.lists and opens_list(passage, notice) and coverage >= 0.5 else 0.0)
                 - (
                     _W_ROW
@@ -224,6 +243,7 @@ class EvidenceGatherer:
         found: dict[str, float] = {}
         for notice_id in self._names:
             hit = sum(weights[w] for w in words if self.names(w, notice_id))
+            hit += sum(0.5 * weights[w] for w in words if len(w) > 2 and self._only_user(w, notice_id))
             if hit:
                 found[notice_id] = min(1.0, hit)
         return found
@@ -237,6 +257,10 @@ class EvidenceGatherer:
         """Whether a word names the notice, and so says nothing about a passage of it."""
         titles = self._titles[notice_id]
         return len(word) > 1 and (word in titles or abbreviates(word, titles, self._bodies))
+
+    def _only_user(self, word: str, notice_id: str) -> bool:
+        """Whether one notice alone uses a word."""
+        return word in self._bodies[notice_id] and sum(word in b for b in self._bodies.values()) == 1
 
     def _rarity(self, word: str) -> float:
         """1 for a word that one notice alone uses, less the more use it."""

@@ -25,7 +25,7 @@ from index.normal import search_key
 __all__ = ["Judgement", "judge_passages"]
 
 _DEMANDS = re.compile(r"须|需|应当?|必须|要求|方可|凡|对|遴选产生|产生|以上|以下")
-_FORBIDS = re.compile(r"不得|不可|不能|不予|不适用|不受理|不纳入|不包括|不含|除外")
+_FORBIDS = re.compile(r"不再|视为放弃|不得|不可|不能|不予|不适用|不受理|不纳入|不包括|不含|除外")
 _ALLOWS_LATER = re.compile(r"允许")
 _COMMON = frozenset(
     [
@@ -69,16 +69,17 @@ class Judgement:
     why: str
 
 
-def judge_passages(question: Question, person: Person, evidence: Sequence[Evidence]) -> Judgement | None:
-    """The first of the best passages that decides the question; None where none does."""
+def judge_passages(question: Question, person: Person, evidence: Sequence[Evidence]) -> list[Judgement]:
+    """The passages that decide the question: one that rules it out, else those that allow it."""
     floor = 0.75 * evidence[0].score
     near = [e for e in evidence if e.score >= floor][:8]
-    for judge in (_by_date, _by_words, _by_bound):
+    for judge in (_by_date, _by_words):
         for e in near:
             found = judge(question, person, e)
             if found is not None:
-                return found
-    return None
+                return [found]
+    bounds = [b for e in near if (b := _by_bound(question, person, e)) is not None]
+    return [b for b in bounds if b.verdict is Verdict.NOT_ELIGIBLE][:1] or bounds[:3]
 
 
 def _by_bound(question: Question, person: Person, evidence: Evidence) -> Judgement | None:

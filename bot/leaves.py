@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.answer import ConditionState
+from bot.lexicon import lexicon
 from bot.person import Degree, Person
 from corpus.conditions import Attribute, Leaf
 from corpus.facts import number
@@ -142,7 +143,11 @@ def _major(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
             "所学专业是否为本专业或相关专业未说明",
             "请问您所学的是什么专业？是否与所报职业相关？",
         )
-    if any(person.major[i : i + 2] in notice.text for i in range(len(person.major) - 1)):
+    scientific = any(x in person.major for x in lexicon().science)
+    if "理工" in leaf.words and not scientific and any(x in person.major for x in lexicon().other_fields):
+        return JudgedLeaf(leaf, _UNMET, f"专业（{person.major}）不是理工类相关专业")
+    same = any(person.major[i : i + 2] in notice.text for i in range(len(person.major) - 1))
+    if same or ("理工" in leaf.words and scientific):
         return JudgedLeaf(leaf, _MET, f"专业（{person.major}）相关")
     return JudgedLeaf(leaf, _UNMET, f"专业（{person.major}）不属于通知所列专业，如为相关专业请以职业标准为准")
 

@@ -28,6 +28,9 @@ class Lexicon:
     common_words: tuple[str, ...]
     opposites: tuple[tuple[str, str], ...]
     places: dict[str, str]
+    general_nouns: frozenset[str]
+    science: tuple[str, ...]
+    other_fields: tuple[str, ...]
 
 
 @cache
@@ -50,4 +53,7 @@ def lexicon() -> Lexicon:
         common_words=tuple(data["common_words"]),
         opposites=tuple((a, b) for a, b in data["opposites"]),
         places=data["places"],
+        general_nouns=frozenset(data["general_nouns"]),
+        science=tuple(data["science"]),
+        other_fields=tuple(data["other_fields"]),
     )

@@ -112,30 +112,46 @@ def holds(question: Question, want: str, facts: Sequence[Fact], text: str) -> bo
             return any(f.kind is FactKind.QUANTITY and f.unit == "分" for f in facts)
         case "figure":
             return bool(re.search(r"\d", text))
+        case "duration" if question.unit in ("小时", "分钟"):
+            return bool(re.search(r"\d\s*(?:小时|分钟)|[一二两三四五六七八九十半]个?(?:小时|分钟)", text))
         case "duration":
             return any(f.kind in (FactKind.PERIOD, FactKind.DATE) for f in facts) or bool(
                 re.search(r"当年|长期|永久", text)
             )
         case "count":
-            return _counts(question.unit, facts, text)
+            return _counts(question.unit, facts, re.sub(r"(?:序号|编号|行号)：[^；]*；?", "", text))
         case _:
             return True
 
 
+_SAME_UNITS = {
+    "名": "名人位",
+    "人": "人名位",
+    "家": "家户个所",
+    "项": "项个件",
+    "件": "件项个",
+    "学时": "学时课时",
+    "课时": "课时学时",
+}
+_DIGIT = r"(?:\d|[一二两三四五六七八九十百千万])"
+
+
 def _counts(unit: str, facts: Sequence[Fact], text: str) -> bool:
-    same = {
-        "名": "名人位",
-        "人": "名人位",
-        "家": "家户个所",
-        "项": "项个件",
-        "件": "件项个",
-        "学时": "学时课时",
-        "门": "门",
-    }.get(unit, unit)
-    number = r"(?:\d|[一二两三四五六七八九十百千万])"
-    alternatives = same if unit in ("学时", "课时") else ""
-    units = [unit, "时"] if alternatives else list(dict.fromkeys((unit, *same)))
+    """Whether something is counted in `unit`, or in one that is used for the same; a noun counts beside a number."""
+    if len(unit) > 1 and unit not in _SAME_UNITS:
+        noun = re.escape(unit)
+        meant = "|".join([noun, *map(re.escape, lexicon().synonyms.get(unit, ()))])
+        return bool(
+            re.search(rf"{_DIGIT}[余多]?[个名位家]?(?:{meant})|(?:{meant})[^，。；]{{0,6}}{_DIGIT}", text)
+        )
+    units = (
+        ["学时", "课时", "时"]
+        if unit in ("学时", "课时")
+        else list(_SAME_UNITS.get(unit, unit))
+        if unit
+        else []
+    )
     if any(f.kind is FactKind.QUANTITY and any(u in f.text for u in units) for f in facts):
         return True
-    pattern = rf"{number}\s*[多余]?\s*(?:{'|'.join(map(re.escape, units))})"
-    return bool(re.search(pattern, text)) or bool(re.search(r"：\d+", text))
+    pattern = rf"{_DIGIT}\s*[多余]?\s*(?:{'|'.join(map(re.escape, units))})"
+    return bool(units and re.search(pattern, text)) or bool(re.search(r"：\d+", text))

@@ -92,7 +92,7 @@ def read_person(text: str, places: str, as_of: date, reckoned: date) -> Person:
         resident=_resident(text, places),
         permit=_permit(text),
         retired=_retired(text),
-        failed=_failed(text),
+        failed=_failed(text, as_of),
         text=text,
     )
 
@@ -251,13 +251,15 @@ def _retired(text: str) -> bool | None:
     return True if re.search(r"退休", text) else None
 
 
-def _failed(text: str) -> bool | None:
-    if re.search(r"(?:没|未)参加(?:过)?.{0,6}(?:评审|评定|评)", text):
+def _failed(text: str, as_of: date) -> bool | None:
+    """Whether an attempt in the year before did not pass; one of an earlier year does not count."""
+    if re.search(r"(?:没|未)参加(?:过)?.{0,6}(?:评审|评定|评)|去年(?:没有?|未)(?:报|评|考|申)", text):
         return False
-    return (
-        True
-        if re.search(
-            r"(?:去年|上年|上一年|\d{4}年).{0,30}(?:没(?:有)?(?:通)?过|未(?:获)?通过|没评上|落选)", text
-        )
-        else None
+    match = re.search(
+        r"(去年|上年|上一年|(?:19|20)\d{2}年?)[^。；]{0,30}?(?:没(?:有)?(?:通)?过|未(?:获)?通过|没评上|落选)",
+        text,
     )
+    if match is None:
+        return None
+    year = re.match(r"\d{4}", match.group(1))
+    return year is None or int(year.group()) == as_of.year - 1

@@ -76,9 +76,12 @@ class _Planner:
         self.gatherer = gatherer
         self.words = gatherer.words(question.text)
         self.scoped = False
+        self.only_one = False  # the notice holds hardly any value of the kind asked for
 
     def plan(self, scope: frozenset[str] | None) -> Plan:
         evidence = self.gatherer.gather(self.question, scope)
+        if self.question.intent in (Intent.PENALTY, Intent.RESIT):
+            evidence = sorted(evidence, key=lambda e: not e.role)
         particular = not self._says_nothing_particular()
         if (
             self.question.intent is Intent.ELIGIBILITY
@@ -140,7 +143,7 @@ class _Planner:
 
     def _says_nothing_particular(self) -> bool:
         """Whether every word would fit every notice: 要多少钱, 需要什么材料, 去年没过还能报吗."""
-        general = lexicon().synonyms
+        general = lexicon().synonyms.keys() | lexicon().general_nouns
         if self.question.context or self.question.month or not self.question.text.strip():
             return False
         return len(self.words) <= 5 and all(
@@ -241,6 +244,7 @@ class _Planner:
         if question.intent is Intent.FEE:
             strong = [e for e in own if e.score >= 0.4 * own[0].score]
         near = [e for e in own if e.coverage >= 0.4 * best and e.score >= 0.45 * own[0].score]
+        self.only_one = sum(e.fits for e in own) <= 2
         fitting = [e for e in strong if e.fits] or [e for e in near if e.fits]
         if question.wants and not fitting:
             return self._refuse(notice, own, "没有写明所问的数值")
@@ -281,7 +285,7 @@ class _Planner:
             return False
         if intent is Intent.FEE and re.search("费|价|收", self.gatherer.whole(evidence)):
             return False
-        return evidence.coverage < (_FAINT if self.scoped else _WEAK)
+        return evidence.coverage < (_FAINT if self.scoped or self.only_one else _WEAK)
 
     def _covered_itself(self, evidence: Evidence) -> float:
         """The share of the question's words that the passage itself holds, apart from what governs it."""

@@ -9,6 +9,7 @@ from datetime import date
 from bot.answer import Intent
 from bot.lexicon import lexicon
 from bot.typos import TypoMender
+from bot.wanted import unit_of_question, wants_of
 from index.normal import search_key
 
 __all__ = ["Question", "understand"]
@@ -39,44 +40,20 @@ class Question:
 
 
 _CN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
-_UNIT = re.compile(
-    r"(?:多少|几)(?:个)?(学时|课时|工作日|小时|分钟|平方米|平米|名|人|家|项|件|份|篇|张|门|字|分|次|倍|岁|级|种|类|年|月|天|户|所|批|步)"
-)
-_COUNT_UNITS = frozenset(
-    [
-        "学时",
-        "课时",
-        "平方米",
-        "平米",
-        "名",
-        "人",
-        "家",
-        "项",
-        "件",
-        "份",
-        "篇",
-        "张",
-        "门",
-        "字",
-        "次",
-        "倍",
-        "岁",
-        "种",
-        "类",
-        "户",
-        "所",
-        "批",
-    ]
-)
-_DURATION_UNITS = frozenset(["年", "月", "天", "工作日", "小时", "分钟"])
 
 
 _LISTING = re.compile(r"哪些|什么|啥|怎么|如何|流程|步骤|程序|结构|条件|要求|材料|分别|包括|几个|几项|清单")
 
 
+# A blank between Chinese words parts what a telegram style lists: 技师学院毕业 三级证 工作两年.
+_GAP = re.compile(
+    r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff\d])|(?<=[\d])[ \u3000]+(?=[\u3400-\u9fff]{2})"
+)
+
+
 def understand(typed: str, as_of: date, mender: TypoMender) -> Question:
     """Read a question as typed on the day `as_of`."""
-    text, mended = mender.mend(_translate(search_key(typed)))
+    text, mended = mender.mend(_translate(search_key(_GAP.sub("，", typed.strip()))))
     question = _read(typed, text, mended, as_of)
     parts = [p for p in re.split(r"[?？。]", text) if len(p.strip()) >= 4]
     asking = [_read(p, p, (), as_of) for p in parts if lexicon().interrogatives.search(p)]
@@ -89,8 +66,8 @@ def _read(typed: str, text: str, mended: tuple[tuple[str, str], ...], as_of: dat
         text=text,
         intent=_intent(text),
         polar=bool(lexicon().polar.search(text)),
-        wants=_wants(text),
-        unit=(m.group(1) if (m := _UNIT.search(text)) else "字" if "字数" in text else ""),
+        wants=wants_of(text),
+        unit=unit_of_question(text),
         as_of=as_of,
         month=_month(text, as_of),
         year=_year(text),
@@ -98,17 +75,26 @@ def _read(typed: str, text: str, mended: tuple[tuple[str, str], ...], as_of: dat
         lists=bool(_LISTING.search(text)),
         mended=mended,
     )
-    if _asks_about_person(question) or (question.intent is Intent.GENERAL and _states_case(text)):
+    if (question.intent is not Intent.CATALOGUE and _asks_about_person(question)) or (
+        question.intent is Intent.GENERAL and _states_case(text)
+    ):
         return replace(question, intent=Intent.ELIGIBILITY, polar=True)
     return question
 
 
+_NUMBER_WORDS = dict(
+    one="1", two="2", three="3", four="4", five="5", six="6", seven="7", eight="8", nine="9", ten="10"
+)
+
+
 def _translate(text: str) -> str:
-    """English questions: the terms of the field put into Chinese, the rest left as it is."""
+    """English questions: the terms of the field put into Chinese, facts first and what is asked last."""
     if len(re.findall(r"[a-z]{2,}", text)) < 3 or len(re.findall(r"[\u4e00-\u9fff]", text)) > len(text) / 3:
         return text
-    found = [chinese for pattern, chinese in lexicon().english if pattern.search(text)]
-    return f"{' '.join(found)} {text}" if found else text
+    plain = re.sub(r"\b(" + "|".join(_NUMBER_WORDS) + r")\b", lambda m: _NUMBER_WORDS[m.group()], text)
+    found = [m.expand(chinese) for pattern, chinese in lexicon().english if (m := pattern.search(plain))]
+    asked = [f for f in found if re.search(r"吗|多少|什么|怎么|几|时间", f)]
+    return "，".join([f for f in found if f not in asked] + asked) if found else text
 
 
 def _intent(text: str) -> Intent:
@@ -124,56 +110,37 @@ def _intent(text: str) -> Intent:
 _PERSON = re.compile(
     r"(?:能|可以|可|还能|够|符合|有资格|算|能不能|可不可以|可否|能否|直接)(?:不够|再|够|去|来|直接|一起|按|算)?.{0,16}"
     r"(?:报|考|申|评|参加|享受|落户|办|交|申请|条件|资格|要求|年限|入学|领|进|迁|算)"
+    r"|(?:报|考|申请|申报|参加|办).{0,24}(?:行|可以|成|可)(?:吗|不|么|否)"
 )
 
 
 _FIGURES = re.compile(
     r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(?:多|来)?(?:平米?|㎡|万|周?岁|年(?![度级]|\d|[0-9]*月)|个月|级证|分(?!会|公司))"
 )
-_ENOUGH = re.compile(r"(?:条件|资格|要求|年限)[^,，。]{0,6}(?:够|符合|满足)")
+_ENOUGH = re.compile(
+    r"(?:条件|资格|要求|年限)[^,，。]{0,6}(?:够|符合|满足)|够(?:格|年头|资格|条件|了?吧|不够|吗|不)|算不?算?满|够.{0,6}没"
+    r"|收(?:不收|吗|么)|有.{0,4}份(?:吗|么|不)|轮得?到"
+)
+_OTHER_MATTERS = frozenset({Intent.PENALTY, Intent.RESIT, Intent.CONTACT, Intent.CATALOGUE, Intent.DEADLINE})
 
 
 def _asks_about_person(question: Question) -> bool:
-    """Whether the person may do or is entitled to something, rather than what or when."""
-    if not question.polar or question.intent in (
-        Intent.PENALTY,
-        Intent.RESIT,
-        Intent.CONTACT,
-        Intent.CATALOGUE,
-    ):
+    """Whether the part that asks is whether the person may do or is entitled to something."""
+    parts = [p for p in re.split(r"[,，。;；?？!！]", question.text) if p.strip()]
+    asking = [p for p in parts if lexicon().polar.search(p) or _ENOUGH.search(p)]
+    if not asking:
         return False
-    last = [p for p in re.split(r"[,，。;；]", question.text) if p.strip()][-1:]
-    if question.intent is Intent.DEADLINE or any(_wants(p) or _UNIT.search(p) for p in last):
+    part = asking[-1]
+    if wants_of(part) or (_intent(part) in _OTHER_MATTERS and not _ENOUGH.search(part)):
         return False
-    return bool(
-        _PERSON.search(question.text) or _ENOUGH.search(question.text) or _FIGURES.search(question.text)
-    )
+    told = _FIGURES.search(question.text) is not None
+    return bool(_PERSON.search(part) or _ENOUGH.search(part) or told)
 
 
 def _states_case(text: str) -> bool:
     """Whether nothing is asked and figures of a case are told: 远城区92平，28万."""
     asks = re.search(r"[?？]|吗|么|多少|什么|啥|怎么|咋|哪|几|谁|如何|何时", text)
     return asks is None and bool(_FIGURES.search(text))
-
-
-_NAMES_FEE = re.compile(r"[\u4e00-\u9fff]费|收费|费用|价格|学费")
-_ASKS_OTHERWISE = re.compile(r"哪|怎么|如何|咋|什么时候|何时|谁|吗|么|能|要不要|用不用|退")
-
-
-def _wants(text: str) -> frozenset[str]:
-    found = {kind for kind, cues in lexicon().wants if cues.search(text)}
-    unit = _UNIT.search(text)
-    if unit and unit.group(1) in _COUNT_UNITS:
-        found.add("count")
-    if unit and unit.group(1) in _DURATION_UNITS:
-        found.add("duration")
-    if unit and unit.group(1) == "分":
-        found.add("score")
-    if "字数" in text:
-        found.add("count")
-    if not found and _NAMES_FEE.search(text) and not _ASKS_OTHERWISE.search(text):
-        found.add("money")
-    return frozenset(found)
 
 
 def _number(numeral: str) -> int:

@@ -130,7 +130,9 @@ def _unstated(question: Question, plan: Plan) -> Answer:
     assert plan.notice is not None
     draft = Draft()
     draft.add(f"《{short_title(plan.notice)}》{plan.reason or '没有写明这一点'}，无法据此回答。")
-    phone = next((f for f in plan.notice.facts if f.kind is FactKind.PHONE), None)
+    phones = [f for f in plan.notice.facts if f.kind is FactKind.PHONE]
+    asked = [f for f in phones if re.search(r"咨询|联系|受理", plan.notice.clause_text(f.clause))]
+    phone = next(iter(asked or phones), None)
     if phone is not None:
         draft.add(f"可向发布单位咨询：{plan.notice.clause_text(phone.clause)[:120]}")
         draft.cite(plan.notice, phone.clause)

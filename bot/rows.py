@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.lexicon import lexicon
 from bot.question import Question
 from corpus.notice import Cell, ClauseKind, Notice
 from index.normal import search_key
@@ -14,6 +15,7 @@ from index.normal import search_key
 __all__ = [
     "RowMatch",
     "every_row",
+    "full_label",
     "is_monthly",
     "is_total",
     "is_value",
@@ -131,13 +133,18 @@ def value_cells(question: Question, match: RowMatch) -> list[Cell]:
     """The cells that answer: those whose headers the question names, else all that are no key."""
     asked = _levelled(question.text)
     rest = [c for c in match.cells if c not in match.keys]
-    named = [(max(_share(p, asked) for p in _header_parts(c.header)), c) for c in rest]
+    named = [(max(_named(p, asked) for p in _header_parts(c.header)), c) for c in rest]
     best = max((n for n, _ in named), default=0.0)
     values = [c for _, c in named if _VALUE.fullmatch(c.text)]
     if best >= 0.5:
         chosen = [c for n, c in named if n >= 0.5 and _full_path(c.header, asked, rest)]
         return chosen or [c for n, c in named if n == best]
     return values or rest
+
+
+def _named(part: str, asked: str) -> float:
+    """How fully a header is named, by itself or by a word that means the same."""
+    return max((_share(x, asked) for x in (part, *lexicon().synonyms.get(part, ()))), default=0.0)
 
 
 def _full_path(header: str, asked: str, cells: Sequence[Cell]) -> bool:
@@ -162,6 +169,11 @@ def label_of(cell: Cell) -> str:
     """A column's own name: the last level of its header, without the unit."""
     leaf = cell.header.split(" ")[-1]
     return re.sub(r"[（(](?:单位[：:])?[^（()）]*元[）)]", "", leaf).strip()
+
+
+def full_label(cell: Cell) -> str:
+    """All levels of a column's header, without the unit."""
+    return re.sub(r"[（(](?:单位[：:])?[^（()）]*元[）)]", "", cell.header).replace(" ", "")
 
 
 def unit_of(cell: Cell) -> str:

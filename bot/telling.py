@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,9 +11,11 @@ from bot.answer import Answer, Intent, Outcome, Timing, TimingState
 from bot.compose import add_difference, add_list, add_passage, add_row, lists_below
 from bot.draft import Draft
 from bot.evidence import Evidence, EvidenceGatherer
+from bot.matching import holds
 from bot.plan import Action, Plan
 from bot.question import Question
 from bot.timing import Deadline, deadlines, for_officials, timing_of
+from corpus.notice import Notice
 
 __all__ = ["answered", "deadline_for", "tell_plainly", "timing_for", "with_hint"]
 
@@ -28,7 +31,7 @@ def tell_plainly(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_
         for part in plan.parts:
             add_passage(draft, part)
         _tell_passages(draft, question, plan.evidence, gatherer)
-    timing = timing_for(plan, as_of)
+    timing = timing_for(question, plan, as_of)
     answer = answered(draft, question.intent, timing)
     return replace(answer, text=with_hint(answer.text, timing))
 
@@ -42,13 +45,14 @@ def _tell_passages(
     else:
         add_passage(draft, best)
     add_difference(draft, question, best)
+    _add_other_values(draft, question, evidence)
     said = gatherer.covers(question, best)
     words = gatherer.words(question.text)
     total = sum(words.values()) or 1.0
     for other in evidence[1:]:
         new = gatherer.covers(question, other) - said
         fresh = sum(words[w] for w in new) >= 0.12 * total and (other.score >= 0.6 * best.score)
-        settled = bool(question.wants) and best.fits
+        settled = bool(question.wants) and best.fits and not question.lists
         close = (other.score >= 0.9 * best.score and not settled) or fresh
         if not close or len(draft.text) > 260 or len(draft.citations) > 4:
             continue
@@ -57,20 +61,41 @@ def _tell_passages(
             said |= new
 
 
-def timing_for(plan: Plan, as_of: date) -> Timing | None:
+def _add_other_values(draft: Draft, question: Question, evidence: Sequence[Evidence]) -> None:
+    """Where values of several kinds are asked for, the best passage for each kind that is still missing."""
+    told = [evidence[0]]
+    for want in sorted(question.wants):
+        if len(question.wants) < 2 or any(holds(question, want, e.facts, e.passage.text) for e in told):
+            continue
+        other = next((e for e in evidence if holds(question, want, e.facts, e.passage.text)), None)
+        if other is not None and add_passage(draft, other):
+            told.append(other)
+
+
+def timing_for(question: Question, plan: Plan, as_of: date) -> Timing | None:
     if plan.notice is None:
         return None
-    return timing_of(plan.notice, as_of, deadline_for(plan))
+    return timing_of(plan.notice, as_of, deadline_for(question, plan))
 
 
-def deadline_for(plan: Plan) -> Deadline | None:
+def deadline_for(question: Question, plan: Plan) -> Deadline | None:
     """The deadline that the evidence states first, else the notice's first."""
     if plan.notice is None:
         return None
     stated = deadlines(plan.notice)
-    spans = [e.passage.span for e in plan.evidence if e.notice is plan.notice]
-    own = [d for s in spans for d in stated if s.covers(d.fact.span)]
-    return min(own or stated, key=lambda d: for_officials(plan.notice, d), default=None)
+    ranked = [
+        d
+        for e in plan.evidence
+        if e.notice is plan.notice
+        for d in stated
+        if e.passage.span.covers(d.fact.span)
+    ]
+    return min(ranked or stated, key=lambda d: _distance(question, plan.notice, d), default=None)
+
+
+def _distance(question: Question, notice: Notice | None, deadline: Deadline) -> bool:
+    """Deadlines of officials come last, unless the question speaks of their part."""
+    return for_officials(notice, deadline) and not re.search(r"推荐|审核|单位|地市|部门", question.text)
 
 
 def with_hint(text: str, timing: Timing | None) -> str:

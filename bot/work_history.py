@@ -11,8 +11,9 @@ from corpus.facts import number
 __all__ = ["NUMERAL", "SPAN", "day_in", "months_of", "work_of"]
 
 NUMERAL = r"(?<![\d.])(\d{1,2}(?:\.\d+)?|[一二两三四五六七八九十]{1,3}|半)"
-SPAN = rf"{NUMERAL}\s*个?(年半|年多|年|个?月|载)(?:零?{NUMERAL}\s*个月)?"
-_WORKING = r"干|工作|从事|做|上班|开发|写|打工|经验|从业|入行|工龄|当|搞|经历|累计|入职|在职"
+_YEAR = r"年(?!\s*\d{1,2}\s*月(?!个)|毕业|入职|参加)"
+SPAN = rf"{NUMERAL}\s*个?(年半|年多|{_YEAR}|个?月|载)(?:零?{NUMERAL}\s*个月)?"
+_WORKING = r"进|干|工作|从事|做|上班|开发|写|打工|经验|从业|入行|工龄|当|搞|经历|累计|入职|在职"
 _DAY = r"((?:19|20)?\d{2})\s*年(?:\s*(\d{1,2})\s*月)?"
 _STARTED = r"参加工作|入职|入行|开始|毕业|上班|进厂|就业|从事"
 
@@ -20,6 +21,7 @@ _STARTED = r"参加工作|入职|入行|开始|毕业|上班|进厂|就业|从�
 _NEVER = re.compile(r"没上过班|没工作过|没有?工作(?:经验|经历)|从没工作|还没工作|刚毕业(?!到|进|入)")
 _OTHER_SPAN = re.compile(r"^(?:才|后|内|以后)?(?:毕业|退休|满|才行|到期|之内|一次)")
 _QUOTED_RULE = re.compile(r"才行|才能报|要满|须满|按.{0,6}满|是不是.{0,6}再")
+_ABSENT = re.compile(r"病假|待岗|待业|脱产|停薪|失业|空窗|产假|歇(?:过|了)")
 _YEARS = re.compile(r"20\d{2}\s*年?\s*(?:到|至|-)\s*20\d{2}")
 
 
@@ -30,19 +32,21 @@ def work_of(text: str, as_of: date, reckoned: date) -> tuple[Decimal | None, dic
     """
     if _NEVER.search(text):
         return Decimal(0), {}
-    plain, after = _spans(text)
+    plain, after, away = _spans(text)
     since = _started(text, as_of)
     if since is not None:
         plain.append(_between(since, reckoned))
     if plain:
         apart = len(_YEARS.findall(text)) >= 2 and len(plain) >= 2
-        return (sum(plain, Decimal(0)) if apart else max(plain)), after
+        return (sum(plain, Decimal(0)) if apart else max(plain)) - away, after
     return (max(after.values()) if after else None), after
 
 
-def _spans(text: str) -> tuple[list[Decimal], dict[str, Decimal]]:
+def _spans(text: str) -> tuple[list[Decimal], dict[str, Decimal], Decimal]:
+    """Months of each span of work, months after a certificate or title, and months away from work."""
     after: dict[str, Decimal] = {}
     plain: list[Decimal] = []
+    away = Decimal(0)
     for match in re.finditer(SPAN, text):
         months = months_of(match)
         before, behind = _clause_around(text, match.start(), match.end())
@@ -51,11 +55,23 @@ def _spans(text: str) -> tuple[list[Decimal], dict[str, Decimal]]:
             after[anchor] = months
         elif re.search(r"社保|保险|参保", before) or _OTHER_SPAN.search(behind):
             continue
+        elif _ABSENT.search(before + behind):
+            away += months
         elif anchor:
             after[anchor] = max(months, after.get(anchor, Decimal(0)))
         elif re.search(_WORKING, before + behind) and not _QUOTED_RULE.search(before + behind):
-            plain.append(months)
-    return plain, after
+            plain.append(_short_of(months, before, text[match.end() :]))
+    return plain, after, away
+
+
+def _short_of(months: Decimal, before: str, rest: str) -> Decimal:
+    """快五年, 差三个月五年: less than what is named."""
+    lacking = re.match(rf"[^。；]{{0,4}}，?还?差\s*{NUMERAL}\s*个?月", rest) or re.search(
+        rf"差\s*{NUMERAL}\s*个?月(?:就|满|到|够)?$", before
+    )
+    if lacking:
+        return months - (number(lacking[1]) or Decimal(1))
+    return months - 1 if re.search(r"快|将近|接近|不到|不足|不满|没满$", before[-4:]) else months
 
 
 def _clause_around(text: str, start: int, end: int) -> tuple[str, str]:

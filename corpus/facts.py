@@ -72,7 +72,7 @@ _PATTERNS: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
 
 def facts_in(text: str, clause: int = 0, start: int = 0) -> Iterator[Fact]:
     """Typed values in `text`, left to right, none overlapping; `start` is added to offsets."""
-    folded = fold(text)
+    folded = fold(text).replace("\t", "|")  # no value runs from one table cell into the next
     taken: list[Span] = []
     found: list[Fact] = []
     for kind, pattern in _PATTERNS:
@@ -93,10 +93,13 @@ def extract_facts(text: str, clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:
     """All typed values of a notice, in reading order; table cells with a unit in the header too."""
     found: list[Fact] = []
     for index, clause in enumerate(clauses):
-        if clause.kind is ClauseKind.ROW:
-            found.extend(_cell_facts(clause, index))
+        own = list(_cell_facts(clause, index)) if clause.kind is ClauseKind.ROW else []
+        amounts = [f.span for f in own]
         for span in clause.spans:
-            found.extend(facts_in(text[span.start : span.end], index, span.start))
+            for fact in facts_in(text[span.start : span.end], index, span.start):
+                if not any(fact.span.start < a.end and a.start < fact.span.end for a in amounts):
+                    own.append(fact)
+        found.extend(sorted(own, key=lambda f: f.span))
     return tuple(found)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from corpus.conditions import Attribute, Group, GroupKind, Leaf, Requirement
@@ -56,8 +57,9 @@ def compile_groups(notice: Notice) -> tuple[Group, ...]:
         lead = lead if lead is not None else clause.parent
         if lead >= 0:
             by_lead.setdefault(lead, []).append(index)
-    groups = (_group(notice, lead, items) for lead, items in sorted(by_lead.items()))
-    return tuple(g for g in (*groups, *_single_conditions(notice, by_lead)) if g is not None)
+    groups = [_group(notice, lead, items) for lead, items in sorted(by_lead.items())]
+    leads = [_lead_condition(notice, g) for g in groups if g is not None]
+    return tuple(g for g in (*groups, *leads, *_single_conditions(notice, by_lead)) if g is not None)
 
 
 def _group(notice: Notice, lead: int, items: list[int]) -> Group | None:
@@ -67,6 +69,18 @@ def _group(notice: Notice, lead: int, items: list[int]) -> Group | None:
         return None
     requirements = tuple(_requirement(notice, i) for i in items)
     return Group(kind, lead, (levels_in(text) or [""])[0], requirements)
+
+
+def _lead_condition(notice: Notice, group: Group) -> Group | None:
+    """What a lead-in itself demands of all below it: 具备理工类大专及以上学历，符合以下条件之一."""
+    text = notice.clause_text(group.lead)
+    if group.kind is not GroupKind.ANY or not re.search(r"具备|具有|须|应当", text):
+        return None
+    requirement = _requirement(notice, group.lead)
+    kept = tuple(x for x in requirement.leaves if x.attribute in (Attribute.MAJOR, Attribute.EDUCATION))
+    return (
+        Group(GroupKind.ALL, group.lead, group.level, (replace(requirement, leaves=kept),)) if kept else None
+    )
 
 
 def _lead_text(notice: Notice, lead: int) -> str:

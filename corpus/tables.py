@@ -57,6 +57,8 @@ def read_table(lines: Sequence[Line]) -> Table:
     """Read consecutive row lines (blank lines already left out) into a table."""
     raws = [_split(x) for x in lines if not _RULE.fullmatch(x.content)]
     raws = [r for r in raws if r.filled]
+    if not raws:
+        return Table((), (), ())
     caption: tuple[Span, ...] = ()
     if len(raws) > 1 and len(raws[0].filled) == 1 and len(raws[1].filled) > 1:
         caption, raws = (raws[0].span,), raws[1:]

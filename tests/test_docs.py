@@ -31,7 +31,7 @@ def test_every_key_of_the_metadata_is_in_the_table() -> None:
 def test_every_module_has_its_place(folder: str) -> None:
     modules = {p.stem for p in (ROOT / folder).rglob("*.py")} - {"__init__"}
     rows = "".join(re.findall(rf"^\| `{folder}/.*$", CONTRIBUTING, re.MULTILINE))
-    assert modules ^ set(re.findall(r"`(\w+)`", rows)) == set()
+    assert modules ^ set(re.findall(r"`([a-z_]+)`", rows)) == set()
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -12,7 +12,9 @@ from corpus.readers.encoding import decode, plausibility
 from corpus.readers.files import MAX_BYTES
 from corpus.reading import read_file
 
-SIMPLIFIED = "关于开展测评工作的通知\n\n一、申请条件\n\n（一）年满18周岁。\n\n（二）缴纳费用200元。\n\n某某市测评中心\n"
+SIMPLIFIED = (
+    "关于开展测评工作的通知\n\n一、申请条件\n\n（一）年满18周岁。\n\n（二）缴费200元。\n\n某某市测评中心\n"
+)
 TRADITIONAL = (
     "關於辦理測驗的公告\n\n一、報名資格：年滿十八歲。\n\n二、報名費每人新臺幣500元，應於截止日前繳納。\n"
 )

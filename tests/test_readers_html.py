@@ -115,7 +115,8 @@ def test_layout_tables_are_read_as_text(path: Path) -> None:
     inner = "<table><tr><td>等级</td><td>费用</td></tr><tr><td>初级</td><td>100</td></tr></table>"
     found = page(
         path,
-        f"<table><tr><td colspan=2>{TITLE}</td></tr><tr><td><p>一、费用如下。</p>{inner}<p>二、其他。</p></td></tr></table>",
+        f"<table><tr><td colspan=2>{TITLE}</td></tr>"
+        f"<tr><td><p>一、费用如下。</p>{inner}<p>二、其他。</p></td></tr></table>",
     )
     assert lines(found) == [TITLE, "一、费用如下。", "等级\t费用", "初级\t100", "二、其他。"]
 

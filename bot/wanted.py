@@ -1,0 +1,43 @@
+"""What kind of value a question wants, and in which unit."""
+
+from __future__ import annotations
+
+import re
+
+from bot.lexicon import lexicon
+
+__all__ = ["unit_of_question", "wants_of"]
+
+_UNITS = "学时|课时|平方米|平米|名|人|家|项|件|份|篇|张|门|字|次|倍|岁|种|类|户|所|批"
+_DURATIONS = "工作日|小时|分钟|年|月|天|周"
+_UNIT = re.compile(rf"(?:多少|几)(?:个)?({_UNITS}|{_DURATIONS}|分(?!钟))")
+_NOUN = re.compile(r"多少(?:个|名|位)?([\u4e00-\u9fff]{2})(?!费)")
+_NO_NOUN = re.compile(r"[钱元块费分年月天]|时候|时间|以上|以下|才能|可以|补贴|奖金|工资|津贴")
+_NAMES_FEE = re.compile(r"[\u4e00-\u9fff]费|收费|费用|价格|学费")
+_ASKS_OTHERWISE = re.compile(r"哪|怎么|如何|咋|什么时候|何时|谁|吗|么|能|要不要|用不用|退|到账|清")
+
+
+def unit_of_question(text: str) -> str:
+    """The unit or counted noun after 多少 or 几: 多少家 → 家, 多少职工 → 职工; `""` where none is named."""
+    unit = _UNIT.search(text)
+    if unit:
+        return unit.group(1)
+    if "字数" in text:
+        return "字"
+    noun = _NOUN.search(text)
+    return noun.group(1) if noun and not _NO_NOUN.search(noun.group(1)) else ""
+
+
+def wants_of(text: str) -> frozenset[str]:
+    """The kinds of value that an answer must hold: money, date, count, duration, phone, …"""
+    found = {kind for kind, cues in lexicon().wants if cues.search(text)}
+    unit = unit_of_question(text)
+    if re.fullmatch(_DURATIONS, unit):
+        found.add("duration")
+    elif unit == "分":
+        found.add("score")
+    elif unit:
+        found.add("count")
+    if not found and _NAMES_FEE.search(text) and not _ASKS_OTHERWISE.search(text):
+        found.add("money")
+    return frozenset(found)

@@ -1,0 +1,103 @@
+import pytest
+
+from corpus.lines import find_furniture, read_lines, squeeze
+
+
+def furniture(text: str) -> list[str]:
+    lines = read_lines(text)
+    return [x.content for x in lines if x.number in find_furniture(lines)]
+
+
+def test_offsets_are_those_of_the_stored_text() -> None:
+    text = "甲\n　　乙丙 \n\n \t丁\t \n"
+    assert all(text[x.start : x.end] == x.content for x in read_lines(text))
+    assert [x.content for x in read_lines(text)] == ["甲", "乙丙", "", "\t丁\t", ""]
+
+
+def test_reading_may_begin_below_the_front_matter() -> None:
+    text = "---\n---\n正文\n"
+    lines = read_lines(text, 8)
+    assert [(x.number, x.content, x.start) for x in lines] == [(0, "正文", 8), (1, "", 11)]
+
+
+@pytest.mark.parametrize("blank", ["", "   ", "\u3000\u3000", "\xa0", "\ufeff", "\t\t", "\x0c"])
+def test_blank_lines(blank: str) -> None:
+    assert read_lines(blank)[0].blank
+
+
+@pytest.mark.parametrize(
+    ("raw", "indented"), [("　　甲", True), ("  甲", True), ("\xa0\xa0甲", True), ("　甲", False), (" 甲", False)]
+)
+def test_indented(raw: str, indented: bool) -> None:
+    assert read_lines(raw)[0].indented is indented
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["- 3 -", "— 12 —", "－5－", "第3页", "第 3 页", "3/10", "第2页共9页", "第 2 页 共 9 页", "第2页，共9页", "· 7 ·"],
+)
+def test_page_numbers(number: str) -> None:
+    assert furniture(f"窗口受理申请。\n{number}\n五日内办结。") == [number]
+
+
+def test_a_number_alone_is_a_page_number_only_between_blank_lines() -> None:
+    assert furniture("甲类\n\n12\n\n乙类") == ["12"]
+    assert furniture("12") == ["12"]
+    assert furniture("甲类\n12\n乙类") == []
+
+
+@pytest.mark.parametrize("text", ["3-5天", "第三页", "12345热线电话", "2024年", "3月", "10元", "12.5", "20000"])
+def test_what_is_no_page_number(text: str) -> None:
+    assert furniture(f"甲\n\n{text}\n\n乙") == []
+
+
+def test_a_table_of_contents_ends_where_entries_end() -> None:
+    text = "办法\n目　录\n一、总则……1\n\n（一）范围\t2\n二、受理.....12\n\n一、总则\n适用于窗口。"
+    assert furniture(text) == ["目　录", "一、总则……1", "（一）范围\t2", "二、受理.....12"]
+
+
+@pytest.mark.parametrize("word", ["目录", "目 次", "目錄", "Contents"])
+def test_words_for_a_table_of_contents(word: str) -> None:
+    assert furniture(f"{word}\n总则 1\n正文。") == [word, "总则 1"]
+
+
+def test_an_agenda_slide_is_furniture_where_its_titles_stand_again() -> None:
+    agenda = "一、对象\n二、标准\n三、程序\n"
+    body = "一、对象\n在职人员。\n二、标准\n每月一次。\n三、程序\n网上申请。\n"
+    assert furniture(agenda + body) == agenda.split()
+    assert furniture("一、对象\n二、标准\n" + body[: body.index("三、")]) == []
+
+
+def test_a_short_list_that_stands_once_is_no_agenda() -> None:
+    assert furniture("1、身份证\n2、户口簿\n3、照片\n\n请带原件。") == []
+
+
+def test_a_running_line_is_kept_once() -> None:
+    assert furniture("服务指南\n甲的内容。\n服务指南\n乙的内容。\n服务指南\n丙的内容。") == ["服务指南"] * 2
+
+
+def test_two_times_is_not_running() -> None:
+    assert furniture("服务指南\n甲的内容。\n服务指南\n乙的内容。") == []
+
+
+def test_sentences_and_numbered_lines_that_repeat_are_no_running_lines() -> None:
+    assert furniture("以原件为准。\n" * 4) == []
+    assert furniture("1、原件\n甲。\n" * 4) == []
+
+
+def test_a_row_with_bars_over_several_lines_is_one_line_of_the_same_length() -> None:
+    text = "栏目 | 说明 |\n甲 | 第一行\n第二行 |\n乙 | 一行 |\n"
+    lines = [x for x in read_lines(text) if not x.blank]
+    assert [x.content for x in lines] == ["栏目 | 说明 |", "甲 | 第一行 第二行 |", "乙 | 一行 |"]
+    assert [len(x.content) == x.end - x.start for x in lines] == [True] * 3
+    assert [x.number for x in lines] == [0, 1, 2]
+
+
+def test_a_bar_that_no_row_closes_joins_nothing() -> None:
+    text = "甲 | 乙\n丙\n\n丁 |"
+    assert [x.content for x in read_lines(text)] == ["甲 | 乙", "丙", "", "丁 |"]
+
+
+@pytest.mark.parametrize(("text", "letters"), [("一、总 则（试行）", "一总则试行"), ("A-1_b", "A1b"), ("。", "")])
+def test_squeeze(text: str, letters: str) -> None:
+    assert squeeze(text) == letters

@@ -1,0 +1,129 @@
+import pytest
+
+from corpus.lines import read_lines
+from corpus.notice import Cell, collapse
+from corpus.tables import Table, is_row, read_table
+
+Row = list[tuple[str, str]]
+
+
+def table(text: str) -> Table:
+    return read_table([x for x in read_lines(text) if not x.blank])
+
+
+def rows(text: str) -> list[Row]:
+    return [[(c.header, c.text) for c in r.cells] for r in table(text).rows]
+
+
+@pytest.mark.parametrize("line", ["甲\t乙", "\t乙", "| 甲 | 乙 |", "| 甲 | 乙", "甲 | 乙 |", "|甲|乙|"])
+def test_a_row(line: str) -> None:
+    assert is_row(line)
+
+
+@pytest.mark.parametrize("line", ["甲 乙", "甲 | 乙", "甲|乙|丙", "|甲", "", "甲、乙"])
+def test_no_row(line: str) -> None:
+    assert not is_row(line)
+
+
+FEES = [
+    [("等级", "一级"), ("项目", "笔试"), ("金额（元）", "100")],
+    [("等级", "一级"), ("项目", "面试"), ("金额（元）", "1,200")],
+    [("等级", "二级"), ("项目", "笔试"), ("金额（元）", "80")],
+]
+TABBED = "等级\t项目\t金额（元）\n一级\t笔试\t100\n\t面试\t1,200\n二级\t笔试\t80\n"
+PIPED = "| 等级 | 项目 | 金额（元） |\n|:---|---|---:|\n| 一级 | 笔试 | 100 |\n| | 面试 | 1,200 |\n| 二级 | 笔试 | 80 |\n"
+
+
+@pytest.mark.parametrize("text", [TABBED, PIPED, PIPED.replace("| ", "|").replace(" |", "|")])
+def test_a_blank_on_the_left_means_the_same_as_above(text: str) -> None:
+    assert rows(text) == FEES
+    inherited = [c for r in table(text).rows for c in r.cells if c.inherited]
+    assert [(c.text, text[c.span.start : c.span.end]) for c in inherited] == [("一级", "一级")]
+    assert inherited[0].span.start == text.index("一级")
+
+
+@pytest.mark.parametrize("text", [TABBED, PIPED])
+def test_every_cell_stands_where_its_span_says(text: str) -> None:
+    cells = [c for r in table(text).rows for c in r.cells]
+    assert [collapse(text[c.span.start : c.span.end]) for c in cells] == [c.text for c in cells]
+
+
+def test_a_blank_on_the_right_means_nothing() -> None:
+    assert rows("项目\t说明\t备注\n甲\t子\t丙\n乙\t丑\t\n丁\t寅\t\n")[1:] == [
+        [("项目", "乙"), ("说明", "丑")],
+        [("项目", "丁"), ("说明", "寅")],
+    ]
+
+
+def test_a_blank_beside_a_serial_number_means_the_same_as_above() -> None:
+    found = rows("序号\t等级\t项目\n1\t一级\t笔试\n2\t\t面试\n3\t\t答辩\n")
+    assert found[2] == [("序号", "3"), ("等级", "一级"), ("项目", "答辩")]
+
+
+def test_a_blank_amount_is_not_the_one_above() -> None:
+    found = rows("项目\t报名费\t考务费\n甲\t10\t20\n乙\t\t30\n丙\t15\t40\n")
+    assert found[1] == [("项目", "乙"), ("考务费", "30")]
+
+
+def test_two_header_levels_are_joined() -> None:
+    text = "地区\t企业\t\t产品\n\t当月\t累计\t当月\n甲区\t1\t2\t3\n乙区\t4\t5\t6\n"
+    headers = [c.header for c in table(text).rows[0].cells]
+    assert headers == ["地区", "企业 当月", "企业 累计", "产品 当月"]
+    assert [text[s.start : s.end] for s in table(text).header] == ["地区\t企业\t\t产品", "\t当月\t累计\t当月"]
+
+
+def test_figures_below_a_header_with_blanks_are_no_second_header() -> None:
+    assert len(table("项目\t\t合计\n\t12\t30\n乙\t4\t5\n").header) == 1
+
+
+@pytest.mark.parametrize("caption", ["收费标准", "收费标准（单位：元）\t\t", "| 收费标准 | | |"])
+def test_a_lone_cell_above_the_header_is_a_caption(caption: str) -> None:
+    pipe = caption.startswith("|")
+    body = "| 等级 | 项目 | 金额 |\n| 一级 | 笔试 | 100 |" if pipe else "等级\t项目\t金额\n一级\t笔试\t100"
+    text = f"{caption if pipe or chr(9) in caption else caption + chr(9)}\n{body}"
+    found = table(text)
+    assert len(found.caption) == 1
+    assert "收费标准" in text[found.caption[0].start : found.caption[0].end]
+    assert [[c.text for c in r.cells] for r in found.rows] == [["一级", "笔试", "100"]]
+
+
+def test_a_form_names_its_cells_by_the_first_column() -> None:
+    text = "单位名称：\t某服务部\n经办窗口:\t三号\n电话：\t\n"
+    assert rows(text) == [[("单位名称", "某服务部")], [("经办窗口", "三号")], [("", "电话：")]]
+    assert table(text).header == ()
+
+
+def test_a_cell_that_wraps_over_a_page_is_joined() -> None:
+    text = "序号\t内容\t要求\n1\t申请表\t填写完整\n\t\t并加盖公章\n2\t照片\t两张\n"
+    assert [c.text for c in table(text).rows[0].cells] == ["1", "申请表", "填写完整并加盖公章"]
+    assert len(table(text).rows[0].spans) == 2
+    assert len(table(text).rows) == 2
+
+
+def test_ragged_rows() -> None:
+    assert rows("甲\t乙\t丙\n1\t2\n3\t4\t5\t6\n") == [
+        [("甲", "1"), ("乙", "2")],
+        [("甲", "3"), ("乙", "4"), ("丙", "5"), ("", "6")],
+    ]
+
+
+def test_rows_without_text_are_no_rows() -> None:
+    assert rows("甲\t乙\n\t\n1\t2\n") == [[("甲", "1"), ("乙", "2")]]
+
+
+def test_white_space_inside_a_cell_is_collapsed() -> None:
+    assert rows("项 目\t金额\n笔　试\t1 200\n") == [[("项目", "笔试"), ("金额", "1 200")]]
+
+
+def test_a_table_of_rules_only_is_empty() -> None:
+    assert read_table(read_lines("| --- | --- |\n| --- | --- |")[:2]).rows == ()
+
+
+def test_no_lines_no_rows() -> None:
+    assert read_table([]) == Table((), (), ())
+
+
+def test_cells_are_frozen() -> None:
+    assert isinstance(table(TABBED).rows[0].cells[0], Cell)
+    with pytest.raises(AttributeError):
+        table(TABBED).rows[0].cells[0].text = "改"  # type: ignore[misc]
