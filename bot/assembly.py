@@ -48,7 +48,7 @@ def report_problems(problems: tuple[UnreadableFile, ...]) -> None:
     """Say of each skipped file which it is, and why: on stderr, and to whoever collects the log."""
     for problem in problems:
         log.info("skipped %s: %s", problem.path, problem.reason)
-        print(f"警告：跳过 {problem}", file=sys.stderr)
+        print(f"警告：{problem.consequence} {problem}", file=sys.stderr)
 
 
 @contextmanager

@@ -219,7 +219,7 @@ def _library(corpus: Path | None) -> Library:
 
     library = load_corpus(load_settings(corpus=corpus).corpus)
     for problem in library.problems:
-        print(f"警告：跳过 {problem}", file=sys.stderr)
+        print(f"警告：{problem.consequence} {problem}", file=sys.stderr)
     return library
 
 

@@ -10,12 +10,20 @@ from bot.answer import Intent
 from bot.draft import Draft, plain
 from bot.evidence import Evidence
 from bot.question import Question
-from bot.rows import RowMatch, is_total, is_value, label_of, unit_of, value_cells
+from bot.rows import RowMatch, full_label, is_total, is_value, label_of, unit_of, value_cells
 from corpus.leads import governing_clause
 from corpus.notice import Cell, ClauseKind, Notice, Span
 from index.normal import search_key
 
-__all__ = ["add_difference", "add_list", "add_passage", "add_row", "lists_below"]
+__all__ = [
+    "add_difference",
+    "add_list",
+    "add_passage",
+    "add_row",
+    "add_row_difference",
+    "list_around",
+    "lists_below",
+]
 
 
 def add_passage(draft: Draft, evidence: Evidence) -> bool:
@@ -63,9 +71,10 @@ def add_row(draft: Draft, question: Question, notice: Notice, match: RowMatch) -
     if total is not None and question.intent is Intent.FEE:
         line = _fee_line(question, keys, total, [c for c in figures if c is not total])
     elif figures and all(is_value(c) for c in cells):
-        line = f"{_named(keys)}：" + "，".join(
-            f"{c.header.replace(' ', '')}{c.text}{unit_of(c)}" for c in figures
-        )
+        line = f"{_named(keys)}：" + "，".join(f"{full_label(c)}{c.text}{unit_of(c)}" for c in figures)
+        whole = next((c for c in match.cells if is_total(c) and c not in figures), None)
+        if whole is not None and question.intent is Intent.FEE:
+            line += f"（{label_of(whole)}{whole.text}{unit_of(whole) or unit_of(figures[0])}）"
     else:
         line = _row_line(match, cells)
     if not draft.add(line):
@@ -97,7 +106,7 @@ def _fee_line(question: Question, keys: Sequence[Cell], total: Cell, parts: Sequ
 
 
 _COMPARES = re.compile(
-    r"(?:涨|增加|增长|提高|上升|高出?|多|降低?|下降|减少|少|低|差)了?(?:多少|几)|相差|差多少"
+    r"(?:涨|增加|增长|提高|上升|高出?|多|降低?|下降|减少|少|低|差)了?[^,，。；;?？]{0,4}?(?:多少|几)|相差|差多少"
 )
 _FIGURE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)(?![\d.]|年|月|日|号)(个百分点|[%亿万元家项件人分])?")
 _AGAINST = re.compile(r"较之?|相比|(?<!同)(?<!环)比(?!增|重|例|上)|20\d\d年为")
@@ -115,6 +124,23 @@ def add_difference(draft: Draft, question: Question, evidence: Evidence) -> bool
             difference = Decimal(high) - Decimal(low)
             return draft.add(f"两者相差{difference}（按原文数字计算：{high}-{low}={difference}）。")
     return False
+
+
+def add_row_difference(draft: Draft, question: Question, rows: Sequence[RowMatch]) -> bool:
+    """How far two rows lie apart in the one figure asked about, shown as computed."""
+    if len(rows) != 2 or not _COMPARES.search(question.text):
+        return False
+    figures = [
+        [c for c in value_cells(question, r) if is_value(c) or re.match(r"[\d,.]+", c.text)] for r in rows
+    ]
+    if any(len(f) != 1 for f in figures) or figures[0][0].header != figures[1][0].header:
+        return False
+    numbers = [re.match(r"[\d,]+(?:\.\d+)?", f[0].text) for f in figures]
+    if not all(numbers):
+        return False
+    high, low = sorted((Decimal(n.group().replace(",", "")) for n in numbers if n), reverse=True)
+    unit = re.sub(r"^[\d,.\s]+", "", figures[0][0].text) or unit_of(figures[0][0])
+    return draft.add(f"两者相差{high - low}{unit}（按原文数字计算：{high}-{low}={high - low}）。")
 
 
 def lists_below(question: Question, evidence: Evidence) -> bool:
@@ -149,9 +175,21 @@ def _below(notice: Notice, clause: int) -> list[int]:
     return found
 
 
-def add_list(draft: Draft, evidence: Evidence) -> bool:
-    """The passage and what stands below it, as much as fits."""
-    notice, clause = evidence.notice, evidence.passage.clause
+def list_around(question: Question, evidence: Evidence) -> int | None:
+    """The lead-in of the list of steps or papers that holds the passage, where all of it is asked for."""
+    notice = evidence.notice
+    if not question.lists or question.intent not in (Intent.PROCESS, Intent.MATERIALS):
+        return None
+    if notice.clauses[evidence.passage.clause].kind is not ClauseKind.ITEM:
+        return None
+    lead = governing_clause(notice, evidence.passage.clause)
+    told = lead is not None and re.search(r"步骤|流程|程序|如下|材料", notice.clause_text(lead))
+    return lead if told and not question.wants else None
+
+
+def add_list(draft: Draft, evidence: Evidence, lead: int | None = None) -> bool:
+    """A passage, or the lead-in given, and what stands below it, as much as fits."""
+    notice, clause = evidence.notice, evidence.passage.clause if lead is None else lead
     head = _without_marker(notice, clause, notice.clause_text(clause))
     added = draft.add(head.rstrip("：:") + "：")
     draft.cite(notice, clause)
@@ -166,7 +204,7 @@ def _add_node(draft: Draft, notice: Notice, clause: int) -> bool:
         return _add_table(draft, notice, clause)
     text = notice.clause_text(clause)
     span = node.spans[0] if len(node.spans) == 1 else Span(node.spans[0].start, node.spans[0].end)
-    if not draft.add(text):
+    if _without_marker(notice, clause, text) in draft.lines or not draft.add(text):
         return False
     draft.cite(notice, clause, span)
     for child in node.children[:8]:

@@ -11,6 +11,7 @@ from bot.compose import add_passage
 from bot.draft import Draft
 from bot.evidence import EvidenceGatherer
 from bot.judgement import Judgement, judge_passages
+from bot.lexicon import lexicon
 from bot.plan import Action, Plan
 from bot.question import Question
 from bot.telling import answered, deadline_for, tell_plainly, timing_for, with_hint
@@ -41,7 +42,10 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
     """A yes-or-no question about a person: by the condition lists, else by the sentence that decides."""
     assert plan.notice is not None
     timing = timing_for(question, plan, as_of)
-    answer = _by_special_sentence(question, plan, as_of) or decide_by_rules(question, plan.notice, as_of)
+    whole = _asks_generally(question, plan, gatherer)
+    answer = _by_special_sentence(question, plan, as_of) or decide_by_rules(
+        question, plan.notice, as_of, whole
+    )
     if answer is not None:
         return replace(answer, timing=timing, text=with_hint(answer.text, timing))
     judgements = judge_passages(question, told(question, plan.notice, as_of), plan.evidence)
@@ -51,26 +55,41 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
     return replace(answer, verdict=Verdict.NEEDS_INFO)
 
 
+def _asks_generally(question: Question, plan: Plan, gatherer: EvidenceGatherer) -> bool:
+    """Whether no more is asked than whether one may apply: 我能申请吗."""
+    assert plan.notice is not None
+    known = {w for v in ("申报", "评价") for w in (v, *lexicon().synonyms[v])} | {
+        "条件",
+        "资格",
+        "符合",
+        "满足",
+    }
+    words = gatherer.words(f"{question.context} {question.text}")
+    return all(w in known or gatherer.names(w, plan.notice.notice_id) for w in words)
+
+
 def _by_special_sentence(question: Question, plan: Plan, as_of: date) -> Answer | None:
     """A sentence outside the condition lists that speaks of just this case, where it decides."""
     assert plan.notice is not None
     listed = {
         r.clause for g in compile_groups(plan.notice) for r in g.requirements if len(g.requirements) > 1
     }
-    best = plan.evidence[0]
-    if best.passage.clause in listed or best.coverage < 0.5:
-        return None
-    judgements = judge_passages(question, told(question, plan.notice, as_of), plan.evidence[:1])
-    return _judged(question, judgements, timing_for(question, plan, as_of)) if judgements else None
+    for evidence in plan.evidence[:6]:
+        if evidence.passage.clause in listed or evidence.coverage < 0.5:
+            continue
+        judgements = judge_passages(question, told(question, plan.notice, as_of), [evidence])
+        if judgements:
+            return _judged(question, judgements, timing_for(question, plan, as_of))
+    return None
 
 
 def _judged(question: Question, judgements: Sequence[Judgement], timing: Timing | None) -> Answer:
     draft = Draft()
     verdict = judgements[0].verdict
-    yes = verdict is Verdict.ELIGIBLE
     reasons = "；".join(j.why for j in judgements if j.why)
     why = f"：{reasons}" if reasons else ""
-    draft.add(f"{'可以，符合条件' if yes else '不可以，不符合要求'}{why}。")
+    heads = {Verdict.ELIGIBLE: "可以，符合条件", Verdict.NOT_ELIGIBLE: "不可以，不符合要求"}
+    draft.add(f"{heads.get(verdict, '还不能确定，需要您补充情况')}{why}。")
     for judgement in judgements:
         add_passage(draft, judgement.evidence)
     answer = answered(draft, question.intent, timing)

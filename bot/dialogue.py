@@ -11,7 +11,7 @@ from bot.ellipsis import TermClasses, leans_on_previous
 from bot.lexicon import lexicon
 from index.normal import search_key
 
-__all__ = ["DialogueState", "Turn", "read_turn"]
+__all__ = ["DialogueState", "Turn", "read_turn", "starts_over"]
 
 _FRESH = re.compile(r"^(?:重新开始|从头(?:开始|再来)|换个问题|/new|新对话)[。！!]*$")
 _KEPT_TURNS = 20
@@ -64,14 +64,20 @@ class Turn:
     states_facts: bool = False
 
 
+def starts_over(typed: str) -> bool:
+    """Whether a turn asks to forget what was said: 重新开始."""
+    return _FRESH.match(typed.strip()) is not None
+
+
 def read_turn(typed: str, state: DialogueState, classes: TermClasses, named: bool) -> Turn:
     """Read what was typed after `state`; `named` says whether it names a notice by itself."""
-    if not state.turns or _FRESH.match(typed.strip()):
+    if not state.turns:
         return Turn(typed)
     if state.pending:
         chosen = _chosen(typed, state.offered)
         if chosen or not _asks(typed):
             return Turn(f"{state.pending} {chosen or typed}", notices=() if named else state.notices)
+    named = named and not _replies(typed, state.asking)
     if state.question and not _asks(typed) and not named and state.intent == "eligibility":
         fact = _as_fact(typed, state.asking) if state.asking else typed
         return Turn(f"{state.question}，{fact}", notices=state.notices, states_facts=True)
@@ -88,6 +94,7 @@ _YES_NO = {
     "failed": ("去年未通过", "没参加评审"),
 }
 _LEADS = {"work": "工作", "insurance": "社保累计", "age": "今年", "held": "取证后"}
+_NONE = {"work": "没工作过", "insurance": "社保累计0个月", "held": "没证"}
 
 
 def _as_fact(typed: str, asking: tuple[str, ...]) -> str:
@@ -98,12 +105,38 @@ def _as_fact(typed: str, asking: tuple[str, ...]) -> str:
         re.fullmatch(r"是的?|有的?|对|嗯|yes|y|符合", key),
         re.fullmatch(r"否|没有?|不是|无|不|no|n|不符合", key),
     )
+    after, lacking = _counted_from(question)
     if not yes and not no:
-        return _LEADS.get(fact, "") + typed if re.match(r"[\d一二两三四五六七八九十半]", key) else typed
+        lead = f"{after}工作" if after and fact == "work" else _LEADS.get(fact, "")
+        return lead + typed if re.match(r"[\d一二两三四五六七八九十半]", key) else typed
     if fact in _YES_NO:
         return _YES_NO[fact][0 if yes else 1]
+    if no and (lacking or fact in _NONE):
+        return lacking or _NONE[fact]
     matter = re.sub(r"^请问您(?:是否)?|[？?]$", "", question)
     return matter if yes else f"没有{matter.removeprefix('持有')}"
+
+
+def _replies(typed: str, asking: tuple[str, ...]) -> bool:
+    """Whether a turn gives the figure that was asked for, in the words of the question that asked."""
+    key = search_key(typed)
+    return (
+        bool(asking)
+        and any(
+            key[i : i + 2] in asking[1]
+            and re.fullmatch(r"[\u4e00-\u9fff]{2}", key[i : i + 2])
+            and key != asking[1]
+            for i in range(len(key) - 1)
+        )
+        and bool(re.search(r"[\d一二两三四五六七八九十]", key))
+    )
+
+
+def _counted_from(question: str) -> tuple[str, str]:
+    """What the years asked about are counted from, as a person says it, and how they say they lack it."""
+    if "证书后" in question:
+        return "取证后", "没证"
+    return ("评上职称后", "没有职称") if "职称后" in question else ("", "")
 
 
 def _chosen(typed: str, offered: tuple[str, ...]) -> str:

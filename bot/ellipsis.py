@@ -58,22 +58,18 @@ class TermClasses:
         return Resolved(new, previous)
 
     def _replace(self, new: str, previous: str) -> str:
+        rest, filled = new, previous
         for pattern in _FIXED:
-            theirs, ours = pattern.search(previous), pattern.search(new)
-            if theirs and ours and len(new) - len(ours.group()) <= 4:
-                rest = new.replace(ours.group(), "")
-                return previous.replace(theirs.group(), ours.group()) + rest
+            theirs, ours = pattern.search(filled), pattern.search(rest)
+            if theirs and ours:
+                filled = filled.replace(theirs.group(), ours.group())
+                rest = rest.replace(ours.group(), "", 1)
         for terms in self._columns:
-            ours_term = _named(new, terms)
-            their_term = _named(previous, terms)
-            if (
-                ours_term
-                and their_term
-                and ours_term[0] != their_term[0]
-                and len(new) <= len(ours_term[1]) + 4
-            ):
-                return previous.replace(their_term[1], ours_term[1])
-        return ""
+            ours_term, their_term = _named(rest, terms), _named(filled, terms)
+            if ours_term and their_term and ours_term[0] != their_term[0]:
+                filled = filled.replace(their_term[1], ours_term[1])
+                rest = rest.replace(ours_term[1], "", 1)
+        return filled + rest.strip("的") if filled != previous and len(rest) <= 4 else ""
 
 
 def _table_terms(notice: Notice) -> Iterable[Sequence[str]]:

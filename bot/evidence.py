@@ -44,6 +44,8 @@ _ROLES = {
     Intent.CERTIFICATE: re.compile(r"证书|成绩"),
     Intent.MATERIALS: re.compile(r"提供|提交|携带|材料|原件|复印|盖章|学时|字"),
 }
+_UNPUNISHED = frozenset({Intent.MATERIALS, Intent.PROCESS, Intent.FEE, Intent.DEADLINE, Intent.CONTACT})
+_W_SANCTION = 0.2
 _ROLE_WEIGHTS = {Intent.DEADLINE: 0.3, Intent.PENALTY: 0.3, Intent.RESIT: 0.3, Intent.DEFINITION: 0.3}
 _CONTEXT_WEIGHT = 0.35  # words that stand only in the question before
 
@@ -148,13 +150,13 @@ class EvidenceGatherer:
                 and plain not in fillers
                 and not re.fullmatch(r"[\W\d_]+|\d+(?:年|月|日|号|元|个)?", plain)
             ):
-                found[plain] = self.retriever.lexical.idf(plain)
+                found[plain] = self.retriever.lexical.idf(plain) * (0.3 if len(plain) == 1 else 1.0)
         return found
 
     def _split(self, text: str) -> list[str]:
         """Words, those of the lexicon whole: 没通过, 实操, 多少钱."""
         out: list[str] = []
-        text = lexicon().interrogatives.sub(" ", text)
+        text = lexicon().interrogatives.sub("，", text)
         for part in lexicon_words().split(text):
             out += [part] if part in lexicon().synonyms else self.retriever.segmenter.words(part)
         return out
@@ -168,7 +170,9 @@ class EvidenceGatherer:
         expanded = self._search(" ".join(self._expansion((*words, *context))), scope)
         rows = self._rows
         found = []
-        for index in sorted(fused.keys() | expanded.keys() | self._all_of(scope)):
+        for index in sorted(
+            fused.keys() | expanded.keys() | self._all_of(scope or self._plainly_named(mentions))
+        ):
             passage = self.retriever.passages[index]
             notice = self._by_id[passage.notice_id]
             coverage = self._coverage({**words, **context}, index, notice.notice_id)
@@ -196,10 +200,16 @@ class EvidenceGatherer:
                     if passage.clause in rows[notice.notice_id] and question.intent in _ROWLESS
                     else 0.0
                 )
+                - (_W_SANCTION if self._sanctions(question, index) else 0.0)
                 - thin(passage, notice)
             )
             found.append(Evidence(passage, notice, score, coverage, fits, mention, role))
         return sorted(found, key=lambda e: (-e.score, e.passage.notice_id, e.passage.span))
+
+    def _plainly_named(self, mentions: dict[str, float]) -> frozenset[str] | None:
+        """The one notice that a question names, where it does."""
+        clear = [i for i, m in mentions.items() if m >= 0.8]
+        return frozenset(clear) if len(clear) == 1 else None
 
     def _all_of(self, scope: frozenset[str] | None) -> set[int]:
         """Every passage of a small scope: a notice named is read whole."""
@@ -223,6 +233,10 @@ class EvidenceGatherer:
             return self._closes[index]
         cues = _ROLES.get(question.intent)
         return cues is not None and bool(cues.search(self._own[index] + self._lead[index]))
+
+    def _sanctions(self, question: Question, index: int) -> bool:
+        """Whether the passage stands in a list of what is punished, and nothing of the kind is asked."""
+        return question.intent in _UNPUNISHED and bool(_ROLES[Intent.PENALTY].search(self._lead[index]))
 
     def _coverage(self, words: dict[str, float], index: int, notice_id: str) -> float:
         """The share of the words covered; a word that names the notice says nothing about the passage."""

@@ -50,11 +50,13 @@ _COMMON = frozenset(
         "不能",
     ]
 )
+_CLEAR_NO = re.compile(r"不再|视为放弃|无效")
 _WAIVES = re.compile(r"不作要求|不要求|不限|无需|不需|不用|不必")
 _ALLOWS = re.compile(r"可以|允许|均可|可(?!见|能|持续|复制|信|靠)|享受|给予")
 _DENIED = re.compile(
     r"(?:还没有?|没有?|未曾?|尚未|不是|并非|非|不)(?:正式|经过|办理|通过|公开|有)?([\u4e00-\u9fff]{2,4})"
 )
+_SIZES = frozenset({"平方米", "万元", "元", "倍", "分"})
 _BOUND_KINDS = frozenset(
     {Attribute.AGE, Attribute.WORK, Attribute.INSURANCE, Attribute.MEASURE, Attribute.HELD}
 )
@@ -91,10 +93,13 @@ def _by_bound(question: Question, person: Person, evidence: Evidence) -> Judgeme
     known = [j for j in judged if j.state is not ConditionState.UNKNOWN and not j.presumed]
     if not known:
         return None
+    open_ones = [j for j in judged if j.state is ConditionState.UNKNOWN and j.leaf.unit in _SIZES]
     unmet = next((j for j in known if j.state is ConditionState.UNMET), None)
     if unmet is not None:
         return Judgement(Verdict.NOT_ELIGIBLE, evidence, unmet.why)
-    return Judgement(Verdict.ELIGIBLE, evidence, known[0].why)
+    if open_ones:
+        return Judgement(Verdict.NEEDS_INFO, evidence, f"{known[0].why}；{open_ones[0].why}，需要补充")
+    return Judgement(Verdict.ELIGIBLE, evidence, "，".join(j.why for j in known))
 
 
 def _by_date(question: Question, person: Person, evidence: Evidence) -> Judgement | None:
@@ -127,7 +132,10 @@ def _by_words(question: Question, person: Person, evidence: Evidence) -> Judgeme
         return Judgement(Verdict.NOT_ELIGIBLE, evidence, f"通知写明不包括{left_out}")
     if _ALLOWS_LATER.search(text) and _speaks_of(asked, [text]):
         return Judgement(Verdict.ELIGIBLE, evidence, "通知允许")
-    if _FORBIDS.search(text) and _speaks_of(asked, _parts_with(text, _FORBIDS)):
+    clearly = bool(_CLEAR_NO.search(text)) and evidence.coverage >= 0.6
+    if _FORBIDS.search(text) and (clearly or _speaks_of(asked, _parts_with(text, _FORBIDS))):
+        return Judgement(Verdict.NOT_ELIGIBLE, evidence, "通知明确不可以")
+    if evidence.coverage >= 0.9 and _forbids_by_name(question.text, text):
         return Judgement(Verdict.NOT_ELIGIBLE, evidence, "通知明确不可以")
     return None
 
@@ -136,6 +144,15 @@ def _parts_with(text: str, pattern: re.Pattern[str]) -> list[str]:
     """The parts of a sentence in which a word stands, each with the part before it."""
     parts = re.split(r"[,，。;；()（）]", text)
     return ["".join(parts[max(0, i - 1) : i + 1]) for i, p in enumerate(parts) if pattern.search(p)]
+
+
+def _forbids_by_name(asked: str, text: str) -> bool:
+    """Whether a verb that the sentence forbids, alone or in a list, is the one asked about."""
+    for match in re.finditer(r"(?:不得|不可|不能|不予)([^,，。;；]{2,16})", text):
+        verbs = {part[:2] for part in re.split(r"[、或和]", match.group(1)) if len(part) >= 2}
+        if any(v in asked and v not in _COMMON for v in verbs):
+            return True
+    return False
 
 
 def _speaks_of(asked: str, parts: Sequence[str]) -> bool:

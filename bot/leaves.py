@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from bot.answer import ConditionState
 from bot.lexicon import lexicon
 from bot.person import Degree, Person
+from bot.work_history import SPAN, months_of
 from corpus.conditions import Attribute, Leaf
 from corpus.facts import number
 from corpus.notice import Notice
@@ -146,7 +148,8 @@ def _major(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     scientific = any(x in person.major for x in lexicon().science)
     if "理工" in leaf.words and not scientific and any(x in person.major for x in lexicon().other_fields):
         return JudgedLeaf(leaf, _UNMET, f"专业（{person.major}）不是理工类相关专业")
-    same = any(person.major[i : i + 2] in notice.text for i in range(len(person.major) - 1))
+    major = person.major.replace("电脑", "计算机")
+    same = any(major[i : i + 2] in notice.text for i in range(len(major) - 1))
     if same or ("理工" in leaf.words and scientific):
         return JudgedLeaf(leaf, _MET, f"专业（{person.major}）相关")
     return JudgedLeaf(leaf, _UNMET, f"专业（{person.major}）不属于通知所列专业，如为相关专业请以职业标准为准")
@@ -240,7 +243,12 @@ def _measure(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
 
 
 def _stated(leaf: Leaf, text: str) -> Decimal | None:
-    """The number with the leaf's unit that the person gave."""
+    """The number with the leaf's unit that the person gave; a time beside the verb that it belongs to."""
+    if leaf.unit == "个月":
+        verb = leaf.subject[-1:]
+        span = re.search(rf"{verb}[^，。；]{{0,8}}?{SPAN}", text) if verb else None
+        inner = re.search(SPAN, span.group()) if span else None
+        return months_of(inner) if inner else None
     unit = {
         "平方米": "平方米|平米|平|㎡",
         "万元": "万元|万块|来万|多万|万",
@@ -249,6 +257,16 @@ def _stated(leaf: Leaf, text: str) -> Decimal | None:
     }.get(leaf.unit, re.escape(leaf.unit))
     match = re.search(rf"(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)\s*个?(?:多|来)?(?:{unit})", text)
     return number(match.group(1)) if match else None
+
+
+def _born(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    day = date.fromordinal(int(leaf.value or 1))
+    shown = f"{day.year}年{day.month}月{day.day}日"
+    if person.born is None:
+        return JudgedLeaf(leaf, _UNKNOWN, "出生日期未说明", "请问出生日期是哪一天？")
+    met = _compare(leaf, Decimal(person.born.toordinal()))
+    side = "以前" if leaf.operator == "<=" else "以后"
+    return JudgedLeaf(leaf, _MET if met else _UNMET, f"{'满足' if met else '不满足'}{shown}{side}出生")
 
 
 def _open(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
@@ -295,4 +313,5 @@ _JUDGES: dict[Attribute, Callable[[Leaf, Notice, Person], JudgedLeaf]] = {
     Attribute.RETIRED: _retired,
     Attribute.FAILED: _failed,
     Attribute.MEASURE: _measure,
+    Attribute.BORN: _born,
 }

@@ -102,12 +102,15 @@ def holds(question: Question, want: str, facts: Sequence[Fact], text: str) -> bo
     """Whether a value of the kind wanted is among `facts` or in `text`."""
     if want in _KINDS:
         found = any(f.kind is _KINDS[want] for f in facts)
+        if want == "money" and re.search(r"免费|不收(?:取)?(?:任何)?费|不收取", text):
+            return True
         return found or (want == "date" and any(f.kind is FactKind.PERIOD for f in facts))
     match want:
         case "hours":
             return any(f.kind is FactKind.PERIOD and (":" in f.text or "：" in f.text) for f in facts)
         case "percent":
-            return any(f.kind is FactKind.QUANTITY and ("%" in f.text or "百分" in f.text) for f in facts)
+            share = any(f.kind is FactKind.QUANTITY and ("%" in f.text or "百分" in f.text) for f in facts)
+            return share or bool(re.search(r"\d\s*[:：]\s*\d(?!\d)|\d成", text))
         case "score":
             return any(f.kind is FactKind.QUANTITY and f.unit == "分" for f in facts)
         case "figure":
@@ -137,7 +140,7 @@ _DIGIT = r"(?:\d|[一二两三四五六七八九十百千万])"
 
 
 def _counts(unit: str, facts: Sequence[Fact], text: str) -> bool:
-    """Whether something is counted in `unit`, or in one that is used for the same; a noun counts beside a number."""
+    """Whether something is counted in `unit` or its like; a noun counts beside a number."""
     if len(unit) > 1 and unit not in _SAME_UNITS:
         noun = re.escape(unit)
         meant = "|".join([noun, *map(re.escape, lexicon().synonyms.get(unit, ()))])

@@ -87,7 +87,10 @@ def read_person(text: str, places: str, as_of: date, reckoned: date) -> Person:
         certificate=_certificate(text),
         title=_title(text),
         insurance=_insurance(text),
-        same_employer=_with_words(text, r"(?:现在|这家|这个|本|现|目前)(?:的)?(?:公司|单位|厂|家厂|企业)"),
+        same_employer=_with_words(
+            text,
+            r"(?:现在这家|现在的?(?:公司|单位|厂|企业)|(?:这家|这个|本|现|目前)(?:公司|单位|厂|家厂|企业))",
+        ),
         graduated=_with_words(text, r"毕业"),
         resident=_resident(text, places),
         permit=_permit(text),
@@ -166,7 +169,7 @@ def _major(text: str) -> str:
     for pattern in (
         r"([\u4e00-\u9fff]{2,8}?)专业(?!技术|工作|职称|相关|的?区)",
         r"(?:学|读|念)的?是?([\u4e00-\u9fff]{2,6}?)(?:的|专业|，|,|。|$)",
-        r"(计算机|软件工程|软件|电子信息|通信|自动化|护理|会计|法律|电子商务|机械|土木|英语)(?:的|类|博士|硕士|本科|大专|系)",
+        r"(计算机|电脑|软件工程|软件|电子信息|通信|自动化|护理|会计|法律|电子商务|机械|土木|英语)(?:的|类|博士|硕士|本科|大专|系)",
         r"(?:博士|硕士|本科|大专|专科)(?:学历)?，?([\u4e00-\u9fff]{2,6}?)(?:的|专业)",
     ):
         match = re.search(pattern, text)
@@ -175,7 +178,7 @@ def _major(text: str) -> str:
             if len(name) >= 2 and name not in ("相关", "本", "对口", "什么"):
                 return name
     inside = re.search(
-        r"(?:本科|大专|专科|硕士|博士|中职|中专)[，,]?(计算机|软件|电子|通信|信息)|(计算机|软件|电子|通信|信息)\S{0,4}(?:本科|大专|专科|硕士|博士|毕业)",
+        r"(?:本科|大专|专科|硕士|博士|中职|中专)[，,]?(计算机|电脑|软件|电子|通信|信息)|(计算机|电脑|软件|电子|通信|信息)\S{0,4}(?:本科|大专|专科|硕士|博士|毕业)",
         text,
     )
     return (inside.group(1) or inside.group(2)) if inside else ""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date
 
 from bot.answer import Answer, Intent
-from bot.dialogue import DialogueState, read_turn
+from bot.dialogue import DialogueState, read_turn, starts_over
 from bot.ellipsis import TermClasses
 from bot.evidence import EvidenceGatherer
 from bot.lexicon import lexicon
-from bot.plan import make_plan
+from bot.plan import Action, Plan, make_plan
 from bot.question import Question, understand
 from bot.reply import reply
 from bot.typos import TypoMender
@@ -40,6 +41,8 @@ class Assistant:
             UnknownNotice: nothing goes by the name of `scope`.
         """
         asked_in = self.library.scope(scope) if scope else None
+        if starts_over(question):
+            state = DialogueState()
         turn = read_turn(question, state, self._classes, self._names_another(question, state, as_of))
         understood = understand(turn.text, as_of, self._mender)
         if turn.states_facts:
@@ -48,7 +51,11 @@ class Assistant:
             understood = _lean(understood, understand(turn.context, as_of, self._mender))
         focus = asked_in or (frozenset(turn.notices) or None)
         plan = make_plan(understood, self._gatherer, focus)
+        if starts_over(question):
+            plan = Plan(Action.GREET)
         answer = reply(understood, plan, self.library, self._gatherer, as_of)
+        if plan.action is Action.GREET:
+            return answer, DialogueState(turns=state.asked(question))
         return answer, self._next(question, understood, answer, state)
 
     def _names_another(self, question: str, state: DialogueState, as_of: date) -> bool:
@@ -79,7 +86,8 @@ class Assistant:
 
 def _lean(question: Question, previous: Question) -> Question:
     """A question that leans on the one before wants what that wanted, unless it says otherwise."""
-    inherits = not question.wants and question.intent in ("general", previous.intent)
+    elliptic = re.search(r"呢[?？。!！]*$", question.typed) is not None
+    inherits = not question.wants and (elliptic or question.intent in ("general", previous.intent))
     return replace(
         question,
         context=previous.text,

@@ -13,6 +13,7 @@ __all__ = [
     "lead_text",
     "quick_replies",
     "split_message",
+    "without_conditions",
 ]
 
 MARKS = {ConditionState.MET: "✅", ConditionState.UNMET: "❌", ConditionState.UNKNOWN: "❓"}
@@ -44,7 +45,15 @@ def quick_replies(response: AskResponse) -> tuple[str, ...]:
 def lead_text(response: AskResponse) -> str:
     """The answer itself, with the question that it asks back where the answer does not hold it already."""
     asked = response.missing[0].question if response.missing else ""
-    return response.answer if asked in response.answer else f"{response.answer}\n\n{asked}"
+    text = without_conditions(response)
+    return text if asked in text else f"{text}\n\n{asked}"
+
+
+def without_conditions(response: AskResponse) -> str:
+    """The answer without the lines that say its conditions, where a channel shows those by themselves."""
+    if not response.conditions:
+        return response.answer
+    return "\n".join(x for x in response.answer.split("\n") if x[:2] not in ("✓ ", "✗ ", "? "))
 
 
 def answer_text(response: AskResponse, quote_limit: int | None = None) -> str:

@@ -13,7 +13,7 @@ from bot.evidence import Evidence, EvidenceGatherer
 from bot.lexicon import lexicon
 from bot.matching import holds
 from bot.question import Question
-from bot.rows import RowMatch, every_row, is_monthly, look_up
+from bot.rows import RowMatch, every_row, is_monthly, look_up, names_column
 from bot.verdicts import has_rules, touched_conditions
 from corpus.notice import ClauseKind, FactKind, Notice
 from corpus.rules import compile_groups
@@ -91,17 +91,24 @@ class _Planner:
         ):
             return self._decide(evidence, scope)
         self.scoped = scope is not None
+        if not evidence and not particular and scope is None:
+            holding = frozenset(n.notice_id for n in self.gatherer.with_values(self.question))
+            evidence = self.gatherer.gather(self.question, holding)
         if not evidence or (particular and self._is_foreign(evidence)):
             return self._leave(evidence, scope)
         if scope is None:
             rivals = self._rivals(evidence, particular)
             if len(rivals) > 1:
                 return Plan(Action.WHICH_NOTICE, tuple(evidence[:3]), rivals)
-        notice = evidence[0].notice
+        notice = self._named(evidence) or evidence[0].notice
         own = [e for e in evidence if e.notice is notice]
         if self.question.intent is Intent.ELIGIBILITY:
             return Plan(Action.DECIDE, tuple(own[:12]), notice=notice)
-        return self._look_into_tables(notice, own) or self._tell_or_refuse(notice, own)
+        return (
+            self._look_into_tables(notice, own)
+            or self._left_out(notice, own)
+            or self._tell_or_refuse(notice, own)
+        )
 
     def _has_rules(self, evidence: Sequence[Evidence]) -> bool:
         return any(has_rules(e.notice) for e in evidence[:20])
@@ -143,13 +150,15 @@ class _Planner:
 
     def _says_nothing_particular(self) -> bool:
         """Whether every word would fit every notice: 要多少钱, 需要什么材料, 去年没过还能报吗."""
-        general = lexicon().synonyms.keys() | lexicon().general_nouns
         if self.question.context or self.question.month or not self.question.text.strip():
             return False
+        return self._is_general() and all(len(self.gatherer.users(w)) != 1 for w in self.words)
+
+    def _is_general(self) -> bool:
+        """Whether the question has only words that fit any notice."""
+        general = lexicon().synonyms.keys() | lexicon().general_nouns
         return len(self.words) <= 5 and all(
-            (w in general or len(w) == 1 or (w[0] in "再还又重先" and w[1:] in general))
-            and len(self.gatherer.users(w)) != 1
-            for w in self.words
+            w in general or len(w) == 1 or (w[0] in "再还又重先" and w[1:] in general) for w in self.words
         )
 
     def _rivals(self, evidence: Sequence[Evidence], particular: bool) -> tuple[Notice, ...]:
@@ -167,6 +176,14 @@ class _Planner:
             [e for e in fitting if e.score >= _CLOSE * top.score and e.coverage >= 0.9 * top.coverage]
         )
 
+    def _named(self, evidence: Sequence[Evidence]) -> Notice | None:
+        """The notice that the question names beyond doubt."""
+        found = {e.notice.notice_id: e for e in evidence if e.mention >= 0.99}
+        others = [e.mention for e in evidence if e.notice.notice_id not in found]
+        if len(found) == 1 and max(others, default=0.0) < 0.5:
+            return next(iter(found.values())).notice
+        return None
+
     def _mentions(self) -> dict[str, float]:
         return self.gatherer.mentions(self.question)
 
@@ -174,20 +191,45 @@ class _Planner:
 
     def _look_into_tables(self, notice: Notice, own: Sequence[Evidence]) -> Plan | None:
         """Rows of the table that the question looks into, where it does."""
-        if self.question.intent not in _TABLE_INTENTS:
+        if self.question.intent not in _TABLE_INTENTS or self.gatherer.wrong_year(self.question, own[0]):
             return None
         for table in self._tables_near(notice, own):
             matches = look_up(self.question, notice, table)
-            if not matches and self.question.intent is Intent.FEE and self._says_nothing_particular():
+            bare = self._is_general() or names_column(self.question, notice, table)
+            if not matches and self.question.intent is Intent.FEE and bare:
                 matches = every_row(notice, table)
             if not matches or not self._rows_answer(notice, table, matches):
                 continue
-            if self._unnamed_fees(_surroundings(notice, table)):
+            columns = {
+                p
+                for i in notice.clauses[table].children
+                for c in notice.clauses[i].cells
+                for p in c.header.split(" ")
+            }
+            unnamed = self._unnamed_fees(_surroundings(notice, table))
+            if any(n.removesuffix("费") not in columns for n in unnamed):
                 continue
             choose = len(matches) > 1 and self._must_choose(matches)
             action = Action.WHICH_ROW if choose else Action.ROWS
             return Plan(action, tuple(own[:3]), notice=notice, rows=tuple(matches[:8]))
         return None
+
+    def _left_out(self, notice: Notice, own: Sequence[Evidence]) -> Plan | None:
+        """A refusal where the notice goes by the month and says nothing of the month asked about."""
+        month = self.question.month
+        if month is None or self.question.intent is not Intent.DEADLINE:
+            return None
+        monthly = [
+            i for i, c in enumerate(notice.clauses) if c.kind is ClauseKind.TABLE and is_monthly(notice, i)
+        ]
+        beside = [
+            notice.clause_text(i)
+            for i, c in enumerate(notice.clauses)
+            if i not in monthly and c.parent not in monthly
+        ]
+        if not monthly or any(re.search(rf"(?<!\d){month}\s*月", t) for t in beside):
+            return None
+        return self._refuse(notice, own, f"没有写明{month}月的安排")
 
     def _tables_near(self, notice: Notice, own: Sequence[Evidence]) -> list[int]:
         """Tables whose rows or captions are among the best evidence, best first."""
@@ -228,7 +270,9 @@ class _Planner:
         """Fees that the question names (补考费, 培训费) and `text` does not speak of."""
         joined = {w + "费" for w in self.words if len(w) >= 2 and w + "费" in self.question.text}
         named = {w for w in self.words if len(w) >= 3 and w.endswith("费")} | joined
-        return [n for n in sorted(named - _USUAL_FEES) if n not in text]
+        refund = re.search(r"退(?:还|回|款|费|钱|多少)|能退", self.question.text)
+        missing = [n for n in sorted(named - _USUAL_FEES) if n not in text]
+        return [*missing, "退费"] if refund and "退" not in text else missing
 
     # --- passages --------------------------------------------------------------------------------
 
@@ -246,6 +290,7 @@ class _Planner:
         near = [e for e in own if e.coverage >= 0.4 * best and e.score >= 0.45 * own[0].score]
         self.only_one = sum(e.fits for e in own) <= 2
         fitting = [e for e in strong if e.fits] or [e for e in near if e.fits]
+        fitting = fitting or [e for e in own[:40] if e.fits and e.coverage >= 0.3][:3]
         if question.wants and not fitting:
             return self._refuse(notice, own, "没有写明所问的数值")
         if "money" in question.wants and self._unnamed_fees(self.gatherer.whole(fitting[0])):

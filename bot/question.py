@@ -65,7 +65,7 @@ def _read(typed: str, text: str, mended: tuple[tuple[str, str], ...], as_of: dat
         typed=typed,
         text=text,
         intent=_intent(text),
-        polar=bool(lexicon().polar.search(text)),
+        polar=bool(lexicon().polar.search(_without_aside(text))),
         wants=wants_of(text),
         unit=unit_of_question(text),
         as_of=as_of,
@@ -82,9 +82,13 @@ def _read(typed: str, text: str, mended: tuple[tuple[str, str], ...], as_of: dat
     return question
 
 
-_NUMBER_WORDS = dict(
-    one="1", two="2", three="3", four="4", five="5", six="6", seven="7", eight="8", nine="9", ten="10"
-)
+_ENGLISH_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBER_WORDS = {word: str(value) for value, word in enumerate(_ENGLISH_NUMBERS, start=1)}
+
+
+def _without_aside(text: str) -> str:
+    """The question without a bracket at its end, which says what it is about: …来得及吗？（某某职称）."""
+    return re.sub(r"[（(][^（）()]*[）)][。.？?！!]*$", "", text)
 
 
 def _translate(text: str) -> str:
@@ -117,9 +121,13 @@ _PERSON = re.compile(
 _FIGURES = re.compile(
     r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(?:多|来)?(?:平米?|㎡|万|周?岁|年(?![度级]|\d|[0-9]*月)|个月|级证|分(?!会|公司))"
 )
+_CASE = re.compile(
+    r"(?:没(?:有)?(?:通)?过|未(?:获)?通过|没评上|落选|不合格|退休|户籍|户口|居住证|学历|\d+周?岁)[^?？]*[,，。]"
+    r"[^?？]*还?(?:能|可以)(?:再|继续)?(?:报|申|参加|评)"
+)
 _ENOUGH = re.compile(
     r"(?:条件|资格|要求|年限)[^,，。]{0,6}(?:够|符合|满足)|够(?:格|年头|资格|条件|了?吧|不够|吗|不)|算不?算?满|够.{0,6}没"
-    r"|收(?:不收|吗|么)|有.{0,4}份(?:吗|么|不)|轮得?到"
+    r"|收(?:不收|吗|么)|有.{0,4}份(?:吗|么|不)|轮得?到|有戏|走得通|行得通|有(?:没有)?可能|够了?(?:吗|么|不)"
 )
 _OTHER_MATTERS = frozenset({Intent.PENALTY, Intent.RESIT, Intent.CONTACT, Intent.CATALOGUE, Intent.DEADLINE})
 
@@ -131,7 +139,11 @@ def _asks_about_person(question: Question) -> bool:
     if not asking:
         return False
     part = asking[-1]
-    if wants_of(part) or (_intent(part) in _OTHER_MATTERS and not _ENOUGH.search(part)):
+    before = parts.index(part) - 1
+    if len(part) <= 5 and before >= 0:
+        part = parts[before] + part  # 想报三级，行吗
+    decided = _ENOUGH.search(part) or (_intent(part) is Intent.DEADLINE and _CASE.search(question.text))
+    if wants_of(part) or (_intent(part) in _OTHER_MATTERS and not decided):
         return False
     told = _FIGURES.search(question.text) is not None
     return bool(_PERSON.search(part) or _ENOUGH.search(part) or told)

@@ -22,6 +22,7 @@ __all__ = [
     "label_of",
     "look_up",
     "measure",
+    "names_column",
     "unit_of",
     "value_cells",
 ]
@@ -29,6 +30,7 @@ __all__ = [
 _SERIAL = re.compile(r"序号|编号|编码|行号|备案号")
 _VALUE = re.compile(r"[¥￥]?\s*[\d,.]+\s*(?:%|元|万元|亿元|家|项|件|人|名)?|/|-|—|无")
 _TOTAL = re.compile(r"合计|总计|小计|总额|共计")
+_CHINESE_PAIR = re.compile(r"[\u4e00-\u9fff]{2}")
 _NUMERALS = str.maketrans("123456789", "一二三四五六七八九")
 
 
@@ -47,19 +49,37 @@ def look_up(question: Question, notice: Notice, table: int) -> list[RowMatch]:
 
     Two rows of equal score are both returned: the question does not decide between them.
     """
+    matches = _matches(question, notice, table, question.text)
+    if not matches and question.context:
+        matches = _matches(question, notice, table, f"{question.context} {question.text}")
     asked = _levelled(question.text)
+    best = max((m.score for m in matches), default=0.0)
+    return _told_apart([m for m in matches if m.score >= best - 0.05], asked)
+
+
+def _matches(question: Question, notice: Notice, table: int, text: str) -> list[RowMatch]:
+    """The rows that `text` names, however faintly."""
+    asked, title = _levelled(text), search_key(notice.title)
     rows = [i for i in notice.clauses[table].children if notice.clauses[i].kind is ClauseKind.ROW]
     monthly = is_monthly(notice, table)
     for name in short_names(notice):
         asked = asked.replace(name, " ")
-    matches = []
+    found = []
     for row in rows:
         cells = tuple(c for c in notice.clauses[row].cells if not _SERIAL.search(c.header))
-        match = _match_month(question, row, cells) if monthly else _match_keys(asked, row, cells)
+        match = _match_month(question, row, cells) if monthly else _match_keys(asked, title, row, cells)
         if match is not None:
-            matches.append(match)
-    best = max((m.score for m in matches), default=0.0)
-    return [m for m in matches if m.score >= best - 0.05]
+            found.append(match)
+    return found
+
+
+def _told_apart(matches: list[RowMatch], asked: str) -> list[RowMatch]:
+    """Of rows named equally, those of which the question holds a part that the others lack."""
+    texts = [search_key("".join(c.text for c in m.cells if not is_value(c))) for m in matches]
+    pairs = {asked[i : i + 2] for i in range(len(asked) - 1)}
+    telling = {p for p in pairs if _CHINESE_PAIR.fullmatch(p) and 0 < sum(p in t for t in texts) < len(texts)}
+    counts = [sum(p in t for p in telling) for t in texts]
+    return [m for m, n in zip(matches, counts, strict=True) if n == max(counts)]
 
 
 def short_names(notice: Notice) -> tuple[str, ...]:
@@ -74,6 +94,13 @@ def every_row(notice: Notice, table: int) -> list[RowMatch]:
     rows = [i for i in notice.clauses[table].children if notice.clauses[i].kind is ClauseKind.ROW]
     cells = [tuple(c for c in notice.clauses[i].cells if not _SERIAL.search(c.header)) for i in rows]
     return [RowMatch(i, c, (), 0.0) for i, c in zip(rows, cells, strict=True)]
+
+
+def names_column(question: Question, notice: Notice, table: int) -> bool:
+    """Whether the question names a column of figures by its header."""
+    asked = _levelled(question.text)
+    cells = [c for i in notice.clauses[table].children for c in notice.clauses[i].cells if is_value(c)]
+    return any(_share(p, asked) >= 0.5 for c in cells for p in _header_parts(c.header) if len(p) >= 2)
 
 
 def is_monthly(notice: Notice, table: int) -> bool:
@@ -96,16 +123,22 @@ def _month_key(cells: Sequence[Cell]) -> tuple[Cell, int] | None:
     return (named[0], int(match.group(1))) if match else None
 
 
-def _match_keys(asked: str, row: int, cells: tuple[Cell, ...]) -> RowMatch | None:
+def _match_keys(asked: str, title: str, row: int, cells: tuple[Cell, ...]) -> RowMatch | None:
     keys, score = [], 0.0
     for cell in cells:
-        if _VALUE.fullmatch(cell.text):
+        if _VALUE.fullmatch(cell.text) or _only_titled(search_key(cell.text), asked, title):
             continue
         named = measure(cell.text, asked)
         if named >= 0.5:
             keys.append(cell)
             score += named
     return RowMatch(row, cells, tuple(keys), score) if keys else None
+
+
+def _only_titled(name: str, asked: str, title: str) -> bool:
+    """Whether one short word is all that a longer name shares with the question, and the title holds it."""
+    shared = {name[i : i + 2] for i in range(len(name) - 1) if name[i : i + 2] in asked}
+    return len(name) > 2 and len(shared) == 1 and shared.pop() in title
 
 
 @lru_cache(maxsize=65536)
@@ -138,13 +171,20 @@ def value_cells(question: Question, match: RowMatch) -> list[Cell]:
     values = [c for _, c in named if _VALUE.fullmatch(c.text)]
     if best >= 0.5:
         chosen = [c for n, c in named if n >= 0.5 and _full_path(c.header, asked, rest)]
+        if len(chosen) > 1 and all(" " in c.header and not _leaf_named(c, asked) for c in chosen):
+            chosen += [c for c in rest if is_total(c) and c not in chosen]
         return chosen or [c for n, c in named if n == best]
     return values or rest
 
 
 def _named(part: str, asked: str) -> float:
     """How fully a header is named, by itself or by a word that means the same."""
-    return max((_share(x, asked) for x in (part, *lexicon().synonyms.get(part, ()))), default=0.0)
+    return 1.0 if any(s in asked for s in lexicon().synonyms.get(part, ())) else _share(part, asked)
+
+
+def _leaf_named(cell: Cell, asked: str) -> bool:
+    """Whether the last level of a column's header is named itself."""
+    return any(_share(p, asked) >= 0.5 for p in _header_parts(cell.header.split(" ")[-1]))
 
 
 def _full_path(header: str, asked: str, cells: Sequence[Cell]) -> bool:
@@ -168,17 +208,21 @@ def _header_parts(header: str) -> list[str]:
 def label_of(cell: Cell) -> str:
     """A column's own name: the last level of its header, without the unit."""
     leaf = cell.header.split(" ")[-1]
-    return re.sub(r"[（(](?:单位[：:])?[^（()）]*元[）)]", "", leaf).strip()
+    return re.sub(r"[（(](?:单位[：:])?[^（()）]*元(?:/[^（()）]{1,4})?[）)]", "", leaf).strip()
 
 
 def full_label(cell: Cell) -> str:
     """All levels of a column's header, without the unit."""
-    return re.sub(r"[（(](?:单位[：:])?[^（()）]*元[）)]", "", cell.header).replace(" ", "")
+    return re.sub(r"[（(](?:单位[：:])?[^（()）]*元(?:/[^（()）]{1,4})?[）)]", "", cell.header).replace(
+        " ", ""
+    )
 
 
 def unit_of(cell: Cell) -> str:
     """The unit that a column's header gives, `""` where there is none."""
-    match = re.search(r"[（(](?:单位[：:]\s*)?([^（()）]*元|%|人|家|项|件|学时)[）)]", cell.header)
+    match = re.search(
+        r"[（(](?:单位[：:]\s*)?([^（()）]*元(?:/[^（()）]{1,4})?|%|人|家|项|件|学时)[）)]", cell.header
+    )
     return match.group(1) if match else ""
 
 

@@ -235,7 +235,9 @@ def _engine(url: str) -> Engine:
     except (ArgumentError, NoSuchModuleError) as error:
         raise StoreUnavailable(f"数据库地址无法识别；{_MEND_URL}") from error
     except ModuleNotFoundError as error:
-        raise StoreUnavailable('未安装 PostgreSQL 驱动；请运行 pip install "wenze[postgres]"') from error
+        raise StoreUnavailable(
+            '未安装 PostgreSQL 驱动；请运行 .venv/bin/pip install "psycopg[binary]"'
+        ) from error
     raise StoreUnavailable(f"不支持 {target.get_backend_name()} 数据库；{_MEND_URL}")
 
 

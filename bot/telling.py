@@ -8,7 +8,15 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answer import Answer, Intent, Outcome, Timing, TimingState
-from bot.compose import add_difference, add_list, add_passage, add_row, lists_below
+from bot.compose import (
+    add_difference,
+    add_list,
+    add_passage,
+    add_row,
+    add_row_difference,
+    list_around,
+    lists_below,
+)
 from bot.draft import Draft
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.matching import holds
@@ -27,6 +35,7 @@ def tell_plainly(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_
     if plan.action is Action.ROWS:
         for match in plan.rows:
             add_row(draft, question, plan.notice, match)
+        add_row_difference(draft, question, plan.rows)
     else:
         for part in plan.parts:
             add_passage(draft, part)
@@ -40,7 +49,10 @@ def _tell_passages(
     draft: Draft, question: Question, evidence: Sequence[Evidence], gatherer: EvidenceGatherer
 ) -> None:
     best = evidence[0]
-    if lists_below(question, best):
+    lead = list_around(question, best)
+    if lead is not None:
+        add_list(draft, best, lead)
+    elif lists_below(question, best):
         add_list(draft, best)
     else:
         add_passage(draft, best)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
@@ -48,22 +47,17 @@ def print_replies(console: Console, replies: Sequence[str]) -> None:
 
 
 def print_notices(console: Console, notices: Iterable[Notice]) -> None:
-    """A table of notices."""
-    table = Table(header_style="bold")
-    table.add_column("编号", no_wrap=True)  # whole, so that it can be copied
-    for heading in ("标题", "发布单位", "发布日期", "有效期至", "条款", "备注"):
-        table.add_column(heading, overflow="fold")
+    """The notices, two lines each: what to call it by and its title, then what is known about it."""
     for notice in notices:
-        table.add_row(
-            Text(notice.notice_id),
-            Text(notice.title),
-            Text(notice.issuer),
+        known = (
+            notice.issuer,
             notice.issued_text or str(notice.issued or ""),
-            str(notice.valid_until or ""),
-            str(len(notice.clauses)),
+            f"有效期至 {notice.valid_until}" if notice.valid_until else "",
+            f"{len(notice.clauses)} 条",
             "重述" if notice.restated else "",
         )
-    console.print(table)
+        console.print(Text(f"{notice.notice_id}  《{notice.title}》", style="bold"), soft_wrap=True)
+        console.print(Text("    " + " · ".join(k for k in known if k), style="dim"), soft_wrap=True)
 
 
 def notice_lines(notice: Notice) -> Iterator[str]:

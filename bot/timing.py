@@ -9,11 +9,12 @@ from datetime import date
 from bot.answer import Timing, TimingState
 from corpus.notice import Fact, FactKind, Notice
 from corpus.periods import fold
+from index.normal import search_key
 
 __all__ = ["Deadline", "deadlines", "for_officials", "timing_of"]
 
 _COUNTED = re.compile(r"资历|年限|业绩|计算|公示|出生|实施|施行")
-_APPLYING = re.compile(r"申报|报名|申请|填报|提交|受理|注册|登录|缴费|登記|登记|報名|繳費")
+_APPLYING = re.compile(r"申报|报名|申请|填报|提交|受理|注册|登录|缴费|登记|复查|领取|放弃|收件")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,8 @@ def deadlines(notice: Notice) -> list[Deadline]:
         if fact.kind is not FactKind.DATE:
             continue
         start = max(0, fact.span.start - 40)
-        before = re.split(r"[。；;\n]", fold(notice.text[start : fact.span.start]))[-1]
-        after = fold(notice.text[fact.span.end : fact.span.end + 30])
+        before = search_key(re.split(r"[。；;\n]", fold(notice.text[start : fact.span.start]))[-1])
+        after = search_key(fold(notice.text[fact.span.end : fact.span.end + 30]))
         if _closes(fact.text, before, after):
             day = _day(fact, notice, before)
             if day:
@@ -54,12 +55,19 @@ def _closes(text: str, before: str, after: str) -> bool:
 
 
 def _day(fact: Fact, notice: Notice, before: str) -> date | None:
+    roc = re.search(r"(?<!\d)(1\d{2})[./年](\d{1,2})[./月](\d{1,2})", fact.text)
+    if roc:  # years of the Republic of China begin with 1912
+        return _calendar_day(int(roc[1]) + 1911, int(roc[2]), int(roc[3]))
     match = re.search(r"(?:(\d{4})\s*[年./-]\s*)?(\d{1,2})\s*[月./-]\s*(\d{1,2})", fold(fact.text))
     if match is None:
         return None
     year = match.group(1) or _year_before(before) or _own_year(notice)
+    return _calendar_day(int(year), int(match.group(2)), int(match.group(3))) if year else None
+
+
+def _calendar_day(year: int, month: int, day: int) -> date | None:
     try:
-        return date(int(year), int(match.group(2)), int(match.group(3))) if year else None
+        return date(year, month, day)
     except ValueError:
         return None
 

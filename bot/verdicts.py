@@ -10,6 +10,7 @@ from bot.draft import Draft, plain
 from bot.eligibility import Judged, JudgedGroup, asked_level, judge_groups, offered_levels, overall, schemes
 from bot.person import Person, read_person
 from bot.question import Question
+from bot.rows import measure
 from corpus.conditions import Attribute, GroupKind
 from corpus.notice import Notice
 from corpus.periods import find_date
@@ -52,8 +53,11 @@ def _places(notice: Notice) -> str:
     return "".join(re.findall(r"[\u4e00-\u9fff]{2,3}(?=市|省|区)", notice.text[:3000]))
 
 
-def decide_by_rules(question: Question, notice: Notice, as_of: date) -> Answer | None:
-    """The verdict by the notice's own condition lists; None where they do not bear on the question."""
+def decide_by_rules(question: Question, notice: Notice, as_of: date, whole: bool = False) -> Answer | None:
+    """The verdict by the notice's own condition lists; None where they do not bear on the question.
+
+    `whole` says that the question is about the lists as such and not about one thing.
+    """
     person = told(question, notice, as_of)
     level = asked_level(person.text)
     refused = _not_offered(question, notice, level)
@@ -62,7 +66,7 @@ def decide_by_rules(question: Question, notice: Notice, as_of: date) -> Answer |
     groups = judge_groups(notice, person, level)
     if not groups or (not level and any(g.group.level for g in groups)):
         groups = [g for g in groups if not g.group.level]
-    if not any(g.touched for g in groups) and not level:
+    if not groups or not (any(g.touched for g in groups) or level or whole):
         return None
     offered = schemes(notice, groups)
     if offered:
@@ -112,7 +116,7 @@ def _not_offered(question: Question, notice: Notice, level: str) -> Answer | Non
         Intent.ELIGIBILITY,
         draft.text,
         verdict=Verdict.NOT_ELIGIBLE,
-        target=f"{level}级",
+        target=target_of(question, notice, level),
         conditions=(condition,),
         citations=tuple(draft.citations),
         confidence=0.85,
@@ -123,7 +127,7 @@ def _say(
     question: Question, notice: Notice, groups: list[JudgedGroup], verdict: Verdict, level: str
 ) -> Answer:
     draft = Draft()
-    target = f"{level}级" if level else ""
+    target = target_of(question, notice, level)
     draft.add(_headline(verdict, target))
     conditions = []
     for judged in _told_items(groups, verdict):
@@ -147,6 +151,21 @@ def _say(
         facts=draft.stated_facts(),
         confidence=0.8,
     )
+
+
+def target_of(question: Question, notice: Notice, level: str) -> str:
+    """What a verdict is about: the row name that the question gives and the grade."""
+    asked = f"{question.context}{question.text}"
+    names = {
+        c.text: measure(c.text, asked)
+        for clause in notice.clauses
+        for c in clause.cells
+        if re.search(r"职业|工种|项目名|专业|岗位|科目", c.header)
+        and re.fullmatch(r"[\u4e00-\u9fff（）()]{3,30}", c.text)
+    }
+    best = max(names, key=lambda n: (names[n], n), default="")
+    named = best if best and names[best] >= 0.5 else ""
+    return " ".join(x for x in (named, f"{level}级" if level else "") if x)
 
 
 def _headline(verdict: Verdict, target: str) -> str:
@@ -213,9 +232,10 @@ def _missing(groups: list[JudgedGroup], verdict: Verdict) -> tuple[Missing, ...]
         for item in group.items:
             if group.state is not ConditionState.UNKNOWN or item.state is not ConditionState.UNKNOWN:
                 continue
+            unknown = sum(leaf.state is ConditionState.UNKNOWN for leaf in item.leaves)
             for leaf in item.leaves:
                 if leaf.state is ConditionState.UNKNOWN and leaf.ask and not leaf.presumed:
-                    asked[leaf.ask] = asked.get(leaf.ask, 0.0) + 1 + _nearness(item)
+                    asked[leaf.ask] = asked.get(leaf.ask, 0.0) + (1 + _nearness(item)) / unknown
                     facts[leaf.ask] = leaf.leaf.attribute.value
     best = sorted(asked, key=lambda q: (-asked[q], q))
     return tuple(Missing(facts[q], q, _options(facts[q])) for q in best[:5])

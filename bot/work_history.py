@@ -50,7 +50,7 @@ def _spans(text: str) -> tuple[list[Decimal], dict[str, Decimal], Decimal]:
     for match in re.finditer(SPAN, text):
         months = months_of(match)
         before, behind = _clause_around(text, match.start(), match.end())
-        anchor = _anchor_of(before, behind)
+        anchor = _anchor_of(before, behind) or _anchor_of_story(text[: match.start()], before)
         if re.match(r"\s*个?月?前", text[match.end() :]) and anchor:
             after[anchor] = months
         elif re.search(r"社保|保险|参保", before) or _OTHER_SPAN.search(behind):
@@ -100,6 +100,16 @@ def _anchor_of(before: str, behind: str) -> str:
     ):
         return "title"
     return ""
+
+
+def _anchor_of_story(told: str, before: str) -> str:
+    """有四级证，之后工作满四年: counted from the paper spoken of in the clause before."""
+    if not re.match(r"\s*(?:之后|后来|此后|然后|随后)", before):
+        return ""
+    earlier = told[: len(told) - len(before)].rstrip("，、 ")[-14:]
+    if re.search(r"证书?$|级证", earlier):
+        return "certificate"
+    return "title" if re.search(r"职称|工程师|助工", earlier) else ""
 
 
 def _started(text: str, as_of: date) -> date | None:

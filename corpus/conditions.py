@@ -27,6 +27,7 @@ class Attribute(StrEnum):
     PERMIT = "permit"
     RETIRED = "retired"
     FAILED = "failed"  # an attempt in the year before that did not pass
+    BORN = "born"  # value is the ordinal of a day
     MEASURE = "measure"  # any other number with a unit
     OPEN = "open"
 

@@ -47,6 +47,8 @@ class UnknownNotice(CorpusError):
 class UnreadableFile(CorpusError):
     """One file could not be read; `path` names it and `reason` says why and how to mend it."""
 
+    consequence = "跳过"  # what becomes of the file, for the message to the operator
+
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(f"{path.name}：{reason}")
         self.path = path
@@ -75,3 +77,5 @@ class BadMetadata(UnreadableFile):
 
 class PartlyRead(UnreadableFile):
     """A part of the file, such as a scanned page, could not be read; what could be is served."""
+
+    consequence = "部分未读"

@@ -21,7 +21,7 @@ _NUM = r"\d[\d,]*(?:\.\d+)?"
 _CN_NUM = r"[一二两三四五六七八九十百千万亿零]+"
 _UNITS = (
     "周岁|岁|个工作日|工作日|个学时|学时|课时|个月|小时|分钟|平方米|平米|㎡|公里|人次|名|人|家|项|件|份|篇|"
-    "张|本|册|门|字|分|次|倍|个百分点|百分点|批次|批|户|所|种|类|级|套|间|章|条|期|年|周|日|天|时"
+    "张|本|册|门|字|分|次|倍|个百分点|百分点|批次|批|户|所|种|类|级|套|间|章|条|期|年(?!度)|周|日|天|时"
 )
 _PATTERNS: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
     (FactKind.URL, re.compile(r"(?:https?://|www\.)[A-Za-z0-9._~:/?#\[\]@!$&'*+;=%-]+[A-Za-z0-9/#=]", re.I)),
@@ -29,7 +29,7 @@ _PATTERNS: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
     (
         FactKind.PHONE,
         re.compile(
-            r"(?<![\d.A-Za-z])(?:\(0\d{2,3}\)\s?\d{7,8}|0\d{2,3}-\d{7,8}|[48]00-\d{3,4}-?\d{3,4}|1[3-9]\d{9}|[2-9]\d{7})"
+            r"(?<![\d.A-Za-z])(?:\(0\d{1,3}\)\s?\d{6,8}|0\d{2,3}-\d{7,8}|[48]00(?:-\d{3,4}-?\d{3,4}|\d{7})|1[3-9]\d{9}|[2-9]\d{7})"
             r"(?:\s*\(?转\s*\d{1,5}\)?)?(?![\d.A-Za-z])"
         ),
     ),
@@ -43,7 +43,9 @@ _PATTERNS: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
         FactKind.DATE,
         re.compile(
             r"(?:\d{2,4}\s*年\s*)?\d{1,2}\s*月\s*(?:\d{1,2}\s*[日号]|底|末|初|中旬|上旬|下旬)(?:\s*(?:之前|以前|前))?"
+            r"|[〇○零一二三四五六七八九]{4}年(?:[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?)?(?!度)"
             r"|\d{3,4}[./-]\d{1,2}[./-]\d{1,2}|每?月底前?|\d{4}\s*年\s*\d{1,2}\s*月|(?<!\d)\d{1,2}\s*月底?前?(?![\d份])"
+            r"|(?<!\d)(?:19|20)\d{2}\s*年(?:[底末初](?:之?前)?|前)?(?!度|以[前上内]|内)"
         ),
     ),
     (
@@ -51,7 +53,7 @@ _PATTERNS: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
         re.compile(
             r"\d{1,2}[:：]\d{2}\s*[-—–~至]\s*\d{1,2}[:：]\d{2}"
             r"|周[一二三四五六日]至周[一二三四五六日]|工作日(?=[上下])"
-            rf"|(?:{_NUM}|{_CN_NUM}|半)\s*(?:个)?(?:工作日|月|年|周|天|日|小时)(?:内|以内|后|前|以上|以下)?(?![份度级底])"
+            rf"|(?:{_NUM}|{_CN_NUM}|(?<![上下])半)\s*(?:个)?(?:工作日|月|年|周(?!岁)|天|日|小时)(?:内|以内|后|前|以上|以下)?(?![份度级底岁])"
         ),
     ),
     (
@@ -103,7 +105,7 @@ def extract_facts(text: str, clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:
     return tuple(found)
 
 
-_HEADER_MONEY = re.compile(r"元[）)]|单位[：:].{0,2}元|[费价金]（?元?）?$|金额|收费|标准")
+_HEADER_MONEY = re.compile(r"元(?:/[^）)]{1,4})?[）)]|单位[：:].{0,2}元|[费价金]（?元?）?$|金额|收费|标准")
 
 
 def _cell_facts(clause: Clause, index: int) -> Iterator[Fact]:
@@ -114,7 +116,7 @@ def _cell_facts(clause: Clause, index: int) -> Iterator[Fact]:
 
 
 def number(text: str) -> Decimal | None:
-    """The number that a numeral stands for: `1.4亿`, `79,735`, `两万`, `百分之五`."""
+    """The number that a numeral stands for: `1.4亿`, `79,735`, `两万`, `3万余`; None for none."""
     plain = re.sub(r"[,\s余多]", "", fold(text))
     scale = Decimal(1)
     match = re.fullmatch(r"(\d+(?:\.\d+)?)([亿万千百]?)", plain)
@@ -135,10 +137,10 @@ def _canonical(kind: FactKind, text: str) -> tuple[str, str]:
         return (day.isoformat() if day else text.replace(" ", "")), ""
     if kind not in (FactKind.MONEY, FactKind.QUANTITY, FactKind.PERIOD):
         return text, ""
-    match = re.fullmatch(
-        rf"\D*?({_NUM}|{_CN_NUM})\s*([余多]?\s*[亿万千百]?)\s*[余多]?(.*)", text.lstrip("¥￥ ")
-    )
-    if match is None or ":" in text:
+    if text.startswith("百分之"):
+        text = text.removeprefix("百分之") + "%"
+    match = re.fullmatch(rf"({_NUM}|{_CN_NUM})\s*([余多]?\s*[亿万千百]?)\s*[余多]?(.*)", text.lstrip("¥￥ "))
+    if match is None or ":" in text or match.group(3).startswith("至"):
         return text, ""
     value = number(match.group(1) + match.group(2))
     unit = match.group(3).strip() or "元"

@@ -129,6 +129,8 @@ def _outline(lines: Sequence[Line]) -> frozenset[int]:
         if line.blank:
             continue
         marker = read_marker(line.content)
+        if marker is None and (line.content.startswith("【") or len(line.content) <= 2):
+            continue  # section names between the titles, a lone closing mark
         if marker is None or line.content[-1] in "。；：":
             if len(run) >= 3:
                 break

@@ -16,7 +16,7 @@ from corpus.conditions import Attribute, Group, GroupKind, Leaf, Requirement
 from corpus.facts import number
 from corpus.leads import governing_clause
 from corpus.notice import ClauseKind, Notice, Span
-from corpus.periods import fold
+from corpus.periods import find_date, fold
 
 __all__ = ["DEGREES", "compile_groups", "cut_off", "degree_of", "levels_in", "read_leaves"]
 
@@ -144,7 +144,7 @@ def degree_of(text: str) -> int:
 
 def read_leaves(text: str) -> Iterator[Leaf]:
     """The typed conditions in one clause, or one open leaf where nothing can be typed."""
-    leaves = [*_credentials(text), *_bounds(text)]
+    leaves = [*_credentials(text), *_births(text), *_bounds(text)]
     yield from leaves or [Leaf(Attribute.OPEN, "is", None, "", text)]
 
 
@@ -183,10 +183,31 @@ def _credentials(text: str) -> Iterator[Leaf]:
         yield Leaf(Attribute.FAILED, "is", None, "", text)
 
 
-_BOUND = re.compile(
-    rf"(?P<before>[^，。；、]*?)(?P<op>年满|满|不少于|不低于|至少|达到?|超过|高于|不超过|不高于|不多于|低于|少于|未满|不足|须|需)?\s*{_NUM}\s*"
-    r"(?P<unit>周岁|岁|年|个月|学时|平方米|万元|元|倍|字|人|篇|天|分|%)(?P<post>\s*(?:\(含[^)]*\))?\s*(?:及以上|以上|以下|以内|及以下)?(?:\(含[^)]*\))?)"
+_BIRTH = re.compile(
+    r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(以前|之前|前|以后|之后|后|起|至)?[^，。；]{0,14}?出生"
 )
+
+
+def _births(text: str) -> Iterator[Leaf]:
+    """Days on or before, or on or after, which somebody must have been born."""
+    if "出生" not in text:
+        return
+    first = re.search(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:至|-|到)", text)
+    for match in (first, _BIRTH.search(text)):
+        day = find_date(match.group()) if match else None
+        if day is None or match is None:
+            continue
+        since = match is first or (match[4] or "") in ("以后", "之后", "后", "起")
+        yield Leaf(Attribute.BORN, ">=" if since else "<=", Decimal(day.toordinal()), "", text)
+
+
+_BOUND = re.compile(
+    rf"(?P<before>[^，。；、]*?)(?P<op>年满|不满|满|不少于|不低于|至少|达到?|超过|高于|不超过|不高于|不多于|低于|少于|未满|不足|须|需)?\s*{_NUM}\s*"
+    r"(?P<unit>周岁|岁|年|个月|学时|平方米|厘米|公里|万元|元|倍|字|人|篇|页|天|分|次|%)(?P<post>\s*(?:\(含[^)]*\))?\s*(?:及以上|以上|以下|以内|及以下)?(?:\(含[^)]*\))?)"
+)
+
+
+_EXPERIENCE = re.compile(r"的?[^，。；、\d]{0,8}?(?:工作|从业|任职)(?:经验|经历|年限)")
 
 
 def _bounds(text: str) -> Iterator[Leaf]:
@@ -199,6 +220,9 @@ def _bounds(text: str) -> Iterator[Leaf]:
             continue
         before = text[position : match.start("unit")]
         position = match.end()
+        experience = _EXPERIENCE.match(text, position)  # 有5年以上工作经验
+        if experience and match["unit"] in ("年", "个月"):
+            before = experience[0] + before
         yield _bound_leaf(op, value, match["unit"], before, text[: match.end()], match.group(0))
 
 
@@ -210,7 +234,7 @@ def _operator(word: str, post: str) -> str | None:
         return ">=" if inclusive else ">"
     if word in ("不超过", "不高于", "不多于") or re.search(r"以下|以内", post):
         return "<="
-    if word in ("低于", "少于", "未满", "不足"):
+    if word in ("低于", "少于", "未满", "不满", "不足"):
         return "<"
     if inclusive and not word:
         return ">="
@@ -223,9 +247,12 @@ def _bound_leaf(op: str, value: Decimal, unit: str, before: str, so_far: str, wo
     if re.search(r"社会保险|社保|养老保险", before):
         months = value * 12 if unit == "年" else value
         return Leaf(Attribute.INSURANCE, op, months, "个月", words)
-    if unit in ("年", "个月") and re.search(r"工作|从事|任职|就业|入职", before):
+    if unit in ("年", "个月") and re.search(r"工作|从事|从业|任职|就业|入职", before):
         months = value * 12 if unit == "年" else value
         return Leaf(Attribute.WORK, op, months, "个月", words, after=_anchor(so_far))
+    if unit in ("年", "个月") and re.search(r"居住|暂住|定居|持有|登记|成立|注册", before[-10:]):
+        verb = re.findall(r"居住|暂住|定居|持有|登记|成立|注册", before)[-1]
+        return Leaf(Attribute.MEASURE, op, value * 12 if unit == "年" else value, "个月", words, subject=verb)
     if unit == "年" and re.search(r"证书[^，。]{0,4}$", re.sub(rf"满?\s*{_NUM}$", "", before)):
         return Leaf(Attribute.HELD, op, value * 12, "个月", words)
     return Leaf(Attribute.MEASURE, op, value, unit, words, subject=_subject(before))
@@ -249,12 +276,12 @@ def _anchor(so_far: str) -> str:
 def _subject(before: str) -> str:
     """The noun that a number belongs to: the last run of Chinese characters before it, without the verb."""
     plain = re.sub(
-        r"(?:年满|满|不少于|不低于|至少|达到?|超过|高于|不超过|低于|少于|未满|在|为|应|须|需|的|总共|合计)+$",
+        r"(?:年满|满|不少于|不低于|至少|达到?|超过|高于|不超过|低于|少于|未满|不满|不足|在|为|应|须|需|的|总共|合计|累计|连续)+$",
         "",
-        re.sub(r"[\d.\s(（]+$", "", before),
+        re.sub(r"[\d.\s(（一二两三四五六七八九十]+$", "", before),
     )
     run = re.search(r"([\u4e00-\u9fff]{2,8})$", plain)
-    return run.group(1) if run else ""
+    return re.sub(r"^(?:从事|参加|完成|具有|具备|取得)(?=.{2})", "", run.group(1)) if run else ""
 
 
 def cut_off(notice: Notice) -> Span | None:

@@ -49,8 +49,14 @@ def test_keyed_lines_stand_alone() -> None:
 
 
 def test_indented_lines_begin_a_paragraph() -> None:
-    assert texts(f"　　{LONG[:-1]}\n　　{LONG[:-1]}") == [LONG[:-1] * 2]  # an unfinished line goes on all the same
-    assert texts("　　第一段写到这里为止\n续行\n　　第二段另起") == ["第一段写到这里为止", "续行", "第二段另起"]
+    assert texts(f"　　{LONG[:-1]}\n　　{LONG[:-1]}") == [
+        LONG[:-1] * 2
+    ]  # an unfinished line goes on all the same
+    assert texts("　　第一段写到这里为止\n续行\n　　第二段另起") == [
+        "第一段写到这里为止",
+        "续行",
+        "第二段另起",
+    ]
     assert texts("大厅受理\n　　网上受理") == ["大厅受理", "网上受理"]
 
 
@@ -71,7 +77,12 @@ def test_markdown_paragraphs_end_at_a_blank_line_only() -> None:
 
 def test_markdown_headings_are_single_lines() -> None:
     blocks = read_blocks("## 受理\n时间\n### 一、地点\n大厅", 0, True)
-    assert [(b.level, b.text) for b in blocks] == [(2, "## 受理"), (0, "时间"), (3, "### 一、地点"), (0, "大厅")]
+    assert [(b.level, b.text) for b in blocks] == [
+        (2, "## 受理"),
+        (0, "时间"),
+        (3, "### 一、地点"),
+        (0, "大厅"),
+    ]
     assert [b.spans[0].start for b in blocks] == [3, 6, 13, 18]  # below the heading signs
 
 
@@ -94,9 +105,7 @@ def test_a_table_reads_through_a_single_blank_line() -> None:
     assert len(read_blocks("甲\t1\n丙\t3\n\n\n\n乙\t2\n丁\t4", 0, False)) == 2
 
 
-FOOTED = (
-    "参加测试的人员应当遵守考场规定{0}，违反考场规定并且不听工作人员劝阻的，\n{0}指现场公布的各项。\n按有关办法处理。\n"
-)
+FOOTED = "参加测试的人员应当遵守考场规定{0}，违反考场规定并且不听工作人员劝阻的，\n{0}指现场公布的各项。\n按有关办法处理。\n"
 
 
 @pytest.mark.parametrize("mark", ["①", "^①"])
@@ -117,7 +126,11 @@ def test_a_footnote_that_wraps_is_read_to_its_end_first() -> None:
 
 def test_a_footnote_after_a_finished_clause_ends_it() -> None:
     blocks = read_blocks("本科①以上。\n①含在读。\n另行通知。", 0, False)
-    assert [(b.text, b.aside) for b in blocks] == [("本科①以上。", False), ("①含在读。", False), ("另行通知。", False)]
+    assert [(b.text, b.aside) for b in blocks] == [
+        ("本科①以上。", False),
+        ("①含在读。", False),
+        ("另行通知。", False),
+    ]
 
 
 def test_circled_numbers_that_nothing_refers_to_are_a_list() -> None:

@@ -26,7 +26,8 @@ def test_blank_lines(blank: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("raw", "indented"), [("　　甲", True), ("  甲", True), ("\xa0\xa0甲", True), ("　甲", False), (" 甲", False)]
+    ("raw", "indented"),
+    [("　　甲", True), ("  甲", True), ("\xa0\xa0甲", True), ("　甲", False), (" 甲", False)],
 )
 def test_indented(raw: str, indented: bool) -> None:
     assert read_lines(raw)[0].indented is indented
@@ -34,7 +35,18 @@ def test_indented(raw: str, indented: bool) -> None:
 
 @pytest.mark.parametrize(
     "number",
-    ["- 3 -", "— 12 —", "－5－", "第3页", "第 3 页", "3/10", "第2页共9页", "第 2 页 共 9 页", "第2页，共9页", "· 7 ·"],
+    [
+        "- 3 -",
+        "— 12 —",
+        "－5－",
+        "第3页",
+        "第 3 页",
+        "3/10",
+        "第2页共9页",
+        "第 2 页 共 9 页",
+        "第2页，共9页",
+        "· 7 ·",
+    ],
 )
 def test_page_numbers(number: str) -> None:
     assert furniture(f"窗口受理申请。\n{number}\n五日内办结。") == [number]
@@ -46,7 +58,9 @@ def test_a_number_alone_is_a_page_number_only_between_blank_lines() -> None:
     assert furniture("甲类\n12\n乙类") == []
 
 
-@pytest.mark.parametrize("text", ["3-5天", "第三页", "12345热线电话", "2024年", "3月", "10元", "12.5", "20000"])
+@pytest.mark.parametrize(
+    "text", ["3-5天", "第三页", "12345热线电话", "2024年", "3月", "10元", "12.5", "20000"]
+)
 def test_what_is_no_page_number(text: str) -> None:
     assert furniture(f"甲\n\n{text}\n\n乙") == []
 
@@ -98,6 +112,8 @@ def test_a_bar_that_no_row_closes_joins_nothing() -> None:
     assert [x.content for x in read_lines(text)] == ["甲 | 乙", "丙", "", "丁 |"]
 
 
-@pytest.mark.parametrize(("text", "letters"), [("一、总 则（试行）", "一总则试行"), ("A-1_b", "A1b"), ("。", "")])
+@pytest.mark.parametrize(
+    ("text", "letters"), [("一、总 则（试行）", "一总则试行"), ("A-1_b", "A1b"), ("。", "")]
+)
 def test_squeeze(text: str, letters: str) -> None:
     assert squeeze(text) == letters

@@ -25,7 +25,7 @@ export function answerCard(response, ask) {
     "article",
     { class: `answer is-${response.outcome}`, "aria-label": "回答" },
     badges(response),
-    make("div", { class: "text" }, response.answer),
+    make("div", { class: "text" }, withoutConditions(response)),
     timing(response.timing),
     contacts(response.facts),
     conditions(response),
@@ -99,6 +99,15 @@ function conditions(response) {
       response.conditions.map((item) => condition(item, response.citations)),
     ),
   );
+}
+
+/** The answer without the lines that say its conditions, which stand in a list of their own below. */
+function withoutConditions({ answer, conditions }) {
+  if (!conditions.length) return answer;
+  return answer
+    .split("\n")
+    .filter((line) => !/^[✓✗?] /.test(line))
+    .join("\n");
 }
 
 function condition({ text, state, citation, explanation }, cited) {

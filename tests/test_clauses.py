@@ -1,0 +1,301 @@
+import pytest
+
+from corpus.clauses import parse_clauses
+from corpus.notice import Clause, ClauseKind
+
+
+def outline(text: str, markdown: bool = False, title: str = "") -> list[str]:
+    return [c.locator for c in parse_clauses(text, 0, markdown, title)]
+
+
+def kinds(text: str, markdown: bool = False, title: str = "") -> dict[str, str]:
+    return {c.locator: c.kind.value for c in parse_clauses(text, 0, markdown, title)}
+
+
+def at(text: str, locator: str, markdown: bool = False) -> Clause:
+    return next(c for c in parse_clauses(text, 0, markdown) if c.locator == locator)
+
+
+def own(text: str, locator: str) -> str:
+    return "".join(text[s.start : s.end] for s in at(text, locator).spans)
+
+
+MIXED = """一、材料
+（一）个人
+1、身份证；
+（1）原件；
+①彩色；
+②清晰。
+（2）复印件。
+2、照片。
+（二）单位
+1. 执照。
+二、时间
+五个工作日。
+"""
+
+
+def test_mixed_numbering() -> None:
+    assert outline(MIXED) == [
+        "一",
+        "一/（一）",
+        "一/（一）/1",
+        "一/（一）/1/（1）",
+        "一/（一）/1/（1）/①",
+        "一/（一）/1/（1）/②",
+        "一/（一）/1/（2）",
+        "一/（一）/2",
+        "一/（二）",
+        "一/（二）/1",
+        "二",
+        "二/段1",
+    ]
+
+
+def test_kinds() -> None:
+    assert kinds(MIXED) == {
+        "一": "heading",
+        "一/（一）": "heading",
+        "一/（一）/1": "item",
+        "一/（一）/1/（1）": "item",
+        "一/（一）/1/（1）/①": "item",
+        "一/（一）/1/（1）/②": "item",
+        "一/（一）/1/（2）": "item",
+        "一/（一）/2": "item",
+        "一/（二）": "heading",
+        "一/（二）/1": "item",
+        "二": "heading",
+        "二/段1": "paragraph",
+    }
+
+
+def test_numbers_that_begin_again_under_the_next_heading() -> None:
+    assert outline("一、材料\n1、证件；\n2、照片。\n二、流程\n1、登记；\n2、领取。\n") == [
+        "一",
+        "一/1",
+        "一/2",
+        "二",
+        "二/1",
+        "二/2",
+    ]
+
+
+def test_numbers_that_begin_again_without_a_heading_are_told_apart() -> None:
+    assert outline("1、证件；\n2、照片。\n1、登记；\n2、领取。\n") == ["1", "2", "1#2", "2#2"]
+
+
+def test_chapters_and_articles() -> None:
+    text = "第一章 总则\n第一条 制定本办法。\n第二条 适用于窗口。\n（一）大厅；\n第二章 附则\n第三条 自印发之日起施行。\n"
+    assert outline(text) == [
+        "第一章",
+        "第一章/第一条",
+        "第一章/第二条",
+        "第一章/第二条/（一）",
+        "第二章",
+        "第二章/第三条",
+    ]
+    assert kinds(text)["第一章"] == "heading"
+    assert kinds(text)["第一章/第一条"] == "item"
+
+
+def test_decimal_numbers_say_their_parents_themselves() -> None:
+    text = "1. 范围\n窗口。\n2. 术语\n2.1 窗口\n受理申请的地方。\n2.1.1 大厅\n一楼。\n2.2 时限\n五日。\n3. 附则\n3.1 施行\n即日。\n"
+    assert outline(text) == [
+        "1", "1/段1", "2", "2.1", "2.1/段1", "2.1.1", "2.1.1/段1", "2.2", "2.2/段1", "3", "3.1", "3.1/段1",
+    ]  # fmt: skip
+    clauses = parse_clauses(text)
+    parents = {c.locator: clauses[c.parent].locator for c in clauses if c.parent >= 0}
+    assert parents["2.1.1"] == "2.1"
+    assert parents["2.2"] == "2"
+
+
+def test_unnumbered_headings() -> None:
+    text = "一、材料\n个人办理\n1、身份证；\n2、照片。\n单位办理\n1、执照；\n二、时间\n五日。\n"
+    assert outline(text) == [
+        "一", "一/个人办理", "一/个人办理/1", "一/个人办理/2", "一/单位办理", "一/单位办理/1", "二", "二/段1",
+    ]  # fmt: skip
+    assert kinds(text)["一/个人办理"] == "heading"
+
+
+def test_headings_in_brackets() -> None:
+    assert outline("【办理地点】\n大厅一楼。\n【办理时间】\n工作日。\n") == [
+        "办理地点", "办理地点/段1", "办理时间", "办理时间/段1",
+    ]  # fmt: skip
+
+
+def test_markdown_headings() -> None:
+    text = "# 服务指南\n\n前言。\n\n## 一、材料\n\n### 个人\n\n- 1、身份证；\n- 2、照片。\n\n## 二、时间\n\n五日。\n"
+    assert outline(text, markdown=True) == [
+        "标题", "段1", "一", "一/个人", "一/个人/1", "一/个人/2", "二", "二/段1",
+    ]  # fmt: skip
+
+
+def test_the_line_that_prints_the_title_is_known() -> None:
+    assert outline("便民窗口服务指南\n一、时间\n五日。\n", title="便民窗口服务指南") == [
+        "标题",
+        "一",
+        "一/段1",
+    ]
+
+
+FORM = "用黑色笔填写，字迹应当清楚，不得涂改，照片应当是近期免冠照片，背景为白色，共两张。"
+
+
+def test_annexes_close_what_stands_before_them() -> None:
+    text = f"一、材料\n见附件。\n附件1：申请表\n一、说明\n{FORM}\n附件2：承诺书\n1、{FORM}\n"
+    assert outline(text) == ["一", "一/段1", "附件1", "附件1/一", "附件1/一/段1", "附件2", "附件2/1"]
+    assert kinds(text)["附件1"] == "heading"
+
+
+def test_a_list_of_annexes_is_text() -> None:
+    text = f"一、材料\n见附件。\n附件：1. 申请表\n　　　2. 承诺书\n\n附件1\n申请表\n1、{FORM}\n附件2\n承诺书\n1、{FORM}\n"
+    assert outline(text) == [
+        "一", "一/段1", "一/段2", "一/段3", "附件1", "附件1/段1", "附件1/1", "附件2", "附件2/段1", "附件2/1",
+    ]  # fmt: skip
+
+
+def test_questions_hold_their_answers() -> None:
+    assert outline("问：在哪里办？\n答：大厅。\n问：要多久？\n答：五日。\n") == [
+        "问",
+        "问/答",
+        "问#2",
+        "问#2/答",
+    ]
+
+
+def test_bullets_are_counted() -> None:
+    assert outline("一、提示\n●请带原件\n●请提前预约\n■节假日休息\n") == ["一", "一/●1", "一/●2", "一/■3"]
+
+
+def test_steps() -> None:
+    assert outline("一、流程\n第一步：注册\n第二步：填表\n") == ["一", "一/第一步", "一/第二步"]
+
+
+def test_footnotes_hang_at_the_annex_or_chapter() -> None:
+    text = "一、条件\n（一）本科①以上；\n（二）年满十八周岁。\n①含在读。\n二、时间\n五日。\n"
+    assert outline(text) == ["一", "一/（一）", "一/（二）", "一/脚注①", "二", "二/段1"]
+    assert at(text, "一/脚注①").marker == "①"
+
+
+def test_a_paragraph_that_a_footnote_interrupts_has_two_pieces() -> None:
+    text = (
+        "一、处理\n参加测试的人员应当遵守考场规定①，违反考场规定并且不听工作人员劝阻的，\n①指现场公布的各项。\n"
+        "按有关办法处理。\n另行通知。\n"
+    )
+    assert outline(text) == ["一", "一/段1", "一/脚注①", "一/段2"]
+    assert len(at(text, "一/段1").spans) == 2
+    assert own(text, "一/段1").endswith("劝阻的，按有关办法处理。")
+    assert own(text, "一/脚注①") == "①指现场公布的各项。"
+
+
+def test_a_paragraph_below_a_footnote_belongs_to_it() -> None:
+    text = "一、条件\n（一）本科①以上；\n①含在读。\n也含应届。\n（二）年满十八周岁。\n"
+    assert outline(text) == ["一", "一/（一）", "一/脚注①", "一/脚注①/段1", "一/（二）"]
+
+
+def test_a_paragraph_below_a_finished_list_stands_beside_its_items() -> None:
+    assert outline("（一）材料\n1、身份证；\n2、照片。\n以上均需原件。\n3、申请表。\n") == [
+        "（一）", "（一）/1", "（一）/2", "（一）/段1", "（一）/3",
+    ]  # fmt: skip
+
+
+def test_a_table_stands_where_the_paragraph_above_it_stands() -> None:
+    rows = "项目\t说明\n名称\t全称\n编号\t八位\n"
+    assert outline(f"一、填表\n1、注册；\n2、提交。\n提交之后见下表所列各项。\n{rows}之后等待。\n") == [
+        "一", "一/1", "一/2", "一/段1", "一/表1", "一/表1/行1", "一/表1/行2", "一/段2",
+    ]  # fmt: skip
+    assert outline(f"一、填表\n1、注册；\n2、项目如下：\n{rows}")[-3:] == [
+        "一/2/表1",
+        "一/2/表1/行1",
+        "一/2/表1/行2",
+    ]
+
+
+def test_a_short_line_above_a_table_is_its_caption() -> None:
+    text = "一、收费\n收费标准表\n项目\t金额（元）\n笔试\t100\n面试\t80\n"
+    assert outline(text) == ["一", "一/表1", "一/表1/行1", "一/表1/行2"]
+    assert own(text, "一/表1").startswith("收费标准表")
+    assert [c.text for c in at(text, "一/表1/行2").cells] == ["面试", "80"]
+
+
+def test_a_salutation_is_no_heading() -> None:
+    assert kinds("各有关单位：\n现将有关事项通知如下。\n一、时间\n五日。\n")["段1"] == "paragraph"
+
+
+def test_the_signature_belongs_to_the_notice() -> None:
+    text = "一、时间\n五日。\n\n某某市服务中心\n2024年3月1日\n"
+    assert outline(text) == ["一", "一/段1", "段1", "段2"]
+    assert own(text, "段2") == "2024年3月1日"
+
+
+def test_the_signature_of_an_annex_belongs_to_it() -> None:
+    text = f"一、时间\n五日。\n附件1：承诺书\n一、内容\n{FORM}\n某某服务中心\n2024年3月1日\n"
+    assert outline(text)[-2:] == ["附件1/段1", "附件1/段2"]
+
+
+def test_decimals_in_a_sentence_are_no_numbers() -> None:
+    text = "一、补贴\n每月不超过标准的\n2.5倍，最高\n3.5万元。\n二、其他\n无。\n"
+    assert all(c.kind is not ClauseKind.ITEM for c in parse_clauses(text))
+    assert "二/段1" in outline(text)
+
+
+def test_page_numbers_belong_to_no_clause() -> None:
+    text = "一、时间\n五日。\n- 2 -\n二、地点\n大厅。\n"
+    assert outline(text) == ["一", "一/段1", "二", "二/段1"]
+    assert all(not c.span.start <= text.index("- 2") < c.span.end for c in parse_clauses(text))
+
+
+def test_page_numbers_inside_a_paragraph_split_its_spans() -> None:
+    text = "一、时间\n受理申请之后由窗口工作人员在规定的时间内完成审查并且作出\n\n- 2 -\n\n是否准予的决定。\n"
+    clause = at(text, "一/段1")
+    assert [text[s.start : s.end] for s in clause.spans] == [
+        "受理申请之后由窗口工作人员在规定的时间内完成审查并且作出",
+        "是否准予的决定。",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n", "　　\n\t\n", "\x00", "#", "---", "|", "| --- | --- |\n| --- | --- |\n", "①", "。"]
+)
+def test_what_holds_little_or_nothing(text: str) -> None:
+    assert all(c.span.end <= len(text) for c in parse_clauses(text))
+    assert all(c.span.end <= len(text) for c in parse_clauses(text, 0, True))
+
+
+def test_clauses_begin_at_the_offset_given() -> None:
+    text = "一、前言\n---\n一、时间\n五日。\n"
+    clauses = parse_clauses(text, text.index("一、时间"))
+    assert [c.locator for c in clauses] == ["一", "一/段1"]
+    assert text[clauses[1].span.start : clauses[1].span.end] == "五日。"
+
+
+def test_parents_and_children_agree() -> None:
+    clauses = parse_clauses(MIXED)
+    for index, clause in enumerate(clauses):
+        assert all(clauses[c].parent == index for c in clause.children)
+        assert clause.parent < 0 or index in clauses[clause.parent].children
+        assert list(clause.children) == sorted(clause.children)
+
+
+def test_clauses_come_in_reading_order() -> None:
+    starts = [c.span.start for c in parse_clauses(MIXED)]
+    assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize(
+    "before", ["", "前言一句话。\n", "某某市服务中心文件\n\n服务指南\n\n", "说明：本件为副本。\n\n"]
+)
+@pytest.mark.parametrize("after", ["", "三、联系\n大厅。\n", "\n本件由服务中心解释。\n"])
+def test_locators_stay_when_other_text_is_added(before: str, after: str) -> None:
+    assert [x for x in outline(before + MIXED + after) if x in outline(MIXED)] == outline(MIXED)
+
+
+def test_every_locator_is_unique() -> None:
+    text = "一、甲\n1、子；\n1、丑；\n一、乙\n1、寅；\n附件\n附件\n问：？\n问：？\n" * 3
+    locators = outline(text)
+    assert len(set(locators)) == len(locators)
+
+
+def test_rows_carry_their_cells() -> None:
+    rows = [c for c in parse_clauses("甲\t乙\n1\t2\n3\t4\n") if c.kind is ClauseKind.ROW]
+    assert [[x.text for x in r.cells] for r in rows] == [["1", "2"], ["3", "4"]]
