@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -21,6 +22,10 @@ from corpus.rules import compile_groups
 
 __all__ = ["decide", "tell"]
 
+# 这样的论文能交吗: asked about a paper, not about the person.
+_ABOUT_PAPERS = re.compile(
+    r"(?:论文|著作|总结|证明|照片|复印件|发票|合同|报告|书)[^,，。]{0,12}(?:交|提交|用|当|作为|算|上传)"
+)
 _JUDGED_INTENTS = frozenset(
     {Intent.MATERIALS, Intent.GENERAL, Intent.STATISTIC, Intent.DEFINITION, Intent.RESIT}
 )
@@ -43,9 +48,9 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
     assert plan.notice is not None
     timing = timing_for(question, plan, as_of)
     whole = _asks_generally(question, plan, gatherer)
-    answer = _by_special_sentence(question, plan, as_of) or decide_by_rules(
-        question, plan.notice, as_of, whole
-    )
+    answer = _by_special_sentence(question, plan, as_of)
+    if answer is None and not _ABOUT_PAPERS.search(question.text):
+        answer = decide_by_rules(question, plan.notice, as_of, whole)
     if answer is not None:
         return replace(answer, timing=timing, text=with_hint(answer.text, timing))
     judgements = judge_passages(question, told(question, plan.notice, as_of), plan.evidence)

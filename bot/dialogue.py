@@ -14,6 +14,7 @@ from index.normal import search_key
 __all__ = ["DialogueState", "Turn", "read_turn", "starts_over"]
 
 _FRESH = re.compile(r"^(?:重新开始|从头(?:开始|再来)|换个问题|/new|新对话)[。！!]*$")
+_FACT = re.compile(r"证|年|月|岁|户|社保|专业|职称|毕业|学历|本科|大专|硕士|博士|高中|是|否|没|有")
 _KEPT_TURNS = 20
 
 
@@ -78,7 +79,8 @@ def read_turn(typed: str, state: DialogueState, classes: TermClasses, named: boo
         if chosen or not _asks(typed):
             return Turn(f"{state.pending} {chosen or typed}", notices=() if named else state.notices)
     named = named and not _replies(typed, state.asking)
-    if state.question and not _asks(typed) and not named and state.intent == "eligibility":
+    tells = not named or _FACT.search(typed) is not None
+    if state.question and not _asks(typed) and tells and state.intent == "eligibility":
         fact = _as_fact(typed, state.asking) if state.asking else typed
         return Turn(f"{state.question}，{fact}", notices=state.notices, states_facts=True)
     if state.question and leans_on_previous(typed, named):

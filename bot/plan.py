@@ -76,6 +76,7 @@ class _Planner:
         self.gatherer = gatherer
         self.words = gatherer.words(question.text)
         self.scoped = False
+        self.fitting: list[Evidence] = []
         self.only_one = False  # the notice holds hardly any value of the kind asked for
 
     def plan(self, scope: frozenset[str] | None) -> Plan:
@@ -288,7 +289,8 @@ class _Planner:
         if question.intent is Intent.FEE:
             strong = [e for e in own if e.score >= 0.4 * own[0].score]
         near = [e for e in own if e.coverage >= 0.4 * best and e.score >= 0.45 * own[0].score]
-        self.only_one = sum(e.fits for e in own) <= 2
+        self.fitting = [e for e in own if e.fits]
+        self.only_one = len(self.fitting) <= 2
         fitting = [e for e in strong if e.fits] or [e for e in near if e.fits]
         fitting = fitting or [e for e in own[:40] if e.fits and e.coverage >= 0.3][:3]
         if question.wants and not fitting:
@@ -326,11 +328,16 @@ class _Planner:
         intent = self.question.intent
         if self.question.context or len(self.words) < 3:
             return False
-        if evidence.role and intent in (Intent.PENALTY, Intent.RESIT):
+        if (evidence.role and intent in (Intent.PENALTY, Intent.RESIT)) or self._stands_out(evidence):
             return False
         if intent is Intent.FEE and re.search("费|价|收", self.gatherer.whole(evidence)):
             return False
         return evidence.coverage < (_FAINT if self.scoped or self.only_one else _WEAK)
+
+    def _stands_out(self, evidence: Evidence) -> bool:
+        """Whether a fitting passage leaves every other passage that fits far behind."""
+        rest = [e.score for e in self.fitting if e is not evidence]
+        return evidence.fits and evidence.score >= 1.25 * max(rest, default=0.0) and evidence.coverage > 0.1
 
     def _covered_itself(self, evidence: Evidence) -> float:
         """The share of the question's words that the passage itself holds, apart from what governs it."""

@@ -14,7 +14,9 @@ from index.normal import search_key
 __all__ = ["Deadline", "deadlines", "for_officials", "timing_of"]
 
 _COUNTED = re.compile(r"资历|年限|业绩|计算|公示|出生|实施|施行")
-_APPLYING = re.compile(r"申报|报名|申请|填报|提交|受理|注册|登录|缴费|登记|复查|领取|放弃|收件")
+_APPLYING = re.compile(
+    r"申报|报名|申请|填报|提交|受理|注册|登录|缴费|登记|复查|领取|放弃|收件|推荐|审核|报送|送审"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from corpus.library import Library, load_corpus
 from corpus.notice import Cell, Clause, ClauseKind, Notice, Span
+
+if TYPE_CHECKING:  # the fixtures import what they need, so that tests of the corpus need no bot
+    from bot.answer import Answer
+    from bot.evidence import EvidenceGatherer
+    from bot.pipeline import Assistant
+    from index.retriever import Retriever
 
 # kind, text, parent; a row's text is `header=cell|header=cell`
 Line = tuple[str, str, int]
@@ -41,3 +52,73 @@ def make_notice() -> MakeNotice:
         return Notice(notice_id, title, "某局", text, tuple(clauses), f"{notice_id}.txt")
 
     return make
+
+
+# ── three invented notices: a skills test, a grant for students, flats to let ───────────────────────────
+
+SAMPLES = Path(__file__).with_name("samples")
+AS_OF = date(2025, 4, 10)
+Talk = Callable[..., "list[Answer]"]
+
+
+@pytest.fixture(scope="session")
+def samples() -> Library:
+    return load_corpus(SAMPLES)
+
+
+@pytest.fixture(scope="session")
+def retriever(samples: Library, tmp_path_factory: pytest.TempPathFactory) -> Retriever:
+    from index.snapshot import open_or_build
+
+    return open_or_build(samples, tmp_path_factory.mktemp("state"))
+
+
+@pytest.fixture(scope="session")
+def assistant(samples: Library, retriever: Retriever) -> Assistant:
+    from bot.pipeline import Assistant
+
+    return Assistant(samples, retriever)
+
+
+@pytest.fixture(scope="session")
+def gatherer(samples: Library, retriever: Retriever) -> EvidenceGatherer:
+    from bot.evidence import EvidenceGatherer
+
+    return EvidenceGatherer(samples, retriever)
+
+
+@pytest.fixture(scope="session")
+def talk(assistant: Assistant) -> Talk:
+    """Asks one question after another in one conversation; what every answer must hold is checked."""
+    from bot.dialogue import DialogueState
+
+    def talk(*turns: str, as_of: date = AS_OF, scope: str | None = None) -> list[Answer]:
+        state, answers = DialogueState(), []
+        for turn in turns:
+            answer, state = assistant.answer(turn, state, as_of, scope)
+            state = DialogueState.from_json(state.to_json())
+            check_contract(answer, assistant.library)
+            answers.append(answer)
+        return answers
+
+    return talk
+
+
+def check_contract(answer: Answer, library: Library) -> None:
+    """What the contract promises of every answer."""
+    said = re.sub(r"\s", "", answer.text)
+    assert 0 < len(answer.text) <= 500
+    assert 0 <= answer.confidence <= 1
+    for citation in answer.citations:
+        text = library.notice(citation.notice_id).text[citation.start : citation.end]
+        assert re.sub(r"\s", "", text) == re.sub(r"\s", "", citation.quote) != ""
+    for fact in answer.facts:
+        assert re.sub(r"\s", "", fact.text) in said
+        quote = re.sub(r"\s", "", answer.citations[fact.citation].quote)
+        assert re.sub(r"\s", "", fact.text) in quote
+    for condition in answer.conditions:
+        assert 0 <= condition.citation < len(answer.citations)
+    if answer.outcome == "answered":
+        assert answer.citations
+    if answer.missing:
+        assert (answer.outcome, answer.verdict) == ("clarify", "needs_info")

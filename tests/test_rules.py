@@ -1,0 +1,298 @@
+from decimal import Decimal
+
+import pytest
+
+from corpus.clauses import parse_clauses
+from corpus.conditions import Attribute, Group, Leaf
+from corpus.notice import Notice
+from corpus.periods import fold
+from corpus.rules import compile_groups, cut_off, degree_of, levels_in, read_leaves
+
+
+def notice(text: str) -> Notice:
+    return Notice("n", "", "", text, parse_clauses(text), "n.txt")
+
+
+def groups(text: str) -> tuple[Group, ...]:
+    return compile_groups(notice(text))
+
+
+def leaves(text: str) -> list[Leaf]:
+    return list(read_leaves(fold(text)))
+
+
+def bound(text: str) -> list[tuple[str, str, int, str]]:
+    return [(x.attribute.value, x.operator, int(x.value or 0), x.unit) for x in leaves(text)]
+
+
+def listed(lead: str, heading: str = "一、申报条件") -> tuple[Group, ...]:
+    return groups(f"{heading}\n（一）{lead}\n1、年满十八周岁；\n2、具有本市户籍。\n")
+
+
+@pytest.mark.parametrize(
+    ("lead", "kind"),
+    [
+        ("具备以下条件之一的，可以申报：", "any"),
+        ("符合下列条件之一者，可申请：", "any"),
+        ("有下列情形之一的，视为符合条件：", "any"),
+        ("申请人应当同时具备以下条件：", "all"),
+        ("申请人须符合下列条件：", "all"),
+        ("报名条件如下：", "all"),
+        ("基本要求：", "all"),
+        ("有下列情形之一的，不得申请：", "none"),
+        ("有下列情形之一的，不予受理：", "none"),
+        ("下列人员不适用：", "none"),
+    ],
+)
+def test_lead_in(lead: str, kind: str) -> None:
+    (group,) = listed(lead)
+    assert group.kind == kind
+    assert [len(r.leaves) for r in group.requirements] == [1, 1]
+    assert [r.leaves[0].attribute for r in group.requirements] == [Attribute.AGE, Attribute.RESIDENCE]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "有下列行为之一的，取消资格：",
+        "申请时应当提交以下材料：",
+        "需提供下列证明：",
+        "办理流程如下：",
+        "不得携带以下物品：",
+        "申请方式包括：",
+        "服务窗口包括：",
+    ],
+)
+def test_lists_about_conduct_materials_or_anything_else_are_no_conditions(lead: str) -> None:
+    assert listed(lead, "一、说明") == ()
+
+
+def test_the_requirement_carries_its_clause_and_span() -> None:
+    text = "一、申报条件\n具备以下条件之一的，可以申报：\n1、年满十八周岁；\n2、具有本市户籍。\n"
+    (group,) = groups(text)
+    first, second = group.requirements
+    source = notice(text)
+    assert source.quote(first.span) == "1、年满十八周岁；"
+    assert source.quote(second.span) == "2、具有本市户籍。"
+    assert source.clause_text(group.lead) == "具备以下条件之一的，可以申报："
+
+
+@pytest.mark.parametrize(
+    ("lead", "level"),
+    [
+        ("具备以下条件之一者，可申报四级/中级工：", "四"),
+        ("具备以下条件之一者，可申报高级工：", "三"),
+        ("具备以下条件之一者，可申报高级技师：", "一"),
+        ("具备以下条件之一者，可申报：", ""),
+    ],
+)
+def test_the_level_that_a_list_is_about(lead: str, level: str) -> None:
+    (group,) = groups(f"1、{lead}\n（1）年满十八周岁；\n（2）具有本市户籍。\n")
+    assert group.level == level
+
+
+def test_two_levels_are_two_groups() -> None:
+    text = (
+        "1、具备以下条件之一者，可申报五级/初级工：\n（1）年满十六周岁；\n（2）已参加工作。\n"
+        "2、具备以下条件之一者，可申报四级/中级工：\n（1）从事本职业工作满3年；\n"
+    )
+    assert [(g.level, len(g.requirements)) for g in groups(text)] == [("五", 2), ("四", 1)]
+
+
+def test_a_sentence_in_a_section_of_conditions() -> None:
+    (group,) = groups("一、申报条件\n申请人须年满十六周岁，且在本市缴纳社会保险满6个月。\n二、时间\n每年须满两次。\n")
+    assert group.kind == "all"
+    assert [x.attribute for x in group.requirements[0].leaves] == [Attribute.AGE, Attribute.INSURANCE]
+
+
+@pytest.mark.parametrize(
+    ("text", "operator", "value"),
+    [
+        ("年满18周岁", ">=", 18),
+        ("年满十八周岁", ">=", 18),
+        ("满18周岁", ">=", 18),
+        ("18周岁以上", ">=", 18),
+        ("18周岁及以上", ">=", 18),
+        ("18周岁（含）以上", ">=", 18),
+        ("年龄不低于18岁", ">=", 18),
+        ("年龄超过18岁", ">", 18),
+        ("年龄超过18岁（含18岁）", ">=", 18),
+        ("未满60周岁", "<", 60),
+        ("不满60周岁", "<", 60),
+        ("年龄低于60周岁", "<", 60),
+        ("60周岁以下", "<=", 60),
+        ("60周岁及以下", "<=", 60),
+        ("年龄不超过60周岁", "<=", 60),
+        ("年龄不超过60周岁（含）", "<=", 60),
+        ("年龄不高于六十岁", "<=", 60),
+    ],
+)
+def test_age(text: str, operator: str, value: int) -> None:
+    assert bound(text) == [("age", operator, value, "岁")]
+
+
+def test_both_ends_of_an_age() -> None:
+    assert bound("年龄在18周岁以上、60周岁以下") == [("age", ">=", 18, "岁"), ("age", "<=", 60, "岁")]
+    assert bound("年满16周岁，未满60周岁") == [("age", ">=", 16, "岁"), ("age", "<", 60, "岁")]
+
+
+@pytest.mark.parametrize(
+    ("text", "operator", "months"),
+    [
+        ("累计从事本职业工作满5年", ">=", 60),
+        ("从事相关工作3年以上", ">=", 36),
+        ("从事相关工作不少于18个月", ">=", 18),
+        ("在本单位工作五年（含）以上", ">=", 60),
+        ("工作年限超过两年", ">", 24),
+        ("参加工作未满1年", "<", 12),
+        ("参加工作不满1年", "<", 12),
+        ("具有5年以上工作经验", ">=", 60),
+        ("有两年以上相关从业经历", ">=", 24),
+    ],
+)
+def test_work(text: str, operator: str, months: int) -> None:
+    assert bound(text) == [("work", operator, months, "个月")]
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("取得四级职业技能等级证书后，从事本职业工作满4年", "certificate"),
+        ("取得四级职业技能等级证书之后累计从事本职业工作满4年", "certificate"),
+        ("取得初级职称后，从事本职业工作满1年", "title"),
+        ("取得初级职称（专业技术人员职业资格）后，从事本职业工作满1年", "title"),
+        ("从事本职业工作满4年", ""),
+    ],
+)
+def test_what_years_of_work_are_counted_from(text: str, after: str) -> None:
+    assert [x.after for x in leaves(text) if x.attribute is Attribute.WORK] == [after]
+
+
+def test_a_certificate_and_the_years_after_it() -> None:
+    found = leaves("取得本职业四级职业技能等级证书后，累计从事本职业工作满4年")
+    assert [(x.attribute.value, x.operator, x.value) for x in found] == [
+        ("certificate", ">=", Decimal(4)),
+        ("work", ">=", Decimal(48)),
+    ]
+
+
+def test_years_since_a_certificate() -> None:
+    assert bound("取得证书满2年") == [("held", ">=", 24, "个月")]
+
+
+@pytest.mark.parametrize(
+    ("text", "operator", "months"),
+    [
+        ("在本市缴纳社会保险满6个月", ">=", 6),
+        ("缴纳社保1年以上", ">=", 12),
+        ("连续缴纳养老保险不少于十二个月", ">=", 12),
+        ("缴纳社会保险不足3个月", "<", 3),
+    ],
+)
+def test_insurance_is_counted_in_months(text: str, operator: str, months: int) -> None:
+    assert bound(text) == [("insurance", operator, months, "个月")]
+
+
+@pytest.mark.parametrize(
+    ("text", "rank"),
+    [
+        ("具有博士学位", 7),
+        ("硕士研究生学历", 6),
+        ("大学本科及以上学历", 5),
+        ("大专及以上学历", 4),
+        ("具有本科或大专学历", 4),
+        ("中等职业学校毕业", 3),
+        ("高中以上学历", 2),
+        ("初中毕业", 1),
+    ],
+)
+def test_education(text: str, rank: int) -> None:
+    assert bound(text) == [("education", ">=", rank, "")]
+    assert degree_of(text) == rank
+
+
+def test_no_degree() -> None:
+    assert degree_of("年满十八周岁") == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute"),
+    [
+        ("具有本市户籍", "residence"),
+        ("持有本市居住证", "permit"),
+        ("已经退休", "retired"),
+        ("上一年度申报未通过的", "failed"),
+        ("相关专业毕业", "major"),
+        ("技工院校高级工班毕业", "school"),
+        ("具有中级职称", "title"),
+        ("取得三级职业资格证书", "certificate"),
+        ("身体健康", "open"),
+        ("无不良记录", "open"),
+        ("近3年", "open"),
+    ],
+)
+def test_attribute(text: str, attribute: str) -> None:
+    assert [x.attribute.value for x in leaves(text)] == [attribute]
+
+
+def test_residence_elsewhere_is_negated() -> None:
+    assert [leaves(t)[0].negated for t in ("具有本市户籍", "非本市户籍")] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "operator", "value", "unit", "subject"),
+    [
+        ("面积不少于60平方米", ">=", 60, "平方米", "面积"),
+        ("论文2500字以上", ">=", 2500, "字", "论文"),
+        ("继续教育满90学时", ">=", 90, "学时", "继续教育"),
+        ("月收入低于3000元", "<", 3000, "元", "月收入"),
+        ("人数不超过10人", "<=", 10, "人", "人数"),
+        ("成绩达到60分", ">=", 60, "分", "成绩"),
+    ],
+)
+def test_any_other_measure(text: str, operator: str, value: int, unit: str, subject: str) -> None:
+    (leaf,) = leaves(text)
+    assert leaf.attribute is Attribute.MEASURE
+    assert (leaf.operator, leaf.value, leaf.unit, leaf.subject) == (operator, Decimal(value), unit, subject)
+
+
+def test_what_cannot_be_typed_stays_open_in_its_own_words() -> None:
+    (leaf,) = leaves("品行端正，热心服务")
+    assert (leaf.attribute, leaf.operator, leaf.value, leaf.words) == (Attribute.OPEN, "is", None, "品行端正,热心服务")
+
+
+def test_an_exception_lifts_the_requirement() -> None:
+    text = "一、申报条件\n申请人应当同时具备以下条件：\n1、年满十八周岁（退役人员除外）；\n2、具有本市户籍。\n"
+    (group,) = groups(text)
+    first, second = group.requirements
+    assert first.exceptions == ("退役",)
+    assert [x.attribute for x in first.leaves] == [Attribute.AGE]
+    assert second.exceptions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("五级/初级工", ["五"]),
+        ("四级、三级", ["四", "三"]),
+        ("高级工和技师", ["三", "二"]),
+        ("高级技师", ["一"]),
+        ("三级高级工", ["三"]),
+        ("无", []),
+    ],
+)
+def test_levels_in(text: str, levels: list[str]) -> None:
+    assert levels_in(text) == levels
+
+
+@pytest.mark.parametrize("text", ["资历年限计算到2024年12月31日为止。", "工作时间截止日期为2024年12月31日。", "工龄截至 2024 年 12 月 31 日。"])
+def test_cut_off(text: str) -> None:
+    source = notice(f"一、说明\n{text}\n")
+    span = cut_off(source)
+    assert span is not None
+    assert source.quote(span).endswith("日")
+    assert "2024" in source.quote(span)
+
+
+def test_no_cut_off() -> None:
+    assert cut_off(notice("申报截止时间为2024年12月31日。\n")) is None

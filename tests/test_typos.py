@@ -1,0 +1,80 @@
+"""Words of the wrong character and the same sound, mended; everything else left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.lexicon import lexicon
+from bot.typos import TypoMender
+from index.normal import search_key
+from index.segmentation import Segmenter
+
+CORPUS = {"准考证": 4, "证书": 9, "补考": 3, "考务费": 5, "助学金": 6, "报名": 8, "截止": 4, "成绩": 7, "四级": 5}
+
+
+@pytest.fixture(scope="module")
+def mender() -> TypoMender:
+    return TypoMender(CORPUS, lexicon().common_words, Segmenter(CORPUS))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("抱名要什么", "报名"),
+        ("证书截指到哪天", "截止"),
+        ("考务废多少", "考务费"),
+        ("在哪领正书", "证书"),
+        ("四及怎么报", "四级"),
+        ("成机什么时候出", "成绩"),
+        ("哺考要交钱吗", "补考"),
+        ("用准考正进场", "准考证"),
+    ],
+)
+def test_a_homophone_is_mended_to_the_word_of_the_corpus(mender, typed, meant):
+    text, mends = mender.mend(typed)
+    assert meant in text
+    assert meant in [m for _, m in mends]
+    assert all(t in typed and t not in text for t, _ in mends)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "报名要什么材料",
+        "考务费多少",
+        "我是高中毕业",
+        "公司在哪里",
+        "他们都是同事",
+        "工作了三年能报吗",
+        "我想问一下",
+        "截至六月底",
+        "权利和义务",
+        "及时通知",
+        "办公室在二楼",
+        "一级和三级有什么不同",
+        "今天天气真好",
+    ],
+)
+def test_right_words_stay_as_they_are(mender, text):
+    assert mender.mend(text) == (text, ())
+
+
+@pytest.mark.parametrize("text", ["", "？", "123", "level 4", "https://a.example/报"])
+def test_what_has_no_words_is_left_alone(mender, text):
+    assert mender.mend(text)[1] == ()
+
+
+def test_mending_twice_changes_nothing_more(mender):
+    once, _ = mender.mend("四及考务废多少")
+    assert mender.mend(once) == (once, ())
+
+
+def test_figures_and_marks_survive(mender):
+    text, _ = mender.mend(search_key("抱名费是 350 元吗？2025年3月1日截止"))
+    assert "350" in text
+    assert "2025年3月1日" in text
+
+
+def test_of_several_words_of_one_sound_the_commonest_is_meant():
+    words = {"登记": 2, "等级": 9}
+    assert TypoMender(words, (), Segmenter(words)).mend("等记")[0] == "等级"
