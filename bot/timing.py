@@ -111,15 +111,19 @@ def timing_of(notice: Notice, as_of: date, deadline: Deadline | None = None) -> 
         state,
         opens.isoformat() if opens else None,
         closes.isoformat() if closes else None,
-        _note(as_of, closes, state),
+        _note(as_of, closes, state, "截止" if deadline else "有效期至"),
     )
 
 
-def _note(as_of: date, closes: date | None, state: TimingState) -> str:
+def _note(as_of: date, closes: date | None, state: TimingState, name: str) -> str:
     if closes is None:
         return ""
     if state is TimingState.CLOSED:
-        return f"截至{_spoken(as_of)}已过截止日期（{_spoken(closes)}）"
+        return (
+            f"截至{_spoken(as_of)}已过{'截止日期' if name == '截止' else '通知有效期'}（{_spoken(closes)}）"
+        )
+    if name != "截止":
+        return f"通知有效期至{_spoken(closes)}"
     left = (closes - as_of).days
     return (
         f"今天是最后一天（{_spoken(closes)}），请尽快办理"

@@ -21,7 +21,7 @@ _NUM = r"\d[\d,]*(?:\.\d+)?"
 _CN_NUM = r"[一二两三四五六七八九十百千万亿零]+"
 _UNITS = (
     "周岁|岁|个工作日|工作日|个学时|学时|课时|个月|小时|分钟|平方米|平米|㎡|公里|人次|名|人|家|项|件|份|篇|"
-    "张|本|册|门|字|分|次|倍|个百分点|百分点|批次|批|户|所|种|类|级|套|间|章|条|期|年(?!度)|周|日|天|时"
+    "张|本|册|门|字|分|次|倍|个百分点|百分点|批次|批|户|所|种|类|套|间|章|条|期|年(?!度)|周|日|天|时"
 )
 _PATTERNS: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
     (FactKind.URL, re.compile(r"(?:https?://|www\.)[A-Za-z0-9._~:/?#\[\]@!$&'*+;=%-]+[A-Za-z0-9/#=]", re.I)),
@@ -108,10 +108,16 @@ def extract_facts(text: str, clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:
 _HEADER_MONEY = re.compile(r"元(?:/[^）)]{1,4})?[）)]|单位[：:].{0,2}元|[费价金]（?元?）?$|金额|收费|标准")
 
 
+_TOTAL = re.compile(r"合计|总计|小计|总额|共计")
+
+
 def _cell_facts(clause: Clause, index: int) -> Iterator[Fact]:
+    """Plain numbers whose column says that they are money; a total beside such columns is money too."""
+    money = [c for c in clause.cells if _HEADER_MONEY.search(c.header)]
     for cell in clause.cells:
         plain = cell.text.replace(",", "")
-        if re.fullmatch(r"\d+(?:\.\d+)?", plain) and _HEADER_MONEY.search(cell.header):
+        counted = cell in money or (bool(money) and _TOTAL.search(cell.header) is not None)
+        if counted and re.fullmatch(r"\d+(?:\.\d+)?", plain):
             yield Fact(FactKind.MONEY, plain, "元", cell.text, cell.span, index)
 
 

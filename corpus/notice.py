@@ -168,6 +168,10 @@ class Notice:
 
     def heading(self, index: int) -> str:
         """What names a clause: its first words up to the first stop, at most 40 characters."""
+        clause = self.clauses[index]
+        raw = self.text[clause.spans[0].start : clause.spans[0].end]
+        if clause.kind is ClauseKind.TABLE and ("\t" in raw.strip() or "|" in raw):
+            return clause.locator.rsplit("/", 1)[-1]  # a table without a caption
         head = re.split(r"[。；;]", self.clause_text(index), maxsplit=1)[0]
         return head if len(head) <= 40 else head[:39] + "…"
 

@@ -27,7 +27,6 @@ def mender() -> TypoMender:
         ("四及怎么报", "四级"),
         ("成机什么时候出", "成绩"),
         ("哺考要交钱吗", "补考"),
-        ("用准考正进场", "准考证"),
     ],
 )
 def test_a_homophone_is_mended_to_the_word_of_the_corpus(mender, typed, meant):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields, replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,8 @@ from corpus.readers.files import read_text
 
 __all__ = ["Metadata", "read_metadata", "with_sidecar"]
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PART_OF_A_DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 _COMMENT = re.compile(r"\s*#\s*([A-Za-z][\w ]{0,30}):\s*(.*)")
 
 
@@ -56,7 +58,7 @@ def with_sidecar(path: Path, found: Metadata) -> Metadata:
         BadMetadata: the sidecar does not parse, or has a key or value that is not understood.
     """
     sidecar = path.with_name(path.name + ".yaml")
-    return _merge(path, found, _mapping(sidecar, read_text(sidecar))) if sidecar.is_file() else found
+    return _merge(sidecar, found, _mapping(sidecar, read_text(sidecar))) if sidecar.is_file() else found
 
 
 def _front_matter(path: Path, text: str) -> tuple[Metadata, int]:
@@ -83,10 +85,20 @@ def _comment_header(text: str) -> tuple[Metadata, int]:
     return found, position
 
 
+class _Loader(yaml.SafeLoader):
+    """Takes `true`, `false` and nothing for what they are; numbers and days stay as written."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [r for r in resolvers if r[0] in ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:null")]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
 def _mapping(path: Path, source: str) -> dict[str, Any]:
     try:
-        data = yaml.safe_load(source) or {}
-    except yaml.YAMLError as error:
+        data = yaml.load(source, _Loader) or {}
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         where = f"第 {mark.line + 1} 行" if mark else "某处"
         raise BadMetadata(path, f"元数据{where}不是合法的 YAML；请写成“键: 值”的形式") from error
@@ -108,16 +120,22 @@ def _merge(path: Path, base: Metadata, data: dict[str, Any]) -> Metadata:
             if not isinstance(value, bool):
                 raise BadMetadata(path, "restated 应写 true 或 false")
             values[key] = value
+        elif isinstance(value, str):
+            values[key] = value.strip()
         elif value is not None:
-            values[key] = value.isoformat() if isinstance(value, date | datetime) else str(value).strip()
-    for key in ("valid_from", "valid_until"):
+            raise BadMetadata(path, f"{key} 应是一段文字，不是列表；请写成“{key}: 文字”，必要时加引号")
+    for key in ("issued", "valid_from", "valid_until"):
         _check_day(path, key, values.get(key, ""))
     return replace(base, **values)
 
 
 def _check_day(path: Path, key: str, value: str) -> None:
-    if value:
-        try:
-            date.fromisoformat(value)
-        except ValueError as error:
-            raise BadMetadata(path, f"{key} 应是 YYYY-MM-DD 形式的日期，现在是“{value}”") from error
+    if not value or (key == "issued" and _PART_OF_A_DAY.fullmatch(value)):
+        return
+    try:
+        if not _DAY.fullmatch(value):
+            raise ValueError(value)
+        date.fromisoformat(value)
+    except ValueError as error:
+        short = "（只知道年月的写 YYYY 或 YYYY-MM）" if key == "issued" else ""
+        raise BadMetadata(path, f"{key} 应是 YYYY-MM-DD 形式的日期{short}，现在是“{value}”") from error

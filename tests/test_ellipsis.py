@@ -1,0 +1,79 @@
+"""What a short question leaves out, taken from the one before."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.ellipsis import TermClasses, leans_on_previous
+
+FEE = "无人机操作员四级的飞行要多少钱"
+
+
+@pytest.fixture(scope="module")
+def classes(samples) -> TermClasses:
+    return TermClasses(samples)
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "leans"),
+    [
+        ("那三级呢", False, True),
+        ("如果是硕士", False, True),
+        ("换成航拍摄影员", True, True),
+        ("押金呢？", True, True),
+        ("什么时候考", False, True),
+        ("助学金什么时候截止", True, False),
+        ("我想知道申请人才公寓之后租期最长可以有几年", False, False),
+    ],
+)
+def test_a_short_question_leans_on_the_one_before(text, named, leans):
+    assert leans_on_previous(text, named) is leans
+
+
+@pytest.mark.parametrize(
+    ("text", "previous", "filled"),
+    [
+        ("那三级呢", FEE, "无人机操作员三级的飞行要多少钱"),
+        ("五级", FEE, "无人机操作员五级的飞行要多少钱"),
+        ("理论呢", FEE, "无人机操作员四级的理论要多少钱"),
+        ("航拍摄影员呢", FEE, "航拍摄影员四级的飞行要多少钱"),
+        ("如果是硕士呢", "本科每学期资助多少", "硕士每学期资助多少"),
+        ("专科呢？", "硕士每学期资助多少", "专科每学期资助多少"),
+        ("那7月呢", "5月报名什么时候考", "7月报名什么时候考"),
+        ("下个月呢", "这个月报名什么时候考", "下个月报名什么时候考"),
+        ("押金呢", "家庭套房月租金多少", "家庭套房押金多少"),
+        ("2024年呢", "2025年资助多少人", "2024年资助多少人"),
+    ],
+)
+def test_a_word_takes_the_place_of_the_word_of_its_own_class(classes, text, previous, filled):
+    resolved = classes.resolve(text, previous)
+    assert (resolved.text, resolved.context) == (filled, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("航拍摄影员五级呢", ("航拍摄影员", "五级", "飞行")),
+        ("那三级的理论呢", ("无人机操作员", "三级", "理论")),
+    ],
+)
+def test_two_words_at_once(classes, text, words):
+    resolved = classes.resolve(text, FEE)
+    assert all(w in resolved.text for w in words)
+    assert "四级" not in resolved.text
+
+
+def test_where_nothing_can_be_replaced_the_old_question_is_kept_as_context(classes):
+    resolved = classes.resolve("要带什么材料", FEE)
+    assert (resolved.text, resolved.context) == ("要带什么材料", FEE)
+
+
+def test_full_width_and_traditional_forms_are_read_alike(classes):
+    assert classes.resolve("那三級呢？", FEE) == classes.resolve("那三级呢?", FEE)
+
+
+@pytest.mark.parametrize("previous", ["", "你好", FEE])
+@pytest.mark.parametrize("text", ["", "？", "呢", "那呢", "嗯"])
+def test_nothing_at_all_does_no_harm(classes, text, previous):
+    resolved = classes.resolve(text, previous)
+    assert resolved.context in ("", previous)
