@@ -53,7 +53,10 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
         answer = decide_by_rules(question, plan.notice, as_of, whole)
     if answer is not None:
         return replace(answer, timing=timing, text=with_hint(answer.text, timing))
-    judgements = judge_passages(question, told(question, plan.notice, as_of), plan.evidence)
+    person = told(question, plan.notice, as_of)
+    judgements = judge_passages(question, person, plan.evidence) or judge_passages(
+        question, person, plan.evidence, floor=0.4
+    )
     if judgements:
         return _judged(question, judgements, timing)
     answer = tell_plainly(question, plan, gatherer, as_of)

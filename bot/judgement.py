@@ -18,6 +18,7 @@ from bot.lexicon import lexicon
 from bot.person import Person
 from bot.question import Question
 from corpus.conditions import Attribute
+from corpus.leads import governing_clause
 from corpus.periods import find_date, fold
 from corpus.rules import read_leaves
 from index.normal import search_key
@@ -71,10 +72,14 @@ class Judgement:
     why: str
 
 
-def judge_passages(question: Question, person: Person, evidence: Sequence[Evidence]) -> list[Judgement]:
-    """The passages that decide the question: one that rules it out, else those that allow it."""
-    floor = 0.75 * evidence[0].score
-    near = [e for e in evidence if e.score >= floor][:8]
+def judge_passages(
+    question: Question, person: Person, evidence: Sequence[Evidence], floor: float = 0.75
+) -> list[Judgement]:
+    """The passages that decide the question: one that rules it out, else those that allow it.
+
+    Only passages are looked at that score at least `floor` times as much as the best.
+    """
+    near = [e for e in evidence if e.score >= floor * evidence[0].score][:8]
     for judge in (_by_date, _by_words):
         for e in near:
             found = judge(question, person, e)
@@ -86,7 +91,7 @@ def judge_passages(question: Question, person: Person, evidence: Sequence[Eviden
 
 def _by_bound(question: Question, person: Person, evidence: Evidence) -> Judgement | None:
     text = fold(evidence.passage.text).replace("**", "")
-    if not _DEMANDS.search(text) and not _ALLOWS.search(text):
+    if not _DEMANDS.search(text) and not _ALLOWS.search(text) and "出生" not in text:
         return None
     leaves = [x for x in read_leaves(text) if x.attribute in _BOUND_KINDS]
     judged = [judge_leaf(x, evidence.notice, person) for x in leaves]
@@ -127,6 +132,8 @@ def _by_words(question: Question, person: Person, evidence: Evidence) -> Judgeme
     sourced = _source_named(asked, text)
     if sourced is not None:
         return Judgement(sourced, evidence, "")
+    if _one_of_several(question, evidence):
+        return Judgement(Verdict.ELIGIBLE, evidence, "所列各项有其中之一即可")
     left_out = _left_out(asked, text)
     if left_out:
         return Judgement(Verdict.NOT_ELIGIBLE, evidence, f"通知写明不包括{left_out}")
@@ -138,6 +145,16 @@ def _by_words(question: Question, person: Person, evidence: Evidence) -> Judgeme
     if evidence.coverage >= 0.9 and _forbids_by_name(question.text, text):
         return Judgement(Verdict.NOT_ELIGIBLE, evidence, "通知明确不可以")
     return None
+
+
+def _one_of_several(question: Question, evidence: Evidence) -> bool:
+    """Whether the passage is one of a list of papers of which one will do, and is what the person has."""
+    lead = governing_clause(evidence.notice, evidence.passage.clause)
+    if lead is None or not re.search(
+        r"(?:材料|证明|证件|资料)之一|任选其一", evidence.notice.clause_text(lead)
+    ):
+        return False
+    return evidence.coverage >= 0.4 and bool(re.search(r"够|可以|行|能", question.text))
 
 
 def _parts_with(text: str, pattern: re.Pattern[str]) -> list[str]:

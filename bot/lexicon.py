@@ -43,7 +43,7 @@ def lexicon() -> Lexicon:
             known = synonyms.get(word, ())
             synonyms[word] = tuple(dict.fromkeys((*known, *(w for w in group if w != word))))
     return Lexicon(
-        intents=tuple((Intent(k), re.compile("|".join(v))) for k, v in data["intents"].items()),
+        intents=tuple((Intent(k.rstrip("!")), re.compile("|".join(v))) for k, v in data["intents"].items()),
         polar=re.compile("|".join(f"(?:{p})" for p in data["polar"])),
         wants=tuple((k, re.compile("|".join(v))) for k, v in data["wants"].items()),
         synonyms=synonyms,

@@ -292,7 +292,7 @@ class _Planner:
         self.fitting = [e for e in own if e.fits]
         self.only_one = len(self.fitting) <= 2
         fitting = [e for e in strong if e.fits] or [e for e in near if e.fits]
-        fitting = fitting or [e for e in own[:40] if e.fits and e.coverage >= 0.3][:3]
+        fitting = fitting or [e for e in own[:40] if e.fits and (e.coverage >= 0.3 or self.only_one)][:3]
         if question.wants and not fitting:
             return self._refuse(notice, own, "没有写明所问的数值")
         if "money" in question.wants and self._unnamed_fees(self.gatherer.whole(fitting[0])):

@@ -166,8 +166,11 @@ def value_cells(question: Question, match: RowMatch) -> list[Cell]:
     """The cells that answer: those whose headers the question names, else all that are no key."""
     asked = _levelled(question.text)
     rest = [c for c in match.cells if c not in match.keys]
-    named = [(max(_named(p, asked) for p in _header_parts(c.header)), c) for c in rest]
+    named = [(max(_share(p, asked) for p in _header_parts(c.header)), c) for c in rest]
     best = max((n for n, _ in named), default=0.0)
+    if best < 0.5:
+        named = [(max(_named(p, asked) for p in _header_parts(c.header)), c) for c in rest]
+        best = max((n for n, _ in named), default=0.0)
     values = [c for _, c in named if _VALUE.fullmatch(c.text)]
     if best >= 0.5:
         chosen = [c for n, c in named if n >= 0.5 and _full_path(c.header, asked, rest)]

@@ -12,6 +12,7 @@ from bot.compose import (
     add_difference,
     add_list,
     add_passage,
+    add_product,
     add_row,
     add_row_difference,
     list_around,
@@ -42,7 +43,7 @@ def tell_plainly(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_
         _tell_passages(draft, question, plan.evidence, gatherer)
     timing = timing_for(question, plan, as_of)
     answer = answered(draft, question.intent, timing)
-    return replace(answer, text=with_hint(answer.text, timing))
+    return replace(answer, text=with_hint(answer.text, timing), confidence=_confidence(plan))
 
 
 def _tell_passages(
@@ -57,6 +58,7 @@ def _tell_passages(
     else:
         add_passage(draft, best)
     add_difference(draft, question, best)
+    add_product(draft, question, best)
     _add_other_values(draft, question, evidence)
     said = gatherer.covers(question, best)
     words = gatherer.words(question.text)
@@ -65,7 +67,7 @@ def _tell_passages(
         new = gatherer.covers(question, other) - said
         fresh = sum(words[w] for w in new) >= 0.12 * total and (other.score >= 0.6 * best.score)
         settled = bool(question.wants) and best.fits and not question.lists
-        close = (other.score >= 0.9 * best.score and not settled) or fresh
+        close = (other.score >= 0.9 * best.score and not settled and not question.context) or fresh
         if not close or len(draft.text) > 260 or len(draft.citations) > 4:
             continue
         added = add_list(draft, other) if lists_below(question, other) else add_passage(draft, other)
@@ -108,6 +110,14 @@ def deadline_for(question: Question, plan: Plan) -> Deadline | None:
 def _distance(question: Question, notice: Notice | None, deadline: Deadline) -> bool:
     """Deadlines of officials come last, unless the question speaks of their part."""
     return for_officials(notice, deadline) and not re.search(r"推荐|审核|单位|地市|部门", question.text)
+
+
+def _confidence(plan: Plan) -> float:
+    """How sure an answer is: rows looked up by name most, passages by how much of the question they cover."""
+    if plan.action is Action.ROWS:
+        return 0.9
+    best = plan.evidence[0]
+    return round(min(0.9, 0.5 + 0.3 * best.coverage + (0.1 if best.fits else 0.0)), 2)
 
 
 def with_hint(text: str, timing: Timing | None) -> str:

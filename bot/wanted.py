@@ -38,6 +38,8 @@ def wants_of(text: str) -> frozenset[str]:
         found.add("score")
     elif unit:
         found.add("count")
+    if "phone" in found and not re.search(r"时候|哪天", text):
+        found.discard("date")  # 电话几号
     if not found and _NAMES_FEE.search(text) and not _ASKS_OTHERWISE.search(text):
         found.add("money")
     return frozenset(found)

@@ -14,7 +14,7 @@ from corpus.masthead import Masthead, read_masthead
 from corpus.notice import Clause, Notice
 from corpus.readers.document import Document
 from corpus.readers.docx import read_docx
-from corpus.readers.files import read_text, unsupported
+from corpus.readers.files import check_text, read_text, unsupported
 from corpus.readers.html import read_html
 from corpus.readers.metadata import Metadata, read_metadata, with_sidecar
 from corpus.readers.pdf import read_pdf
@@ -74,6 +74,7 @@ def _document(path: Path) -> Document:
 def _read_plain(path: Path, markdown: bool) -> Document:
     text = read_text(path)
     metadata, body = read_metadata(path, text)
+    check_text(path, text[body:])
     return Document(text, markdown=markdown, metadata=metadata, body=body)
 
 

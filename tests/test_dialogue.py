@@ -16,6 +16,7 @@ from bot.leaves import judge_leaf
 from bot.person import read_person
 from corpus.rules import compile_groups
 
+
 @pytest.fixture(scope="module")
 def read(samples):
     classes = TermClasses(samples)

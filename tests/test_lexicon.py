@@ -38,7 +38,13 @@ def test_a_filler_is_no_synonym_that_carries_meaning():
 
 @pytest.mark.parametrize(
     ("said", "official"),
-    [("挂了", "不合格"), ("大专", "大学专科"), ("房租", "租金"), ("替考", "冒名顶替"), ("周末", "业务受理时间")],
+    [
+        ("挂了", "不合格"),
+        ("大专", "大学专科"),
+        ("房租", "租金"),
+        ("替考", "冒名顶替"),
+        ("周末", "业务受理时间"),
+    ],
 )
 def test_what_people_say_leads_to_what_notices_print(said, official):
     assert official in lexicon().synonyms[said]
@@ -46,7 +52,14 @@ def test_what_people_say_leads_to_what_notices_print(said, official):
 
 @pytest.mark.parametrize(
     ("text", "polar"),
-    [("可以吗", True), ("行不行", True), ("够不够", True), ("能报吗？", True), ("多少钱", False), ("怎么报", False)],
+    [
+        ("可以吗", True),
+        ("行不行", True),
+        ("够不够", True),
+        ("能报吗？", True),
+        ("多少钱", False),
+        ("怎么报", False),
+    ],
 )
 def test_polar_cues(text, polar):
     assert bool(lexicon().polar.search(text)) is polar

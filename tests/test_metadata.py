@@ -108,7 +108,9 @@ def test_a_heading_of_markdown_is_no_comment_line(tmp_path: Path) -> None:
     ],
 )
 @pytest.mark.parametrize("where", ["front matter", "sidecar"])
-def test_bad_metadata_says_what_and_how_to_mend_it(front: str, words: list[str], where: str, tmp_path: Path) -> None:
+def test_bad_metadata_says_what_and_how_to_mend_it(
+    front: str, words: list[str], where: str, tmp_path: Path
+) -> None:
     inside = where == "front matter"
     text = f"---\n{front}\n---\n{BODY}" if inside else BODY
     path = write(tmp_path, text, sidecar=None if inside else front + "\n")
@@ -125,7 +127,11 @@ def test_front_matter_that_is_not_closed(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("printed", "day", "as_printed"),
-    [("2024-03-01", date(2024, 3, 1), "2024-03-01"), ('"2024-03"', None, "2024-03"), ('"2024"', None, "2024")],
+    [
+        ("2024-03-01", date(2024, 3, 1), "2024-03-01"),
+        ('"2024-03"', None, "2024-03"),
+        ('"2024"', None, "2024"),
+    ],
 )
 def test_the_day_of_issue_may_be_known_in_part(
     printed: str, day: date | None, as_printed: str, tmp_path: Path
@@ -149,5 +155,7 @@ def test_a_notice_takes_what_its_metadata_says(tmp_path: Path) -> None:
 
 def test_metadata_wins_over_the_masthead(tmp_path: Path) -> None:
     text = "某市服务局关于窗口的通知\n一、时间\n五日。\n某市服务局\n2023年1月1日\n"
-    (notice,) = read_file(write(tmp_path, text, sidecar="title: 窗口通知\nissuer: 某局\nissued: 2024-03-01\n"))
+    (notice,) = read_file(
+        write(tmp_path, text, sidecar="title: 窗口通知\nissuer: 某局\nissued: 2024-03-01\n")
+    )
     assert (notice.title, notice.issuer, notice.issued) == ("窗口通知", "某局", date(2024, 3, 1))

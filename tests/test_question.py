@@ -83,7 +83,15 @@ def test_still_able_after_a_case_told_is_about_the_person_and_not_the_day(read, 
 
 @pytest.mark.parametrize(
     "text",
-    ["我能报吗", "我可不可以申请", "3年行不行", "大专够不够", "我是否符合条件", "我符合条件吗？", "可以补考吗"],
+    [
+        "我能报吗",
+        "我可不可以申请",
+        "3年行不行",
+        "大专够不够",
+        "我是否符合条件",
+        "我符合条件吗？",
+        "可以补考吗",
+    ],
 )
 def test_yes_or_no_questions(read, text):
     assert read(text).polar

@@ -100,7 +100,9 @@ def test_two_levels_are_two_groups() -> None:
 
 
 def test_a_sentence_in_a_section_of_conditions() -> None:
-    (group,) = groups("一、申报条件\n申请人须年满十六周岁，且在本市缴纳社会保险满6个月。\n二、时间\n每年须满两次。\n")
+    (group,) = groups(
+        "一、申报条件\n申请人须年满十六周岁，且在本市缴纳社会保险满6个月。\n二、时间\n每年须满两次。\n"
+    )
     assert group.kind == "all"
     assert [x.attribute for x in group.requirements[0].leaves] == [Attribute.AGE, Attribute.INSURANCE]
 
@@ -258,11 +260,18 @@ def test_any_other_measure(text: str, operator: str, value: int, unit: str, subj
 
 def test_what_cannot_be_typed_stays_open_in_its_own_words() -> None:
     (leaf,) = leaves("品行端正，热心服务")
-    assert (leaf.attribute, leaf.operator, leaf.value, leaf.words) == (Attribute.OPEN, "is", None, "品行端正,热心服务")
+    assert (leaf.attribute, leaf.operator, leaf.value, leaf.words) == (
+        Attribute.OPEN,
+        "is",
+        None,
+        "品行端正,热心服务",
+    )
 
 
 def test_an_exception_lifts_the_requirement() -> None:
-    text = "一、申报条件\n申请人应当同时具备以下条件：\n1、年满十八周岁（退役人员除外）；\n2、具有本市户籍。\n"
+    text = (
+        "一、申报条件\n申请人应当同时具备以下条件：\n1、年满十八周岁（退役人员除外）；\n2、具有本市户籍。\n"
+    )
     (group,) = groups(text)
     first, second = group.requirements
     assert first.exceptions == ("退役",)
@@ -285,7 +294,14 @@ def test_levels_in(text: str, levels: list[str]) -> None:
     assert levels_in(text) == levels
 
 
-@pytest.mark.parametrize("text", ["资历年限计算到2024年12月31日为止。", "工作时间截止日期为2024年12月31日。", "工龄截至 2024 年 12 月 31 日。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "资历年限计算到2024年12月31日为止。",
+        "工作时间截止日期为2024年12月31日。",
+        "工龄截至 2024 年 12 月 31 日。",
+    ],
+)
 def test_cut_off(text: str) -> None:
     source = notice(f"一、说明\n{text}\n")
     span = cut_off(source)

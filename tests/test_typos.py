@@ -9,7 +9,17 @@ from bot.typos import TypoMender
 from index.normal import search_key
 from index.segmentation import Segmenter
 
-CORPUS = {"准考证": 4, "证书": 9, "补考": 3, "考务费": 5, "助学金": 6, "报名": 8, "截止": 4, "成绩": 7, "四级": 5}
+CORPUS = {
+    "准考证": 4,
+    "证书": 9,
+    "补考": 3,
+    "考务费": 5,
+    "助学金": 6,
+    "报名": 8,
+    "截止": 4,
+    "成绩": 7,
+    "四级": 5,
+}
 
 
 @pytest.fixture(scope="module")

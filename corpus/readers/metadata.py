@@ -68,7 +68,7 @@ def _front_matter(path: Path, text: str) -> tuple[Metadata, int]:
     if end is None:
         raise BadMetadata(path, "开头的 --- 没有配对的结束行 ---；请在元数据之后加一行 ---")
     start = text.index("\n") + 1
-    return _merge(path, Metadata(), _mapping(path, text[start : end.start() + 1])), end.end()
+    return _merge(path, Metadata(), _mapping(path, text[start : end.start() + 1], above=1)), end.end()
 
 
 def _comment_header(text: str) -> tuple[Metadata, int]:
@@ -95,12 +95,13 @@ _Loader.yaml_implicit_resolvers = {
 }
 
 
-def _mapping(path: Path, source: str) -> dict[str, Any]:
+def _mapping(path: Path, source: str, above: int = 0) -> dict[str, Any]:
+    """The keys and values of `source`, which has `above` lines of its file above it."""
     try:
         data = yaml.load(source, _Loader) or {}
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
-        where = f"第 {mark.line + 1} 行" if mark else "某处"
+        where = f"第 {mark.line + 1 + above} 行" if mark else "某处"
         raise BadMetadata(path, f"元数据{where}不是合法的 YAML；请写成“键: 值”的形式") from error
     if not isinstance(data, dict):
         raise BadMetadata(path, "元数据应是“键: 值”的列表，例如 title: 某某通知")

@@ -1,0 +1,96 @@
+"""How a word and a passage fit, and what kind of value a passage holds."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.matching import abbreviates, holds, match, names_of, opens_list, thin, titles_of
+from bot.question import Question, understand
+from bot.typos import TypoMender
+from corpus.facts import facts_in
+from corpus.notice import ClauseKind
+from index.passages import passages_of
+from index.segmentation import Segmenter
+
+MENDER = TypoMender({}, (), Segmenter())
+
+
+def ask(text: str) -> Question:
+    return understand(text, date(2025, 4, 10), MENDER)
+
+
+def test_the_word_itself_counts_more_than_a_synonym_and_that_more_than_the_heading():
+    own, around = "租金每月付一次", "收费标准"
+    assert match("租金", own, "") == 1.0
+    assert 0 < match("房租", own, "") < 1.0
+    assert 0 < match("收费标准", "每月一次", around) < match("房租", own, "")
+    assert match("体检", own, around) == 0.0
+
+
+def test_a_short_form_of_a_longer_name_is_found():
+    assert match("准考证", "准予参加考试的证件", "") > 0.5
+    assert match("租赁证", "住房租金凭证", "") < 0.5
+
+
+@pytest.mark.parametrize(
+    ("word", "short"),
+    [("望飞考", True), ("技能站", True), ("望", False), ("考核站", False), ("abc", False), ("北方站", False)],
+)
+def test_a_short_name_that_no_notice_prints(word, short):
+    names = "望舒市飞行技能考核站"
+    bodies = {"a": "考核站（全称见上）"}
+    assert abbreviates(word, names, bodies) is short
+
+
+def test_a_notice_is_called_by_its_title_issuer_and_what_its_tables_list(samples):
+    notice = samples.notice("pilot_skill_2025")
+    assert "飞行技能考核站" in titles_of(notice)
+    assert "航拍摄影员" in names_of(notice)
+    assert "航拍摄影员" not in titles_of(notice)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "held"),
+    [
+        ("多少钱", "每人交纳350元。", True),
+        ("多少钱", "本次活动免费。", True),
+        ("多少钱", "共考核350人。", False),
+        ("咨询电话", "电话：0999-5550138。", True),
+        ("咨询电话", "电话另行公布。", False),
+        ("邮箱是什么", "邮箱：pilot@wangshu.example", True),
+        ("网址是什么", "登录 https://pilot.wangshu.example/apply 办理", True),
+        ("办公地址", "地址为望舒市银杏路38号。", True),
+        ("几点下班", "上午9:00至11:30。", True),
+        ("几点下班", "共9小时。", False),
+        ("什么时候截止", "5月20日前提交。", True),
+        ("通过率百分之几", "通过率为百分之八十。", True),
+        ("通过率百分之几", "通过者八十人。", False),
+        ("及格要多少分", "60分为合格。", True),
+        ("多少个小时", "每次3小时。", True),
+        ("考试多少分钟", "共计两年。", False),
+        ("有效期几年", "长期有效。", True),
+        ("要多少学时", "不少于40学时。", True),
+        ("要交几份", "复印件2份。", True),
+        ("要交几份", "报名费2元。", False),
+        ("资助多少人", "计划资助120名学生。", True),
+    ],
+)
+def test_a_value_of_the_kind_wanted(question, text, held):
+    asked, facts = ask(question), tuple(facts_in(text))
+    assert asked.wants
+    assert all(holds(asked, want, facts, text) for want in asked.wants) is held
+
+
+def test_headings_that_open_a_list_and_lines_that_say_little(samples):
+    notice = samples.notice("study_grant_2025")
+    opening = {}
+    for passage in passages_of(samples):
+        if passage.notice_id == notice.notice_id:
+            opening[passage.text] = (opens_list(passage, notice), thin(passage, notice))
+    assert opening["四、申领材料"] == (True, 0.0)
+    assert opening["2、具有本市户籍。"][0] is False
+    title = [t for t, (_, deduction) in opening.items() if deduction >= 0.5]
+    assert all("启明助学金" in t for t in title)
+    assert any(c.kind is ClauseKind.HEADING for c in notice.clauses)

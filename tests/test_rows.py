@@ -1,0 +1,171 @@
+"""Rows and columns of tables that a question names."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.question import Question, understand
+from bot.rows import (
+    every_row,
+    full_label,
+    is_monthly,
+    is_total,
+    is_value,
+    label_of,
+    look_up,
+    measure,
+    names_column,
+    unit_of,
+    value_cells,
+)
+from bot.typos import TypoMender
+from corpus.notice import Cell, ClauseKind, Span
+from index.segmentation import Segmenter
+
+MENDER = TypoMender({}, (), Segmenter())
+
+
+def ask(text: str, as_of: date = date(2025, 4, 10)) -> Question:
+    return understand(text, as_of, MENDER)
+
+
+def cell(header: str, text: str = "1") -> Cell:
+    return Cell(header, text, Span(0, len(text)))
+
+
+@pytest.fixture(scope="module")
+def tables(samples):
+    def tables(notice_id: str):
+        notice = samples.notice(notice_id)
+        return notice, [i for i, c in enumerate(notice.clauses) if c.kind is ClauseKind.TABLE]
+
+    return tables
+
+
+@pytest.fixture(scope="module")
+def fees(tables):
+    notice, found = tables("pilot_skill_2025")
+    return notice, found[2]
+
+
+def names(matches) -> list[str]:
+    return [" ".join(c.text for c in m.cells if not is_value(c)) for m in matches]
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("无人机操作员四级多少钱", ["无人机操作员 四级"]),
+        ("无人机4级多少钱", ["无人机操作员 四级"]),
+        ("航拍五级多少钱", ["航拍摄影员 五级"]),
+        ("航拍摄影员的费用", ["航拍摄影员 五级", "航拍摄影员 四级"]),
+        ("五级多少钱", ["无人机操作员 五级", "航拍摄影员 五级"]),
+        ("考核站收多少钱", []),
+        ("要带什么", []),
+    ],
+)
+def test_rows_by_the_keys_that_are_named(fees, question, rows):
+    notice, table = fees
+    assert names(look_up(ask(question), notice, table)) == rows
+
+
+def test_a_word_of_the_title_names_no_row(tables):
+    notice, (table,) = tables("talent_flat")
+    assert look_up(ask("公寓押金多少"), notice, table) == []
+    assert names(look_up(ask("单间公寓押金多少"), notice, table)) == ["单间公寓"]
+
+
+def test_a_row_named_in_the_question_before(fees):
+    from dataclasses import replace
+
+    notice, table = fees
+    leaning = replace(ask("理论"), context="无人机操作员三级多少钱")
+    assert names(look_up(leaning, notice, table)) == ["无人机操作员 三级"]
+
+
+def test_all_rows_where_none_is_named(fees):
+    notice, table = fees
+    assert len(every_row(notice, table)) == 5
+    assert all(not m.keys for m in every_row(notice, table))
+
+
+@pytest.mark.parametrize(
+    ("question", "columns"),
+    [
+        ("无人机四级理论多少钱", ["理论"]),
+        ("无人机四级飞行多少钱", ["飞行"]),
+        ("无人机四级合计多少", ["合计（元）"]),
+        ("无人机四级考务费多少", ["理论", "飞行", "合计（元）"]),
+        ("无人机四级多少钱", ["理论", "飞行", "合计（元）"]),
+    ],
+)
+def test_columns_by_the_headers_that_are_named(fees, question, columns):
+    notice, table = fees
+    asked = ask(question)
+    (match,) = look_up(asked, notice, table)
+    assert [c.header.split(" ")[-1] for c in value_cells(asked, match)] == columns
+
+
+def test_a_column_named_without_a_row(fees):
+    notice, table = fees
+    assert names_column(ask("飞行要多少钱"), notice, table)
+    assert not names_column(ask("要什么材料"), notice, table)
+
+
+@pytest.mark.parametrize(
+    ("question", "month"),
+    [("这个月报名什么时候考", "4月"), ("下个月呢", "5月"), ("7月报名什么时候考", "7月"), ("十月报名", None)],
+)
+def test_the_row_of_a_month(tables, question, month):
+    notice, found = tables("pilot_skill_2025")
+    schedule = next(t for t in found if is_monthly(notice, t))
+    rows = look_up(ask(question), notice, schedule)
+    assert [m.keys[0].text for m in rows] == ([month] if month else [])
+
+
+def test_only_a_table_that_goes_by_the_month_is_a_schedule(tables):
+    notice, found = tables("pilot_skill_2025")
+    assert [is_monthly(notice, t) for t in found] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "least", "most"),
+    [
+        ("航拍摄影员", "航拍摄影员多少钱", 1.0, 1.0),
+        ("航拍摄影员（夜间）", "夜间的多少钱", 1.0, 1.0),
+        ("航拍摄影员", "摄影员多少钱", 0.5, 0.7),
+        ("航拍摄影员", "多少钱", 0.0, 0.0),
+        ("四级", "三级", 0.0, 0.0),
+        ("四级", "4级", 0.0, 1.0),
+    ],
+)
+def test_how_fully_a_name_is_said(name, asked, least, most):
+    assert least <= measure(name, asked) <= most
+
+
+def test_labels_units_and_totals_of_columns():
+    two = cell("考务费（元） 理论")
+    assert (label_of(two), full_label(two), unit_of(two)) == ("理论", "考务费理论", "元")
+    assert (label_of(cell("合计（单位：元）")), unit_of(cell("合计（单位：元）"))) == ("合计", "元")
+    assert (label_of(cell("名额")), unit_of(cell("名额"))) == ("名额", "")
+    assert unit_of(cell("金额（万元）")) == "万元"
+    assert is_total(cell("合计（元）"))
+    assert not is_total(cell("理论（元）"))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("350", True),
+        ("1,200.50", True),
+        ("85%", True),
+        ("/", True),
+        ("—", True),
+        ("四级", False),
+        ("3月底", False),
+    ],
+)
+def test_figures_and_names(text, value):
+    assert is_value(cell("栏", text)) is value
