@@ -23,6 +23,7 @@ __all__ = [
     "add_product",
     "add_row",
     "add_row_difference",
+    "compares",
     "list_around",
     "lists_below",
 ]
@@ -108,10 +109,15 @@ def _fee_line(question: Question, keys: Sequence[Cell], total: Cell, parts: Sequ
 
 
 _COMPARES = re.compile(
-    r"(?:涨|增加|增长|提高|上升|高出?|多|降低?|下降|减少|少|低|差)了?[^,，。；;?？]{0,4}?(?:多少|几)|相差|差多少"
+    r"(?:涨|增加|增长|提高|上升|高出?|多|贵|便宜|降低?|下降|减少|少|低|差)了?[^,，。；;?？]{0,4}?(?:多少|几)|相差|差多少"
 )
 _FIGURE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)(?![\d.]|年|月|日|号)(个百分点|[%亿万元家项件人分])?")
 _AGAINST = re.compile(r"较之?|相比|(?<!同)(?<!环)比(?!增|重|例|上)|20\d\d年为")
+
+
+def compares(text: str) -> bool:
+    """Whether a question asks how far two figures lie apart."""
+    return _COMPARES.search(text) is not None
 
 
 def add_difference(draft: Draft, question: Question, evidence: Evidence) -> bool:
@@ -152,6 +158,7 @@ def add_row_difference(draft: Draft, question: Question, rows: Sequence[RowMatch
     figures = [
         [c for c in value_cells(question, r) if is_value(c) or re.match(r"[\d,.]+", c.text)] for r in rows
     ]
+    figures = [[c for c in f if is_total(c)] or f for f in figures]
     if any(len(f) != 1 for f in figures) or figures[0][0].header != figures[1][0].header:
         return False
     numbers = [re.match(r"[\d,]+(?:\.\d+)?", f[0].text) for f in figures]

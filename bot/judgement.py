@@ -86,7 +86,8 @@ def judge_passages(
             if found is not None:
                 return [found]
     bounds = [b for e in near if (b := _by_bound(question, person, e)) is not None]
-    return [b for b in bounds if b.verdict is Verdict.NOT_ELIGIBLE][:1] or bounds[:3]
+    decided = [b for b in bounds if b.verdict is Verdict.NOT_ELIGIBLE][:1] or bounds[:3]
+    return decided or [p for e in near[:3] if (p := _by_permission(question, e)) is not None][:1]
 
 
 def _by_bound(question: Question, person: Person, evidence: Evidence) -> Judgement | None:
@@ -105,6 +106,23 @@ def _by_bound(question: Question, person: Person, evidence: Evidence) -> Judgeme
     if open_ones:
         return Judgement(Verdict.NEEDS_INFO, evidence, f"{known[0].why}；{open_ones[0].why}，需要补充")
     return Judgement(Verdict.ELIGIBLE, evidence, "，".join(j.why for j in known))
+
+
+_PERMITS = re.compile(
+    r"的，?(?:均|都|也)?可(?:以)?(?!不|能|见)|可以|允许|有权|均可|可(?:申请|申报|办理|享受|报名|参加|选择|凭)"
+)
+
+
+def _by_permission(question: Question, evidence: Evidence) -> Judgement | None:
+    """A sentence that grants just what is asked about, with nothing in it that forbids or bounds."""
+    text = search_key(evidence.passage.text)
+    if evidence.coverage < 0.5 or not _PERMITS.search(text) or _FORBIDS.search(text):
+        return None
+    if re.search(
+        r"没|不|未|无", question.text.replace("能不能", "").replace("可不可以", "").rstrip("不没?？")
+    ):
+        return None
+    return Judgement(Verdict.ELIGIBLE, evidence, "通知写明可以")
 
 
 def _by_date(question: Question, person: Person, evidence: Evidence) -> Judgement | None:

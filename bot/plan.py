@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.answer import Intent
+from bot.compose import compares
 from bot.eligibility import asked_level
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.lexicon import lexicon
@@ -210,7 +211,8 @@ class _Planner:
             unnamed = self._unnamed_fees(_surroundings(notice, table))
             if any(n.removesuffix("费") not in columns for n in unnamed):
                 continue
-            choose = len(matches) > 1 and self._must_choose(matches)
+            both = len(matches) == 2 and (compares(self.question.text) or "分别" in self.question.text)
+            choose = len(matches) > 1 and not both and self._must_choose(matches)
             action = Action.WHICH_ROW if choose else Action.ROWS
             return Plan(action, tuple(own[:3]), notice=notice, rows=tuple(matches[:8]))
         return None

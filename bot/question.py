@@ -128,6 +128,8 @@ _CASE = re.compile(
 _ENOUGH = re.compile(
     r"(?:条件|资格|要求|年限)[^,，。]{0,6}(?:够|符合|满足)|够(?:格|年头|资格|条件|了?吧|不够|吗|不)|算不?算?满|够.{0,6}没"
     r"|收(?:不收|吗|么)|有.{0,4}份(?:吗|么|不)|轮得?到|有戏|走得通|行得通|有(?:没有)?可能|够了?(?:吗|么|不)"
+    r"|(让|给|许|收|准|作数|算数|合规|合格|有效|受理|允许|承认|认可|影响|通过)(?:不\1|吗|么|不|没)"
+    r"|有(?:没有)?(?:问题|影响|关系)(?:吗|么|不|没)?|会不会被?(?:拒|退|取消)|(?:用|作|当)得上吗?|能成"
 )
 _OTHER_MATTERS = frozenset({Intent.PENALTY, Intent.RESIT, Intent.CONTACT, Intent.CATALOGUE, Intent.DEADLINE})
 
@@ -149,10 +151,13 @@ def _asks_about_person(question: Question) -> bool:
     return bool(_PERSON.search(part) or _ENOUGH.search(part) or told)
 
 
+_OWN_CASE = re.compile(r"我|俺|咱|本人|孩子|娃|儿子|女儿|爸|妈|老婆|老公|爱人|户口|户籍")
+
+
 def _states_case(text: str) -> bool:
     """Whether nothing is asked and figures of a case are told: 远城区92平，28万."""
     asks = re.search(r"[?？]|吗|么|多少|什么|啥|怎么|咋|哪|几|谁|如何|何时", text)
-    return asks is None and bool(_FIGURES.search(text))
+    return asks is None and bool(_FIGURES.search(text) or _OWN_CASE.search(text))
 
 
 def _number(numeral: str) -> int:

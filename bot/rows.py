@@ -75,7 +75,7 @@ def _matches(question: Question, notice: Notice, table: int, text: str) -> list[
 
 def _told_apart(matches: list[RowMatch], asked: str) -> list[RowMatch]:
     """Of rows named equally, those of which the question holds a part that the others lack."""
-    texts = [search_key("".join(c.text for c in m.cells if not is_value(c))) for m in matches]
+    texts = ["|".join(search_key(c.text) for c in m.cells if not is_value(c)) for m in matches]
     pairs = {asked[i : i + 2] for i in range(len(asked) - 1)}
     telling = {p for p in pairs if _CHINESE_PAIR.fullmatch(p) and 0 < sum(p in t for t in texts) < len(texts)}
     counts = [sum(p in t for p in telling) for t in texts]

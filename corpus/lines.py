@@ -84,7 +84,13 @@ def _row_end(lines: Sequence[Line], position: int) -> int:
 
 def find_furniture(lines: Sequence[Line]) -> frozenset[int]:
     """Numbers of the lines that are page furniture."""
-    return _page_numbers(lines) | _contents_tables(lines) | _outline(lines) | _running_lines(lines)
+    return (
+        _page_numbers(lines)
+        | _contents_tables(lines)
+        | _outline(lines)
+        | _running_lines(lines)
+        | _menus(lines)
+    )
 
 
 def _page_numbers(lines: Sequence[Line]) -> frozenset[int]:
@@ -157,4 +163,25 @@ def _running_lines(lines: Sequence[Line]) -> frozenset[int]:
             found.add(line.number)
         if repeated:
             last = line.content
+    return frozenset(found)
+
+
+_MENU_ENTRY = re.compile(r"[-–·|>\[\]()#\s]*[\u4e00-\u9fffA-Za-z/&]{1,12}[|>\[\]()#\s]*")
+_MENU_LENGTH = 7  # so many short lines without a mark, a digit or a stop are no text
+
+
+def _menus(lines: Sequence[Line]) -> frozenset[int]:
+    """Runs of menu entries, as navigation and screenshots leave them."""
+    found: set[int] = set()
+    run: list[int] = []
+    for line in [*lines, None]:
+        if line is not None and line.blank:
+            continue
+        entry = line is not None and _MENU_ENTRY.fullmatch(line.content) and read_marker(line.content) is None
+        if line is not None and entry:
+            run.append(line.number)
+            continue
+        if len(run) >= _MENU_LENGTH:
+            found.update(run)
+        run = []
     return frozenset(found)

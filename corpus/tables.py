@@ -15,6 +15,10 @@ from corpus.notice import Cell, Span, collapse
 __all__ = ["Table", "TableRow", "is_row", "read_table"]
 
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?")
+# Tables drawn with box characters or + - |.
+_BOX = "│┃║┌├└┏┣┗╔╠╚"
+_BARS = str.maketrans("│┃║", "|||")
+_BOX_RULE = re.compile(r"[+\-=\s┌┬┐├┼┤└┴┘─━┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝═]+")
 _NUMBER = re.compile(r"[-+¥￥]?[\d,，.]+\s*[%元家项人件]?")
 
 
@@ -50,12 +54,14 @@ class _Raw:
 
 def is_row(content: str) -> bool:
     """Whether a line looks like a table row."""
+    if content[:1] in _BOX or content.startswith("+-"):
+        return True
     return "\t" in content or (content.count("|") >= 2 and (content.startswith("|") or content.endswith("|")))
 
 
 def read_table(lines: Sequence[Line]) -> Table:
     """Read consecutive row lines (blank lines already left out) into a table."""
-    raws = [_split(x) for x in lines if not _RULE.fullmatch(x.content)]
+    raws = [_split(x) for x in lines if not (_RULE.fullmatch(x.content) or _BOX_RULE.fullmatch(x.content))]
     raws = [r for r in raws if r.filled]
     if not raws:
         return Table((), (), ())
@@ -77,7 +83,7 @@ def read_table(lines: Sequence[Line]) -> Table:
 
 
 def _split(line: Line) -> _Raw:
-    content, offset, separator = line.content, line.start, "\t"
+    content, offset, separator = line.content.translate(_BARS), line.start, "\t"
     if "\t" not in content:
         separator = "|"
         content = content.removeprefix("|")

@@ -23,7 +23,22 @@ WORDS = (
     "服务局 中心 通知 各有关单位： 某某服务中心 2024年3月1日 二〇二四年三月一日 3月底前 2.5 万元 100元 １，５００元 百分之五 30% 9:00-11:30 "
     "021-62345678 转8 a@example.com https://example.com/a 清泉路12号 。 ； ， ： 、 “ ” （ ） 【 】 《 》 … | ---"
 ).split()
-PIECES = st.sampled_from([*WORDS, "\n", "\n\n", "\t", " ", "　　", "| a | b |\n", "|---|---|\n", "甲\t乙\n", "\t\t丙\n", "\x0c", "\ufeff"])
+PIECES = st.sampled_from(
+    [
+        *WORDS,
+        "\n",
+        "\n\n",
+        "\t",
+        " ",
+        "　　",
+        "| a | b |\n",
+        "|---|---|\n",
+        "甲\t乙\n",
+        "\t\t丙\n",
+        "\x0c",
+        "\ufeff",
+    ]
+)
 ASSEMBLED = st.lists(PIECES, max_size=80).map("".join)
 TEXTS = ASSEMBLED | st.text(max_size=200)
 

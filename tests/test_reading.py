@@ -106,9 +106,5 @@ def test_what_a_notice_is_made_of(tmp_path: Path) -> None:
 
 def test_a_file_without_a_title_goes_by_its_name(tmp_path: Path) -> None:
     path = tmp_path / "window.txt"
-    path.write_text(
-        "窗口受理时间为每个工作日的上午九点到下午五点，中午不休息，节假日以及周末不受理，请各位提前安排好时间，带齐材料。\n"
-        * 2,
-        "utf-8",
-    )
+    path.write_text("窗口在工作日的上午九点到下午五点受理申请，节假日不受理，" * 3 + "请带原件。\n", "utf-8")
     assert read_file(path)[0].title == "window"

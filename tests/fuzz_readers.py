@@ -1,0 +1,131 @@
+"""Feeds random and mutated files to `corpus.reading.read_file`; run by hand, pytest does not collect it.
+
+    PYTHONPATH=. python tests/fuzz_readers.py 180 .txt .md
+
+An `UnreadableFile` is a good answer; any other exception is a crash, and more than five seconds is a hang.
+Inputs that failed are kept in the folder named at the end.
+"""
+
+from __future__ import annotations
+
+import random
+import resource
+import signal
+import sys
+import tempfile
+import time
+import traceback
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+
+import corpus
+from corpus.errors import UnreadableFile
+from corpus.reading import read_file
+
+HANG_SECONDS = 5
+SHIPPED = Path(next(iter(corpus.__path__))) / "shipped"
+TESTS = Path(__file__).parent
+SEEDS = [p for folder in (SHIPPED, TESTS / "samples", TESTS / "malformed") for p in sorted(folder.glob("*"))]
+TOKENS = (
+    "一、 （一） 1、 1. （1） ① ^① ● 第一章 第一条 附件1： 附件 目录 问： 答： | --- \t \n \n\n 　　 100元 2024年3月1日 18周岁 满5年 之一 "
+    "# ## - ** [ ] ( ) （ ） “ ” ： 。 ； title: issued: restated: true --- \x00 \ufeff \u200b \r \r\n 电话 021-62345678 转"
+).split(" ")
+
+
+class Hang(Exception):
+    pass
+
+
+def on_alarm(_signal: int, _frame: FrameType | None) -> None:
+    raise Hang
+
+
+def tokens(rng: random.Random) -> bytes:
+    """A file assembled from marks and words, sometimes very long or very repetitive."""
+    text = "".join(rng.choices(TOKENS, k=rng.choice((5, 50, 500, 5000))))
+    if rng.random() < 0.2:
+        text = rng.choice(TOKENS) * rng.choice((100, 10_000, 100_000))
+    if rng.random() < 0.2:
+        text = "---\n" + text + "\n---\n" + text
+    return text.encode(rng.choice(("utf-8", "utf-8", "gb18030", "utf-16")), "replace")
+
+
+def noise(rng: random.Random) -> bytes:
+    return rng.randbytes(rng.choice((0, 1, 10, 1000, 100_000)))
+
+
+def mutated(rng: random.Random) -> bytes:
+    """A seed with bytes flipped, cut out, doubled or mixed with another seed, or its lines shuffled."""
+    data = bytearray(rng.choice(SEEDS).read_bytes())
+    for _ in range(rng.choice((1, 3, 20))):
+        at, to = sorted((rng.randrange(len(data) + 1), rng.randrange(len(data) + 1)))
+        match rng.randrange(6):
+            case 0 if data:
+                data[rng.randrange(len(data))] = rng.randrange(256)
+            case 1:
+                del data[at : min(to, at + 2000)]
+            case 2:
+                data[at:at] = data[at : min(to, at + 2000)] * rng.choice((1, 2, 50))
+            case 3:
+                data[at:at] = rng.choice(TOKENS).encode() * rng.choice((1, 5, 200))
+            case 4:
+                other = rng.choice(SEEDS).read_bytes()
+                data[at:at] = other[: rng.randrange(len(other) + 1)]
+            case _:
+                lines = bytes(data).split(b"\n")
+                rng.shuffle(lines)
+                data = bytearray(b"\n".join(lines))
+        data = data[: 2 * 1024 * 1024]
+    return bytes(data)
+
+
+def attempt(path: Path) -> str:
+    """What came of one file: `read`, the name of an expected error, or a description of the failure."""
+    signal.alarm(HANG_SECONDS)
+    try:
+        for notice in read_file(path):
+            assert all(c.span.end <= len(notice.text) for c in notice.clauses), "span outside the text"
+    except UnreadableFile as error:
+        return type(error).__name__
+    except Hang:
+        return "HANG " + traceback.format_exc().strip().splitlines()[-3].strip()
+    except Exception:
+        return "CRASH " + " / ".join(x.strip() for x in traceback.format_exc().strip().splitlines()[-3:])
+    finally:
+        signal.alarm(0)
+    return "read"
+
+
+def main(seconds: float, suffixes: list[str]) -> int:
+    signal.signal(signal.SIGALRM, on_alarm)
+    seed = random.randrange(2**32)
+    rng = random.Random(seed)
+    folder = Path(tempfile.mkdtemp(prefix="wenze-fuzz-"))
+    makers: tuple[Callable[[random.Random], bytes], ...] = (tokens, noise, mutated, mutated)
+    outcomes: Counter[str] = Counter()
+    slowest, until = (0.0, 0), time.monotonic() + seconds
+    while time.monotonic() < until:
+        path = folder / ("input" + rng.choice(suffixes))
+        data = rng.choice(makers)(rng)
+        path.write_bytes(data)
+        begun = time.monotonic()
+        outcome = attempt(path)
+        slowest = max(slowest, (time.monotonic() - begun, len(data)))
+        if outcome.startswith(("CRASH", "HANG")) and not outcomes[outcome]:
+            path.rename(
+                folder / f"failure{sum(o.startswith(('CRASH', 'HANG')) for o in outcomes)}{path.suffix}"
+            )
+        outcomes[outcome] += 1
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    for outcome, count in outcomes.most_common():
+        print(f"{count:8}  {outcome}")
+    print(
+        f"seed {seed}, slowest {slowest[0]:.2f} s ({slowest[1]} bytes), peak memory {peak:.0f} MiB, {folder}"
+    )
+    return int(any(o.startswith(("CRASH", "HANG")) for o in outcomes))
+
+
+if __name__ == "__main__":
+    sys.exit(main(float(sys.argv[1]) if len(sys.argv) > 1 else 60, sys.argv[2:] or [".txt", ".md"]))

@@ -1,0 +1,181 @@
+"""What a person says about themselves, as facts; what was not said stays unknown."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from bot.person import Person, read_person
+
+APRIL = date(2025, 4, 10)
+
+
+def told(text: str, places: str = "望舒") -> Person:
+    return read_person(text, places, APRIL, APRIL)
+
+
+def test_nothing_said_is_nothing_known():
+    person = told("请问怎么报名？")
+    empty = Person(text=person.text)
+    assert all(getattr(person, f.name) == getattr(empty, f.name) for f in fields(Person))
+    assert not person.credentials_told
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("我今年20岁", 20),
+        ("35周岁", 35),
+        ("我31，能报吗", 31),
+        ("2000年4月10日出生", 25),
+        ("2000年4月11日出生", 24),
+        ("2000年2月30日生", None),
+        ("交了20个月社保", None),
+    ],
+)
+def test_age(text, age):
+    assert told(text).age == (None if age is None else Decimal(age))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "finished"),
+    [
+        ("我是大专毕业", "大专", True),
+        ("全日制本科", "本科", True),
+        ("硕士研究生学历", "硕士", True),
+        ("博士", "博士", True),
+        ("中专", "中专", True),
+        ("高中毕业", "高中", True),
+        ("大三在读", "大三", False),
+        ("本科在读，还没毕业", "本科", False),
+    ],
+)
+def test_the_highest_degree(text, word, finished):
+    best = told(text).degrees[0]
+    assert (best.word, best.finished) == (word, finished)
+
+
+@pytest.mark.parametrize("text", ["没有本科学历", "不是大专", "学历不高"])
+def test_a_degree_denied_is_not_held(text):
+    assert told(text).degrees == ()
+
+
+def test_of_two_degrees_the_higher_comes_first_and_a_finished_one_stays_finished():
+    person = told("大专毕业，本科在读")
+    assert [d.rank for d in person.degrees] == [5, 4]
+    assert [d.finished for d in person.degrees] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("有四级证书", 4),
+        ("持有3级职业技能等级证书", 3),
+        ("考过了五级", 5),
+        ("有五级和四级证书", 4),
+        ("没有五级证书", 9),
+        ("没证", 9),
+        ("想报四级", None),
+        ("没有学历", None),
+    ],
+)
+def test_the_best_certificate(text, grade):
+    assert told(text).certificate == grade
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [("助理工程师", 1), ("评上了工程师", 2), ("没有职称", 0), ("想评工程师", None), ("能申报工程师吗", None)],
+)
+def test_the_title(text, title):
+    assert told(text).title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("社保交了18个月", 18),
+        ("社会保险缴了2年", 24),
+        ("参保累计30个月", 30),
+        ("社保累计0个月", 0),
+        ("社保断断续续，加起来14个月", 14),
+        ("工作18个月", None),
+    ],
+)
+def test_months_of_insurance(text, months):
+    assert told(text).insurance == months
+
+
+@pytest.mark.parametrize(
+    ("text", "resident"),
+    [
+        ("本市户籍", True),
+        ("本地人", True),
+        ("望舒户口", True),
+        ("外地户口", False),
+        ("没有本市户籍", False),
+        ("户口不在本市", False),
+        ("长安户口", False),
+        ("我住在这里", None),
+    ],
+)
+def test_where_a_person_is_registered(text, resident):
+    assert told(text).resident is resident
+
+
+@pytest.mark.parametrize(
+    ("text", "permit"),
+    [
+        ("有居住证", True),
+        ("居住证有效", True),
+        ("居住证过期了", False),
+        ("没有居住证", False),
+        ("租房住", None),
+    ],
+)
+def test_the_residence_permit(text, permit):
+    assert told(text).permit is permit
+
+
+@pytest.mark.parametrize(
+    ("text", "retired"), [("已经退休了", True), ("还没退休", False), ("没退休", False), ("上班", None)]
+)
+def test_retirement(text, retired):
+    assert told(text).retired is retired
+
+
+@pytest.mark.parametrize(
+    ("text", "failed"),
+    [
+        ("去年评审没通过", True),
+        ("上年参加考核未获通过", True),
+        ("2024年没评上", True),
+        ("2021年没评上", False),
+        ("没参加过评审", False),
+        ("去年工作了", None),
+    ],
+)
+def test_an_attempt_in_the_year_before(text, failed):
+    assert told(text).failed is failed
+
+
+@pytest.mark.parametrize(
+    ("text", "major"),
+    [("计算机专业", "计算机"), ("我学护理的", "护理"), ("无人机专业毕业", "无人机"), ("什么专业都行", "")],
+)
+def test_the_field_of_study(text, major):
+    assert told(text).major == major
+
+
+def test_half_and_full_width_marks_read_alike():
+    one, two = told("我20岁,本市户籍;大专毕业"), told("我20岁，本市户籍；大专毕业")
+    assert one == two
+
+
+def test_whoever_tells_one_paper_has_told_which_they_hold():
+    assert told("大专毕业").credentials_told
+    assert told("没证").credentials_told
+    assert not told("20岁，本市户籍").credentials_told
