@@ -10,13 +10,14 @@ from bot.answer import Intent
 from bot.draft import Draft, plain
 from bot.evidence import Evidence
 from bot.question import Question
-from bot.rows import RowMatch, full_label, is_total, is_value, label_of, unit_of, value_cells
+from bot.rows import RowMatch, column_asked, full_label, is_total, is_value, label_of, unit_of, value_cells
 from corpus.facts import number
 from corpus.leads import governing_clause
 from corpus.notice import Cell, ClauseKind, FactKind, Notice, Span
 from index.normal import search_key
 
 __all__ = [
+    "add_column",
     "add_difference",
     "add_list",
     "add_passage",
@@ -83,6 +84,16 @@ def add_row(draft: Draft, question: Question, notice: Notice, match: RowMatch) -
     if not draft.add(line):
         return False
     draft.cite(notice, match.clause)
+    return True
+
+
+def add_column(draft: Draft, question: Question, notice: Notice) -> bool:
+    """What a column of names holds: 职业有哪些."""
+    cells = column_asked(question, notice)
+    if not cells or not draft.add(f"{label_of(cells[0][1])}：{'、'.join(c.text for _, c in cells)}"):
+        return False
+    for row, _ in cells:
+        draft.cite(notice, row)
     return True
 
 

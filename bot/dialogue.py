@@ -119,19 +119,14 @@ def _as_fact(typed: str, asking: tuple[str, ...]) -> str:
     return matter if yes else f"没有{matter.removeprefix('持有')}"
 
 
+_MEASURE = re.compile(
+    r"[\d一二两三四五六七八九十半]\s*(?:周?岁|年(?!度)|个月|学时|课时|分|万|元|平|㎡|人|次|%)"
+)
+
+
 def _replies(typed: str, asking: tuple[str, ...]) -> bool:
-    """Whether a turn gives the figure that was asked for, in the words of the question that asked."""
-    key = search_key(typed)
-    return (
-        bool(asking)
-        and any(
-            key[i : i + 2] in asking[1]
-            and re.fullmatch(r"[\u4e00-\u9fff]{2}", key[i : i + 2])
-            and key != asking[1]
-            for i in range(len(key) - 1)
-        )
-        and bool(re.search(r"[\d一二两三四五六七八九十]", key))
-    )
+    """Whether a turn gives a figure while facts are being asked for."""
+    return bool(asking) and _MEASURE.search(search_key(typed)) is not None
 
 
 def _counted_from(question: str) -> tuple[str, str]:

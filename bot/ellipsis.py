@@ -74,7 +74,7 @@ class TermClasses:
 
 def _table_terms(notice: Notice) -> Iterable[Sequence[str]]:
     """The values of each column of names, and the names of the columns themselves."""
-    for index, clause in enumerate(notice.clauses):
+    for clause in notice.clauses:
         if clause.kind is not ClauseKind.TABLE:
             continue
         columns: dict[str, set[str]] = {}
@@ -88,7 +88,6 @@ def _table_terms(notice: Notice) -> Iterable[Sequence[str]]:
             search_key(c.header.split(" ")[-1]) for r in clause.children for c in notice.clauses[r].cells
         }
         yield sorted(leaves | headers)
-        _ = index
 
 
 def _named(text: str, terms: Sequence[str]) -> tuple[str, str] | None:

@@ -148,6 +148,7 @@ class EvidenceGatherer:
             if (
                 plain
                 and plain not in fillers
+                and not (fillers.issuperset(plain) and not self.known(plain))
                 and not re.fullmatch(r"[\W\d_]+|\d+(?:年|月|日|号|元|个)?", plain)
             ):
                 found[plain] = self.retriever.lexical.idf(plain) * (0.3 if len(plain) == 1 else 1.0)
@@ -254,10 +255,12 @@ class EvidenceGatherer:
         """How plainly each notice is spoken of by name, 0 to 1."""
         words = self.words(question.text)
         weights = {w: self._rarity(w) for w in words}
+        common = lexicon().synonyms.keys() | lexicon().general_nouns
+        own = [w for w in words if len(w) > 2 and w not in common]  # 咨询电话 names no notice
         found: dict[str, float] = {}
         for notice_id in self._names:
             hit = sum(weights[w] for w in words if self.names(w, notice_id))
-            hit += sum(0.5 * weights[w] for w in words if len(w) > 2 and self._only_user(w, notice_id))
+            hit += sum(0.5 * weights[w] for w in own if self._only_user(w, notice_id))
             if hit:
                 found[notice_id] = min(1.0, hit)
         return found

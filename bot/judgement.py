@@ -230,7 +230,8 @@ def _denied_demand(asked: str, text: str) -> str:
             if (
                 len(part) >= 2
                 and part in text
-                and not re.search(rf"(?:不|未|无需|不用)[^,，。]{{0,3}}{part}", text)
+                and not re.search(rf"(?:不|无需|不用)[^,，。]{{0,3}}{part}", text)
+                and not re.search(rf"未[^,，。]{{0,3}}{part}(?!的?(?:无效|不予|不得|视为))", text)
             ):
                 return f"{match.group(0)}，不符合要求"
     return ""

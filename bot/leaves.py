@@ -292,9 +292,10 @@ def _said_of(words: str, text: str) -> ConditionState:
         if not shared or (not negative and len(shared) < 0.5 * len(nouns)):
             continue
         denied = bool(_NO.search(part))
-        if negative:
-            return _MET if denied else _UNKNOWN
-        return _UNMET if denied else _MET
+        if not negative:
+            return _UNMET if denied else _MET
+        if denied:
+            return _MET
     return _UNKNOWN
 
 

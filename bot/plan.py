@@ -14,7 +14,7 @@ from bot.evidence import Evidence, EvidenceGatherer
 from bot.lexicon import lexicon
 from bot.matching import holds
 from bot.question import Question
-from bot.rows import RowMatch, every_row, is_monthly, look_up, names_column
+from bot.rows import RowMatch, column_asked, every_row, is_monthly, look_up, names_column
 from bot.verdicts import has_rules, touched_conditions
 from corpus.notice import ClauseKind, FactKind, Notice
 from corpus.rules import compile_groups
@@ -45,6 +45,7 @@ class Action(StrEnum):
     UNSTATED = "unstated"
     TELL = "tell"
     DECIDE = "decide"
+    COLUMN = "column"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ class _Planner:
 
     def _says_nothing_particular(self) -> bool:
         """Whether every word would fit every notice: 要多少钱, 需要什么材料, 去年没过还能报吗."""
-        if self.question.context or self.question.month or not self.question.text.strip():
+        if self.question.context or self.question.month or not re.search(r"\w", self.question.text):
             return False
         return self._is_general() and all(len(self.gatherer.users(w)) != 1 for w in self.words)
 
@@ -195,6 +196,14 @@ class _Planner:
         """Rows of the table that the question looks into, where it does."""
         if self.question.intent not in _TABLE_INTENTS or self.gatherer.wrong_year(self.question, own[0]):
             return None
+        named = [t for t in self._tables_near(notice, own) if look_up(self.question, notice, t)]
+        if (
+            self.question.lists
+            and not self.question.wants
+            and not named
+            and column_asked(self.question, notice)
+        ):
+            return Plan(Action.COLUMN, tuple(own[:3]), notice=notice)
         for table in self._tables_near(notice, own):
             matches = look_up(self.question, notice, table)
             bare = self._is_general() or names_column(self.question, notice, table)

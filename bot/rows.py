@@ -14,6 +14,7 @@ from index.normal import search_key
 
 __all__ = [
     "RowMatch",
+    "column_asked",
     "every_row",
     "full_label",
     "is_monthly",
@@ -87,6 +88,27 @@ def short_names(notice: Notice) -> tuple[str, ...]:
     defined = re.findall(r"(?:以下)?简称(?:为)?[“\"]?([^”\"）)，。]{2,14})", notice.text)
     names = {search_key(n) for n in (notice.issuer, *defined) if n}
     return tuple(sorted(names, key=len, reverse=True))
+
+
+def column_asked(question: Question, notice: Notice) -> list[tuple[int, Cell]]:
+    """The cells, each text once, of the column of names that 有哪些… asks for; else none."""
+    asked = re.search(
+        r"([\u4e00-\u9fff]{2,6}?)(?:都|分别|一共)?有(?:哪些|哪几)|(?:有|是)?哪些([\u4e00-\u9fff]{2,6})",
+        question.text,
+    )
+    noun = (asked.group(1) or asked.group(2)) if asked else ""
+    found: dict[str, tuple[int, Cell]] = {}
+    for index, clause in enumerate(notice.clauses):
+        for cell in clause.cells if noun else ():
+            named = any(_is_noun(p.removesuffix("名称"), noun) for p in _header_parts(cell.header))
+            if named and not _VALUE.fullmatch(cell.text) and not _SERIAL.search(cell.header):
+                found.setdefault(cell.text, (index, cell))
+    return list(found.values()) if len(found) > 1 else []
+
+
+def _is_noun(name: str, noun: str) -> bool:
+    """Whether a column's name is the noun asked about, with at most a verb behind it: 等级可以报."""
+    return len(name) >= 2 and (noun.startswith(name) or name.endswith(noun)) and len(noun) <= len(name) + 3
 
 
 def every_row(notice: Notice, table: int) -> list[RowMatch]:

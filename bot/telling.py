@@ -9,6 +9,7 @@ from datetime import date
 
 from bot.answer import Answer, Intent, Outcome, Timing, TimingState
 from bot.compose import (
+    add_column,
     add_difference,
     add_list,
     add_passage,
@@ -33,7 +34,9 @@ def tell_plainly(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_
     """The rows or passages of the plan in words."""
     assert plan.notice is not None
     draft = Draft()
-    if plan.action is Action.ROWS:
+    if plan.action is Action.COLUMN:
+        add_column(draft, question, plan.notice)
+    elif plan.action is Action.ROWS:
         for match in plan.rows:
             add_row(draft, question, plan.notice, match)
         add_row_difference(draft, question, plan.rows)
@@ -114,7 +117,7 @@ def _distance(question: Question, notice: Notice | None, deadline: Deadline) -> 
 
 def _confidence(plan: Plan) -> float:
     """How sure an answer is: rows looked up by name most, passages by how much of the question they cover."""
-    if plan.action is Action.ROWS:
+    if plan.action in (Action.ROWS, Action.COLUMN):
         return 0.9
     best = plan.evidence[0]
     return round(min(0.9, 0.5 + 0.3 * best.coverage + (0.1 if best.fits else 0.0)), 2)

@@ -48,6 +48,8 @@ def _spans(text: str) -> tuple[list[Decimal], dict[str, Decimal], Decimal]:
     plain: list[Decimal] = []
     away = Decimal(0)
     for match in re.finditer(SPAN, text):
+        if match[2] == "月" and "个" not in match.group() and re.search(r"年\s*$", text[: match.start()]):
+            continue  # a month of the calendar: 2026年3月
         months = months_of(match)
         before, behind = _clause_around(text, match.start(), match.end())
         anchor = _anchor_of(before, behind) or _anchor_of_story(text[: match.start()], before)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from corpus.lines import Line, find_furniture, read_lines, squeeze
 from corpus.notice import Span
@@ -84,7 +85,7 @@ def _blocks(
             open_block, asides, gap = None, [], True
             continue
         block = _start(line, references)
-        titled = open_block is not None and title != "" and squeeze(open_block.text) == title
+        titled = open_block is not None and _prints(title, open_block)
         last = asides[-1] if asides and asides[-1].unfinished else open_block
         if last is not None and not titled and _goes_on(last, block, gap, markdown):
             last.lines.append(line)
@@ -96,6 +97,10 @@ def _blocks(
             open_block, asides = block, []
         gap, position = False, position + 1
     yield from _closed(open_block, asides)
+
+
+def _prints(title: str, block: Block) -> bool:
+    return title != "" and len(block.lines) <= 6 and squeeze(block.text) == title
 
 
 def _closed(block: Block | None, asides: Sequence[Block]) -> Iterator[Block]:
@@ -152,9 +157,10 @@ def _demote_attachment_lists(blocks: Sequence[Block]) -> None:
     for index, block in enumerate(blocks):
         if block.marker and block.marker.style == "annex":
             last[block.marker.label] = index
+    below = list(accumulate((len(b.text) for b in reversed(blocks)), initial=0))[::-1]
     for index, block in enumerate(blocks):
         if block.marker and block.marker.style == "annex":
-            rest = sum(len(b.text) for b in blocks[index + 1 :])
+            rest = below[index + 1]
             listed = last[block.marker.label] != index or _FILE_NAME.search(block.text)
             if _LISTS_ANNEXES.match(block.text):
                 _demote_list(blocks, index)

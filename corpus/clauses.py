@@ -7,6 +7,7 @@ it and becomes its sibling; a new style opens one level deeper.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -34,6 +35,7 @@ class _Node:
     style: str
     children: list[int] = field(default_factory=list)
     cells: tuple[Cell, ...] = ()
+    titled: bool = True  # so far its children are as short as the lines of a title
 
 
 def parse_clauses(text: str, start: int = 0, markdown: bool = False, title: str = "") -> tuple[Clause, ...]:
@@ -55,6 +57,7 @@ class _Tree:
         self.stack: list[int] = []
         self.decimal = any(b.marker and b.marker.style == "decimal" for b in blocks)
         self.last_heading = ""
+        self.counts: Counter[tuple[int, str]] = Counter()
         for index, block in enumerate(blocks):
             following = blocks[index + 1] if index + 1 < len(blocks) else None
             self._hang(block, following)
@@ -112,7 +115,7 @@ class _Tree:
         kind = ClauseKind.HEADING if block.level or (short and headed) else ClauseKind.ITEM
         label = marker.label
         if style == "bullet" or not label:
-            label = f"{marker.text}{1 + sum(self.nodes[c].style == style for c in self._children(parent))}"
+            label = self._next_label(marker.text, parent, style)
         self._add(marker.text, label, kind, block.spans, parent, "aside" if block.aside else style)
         if style != "footnote":
             self.stack.append(len(self.nodes) - 1)
@@ -168,7 +171,7 @@ class _Tree:
 
     def _names_annex(self) -> bool:
         top = self.nodes[self._top()]
-        return top.style == "annex" and all(len(self._text(c)) < 40 for c in top.children)
+        return top.style == "annex" and top.titled
 
     def _is_caption(self, block: Block) -> bool:
         return len(block.text) <= 40 and len(block.lines) == 1 and block.text[-1] not in TERMINAL
@@ -229,17 +232,16 @@ class _Tree:
         self.nodes.append(_Node(marker, label, kind, _joined(spans, self.text), parent, style, cells=cells))
         if parent >= 0:
             self.nodes[parent].children.append(len(self.nodes) - 1)
+            self.nodes[parent].titled &= len(self._text(len(self.nodes) - 1)) < 40
 
     def _top(self) -> int:
         return self.stack[-1] if self.stack else -1
 
-    def _children(self, parent: int) -> list[int]:
-        if parent >= 0:
-            return self.nodes[parent].children
-        return [i for i, n in enumerate(self.nodes) if n.parent < 0]
-
-    def _next_label(self, kind: str, parent: int) -> str:
-        return f"{kind}{1 + sum(self.nodes[c].label.startswith(kind) for c in self._children(parent))}"
+    def _next_label(self, kind: str, parent: int, counted: str = "") -> str:
+        """`kind` with the next number below `parent`; marks of one style (`counted`) share their numbers."""
+        key = (parent, counted or kind)
+        self.counts[key] += 1
+        return f"{kind}{self.counts[key]}"
 
     def _text(self, index: int) -> str:
         return "".join(self.text[s.start : s.end] for s in self.nodes[index].spans)

@@ -17,31 +17,42 @@ from corpus.periods import find_date, fold
 
 __all__ = ["extract_facts", "facts_in", "number"]
 
-_NUM = r"\d[\d,]*(?:\.\d+)?"
-_CN_NUM = r"[一二两三四五六七八九十百千万亿零]+"
+# A numeral begins where its run of digits begins and has an end: a search stays linear on any text.
+_NUM = r"(?<!\d)\d[\d,]{0,20}(?:\.\d{1,9})?"
+_CN_NUM = r"(?<![一二两三四五六七八九十百千万亿零])[一二两三四五六七八九十百千万亿零]{1,12}"
 _UNITS = (
     "周岁|岁|个工作日|工作日|个学时|学时|课时|个月|小时|分钟|平方米|平米|㎡|公里|人次|名|人|家|项|件|份|篇|"
     "张|本|册|门|字|分|次|倍|个百分点|百分点|批次|批|户|所|种|类|套|间|章|条|期|年(?!度)|周|日|天|时"
 )
+
+
+def _pattern(expression: str) -> re.Pattern[str]:
+    """Compiled, with blanks in it bounded: a form may hold hundreds in a row."""
+    return re.compile(expression.replace(r"\s*", r"\s{0,6}"))
+
+
 _PATTERNS: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
-    (FactKind.URL, re.compile(r"(?:https?://|www\.)[A-Za-z0-9._~:/?#\[\]@!$&'*+;=%-]+[A-Za-z0-9/#=]", re.I)),
-    (FactKind.EMAIL, re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")),
+    (FactKind.URL, _pattern(r"(?i:https?://|www\.)[A-Za-z0-9._~:/?#\[\]@!$&'*+;=%-]+[A-Za-z0-9/#=]")),
+    (
+        FactKind.EMAIL,
+        _pattern(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"),
+    ),
     (
         FactKind.PHONE,
-        re.compile(
+        _pattern(
             r"(?<![\d.A-Za-z])(?:\(0\d{1,3}\)\s?\d{6,8}|0\d{2,3}-\d{7,8}|[48]00(?:-\d{3,4}-?\d{3,4}|\d{7})|1[3-9]\d{9}|[2-9]\d{7})"
             r"(?:\s*\(?转\s*\d{1,5}\)?)?(?![\d.A-Za-z])"
         ),
     ),
     (
         FactKind.MONEY,
-        re.compile(
+        _pattern(
             rf"(?:[¥￥]\s*{_NUM}(?:\s*元)?|(?:{_NUM}|{_CN_NUM})\s*(?:余|多)?\s*(?:亿|万|千|百)?\s*(?:余|多)?\s*(?:元|美元|港元|欧元|块钱)(?![素旦]))"
         ),
     ),
     (
         FactKind.DATE,
-        re.compile(
+        _pattern(
             r"(?:\d{2,4}\s*年\s*)?\d{1,2}\s*月\s*(?:\d{1,2}\s*[日号]|底|末|初|中旬|上旬|下旬)(?:\s*(?:之前|以前|前))?"
             r"|[〇○零一二三四五六七八九]{4}年(?:[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?)?(?!度)"
             r"|\d{3,4}[./-]\d{1,2}[./-]\d{1,2}|每?月底前?|\d{4}\s*年\s*\d{1,2}\s*月|(?<!\d)\d{1,2}\s*月底?前?(?![\d份])"
@@ -50,7 +61,7 @@ _PATTERNS: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
     ),
     (
         FactKind.PERIOD,
-        re.compile(
+        _pattern(
             r"\d{1,2}[:：]\d{2}\s*[-—–~至]\s*\d{1,2}[:：]\d{2}"
             r"|周[一二三四五六日]至周[一二三四五六日]|工作日(?=[上下])"
             rf"|(?:{_NUM}|{_CN_NUM}|(?<![上下])半)\s*(?:个)?(?:工作日|月|年|周(?!岁)|天|日|小时)(?:内|以内|后|前|以上|以下)?(?![份度级底岁])"
@@ -58,13 +69,13 @@ _PATTERNS: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
     ),
     (
         FactKind.QUANTITY,
-        re.compile(
+        _pattern(
             rf"(?:百分之{_CN_NUM}|{_NUM}\s*%|(?:{_NUM}|{_CN_NUM})\s*(?:多|余|几)?\s*(?:亿|万)?(?:多|余)?\s*(?:{_UNITS})(?![级底月]))"
         ),
     ),
     (
         FactKind.ADDRESS,
-        re.compile(
+        _pattern(
             r"(?:[\u4e00-\u9fff]{2,6}[省市])?(?:[\u4e00-\u9fff]{1,6}[市区县镇])?[\u4e00-\u9fff]{1,8}(?:路|街|大道|巷|弄)\d{1,5}\s*号"
             r"(?:[\u4e00-\u9fffA-Za-z]{0,14}?\d{0,4}\s*(?:号楼|楼|层|室|座|栋|幢|单元)?){0,4}"
         ),
@@ -75,16 +86,16 @@ _PATTERNS: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
 def facts_in(text: str, clause: int = 0, start: int = 0) -> Iterator[Fact]:
     """Typed values in `text`, left to right, none overlapping; `start` is added to offsets."""
     folded = fold(text).replace("\t", "|")  # no value runs from one table cell into the next
-    taken: list[Span] = []
+    taken = bytearray(len(text))
     found: list[Fact] = []
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(folded):
             span = Span(match.start(), match.end())
             while span.end > span.start and text[span.end - 1].isspace():
                 span = Span(span.start, span.end - 1)
-            if len(span) == 0 or any(span.start < t.end and t.start < span.end for t in taken):
+            if len(span) == 0 or any(taken[span.start : span.end]):
                 continue
-            taken.append(span)
+            taken[span.start : span.end] = b"x" * len(span)
             printed = collapse(text[span.start : span.end])
             value, unit = _canonical(kind, fold(printed))
             found.append(Fact(kind, value, unit, printed, Span(span.start + start, span.end + start), clause))

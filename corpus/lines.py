@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from corpus.notice import Span
 from corpus.numbering import read_marker
@@ -69,7 +70,7 @@ def _with_whole_rows(lines: list[Line], text: str) -> list[Line]:
             line = replace(line, content=joined, end=lines[last].end)
         out.append(line)
         position = last + 1
-    return [replace(x, number=i) for i, x in enumerate(out)]
+    return [x if x.number == i else replace(x, number=i) for i, x in enumerate(out)]
 
 
 def _row_end(lines: Sequence[Line], position: int) -> int:
@@ -113,7 +114,7 @@ def _contents_tables(lines: Sequence[Line]) -> frozenset[int]:
         if not _CONTENTS.fullmatch(line.content):
             continue
         entries = {line.number}
-        for entry in lines[line.number + 1 :]:
+        for entry in islice(lines, line.number + 1, None):
             if entry.blank:
                 continue
             if not _CONTENTS_ENTRY.fullmatch(entry.content):

@@ -1,7 +1,8 @@
 """The documents that a notice asks for, each with its exact place.
 
-They are read from lists below a lead-in that asks for them (申请材料, 须提交以下材料：) and from enumerations
-inside a sentence (携带身份证、户口簿的原件及复印件). What does not end in the name of a document is no material.
+They are read from lists below a lead-in that asks for them (申请材料, 须提交以下材料：) and from
+enumerations inside a sentence (携带身份证、户口簿的原件及复印件). What does not end in the name of a document
+is no material.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ __all__ = ["Material", "materials_in", "materials_of"]
 class Material:
     """A document to hand in or to bring.
 
-    `forms` are 原件, 复印件 and the like as printed; `count` is how many of `unit`, None where nothing says so.
+    `forms` are 原件, 复印件 and the like as printed; `count` is how many of `unit`, None where not said.
     `condition` says of whom it is asked (…的), `""` where of all. `one_of` is the clause of the lead-in that
     asks for one document of its list only, None where all are asked for. `span` holds the name with what
     stands beside it; `clause` indexes `Notice.clauses`.
@@ -59,7 +60,9 @@ _LEAD = re.compile(
     rf"(?:{_VERB}[^。;]{{0,24}}{_NOUN}[^。;:]{{0,22}}|[须需应]当?{_VERB}|{_NOUN}(?:如下|包括|有|为)|(?:如下|以下|下列){_NOUN})"
     r"(?:之一)?(?:\([^)]*\))?:$"
 )
-_INLINE = re.compile(rf"(?:(?:如下|以下|下列|所需|{_VERB})[^。;:,]{{0,12}}{_NOUN}|{_NOUN}(?:包括|有|为))[^。;:,]{{0,8}}:")
+_INLINE = re.compile(
+    rf"(?:(?:如下|以下|下列|所需|{_VERB})[^。;:,]{{0,12}}{_NOUN}|{_NOUN}(?:包括|有|为))[^。;:,]{{0,8}}:"
+)
 _SENTENCE = re.compile(
     rf"(?:{_VERB}|将(?=[^。;]{{2,80}}(?:报送|提交|寄送|发送|发至|发到|上传|寄至|交至|邮寄)))(?!虚假|的|者|后|前|和|,)"
 )

@@ -20,8 +20,8 @@ __all__ = ["Step", "steps_of"]
 class Step:
     """One step. `procedure` and `clause` index `Notice.clauses`: the heading it stands under, its own clause.
 
-    `number` counts from 1 within the procedure; `stage` is the heading or the first words that name it, `actor`
-    who takes it, both `""` where nothing says so. `span` is the step as the notice prints it.
+    `number` counts from 1 within the procedure; `stage` is the heading or the first words that name it,
+    `actor` who takes it, both `""` where nothing says so. `span` is the step as the notice prints it.
     """
 
     procedure: int
@@ -35,23 +35,29 @@ class Step:
 
 _PROCEDURE = re.compile(
     r"[^,。;:?]{0,16}(?:流程图?|程序|步骤|(?:申报|申请|报名|办理|申领|受理|缴费|报送|提交|登记|认定|领取|办事|申办|兑付|补考|推荐)方式"
-    r"|(?:如何|怎样|怎么)[^,。;:?]{2,12})(?:如下|及要求|及时间|说明|和要求)?(?:\([^)]*\))?[:?]?"
+    r"|(?:如何|怎样|怎么)(?:申请|申报|报名|办理|报考|领取|申领|缴费)[^,。;:?]{0,8})(?:如下|及要求|及时间|说明|和要求)?(?:\([^)]*\))?[:?]?"
 )
-_NO_PROCEDURE = re.compile(r"计算机程序|程序设计|程序员|小程序|(?:查询|联系|计算|计分|评分|收费|保障|咨询)方式|应用程序")
+_NO_PROCEDURE = re.compile(
+    r"计算机程序|程序设计|程序员|小程序|(?:查询|联系|计算|计分|评分|收费|保障|咨询)方式|应用程序"
+)
 _ACT = (
     r"(?:登录|注册|填写|填报|提交|递交|上传|下载|打印|缴纳|缴费|支付|领取|携带|持|凭|审核|审查|初审|复审|复核|受理|审批|核准|核发|评审|评议|评价|"
     r"公示|公布|发布|通知|报送|上报|报|推荐|签署|签名|签字|盖章|组织|开展|进行|负责|完成|办理|申请|申报|选择|确认|查看|进入|点击|参加|"
     r"通过|分配|制证|退回|寄送|邮寄|到|前往|至|确定|准备|撰写|写|取得|收集|整理|汇总|选课|付费|领|发放|制作|录入|备案|送达|作出|准予|归档|依次|扫码)"
 )
 _WHO = (
-    r"(?:[^,。;:、()“”]{0,14}?(?:申报人员?|申请人员?|申报者|申请者|报名者|人员|考生|学员|学生|家长|用人单位|单位|企业|机构|学校|院校|部门|窗口|委员会|评委会|"
+    r"(?:[^,。;:、()“”《》-]{0,14}?(?:申报人员?|申请人员?|申报者|申请者|报名者|人员|考生|学员|学生|家长|用人单位|单位|企业|机构|学校|院校|部门|窗口|委员会|评委会|"
     r"中心|办公室|受理点|主管部门|政府|[省市区县]?[\u4e00-\u9fff]{1,6}[局厅委]|协会|专家组?|法院|银行|当事人|职工|本人|监护人|纳税人|申报对象))"
 )
 _AIDS = r"(?:应当|应该|应|须|需要?|可以?|将|要|均|必须|负责|对|在|按照?|根据|于|自|从|由|再|先|登录|凭|持)"
 _ACTOR = re.compile(rf"(?:先|再|然后|最后|首先|经)?由?(?P<who>{_WHO})(?=(?:\([^)]*\))?(?:{_AIDS}|{_ACT}))")
 _STAGE_ACTOR = re.compile(rf"[(—\-:](?P<who>{_WHO})(?=[)在应须】]|$)")
 _ARROW = re.compile(r"-{2,}>?|->|[→⇒➜➔►]|=>")
-_STAGE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,12})[。:,](?=.{6})")
+_STAGE = re.compile(
+    r"(?P<name>(?![^。:]*(?:以下|下列|如下|分为|包括|应|须))[\u4e00-\u9fff]{2,10})[。:](?=.{6})"
+)
+_INTRODUCES = re.compile(r"[^,。]{0,8}(?:分为|包括|有以下|如下)")
+_ASKS_DOCUMENTS = re.compile(r"(?:材料|资料|证件|证明|文件)[^。;]{0,12}:$|提[供交]:$")
 
 
 def steps_of(notice: Notice) -> tuple[Step, ...]:
@@ -78,15 +84,33 @@ def _is_procedure(notice: Notice, index: int) -> bool:
 def _below(notice: Notice, index: int, stage: str, actor: str) -> Iterator[Step]:
     """The steps below a heading. Where there are items, paragraphs beside them only introduce them."""
     children = [i for i in notice.clauses[index].children if notice.clauses[i].kind is not ClauseKind.TABLE]
-    items = [i for i in children if notice.clauses[i].kind is not ClauseKind.PARAGRAPH]
-    for child in items or children:
+    steps = _steps_among(notice, children)
+    for child in steps or [i for i in children if notice.clauses[i].kind is ClauseKind.PARAGRAPH]:
         text = _plain(notice, child)
-        if notice.clauses[child].kind is ClauseKind.HEADING and notice.clauses[child].children:
+        if (
+            notice.clauses[child].kind is ClauseKind.HEADING
+            and notice.clauses[child].children
+            and "," not in text
+        ):
             named = _STAGE_ACTOR.search(text)
-            who = named["who"] if named else actor
-            yield from _below(notice, child, text.strip("【】:"), who)
+            yield from _below(notice, child, _heading(notice, child), named["who"] if named else actor)
         else:
-            yield from _in_clause(notice, child, stage, actor, whole=bool(items))
+            yield from _in_clause(notice, child, stage, actor, whole=bool(steps))
+
+
+def _steps_among(notice: Notice, children: list[int]) -> list[int]:
+    """The items and stages among the clauses below a heading, without lists of documents to hand in."""
+    found, documents = [], False
+    for index in children:
+        if notice.clauses[index].kind is ClauseKind.PARAGRAPH:
+            documents = bool(_ASKS_DOCUMENTS.search(_plain(notice, index)))
+        elif not documents:
+            found.append(index)
+    return found
+
+
+def _heading(notice: Notice, index: int) -> str:
+    return notice.clause_text(index).removeprefix(notice.clauses[index].marker).strip("#*【】：: ")
 
 
 def _in_clause(notice: Notice, index: int, stage: str, actor: str, whole: bool) -> Iterator[Step]:
@@ -95,22 +119,20 @@ def _in_clause(notice: Notice, index: int, stage: str, actor: str, whole: bool) 
     for number, span in enumerate(clause.spans):
         start = span.start + (len(clause.marker) if number == 0 else 0)
         own = compact(notice.text[start : span.end], start)
-        links = _links(own.text)
-        if len(links) > 1:
-            yield from (_step(own, *place, index, stage, actor) for place in links)
-        elif whole:
-            if own.text:
-                yield _step(own, 0, len(own.text), index, stage, actor)
-        else:
-            yield from _sentences(own, index, stage, actor)
-
-
-def _sentences(own: Compact, clause: int, stage: str, actor: str) -> Iterator[Step]:
-    for sentence in re.finditer(r"[^。;]+[。;]?", own.text):
-        if re.search(_ACT, sentence[0]) and len(sentence[0]) > 6:
-            step = _step(own, *sentence.span(), clause, stage, actor)
-            stage, actor = step.stage, step.actor  # the next sentence goes on about the same
+        places = _links(own.text)
+        if len(places) < 2:
+            places = [(0, len(own.text))] if whole and own.text else [] if whole else _sentences(own.text)
+        for place in places:
+            step = _step(notice, own, *place, index, stage, actor)
+            if not whole and len(places) > 1:
+                stage, actor = step.stage, step.actor  # the next sentence goes on about the same
             yield step
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    """The places of the sentences that say what is done."""
+    found = [m for m in re.finditer(r"[^。;]+[。;]?", text) if len(m[0]) > 6 and re.search(_ACT, m[0])]
+    return [m.span() for m in found if not _INTRODUCES.match(m[0])]
 
 
 def _links(text: str) -> list[tuple[int, int]]:
@@ -125,20 +147,13 @@ def _links(text: str) -> list[tuple[int, int]]:
     return places if acting * 2 > len(places) - 1 else []
 
 
-def _step(own: Compact, start: int, end: int, clause: int, stage: str, actor: str) -> Step:
-    text = own.text[start:end]
-    named = _STAGE.match(text)
-    body = text[named.end() :] if named else text
-    who = _ACTOR.match(body) or (_ACTOR.match(text) if named else None)
-    return Step(
-        procedure=-1,
-        number=0,
-        stage=named["name"] if named and (who is None or named["name"] != who["who"]) else stage,
-        actor=who["who"] if who else actor,
-        text=text,
-        clause=clause,
-        span=own.span(start, end),
-    )
+def _step(notice: Notice, own: Compact, start: int, end: int, clause: int, stage: str, actor: str) -> Step:
+    named = _STAGE.match(own.text, start, end)
+    who = _ACTOR.match(own.text, named.end() if named else start, end) or _ACTOR.match(own.text, start, end)
+    if named is not None and not (who is not None and named["name"] == who["who"]):
+        stage = notice.quote(own.span(*named.span("name")))
+    span = own.span(start, end)
+    return Step(-1, 0, stage, who["who"] if who else actor, notice.quote(span), clause, span)
 
 
 def _plain(notice: Notice, index: int) -> str:

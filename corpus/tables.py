@@ -54,7 +54,7 @@ class _Raw:
 
 def is_row(content: str) -> bool:
     """Whether a line looks like a table row."""
-    if content[:1] in _BOX or content.startswith("+-"):
+    if content.startswith((*_BOX, "+-")):
         return True
     return "\t" in content or (content.count("|") >= 2 and (content.startswith("|") or content.endswith("|")))
 

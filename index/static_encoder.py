@@ -32,8 +32,12 @@ __all__ = ["RECIPE", "StaticEncoder"]
 DIMENSIONS = 256
 NOISE = 0.25  # length of the random part, in mean lengths of a token's singular vector
 CONTEXT = 0.35  # weight of a token in the context while fitting
-RECIPE = f"lsa-{DIMENSIONS}-{NOISE}-{CONTEXT}"
 _DENSE_LIMIT = 320  # up to this many passages the decomposition is done in full
+_LANCZOS_LIMIT = 8192  # up to this many by Lanczos iteration, above by subspace iteration
+_EXTRA = 64  # columns that a subspace has beside those that are kept
+_ROUNDS = 6  # of the iteration, before the one that looks at every passage
+_CHUNK = 8192  # passages multiplied at a time, so that memory does not grow with their number
+RECIPE = f"lsa-{DIMENSIONS}-{NOISE}-{CONTEXT}-{_LANCZOS_LIMIT}"
 _UNKNOWN = "[UNK]"
 _MODULES = (
     ("", "sentence_transformers.sentence_transformer.modules.static_embedding.StaticEmbedding"),
@@ -110,6 +114,8 @@ def _right_vectors(table: sparse.csr_matrix) -> npt.NDArray[np.float64]:
     rank = max(min(DIMENSIONS, table.shape[0] - 1, table.shape[1] - 1), 1)
     if table.shape[0] <= _DENSE_LIMIT or table.shape[1] <= _DENSE_LIMIT:
         right = np.linalg.svd(table.toarray(), full_matrices=False)[2][:rank]
+    elif table.shape[0] > _LANCZOS_LIMIT:
+        right = _subspace(table, rank)
     else:
         start = np.random.default_rng(1990).standard_normal(min(table.shape))
         _, values, right = svds(table, k=rank, v0=start)
@@ -118,6 +124,33 @@ def _right_vectors(table: sparse.csr_matrix) -> npt.NDArray[np.float64]:
         return np.zeros((table.shape[1], 1))
     largest = right[np.arange(len(right)), np.abs(right).argmax(axis=1)]
     return np.asarray((right * np.sign(largest)[:, np.newaxis]).T)
+
+
+def _subspace(table: sparse.csr_matrix, rank: int) -> npt.NDArray[np.float64]:
+    """The first right singular vectors as rows, nearly: randomised subspace iteration.
+
+    Halko, Martinsson and Tropp, "Finding Structure with Randomness" (2011), algorithm 4.4. All rounds but the
+    last look only at every so many-th passage.
+    """
+    table = sparse.csr_matrix(table, dtype=np.float32)
+    width = min(rank + _EXTRA, table.shape[1])
+    basis = np.random.default_rng(1990).standard_normal((table.shape[1], width), dtype=np.float32)
+    sample = table[:: -(-table.shape[0] // _LANCZOS_LIMIT)]
+    for _ in range(_ROUNDS):
+        basis = np.linalg.qr(_squared_times(sample, basis))[0]
+    image = _squared_times(table, basis)
+    _, turn = np.linalg.eigh(basis.T @ image)
+    right = (image @ turn[:, ::-1][:, :rank]).T.astype(np.float64)
+    return np.asarray(right / np.maximum(np.linalg.norm(right, axis=1, keepdims=True), 1e-12))
+
+
+def _squared_times(table: sparse.csr_matrix, basis: Vectors) -> Vectors:
+    """`table.T @ table @ basis`, a chunk of rows at a time."""
+    total = np.zeros_like(basis)
+    for start in range(0, table.shape[0], _CHUNK):
+        chunk = table[start : start + _CHUNK]
+        total += chunk.T @ (chunk @ basis)
+    return total
 
 
 def _unit_sparse(table: sparse.csr_matrix) -> sparse.csr_matrix:

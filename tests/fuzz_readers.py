@@ -28,10 +28,26 @@ HANG_SECONDS = 5
 SHIPPED = Path(next(iter(corpus.__path__))) / "shipped"
 TESTS = Path(__file__).parent
 SEEDS = [p for folder in (SHIPPED, TESTS / "samples", TESTS / "malformed") for p in sorted(folder.glob("*"))]
+WORDS = """
+一、 （一） 1、 1. （1） ① ^① ● 第一章 第一条 附件1： 附件 目录 问： 答： 电话 021-62345678 转 100元
+2024年3月1日 18周岁 满5年 之一 | --- # ## - ** [ ] ( ) （ ） “ ” ： 。 ； title: issued: restated: true 1 12 一 a a@ www.
+局
+"""
 TOKENS = (
-    "一、 （一） 1、 1. （1） ① ^① ● 第一章 第一条 附件1： 附件 目录 问： 答： | --- \t \n \n\n 　　 100元 2024年3月1日 18周岁 满5年 之一 "
-    "# ## - ** [ ] ( ) （ ） “ ” ： 。 ； title: issued: restated: true --- \x00 \ufeff \u200b \r \r\n 电话 021-62345678 转"
-).split(" ")
+    *WORDS.split(),
+    "\t",
+    "\n",
+    "\n\n",
+    " ",
+    "　　",
+    "---\n",
+    "\x00",
+    "\ufeff",
+    "\u200b",
+    "\r",
+    "\r\n",
+    "\x0c",
+)
 
 
 class Hang(Exception):

@@ -85,7 +85,10 @@ def test_numbers_that_begin_again_without_a_heading_are_told_apart() -> None:
 
 
 def test_chapters_and_articles() -> None:
-    text = "第一章 总则\n第一条 制定本办法。\n第二条 适用于窗口。\n（一）大厅；\n第二章 附则\n第三条 自印发之日起施行。\n"
+    text = (
+        "第一章 总则\n第一条 制定本办法。\n第二条 适用于窗口。\n（一）大厅；\n"
+        "第二章 附则\n第三条 自印发之日起施行。\n"
+    )
     assert outline(text) == [
         "第一章",
         "第一章/第一条",
@@ -99,7 +102,10 @@ def test_chapters_and_articles() -> None:
 
 
 def test_decimal_numbers_say_their_parents_themselves() -> None:
-    text = "1. 范围\n窗口。\n2. 术语\n2.1 窗口\n受理申请的地方。\n2.1.1 大厅\n一楼。\n2.2 时限\n五日。\n3. 附则\n3.1 施行\n即日。\n"
+    text = (
+        "1. 范围\n窗口。\n2. 术语\n2.1 窗口\n受理申请的地方。\n"
+        "2.1.1 大厅\n一楼。\n2.2 时限\n五日。\n3. 附则\n3.1 施行\n即日。\n"
+    )
     assert outline(text) == [
         "1", "1/段1", "2", "2.1", "2.1/段1", "2.1.1", "2.1.1/段1", "2.2", "2.2/段1", "3", "3.1", "3.1/段1",
     ]  # fmt: skip
@@ -124,7 +130,10 @@ def test_headings_in_brackets() -> None:
 
 
 def test_markdown_headings() -> None:
-    text = "# 服务指南\n\n前言。\n\n## 一、材料\n\n### 个人\n\n- 1、身份证；\n- 2、照片。\n\n## 二、时间\n\n五日。\n"
+    text = (
+        "# 服务指南\n\n前言。\n\n## 一、材料\n\n### 个人\n\n- 1、身份证；\n- 2、照片。\n\n"
+        "## 二、时间\n\n五日。\n"
+    )
     assert outline(text, markdown=True) == [
         "标题", "段1", "一", "一/个人", "一/个人/1", "一/个人/2", "二", "二/段1",
     ]  # fmt: skip
@@ -148,7 +157,10 @@ def test_annexes_close_what_stands_before_them() -> None:
 
 
 def test_a_list_of_annexes_is_text() -> None:
-    text = f"一、材料\n见附件。\n附件：1. 申请表\n　　　2. 承诺书\n\n附件1\n申请表\n1、{FORM}\n附件2\n承诺书\n1、{FORM}\n"
+    text = (
+        f"一、材料\n见附件。\n附件：1. 申请表\n　　　2. 承诺书\n\n"
+        f"附件1\n申请表\n1、{FORM}\n附件2\n承诺书\n1、{FORM}\n"
+    )
     assert outline(text) == [
         "一", "一/段1", "一/段2", "一/段3", "附件1", "附件1/段1", "附件1/1", "附件2", "附件2/段1", "附件2/1",
     ]  # fmt: skip

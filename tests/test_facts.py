@@ -1,4 +1,5 @@
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 
@@ -208,7 +209,7 @@ def test_spans_reproduce_the_text_and_never_overlap() -> None:
     assert {f.kind for f in facts} == set(FactKind)
     for fact in facts:
         assert collapse(MIXED[fact.span.start - 100 : fact.span.end - 100]) == fact.text
-    assert all(a.span.end <= b.span.start for a, b in zip(facts, facts[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(facts))
 
 
 def test_a_value_that_wraps_over_a_line_is_one() -> None:

@@ -21,11 +21,11 @@ HOW_TO_RENEW = "如果改动是有意的：WENZE_RENEW_GOLDEN=1 pytest tests/tes
 
 
 def outline(notice: Notice) -> list[str]:
-    """Title and day, then a line for each clause: locator, kind, first words, number of facts of each kind."""
+    """What a notice is, then for each clause its locator, kind, first words and number of facts per kind."""
     lines = [
         f"== {notice.notice_id}",
         f"   {notice.title}",
-        f"   {notice.issuer}，{notice.issued_text or notice.issued}",
+        f"   {notice.issuer}，{notice.issued or notice.issued_text}",
     ]
     for index, clause in enumerate(notice.clauses):
         kinds = Counter(f.kind.value for f in notice.facts if f.clause == index)

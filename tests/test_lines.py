@@ -86,6 +86,17 @@ def test_a_short_list_that_stands_once_is_no_agenda() -> None:
     assert furniture("1、身份证\n2、户口簿\n3、照片\n\n请带原件。") == []
 
 
+def test_a_menu_is_furniture() -> None:
+    menu = ["首页", "- 在线申请", "进度查询 >", "[办件公示]", "常见问题", "联系方式", "退出"]
+    assert furniture("服务指南须知如下。\n" + "\n".join(menu) + "\n一、时间\n五日。") == menu
+    assert furniture("服务指南须知如下。\n" + "\n".join(menu[:6]) + "\n一、时间\n五日。") == []
+
+
+def test_numbered_lines_and_lines_with_figures_are_no_menu() -> None:
+    assert furniture("\n".join(f"{n}、材料" for n in range(1, 9))) == []
+    assert furniture("\n".join(f"窗口{n}" for n in range(1, 9))) == []
+
+
 def test_a_running_line_is_kept_once() -> None:
     assert furniture("服务指南\n甲的内容。\n服务指南\n乙的内容。\n服务指南\n丙的内容。") == ["服务指南"] * 2
 

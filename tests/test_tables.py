@@ -31,7 +31,10 @@ FEES = [
     [("等级", "二级"), ("项目", "笔试"), ("金额（元）", "80")],
 ]
 TABBED = "等级\t项目\t金额（元）\n一级\t笔试\t100\n\t面试\t1,200\n二级\t笔试\t80\n"
-PIPED = "| 等级 | 项目 | 金额（元） |\n|:---|---|---:|\n| 一级 | 笔试 | 100 |\n| | 面试 | 1,200 |\n| 二级 | 笔试 | 80 |\n"
+PIPED = (
+    "| 等级 | 项目 | 金额（元） |\n|:---|---|---:|\n| 一级 | 笔试 | 100 |\n"
+    "| | 面试 | 1,200 |\n| 二级 | 笔试 | 80 |\n"
+)
 
 
 @pytest.mark.parametrize("text", [TABBED, PIPED, PIPED.replace("| ", "|").replace(" |", "|")])
@@ -105,6 +108,19 @@ def test_ragged_rows() -> None:
         [("甲", "1"), ("乙", "2")],
         [("甲", "3"), ("乙", "4"), ("丙", "5"), ("", "6")],
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "┌──┬──┐\n│等级│金额│\n├──┼──┤\n│一级│100│\n│二级│80│\n└──┴──┘\n",
+        "+------+------+\n| 等级 | 金额 |\n+======+======+\n| 一级 | 100 |\n| 二级 | 80 |\n+------+------+\n",
+    ],
+)
+def test_tables_drawn_with_boxes(text: str) -> None:
+    assert rows(text) == [[("等级", "一级"), ("金额", "100")], [("等级", "二级"), ("金额", "80")]]
+    cells = [c for r in table(text).rows for c in r.cells]
+    assert [text[c.span.start : c.span.end] for c in cells] == ["一级", "100", "二级", "80"]
 
 
 def test_rows_without_text_are_no_rows() -> None:

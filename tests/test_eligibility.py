@@ -1,0 +1,248 @@
+"""A person's facts against a notice's condition lists, in Kleene's strong logic."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import date
+from itertools import product
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.answer import ConditionState, Verdict
+from bot.dialogue import DialogueState
+from bot.eligibility import asked_level, judge_groups, offered_levels, overall, schemes
+from bot.person import Person, read_person
+from corpus.conditions import Attribute, Group, GroupKind
+from corpus.rules import compile_groups
+
+APRIL = date(2025, 4, 10)
+MET, UNMET, UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
+# what to say so that `本市户籍` and `居住证` come out as wanted
+RESIDENCE = {MET: "本市户籍", UNMET: "外地户口", UNKNOWN: ""}
+PERMIT = {MET: "有居住证", UNMET: "没有居住证", UNKNOWN: ""}
+
+
+def told(text: str) -> Person:
+    return read_person(text, "望舒", APRIL, APRIL)
+
+
+@pytest.fixture
+def listed(make_notice):
+    def listed(lead: str, *items: str):
+        lines = [("heading", "一、申请条件", -1), ("heading", lead, 0), *(("item", i, 1) for i in items)]
+        return make_notice("n", "通知", lines)
+
+    return listed
+
+
+def state_of(notice, said: str) -> ConditionState:
+    (group,) = judge_groups(notice, told(said), "")
+    return group.state
+
+
+def conjunction(one: ConditionState, two: ConditionState) -> ConditionState:
+    if UNMET in (one, two):
+        return UNMET
+    return UNKNOWN if UNKNOWN in (one, two) else MET
+
+
+def disjunction(one: ConditionState, two: ConditionState) -> ConditionState:
+    if MET in (one, two):
+        return MET
+    return UNKNOWN if UNKNOWN in (one, two) else UNMET
+
+
+@pytest.mark.parametrize(("one", "two"), list(product(ConditionState, repeat=2)))
+def test_all_of_two_conditions(listed, one, two):
+    notice = listed("应同时具备以下条件：", "1、具有本市户籍。", "2、持有有效期内的居住证。")
+    assert state_of(notice, f"{RESIDENCE[one]}，{PERMIT[two]}") is conjunction(one, two)
+
+
+@pytest.mark.parametrize(("one", "two"), list(product(ConditionState, repeat=2)))
+def test_one_of_two_conditions(listed, one, two):
+    notice = listed("具备以下条件之一的，可以申请：", "1、具有本市户籍。", "2、持有有效期内的居住证。")
+    assert state_of(notice, f"{RESIDENCE[one]}，{PERMIT[two]}") is disjunction(one, two)
+
+
+@pytest.mark.parametrize(("one", "two"), list(product(ConditionState, repeat=2)))
+def test_two_conditions_in_one_clause_are_both_demanded(listed, one, two):
+    notice = listed("具备以下条件之一的，可以申请：", "1、持有有效期内的居住证，并且年满20周岁。")
+    age = {MET: "20岁", UNMET: "19岁", UNKNOWN: ""}
+    assert state_of(notice, f"{PERMIT[one]}，{age[two]}") is conjunction(one, two)
+
+
+EXCLUDED = "有下列情形之一的，不符合申请条件，不予受理："
+
+
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [
+        ("去年评审没通过", UNMET),
+        ("去年评审没通过，评审后拿了市级竞赛奖励", MET),
+        ("没参加过评审", MET),
+        ("本市户籍", MET),
+        ("", MET),
+    ],
+)
+def test_an_exclusion_applies_only_where_it_is_said_and_no_exception_lifts_it(listed, said, state):
+    notice = listed(EXCLUDED, "1、上一年度参加评审未通过的（评审后获得市级竞赛奖励的除外）。")
+    assert state_of(notice, said) is state
+
+
+def test_an_exclusion_that_nobody_mentioned_is_presumed_not_to_apply(listed):
+    notice = listed(EXCLUDED, "1、已经办理退休手续的。")
+    (group,) = judge_groups(notice, told(""), "")
+    (item,) = group.items
+    assert (item.state, item.leaves[0].presumed) == (MET, True)
+    assert "未提及" in item.why
+    assert not group.touched
+
+
+@pytest.mark.parametrize(
+    ("states", "verdict"),
+    [
+        ((MET,), Verdict.ELIGIBLE),
+        ((MET, MET), Verdict.ELIGIBLE),
+        ((MET, UNKNOWN), Verdict.NEEDS_INFO),
+        ((UNKNOWN, UNKNOWN), Verdict.NEEDS_INFO),
+        ((MET, UNMET), Verdict.NOT_ELIGIBLE),
+        ((UNKNOWN, UNMET), Verdict.NOT_ELIGIBLE),
+    ],
+)
+def test_the_verdict_over_several_lists(listed, states, verdict):
+    said = {0: RESIDENCE, 1: PERMIT}
+    lines = ("1、具有本市户籍。", "1、持有有效期内的居住证。")
+    groups = []
+    for number, state in enumerate(states):
+        notice = listed("应同时具备以下条件：", lines[number])
+        groups += judge_groups(notice, told(said[number][state]), "")
+    assert overall(groups) is verdict
+
+
+@pytest.mark.parametrize(
+    ("level", "leads"),
+    [("五", 1), ("四", 1), ("三", 1), ("二", 0)],
+)
+def test_only_the_list_of_the_level_asked_about_counts(samples, level, leads):
+    groups = judge_groups(samples.notice("pilot_skill_2025"), told("工作3年"), level)
+    assert [g.group.level for g in groups] == [level] * leads
+
+
+def test_levels_that_a_table_offers(samples):
+    levels, row = offered_levels(samples.notice("pilot_skill_2025"))
+    assert levels >= {"五", "四", "三"}
+    assert levels.isdisjoint({"一", "二"})
+    assert row is not None
+    assert offered_levels(samples.notice("talent_flat")) == (set(), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("我能报四级吗", "四"),
+        ("能考3级吗", "三"),
+        ("有五级证，能报四级吗", "五四"[1]),
+        ("四级证满两年了，三级能报吗", "三"),
+        ("我有四级证书", ""),
+        ("高级工的条件", "三"),
+        ("能报吗", ""),
+    ],
+)
+def test_the_level_asked_about(text, level):
+    assert asked_level(text) == level
+
+
+def test_lists_beside_each_other_are_schemes(samples):
+    notice = samples.notice("talent_flat")
+    groups = judge_groups(notice, told("25岁"), "")
+    assert len(schemes(notice, groups)) == 2
+    grant = samples.notice("study_grant_2025")
+    assert schemes(grant, judge_groups(grant, told("25岁"), "")) == []
+
+
+# ── told one fact more, or in another order ─────────────────────────────────────────────────────────────
+
+FACTS = (
+    "20岁",
+    "35岁",
+    "本市户籍",
+    "外地户口",
+    "平均成绩85分",
+    "平均成绩60分",
+    "家庭年收入5万元",
+    "家庭年收入9万元",
+    "志愿服务50学时",
+    "社保交了30个月",
+    "社保交了3个月",
+    "本科毕业",
+    "大专毕业",
+    "人均住房面积12平方米",
+    "没有房子",
+    "没参加过评审",
+)
+# Two facts of one kind contradict each other; what then holds is nobody's to say.
+KINDS = ("岁", "户", "平均成绩", "家庭年收入", "志愿", "社保", "毕业", "平方米", "房子", "评审")
+
+
+def consistent(facts: list[str]) -> bool:
+    return all(sum(kind in fact for fact in facts) <= 1 for kind in KINDS)
+
+
+def without_open(group: Group) -> Group:
+    """Open leaves, which a later word may turn either way, are left out."""
+    kept = tuple(r for r in group.requirements if all(x.attribute is not Attribute.OPEN for x in r.leaves))
+    return replace(group, requirements=kept)
+
+
+def states(notice, facts: list[str]) -> list[ConditionState]:
+    """The state of each list of typed conditions.
+
+    Exclusions are left out: whether one applies is presumed until it is said, so a fact may well turn it.
+    """
+    from bot.eligibility import _judge_group
+
+    person = told("，".join(facts))
+    groups = (without_open(g) for g in compile_groups(notice) if g.kind is not GroupKind.NONE)
+    return [_judge_group(g, notice, person).state for g in groups if g.requirements]
+
+
+@pytest.fixture(scope="module")
+def notices(samples):
+    """The notices behind a function, so that a failing case prints short."""
+    return lambda: samples.notices
+
+
+told_facts = st.lists(st.sampled_from(FACTS), unique=True, max_size=6).filter(consistent)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(facts=told_facts, more=st.sampled_from(FACTS))
+def test_a_fact_more_never_undoes_what_was_decided(notices, facts, more):
+    after = [*facts, more] if more not in facts else facts
+    if not consistent(after):
+        return
+    for notice in notices():
+        for before, now in zip(states(notice, facts), states(notice, after), strict=True):
+            assert before is UNKNOWN or now is before
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(facts=told_facts, seed=st.integers(0, 9))
+def test_the_order_in_which_facts_are_told_does_not_matter(notices, facts, seed):
+    other = facts[:]
+    random.Random(seed).shuffle(other)
+    for notice in notices():
+        one, two = (judge_groups(notice, told("，".join(f)), "") for f in (facts, other))
+        assert [[i.state for i in g.items] for g in one] == [[i.state for i in g.items] for g in two]
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(order=st.permutations(["我20岁", "本市户籍", "平均成绩85分", "家庭年收入5万元", "志愿服务50学时"]))
+def test_a_conversation_ends_in_the_same_verdict_in_any_order(assistant, order):
+    state = DialogueState()
+    for turn in ("我能申请助学金吗", *order):
+        answer, state = assistant.answer(turn, state, APRIL)
+    assert answer.verdict == "eligible"

@@ -1,0 +1,102 @@
+"""Yes-or-no questions decided by one sentence, where no condition list does."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.evidence import Evidence
+from bot.judgement import judge_passages
+from bot.person import read_person
+from bot.question import understand
+from bot.typos import TypoMender
+from index.passages import Passage
+from index.segmentation import Segmenter
+
+APRIL = date(2025, 4, 10)
+MENDER = TypoMender({}, (), Segmenter())
+
+
+@pytest.fixture
+def judged(make_notice):
+    def judged(question: str, *sentences: str, coverage: float = 0.6):
+        notice = make_notice("n", "通知", [("paragraph", s, -1) for s in sentences])
+        found = [
+            Evidence(
+                Passage("n", 0, i, notice.clauses[i].span, s, ""), notice, 1.0 - i / 100, coverage, True, 0.0
+            )
+            for i, s in enumerate(sentences)
+        ]
+        asked = understand(question, APRIL, MENDER)
+        return judge_passages(asked, read_person(asked.text, "", APRIL, APRIL), found)
+
+    return judged
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "verdict"),
+    [
+        # bounds
+        ("我社保交了12个月可以吗", "申请人须缴纳社会保险满12个月。", "eligible"),
+        ("我社保交了11个月可以吗", "申请人须缴纳社会保险满12个月。", "not_eligible"),
+        ("写了800字可以吗", "个人陈述应不少于800字。", "eligible"),
+        ("写了799字可以吗", "个人陈述应不少于800字。", "not_eligible"),
+        ("房子人均18平方米可以吗", "须人均住房面积低于18平方米。", "not_eligible"),
+        # prohibitions that speak of what is asked
+        ("学期作业可以当个人陈述用吗", "学期作业不可作为个人陈述使用。", "not_eligible"),
+        ("能把房子转租给朋友吗", "承租人不得将房子转租给他人。", "not_eligible"),
+        # demands that are denied
+        ("论文还没发表可以吗", "论文须公开发表。", "not_eligible"),
+        ("表格没盖章行不行", "表格须加盖学校公章，未盖章的无效。", "not_eligible"),
+        # what is not asked for
+        ("没有工作经验可以吗", "对工作经验不作要求。", "eligible"),
+        # opposites
+        ("我是第二作者可以吗", "申请人须为第一作者。", "not_eligible"),
+        ("非全日制的可以吗", "须为全日制学历。", "not_eligible"),
+        # what is left out by name
+        ("体育用品能报销吗", "报销范围不包括体育用品和烟酒。", "not_eligible"),
+    ],
+)
+def test_the_sentence_that_decides(judged, question, sentence, verdict):
+    found = judged(question, sentence)
+    assert [j.verdict for j in found] == [verdict]
+    assert found[0].evidence.passage.text == sentence
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("可以带水进去吗", "成绩在考核结束后公布。"),
+        ("我12岁可以吗", "报名从12月开始。"),
+        ("可以带笔吗", "不得携带手机进入考场。"),
+        ("能换考场吗", "考场设在二楼。"),
+    ],
+)
+def test_what_no_sentence_decides_is_left_open(judged, question, sentence):
+    assert not judged(question, sentence, coverage=0.3)
+
+
+def test_a_verb_forbidden_by_name_decides_where_nothing_else_is_asked(judged):
+    sentence = "不得转租、转借所承租的住房；擅自转租的，收回住房。"
+    assert [j.verdict for j in judged("可以转租吗", sentence, coverage=1.0)] == ["not_eligible"]
+    assert not judged("可以转租吗", sentence, coverage=0.3)
+
+
+def test_a_sentence_that_rules_it_out_wins_over_one_that_allows_it(judged):
+    found = judged("我社保交了8个月可以吗", "缴纳社会保险须满6个月。", "申请套房的，缴纳社会保险须满24个月。")
+    assert [j.verdict for j in found] == ["not_eligible"]
+
+
+@pytest.mark.parametrize(("reached", "verdict"), [("2025年12月", "eligible"), ("2026年1月", "not_eligible")])
+def test_the_cut_off_day(judged, reached, verdict):
+    found = judged(f"我{reached}才满5年，可以吗", "工作年限计算截止到2025年12月31日。")
+    assert [j.verdict for j in found] == [verdict]
+
+
+def test_answers_to_yes_or_no_questions_carry_the_verdict(talk):
+    (answer,) = talk("个人陈述用学期作业可以吗")
+    assert (answer.verdict, answer.text.startswith("不可以")) == ("not_eligible", True)
+    (answer,) = talk("公寓可以转租吗")
+    assert answer.verdict == "not_eligible"
+    assert "不得转租" in answer.text
