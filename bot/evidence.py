@@ -42,11 +42,14 @@ _ROLES = {
     Intent.DEFINITION: re.compile(r"是指|指的是|所称|定义"),
     Intent.FEE: re.compile(r"元|费"),
     Intent.CERTIFICATE: re.compile(r"证书|成绩"),
+    Intent.PROCESS: re.compile(r"登录|注册|填写|填报|上传|前往|步骤|流程|程序|方式"),
     Intent.MATERIALS: re.compile(r"提供|提交|携带|材料|原件|复印|盖章|学时|字"),
 }
 _UNPUNISHED = frozenset({Intent.MATERIALS, Intent.PROCESS, Intent.FEE, Intent.DEADLINE, Intent.CONTACT})
 _W_SANCTION = 0.2
-_ROLE_WEIGHTS = {Intent.DEADLINE: 0.3, Intent.PENALTY: 0.3, Intent.RESIT: 0.3, Intent.DEFINITION: 0.3}
+_ROLE_WEIGHTS = dict.fromkeys(
+    (Intent.DEADLINE, Intent.PENALTY, Intent.RESIT, Intent.DEFINITION, Intent.PROCESS), 0.3
+)
 _CONTEXT_WEIGHT = 0.35  # words that stand only in the question before
 
 

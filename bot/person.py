@@ -21,6 +21,7 @@ _RESIDENT = re.compile(
     r"([\u4e00-\u9fff])籍|本地人|(?:本市|本地|本省)户[籍口]|有户口"
     r"|(?:有|是)?([\u4e00-\u9fff]{2})(?:户籍|户口)|户[口籍]在([\u4e00-\u9fff]{2})"
 )
+_HERE = frozenset({"本市", "本地", "本省", "本区", "本县", "当地"})
 _ABROAD = re.compile(
     r"外省|外地|非本市|非本地|外来|没有?(?:本地|本市)?户[口籍]|户[口籍]不在|非[\u4e00-\u9fff]{1,2}(?:籍|户)"
 )
@@ -236,7 +237,7 @@ def _resident(text: str, places: str) -> bool | None:
     if match is None:
         return None
     place = lexicon().places.get(match.group(1) or "", "") or match.group(2) or match.group(3)
-    return True if not place else place in places
+    return True if not place or place in _HERE else place in places
 
 
 def _permit(text: str) -> bool | None:

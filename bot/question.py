@@ -151,7 +151,7 @@ def _asks_about_person(question: Question) -> bool:
     return bool(_PERSON.search(part) or _ENOUGH.search(part) or told)
 
 
-_OWN_CASE = re.compile(r"我|俺|咱|本人|孩子|娃|儿子|女儿|爸|妈|老婆|老公|爱人|户口|户籍")
+_OWN_CASE = re.compile(r"(?<![帮给替为请让])我|俺|咱|本人|孩子|娃|儿子|女儿|爸|妈|老婆|老公|爱人|户口|户籍")
 
 
 def _states_case(text: str) -> bool:

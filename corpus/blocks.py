@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from corpus.cell_lists import find_cell_lists
 from corpus.lines import Line, find_furniture, read_lines, squeeze
 from corpus.notice import Span
 from corpus.numbering import Marker, read_marker
-from corpus.tables import Table, is_row, read_table
+from corpus.tables import Table, is_row, read_cells, read_table
 
 __all__ = ["CLOSING", "TERMINAL", "Block", "read_blocks"]
 
@@ -53,21 +54,48 @@ class Block:
         return (Span(self.lines[0].start + lead, self.lines[0].end), *(x.span for x in self.lines[1:]))
 
 
-def read_blocks(text: str, start: int, markdown: bool, title: str = "") -> list[Block]:
+def read_blocks(
+    text: str, start: int, markdown: bool, title: str = "", merged: frozenset[int] = frozenset()
+) -> list[Block]:
     """The blocks of `text` from offset `start` on, page furniture left out.
 
-    `title` is the notice's own: the line that ends it is not continued below.
+    `title` is the notice's own: the line that ends it is not continued below. `merged` holds the offsets of
+    blank table cells that the file merged with the cell above.
     """
     lines = read_lines(text, start)
-    furniture = find_furniture(lines)
+    tables = _Tables(find_cell_lists(lines), merged)
+    furniture = find_furniture(lines) - tables.cells
     body = [x for x in lines if x.number not in furniture]
-    blocks = list(_blocks(body, markdown, squeeze(title), _references(text)))
+    blocks = list(_blocks(body, markdown, squeeze(title), _references(text), tables))
     _demote_attachment_lists(blocks)
     return blocks
 
 
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """What is known of tables beforehand: those of one cell a line, and the cells that a file merged."""
+
+    lists: Mapping[int, Sequence[Sequence[Line]]]
+    merged: frozenset[int]
+
+    @property
+    def cells(self) -> frozenset[int]:
+        """The numbers of the lines that are cells."""
+        return frozenset(x.number for rows in self.lists.values() for row in rows for x in row)
+
+    def at(self, lines: Sequence[Line], position: int) -> tuple[Block | None, int]:
+        """The table that begins at `position`, if one does, and how many lines it takes."""
+        rows = self.lists.get(lines[position].number)
+        if rows is not None:
+            taken = rows[-1][-1].number - lines[position].number + 1
+            return Block([x for row in rows for x in row], table=read_cells(rows)), taken
+        found = _table_lines(lines, position)
+        filled = [x for x in found if not x.blank]
+        return (Block(filled, table=read_table(filled, self.merged)) if found else None), len(found)
+
+
 def _blocks(
-    lines: Sequence[Line], markdown: bool, title: str, references: Mapping[str, int]
+    lines: Sequence[Line], markdown: bool, title: str, references: Mapping[str, int], tables: _Tables
 ) -> Iterator[Block]:
     open_block: Block | None = None
     asides: list[Block] = []  # they come after the clause that they interrupt
@@ -77,11 +105,11 @@ def _blocks(
         if line.blank:
             gap, position = True, position + 1
             continue
-        rows = _table_lines(lines, position)
-        if rows:
+        table, taken = tables.at(lines, position)
+        if table is not None:
             yield from _closed(open_block, asides)
-            yield Block([x for x in rows if not x.blank], table=read_table([x for x in rows if not x.blank]))
-            position += len(rows)
+            yield table
+            position += taken
             open_block, asides, gap = None, [], True
             continue
         block = _start(line, references)

@@ -38,12 +38,15 @@ class _Node:
     titled: bool = True  # so far its children are as short as the lines of a title
 
 
-def parse_clauses(text: str, start: int = 0, markdown: bool = False, title: str = "") -> tuple[Clause, ...]:
+def parse_clauses(
+    text: str, start: int = 0, markdown: bool = False, title: str = "", merged: frozenset[int] = frozenset()
+) -> tuple[Clause, ...]:
     """The clause tree of `text` from offset `start` on, in reading order. Never raises.
 
-    `title` is the notice's own, so that the line that prints it is known for what it is.
+    `title` is the notice's own, so that the line that prints it is known for what it is. `merged` holds the
+    offsets of blank table cells that the file merged with the cell above.
     """
-    return _Tree(read_blocks(text, start, markdown, title), text, title, markdown).clauses()
+    return _Tree(read_blocks(text, start, markdown, title, merged), text, title, markdown).clauses()
 
 
 class _Tree:

@@ -92,7 +92,9 @@ def _read_piece(path: Path, notice_id: str, document: Document, piece: Piece, fi
     body = piece.body - piece.start
     head = read_masthead(read_lines(own, body))
     title = piece.title or metadata.title or head.title or document.title or path.stem
-    clauses = _paged(parse_clauses(own, body, document.markdown, title), document, piece.start)
+    merged = frozenset(m - piece.start for m in document.merged if piece.start <= m <= piece.end)
+    parsed = parse_clauses(own, body, document.markdown, title, merged)
+    clauses = _paged(parsed, document, piece.start)
     return Notice(
         notice_id=notice_id,
         title=title,

@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 from corpus.lines import Line
 from corpus.notice import Cell, Span, collapse
 
-__all__ = ["Table", "TableRow", "is_row", "read_table"]
+_Columns = dict[int, Cell]
+
+__all__ = ["Table", "TableRow", "is_row", "read_cells", "read_table"]
 
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?")
 # Tables drawn with box characters or + - |.
@@ -41,8 +43,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class _Raw:
+    """A row as printed; `merged` are the blank columns that a cell above reaches down into."""
+
     cells: tuple[tuple[str, Span], ...]
     span: Span
+    merged: frozenset[int] = frozenset()
 
     @property
     def filled(self) -> list[int]:
@@ -59,10 +64,26 @@ def is_row(content: str) -> bool:
     return "\t" in content or (content.count("|") >= 2 and (content.startswith("|") or content.endswith("|")))
 
 
-def read_table(lines: Sequence[Line]) -> Table:
-    """Read consecutive row lines (blank lines already left out) into a table."""
-    raws = [_split(x) for x in lines if not (_RULE.fullmatch(x.content) or _BOX_RULE.fullmatch(x.content))]
-    raws = [r for r in raws if r.filled]
+def read_table(lines: Sequence[Line], merged: frozenset[int] = frozenset()) -> Table:
+    """Read consecutive row lines (blank lines already left out) into a table.
+
+    `merged` holds the offsets of blank cells that a file is known to have merged with the cell above.
+    """
+    kept = [x for x in lines if not (_RULE.fullmatch(x.content) or _BOX_RULE.fullmatch(x.content))]
+    return _table([raw for raw in (_split(x, merged) for x in kept) if raw.filled])
+
+
+def read_cells(rows: Sequence[Sequence[Line]]) -> Table:
+    """A table of which every cell is a line of its own; the first row is its header."""
+    names = [x.content for x in rows[0]]
+    body = []
+    for row in rows[1:]:
+        cells = [Cell(collapse(n), collapse(x.content), x.span) for n, x in zip(names, row, strict=True)]
+        body.append(TableRow(tuple(cells), (Span(row[0].start, row[-1].end),)))
+    return Table((), (Span(rows[0][0].start, rows[0][-1].end),), tuple(body))
+
+
+def _table(raws: list[_Raw]) -> Table:
     if not raws:
         return Table((), (), ())
     caption: tuple[Span, ...] = ()
@@ -72,21 +93,29 @@ def read_table(lines: Sequence[Line]) -> Table:
         return Table(caption, (), tuple(_form_row(r) for r in raws))
     levels = 2 if len(raws) > 2 and _is_second_level(raws[0], raws[1]) else 1
     names = _column_names(raws[:levels])
+    return Table(caption, tuple(r.span for r in raws[:levels]), tuple(_body(raws[levels:], names)))
+
+
+def _body(raws: Sequence[_Raw], names: Sequence[str]) -> list[TableRow]:
     rows: list[TableRow] = []
-    keys = _key_columns(raws[levels:])
-    for raw in raws[levels:]:
-        if rows and _continues(raw, rows[-1], names):
-            rows[-1] = _join(rows[-1], raw, names)
+    columns: _Columns = {}  # the cells of the last row by column
+    keys = _key_columns(raws)
+    for raw in raws:
+        if rows and _continues(raw, columns, names):
+            column = raw.filled[0]
+            columns[column] = replace(columns[column], text=columns[column].text + raw.text(column))
+            rows[-1] = TableRow(tuple(columns.values()), (*rows[-1].spans, raw.span))
         else:
-            rows.append(_body_row(raw, names, keys, rows[-1] if rows else None))
-    return Table(caption, tuple(r.span for r in raws[:levels]), tuple(rows))
+            columns = _body_row(raw, names, keys, columns)
+            rows.append(TableRow(tuple(columns.values()), (raw.span,)))
+    return rows
 
 
-def _split(line: Line) -> _Raw:
-    content, offset, separator = line.content.translate(_BARS), line.start, "\t"
+def _split(line: Line, merged: frozenset[int]) -> _Raw:
+    content, offset, separator = line.content, line.start, "\t"
     if "\t" not in content:
         separator = "|"
-        content = content.removeprefix("|")
+        content = content.translate(_BARS).removeprefix("|")
         offset += len(line.content) - len(content)
         content = content.removesuffix("|")
     cells = []
@@ -95,7 +124,8 @@ def _split(line: Line) -> _Raw:
         text = part.strip()
         cells.append((collapse(text), Span(offset + head, offset + head + len(text))))
         offset += len(part) + 1
-    return _Raw(tuple(cells), line.span)
+    down = frozenset(c for c, (text, span) in enumerate(cells) if not text and span.start in merged)
+    return _Raw(tuple(cells), line.span, down)
 
 
 def _is_form(raws: Sequence[_Raw]) -> bool:
@@ -147,30 +177,19 @@ def _key_columns(raws: Sequence[_Raw]) -> int:
     return named[0] if named else 0
 
 
-def _body_row(raw: _Raw, names: Sequence[str], keys: int, above: TableRow | None) -> TableRow:
+def _body_row(raw: _Raw, names: Sequence[str], keys: int, above: _Columns) -> _Columns:
     first = max(raw.filled[0], keys if len(raw.cells) == len(names) else 0)
-    cells = []
+    cells: _Columns = {}
     for column, (text, span) in enumerate(raw.cells):
-        name = names[column] if column < len(names) else ""
         if text:
-            cells.append(Cell(name, text, span))
-        elif column < first and above is not None:
-            same = next((c for c in above.cells if c.header == name), None)
-            if same is not None:
-                cells.append(replace(same, inherited=True))
-    return TableRow(tuple(cells), (raw.span,))
+            cells[column] = Cell(names[column] if column < len(names) else "", text, span)
+        elif column in above and (column < first or column in raw.merged):
+            cells[column] = replace(above[column], inherited=True)
+    return cells
 
 
-def _continues(raw: _Raw, above: TableRow, names: Sequence[str]) -> bool:
+def _continues(raw: _Raw, above: _Columns, names: Sequence[str]) -> bool:
     """A lone cell outside the first column, below a filled one: a wrapped cell."""
-    if len(raw.filled) != 1 or raw.filled[0] == 0 or len(names) < 3:
+    if len(raw.filled) != 1 or raw.filled[0] == 0 or len(names) < 3 or raw.merged:
         return False
-    column = names[raw.filled[0]] if raw.filled[0] < len(names) else ""
-    return any(c.header == column for c in above.cells)
-
-
-def _join(above: TableRow, raw: _Raw, names: Sequence[str]) -> TableRow:
-    column = raw.filled[0]
-    text = raw.text(column)
-    cells = tuple(replace(c, text=c.text + text) if c.header == names[column] else c for c in above.cells)
-    return TableRow(cells, (*above.spans, raw.span))
+    return raw.filled[0] in above

@@ -113,6 +113,8 @@ def test_months_of_insurance(text, months):
     ("text", "resident"),
     [
         ("本市户籍", True),
+        ("有本市户籍", True),
+        ("我是本地户口", True),
         ("本地人", True),
         ("望舒户口", True),
         ("外地户口", False),

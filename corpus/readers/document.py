@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from corpus.readers.metadata import Metadata
 
@@ -28,7 +29,7 @@ class Document:
     """A file as read: its text and what the file says beside it.
 
     `pages` holds (offset, page number) where a page's text begins, ascending; empty where the format has no
-    pages. `metadata` is what the file declares, `title` what it goes by where the text names none. `body`
+    pages. `merged` are the offsets of blank cells that a cell above reaches down into. `metadata` is what the file declares, `title` what it goes by where the text names none. `body`
     is the offset at which clauses begin. `warnings` say what was left unread.
     """
 
@@ -39,6 +40,7 @@ class Document:
     title: str = ""
     body: int = 0
     warnings: tuple[str, ...] = ()
+    merged: frozenset[int] = frozenset()
 
     def page_at(self, offset: int) -> int | None:
         """The page that the character at `offset` stands on."""
@@ -56,10 +58,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table, every row as wide as the widest. A merged cell is given once, blanks stand elsewhere."""
+    """A table, every row as wide as the widest. A merged cell is given once, blanks stand elsewhere.
+
+    `merged` holds the row and column of each blank that continues the first column of a cell above.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     pages: tuple[int, ...] = ()  # one for each row, or none at all
+    merged: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def tabular(self) -> bool:
@@ -72,22 +78,34 @@ class Grid:
 Part = Paragraph | Grid
 
 
-def render(parts: Iterable[Part]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The text of `parts` in order, and the offsets at which pages begin."""
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line to print; `merged` are the places in it of blank cells that continue a cell above."""
+
+    text: str
+    page: int
+    merged: tuple[int, ...] = ()
+
+
+def render(parts: Iterable[Part]) -> tuple[str, tuple[tuple[int, int], ...], frozenset[int]]:
+    """The text of `parts` in order, the offsets at which pages begin, and those of merged blank cells."""
     pieces: list[str] = []
     pages: list[tuple[int, int]] = []
+    merged: set[int] = set()
     length, after_table = 0, False
     for part in _flattened(parts):
         table = isinstance(part, Grid)
         gap = "" if not pieces else _BETWEEN_TABLES if table and after_table else "\n\n"
-        for line, page in _lines(part):
-            pieces.append(gap + line)
+        for line in _lines(part):
+            pieces.append(gap + line.text)
+            start = length + len(gap)
             length += len(pieces[-1])
             gap = "\n"
-            if page and (not pages or pages[-1][1] != page):
-                pages.append((length - len(line), page))
+            if line.page and (not pages or pages[-1][1] != line.page):
+                pages.append((start, line.page))
+            merged.update(start + place for place in line.merged)
         after_table = table
-    return "".join(pieces) + ("\n" if pieces else ""), tuple(pages)
+    return "".join(pieces) + ("\n" if pieces else ""), tuple(pages), frozenset(merged)
 
 
 def _flattened(parts: Iterable[Part]) -> Iterator[Part]:
@@ -104,13 +122,17 @@ def _flattened(parts: Iterable[Part]) -> Iterator[Part]:
                 yield from (Paragraph(cell, page) for cell in row if cell)
 
 
-def _lines(part: Part) -> list[tuple[str, int]]:
+def _lines(part: Part) -> Iterator[_Line]:
     if isinstance(part, Paragraph):
-        return [(x.replace("\t", " "), part.page) for x in part.text.split("\n") if x.strip()]
+        yield from (_Line(x.replace("\t", " "), part.page) for x in part.text.split("\n") if x.strip())
+        return
     pages = part.pages or (0,) * len(part.rows)
     used = _used_columns(part.rows)
-    rows = zip(part.rows, pages, strict=True)
-    return [("\t".join(row[c] for c in used), page) for row, page in rows if any(row)]
+    for number, (row, page) in enumerate(zip(part.rows, pages, strict=True)):
+        if any(row):
+            starts = accumulate((len(row[c]) + 1 for c in used), initial=0)
+            places = [at for c, at in zip(used, starts, strict=False) if (number, c) in part.merged]
+            yield _Line("\t".join(row[c] for c in used), page, tuple(places))
 
 
 def _used_columns(rows: Sequence[Sequence[str]]) -> list[int]:

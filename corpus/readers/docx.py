@@ -53,9 +53,10 @@ def read_docx(path: Path) -> Document:
     if body is None:
         raise UnreadableFile(path, f"里面没有能读的 Word 正文；{_MEND}")
     parts = [*reader.parts(body), *reader.notes()]
-    text, _ = render(parts)
+    text, _, merged = render(parts)
     title = tidy(word.core_properties.title or "")
-    return Document(check_text(path, text), title=title if re.search("[\u4e00-\u9fff]", title) else "")
+    title = title if re.search("[\u4e00-\u9fff]", title) else ""
+    return Document(check_text(path, text), title=title, merged=merged)
 
 
 def _open(path: Path, data: bytes) -> WordDocument:
@@ -161,11 +162,14 @@ class _Reader:
 
     def _table(self, table: etree._Element) -> Grid:
         """Rows of cells; one merged across (17.4.17) or down (17.4.84) is given once."""
-        rows = [self._row(r) for r in _unwrapped(table) if r.tag == _W + "tr" and not _deleted(r)]
-        width = max((len(r) for r in rows), default=0)
-        return Grid(tuple((*r, *[""] * (width - len(r))) for r in rows))
+        found = [self._row(r) for r in _unwrapped(table) if r.tag == _W + "tr" and not _deleted(r)]
+        width = max((len(r) for r, _ in found), default=0)
+        rows = tuple((*r, *[""] * (width - len(r))) for r, _ in found)
+        return Grid(rows, merged=frozenset((n, c) for n, (_, down) in enumerate(found) for c in down))
 
-    def _row(self, row: etree._Element) -> list[str]:
+    def _row(self, row: etree._Element) -> tuple[list[str], list[int]]:
+        """A row's cells, and the columns in which a cell above goes on."""
+        down: list[int] = []
         before = row.find(f"{_W}trPr/{_W}gridBefore")
         cells = [""] * (_span(before) if before is not None else 0)
         for cell in _unwrapped(row):
@@ -174,9 +178,11 @@ class _Reader:
             merged = cell.find(f"{_W}tcPr/{_W}vMerge")
             follows = merged is not None and merged.get(_W + "val") != "restart"
             across = cell.find(f"{_W}tcPr/{_W}gridSpan")
+            if follows:
+                down.append(len(cells))
             cells.append("" if follows else self._cell(cell))
             cells.extend([""] * ((_span(across) if across is not None else 1) - 1))
-        return cells
+        return cells, down
 
     def _cell(self, cell: etree._Element) -> str:
         texts: list[str] = []

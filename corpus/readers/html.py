@@ -47,14 +47,14 @@ def read_html(path: Path) -> Document:
     title = title or _printed_title(page_title, parts)
     if title and not _prints(parts, title):
         parts.insert(0, Paragraph(title))
-    text, _ = render(parts)
+    text, _, merged = render(parts)
     metadata = Metadata(
         title=title,
         issuer=_issuer(declared.get("contentsource", "")),
         issued=_day(declared.get("pubdate", "")),
         official_url=_address(root, declared),
     )
-    return Document(check_text(path, text), metadata=metadata, title=_first_segment(page_title))
+    return Document(check_text(path, text), metadata=metadata, title=_first_segment(page_title), merged=merged)
 
 
 def _decoded(path: Path, data: bytes) -> str:

@@ -216,6 +216,7 @@ def _spans(cell: etree._Element, rows: int) -> tuple[int, int]:
 def _placed(lines: list[list[tuple[str, int, int]]]) -> Grid:
     """Rows of (text, columns, rows) put on a grid (HTML Living Standard 4.9.12, forming a table)."""
     taken: dict[tuple[int, int], str] = {}
+    merged: set[tuple[int, int]] = set()
     for row, line in enumerate(lines):
         column = 0
         for text, columns, rows in line:
@@ -223,10 +224,13 @@ def _placed(lines: list[list[tuple[str, int, int]]]) -> Grid:
                 column += 1
             for down in range(min(rows, len(lines) - row)):
                 taken.update(((row + down, column + right), "") for right in range(columns))
+                merged.add((row + down, column))
             taken[row, column] = text
+            merged.discard((row, column))
             column += columns
     width = 1 + max((c for _, c in taken), default=-1)
-    return Grid(tuple(tuple(taken.get((r, c), "") for c in range(width)) for r in range(len(lines))))
+    texts = tuple(tuple(taken.get((r, c), "") for c in range(width)) for r in range(len(lines)))
+    return Grid(texts, merged=frozenset(merged))
 
 
 def _integer(value: str | None, default: int) -> int:

@@ -52,10 +52,10 @@ def read_pdf(path: Path) -> Document:
         raise UnreadableFile(path, _reason(error)) from error
     if not contents:
         raise UnreadableFile(path, "没有一页有文字层（可能是扫描件）；请先做文字识别（OCR）再放入")
-    text, pages = render(lay_out(contents))
+    text, pages, merged = render(lay_out(contents))
     title = re.sub(r"^Microsoft Word - |\.docx?$", "", title)
     title = title if re.search(r"[\u4e00-\u9fff]", title) else ""
-    return Document(check_text(path, text), pages=pages, title=title, warnings=tuple(warnings))
+    return Document(check_text(path, text), pages=pages, title=title, warnings=tuple(warnings), merged=merged)
 
 
 def _reason(error: Exception) -> str:
@@ -106,7 +106,7 @@ def _content(page: Page, number: int) -> PageContent:
         width=float(page.width),
         height=float(page.height),
         lines=tuple(_lines(outside.dedupe_chars(), number)),
-        tables=tuple(PlacedTable(g.rows, t.bbox[0], t.bbox[2], t.bbox[1], number) for t, g in found),
+        tables=tuple(PlacedTable(g.rows, t.bbox[0], t.bbox[2], t.bbox[1], number, g.merged) for t, g in found),
     )
 
 
@@ -145,4 +145,17 @@ def _lines(page: Page, number: int) -> list[TextLine]:
 def _grid(table: Table) -> Grid:
     """The cells of a ruled table; pdfplumber gives None where a merged cell goes on."""
     rows = table.extract(x_tolerance_ratio=_SPACING)
-    return Grid(tuple(tuple(tidy(join_lines((cell or "").split("\n"))) for cell in row) for row in rows))
+    texts = tuple(tuple(tidy(join_lines((cell or "").split("\n"))) for cell in row) for row in rows)
+    return Grid(texts, merged=_merged(table))
+
+
+def _merged(table: Table) -> frozenset[tuple[int, int]]:
+    """Where a cell reaches down into rows below its own, by row and column; rows begin where cells do."""
+    tops = sorted({top for _, top, _, _ in table.cells})
+    lefts = sorted({left for left, _, _, _ in table.cells})
+    return frozenset(
+        (row, lefts.index(left))
+        for left, top, _, bottom in table.cells
+        for row, other in enumerate(tops)
+        if top < other < bottom - 1
+    )

@@ -52,6 +52,7 @@ class PlacedTable:
     x1: float
     top: float
     page: int
+    merged: frozenset[tuple[int, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,10 +218,11 @@ def _same_table(above: PlacedTable, below: PlacedTable) -> bool:
 def _grid(tables: Sequence[PlacedTable]) -> Grid:
     """One table of the pieces, a header that is printed again left out."""
     head = tables[0].rows
-    rows, pages = list(head), [tables[0].page] * len(head)
+    rows, pages, merged = list(head), [tables[0].page] * len(head), set(tables[0].merged)
     for table in tables[1:]:
         most = min(3, len(table.rows) - 1, len(head))
         again = next((n for n in range(most, 0, -1) if table.rows[:n] == head[:n]), 0)
+        merged.update((len(rows) + r - again, c) for r, c in table.merged if r >= again)
         rows.extend(table.rows[again:])
         pages.extend([table.page] * (len(table.rows) - again))
-    return Grid(tuple(rows), tuple(pages))
+    return Grid(tuple(rows), tuple(pages), frozenset(merged))
