@@ -8,18 +8,19 @@ from __future__ import annotations
 import logging
 import re
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from bot import cli_corpus
+from bot.cli_corpus import Corpus
+from bot.cli_errors import clear_errors, fail, message_of
 
 if TYPE_CHECKING:
     from bot.schemas import AskRequest, AskResponse
     from bot.service import Service
-    from corpus.library import Library
 
 __all__ = ["app", "clear_errors", "fail", "parse_day"]
 
@@ -46,9 +47,6 @@ def parse_day(text: str) -> date:
     raise typer.BadParameter(f"“{text}”不是日期；请写成 年-月-日，例如 2026-03-01")
 
 
-Corpus = Annotated[
-    Path | None, typer.Option("--corpus", help="放通知的文件夹（WENZE_CORPUS）", show_default=False)
-]
 State = Annotated[
     Path | None, typer.Option("--state", help="放索引和数据库的文件夹（WENZE_STATE）", show_default=False)
 ]
@@ -133,73 +131,8 @@ def ask(
     raise typer.Exit(1 if failures else 0)
 
 
-@app.command()
-def notices(corpus: Corpus = None) -> None:
-    """列出所有通知。"""
-    with clear_errors():
-        from rich.console import Console
-
-        from bot.terminal import print_notices
-
-        print_notices(Console(), _library(corpus).notices)
-
-
-@app.command()
-def show(
-    notice: Annotated[str, typer.Argument(metavar="NOTICE", help="通知编号或文件名主干，见 wenze notices")],
-    corpus: Corpus = None,
-) -> None:
-    """按条款编号列出一份通知的全文。"""
-    with clear_errors():
-        from rich.console import Console
-
-        from bot.terminal import notice_lines, print_notice
-
-        library = _library(corpus)
-        wanted = library.scope(notice)
-        console = Console()
-        for found in (n for n in library.notices if n.notice_id in wanted):
-            if console.is_terminal:
-                print_notice(console, found)
-            else:
-                print("\n".join(notice_lines(found)))
-
-
-@contextmanager
-def clear_errors() -> Iterator[None]:
-    """End the command with a message instead of a traceback; `--debug` logs the traceback as well."""
-    try:
-        yield
-    except typer.Exit:
-        raise
-    except KeyboardInterrupt:
-        fail("已中断", 130)
-    except BrokenPipeError:
-        sys.stderr.close()  # whoever read our output has gone; there is nothing left to say
-        raise typer.Exit(1) from None
-    except Exception as error:
-        log.debug("the command failed", exc_info=error)
-        fail(_message(error), 1)
-
-
-def fail(message: str, code: int) -> NoReturn:
-    """Say on stderr what is wrong and end with that exit code."""
-    print(f"错误：{message}", file=sys.stderr)
-    raise typer.Exit(code)
-
-
-def _message(error: Exception) -> str:
-    from bot.settings import BadSettings
-    from bot.store import StoreError
-    from corpus.errors import CorpusError
-    from index.errors import IndexFailure
-
-    if isinstance(error, BadSettings | CorpusError | IndexFailure | StoreError):
-        return str(error)
-    if isinstance(error, OSError):
-        what = f"{error.strerror or error} {error.filename or ''}".strip()
-        return f"{what}；请检查文件夹是否存在、是否可读写、磁盘是否已满"
-    return f"意外的错误（{type(error).__name__}: {error}）；用 wenze --debug … 重新运行可以看到详细情况"
+for command in (cli_corpus.notices, cli_corpus.show, cli_corpus.facts, cli_corpus.ingest):
+    app.command()(command)
 
 
 def _unfit(question: str) -> str | None:
@@ -211,16 +144,6 @@ def _unfit(question: str) -> str | None:
     if any("\ud800" <= char <= "\udfff" for char in question):
         return "问题里有无法识别的字符；请用 UTF-8 编码输入"
     return None
-
-
-def _library(corpus: Path | None) -> Library:
-    from bot.settings import load_settings
-    from corpus.library import load_corpus
-
-    library = load_corpus(load_settings(corpus=corpus).corpus)
-    for problem in library.problems:
-        print(f"警告：{problem.consequence} {problem}", file=sys.stderr)
-    return library
 
 
 def _show(response: AskResponse, as_json: bool) -> None:
@@ -265,5 +188,5 @@ def _try(service: Service, request: AskRequest) -> AskResponse | None:
         return service.ask(request)
     except Exception as error:
         log.debug("a question failed", exc_info=error)
-        print(f"错误：{_message(error)}", file=sys.stderr)
+        print(f"错误：{message_of(error)}", file=sys.stderr)
         return None

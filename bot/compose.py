@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from bot.answer import Intent
+from bot.answer import Intent, StatedFact
 from bot.draft import Draft, plain
 from bot.evidence import Evidence
 from bot.question import Question
 from bot.rows import RowMatch, column_asked, full_label, is_total, is_value, label_of, unit_of, value_cells
 from corpus.facts import number
 from corpus.leads import governing_clause
-from corpus.notice import Cell, ClauseKind, FactKind, Notice, Span
+from corpus.notice import Cell, ClauseKind, FactKind, Notice, Span, cite_cell
 from index.normal import search_key
 
 __all__ = [
@@ -84,7 +84,21 @@ def add_row(draft: Draft, question: Question, notice: Notice, match: RowMatch) -
     if not draft.add(line):
         return False
     draft.cite(notice, match.clause)
+    if len(figures) == len(cells) == 1:
+        _cite_figure(draft, notice, match.clause, figures[0])
     return True
+
+
+def _cite_figure(draft: Draft, notice: Notice, row: int, figure: Cell) -> None:
+    """The one cell that answers, below its row; a figure merged over several rows is stated by it alone."""
+    citation = cite_cell(notice, row, figure)
+    if citation in draft.citations:
+        return
+    draft.citations.append(citation)
+    for fact in notice.facts if figure.inherited else ():
+        if fact.clause == row and figure.span.covers(fact.span):
+            place = len(draft.citations) - 1
+            draft.facts.append(StatedFact(fact.kind.value, fact.value, fact.unit, fact.text, place))
 
 
 def add_column(draft: Draft, question: Question, notice: Notice) -> bool:

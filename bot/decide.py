@@ -10,6 +10,7 @@ from datetime import date
 from bot.answer import Answer, Intent, Timing, TimingState, Verdict
 from bot.compose import add_passage
 from bot.draft import Draft
+from bot.eligibility import asked_level
 from bot.evidence import EvidenceGatherer
 from bot.judgement import Judgement, judge_passages
 from bot.lexicon import lexicon
@@ -86,9 +87,10 @@ def _by_special_sentence(question: Question, plan: Plan, as_of: date) -> Answer 
         if evidence.passage.clause in listed or evidence.coverage < 0.5:
             continue
         judgements = judge_passages(question, told(question, plan.notice, as_of), [evidence])
-        if judgements:
+        graded = bool(asked_level(question.text)) and compile_groups(plan.notice)
+        if judgements and not (graded and judgements[0].verdict is Verdict.ELIGIBLE):
             return _judged(question, judgements, timing_for(question, plan, as_of))
-    return None
+    return None  # what a grade demands, its own list says
 
 
 def _judged(question: Question, judgements: Sequence[Judgement], timing: Timing | None) -> Answer:

@@ -148,10 +148,11 @@ class EvidenceGatherer:
         found: dict[str, float] = {}
         for word in self._split(text):
             plain = word.strip()
+            if len(plain) == 2 and plain not in fillers and not self.known(plain):  # 我能, 能查: two words
+                plain = "".join(c for c in plain if c not in fillers)
             if (
                 plain
                 and plain not in fillers
-                and not (fillers.issuperset(plain) and not self.known(plain))
                 and not re.fullmatch(r"[\W\d_]+|\d+(?:年|月|日|号|元|个)?", plain)
             ):
                 found[plain] = self.retriever.lexical.idf(plain) * (0.3 if len(plain) == 1 else 1.0)

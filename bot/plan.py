@@ -155,6 +155,8 @@ class _Planner:
         """Whether every word would fit every notice: 要多少钱, 需要什么材料, 去年没过还能报吗."""
         if self.question.context or self.question.month or not re.search(r"\w", self.question.text):
             return False
+        if sum(m >= 0.5 for m in self._mentions().values()) == 1:
+            return False
         return self._is_general() and all(len(self.gatherer.users(w)) != 1 for w in self.words)
 
     def _is_general(self) -> bool:
@@ -311,8 +313,10 @@ class _Planner:
         if self.gatherer.wrong_year(question, (fitting or strong)[0]):
             return self._refuse(notice, own, f"没有{question.year}年的内容")
         chosen = fitting if question.wants else strong
-        if question.intent is Intent.PENALTY and self._covered_itself(chosen[0]) < 0.15:
-            return self._refuse(notice, own, "没有写明这种情形如何处理")
+        if question.intent is Intent.PENALTY:
+            chosen = [e for e in chosen if self._covered_itself(e) >= 0.15]
+            if not chosen:
+                return self._refuse(notice, own, "没有写明这种情形如何处理")
         if question.wants - _CONTACTS and self._is_weak(chosen[0]):
             return self._refuse(notice, own, "没有写明所问的事")
         more = [e for e in own[:20] if e not in chosen]

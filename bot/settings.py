@@ -10,7 +10,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-__all__ = ["BadSettings", "Settings", "load_settings"]
+__all__ = ["BadSettings", "Settings", "load_settings", "shipped_corpus"]
 
 _PREFIX = "WENZE_"
 _WANTED = {
@@ -26,7 +26,7 @@ class BadSettings(ValueError):
     """A setting has a value that cannot be used; the message names it and says how to mend it."""
 
 
-def _shipped_corpus() -> Path:
+def shipped_corpus() -> Path:
     """The notices that come with the package."""
     return Path(str(files("corpus") / "shipped"))
 
@@ -36,7 +36,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix=_PREFIX, env_ignore_empty=True, extra="forbid", frozen=True)
 
-    corpus: Path = Field(default_factory=_shipped_corpus, description="folder with the notices")
+    corpus: Path = Field(default_factory=shipped_corpus, description="folder with the notices")
     state: Path = Field(default=Path(".wenze"), description="folder for the index and the database")
     host: str = Field(default="127.0.0.1", min_length=1, description="address to listen on")
     port: int = Field(default=8000, ge=1, le=65535, description="port to listen on")

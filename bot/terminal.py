@@ -14,7 +14,13 @@ from bot.plain_text import citation_line, condition_line, lead_text
 from bot.schemas import AskResponse
 from corpus.notice import Notice
 
-__all__ = ["notice_lines", "print_answer", "print_notice", "print_notices", "print_replies"]
+__all__ = [
+    "notice_lines",
+    "print_answer",
+    "print_notice",
+    "print_notices",
+    "print_replies",
+]
 
 _COLOURS = {
     Outcome.ANSWERED: "bold",

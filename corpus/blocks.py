@@ -64,7 +64,7 @@ def read_blocks(
     """
     lines = read_lines(text, start)
     tables = _Tables(find_cell_lists(lines), merged)
-    furniture = find_furniture(lines) - tables.cells
+    furniture = find_furniture(lines) - tables.cells - tables.rows(lines)
     body = [x for x in lines if x.number not in furniture]
     blocks = list(_blocks(body, markdown, squeeze(title), _references(text), tables))
     _demote_attachment_lists(blocks)
@@ -82,6 +82,11 @@ class _Tables:
     def cells(self) -> frozenset[int]:
         """The numbers of the lines that are cells."""
         return frozenset(x.number for rows in self.lists.values() for row in rows for x in row)
+
+    def rows(self, lines: Sequence[Line]) -> frozenset[int]:
+        """The numbers of the lines that are rows with merged cells, be there a lone figure in them."""
+        inside = [x for x in lines if not self.merged.isdisjoint(range(x.start, x.end + 1))]
+        return frozenset(x.number for x in inside if "\t" in x.content)
 
     def at(self, lines: Sequence[Line], position: int) -> tuple[Block | None, int]:
         """The table that begins at `position`, if one does, and how many lines it takes."""

@@ -7,7 +7,7 @@ first cells of the rows count 1, 2, 3, or one column holds figures or days throu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.lines import Line, squeeze
@@ -20,6 +20,7 @@ _WIDTHS = range(8, 1, -1)
 _SHORT, _LONG = 30, 80  # letters of a cell; of one in a table whose first column is named 序号
 _NAME = 15  # letters of a column's name
 _STOPS = "。；;：:！!？?，,、…"
+_SENTENCE = re.compile(r"[。；]|[\u4e00-\u9fff）)][：:]")
 _SERIAL_NAME = re.compile(r"序号|编号|项次|行次|名次|排名|批次号?|序|[Nn][Oo]\.?|#")
 _FIGURE_NAME = re.compile(
     r"费|金额|价|元|收入|工资|薪|标准|补贴|租金|押金|人数|名额|数量|数$|学时|课时|时长|分值|分数|成绩|得分|"
@@ -73,7 +74,8 @@ def _table_at(filled: Sequence[Line], gaps: Sequence[int], start: int) -> list[l
 def _figures_below(filled: Sequence[Line], start: int, width: int) -> bool:
     """Whether the first two rows hold a figure or a blank sign in one column: a quick look."""
     rows = [filled[start + n * width : start + (n + 1) * width] for n in (1, 2)]
-    return any(all(_value(x.content) or _BLANK.fullmatch(x.content) for x in c) for c in zip(*rows, strict=False))
+    columns = zip(*rows, strict=False)
+    return any(all(_value(x.content) or _BLANK.fullmatch(x.content) for x in c) for c in columns)
 
 
 def _groups(
@@ -100,7 +102,7 @@ def _is_cell(line: Line, longest: int) -> bool:
     content = line.content
     if len(content) > longest or is_row(content) or content.startswith(("#", "【", "《", "-", "•", "*")):
         return _BLANK.fullmatch(content) is not None
-    if longest == _SHORT and content[-1] in _STOPS:
+    if longest == _SHORT and (content[-1] in _STOPS or _SENTENCE.search(content)):
         return False
     return read_marker(content) is None
 
@@ -108,10 +110,11 @@ def _is_cell(line: Line, longest: int) -> bool:
 def _is_name(line: Line) -> bool:
     """Whether a line can name a column: a word or two without figures or stops."""
     content = line.content
+    if len(content) > _NAME:
+        return False
     bare = re.sub(r"[（(].*?[）)]", "", content)
     return (
-        len(content) <= _NAME
-        and content[-1] not in _STOPS
+        content[-1] not in _STOPS
         and not re.search(r"\d", bare)
         and (bool(re.search(r"[\u4e00-\u9fff]{1,2}", bare)) or _SERIAL_NAME.fullmatch(content) is not None)
         and _is_cell(line, _SHORT)
@@ -160,9 +163,9 @@ def _uniform(
         rows = rows[:-1]
     elif rows and _goes_on(filled, gaps, start, rows):
         return []  # a cell is left over: it is not known where the rows begin
-    if len(rows) < 4 or any(x.content == n.content for r in rows[1:] for x, n in zip(r, rows[0], strict=True)):
-        return []
     columns = list(zip(*rows, strict=True))
+    if len(rows) < 4 or any(x.content == name.content for name, *cells in columns for x in cells):
+        return []
     figures = [_is_figures(column) for column in columns]
     named = [
         f and _FIGURE_NAME.search(column[0].content) is not None
@@ -171,7 +174,8 @@ def _uniform(
     mixed = any(
         _value(x.content) for f, column in zip(figures, columns, strict=True) if not f for x in column[1:]
     )
-    return rows if any(named[1:]) and not figures[0] and not mixed else []
+    told = any(named) or sum(figures) > 1
+    return rows if told and not figures[0] and not mixed else []
 
 
 def _is_figures(column: Sequence[Line]) -> bool:

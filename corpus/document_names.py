@@ -15,9 +15,10 @@ __all__ = [
     "Part",
     "is_document",
     "is_general",
+    "joined_places",
+    "read_condition",
     "read_count",
     "read_forms",
-    "split_list",
     "split_pair",
     "stripped_name",
 ]
@@ -39,11 +40,13 @@ _HEADS = """
     授权 声明 公证 附件 信息 数据 记录 笔录 登记 制度 办法 草案 账户 帐户 公告 公示 登报 印章
     公章 资质 资格 标准 依据 情况 公函 文书 令 合约 契约 纪要 预算 决算 报表 名册 台账 备案
     作品 手续 编号 号码 代码 口令 截屏 指标 条例 规程 细则 预案 画像 病历 处方 车辆 关系 评语
-    佐证 自荐 推荐 标志 标识 铭牌 保单 保险单 海报 视频
+    佐证 自荐 推荐 标志 标识 铭牌 保单 保险单 海报 视频 函件 图件 信件 照会 号牌 评价 图录 誊本
+    首页 小结 汇总 联次 一览 批准 认定 样式 安排 估算
 """
 _HEAD = re.compile(rf"(?:{'|'.join(sorted(_HEADS.split(), key=len, reverse=True))}|》)”?$")
 _NO_DOCUMENT = re.compile(
-    r"不(?:需|用|再|予|得)|无需|免于?提[供交]|以上条件|网站$|系统$|[须应]由|均[须应需为]|(?<!申)请(?![示求])|加盖|附件\d*为|另有|^附件$|[需须]提供|如下$|要求$|^(?:以下|下列|上述|前述|其)"
+    r"不(?:需|用|再|得)|无需|免于?提[供交]|以上条件|网站$|系统$|[须应]由|均[须应需为]|"
+    r"(?<![申邀聘])请(?![示求])|加盖|附件\d*为|另有|^附件$|[需须]提供|如下$|要求$|^(?:以下|下列|上述|前述|其(?!他|它))"
 )
 _GENERAL = re.compile(
     r"(?:上述|以上|以下|下列|如下|相关|有关|相应|申报|申请|报名|参评|书面|纸质|电子|网上|网络|全部|所有|各类|各项|其他|其它|完整|真实|有效|"
@@ -51,8 +54,8 @@ _GENERAL = re.compile(
     r"(?:材料|资料|文件|证件|证明|信息|数据|手续|依据|情况|申请|意见|记录|说明|计划|方案|成绩|标准|登记|办法|制度|账户|号码|通知|指标|作品)(?:目录|清单)?"
 )
 _LEADING = re.compile(
-    r"^(?:(?:还|另|均|应|须|需|并|可|要|当|由)*(?:提供|提交|递交|出具|出示|携带|交验|准备|上传|填写|填报|撰写|附上|附(?![件录表则])|交(?=[^通])|持|凭|加盖公章的)"
-    r"|\(\d{1,2}\)|\d{1,2}[.、)](?!\d)|[①-⑳]|以及|及|和|与|或者?|并|其中|包括|例如|如(?=[^何期实])|本人的?|申请人的?|申报人的?|各自的?|有效的|相应的|齐全的|:)+"
+    r"^(?:(?:还|另|均|应|须|需|并|可|要|当|由)*(?:提供|提交|递交|出具|出示|携带|交验|准备|上传|填写|填报|撰写|附上|附(?![件录表则图页])|交(?=[^通])|持(?!有)|凭|加盖公章的)"
+    r"|\(\d{1,2}\)|\d{1,2}[.、)](?!\d)|[①-⑳]|以及|及|和|与(?!.{2,14}(?:相应|相关|有关|一致|签订|签署))|或者?|并|其中|包括|例如|如(?=[^何期实])|本人的?|申请人的?|申报人的?|各自的?|有效的|相应的|齐全的|:)+"
 )
 
 
@@ -74,7 +77,7 @@ class Part:
 
 def is_document(name: str) -> bool:
     """Whether `name` ends in a word for a document."""
-    plain = re.sub(r"(?:\([^()]*\))+$", "", name)
+    plain = re.sub(r"(?:\([^()]*\)|之一)+$", "", name)
     return 1 < len(plain) <= 60 and bool(_HEAD.search(plain)) and not _NO_DOCUMENT.search(plain)
 
 
@@ -90,7 +93,21 @@ def stripped_name(name: str) -> str:
     return alone[1] if alone else plain
 
 
-def split_list(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def joined_places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The places of the entries of an enumeration; what 、 joins to a document without being one itself
+    belongs to its name: 死亡、失踪的证明.
+    """
+    begin: int | None = None
+    for first, last in _split_list(text, start, end):
+        begin = first if begin is None else begin
+        part = read_part(text, first, last)
+        if text[last : last + 1] == "、" and not is_document(part.name) and not part.forms:
+            continue
+        yield (begin if is_document(part.name) else first), last
+        begin = None
+
+
+def _split_list(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The places of the entries of `text[start:end]`, cut at 、 , ; outside brackets and quotation marks."""
     depth, begin = 0, start
     for position in range(start, end):
@@ -120,7 +137,13 @@ def split_pair(text: str, start: int, end: int) -> Iterator[Part]:
             continue
         left, right = read_part(text, begin, position), read_part(text, joint.end(), end)
         whole = not _FORMS.match(text, joint.end(), end)
-        if whole and len(left.name) > 2 and is_document(left.name) and is_document(right.name):
+        if (
+            whole
+            and len(left.name) > 2
+            and is_document(left.name)
+            and is_document(right.name)
+            and len(right.name) > 2
+        ):
             yield left
             begin = joint.end()
     yield read_part(text, begin, end)
@@ -140,6 +163,12 @@ def read_part(text: str, start: int, end: int) -> Part:
     shared = re.search(r"[的等]$", name) is not None or "各" in words
     name = re.sub(r"等?(?:相关|有关)?(?:的|等)+$", "", name)
     return Part(start, end, name, forms, count, "各" in words, shared)
+
+
+def read_condition(words: str) -> str:
+    """Of whom a document is asked, where brackets at its end say so: (因病申请的), (证书遗失时)."""
+    match = re.search(r"\(([^()]{2,30}[的时])\)$", words)
+    return match[1] if match and not re.search(r"开具|出具|盖|签|含|指|附", match[1]) else ""
 
 
 def read_count(words: str) -> tuple[int, str] | None:

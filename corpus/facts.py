@@ -25,6 +25,8 @@ _UNITS = (
     "张|本|册|门|字|分|次|倍|个百分点|百分点|批次|批|户|所|种|类|套|间|章|条|期|年(?!度)|周|日|天|时"
 )
 
+_PLACE = r"(?:(?![为在址到至])[\u4e00-\u9fff])"  # a character of a place's name, not of the words before it
+
 
 def _pattern(expression: str) -> re.Pattern[str]:
     """Compiled, with blanks in it bounded: a form may hold hundreds in a row."""
@@ -40,7 +42,8 @@ _PATTERNS: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
     (
         FactKind.PHONE,
         _pattern(
-            r"(?<![\d.A-Za-z])(?:\(0\d{1,3}\)\s?\d{6,8}|0\d{2,3}-\d{7,8}|[48]00(?:-\d{3,4}-?\d{3,4}|\d{7})|1[3-9]\d{9}|[2-9]\d{7})"
+            r"(?<![\d.A-Za-z])(?:\(0\d{1,3}\)\s?\d{6,8}|0\d{2,3}[-–]{1,2}\s?(?:\d{7,8}|\d{4}\s\d{4}|[19]\d{4}(?:[-–]\d{1,2}){0,3})"
+            r"|(?:(?<=电话)|(?<=电话:)|(?<=热线)|(?<=热线:)|(?<=拨打))[19]\d{4}(?:-\d{1,2}){0,3}|[48]00(?:-\d{3,4}-?\d{3,4}|\d{7})|1[3-9]\d{9}|[2-9]\d{7})"
             r"(?:\s*\(?转\s*\d{1,5}\)?)?(?![\d.A-Za-z])"
         ),
     ),
@@ -60,24 +63,25 @@ _PATTERNS: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        FactKind.ADDRESS,
+        _pattern(
+            rf"(?:{_PLACE}{{2,6}}[省市])?(?:{_PLACE}{{1,6}}[市区县镇])?{_PLACE}{{1,8}}(?:路|街|大道|巷|弄)[东南西北中]?\d{{1,5}}\s*号(?:之\d{{1,2}})?"
+            r"(?:[\u4e00-\u9fffA-Za-z]{0,16}?\d{0,4}\s*(?:号楼|号院|楼|层|室|房|座|栋|幢|单元)){0,4}(?:\d{2,4}(?![\d、号]))?"
+        ),
+    ),
+    (
         FactKind.PERIOD,
         _pattern(
             r"\d{1,2}[:：]\d{2}\s*[-—–~至]\s*\d{1,2}[:：]\d{2}"
             r"|周[一二三四五六日]至周[一二三四五六日]|工作日(?=[上下])"
-            rf"|(?:{_NUM}|{_CN_NUM}|(?<![上下])半)\s*(?:个)?(?:工作日|月|年|周(?!岁)|天|日|小时)(?:内|以内|后|前|以上|以下)?(?![份度级底岁])"
+            rf"|(?:{_NUM}|{_CN_NUM}|(?<![上下])半)\s*(?:个)?(?:工作日|自然日|月|年|周(?!岁)|天|日|小时)(?:内|以内|后|前|以上|以下)?(?![份度级底岁])"
+            rf"|{_NUM}\s*\((?:工作日|自然日|日|天|小时|个月|月|年)\)"
         ),
     ),
     (
         FactKind.QUANTITY,
         _pattern(
             rf"(?:百分之{_CN_NUM}|{_NUM}\s*%|(?:{_NUM}|{_CN_NUM})\s*(?:多|余|几)?\s*(?:亿|万)?(?:多|余)?\s*(?:{_UNITS})(?![级底月]))"
-        ),
-    ),
-    (
-        FactKind.ADDRESS,
-        _pattern(
-            r"(?:[\u4e00-\u9fff]{2,6}[省市])?(?:[\u4e00-\u9fff]{1,6}[市区县镇])?[\u4e00-\u9fff]{1,8}(?:路|街|大道|巷|弄)\d{1,5}\s*号"
-            r"(?:[\u4e00-\u9fffA-Za-z]{0,14}?\d{0,4}\s*(?:号楼|楼|层|室|座|栋|幢|单元)?){0,4}"
         ),
     ),
 )
@@ -160,5 +164,5 @@ def _canonical(kind: FactKind, text: str) -> tuple[str, str]:
     if match is None or ":" in text or match.group(3).startswith("至"):
         return text, ""
     value = number(match.group(1) + match.group(2))
-    unit = match.group(3).strip() or "元"
+    unit = re.sub(r"^\((.*)\)$", r"\1", match.group(3).strip()) or "元"
     return (format(value.normalize(), "f") if value is not None else text), unit

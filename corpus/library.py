@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from corpus.notice import Notice
 from corpus.readers.files import SUPPORTED
 from corpus.reading import SIDECAR_SUFFIXES, read_whole
 
-__all__ = ["Library", "load_corpus"]
+__all__ = ["Library", "load_corpus", "notice_files"]
+
+_KEPT = re.compile(r"\.bak-\d+")  # the suffix of a file that another has replaced
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ class Library:
 
 def load_corpus(folder: Path) -> Library:
     """Read every file below `folder`; one that cannot be read is reported in `problems` and skipped, so is
-    a part of a file. Hidden files and the lock files of office programs (`~$…`) are passed over.
+    a part of a file.
 
     Raises:
         EmptyCorpus: the folder does not exist or holds no readable notice.
@@ -62,7 +65,7 @@ def load_corpus(folder: Path) -> Library:
         )
     notices: list[Notice] = []
     problems: list[UnreadableFile] = []
-    for path in sorted(p for p in folder.rglob("*") if p.is_file() and _is_notice_file(p, folder)):
+    for path in notice_files(folder):
         try:
             reading = read_whole(path)
         except UnreadableFile as problem:
@@ -76,9 +79,17 @@ def load_corpus(folder: Path) -> Library:
     return Library(_with_unique_ids(notices), tuple(problems), _digest(notices))
 
 
+def notice_files(folder: Path) -> list[Path]:
+    """The files below `folder` that are read as notices, sorted: neither hidden ones nor the lock files of
+    office programs (`~$…`), nor what describes a notice or keeps an older one (`.yaml`, `.bak-1`).
+    """
+    return sorted(p for p in folder.rglob("*") if p.is_file() and _is_notice_file(p, folder))
+
+
 def _is_notice_file(path: Path, folder: Path) -> bool:
     hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-    return not hidden and path.suffix.lower() not in SIDECAR_SUFFIXES
+    beside = path.suffix.lower() in SIDECAR_SUFFIXES or _KEPT.fullmatch(path.suffix) is not None
+    return not hidden and not beside
 
 
 def _with_unique_ids(notices: list[Notice]) -> tuple[Notice, ...]:

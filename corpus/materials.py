@@ -16,9 +16,10 @@ from corpus.document_names import (
     Part,
     is_document,
     is_general,
+    joined_places,
+    read_condition,
     read_count,
     read_forms,
-    split_list,
     split_pair,
     stripped_name,
 )
@@ -96,8 +97,11 @@ def materials_of(notice: Notice) -> tuple[Material, ...]:
 def materials_in(text: str, clause: int = 0, start: int = 0) -> Iterator[Material]:
     """The documents that `text`, an item of a list of materials, names; `start` is added to offsets."""
     own = compact(text, start)
-    head = re.match(r"[^。]*", own.text)
-    yield from _listed(own, 0, head.end() if head else 0, clause, "")
+    stop = re.search(r"。|$", own.text)
+    end = stop.start() if stop else len(own.text)
+    head = re.match(r"[^:。]{1,20}:(?=.)", own.text)
+    named = head is None or is_document(head[0][:-1])
+    yield from _listed(own, 0 if named or head is None else head.end(), end, clause, "")
 
 
 # --- lists below a lead-in ---------------------------------------------------------------------------
@@ -224,7 +228,7 @@ def _listed(own: Compact, start: int, end: int, clause: int, condition: str) -> 
     if who:
         condition, start = who["who"], who.end()
     parts: list[Part] = []
-    for place in split_list(own.text, start, end):
+    for place in joined_places(own.text, start, end):
         if parts and (forms := read_forms(own.text[slice(*place)], alone=True)):
             parts[-1] = replace(parts[-1], end=place[1], forms=(*parts[-1].forms, *forms))
         else:
@@ -239,7 +243,7 @@ def _listed(own: Compact, start: int, end: int, clause: int, condition: str) -> 
             part.forms or shared.forms,
             count[0] if count else None,
             count[1] if count else "",
-            condition,
+            condition or read_condition(own.text[part.start : part.end]),
             None,
             clause,
             own.span(part.start, part.end),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -21,6 +21,7 @@ __all__ = [
     "Notice",
     "Span",
     "cite",
+    "cite_cell",
     "collapse",
 ]
 
@@ -54,6 +55,9 @@ class ClauseKind(StrEnum):
     ROW = "row"  # holds cells
 
 
+_UNIT = re.compile(r"[（(](?:单位[：:])?[^（()）]*元(?:/[^（()）]{1,4})?[）)]")
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One table cell. `header` joins the levels of its column header with a blank.
@@ -65,6 +69,11 @@ class Cell:
     text: str
     span: Span
     inherited: bool = False
+
+    @property
+    def column(self) -> str:
+        """The column's own name: the last level of its header, without the unit."""
+        return _UNIT.sub("", self.header.split(" ")[-1]).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,3 +232,18 @@ def cite(notice: Notice, clause: int, span: Span | None = None) -> Citation:
         source=notice.source,
         restated=notice.restated,
     )
+
+
+def cite_cell(notice: Notice, clause: int, cell: Cell) -> Citation:
+    """Build the citation of one cell of a row: the row's locator with the column's own name below it."""
+    citation = cite(notice, clause, cell.span)
+    return replace(citation, locator=f"{citation.locator}/{_column_label(notice.clauses[clause], cell)}")
+
+
+def _column_label(row: Clause, cell: Cell) -> str:
+    """The column's own name, all levels of it where others share the last, its number where it has none."""
+    for label in (cell.column, _UNIT.sub("", cell.header).replace(" ", "")):
+        shared = sum(label in (c.column, _UNIT.sub("", c.header).replace(" ", "")) for c in row.cells)
+        if label and shared < 2:
+            return label.replace("/", "／")
+    return f"列{row.cells.index(cell) + 1}"

@@ -34,11 +34,11 @@ DEGREES: dict[str, int] = {
     )
     for word in words.split()
 }
-_NUM = r"(\d+(?:\.\d+)?|[一二两三四五六七八九十]{1,3})"
+_NUM = r"(\d{1,12}(?:\.\d{1,6})?|[一二两三四五六七八九十]{1,3})"
 _ANY = re.compile(r"之一")
 _NONE = re.compile(r"不得|不予|不可|不能|不适用|不受理|不纳入")
 _ALL = re.compile(
-    r"同时|下列条件|以下条件|(?:具备|符合|满足).{0,8}条件|(?:申报|申请|报名|报考)条件|要求[：:]|以下(?:两点|要求)"
+    r"同时|下列条件|以下条件|(?:具备|符合|满足).{0,8}条件|(?:申报|申请|申领|报名|报考|受理|办理|认定|准入|入选)条件|要求[：:]|以下(?:两点|要求)"
 )
 _ABOUT_CONDUCT = re.compile(r"行为|取消|违纪|违规|材料|资料|证明|提供|携带|方式|流程|程序|提交")
 _CONDITIONS = re.compile(r"条件|资格|要求|范围|对象|不适用")
@@ -142,9 +142,15 @@ def degree_of(text: str) -> int:
     return min(ranks, default=0)
 
 
+# What no list of leaves can say: another way to meet the clause, a bound for one sex, one not to be reached.
+_BEYOND = re.compile(
+    r"或者(?:具有|具备|取得|获得|持有|从事|因|年满|在)|[男女][方性]?[^,。;]{0,4}满[^,。;]{1,4}周岁|没有[^,。;]{0,6}满\d|不受[^。]{0,30}限制"
+)
+
+
 def read_leaves(text: str) -> Iterator[Leaf]:
     """The typed conditions in one clause, or one open leaf where nothing can be typed."""
-    leaves = [*_credentials(text), *_births(text), *_bounds(text)]
+    leaves = [] if _BEYOND.search(text) else [*_credentials(text), *_births(text), *_bounds(text)]
     yield from leaves or [Leaf(Attribute.OPEN, "is", None, "", text)]
 
 
@@ -202,7 +208,7 @@ def _births(text: str) -> Iterator[Leaf]:
 
 
 _BOUND = re.compile(
-    rf"(?P<before>[^，。；、]*?)(?P<op>年满|不满|满|不少于|不低于|至少|达到?|超过|高于|不超过|不高于|不多于|低于|少于|未满|不足|须|需)?\s*{_NUM}\s*"
+    rf"(?P<before>[^，。；、]{{0,20}}?)(?P<op>年满|不满|满|不少于|不低于|至少|达到?|超过|高于|不超过|不高于|不多于|低于|少于|未满|不足|须|需)?\s*{_NUM}\s*"
     r"(?P<unit>周岁|岁|年|个月|学时|平方米|厘米|公里|万元|元|倍|字|人|篇|页|天|分|次|%)(?P<post>\s*(?:\(含[^)]*\))?\s*(?:及以上|以上|以下|以内|及以下)?(?:\(含[^)]*\))?)"
 )
 

@@ -102,9 +102,10 @@ def _steps_among(notice: Notice, children: list[int]) -> list[int]:
     """The items and stages among the clauses below a heading, without lists of documents to hand in."""
     found, documents = [], False
     for index in children:
+        asks = bool(_ASKS_DOCUMENTS.search(_plain(notice, index)))
         if notice.clauses[index].kind is ClauseKind.PARAGRAPH:
-            documents = bool(_ASKS_DOCUMENTS.search(_plain(notice, index)))
-        elif not documents:
+            documents = asks
+        elif not documents and not asks:
             found.append(index)
     return found
 

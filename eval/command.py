@@ -14,6 +14,7 @@ from bot.cli import app, clear_errors, fail
 
 if TYPE_CHECKING:
     from eval.cases import Case
+    from eval.reading import Rate, Stage
     from eval.runner import Asker, Result
 
 __all__ = ["main"]
@@ -46,6 +47,89 @@ def run_cases(
     cases = _cases(file, doc_key)[:limit]
     with clear_errors(), _asker(url, corpus, state) as asker:
         _report(_run(cases, asker, scope), out)
+
+
+Key = Annotated[list[str] | None, typer.Option(help="哪个键；不写就按键名辨认", show_default=False)]
+
+
+@evaluation.command(name="typing")
+def type_guides(
+    file: Annotated[Path, typer.Argument(help="办事指南，每行一个 JSON 对象")],
+    sample: Annotated[int, typer.Option(min=0, help="抽几份打印出来读")] = 5,
+    seed: Annotated[int, typer.Option(help="抽样的种子")] = 1,
+    out: Annotated[
+        Path | None,
+        typer.Option(help="把 typing.json 和 sample.md 写到这个文件夹", show_default=False),
+    ] = None,
+    title: Key = None,
+    conditions: Key = None,
+    materials: Key = None,
+    limits: Key = None,
+    phones: Key = None,
+    places: Key = None,
+) -> None:
+    """统计办事指南里的条件、材料、时限、电话、地址有多少能定型，并抽样给人读。"""
+    from rich.console import Console
+
+    from eval.guides import read_guides
+    from eval.typing_report import print_report, report_on, sample_text, write_report
+
+    given = {"title": title, "conditions": conditions, "materials": materials}
+    given |= {"limits": limits, "phones": phones, "places": places}
+    try:
+        keys, guides, broken = read_guides(file, **{k: v for k, v in given.items() if v})
+    except UnicodeDecodeError:
+        fail(f"{file} 不是 UTF-8 编码的文本；请转换编码", 2)
+    except OSError as error:
+        fail(f"{file} 读不了（{error.strerror}）；请核对路径", 2)
+    if not guides:
+        fail(f"{file} 里没有 JSON 对象", 2)
+    print(f"键：{keys}" + (f"；{broken} 行不是 JSON 对象" if broken else ""), file=sys.stderr)
+    report, text = report_on(guides), sample_text(guides, sample, seed)
+    print_report(Console(), report)
+    if out is None:
+        print(text, end="")
+    else:
+        write_report(out, report, text)
+        print(f"已写入 {out / 'typing.json'} 和 {out / 'sample.md'}", file=sys.stderr)
+
+
+@evaluation.command(name="reading")
+def time_reading(
+    folder: Annotated[Path | None, typer.Argument(help="放文本通知的文件夹", show_default=False)] = None,
+    notices: Annotated[
+        int | None, typer.Option(min=1, help="改用其中的条款拼出这么多份通知，逐段计时", show_default=False)
+    ] = None,
+    characters: Annotated[int, typer.Option(min=1, help="拼出的每份通知至少多少字")] = 5000,
+) -> None:
+    """测读通知的速度；加 --notices 测一大批通知的读取、提取和建索引。"""
+    with clear_errors():
+        from bot.settings import shipped_corpus
+        from eval.reading import measure_load, measure_rate
+
+        folder = folder or shipped_corpus()
+        if notices is None:
+            print(_rate_text(measure_rate(folder)))
+            return
+        stages = []
+        for stage in measure_load(folder, notices, characters):
+            print(_stage_text(stage), flush=True)
+            stages.append(stage)
+        print(f"读取、提取、建索引合计 {sum(s.seconds for s in stages[1:]):.1f} 秒")
+
+
+def _rate_text(rate: Rate) -> str:
+    return (
+        f"{rate.files} 个文件，{rate.characters} 字，{rate.clauses} 条条款，{rate.facts} 个数值\n"
+        f"读取并提取 {rate.seconds:.3f} 秒：每秒 {rate.characters / rate.seconds:,.0f} 字、"
+        f"{rate.clauses / rate.seconds:,.0f} 条\n"
+        f"断句加分词 {rate.yardstick:.3f} 秒，前者是它的 {rate.ratio:.2f} 倍"
+    )
+
+
+def _stage_text(stage: Stage) -> str:
+    times = f"{stage.seconds:.1f} 秒（处理器 {stage.processor:.1f} 秒）"
+    return f"{times}，内存峰值 {stage.peak_mib:.0f} MiB：{stage.name}"
 
 
 def _cases(file: Path, doc_key: str) -> list[Case]:

@@ -23,7 +23,9 @@ _NAMES = {
     "phones": r"phone|tel|hotline|contact|电话|热线",
     "places": r"location|address|place|地址|地点",
 }
-_NOTHING = re.compile(r"\s*(?:无[^，。；]{0,10}|暂无|没有|不限|不适用|none|null|n/?a|[-—/\\.。]*)\s*[。.]?\s*", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"\s*(?:无[^，。；]{0,10}|暂无|没有|不限|不适用|none|null|n/?a|[-—/\\.。]*)\s*[。.]?\s*", re.IGNORECASE
+)
 _MARK = (
     r"(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}(?:[、．]|[.](?!\d)|[）)])"
     r"|[①-⑳])"

@@ -27,6 +27,7 @@ _FACTS = {
     "phones": (FactKind.PHONE,),
     "places": (FactKind.ADDRESS,),
 }
+_LABELS = {"phones": "电话："}  # what a notice would print before such a value
 
 
 @dataclass(slots=True)
@@ -88,7 +89,11 @@ def _readings(guide: Guide, seen: Callable[[str], object]) -> Iterator[Reading]:
         yield Reading("materials", "typed" if found else "open", text, found)
     for kind, wanted in _FACTS.items():
         for text in getattr(guide, kind):
-            facts = tuple(f"{f.value} {f.unit}".strip() for f in facts_in(text) if f.kind in wanted)
+            facts = tuple(
+                f"{f.value} {f.unit}".strip()
+                for f in facts_in(_LABELS.get(kind, "") + text)
+                if f.kind in wanted
+            )
             yield Reading(kind, "typed" if facts else "open", text, facts)
 
 
@@ -103,6 +108,8 @@ def _conditions(guide: Guide, seen: Callable[[str], object]) -> Iterator[Reading
         if clause.kind not in (ClauseKind.ITEM, ClauseKind.PARAGRAPH) or index in leads:
             continue
         text = notice.clause_text(index)
+        if index not in typed and text.endswith(("：", ":")):
+            continue  # a lead-in whose list the file has cut off
         if index not in typed:
             yield Reading("conditions", "missed", text, ())
             continue
@@ -165,6 +172,12 @@ def print_report(console: Console, report: Report) -> None:
 def write_report(folder: Path, report: Report, sample: str) -> None:
     """`typing.json` and `sample.md` into a folder, which is made where it is missing."""
     folder.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(asdict(report), ensure_ascii=False, indent=1)
+    figures = {
+        "guides": report.guides,
+        "counts": {kind: asdict(count) for kind, count in report.counts.items()},
+        "attributes": report.attributes,
+        "errors": report.errors,
+    }
+    text = json.dumps(figures, ensure_ascii=False, indent=1)
     (folder / "typing.json").write_text(text + "\n", "utf-8")
     (folder / "sample.md").write_text(sample, "utf-8")

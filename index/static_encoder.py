@@ -33,7 +33,8 @@ DIMENSIONS = 256
 NOISE = 0.25  # length of the random part, in mean lengths of a token's singular vector
 CONTEXT = 0.35  # weight of a token in the context while fitting
 _DENSE_LIMIT = 320  # up to this many passages the decomposition is done in full
-_LANCZOS_LIMIT = 8192  # up to this many by Lanczos iteration, above by subspace iteration
+_LANCZOS_LIMIT = 2048  # up to this many by Lanczos iteration, above by subspace iteration
+_SAMPLE = 8192  # passages that all rounds of the latter but the last look at
 _EXTRA = 64  # columns that a subspace has beside those that are kept
 _ROUNDS = 6  # of the iteration, before the one that looks at every passage
 _CHUNK = 8192  # passages multiplied at a time, so that memory does not grow with their number
@@ -130,12 +131,12 @@ def _subspace(table: sparse.csr_matrix, rank: int) -> npt.NDArray[np.float64]:
     """The first right singular vectors as rows, nearly: randomised subspace iteration.
 
     Halko, Martinsson and Tropp, "Finding Structure with Randomness" (2011), algorithm 4.4. All rounds but the
-    last look only at every so many-th passage.
+    last look only at a sample, every so many-th passage.
     """
     table = sparse.csr_matrix(table, dtype=np.float32)
     width = min(rank + _EXTRA, table.shape[1])
     basis = np.random.default_rng(1990).standard_normal((table.shape[1], width), dtype=np.float32)
-    sample = table[:: -(-table.shape[0] // _LANCZOS_LIMIT)]
+    sample = table[:: -(-table.shape[0] // _SAMPLE)]
     for _ in range(_ROUNDS):
         basis = np.linalg.qr(_squared_times(sample, basis))[0]
     image = _squared_times(table, basis)

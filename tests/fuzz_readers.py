@@ -2,8 +2,8 @@
 
     PYTHONPATH=. python tests/fuzz_readers.py 180 .txt .md
 
-An `UnreadableFile` is a good answer; any other exception is a crash, and more than five seconds of computing is a hang.
-Inputs that failed are kept in the folder named at the end.
+An `UnreadableFile` is a good answer; any other exception is a crash, and more than five seconds of computing
+is a hang. Inputs that failed are kept in the folder named at the end.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ HANG_SECONDS = 5
 SHIPPED = Path(next(iter(corpus.__path__))) / "shipped"
 TESTS = Path(__file__).parent
 SEEDS = [p for folder in (SHIPPED, TESTS / "samples", TESTS / "malformed") for p in sorted(folder.glob("*"))]
+TEXTS = [p.read_text("utf-8", "ignore") for p in SEEDS if p.suffix in (".txt", ".md")]
 WORDS = """
 一、 （一） 1、 1. （1） ① ^① ● 第一章 第一条 附件1： 附件 目录 问： 答： 电话 021-62345678 转
 100元 2024年3月1日 18周岁 满5年 之一 | --- # ## - ** [ ] ( ) （ ） “ ” ： 。 ； title: issued:
@@ -72,29 +73,43 @@ def noise(rng: random.Random) -> bytes:
     return rng.randbytes(rng.choice((0, 1, 10, 1000, 100_000)))
 
 
-def mutated(rng: random.Random) -> bytes:
-    """A seed with bytes flipped, cut out, doubled or mixed with another seed, or its lines shuffled."""
+def mutated_bytes(rng: random.Random) -> bytes:
+    """A seed with bytes changed, cut out or doubled: its encoding breaks."""
     data = bytearray(rng.choice(SEEDS).read_bytes())
     for _ in range(rng.choice((1, 3, 20))):
         at, to = sorted((rng.randrange(len(data) + 1), rng.randrange(len(data) + 1)))
-        match rng.randrange(6):
+        match rng.randrange(3):
             case 0 if data:
                 data[rng.randrange(len(data))] = rng.randrange(256)
             case 1:
                 del data[at : min(to, at + 2000)]
-            case 2:
-                data[at:at] = data[at : min(to, at + 2000)] * rng.choice((1, 2, 50))
-            case 3:
-                data[at:at] = rng.choice(TOKENS).encode() * rng.choice((1, 5, 200))
-            case 4:
-                other = rng.choice(SEEDS).read_bytes()
-                data[at:at] = other[: rng.randrange(len(other) + 1)]
             case _:
-                lines = bytes(data).split(b"\n")
+                data[at:at] = data[at : min(to, at + 2000)] * rng.choice((1, 2, 50))
+    return bytes(data[: 2 * 1024 * 1024])
+
+
+def mutated_text(rng: random.Random) -> bytes:
+    """A seed with characters and lines cut out, doubled, shuffled, or mixed with marks and another seed."""
+    text = rng.choice(TEXTS)
+    for _ in range(rng.choice((1, 3, 20, 100))):
+        at, to = sorted((rng.randrange(len(text) + 1), rng.randrange(len(text) + 1)))
+        to = min(to, at + rng.choice((1, 20, 2000)))
+        match rng.randrange(5):
+            case 0:
+                text = text[:at] + text[to:]
+            case 1:
+                text = text[:to] + text[at:to] * rng.choice((1, 2, 50)) + text[to:]
+            case 2:
+                text = text[:at] + rng.choice(TOKENS) * rng.choice((1, 1, 5, 200)) + text[at:]
+            case 3:
+                other = rng.choice(TEXTS)
+                text = text[:at] + other[: rng.randrange(len(other) + 1)] + text[at:]
+            case _:
+                lines = text.split("\n")
                 rng.shuffle(lines)
-                data = bytearray(b"\n".join(lines))
-        data = data[: 2 * 1024 * 1024]
-    return bytes(data)
+                text = "\n".join(lines)
+        text = text[:500_000]
+    return text.encode(rng.choice(("utf-8", "utf-8", "utf-8", "gb18030")), "replace")
 
 
 def attempt(path: Path) -> str:
@@ -119,7 +134,13 @@ def main(seconds: float, suffixes: list[str]) -> int:
     seed = random.randrange(2**32)
     rng = random.Random(seed)
     folder = Path(tempfile.mkdtemp(prefix="wenze-fuzz-"))
-    makers: tuple[Callable[[random.Random], bytes], ...] = (tokens, noise, mutated, mutated)
+    makers: tuple[Callable[[random.Random], bytes], ...] = (
+        tokens,
+        noise,
+        mutated_bytes,
+        mutated_text,
+        mutated_text,
+    )
     outcomes: Counter[str] = Counter()
     slowest, until = (0.0, 0), time.monotonic() + seconds
     while time.monotonic() < until:

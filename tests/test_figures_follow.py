@@ -8,7 +8,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -36,6 +36,7 @@ class Figure:
     as_of: date = date(2026, 3, 2)
 
 
+# The last one is asked about with years of work to fill in.
 FIGURES = [
     Figure(
         "004",
@@ -63,14 +64,23 @@ FIGURES = [
     Figure("004", "报名人数不足", "30人", "的，顺延", "技能评价报名人数不足多少人会顺延"),
     Figure("002", "申报者在", "2022年8月31日", "前，需在网上", "中级职称网上申报什么时候截止"),
     Figure("002", "论文原稿的字数须达到", "2000字", "（含）以上。论文", "中级职称的论文要多少字"),
-    Figure("002", "需完成的继续教育课程不少于", "90学时", "。", "中级职称评审继续教育一共要多少学时"),
-    Figure("002", "收费标准：每人培训费", "250元", "（", "中级职称专业科目继续教育培训费多少钱"),
+    Figure("002", "需完成的继续教育课程不少于", "90学时", "。", "中级职称继续教育课程不少于多少学时"),
+    Figure(
+        "003", "审核之外还须公示，公示时间不少于", "5个工作日", "，公示", "高级工程师单位审核公示几个工作日"
+    ),
     Figure("003", "个人网上申报：", "2024年8月23日", "截止", "高级工程师个人网上申报什么时候截止"),
     Figure("003", "沈卓憬，", "0571-89719267", "；", "高级工程师评审的联系电话是多少"),
     Figure("003", "自行评分，得分在", "85分", "以上", "高级工程师自评申报要多少分"),
     Figure("001", "幼托补贴，标准为每月", "50元", "，", "幼托补贴每月多少钱"),
     Figure("001", "独生子女费，标准为每月", "30元", "。", "独生子女费每月多少钱"),
     Figure("001", "聘任的中层干部共", "28人", "。", "2021年聘任的中层干部有多少人"),
+    Figure(
+        "004",
+        "可以申报四级/中级工：\n\n（1）从事本职业或相关职业工作累计满",
+        "5年",
+        "。",
+        "我从事程序设计工作{}年，没证，高中毕业，能报计算机程序设计员四级吗",
+    ),
 ]
 
 
@@ -132,7 +142,7 @@ def test_the_changed_figures_differ_from_the_old_ones():
     assert all(new != figure.figure for figure, new in CHANGED.items())
 
 
-@pytest.mark.parametrize("figure", FIGURES, ids=lambda f: f"{f.file}-{f.question}")
+@pytest.mark.parametrize("figure", FIGURES[:-1], ids=lambda f: f"{f.file}-{f.question}")
 def test_answers_follow_the_notice(answerers, figure):
     old, new = figure.said.format(figure.figure), figure.said.format(CHANGED[figure])
     assert old in answerers["old"](figure)
@@ -141,28 +151,10 @@ def test_answers_follow_the_notice(answerers, figure):
     assert old not in answer
 
 
-@pytest.fixture(scope="module")
-def judged(tmp_path_factory):
-    """The verdict where a condition of a level says `满5年` or something else."""
-    shipped = load_settings().corpus
-
-    def judged(years: str, question: str) -> str | None:
-        folder = tmp_path_factory.mktemp("years")
-        path = next(shipped.glob("004*.md"))
-        place = "可以申报四级/中级工：\n\n（1）从事本职业或相关职业工作累计满5年。"
-        text = path.read_text("utf-8")
-        assert text.count(place) == 1
-        (folder / path.name).write_text(text.replace(place, place.replace("5年", years)), "utf-8")
-        library = load_corpus(folder)
-        assistant = Assistant(library, open_or_build(library, tmp_path_factory.mktemp("state")))
-        answer, _ = assistant.answer(question, DialogueState(), date(2026, 3, 2))
-        return answer.verdict
-
-    return judged
-
-
-def test_a_verdict_follows_the_years_that_the_notice_demands(judged):
-    question = "我从事程序设计工作6年，没证，高中毕业，能报计算机程序设计员四级吗"
-    assert judged("5年", question) == "eligible"
-    assert judged("6年", question) == "eligible"
-    assert judged("7年", question) == "not_eligible"
+@pytest.mark.parametrize("which", ["old", "new"])
+def test_a_verdict_follows_the_years_that_the_notice_demands(answerers, which):
+    figure = FIGURES[-1]
+    years = int((figure.figure if which == "old" else CHANGED[figure])[:1])
+    for worked, verdict in ((years, "可以"), (years - 1, "不可以")):
+        asked = replace(figure, question=figure.question.format(worked))
+        assert answerers[which](asked).startswith(verdict)

@@ -1,7 +1,9 @@
 """What holds for every text, however odd."""
 
 from itertools import pairwise
+from time import process_time
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -167,3 +169,18 @@ def test_marks_dates_and_numbers(text: str) -> None:
     assert len(fold(text)) == len(text)
     find_date(text)
     number(text)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["1", "一", "12", "1,", "（", "a", "甲", " 1", "第一条", "满5年", "100元", "附件\n", "①\n", "甲乙\n"],
+)
+def test_a_long_run_takes_no_longer_than_its_length(piece: str) -> None:
+    text = piece * (20_000 // len(piece))
+    begun = process_time()
+    source = notice(text, parse_clauses(text))
+    read_masthead(read_lines(text))
+    split_notices(text, 0, False)
+    compile_groups(source)
+    # a tenth of that where time grows with the length, far more where it grows with its square
+    assert process_time() - begun < 5

@@ -29,8 +29,9 @@ class Document:
     """A file as read: its text and what the file says beside it.
 
     `pages` holds (offset, page number) where a page's text begins, ascending; empty where the format has no
-    pages. `merged` are the offsets of blank cells that a cell above reaches down into. `metadata` is what the file declares, `title` what it goes by where the text names none. `body`
-    is the offset at which clauses begin. `warnings` say what was left unread.
+    pages. `merged` holds the offsets of blank cells that a cell above reaches down into. `metadata` is what
+    the file declares, `title` what it goes by where the text names none. `body` is the offset at which
+    clauses begin. `warnings` say what was left unread.
     """
 
     text: str

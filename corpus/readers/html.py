@@ -54,7 +54,9 @@ def read_html(path: Path) -> Document:
         issued=_day(declared.get("pubdate", "")),
         official_url=_address(root, declared),
     )
-    return Document(check_text(path, text), metadata=metadata, title=_first_segment(page_title), merged=merged)
+    return Document(
+        check_text(path, text), metadata=metadata, title=_first_segment(page_title), merged=merged
+    )
 
 
 def _decoded(path: Path, data: bytes) -> str:

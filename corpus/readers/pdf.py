@@ -106,7 +106,9 @@ def _content(page: Page, number: int) -> PageContent:
         width=float(page.width),
         height=float(page.height),
         lines=tuple(_lines(outside.dedupe_chars(), number)),
-        tables=tuple(PlacedTable(g.rows, t.bbox[0], t.bbox[2], t.bbox[1], number, g.merged) for t, g in found),
+        tables=tuple(
+            PlacedTable(g.rows, t.bbox[0], t.bbox[2], t.bbox[1], number, g.merged) for t, g in found
+        ),
     )
 
 

@@ -1,0 +1,110 @@
+"""The commands that look at the notices and add to them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.cli_errors import clear_errors
+from corpus.notice import FactKind
+
+if TYPE_CHECKING:
+    from bot.ingest import Ingested
+    from corpus.library import Library
+
+__all__ = ["Corpus", "facts", "ingest", "notices", "show"]
+
+Corpus = Annotated[
+    Path | None, typer.Option("--corpus", help="放通知的文件夹（WENZE_CORPUS）", show_default=False)
+]
+NoticeArgument = Annotated[
+    str, typer.Argument(metavar="NOTICE", help="通知编号或文件名主干，见 wenze notices")
+]
+
+
+def notices(corpus: Corpus = None) -> None:
+    """列出所有通知。"""
+    with clear_errors():
+        from rich.console import Console
+
+        from bot.terminal import print_notices
+
+        print_notices(Console(), _library(corpus).notices)
+
+
+def show(notice: NoticeArgument, corpus: Corpus = None) -> None:
+    """按条款编号列出一份通知的全文。"""
+    with clear_errors():
+        from rich.console import Console
+
+        from bot.terminal import notice_lines, print_notice
+
+        library = _library(corpus)
+        wanted = library.scope(notice)
+        console = Console()
+        for found in (n for n in library.notices if n.notice_id in wanted):
+            if console.is_terminal:
+                print_notice(console, found)
+            else:
+                print("\n".join(notice_lines(found)))
+
+
+def facts(
+    notice: NoticeArgument,
+    kind: Annotated[FactKind | None, typer.Option(help="只列这一种", show_default=False)] = None,
+    corpus: Corpus = None,
+) -> None:
+    """列出一份通知里的数值：金额、日期、期限、数量、电话、地址、邮箱、网址，各带条款和原文。"""
+    with clear_errors():
+        from rich.console import Console
+
+        from bot.fact_list import fact_lines, print_facts
+
+        library = _library(corpus)
+        wanted = library.scope(notice)
+        console = Console()
+        for found in (n for n in library.notices if n.notice_id in wanted):
+            chosen = [f for f in found.facts if kind in (None, f.kind)]
+            if console.is_terminal:
+                print_facts(console, found, chosen)
+            elif chosen:
+                print("\n".join(fact_lines(found, chosen)))
+
+
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="要加入的文件或文件夹")],
+    corpus: Corpus = None,
+    replace: Annotated[bool, typer.Option("--replace", help="替换同名而内容不同的文件，旧文件另存")] = False,
+) -> None:
+    """把文件加入放通知的文件夹，并说明从每份里读懂了什么。"""
+    with clear_errors():
+        from bot.ingest import add_files, own_folder
+        from bot.settings import load_settings
+
+        refused = 0
+        for added in add_files(paths, own_folder(load_settings(corpus=corpus)), replace):
+            _tell(added)
+            refused += added.refused
+    raise typer.Exit(1 if refused else 0)
+
+
+def _tell(added: Ingested) -> None:
+    from bot.ingest import Outcome, outcome_line
+    from bot.understanding import reading_lines
+
+    print(outcome_line(added), file=sys.stderr if added.refused else sys.stdout, flush=True)
+    if added.reading is not None and added.outcome in (Outcome.ADDED, Outcome.REPLACED):
+        print("\n".join(f"  {line}" for line in reading_lines(added.reading)), flush=True)
+
+
+def _library(corpus: Path | None) -> Library:
+    from bot.settings import load_settings
+    from corpus.library import load_corpus
+
+    library = load_corpus(load_settings(corpus=corpus).corpus)
+    for problem in library.problems:
+        print(f"警告：{problem.consequence} {problem}", file=sys.stderr)
+    return library

@@ -1,0 +1,119 @@
+import pytest
+
+from corpus.clauses import parse_clauses
+from corpus.contacts import Contact, ContactKind, Owner, Role, contacts_of
+from corpus.notice import Notice
+
+ISSUER = "望舒市考核服务中心"
+
+
+def notice(text: str, issuer: str = ISSUER) -> Notice:
+    text = ("# 关于某事的通知\n## 一、说明\n" + text + "\n").replace("\n", "\n\n")
+    return Notice("n", "关于某事的通知", issuer, text, parse_clauses(text, 0, True), "n.txt")
+
+
+def read(text: str) -> list[Contact]:
+    return list(contacts_of(notice(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "role", "value"),
+    [
+        ("咨询电话：0999-5550138。", ContactKind.PHONE, Role.ENQUIRY, "0999-5550138"),
+        ("技术支持电话：0999-5550138。", ContactKind.PHONE, Role.TECHNICAL, "0999-5550138"),
+        ("缴费咨询请发邮件至pay@wangshu.example。", ContactKind.EMAIL, Role.ENQUIRY, "pay@wangshu.example"),
+        ("材料发送至pilot@wangshu.example。", ContactKind.EMAIL, Role.SUBMISSION, "pilot@wangshu.example"),
+        ("报名网址：https://wangshu.example/apply", ContactKind.URL, Role.REGISTRATION, None),
+        ("受理地址：银杏路38号2号楼103室。", ContactKind.ADDRESS, Role.ACCEPTANCE, "银杏路38号2号楼103室"),
+        ("政策咨询可拨打12345。", ContactKind.PHONE, Role.ENQUIRY, "12345"),
+        ("电话：0999-5550138。", ContactKind.PHONE, Role.GENERAL, "0999-5550138"),
+    ],
+)
+def test_what_a_contact_is_for(text: str, kind: ContactKind, role: Role, value: str | None) -> None:
+    (found,) = read(text)
+    assert (found.kind, found.role, found.owner) == (kind, role, Owner.ISSUER)
+    assert value is None or found.value == value
+    assert found.organisation == ISSUER
+
+
+def test_roles_in_one_sentence() -> None:
+    found = read("咨询电话：0999-5550138；监督电话：0999-5550139。")
+    assert [(f.role, f.owner) for f in found] == [
+        (Role.ENQUIRY, Owner.ISSUER),
+        (Role.SUPERVISION, Owner.SUPERVISOR),
+    ]
+
+
+def test_whose_the_supervising_telephone_is() -> None:
+    found = read(
+        "监督电话：拨打望舒市考核服务中心的监督电话，号码为0999-5550138；拨打银汉省鉴定管理局的监督电话，号码为0999-5550139。"
+    )
+    assert [(f.owner, f.organisation) for f in found] == [
+        (Owner.ISSUER, ISSUER),
+        (Owner.SUPERVISOR, "银汉省鉴定管理局"),
+    ]
+
+
+def test_another_organisation() -> None:
+    found = read("报名登记地点：银杏小学，电话88832177；青松小学，电话88832178。")
+    assert [(f.owner, f.organisation) for f in found] == [
+        (Owner.OTHER, "银杏小学"),
+        (Owner.OTHER, "青松小学"),
+    ]
+
+
+def test_ourselves_and_a_shortened_name_are_the_issuer() -> None:
+    assert [f.owner for f in read("咨询请致电我中心，电话0999-5550138。")] == [Owner.ISSUER]
+    assert [f.owner for f in read("望舒考核中心电话：0999-5550138。")] == [Owner.ISSUER]
+
+
+def test_further_numbers() -> None:
+    assert [f.value for f in read("咨询电话：0999-5550138、5550139。")] == ["0999-5550138", "5550139"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (
+            "受理时间：周一至周五，上午9:00至11:30，下午14:00至17:00。",
+            "周一至周五,上午9:00至11:30,下午14:00至17:00",
+        ),
+        ("办公时间为工作日9：00-17：00。", "工作日9:00-17:00"),
+    ],
+)
+def test_hours(text: str, value: str) -> None:
+    (found,) = read(text)
+    assert (found.kind, found.role, found.value) == (ContactKind.HOURS, Role.ACCEPTANCE, value)
+
+
+def test_a_reposting_site() -> None:
+    body = "\n".join(f"第{i}段正文说明有关事项。" for i in range(8))
+    found = read(
+        f"咨询电话：0999-5550138。\n{body}\n版权所有：青鸟教育科技有限公司 客服热线：400-555-0199\n联系电话：0999-5550177"
+    )
+    assert [(f.value, f.owner) for f in found] == [
+        ("0999-5550138", Owner.ISSUER),
+        ("400-555-0199", Owner.REPOSTER),
+        ("0999-5550177", Owner.REPOSTER),
+    ]
+    assert found[1].organisation == "青鸟教育科技有限公司"
+
+
+def test_the_issuers_own_site_is_no_reposter() -> None:
+    assert [f.owner for f in read(f"正文。\n版权所有：{ISSUER} 电话：0999-5550138")] == [Owner.ISSUER]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["考试时间为9:00至11:30。", "本科目满分100分。", "见某发〔2020〕12345号。", "计划招收12345人。"],
+)
+def test_no_contact(text: str) -> None:
+    assert read(text) == []
+
+
+def test_spans_are_exact() -> None:
+    made = notice("受理地址：银杏路３８号２号楼，咨询电话：0999-5550138（转12）。")
+    assert [made.text[c.span.start : c.span.end] for c in contacts_of(made)] == [
+        "银杏路３８号２号楼",
+        "0999-5550138（转12）",
+    ]
