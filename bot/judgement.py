@@ -160,6 +160,8 @@ def _by_words(question: Question, person: Person, evidence: Evidence) -> Judgeme
     clearly = bool(_CLEAR_NO.search(text)) and evidence.coverage >= 0.6
     if _FORBIDS.search(text) and (clearly or _speaks_of(asked, _parts_with(text, _FORBIDS))):
         return Judgement(Verdict.NOT_ELIGIBLE, evidence, "通知明确不可以")
+    if evidence.coverage >= 0.5 and _is_misconduct(evidence):
+        return Judgement(Verdict.NOT_ELIGIBLE, evidence, "属于通知所列的违规行为")
     if evidence.coverage >= 0.9 and _forbids_by_name(question.text, text):
         return Judgement(Verdict.NOT_ELIGIBLE, evidence, "通知明确不可以")
     return None
@@ -179,6 +181,13 @@ def _parts_with(text: str, pattern: re.Pattern[str]) -> list[str]:
     """The parts of a sentence in which a word stands, each with the part before it."""
     parts = re.split(r"[,，。;；()（）]", text)
     return ["".join(parts[max(0, i - 1) : i + 1]) for i, p in enumerate(parts) if pattern.search(p)]
+
+
+def _is_misconduct(evidence: Evidence) -> bool:
+    """Whether the passage stands in a list of conduct that is punished."""
+    lead = governing_clause(evidence.notice, evidence.passage.clause)
+    words = evidence.notice.clause_text(lead) if lead is not None else ""
+    return bool(re.search(r"(?:下列|以下).{0,6}行为", words) and re.search(r"取消|不得|处", words))
 
 
 def _forbids_by_name(asked: str, text: str) -> bool:

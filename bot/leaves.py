@@ -283,6 +283,7 @@ _NO = re.compile(r"没有?|未曾?|无|从未|不曾")
 def _said_of(words: str, text: str) -> ConditionState:
     """Whether the person affirms or denies an open condition, judged by its nouns and its negation."""
     core = re.sub(r"申请人|共同申请的家庭成员|及|本市|在|享受过?|优惠|政策|自有|条件|具有|具备", "", words)
+    core = _NO.sub("", core)
     nouns = {
         core[i : i + 2] for i in range(len(core) - 1) if re.fullmatch(r"[\u4e00-\u9fff]{2}", core[i : i + 2])
     }

@@ -18,6 +18,7 @@ __all__ = ["find_cell_lists"]
 
 _WIDTHS = range(8, 1, -1)
 _SHORT, _LONG = 30, 80  # letters of a cell; of one in a table whose first column is named 序号
+_MOST = 500  # rows without a count
 _NAME = 15  # letters of a column's name
 _STOPS = "。；;：:！!？?，,、…"
 _SENTENCE = re.compile(r"[。；]|[\u4e00-\u9fff）)][：:]")
@@ -95,7 +96,29 @@ def _groups(
         if not regular or not all(_is_cell(x, longest) for x in cells):
             break
         groups.append(cells)
+        if _is_over(groups, longest):
+            break
     return groups
+
+
+def _is_over(groups: Sequence[list[Line]], longest: int) -> bool:
+    """Whether the last two groups tell that the table has ended, so that none is read to the end in vain."""
+    if len(groups) < 4:
+        return False
+    if longest == _LONG:
+        return not any(
+            _ordinal(g[0].content) == n
+            for n, g in ((len(groups) - 2, groups[-2]), (len(groups) - 1, groups[-1]))
+        )
+
+    repeated = any(x.content == name.content for x, name in zip(groups[-1], groups[0], strict=True))
+    if repeated or len(groups) > _MOST:
+        return True
+    figures = {c for c, x in enumerate(groups[1]) if _value(x.content)} | {
+        c for c, x in enumerate(groups[2]) if _value(x.content)
+    }
+    ends = [_breaks(g, figures) for g in groups[-2:]]
+    return all(ends)
 
 
 def _is_cell(line: Line, longest: int) -> bool:
@@ -201,3 +224,9 @@ def _goes_on(filled: Sequence[Line], gaps: Sequence[int], start: int, rows: Sequ
     if after >= len(filled) or gaps[after] > gaps[start + width]:
         return False
     return _is_cell(filled[after], _SHORT) and not _signs(filled[after : after + 2])
+
+
+def _breaks(row: Sequence[Line], figures: set[int]) -> bool:
+    """Whether a row has a figure where the first rows have none, or a word where they have one."""
+    told = [(c, x.content) for c, x in enumerate(row) if not _BLANK.fullmatch(x.content)]
+    return any(_value(content) != (c in figures) for c, content in told)

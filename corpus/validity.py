@@ -55,7 +55,7 @@ class Validity:
 _LEVELS = r"(?:[一二三四五]级[、,和及/]?)+"
 _NUM = r"(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3}|半)\s*个?\s*(?P<unit>年|月|日|天|周|工作日)"
 _DAY = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|\d{4}[-./]\d{1,2}[-./]\d{1,2}"
-_SUBJECT = r"(?P<subject>[^,。;:|\n]*?)"
+_SUBJECT = r"(?P<subject>[^,。;:|\n]{0,30}?)"
 _SINCE = r"(?:\s*[,，]?\s*(?:自|从)(?P<since>[^,。;\n]{1,16}?)(?:之日)?(?:起|后)(?:计算?|算)?[,，]?\s*)?"
 _MORE = rf"(?P<more>(?:\s*[:、,]?\s*{_LEVELS}[^,。;:\n]{{0,4}}?)?)"
 _ENDS = r"有效(?=[,。;:)\s|]|$)"  # 一年有效身份证 is another matter
@@ -84,11 +84,13 @@ _FORMS: tuple[tuple[ValidityKind, re.Pattern[str]], ...] = tuple(
         ),
         (
             ValidityKind.LAPSES,
-            rf"(?P<before>(?:[^,。;\n]*,)?){_SUBJECT}(?:逾期|过期|超期)(?:的|后|未[^,。;\n]{{1,10}}的?,?)?"
+            rf"(?P<before>(?:[^,。;\n]{{0,30}},)?){_SUBJECT}"
+            r"(?:逾期|过期|超期)(?:的|后|未[^,。;\n]{1,10}的?,?)?"
             r"\s*(?:自动|一律|即|均|视为|视作)*\s*(?:作废|无效|失效)",
         ),
     )
 )
+_WORDS = re.compile(r"有效|作废|无效|失效")
 _OPENING = re.compile(
     r"^(?:凭|[(（]?[\d一二三四五六七八九十]{1,3}[)）]?\s*[.、)）]|\s|[（(]|\*|其中|如|若|凡|上述|该|本次|但|且|所持|持有)*"
 )
@@ -101,6 +103,8 @@ def validities_of(notice: Notice) -> tuple[Validity, ...]:
     for index, clause in enumerate(notice.clauses):
         for span in clause.spans:
             text = fold(notice.text[span.start : span.end]).replace("\t", "|")
+            if not _WORDS.search(text):
+                continue
             found.extend(_in(notice, text, index, span.start))
     return tuple(sorted(found, key=lambda v: v.span))
 

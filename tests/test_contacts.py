@@ -88,9 +88,8 @@ def test_hours(text: str, value: str) -> None:
 
 def test_a_reposting_site() -> None:
     body = "\n".join(f"第{i}段正文说明有关事项。" for i in range(8))
-    found = read(
-        f"咨询电话：0999-5550138。\n{body}\n版权所有：青鸟教育科技有限公司 客服热线：400-555-0199\n联系电话：0999-5550177"
-    )
+    footer = "版权所有：青鸟教育科技有限公司 客服热线：400-555-0199"
+    found = read(f"咨询电话：0999-5550138。\n{body}\n{footer}\n联系电话：0999-5550177")
     assert [(f.value, f.owner) for f in found] == [
         ("0999-5550138", Owner.ISSUER),
         ("400-555-0199", Owner.REPOSTER),

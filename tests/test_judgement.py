@@ -100,3 +100,10 @@ def test_answers_to_yes_or_no_questions_carry_the_verdict(talk):
     (answer,) = talk("公寓可以转租吗")
     assert answer.verdict == "not_eligible"
     assert "不得转租" in answer.text
+
+
+@pytest.mark.parametrize("question", ["我能带手机进考场吗", "可以让别人替考吗", "考试的时候可以抄袭吗"])
+def test_conduct_that_is_punished_is_not_allowed(talk, question):
+    (answer,) = talk(question)
+    assert answer.verdict == "not_eligible"
+    assert "取消" in answer.text

@@ -253,6 +253,12 @@ def test_starting_over_forgets_the_conversation(talk):
     assert again.text == alone.text
 
 
+def test_starting_over_leaves_an_empty_state(assistant):
+    before = DialogueState("无人机四级多少钱", "fee", ("pilot_skill_2025",), turns=("无人机四级多少钱",))
+    _, after = assistant.answer("重新开始", before, APRIL)
+    assert after == DialogueState(turns=("重新开始",))
+
+
 # ── scope ───────────────────────────────────────────────────────────────────────────────────────────────
 
 
