@@ -128,9 +128,11 @@ def _say(
 ) -> Answer:
     draft = Draft()
     target = target_of(question, notice, level)
-    draft.add(_headline(verdict, target))
+    told = _told_items(groups, verdict)
+    unsure = any(judged.state is ConditionState.UNKNOWN for judged in told)
+    draft.add(_headline(verdict, target, unsure))
     conditions = []
-    for judged in _told_items(groups, verdict):
+    for judged in told:
         index = draft.cite(notice, judged.requirement.clause, judged.requirement.span)
         words = _words(notice, judged)
         line = f"{_MARK[judged.state]} {words}" + (f"——{judged.why}" if judged.why else "")
@@ -168,9 +170,11 @@ def target_of(question: Question, notice: Notice, level: str) -> str:
     return " ".join(x for x in (named, f"{level}级" if level else "") if x)
 
 
-def _headline(verdict: Verdict, target: str) -> str:
+def _headline(verdict: Verdict, target: str, unsure: bool) -> str:
     about = f"申报{target}的" if target else ""
     match verdict:
+        case Verdict.ELIGIBLE if unsure:
+            return f"您问到的这一点不妨碍{f'申报{target}' if target else '申请'}；标“?”的各项还要您自己对照："
         case Verdict.ELIGIBLE:
             return f"可以，按您说的情况符合{about}条件："
         case Verdict.NOT_ELIGIBLE:

@@ -138,11 +138,19 @@ def _subspace(table: sparse.csr_matrix, rank: int) -> npt.NDArray[np.float64]:
     basis = np.random.default_rng(1990).standard_normal((table.shape[1], width), dtype=np.float32)
     sample = table[:: -(-table.shape[0] // _SAMPLE)]
     for _ in range(_ROUNDS):
-        basis = np.linalg.qr(_squared_times(sample, basis))[0]
+        basis = _orthonormal(_squared_times(sample, basis))
     image = _squared_times(table, basis)
     _, turn = np.linalg.eigh(basis.T @ image)
     right = (image @ turn[:, ::-1][:, :rank]).T.astype(np.float64)
     return np.asarray(right / np.maximum(np.linalg.norm(right, axis=1, keepdims=True), 1e-12))
+
+
+def _orthonormal(columns: Vectors) -> Vectors:
+    """An orthonormal basis of the columns' span, from their Gram matrix: for tall ones far faster than QR."""
+    wide = columns.astype(np.float64)
+    values, turn = np.linalg.eigh(wide.T @ wide)
+    kept = values > values[-1] * 1e-12
+    return np.asarray(wide @ (turn[:, kept] / np.sqrt(values[kept])), dtype=np.float32)
 
 
 def _squared_times(table: sparse.csr_matrix, basis: Vectors) -> Vectors:
