@@ -118,9 +118,7 @@ def _by_permission(question: Question, evidence: Evidence) -> Judgement | None:
     text = search_key(evidence.passage.text)
     if evidence.coverage < 0.5 or not _PERMITS.search(text) or _FORBIDS.search(text):
         return None
-    if re.search(
-        r"没|不|未|无", question.text.replace("能不能", "").replace("可不可以", "").rstrip("不没?？")
-    ):
+    if re.search(r"没|不|未|无", _affirmed(question.text).rstrip("不没?？")):
         return None
     return Judgement(Verdict.ELIGIBLE, evidence, "通知写明可以")
 
@@ -230,20 +228,27 @@ def _opposed(asked: str, text: str) -> str:
 
 def _denied_demand(asked: str, text: str) -> str:
     """What the sentence demands and the question denies, `""` where nothing."""
-    if not re.search(r"须|需|应|必须|要", text):
-        return ""
-    for match in _DENIED.finditer(asked):
+    demands = [s for s in re.split(r"[。;；]", text) if re.search(r"须|需|应|要", s)]
+    for match in _DENIED.finditer(_affirmed(asked)):
         words = match.group(1)
-        for size in (len(words), 2):
-            part = words[:size] if size > 2 else words[:2]
-            if (
-                len(part) >= 2
-                and part in text
-                and not re.search(rf"(?:不|无需|不用)[^,，。]{{0,3}}{part}", text)
-                and not re.search(rf"未[^,，。]{{0,3}}{part}(?!的?(?:无效|不予|不得|视为))", text)
-            ):
+        for part in dict.fromkeys((words, words[:2])):
+            if any(_demanded(part, sentence) for sentence in demands):
                 return f"{match.group(0)}，不符合要求"
     return ""
+
+
+def _demanded(part: str, sentence: str) -> bool:
+    """Whether a sentence that demands something names `part` among it, and does not waive or deny it."""
+    return (
+        part in sentence
+        and not re.search(rf"(?:不|无需|不用)[^,，。]{{0,3}}{part}", sentence)
+        and not re.search(rf"未[^,，。]{{0,3}}{part}(?!的?(?:无效|不予|不得|视为))", sentence)
+    )
+
+
+def _affirmed(text: str) -> str:
+    """The text with A-not-A questions in their plain form, since they deny nothing: 可不可以 as 可以."""
+    return re.sub(r"([\u4e00-\u9fff])[不没]\1", r"\1", text)
 
 
 def _source_named(asked: str, text: str) -> Verdict | None:

@@ -19,9 +19,12 @@ _SPACE = re.compile(r"\s")
 
 @dataclass(frozen=True, slots=True)
 class Compact:
-    """`text` to search in; `offsets` holds the place of each of its characters in the stored text."""
+    """`text` to search in, `printed` the same in the width that it is printed in, character by character;
+    `offsets` holds the place of each in the stored text.
+    """
 
     text: str
+    printed: str
     offsets: Sequence[int]
 
     def span(self, start: int, end: int) -> Span:
@@ -33,6 +36,7 @@ def compact(text: str, start: int = 0) -> Compact:
     """`text`, which stands at offset `start` of the stored text, without white space."""
     folded = fold(text)
     if not _SPACE.search(folded):
-        return Compact(folded, range(start, start + len(text)))
+        return Compact(folded, text, range(start, start + len(text)))
     kept = [i for i, character in enumerate(text) if not character.isspace()]
-    return Compact("".join(folded[i] for i in kept), tuple(start + i for i in kept))
+    printed = "".join(text[i] for i in kept)
+    return Compact("".join(folded[i] for i in kept), printed, tuple(start + i for i in kept))

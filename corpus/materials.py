@@ -72,7 +72,7 @@ _END = re.compile(
 )
 _FORBIDDEN = re.compile(r"虚假|伪造|变造|冒名|抄袭|不得携带|严禁|违纪|违规|取消|作弊|隐瞒")
 _CONDITION = re.compile(rf"(?P<who>[^,。;:]{{2,40}}?的),?(?=(?:还|另|应|须|需|可|当){{0,3}}{_VERB})")
-_LEAD_CONDITION = re.compile(r"(?P<who>[^,。;:]{2,30}?的),")
+_LEAD_CONDITION = re.compile(r"(?P<who>[^,。;:、]{2,30}?[的者]),")
 _WEAK = re.compile(
     r"(?:承诺|资质|资格|标准|办法|制度|信息|数据|登记|手续|记录|意见|计划|规划|方案|许可|决定|情况|关系|指标|条例|规程|细则|号码|编号|代码"
     r"|账户|帐户|标志|标识|车辆|备案|委托|授权|公告|公示|通知|介绍|作品|依据|令|图|视频|成绩)”?$"
@@ -99,9 +99,12 @@ def materials_in(text: str, clause: int = 0, start: int = 0) -> Iterator[Materia
     own = compact(text, start)
     stop = re.search(r"。|$", own.text)
     end = stop.start() if stop else len(own.text)
-    head = re.match(r"[^:。]{1,20}:(?=.)", own.text)
-    named = head is None or is_document(head[0][:-1])
-    yield from _listed(own, 0 if named or head is None else head.end(), end, clause, "")
+    who = _LEAD_CONDITION.match(own.text)
+    begin = who.end() if who else 0
+    head = re.compile(r"[^:。]{1,20}:(?=.)").match(own.text, begin)
+    if head and not is_document(head[0][:-1]):
+        begin = head.end()
+    yield from _listed(own, begin, end, clause, who["who"] if who else "")
 
 
 # --- lists below a lead-in ---------------------------------------------------------------------------
@@ -239,7 +242,7 @@ def _listed(own: Compact, start: int, end: int, clause: int, condition: str) -> 
         shared = last if last is not None and last.shared else part
         count = part.count or (shared.count if shared.each else None)
         yield Material(
-            stripped_name(part.name),
+            _as_printed(own, part),
             part.forms or shared.forms,
             count[0] if count else None,
             count[1] if count else "",
@@ -248,6 +251,12 @@ def _listed(own: Compact, start: int, end: int, clause: int, condition: str) -> 
             clause,
             own.span(part.start, part.end),
         )
+
+
+def _as_printed(own: Compact, part: Part) -> str:
+    name = stripped_name(part.name)
+    at = own.text.find(name, part.start, part.end)
+    return own.printed[at : at + len(name)] if at >= 0 else name
 
 
 def _plain(notice: Notice, index: int) -> str:

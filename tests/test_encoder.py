@@ -67,6 +67,17 @@ def test_the_iterative_decomposition_agrees_with_the_full_one(
     assert iterative.encode(TEXTS) == pytest.approx(encoder.encode(TEXTS), abs=1e-4)
 
 
+def test_the_decomposition_of_large_corpora_agrees_with_the_full_one(
+    segmenter: Segmenter, encoder: StaticEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.static_encoder._DENSE_LIMIT", 0)
+    monkeypatch.setattr("index.static_encoder._LANCZOS_LIMIT", 0)
+    monkeypatch.setattr("index.static_encoder._CHUNK", 2)
+    subspace = fit(segmenter)
+    assert subspace.fingerprint == fit(segmenter).fingerprint
+    assert subspace.encode(TEXTS) == pytest.approx(encoder.encode(TEXTS), abs=1e-3)
+
+
 @pytest.mark.parametrize("texts", [["甲"], ["的"], ["同一句话", "同一句话"], ["失业", "保险"]])
 def test_tiny_corpora_can_be_fitted(segmenter: Segmenter, texts: list[str]) -> None:
     assert np.isfinite(fit(segmenter, texts).encode(texts)).all()

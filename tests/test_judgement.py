@@ -71,6 +71,8 @@ def test_the_sentence_that_decides(judged, question, sentence, verdict):
         ("我12岁可以吗", "报名从12月开始。"),
         ("可以带笔吗", "不得携带手机进入考场。"),
         ("能换考场吗", "考场设在二楼。"),
+        ("可不可以报名四级", "不得携带手机；报名四级的，准考证须自己打印。"),
+        ("不通过公司报名可以吗", "申请人应缴纳考务费。费用汇入公司账户。"),
     ],
 )
 def test_what_no_sentence_decides_is_left_open(judged, question, sentence):
