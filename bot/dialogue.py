@@ -77,7 +77,7 @@ def read_turn(typed: str, state: DialogueState, classes: TermClasses, named: boo
     if state.pending:
         chosen = _chosen(typed, state.offered)
         if chosen or not _asks(typed):
-            return Turn(f"{state.pending} {chosen or typed}", notices=() if named else state.notices)
+            return Turn(f"{chosen or typed} {state.pending}", notices=() if named else state.notices)
     named = named and not _replies(typed, state.asking)
     tells = not named or _FACT.search(typed) is not None
     if state.question and not _asks(typed) and tells and state.intent == "eligibility":

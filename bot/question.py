@@ -42,7 +42,9 @@ class Question:
 _CN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 
-_LISTING = re.compile(r"哪些|什么|啥|怎么|如何|流程|步骤|程序|结构|条件|要求|材料|分别|包括|几个|几项|清单")
+_LISTING = re.compile(
+    r"哪些|什么|啥|怎么|如何|流程|步骤|程序(?!设计|员)|结构|条件|要求|材料|分别|包括|几个|几项|清单"
+)
 
 
 # A blank between Chinese words parts what a telegram style lists: 技师学院毕业 三级证 工作两年.

@@ -98,12 +98,12 @@ OFFERED = ("启明助学金", "技能考核")
 )
 def test_a_quick_reply_is_taken_by_its_number_or_its_words(read, typed, chosen):
     state = after("要什么材料", pending="要什么材料", offered=OFFERED)
-    assert read(typed, state).text == f"要什么材料 {chosen}"
+    assert read(typed, state).text == f"{chosen} 要什么材料"
 
 
 def test_a_reply_in_other_words_completes_the_question(read):
     state = after("要什么材料", pending="要什么材料", offered=OFFERED)
-    assert read("技能那个", state).text == "要什么材料 技能那个"
+    assert read("技能那个", state).text == "技能那个 要什么材料"
 
 
 @pytest.mark.parametrize("typed", ["0", "3", "99"])

@@ -42,6 +42,8 @@ def read(mender):
         ("要带哪些证件", Intent.MATERIALS),
         ("怎么报名", Intent.PROCESS),
         ("申请流程", Intent.PROCESS),
+        ("程序设计员四级考一次多少钱", Intent.FEE),
+        ("程序员四级", Intent.GENERAL),
         ("去哪里报名", Intent.PROCESS),
         ("咨询电话", Intent.CONTACT),
         ("窗口几点下班", Intent.CONTACT),
