@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
+from dataclasses import replace
 
-import cn2an
-
-from corpus.notice import Clause, ClauseKind, Fact, FactKind, Span, collapse
+from corpus.notice import Cell, Clause, ClauseKind, Fact, FactKind, Span, collapse
+from corpus.numerals import CN_NUM, NUM, number
 from corpus.periods import find_date, fold
+from corpus.ranges import join_ranges, range_value
 
 __all__ = ["extract_facts", "facts_in", "number"]
 
-# A numeral begins where its run of digits begins and has an end: a search stays linear on any text.
-_NUM = r"(?<!\d)\d[\d,]{0,20}(?:\.\d{1,9})?"
-_CN_NUM = r"(?<![一二两三四五六七八九十百千万亿零])[一二两三四五六七八九十百千万亿零]{1,12}"
 _UNITS = (
     "周岁|岁|个工作日|工作日|个学时|学时|课时|个月|小时|分钟|平方米|平米|㎡|公里|人次|名|人|家|项|件|份|篇|"
     "张|本|册|门|字|分|次|倍|个百分点|百分点|批次|批|户|所|种|类|套|间|章|条|期|年(?!度)|周|日|天|时"
@@ -43,14 +40,18 @@ _PATTERNS: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
         FactKind.PHONE,
         _pattern(
             r"(?<![\d.A-Za-z])(?:\(0\d{1,3}\)\s?\d{6,8}|0\d{2,3}[-–]{1,2}\s?(?:\d{7,8}|\d{4}\s\d{4}|[19]\d{4}(?:[-–]\d{1,2}){0,3})"
-            r"|(?:(?<=电话)|(?<=电话:)|(?<=热线)|(?<=热线:)|(?<=拨打))[19]\d{4}(?:-\d{1,2}){0,3}|[48]00(?:-\d{3,4}-?\d{3,4}|\d{7})|1[3-9]\d{9}|[2-9]\d{7})"
+            r"|(?:(?<=电话)|(?<=电话:)|(?<=热线)|(?<=热线:)|(?<=专线)|(?<=专线:)|(?<=拨打)|(?<=拨))"
+            r"(?:[19]\d{4}(?:-\d{1,2}){0,3}|[2-9]\d{6})(?!\d)"
+            r"|[48]00(?:-\d{3,4}-?\d{3,4}|\d{7})|1[3-9]\d{9}|[2-9]\d{7}"
+            r"|(?:(?<=[\u4e00-\u9fff):|])|(?<=[\u4e00-\u9fff):|]\s))[2-9]\d{3} \d{3,4}"
+            r"(?! ?(?:[元%年月日人名家项件套倍次]|平方|\d)))"
             r"(?:\s*\(?转\s*\d{1,5}\)?)?(?![\d.A-Za-z])"
         ),
     ),
     (
         FactKind.MONEY,
         _pattern(
-            rf"(?:[¥￥]\s*{_NUM}(?:\s*元)?|(?:{_NUM}|{_CN_NUM})\s*(?:余|多)?\s*(?:亿|万|千|百)?\s*(?:余|多)?\s*(?:元|美元|港元|欧元|块钱)(?![素旦]))"
+            rf"(?:[¥￥]\s*{NUM}(?:\s*元)?|(?:{NUM}|{CN_NUM})\s*(?:余|多)?\s*(?:亿|万|千|百)?\s*(?:余|多)?\s*(?:元|美元|港元|欧元|块钱)(?![素旦]))"
         ),
     ),
     (
@@ -74,21 +75,24 @@ _PATTERNS: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
         _pattern(
             r"\d{1,2}[:：]\d{2}\s*[-—–~至]\s*\d{1,2}[:：]\d{2}"
             r"|周[一二三四五六日]至周[一二三四五六日]|工作日(?=[上下])"
-            rf"|(?:{_NUM}|{_CN_NUM}|(?<![上下])半)\s*(?:个)?(?:工作日|自然日|月|年|周(?!岁)|天|日|小时)(?:内|以内|后|前|以上|以下)?(?![份度级底岁])"
-            rf"|{_NUM}\s*\((?:工作日|自然日|日|天|小时|个月|月|年)\)"
+            rf"|(?:{NUM}|{CN_NUM}|(?<![上下])半)\s*(?:个)?(?:工作日|自然日|月|年|周(?!岁)|天|日|小时)(?:内|以内|后|前|以上|以下)?(?![份度级底岁])"
+            rf"|{NUM}\s*\((?:工作日|自然日|日|天|小时|个月|月|年)\)"
         ),
     ),
     (
         FactKind.QUANTITY,
         _pattern(
-            rf"(?:百分之{_CN_NUM}|{_NUM}\s*%|(?:{_NUM}|{_CN_NUM})\s*(?:多|余|几)?\s*(?:亿|万)?(?:多|余)?\s*(?:{_UNITS})(?![级底月]))"
+            rf"(?:百分之{CN_NUM}|{NUM}\s*%|(?:{NUM}|{CN_NUM})\s*(?:多|余|几)?\s*(?:亿|万)?(?:多|余)?\s*(?:{_UNITS})(?![级底月]))"
         ),
     ),
 )
 
 
 def facts_in(text: str, clause: int = 0, start: int = 0) -> Iterator[Fact]:
-    """Typed values in `text`, left to right, none overlapping; `start` is added to offsets."""
+    """Typed values in `text`, left to right, none overlapping; `start` is added to offsets.
+
+    A range is one value: `3至5个工作日` is `3-5`.
+    """
     folded = fold(text).replace("\t", "|")  # no value runs from one table cell into the next
     taken = bytearray(len(text))
     found: list[Fact] = []
@@ -102,15 +106,16 @@ def facts_in(text: str, clause: int = 0, start: int = 0) -> Iterator[Fact]:
             taken[span.start : span.end] = b"x" * len(span)
             printed = collapse(text[span.start : span.end])
             value, unit = _canonical(kind, fold(printed))
-            found.append(Fact(kind, value, unit, printed, Span(span.start + start, span.end + start), clause))
-    return iter(sorted(found, key=lambda f: f.span))
+            found.append(Fact(kind, value, unit, printed, span, clause))
+    for fact in join_ranges(sorted(found, key=lambda f: f.span), text):
+        yield replace(fact, span=Span(fact.span.start + start, fact.span.end + start))
 
 
 def extract_facts(text: str, clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:
     """All typed values of a notice, in reading order; table cells with a unit in the header too."""
     found: list[Fact] = []
     for index, clause in enumerate(clauses):
-        own = list(_cell_facts(clause, index)) if clause.kind is ClauseKind.ROW else []
+        own = list(_row_facts(text, clause, index)) if clause.kind is ClauseKind.ROW else []
         amounts = [f.span for f in own]
         for span in clause.spans:
             for fact in facts_in(text[span.start : span.end], index, span.start):
@@ -126,30 +131,29 @@ _HEADER_MONEY = re.compile(r"元(?:/[^）)]{1,4})?[）)]|单位[：:].{0,2}元|[
 _TOTAL = re.compile(r"合计|总计|小计|总额|共计")
 
 
+def _row_facts(text: str, clause: Clause, index: int) -> Iterator[Fact]:
+    """What single cells say: amounts without a unit, and values in a cell that runs over two lines."""
+    yield from _cell_facts(clause, index)
+    for cell in clause.cells:
+        if not cell.inherited and _wraps(text, cell):
+            inside = re.sub(r"\s", " ", text[cell.span.start : cell.span.end])
+            for fact in facts_in(inside, index, cell.span.start):
+                yield replace(fact, text=collapse(text[fact.span.start : fact.span.end]))
+
+
+def _wraps(text: str, cell: Cell) -> bool:
+    return "\n" in text[cell.span.start : cell.span.end]
+
+
 def _cell_facts(clause: Clause, index: int) -> Iterator[Fact]:
     """Plain numbers whose column says that they are money; a total beside such columns is money too."""
     money = [c for c in clause.cells if _HEADER_MONEY.search(c.header)]
     for cell in clause.cells:
         plain = cell.text.replace(",", "")
         counted = cell in money or (bool(money) and _TOTAL.search(cell.header) is not None)
-        if counted and re.fullmatch(r"\d+(?:\.\d+)?", plain):
-            yield Fact(FactKind.MONEY, plain, "元", cell.text, cell.span, index)
-
-
-def number(text: str) -> Decimal | None:
-    """The number that a numeral stands for: `1.4亿`, `79,735`, `两万`, `3万余`; None for none."""
-    plain = re.sub(r"[,\s余多]", "", fold(text))
-    scale = Decimal(1)
-    match = re.fullmatch(r"(\d+(?:\.\d+)?)([亿万千百]?)", plain)
-    if match:
-        scale = {"亿": Decimal(10**8), "万": Decimal(10**4), "千": Decimal(1000), "百": Decimal(100)}.get(
-            match[2], scale
-        )
-        return Decimal(match[1]) * scale
-    try:
-        return Decimal(str(cn2an.cn2an(plain.replace("两", "二"), "smart")))
-    except (ValueError, InvalidOperation, KeyError):
-        return None
+        value = plain if re.fullmatch(r"\d+(?:\.\d+)?", plain) else range_value(plain)
+        if counted and value:
+            yield Fact(FactKind.MONEY, value, "元", cell.text, cell.span, index)
 
 
 def _canonical(kind: FactKind, text: str) -> tuple[str, str]:
@@ -160,7 +164,7 @@ def _canonical(kind: FactKind, text: str) -> tuple[str, str]:
         return text, ""
     if text.startswith("百分之"):
         text = text.removeprefix("百分之") + "%"
-    match = re.fullmatch(rf"({_NUM}|{_CN_NUM})\s*([余多]?\s*[亿万千百]?)\s*[余多]?(.*)", text.lstrip("¥￥ "))
+    match = re.fullmatch(rf"({NUM}|{CN_NUM})\s*([余多]?\s*[亿万千百]?)\s*[余多]?(.*)", text.lstrip("¥￥ "))
     if match is None or ":" in text or match.group(3).startswith("至"):
         return text, ""
     value = number(match.group(1) + match.group(2))
