@@ -16,6 +16,7 @@ from bot.matching import abbreviates, holds, lexicon_words, match, names_of, ope
 from bot.question import Question
 from bot.rows import is_monthly
 from bot.timing import deadlines
+from bot.words import QuestionWords
 from corpus.leads import governing_clause
 from corpus.library import Library
 from corpus.notice import Cell, ClauseKind, Fact, Notice
@@ -99,11 +100,13 @@ class EvidenceGatherer:
         self._names = {n.notice_id: names_of(n) for n in library.notices}
         self._bodies = {n.notice_id: search_key(n.text) for n in library.notices}
         self._facts = [self._facts_of(p) for p in retriever.passages]
+        self._places = {(p.notice_id, p.span): i for i, p in enumerate(retriever.passages)}
         self._rows = {
             n.notice_id: {i for i, c in enumerate(n.clauses) if c.kind is ClauseKind.ROW}
             for n in library.notices
         }
         self._closes = self._closing_passages()
+        self.question_words = QuestionWords(retriever.segmenter, self._is_printed)
         self._lead = [self._lead_of(p) for p in retriever.passages]
 
     def _facts_of(self, passage: Passage) -> tuple[Fact, ...]:
@@ -146,10 +149,8 @@ class EvidenceGatherer:
         """The words of a question that say what it is about, with their idf."""
         fillers = lexicon().fillers
         found: dict[str, float] = {}
-        for word in self._split(text):
+        for word in self.question_words.split(text):
             plain = word.strip()
-            if len(plain) == 2 and plain not in fillers and not self.known(plain):  # 我能, 能查: two words
-                plain = "".join(c for c in plain if c not in fillers)
             if (
                 plain
                 and plain not in fillers
@@ -157,14 +158,6 @@ class EvidenceGatherer:
             ):
                 found[plain] = self.retriever.lexical.idf(plain) * (0.3 if len(plain) == 1 else 1.0)
         return found
-
-    def _split(self, text: str) -> list[str]:
-        """Words, those of the lexicon whole: 没通过, 实操, 多少钱."""
-        out: list[str] = []
-        text = lexicon().interrogatives.sub("，", text)
-        for part in lexicon_words().split(text):
-            out += [part] if part in lexicon().synonyms else self.retriever.segmenter.words(part)
-        return out
 
     def gather(self, question: Question, scope: frozenset[str] | None = None) -> list[Evidence]:
         """Evidence for a question, best first; only from the notices of `scope` where one is given."""
@@ -293,6 +286,25 @@ class EvidenceGatherer:
         return any(
             w in body for w in (word, *lexicon().synonyms.get(word, ())) for body in self._bodies.values()
         )
+
+    def _is_printed(self, string: str) -> bool:
+        """Whether any notice holds a string."""
+        return any(string in body for body in self._bodies.values())
+
+    def degree(self, word: str, evidence: Evidence) -> float:
+        """How well a passage, told with what governs it and what stands above it, holds a word, 0 to 1."""
+        index = self._places[evidence.passage.notice_id, evidence.passage.span]
+        return match(word, f"{self._own[index]}\n{self._lead[index]}", self._around[index])
+
+    def degree_in(self, word: str, notice: Notice) -> float:
+        """How well a notice anywhere holds a word, 0 to 1."""
+        if abbreviates(word, self._names[notice.notice_id], self._bodies):
+            return 1.0
+        return match(word, self._bodies[notice.notice_id], self._titles[notice.notice_id])
+
+    def is_title_word(self, word: str, notice: Notice) -> bool:
+        """Whether a word names the notice, and so says nothing of what in it is asked about."""
+        return self._is_title_word(word, notice.notice_id)
 
     def covers(self, question: Question, evidence: Evidence) -> frozenset[str]:
         """The words of the question that a passage itself holds, or a word that means the same."""

@@ -23,6 +23,8 @@ class Lexicon:
     wants: tuple[tuple[str, re.Pattern[str]], ...]
     synonyms: dict[str, tuple[str, ...]]
     fillers: frozenset[str]
+    light: frozenset[str]
+    value_words: dict[str, frozenset[str]]
     interrogatives: re.Pattern[str]
     english: tuple[tuple[re.Pattern[str], str], ...]
     common_words: tuple[str, ...]
@@ -48,6 +50,8 @@ def lexicon() -> Lexicon:
         wants=tuple((k, re.compile("|".join(v))) for k, v in data["wants"].items()),
         synonyms=synonyms,
         fillers=frozenset(data["fillers"]),
+        light=frozenset(data["light"]),
+        value_words={k: frozenset(v) for k, v in data["value_words"].items()},
         interrogatives=re.compile("|".join(f"(?:{p})" for p in data["interrogatives"])),
         english=tuple((re.compile(p, re.IGNORECASE), t) for p, t in data["english"]),
         common_words=tuple(data["common_words"]),

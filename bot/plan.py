@@ -15,6 +15,7 @@ from bot.lexicon import lexicon
 from bot.matching import holds
 from bot.question import Question
 from bot.rows import RowMatch, column_asked, every_row, is_monthly, look_up, names_column
+from bot.support import support_of
 from bot.verdicts import has_rules, touched_conditions
 from corpus.notice import ClauseKind, FactKind, Notice
 from corpus.rules import compile_groups
@@ -105,6 +106,9 @@ class _Planner:
                 return Plan(Action.WHICH_NOTICE, tuple(evidence[:3]), rivals)
         notice = self._named(evidence) or evidence[0].notice
         own = [e for e in evidence if e.notice is notice]
+        unsupported = self._unsupported(notice, own)
+        if unsupported is not None:
+            return unsupported
         if self.question.intent is Intent.ELIGIBILITY:
             return Plan(Action.DECIDE, tuple(own[:12]), notice=notice)
         return (
@@ -130,7 +134,15 @@ class _Planner:
             best = {i: s + 0.2 * touched_conditions(self.question, notices[i]) for i, s in best.items()}
         chosen = notices[max(sorted(best), key=lambda i: best[i])]
         own = [e for e in evidence if e.notice is chosen]
-        return Plan(Action.DECIDE, tuple(own[:12]), notice=chosen)
+        return self._unsupported(chosen, own) or Plan(Action.DECIDE, tuple(own[:12]), notice=chosen)
+
+    def _unsupported(self, notice: Notice, own: Sequence[Evidence]) -> Plan | None:
+        """A refusal where nothing in the notice speaks of the thing asked about."""
+        support = support_of(self.question, notice, own, self.gatherer)
+        if support.enough:
+            return None
+        near = [e for e in own[:20] if e.fits] or list(own)
+        return self._refuse(notice, near, f"没有写明“{support.missing}”")
 
     # --- which field, which notice -------------------------------------------------------------
 

@@ -72,7 +72,7 @@ def _read(typed: str, text: str, mended: tuple[tuple[str, str], ...], as_of: dat
         unit=unit_of_question(text),
         as_of=as_of,
         month=_month(text, as_of),
-        year=_year(text),
+        year=_year(text, as_of),
         headcount=_headcount(text),
         lists=bool(_LISTING.search(text)),
         mended=mended,
@@ -186,10 +186,25 @@ def _month(text: str, as_of: date) -> int | None:
     return month if 1 <= month <= 12 else None
 
 
-def _year(text: str) -> int | None:
-    named = re.search(r"(?<!\d)((?:19|20)\d{2})(?:年|年度|\b|(?=[^\d]))", text)
-    if named:
-        return int(named.group(1))
+# A year of the case told, not of what is asked: a day in it, or what happened then.
+_TOLD_YEAR = re.compile(
+    r"年(?:\d{1,2}月(?:\d{1,2}[日号]|$)|[^,，。;；?？]{0,8}(?:出生|生的|毕业|入学|入职|退役|取得|拿到|考[到下出过]|评[上到]|获得|发的|办的|签的|买的|开始|起|以来|至今))"
+)
+_RELATIVE_YEARS = {"前年": -2, "去年": -1, "上年": -1, "明年": 1, "后年": 2}
+
+
+def _year(text: str, as_of: date) -> int | None:
+    """The year that what is asked about is of: 2019年的报名费, 明年什么时候报; none that only the case has."""
+    parts = [p for p in re.split(r"[,，。;；?？!！]", text) if p.strip()]
+    asking = [p for p in parts if lexicon().interrogatives.search(p)] or parts
+    for part in (asking[-1:] if len(parts) > 1 else parts):
+        relative = next((step for word, step in _RELATIVE_YEARS.items() if part.startswith(word)), None)
+        if relative is not None and not re.search(r"年\d{1,2}月", part):
+            return as_of.year + relative
+    for part in (*reversed(asking), *parts):
+        named = re.search(r"(?<!\d)((?:19|20)\d{2})(?:年|年度|\b|(?=[^\d]))", part)
+        if named and not _TOLD_YEAR.match(part, named.end(1)):
+            return int(named.group(1))
     return None
 
 

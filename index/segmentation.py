@@ -74,6 +74,7 @@ class Segmenter:
         self._mixed: re.Pattern[str] | None = None
         self._mixed_terms: set[str] = set()
         self._tokens = lru_cache(maxsize=8192)(self._find_tokens)
+        self.part_of_speech = lru_cache(maxsize=65536)(self._find_tag)
         self.add_terms(terms)
 
     def add_terms(self, terms: Iterable[str]) -> None:
@@ -91,6 +92,17 @@ class Segmenter:
     def frequency(self, word: str) -> int:
         """How often jieba's own dictionary has seen the word, 0 if never; terms added do not count."""
         return self._before.get(word, int(self._jieba.FREQ.get(word) or 0))
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is in jieba's dictionary or one of the terms added."""
+        return word in self._before or bool(self._jieba.FREQ.get(word))
+
+    def _find_tag(self, word: str) -> str:
+        """The tag of a word in jieba's own dictionary (n, v, d, …), "" for a word that it does not have."""
+        start = _dictionary().find(f"\n{word} ")
+        if start < 0 or not word:
+            return ""
+        return _dictionary()[start + 1 : _dictionary().find("\n", start + 1)].rsplit(" ", 1)[-1]
 
     def words(self, text: str) -> list[str]:
         """The words of `text` in order, not overlapping, without white space; literals and terms whole."""
@@ -166,6 +178,12 @@ def _clean(terms: Iterable[str]) -> Iterator[str]:
         key = search_key(term).strip(" :,.;#*")
         if _TERM.fullmatch(key) and len(_CHINESE.findall(key)) and not key[0].isdigit() and "的" not in key:
             yield key
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> str:
+    """jieba's dictionary as it stands: `word frequency tag`, a line each."""
+    return "\n" + (Path(jieba.__file__).parent / "dict.txt").read_text(encoding="utf-8") + "\n"
 
 
 def _private_cache() -> Path:

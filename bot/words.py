@@ -1,0 +1,88 @@
+"""The words of a question: as the lexicon and the notices have them, without what clings to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from bot.lexicon import lexicon
+from index.segmentation import Segmenter
+
+__all__ = ["QuestionWords"]
+
+_LONGEST = 8  # characters of a word that is joined from others
+_CHINESE = re.compile(r"[\u4e00-\u9fff]{2,4}")
+# What stands before or behind a word without being part of it: 能领, 费是, 没卖, 那张.
+_BEFORE = "能可要得会想该去来再还就都才没不多少在被把给让是用每各那这月年"
+_BEHIND = "是要能会得了着过的在不没占给去来上完到多"
+
+
+class QuestionWords:
+    """Cuts questions into words. `printed` says whether any notice prints a string."""
+
+    def __init__(self, segmenter: Segmenter, printed: Callable[[str], bool]) -> None:
+        self._segmenter = segmenter
+        self._printed = printed
+
+    def split(self, text: str) -> list[str]:
+        """The words of `text` in order; where the question asks (多少, 什么时候) a mark stands instead."""
+        text = lexicon().interrogatives.sub("，", text)
+        pieces = [piece for word in self._segmenter.words(text) for piece in self._broken(word)]
+        return [bare for word in self._joined(pieces) for bare in self._bare(word)]
+
+    def tag(self, word: str) -> str:
+        """The part of speech by jieba's dictionary, `""` for a word that it does not have."""
+        return self._segmenter.part_of_speech(word)
+
+    def is_guessed(self, word: str) -> bool:
+        """Whether neither a dictionary nor a notice has a word: it was guessed, or is written wrongly."""
+        return not self._known(word) and not self._printed(word)
+
+    def _known(self, word: str) -> bool:
+        return word in lexicon().synonyms or self._segmenter.knows(word)
+
+    def _broken(self, word: str) -> Iterator[str]:
+        """A guessed word in characters where a notice prints two of them together, else as it is."""
+        pairs = [word[i : i + 2] for i in range(len(word) - 1)]
+        if _CHINESE.fullmatch(word) and self.is_guessed(word) and (
+            len(word) == 2 or any(map(self._printed, pairs))
+        ):
+            yield from word
+        else:
+            yield word
+
+    def _joined(self, words: Sequence[str]) -> Iterator[str]:
+        """Words, with those joined that are one in the lexicon (没|通过) or in a notice (公|租房)."""
+        position = 0
+        while position < len(words):
+            length = self._whole(words, position)
+            yield "".join(words[position : position + length])
+            position += length
+
+    def _whole(self, words: Sequence[str], position: int) -> int:
+        """How many words from `position` are one word; 1 where none are."""
+        best, joined = 1, words[position]
+        for length in range(2, min(5, len(words) - position + 1)):
+            joined += words[position + length - 1]
+            if len(joined) > _LONGEST:
+                break
+            single = any(len(w) == 1 for w in words[position : position + length])
+            if joined in lexicon().synonyms or (single and self._is_printed_word(joined)):
+                best = length
+        return best
+
+    def _is_printed_word(self, joined: str) -> bool:
+        carried = [c for c in (joined[0], joined[-1]) if c in lexicon().fillers or c in _BEFORE + _BEHIND]
+        return bool(_CHINESE.fullmatch(joined)) and not carried and self._printed(joined)
+
+    def _bare(self, word: str) -> Iterator[str]:
+        """A guessed word without the particles at its ends, which come by themselves."""
+        if not _CHINESE.fullmatch(word) or self._known(word):
+            yield word
+            return
+        rest = word.lstrip(_BEFORE)
+        yield from word[: len(word) - len(rest)]
+        bare = rest.rstrip(_BEHIND)
+        if bare:
+            yield bare
+        yield from rest[len(bare) :]
