@@ -1,7 +1,8 @@
 """A person's facts against a notice's conditions, in three values (Kleene's strong logic).
 
 `met`, `unmet`, `unknown`: a missing fact is never false. A credential that the person left out while telling
-which ones they hold is presumed not held; an exclusion that nobody mentioned is presumed not to apply.
+which ones they hold is presumed not held; an exclusion that nobody mentioned is presumed not to apply, and what
+is expected of everybody (good conduct, no record) is presumed met.
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ from dataclasses import dataclass, replace
 from bot.answer import ConditionState, Verdict
 from bot.leaves import JudgedLeaf, judge_leaf
 from bot.person import Person
-from corpus.conditions import Attribute, Group, GroupKind, Requirement
+from corpus.conditions import Attribute, Group, GroupKind, Leaf, Node, Requirement, Waiver
 from corpus.notice import ClauseKind, Notice
 from corpus.rules import compile_groups, levels_in
+from corpus.sentences import waivers_of
 
 __all__ = [
+    "Judge",
     "Judged",
     "JudgedGroup",
     "JudgedLeaf",
@@ -33,12 +36,18 @@ _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionStat
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A requirement with the states of its leaves."""
+    """A requirement with the states of its leaves.
+
+    `excepted` says that an exception lifts it, `waived` by which sentence, `applies` whether it concerns the
+    person at all.
+    """
 
     requirement: Requirement
     state: ConditionState
     leaves: tuple[JudgedLeaf, ...]
     excepted: bool = False
+    waived: Waiver | None = None
+    applies: bool = True
 
     @property
     def why(self) -> str:
@@ -66,23 +75,119 @@ class JudgedGroup:
 
 
 def judge_groups(notice: Notice, person: Person, level: str) -> list[JudgedGroup]:
-    """The condition lists of a notice that bear on `level`, judged for a person."""
+    """The conditions of a notice that bear on `level`, judged for a person."""
     groups = [g for g in compile_groups(notice) if g.level in ("", level)]
     if level and any(g.level == level for g in groups):
         groups = [g for g in groups if g.level == level or g.kind is not GroupKind.ANY or not g.level]
-    return [_judge_group(g, notice, person) for g in groups]
+    judge = Judge(notice, person, groups)
+    return [judge.group(g) for g in groups if g.lead not in judge.nested]
+
+
+class Judge:
+    """Judges the groups of one notice for one person."""
+
+    def __init__(self, notice: Notice, person: Person, groups: Sequence[Group]) -> None:
+        self.notice = notice
+        self.person = person
+        self.waivers = [w for w in waivers_of(notice) if self._waives(w)]
+        items = {r.clause for g in groups for r in g.requirements if len(g.requirements) > 1}
+        self.nested = {g.lead: g for g in groups if g.lead in items and len(g.requirements) > 1}
+
+    def _waives(self, waiver: Waiver) -> bool:
+        return self._node(waiver.who)[0] is _MET
+
+    def group(self, group: Group) -> JudgedGroup:
+        items = tuple(i for r in group.requirements for i in self._items(r))
+        if group.kind is GroupKind.NONE:
+            items = tuple(self._exclusion(i) for i in items)
+            return JudgedGroup(group, _all(i.state for i in items), items)
+        if group.kind is GroupKind.ALL:
+            return JudgedGroup(group, _all(i.state for i in items), items)
+        return JudgedGroup(group, _any(items), items)
+
+    def _items(self, requirement: Requirement) -> tuple[Judged, ...]:
+        """A requirement judged; one that opens a list of its own, together with that list."""
+        below = self.nested.get(requirement.clause)
+        if below is None:
+            return (self.requirement(requirement),)
+        inner = self.group(below)
+        leaves = tuple(j for i in inner.items for j in i.leaves)
+        return (Judged(requirement, inner.state, leaves),)
+
+    def requirement(self, requirement: Requirement) -> Judged:
+        if requirement.given is not None:
+            state, about = self._node(requirement.given)
+            if state is not _MET or all(j.presumed for j in about):
+                return Judged(requirement, _MET, (), applies=False)
+        state, leaves = self._node(requirement.node)
+        waiver = self._waiver(requirement, leaves) if state is not _MET else None
+        if waiver is not None:
+            leaves = tuple(self._lifted(j, waiver) for j in leaves)
+            state = _all(j.state for j in leaves)
+        return Judged(requirement, state, leaves, waived=waiver)
+
+    def _waiver(self, requirement: Requirement, leaves: Sequence[JudgedLeaf]) -> Waiver | None:
+        """The sentence that frees the person from what is not met, where there is one."""
+        for waiver in self.waivers:
+            here = not waiver.attributes and waiver.clause == requirement.clause
+            if here or any(j.leaf.attribute in waiver.attributes for j in leaves if j.state is not _MET):
+                return waiver
+        return None
+
+    def _lifted(self, judged: JudgedLeaf, waiver: Waiver) -> JudgedLeaf:
+        if judged.state is _MET or (waiver.attributes and judged.leaf.attribute not in waiver.attributes):
+            return judged
+        return replace(judged, state=_MET, why="按您的情况不受此限制", presumed=False)
+
+    def _node(self, node: Node) -> tuple[ConditionState, tuple[JudgedLeaf, ...]]:
+        """The state of a tree and the leaves that decide it."""
+        if isinstance(node, Leaf):
+            judged = judge_leaf(node, self.notice, self.person)
+            return judged.state, (judged,)
+        parts = [self._node(p) for p in node.parts]
+        if node.kind is GroupKind.ANY:
+            state = _one(s for s, _ in parts)
+            told = [leaves for s, leaves in parts if s is state] or [leaves for _, leaves in parts]
+            return state, tuple(j for leaves in told[: 1 if state is _MET else None] for j in leaves)
+        return _all(s for s, _ in parts), tuple(j for _, leaves in parts for j in leaves)
+
+    def _exclusion(self, judged: Judged) -> Judged:
+        """An exclusion applies when all of it is true; turned round so that `met` means it does not."""
+        person, requirement = self.person, judged.requirement
+        excepted = any(_excepted(e, person.text) for e in requirement.exceptions)
+        telling = (Attribute.RETIRED, Attribute.FAILED)
+        about = [j for j in judged.leaves if j.leaf.attribute in telling] or list(judged.leaves)
+        applies = (
+            bool(about)
+            and all(j.state is _MET and not j.presumed for j in about)
+            and not excepted
+            and judged.waived is None
+        )
+        denied = any(j.state is _UNMET for j in about)
+        if applies:
+            return Judged(requirement, _UNMET, tuple(about))
+        why = "符合除外情形" if excepted else "不属于此情形" if denied else "未提及，按不属于此情形处理"
+        presumed = not denied and not excepted
+        leaves = tuple(replace(j, state=_MET, why=why, presumed=presumed) for j in about)
+        return Judged(requirement, _MET, leaves, excepted, applies=judged.applies)
 
 
 def schemes(notice: Notice, groups: Sequence[JudgedGroup]) -> list[JudgedGroup]:
-    """Groups that stand beside one another under one heading: alternatives, each for its own applicants."""
+    """Groups that stand beside one another, each for its own applicants or for a thing of its own."""
+    named: dict[int, list[JudgedGroup]] = {}
     beside: dict[int, list[JudgedGroup]] = {}
     for group in groups:
-        if group.group.kind is not GroupKind.NONE and not group.group.level and len(group.items) > 1:
+        if group.group.kind is GroupKind.NONE or group.group.level:
+            continue
+        if group.group.audience:
+            named.setdefault(notice.clauses[group.group.named_by].parent, []).append(group)
+        elif len(group.items) > 1:
             node = notice.clauses[group.group.lead]
-            if node.kind is not ClauseKind.PARAGRAPH:
-                beside.setdefault(node.parent, []).append(group)
-    found = max(beside.values(), key=len, default=[])
-    return found if len(found) > 1 else []
+            above = notice.clauses[node.parent] if node.kind is ClauseKind.PARAGRAPH and node.parent >= 0 else node
+            beside.setdefault(above.parent, []).append(group)
+    families = [f for f in named.values() if len({g.group.audience for g in f}) > 1]
+    families += [f for f in beside.values() if len(f) > 1]
+    return max(families, key=len, default=[])
 
 
 def overall(groups: Sequence[JudgedGroup]) -> Verdict:
@@ -96,16 +201,6 @@ def overall(groups: Sequence[JudgedGroup]) -> Verdict:
     return Verdict.NEEDS_INFO if _UNKNOWN in states else Verdict.ELIGIBLE
 
 
-def _judge_group(group: Group, notice: Notice, person: Person) -> JudgedGroup:
-    items = tuple(_judge(r, notice, person) for r in group.requirements)
-    if group.kind is GroupKind.NONE:
-        items = tuple(_exclusion(i, person) for i in items)
-        return JudgedGroup(group, _all(i.state for i in items), items)
-    if group.kind is GroupKind.ALL:
-        return JudgedGroup(group, _all(i.state for i in items), items)
-    return JudgedGroup(group, _any(items), items)
-
-
 def _all(states: Iterable[ConditionState]) -> ConditionState:
     known = list(states)
     if _UNMET in known:
@@ -113,32 +208,18 @@ def _all(states: Iterable[ConditionState]) -> ConditionState:
     return _UNKNOWN if _UNKNOWN in known else _MET
 
 
+def _one(states: Iterable[ConditionState]) -> ConditionState:
+    known = list(states)
+    if _MET in known:
+        return _MET
+    return _UNKNOWN if _UNKNOWN in known else _UNMET
+
+
 def _any(items: Sequence[Judged]) -> ConditionState:
     if any(i.state is _MET for i in items):
         return _MET
     real = [i for i in items if i.state is _UNKNOWN and not any(j.presumed for j in i.leaves)]
     return _UNKNOWN if real else _UNMET
-
-
-def _judge(requirement: Requirement, notice: Notice, person: Person) -> Judged:
-    leaves = tuple(judge_leaf(leaf, notice, person) for leaf in requirement.leaves)
-    return Judged(requirement, _all(j.state for j in leaves), leaves)
-
-
-def _exclusion(judged: Judged, person: Person) -> Judged:
-    """An exclusion applies when all of it is true; turned round so that `met` means it does not."""
-    excepted = any(_excepted(e, person.text) for e in judged.requirement.exceptions)
-    about = [j for j in judged.leaves if j.leaf.attribute in (Attribute.RETIRED, Attribute.FAILED)] or list(
-        judged.leaves
-    )
-    applies = all(j.state is _MET for j in about) and not excepted
-    denied = any(j.state is _UNMET for j in about)
-    if applies:
-        return Judged(judged.requirement, _UNMET, tuple(about))
-    why = "符合除外情形" if excepted else "不属于此情形" if denied else "未提及，按不属于此情形处理"
-    presumed = not denied and not excepted
-    leaves = tuple(replace(j, state=_MET, why=why, presumed=presumed) for j in about)
-    return Judged(judged.requirement, _MET, leaves, excepted)
 
 
 def _excepted(exception: str, text: str) -> bool:

@@ -20,7 +20,7 @@ from bot.question import Question
 from corpus.conditions import Attribute
 from corpus.leads import governing_clause
 from corpus.periods import find_date, fold
-from corpus.rules import read_leaves
+from corpus.requirements import read_leaves
 from index.normal import search_key
 
 __all__ = ["Judgement", "judge_passages"]

@@ -9,14 +9,17 @@ from datetime import date
 from decimal import Decimal
 
 from bot.answer import ConditionState
+from bot.assertions import is_expected, said_of
+from bot.elapsed import elapsed
+from bot.figures import figure_for
 from bot.lexicon import lexicon
 from bot.person import Degree, Person
 from bot.work_history import SPAN, months_of
 from corpus.conditions import Attribute, Leaf
-from corpus.facts import number
 from corpus.notice import Notice
 from corpus.periods import find_date, fold
-from corpus.rules import cut_off, degree_of
+from corpus.requirements import degree_of
+from corpus.rules import cut_off
 
 __all__ = ["JudgedLeaf", "judge_leaf"]
 
@@ -74,6 +77,8 @@ def _amount(value: Decimal, unit: str) -> str:
     if unit == "个月" and value >= 12:
         years, months = divmod(int(value), 12)
         return f"{years}年" + (f"{months}个月" if months else "")
+    if unit == "元" and value >= 10**4 and value % 100 == 0:
+        return f"{format((value / 10**4).normalize(), 'f')}万元"
     return f"{format(value.normalize(), 'f')}{unit}"
 
 
@@ -106,6 +111,9 @@ def _usable(person: Person, notice: Notice) -> list[Degree]:
 def _education(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     wanted = degree_of(leaf.words)
     graduating = re.search(r"应届|马上毕业|快毕业|大四|即将毕业", person.text)
+    if re.search(r"(?<!含)在读", leaf.words) and (person.degrees or graduating):
+        studying = [d for d in person.degrees if not d.finished and d.rank >= wanted]
+        return JudgedLeaf(leaf, _MET if studying or graduating else _UNMET, "在读" if studying else "不是在读")
     usable = _usable(person, notice)
     if graduating and "应届" in leaf.words:
         usable = list(person.degrees)
@@ -236,27 +244,28 @@ def _failed(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
 
 
 def _measure(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
-    have = _stated(leaf, person.text)
+    have, worked_out = _stated(leaf, person.text)
     subject = leaf.subject or "数值"
-    shown = f"{format(have.normalize(), 'f')}{leaf.unit}" if have is not None else ""
+    shown = _amount(have, leaf.unit) if have is not None else ""
+    if worked_out:
+        shown += f"（按您说的计算：{worked_out}）"
     return _bounded(leaf, have, subject, shown, f"请问您的{subject}是多少{leaf.unit}？")
 
 
-def _stated(leaf: Leaf, text: str) -> Decimal | None:
-    """The number with the leaf's unit that the person gave; a time beside the verb that it belongs to."""
+def _stated(leaf: Leaf, text: str) -> tuple[Decimal | None, str]:
+    """The figure that the person gave for a measure, and how it was worked out."""
     if leaf.unit == "个月":
-        verb = leaf.subject[-1:]
-        span = re.search(rf"{verb}[^，。；]{{0,8}}?{SPAN}", text) if verb else None
-        inner = re.search(SPAN, span.group()) if span else None
-        return months_of(inner) if inner else None
-    unit = {
-        "平方米": "平方米|平米|平|㎡",
-        "万元": "万元|万块|来万|多万|万",
-        "元": "元|块",
-        "岁": "周岁|岁",
-    }.get(leaf.unit, re.escape(leaf.unit))
-    match = re.search(rf"(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)\s*个?(?:多|来)?(?:{unit})", text)
-    return number(match.group(1)) if match else None
+        return _lasting(leaf, text), ""
+    found = figure_for(leaf, text)
+    return found or (None, "")
+
+
+def _lasting(leaf: Leaf, text: str) -> Decimal | None:
+    """A time beside the verb that it belongs to: 居住了两年."""
+    verb = leaf.subject[-1:]
+    span = re.search(rf"{verb}[^，。；]{{0,8}}?{SPAN}", text) if verb else None
+    inner = re.search(SPAN, span.group()) if span else None
+    return months_of(inner) if inner else None
 
 
 def _born(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
@@ -269,35 +278,37 @@ def _born(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     return JudgedLeaf(leaf, _MET if met else _UNMET, f"{'满足' if met else '不满足'}{shown}{side}出生")
 
 
+def _sex(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    if not person.sex:
+        return JudgedLeaf(leaf, _UNKNOWN, "性别未说明", "请问性别是？")
+    return JudgedLeaf(leaf, _MET if person.sex == leaf.words else _UNMET, f"性别{person.sex}")
+
+
+def _graduated(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    have = person.graduated
+    shown = _amount(have, "个月") if have is not None else ""
+    return _bounded(leaf, have, "毕业的时间", shown, "请问您毕业多久了？")
+
+
+def _elapsed(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    """The time since something happened, between the days that the person names or up to the day of asking."""
+    event = leaf.subject or "该事项"
+    found = elapsed(person.text, person.as_of, leaf.unit)
+    if found is None:
+        return JudgedLeaf(leaf, _UNKNOWN, f"{event}的时间未说明", f"请问{event}是哪一天？")
+    met = _compare(leaf, found.amount)
+    want = f"{_operator_word(leaf.operator)}{_amount(leaf.value or Decimal(0), leaf.unit)}"
+    return JudgedLeaf(leaf, _MET if met else _UNMET, f"{found.shown}，{'满足' if met else '不满足'}{want}")
+
+
 def _open(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     words = leaf.words.strip("；;。 ")
-    state = _said_of(words, person.text)
+    state = said_of(words, person.text)
     if state is not _UNKNOWN:
         return JudgedLeaf(leaf, state, "按您说的" + ("满足" if state is _MET else "不满足"))
+    if is_expected(words):
+        return JudgedLeaf(leaf, _MET, "未提及，按满足处理", presumed=True)
     return JudgedLeaf(leaf, _UNKNOWN, "是否满足未说明", f"请问您是否满足：{words[:80]}？")
-
-
-_NO = re.compile(r"没有?|未曾?|无|从未|不曾")
-
-
-def _said_of(words: str, text: str) -> ConditionState:
-    """Whether the person affirms or denies an open condition, judged by its nouns and its negation."""
-    core = re.sub(r"申请人|共同申请的家庭成员|及|本市|在|享受过?|优惠|政策|自有|条件|具有|具备", "", words)
-    core = _NO.sub("", core)
-    nouns = {
-        core[i : i + 2] for i in range(len(core) - 1) if re.fullmatch(r"[\u4e00-\u9fff]{2}", core[i : i + 2])
-    }
-    negative = bool(_NO.search(words))
-    for part in re.split(r"[，。；,;]|也|还有", text):
-        shared = {n for n in nouns if n in part} or {n for n in nouns if n[-1] in "房车证" and n[-1] in part}
-        if not shared or (not negative and len(shared) < 0.5 * len(nouns)):
-            continue
-        denied = bool(_NO.search(part))
-        if not negative:
-            return _UNMET if denied else _MET
-        if denied:
-            return _MET
-    return _UNKNOWN
 
 
 _JUDGES: dict[Attribute, Callable[[Leaf, Notice, Person], JudgedLeaf]] = {
@@ -316,4 +327,7 @@ _JUDGES: dict[Attribute, Callable[[Leaf, Notice, Person], JudgedLeaf]] = {
     Attribute.FAILED: _failed,
     Attribute.MEASURE: _measure,
     Attribute.BORN: _born,
+    Attribute.SEX: _sex,
+    Attribute.ELAPSED: _elapsed,
+    Attribute.GRADUATED: _graduated,
 }

@@ -12,7 +12,8 @@ from decimal import Decimal
 
 from bot.lexicon import lexicon
 from bot.work_history import SPAN, day_in, months_of, work_of
-from corpus.rules import DEGREES
+from corpus.facts import number
+from corpus.requirements import DEGREES
 
 __all__ = ["Degree", "Person", "read_person"]
 
@@ -23,7 +24,7 @@ _RESIDENT = re.compile(
 )
 _HERE = frozenset({"本市", "本地", "本省", "本区", "本县", "当地"})
 _ABROAD = re.compile(
-    r"外省|外地|非本市|非本地|外来|没有?(?:本地|本市)?户[口籍]|户[口籍]不在|非[\u4e00-\u9fff]{1,2}(?:籍|户)"
+    r"外省|外地|外县|外市|外区|(?:隔壁|邻|别的|其他)[省市县区]|非本市|非本地|外来|没有?(?:本地|本市)?户[口籍]|户[口籍]不在|非[\u4e00-\u9fff]{1,2}(?:籍|户)"
 )
 
 
@@ -43,6 +44,7 @@ class Person:
     """Facts about a person; None where nothing was said. Durations in months, up to the day of reckoning."""
 
     age: Decimal | None = None
+    sex: str = ""  # 男 or 女
     born: date | None = None
     degrees: tuple[Degree, ...] = ()
     school: str = ""
@@ -58,6 +60,7 @@ class Person:
     permit: bool | None = None
     retired: bool | None = None
     failed: bool | None = None
+    as_of: date | None = None
     text: str = ""
     echo: tuple[str, ...] = ()
 
@@ -79,6 +82,7 @@ def read_person(text: str, places: str, as_of: date, reckoned: date) -> Person:
     work, after = work_of(text, as_of, reckoned)
     return Person(
         age=_age(text, born, as_of),
+        sex=_sex(text),
         born=born,
         degrees=degrees,
         school=_school(text),
@@ -97,6 +101,7 @@ def read_person(text: str, places: str, as_of: date, reckoned: date) -> Person:
         permit=_permit(text),
         retired=_retired(text),
         failed=_failed(text, as_of),
+        as_of=as_of,
         text=text,
     )
 
@@ -104,24 +109,52 @@ def read_person(text: str, places: str, as_of: date, reckoned: date) -> Person:
 # --- age, degrees ------------------------------------------------------------------------------------
 
 
+_BIRTH = re.compile(
+    r"(?P<year>(?:19|20)?\d{2})\s*[年./-]\s*(?P<month>\d{1,2})\s*(?:[月./-]\s*(?:(?P<day>\d{1,2})\s*[日号]?)?)?\s*(?:份)?(?:生(?!效|育|活)|出生)"
+)
+
+
 def _born(text: str) -> date | None:
-    match = re.search(
-        r"((?:19|20)\d{2})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?\s*(?:生|出生)", text
-    )
+    """The day of birth; the first of the month where no day is said."""
+    match = _BIRTH.search(text)
+    if match is None:
+        return None
+    year = int(match["year"])
+    year += 0 if year > 99 else 2000 if year < 30 else 1900
     try:
-        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
+        return date(year, int(match["month"]), int(match["day"] or 1))
     except ValueError:
         return None
+
+
+_MEN = re.compile(r"男|先生|爸|父|爷|老公|丈夫|儿子|哥|弟|叔|伯|舅|大爷|外公|姥爷")
+_WOMEN = re.compile(r"女|妈|母|奶奶|婆|老婆|妻|姐|妹|姨|姑|婶|大妈|外婆|姥姥|媳妇")
+
+
+def _sex(text: str) -> str:
+    """Of which sex the one spoken of is; `""` where it is not said or both are spoken of."""
+    man, woman = _MEN.search(text), _WOMEN.search(text)
+    if man and woman:
+        return {"男": "男", "女": "女"}.get((re.search(r"(?:^|[，。 ])(男|女)(?=[，。 ]|$)", text) or [""])[0], "")
+    return "男" if man else "女" if woman else ""
+
+
+_AGE = re.compile(r"(?<![\d.])(\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?)\s*周?岁(?!以|及|的?标准)")
+_BARE_AGE = re.compile(
+    r"(?:今年|我|俺|娃|孩子|儿子|女儿|爸|妈|爷|奶|婆|公|父亲|母亲|老人|他|她|男|女|刚|年龄|已经?|都)(?:今年|刚|刚满|已经?|都)?(\d{2,3})(?=了|[，。]|$|\s)|(?<![\d.])(\d{2})了(?=[，。]|$)"
+    r"|(?:^|[，。 ])(?:男|女)\s*(\d{2})(?=[，。 ]|$)"
+)
 
 
 def _age(text: str, born: date | None, as_of: date) -> Decimal | None:
     if born:
         return Decimal(as_of.year - born.year - ((as_of.month, as_of.day) < (born.month, born.day)))
-    match = re.search(r"(\d{1,2})\s*周?岁", text)
+    match = _AGE.search(text)
     if match:
-        return Decimal(match[1])
-    bare = re.search(r"(?:今年|我|娃|孩子|儿子|女儿|他|她)(\d{1,2})(?=[了，,。]|$)", text)
-    return Decimal(bare[1]) if bare and 3 <= int(bare[1]) <= 90 else None
+        return number(match[1])
+    bare = _BARE_AGE.search(text)
+    years = Decimal(next(g for g in bare.groups() if g)) if bare else None
+    return years if years is not None and 3 <= years <= 110 else None
 
 
 _DEGREE = re.compile("|".join(sorted(DEGREES, key=len, reverse=True)) + "|普高|大[一二三四]|研[一二三]")
@@ -200,6 +233,8 @@ def _certificate(text: str) -> int | None:
 def _title(text: str) -> int | None:
     if re.search(r"助理工程师|助工|初级职称|初级工程师", text):
         return 1
+    if re.search(r"(?<!不是)(?:正高|副高|高级(?:职称|工程师)|高工|研究员|教授|主任医师)(?!级证)", text):
+        return 3
     if re.search(
         r"(?:是|评上|取得|有|中级职称后|拿到)(?:了)?[^，。申报评能]{0,6}(?:工程师|中级职称)|工程师[（(]", text
     ):
@@ -210,7 +245,7 @@ def _title(text: str) -> int | None:
 def _insurance(text: str) -> Decimal | None:
     for match in re.finditer(SPAN, text):
         left = max(text.rfind(mark, 0, match.start()) for mark in "。；;") + 1
-        if re.search(r"社保|保险|参保|缴金", text[left : match.start()]) and not re.search(
+        if re.search(r"社保|保险|参保|缴金|失业险|养老|医保|公积金", text[left : match.start()]) and not re.search(
             r"近$|这$", text[: match.start()][-1:]
         ):
             months = months_of(match)

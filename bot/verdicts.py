@@ -206,7 +206,7 @@ def _told_items(groups: list[JudgedGroup], verdict: Verdict) -> list[Judged]:
             items = [i for i in items if i.state is ConditionState.UNKNOWN] or items
         else:
             items = sorted(items, key=lambda i: (i.state is not ConditionState.UNMET, -_nearness(i)))
-        found += items
+        found += [i for i in items if i.applies]
     return found[:_MOST_LINES]
 
 
@@ -214,7 +214,7 @@ def _nearness(judged: Judged) -> float:
     """How near a requirement is to being met: the share of its leaves that are, and that were spoken of."""
     met = sum(j.state is ConditionState.MET for j in judged.leaves)
     said = sum("未提到" not in j.why and "未说明" not in j.why for j in judged.leaves)
-    return (2 * met + said) / len(judged.leaves)
+    return (2 * met + said) / max(1, len(judged.leaves))
 
 
 def _weight(group: JudgedGroup, verdict: Verdict) -> int:

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from corpus.notice import Span
 
-__all__ = ["Attribute", "Group", "GroupKind", "Leaf", "Requirement"]
+__all__ = ["Attribute", "Group", "GroupKind", "Leaf", "Node", "Requirement", "Tree", "Waiver", "leaves_of"]
 
 
 class Attribute(StrEnum):
     """What a condition is about; `OPEN` is put to the person in the notice's own words."""
 
     AGE = "age"
+    SEX = "sex"
     EDUCATION = "education"
     SCHOOL = "school"  # a particular kind of school or class
     MAJOR = "major"
     WORK = "work"
+    GRADUATED = "graduated"  # months since leaving school
     CERTIFICATE = "certificate"
     TITLE = "title"
+    ELAPSED = "elapsed"  # time since something happened
     HELD = "held"  # years since a certificate was taken
     INSURANCE = "insurance"
     RESIDENCE = "residence"
@@ -30,6 +34,12 @@ class Attribute(StrEnum):
     BORN = "born"  # value is the ordinal of a day
     MEASURE = "measure"  # any other number with a unit
     OPEN = "open"
+
+
+class GroupKind(StrEnum):
+    ANY = "any"  # 具备以下条件之一
+    ALL = "all"  # 同时具备
+    NONE = "none"  # 有下列情形之一的，不得
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +61,68 @@ class Leaf:
 
 
 @dataclass(frozen=True, slots=True)
+class Tree:
+    """Conditions joined: all of `parts`, any of them, or none."""
+
+    kind: GroupKind
+    parts: tuple[Node, ...]
+
+
+Node = Leaf | Tree
+
+
+def leaves_of(node: Node) -> Iterator[Leaf]:
+    """The leaves of a tree, in reading order."""
+    if isinstance(node, Leaf):
+        yield node
+        return
+    for part in node.parts:
+        yield from leaves_of(part)
+
+
+@dataclass(frozen=True, slots=True)
 class Requirement:
-    """The leaves of one clause, all of which it demands; `exceptions` lift it (…除外)."""
+    """What one clause demands; `exceptions` lift it (…除外).
+
+    With `given` it is demanded only of those whom that describes: 单身人士单独申请的，应年满25周岁.
+    """
 
     clause: int
     span: Span
-    leaves: tuple[Leaf, ...]
+    node: Node
     exceptions: tuple[str, ...] = ()
+    given: Node | None = None
 
-
-class GroupKind(StrEnum):
-    ANY = "any"  # 具备以下条件之一
-    ALL = "all"  # 同时具备
-    NONE = "none"  # 有下列情形之一的，不得
+    @property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """The single conditions, in reading order."""
+        return tuple(leaves_of(self.node))
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Requirements listed under one lead-in. `level` is the grade it is about, `""` where it is about all."""
+    """Requirements listed under one lead-in, or the one of a sentence that demands by itself.
+
+    `level` is the grade it is about, `""` where it is about all. `audience` are the words that say for whom
+    or for what it holds, `""` where the notice makes no difference; `named_by` is the clause that says so.
+    """
 
     kind: GroupKind
     lead: int
     level: str
     requirements: tuple[Requirement, ...]
+    audience: str = ""
+    named_by: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """Whom some conditions do not bind: 退役军人不受年龄限制.
+
+    `attributes` are what is waived; empty where it is what was said just before in the same clause (不受此限).
+    """
+
+    clause: int
+    span: Span
+    who: Node
+    attributes: frozenset[Attribute]

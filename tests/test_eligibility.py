@@ -202,11 +202,11 @@ def states(notice, facts: list[str]) -> list[ConditionState]:
 
     Exclusions are left out: whether one applies is presumed until it is said, so a fact may well turn it.
     """
-    from bot.eligibility import _judge_group
+    from bot.eligibility import Judge
 
-    person = told("，".join(facts))
-    groups = (without_open(g) for g in compile_groups(notice) if g.kind is not GroupKind.NONE)
-    return [_judge_group(g, notice, person).state for g in groups if g.requirements]
+    groups = [without_open(g) for g in compile_groups(notice) if g.kind is not GroupKind.NONE]
+    judge = Judge(notice, told("，".join(facts)), groups)
+    return [judge.group(g).state for g in groups if g.requirements]
 
 
 @pytest.fixture(scope="module")

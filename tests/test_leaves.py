@@ -9,7 +9,7 @@ import pytest
 from bot.leaves import judge_leaf
 from bot.person import read_person
 from corpus.conditions import Leaf
-from corpus.rules import read_leaves
+from corpus.requirements import read_leaves
 
 APRIL = date(2025, 4, 10)
 
@@ -100,7 +100,7 @@ def test_states_at_and_around_the_bound(judged, condition, said, states):
         "连续缴纳社会保险满24个月",
         "家庭年收入不超过6万元",
         "已办理退休手续",
-        "身体健康",
+        "家中有三名子女",
     ],
 )
 def test_a_missing_fact_is_never_false_and_is_asked_for(judged, condition):

@@ -6,7 +6,8 @@ from corpus.clauses import parse_clauses
 from corpus.conditions import Attribute, Group, Leaf
 from corpus.notice import Notice
 from corpus.periods import fold
-from corpus.rules import compile_groups, cut_off, degree_of, levels_in, read_leaves
+from corpus.requirements import degree_of, read_leaves
+from corpus.rules import compile_groups, cut_off, levels_in
 
 
 def notice(text: str) -> Notice:

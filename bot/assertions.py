@@ -1,0 +1,102 @@
+"""Whether a person affirms or denies a condition that has no type, judged by its words.
+
+A condition is a list of phrases of which one will do (公租房、直管公房或单位周转房). A phrase is said where most of
+its pairs of characters stand in one part of what the person says, themselves or by a word that means the same.
+Denial is read on both sides: 没有房子 meets 无自有住房.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from bot.answer import ConditionState
+from bot.lexicon import lexicon
+
+__all__ = ["denies", "is_expected", "said_of"]
+
+_MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
+_NO = re.compile(
+    r"没(?!问题|错)有?|未(?!婚|成年|满|来)曾?|无(?!偿|论|线)|从未|不曾|并非|不是|非(?!常|遗|物质|学历)|不在|不属于|不具|没能|不(?=[具持有存])|尚未"
+)
+_FILLING = re.compile(
+    r"申请人(?:及其)?|本人|配偶|未成年子女|共同申请的?|家庭成员|其|的|者|人员|本市|本县|本区|本省|市区|我市|在|享受过?|优惠|政策|自有|条件|具有|具备|持有|符合|满足|并|且|已经?|曾经?|过|了|申请时|申请之日|正在|正被|经|有|为|是|被|由|名下|有效期?内?|有效|以上|以下|相关|有关|要求|规定|其他|其它|等|原则上|须|应当?|必须|仍|均|各类?|下列|情形|情况|之一"
+)
+_PARTS = re.compile(r"[，。；,;？?！! ]|也|还有|但是?|不过|而且")
+_RECORD = re.compile(
+    r"犯罪|违法|违纪|违规|不良|失信|处分|处罚|刑事|记录|行为|拖欠|欠缴|失职|事故|投诉|争议|纠纷"
+)
+# What is asked for is no fact about the person: 我能申请助学金吗.
+_REQUEST = re.compile(
+    r"(?:还|也|就|是不是|是否|可否|想|要|打算|准备)*(?:能|可以?|够|想|要|该|有资格|符合条件|可否|是否)(?:不能|不可以|不可|否|不)?(?:再|去|来|直接|继续|也|接着|按[^，。]{1,8})*"
+    r"(?:申请|申领|申报|报名?|考|领|拿|享受|办|借|评|参加|补|落户|入学|安排|认定?|参保|贷|领取|重新|接着|进|排)[^，。；？?]*"
+)
+_HAD = re.compile(r"(?:有|没|无|买|卖|住|领|持)(?:过|了)?([\u4e00-\u9fff])")  # 没房, 有车
+_MEASURED = re.compile(r"\d\s*(?:平|㎡|元|万|分|%|人|口)")
+_ONE_OF = re.compile(r"[、,;]|或者?|以及|及|和|与")
+# What nobody tells of themselves when asking, and a notice demands of everybody.
+_EXPECTED = re.compile(
+    r"遵纪守法|拟从事|拟参加|有意|志愿从事|遵守|拥护|热爱|品行|品德|道德|作风|身体(?:状况|条件|健康)|身心健康|健康状况|信用(?:良好|记录良好|状况)|诚信|自愿|认真|责任心|国籍|宪法|政治|爱岗|敬业|积极|服从|履行|完全民事行为能力|正常履行|真实|适应岗位|职业操守|中国公民"
+)
+
+
+def is_expected(words: str) -> bool:
+    """Whether a condition is of the kind presumed of everybody: of conduct, health, or a clean record."""
+    return bool(_EXPECTED.search(words) or (denies(words) and _RECORD.search(words)))
+
+
+def denies(words: str) -> bool:
+    """Whether a condition says that something is not so: 无犯罪记录, 未享受过补贴."""
+    return _NO.search(words) is not None
+
+
+def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
+    """Whether `text`, what a person says, affirms or denies the condition `words`.
+
+    `floor` is the share of a phrase that has to be said.
+    """
+    negative = denies(words)
+    for part in _parts(text):
+        plain = _NO.sub("", part)
+        if negative and _MEASURED.search(part) and not _NO.search(part):
+            continue  # 人均住房12平方米 says nothing of what is owned
+        if any(_covers(phrase, plain) >= floor for phrase in _phrases(words)):
+            agrees = negative == (_NO.search(part) is not None)
+            return _MET if agrees else _UNMET
+    return _UNKNOWN
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The parts of what is said; a list under one denial is denied throughout: 没房没车, 没有房子、车子."""
+    for part in _PARTS.split(_REQUEST.sub("，", text)):
+        pieces = re.split(r"、|(?<=.)(?=没有?[\u4e00-\u9fff])", part)
+        denied = False
+        for piece in pieces:
+            denied = denied or _NO.search(piece) is not None
+            if piece.strip():
+                yield piece if not denied or _NO.search(piece) else f"没有{piece}"
+
+
+@cache
+def _phrases(words: str) -> tuple[str, ...]:
+    plain = re.sub(r"\([^()]*\)", "", words)
+    found = (_FILLING.sub("", _NO.sub("", p)) for p in _ONE_OF.split(plain))
+    kept = (re.sub(r"[^\u4e00-\u9fffA-Za-z0-9]", "", p) for p in found)
+    return tuple(p for p in kept if len(p) >= 2)
+
+
+def _covers(phrase: str, part: str) -> float:
+    """The share of the pairs of characters of a phrase that a part says."""
+    pairs = [phrase[i : i + 2] for i in range(len(phrase) - 1)]
+    spoken = f"{part} {' '.join(_official(part))}"
+    return sum(p in spoken for p in pairs) / len(pairs)
+
+
+@cache
+def _official(part: str) -> tuple[str, ...]:
+    """Words that mean the same as those in `part`."""
+    synonyms = lexicon().synonyms
+    had = set(_HAD.findall(part))
+    spoken = (m for word, m in synonyms.items() if (word in part if len(word) > 1 else word in had))
+    return tuple(s for meant in spoken for s in meant)

@@ -1,0 +1,193 @@
+"""Numbers that bound something: 年满18周岁, 不少于3年, 人均15平方米以下, 20至35周岁, 前10%.
+
+民法典 第一千二百五十九条: 以上, 以下, 以内 and 届满 include the number itself; 不满, 超过 and 以外 do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from corpus.conditions import Attribute, Leaf
+from corpus.facts import number
+
+__all__ = ["Placed", "bounds_in"]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A leaf with the place in the text that it was read from."""
+
+    start: int
+    end: int
+    leaf: Leaf
+
+
+_NUM = r"(?<![\d.])(?:\d{1,12}(?:,\d{3})*(?:\.\d{1,6})?(?:\s*[万亿])?|[一二两三四五六七八九十百千万]{1,5})"
+_UNIT = (
+    r"周岁|岁|年(?![级度代])|个月|学时|课时|学分|平方米|平米|㎡|厘米|公里|千米|毫米|公斤|千克|元|倍|字|人|名|篇|页|天|日|分(?![之钟])|"
+    r"次|项|件|门|户|套|辆|台|小时|%|度"
+)
+_AT_LEAST = r"年满|已满|满|不少于|不低于|不小于|至少|最少|达到|达|≥|>=|不得少于|不得低于"
+_OVER = r"超过|高于|大于|多于|超出|>"
+_AT_MOST = (
+    r"不超过|不高于|不多于|不大于|不得超过|不得高于|不得多于|至多|最多|最高|≤|<=|未超过|不超出|控制在|不逾"
+)
+_RELAXED = r"放宽[到至]|延长[到至]|放宽为"
+_UNDER = r"低于|少于|小于|未满|不满|不足|未达到?|不到|<"
+_OP = rf"(?P<op>{_AT_MOST}|{_RELAXED}|{_UNDER}|{_AT_LEAST}|{_OVER}|须|需|应)?(?:了|为|在|[^,。;、\d()]{1,12}的)?"
+_POST = (
+    r"(?P<post>\s*(?:\((?:不?含|包含|包括)[^)]*\))?\s*(?:及其?以上|(?:及其?)?以下|以上|以内|之内|以下|内(?!的?[容地])|及以下)?"
+    r"\s*(?:\((?:不?含|包含|包括)[^)]*\))?)"
+)
+_BOUND = re.compile(rf"{_OP}\s*(?P<value>{_NUM})\s*(?P<unit>{_UNIT}){_POST}")
+_RANGE = re.compile(
+    rf"(?P<op>年满|满|在|为|介于)?\s*(?P<low>{_NUM})\s*(?:{_UNIT})?\s*(?:\((?:不?含)[^)]*\))?(?:以上)?\s*(?:至|到|-|~|–)\s*(?P<high>{_NUM})\s*(?P<unit>{_UNIT})"
+    r"(?P<post>\s*(?:\((?P<said>不?含|包含|包括)[^)]*\))?)(?:之间|以下|以内)?"
+)
+_RANK = re.compile(rf"前\s*(?P<value>{_NUM})\s*(?P<unit>%|名|位)")
+# 近三年, 每年, 前两年: a time that something happens in and no bound; 第3次 is a place in a row.
+_NO_BOUND = re.compile(r"(?:近|每|前|过去|最近|上|第|任意|当|本|同一)$")
+_EXPERIENCE = re.compile(r"的?[^,。;、\d]{0,8}?(?:工作|从业|任职|执业|教学|实践)(?:经验|经历|年限)")
+_SINCE = re.compile(r"之日起|(?<!发)起$|距|上次|上一次|自[^,]{1,12}后|被?(?:撤销|取消|吊销|处分|处罚|解聘|开除|注销)[^,]{0,10}$|断缴|中断")
+_LASTING = re.compile(
+    r"居住|暂住|定居|持有|登记|成立|注册|落户|结婚|经营|运营|营业|取得|获得|领取|参保|入驻|设立|生活"
+)
+
+
+def bounds_in(text: str) -> Iterator[Placed]:
+    """The bounds that `text` (folded to half width) states, left to right."""
+    taken: list[tuple[int, int]] = []
+    for pattern, read in ((_RANGE, _range), (_RANK, _rank), (_BOUND, _bound)):
+        for match in pattern.finditer(text):
+            if any(match.start("unit") < end and start < match.end("unit") for start, end in taken):
+                continue
+            found = list(read(text, match))
+            if found or pattern is _RANGE:
+                taken.append(match.span())
+            yield from found
+
+
+def _range(text: str, match: re.Match[str]) -> Iterator[Placed]:
+    """Both ends of a range, included unless it says otherwise."""
+    low, high = number(match["low"]), number(match["high"])
+    if low is None or high is None or low > high or high >= 1900:
+        return
+    upper = "<" if match["said"] == "不含" else "<="
+    for operator, value in ((">=", low), (upper, high)):
+        yield _placed(text, match, operator, value)
+
+
+def _rank(text: str, match: re.Match[str]) -> Iterator[Placed]:
+    value = number(match["value"])
+    if value is None or not re.search(r"排名|名次|成绩|专业|年级|班|排|位|综合|测评", text[: match.start()]):
+        return
+    unit = "名" if match["unit"] == "位" else match["unit"]
+    leaf = Leaf(Attribute.MEASURE, "<=", value, unit, match[0], subject="排名")
+    yield Placed(match.start(), match.end(), leaf)
+
+
+def _bound(text: str, match: re.Match[str]) -> Iterator[Placed]:
+    value, word = number(match["value"]), match["op"] or ""
+    if value is None or _NO_BOUND.search(text[: match.start()].rstrip()):
+        return
+    operator = _operator(word, match["post"])
+    behind = text[match.end() :]
+    if operator is None and match["unit"] == "年" and _EXPERIENCE.match(behind):
+        operator = ">="  # 具有3年工作经历
+    if operator is None and re.search(r"(?:累计|连续|共|总计|合计)[^,。;、]{0,8}$", text[: match.start()]):
+        operator = ">="
+    if operator is None or (re.match(r"年$", match["unit"]) and value >= 1900):
+        return
+    if "内" in match["post"] and re.match(r"[^,。;]{0,4}(?:未|无|没|不|受|有)", behind):
+        return  # 三年内无违纪: a time that something did not happen in
+    yield _placed(text, match, operator, value)
+
+
+def _operator(word: str, post: str) -> str | None:
+    excluded = bool(re.search(r"\(不含", post))
+    included = bool(re.search(r"\((?:含|包)", post))
+    if re.fullmatch(rf"{_AT_MOST}|{_RELAXED}", word) or (re.search(r"以下|内", post) and not re.fullmatch(_UNDER, word)):
+        return "<" if excluded else "<="
+    if re.fullmatch(_UNDER, word):
+        return "<=" if included else "<"
+    if re.fullmatch(_OVER, word):
+        return ">=" if included else ">"
+    if re.fullmatch(_AT_LEAST, word) or "以上" in post:
+        return ">" if excluded else ">="
+    return ">=" if included else None
+
+
+def _placed(text: str, match: re.Match[str], operator: str, value: Decimal) -> Placed:
+    before = _own_words(text, match.start())
+    experience = _EXPERIENCE.match(text, match.end())
+    if experience and match["unit"] in ("年", "个月"):
+        before = experience[0] + before
+    # 成绩在年级前列, 3年以上: what stands behind counts too where the number comes first
+    behind = re.match(r"的?([^,。;、\d]{1,10})", text[match.end() :])
+    leaf = _leaf(
+        operator, value, match["unit"], before, text[: match.end()], match[0], behind[1] if behind else ""
+    )
+    return Placed(match.start(), match.end(), leaf)
+
+
+def _own_words(text: str, end: int) -> str:
+    """What a number belongs to: the words before it back to the last stop; of an empty part, the part before."""
+    parts = re.split(r"[,。;、:]|(?<=\d)(?:周岁|岁|年|个月|元|分)", text[:end])
+    own = parts[-1]
+    if len(own.strip("且并但应须为在 ")) < 2 and len(parts) > 1:
+        own = parts[-2] + own
+    return own
+
+
+def _leaf(
+    operator: str, value: Decimal, unit: str, before: str, so_far: str, words: str, behind: str
+) -> Leaf:
+    months = value * 12 if unit == "年" else value
+    if unit in ("周岁", "岁"):
+        return Leaf(Attribute.AGE, operator, value, "岁", words)
+    if unit in ("年", "个月", "日", "天") and _SINCE.search(before):
+        return Leaf(Attribute.ELAPSED, operator, value, "日" if unit == "天" else unit, words, subject=before[-16:])
+    if unit in ("年", "个月"):
+        if re.search(r"社会保险|社保|养老保险|医疗保险|失业保险|参保|缴费", before):
+            return Leaf(Attribute.INSURANCE, operator, months, "个月", words)
+        if re.search(r"毕业|离校", before) and operator[0] == "<":
+            return Leaf(Attribute.GRADUATED, operator, months, "个月", words)
+        if re.search(r"工作|从事|从业|任职|就业|入职|执业|任教|服役|教龄|工龄|聘任|担任", before):
+            return Leaf(Attribute.WORK, operator, months, "个月", words, after=_anchor(so_far))
+        if unit == "年" and re.search(r"证书?[^,。]{0,4}$", before):
+            return Leaf(Attribute.HELD, operator, value * 12, "个月", words)
+        if found := _LASTING.findall(before):
+            return Leaf(Attribute.MEASURE, operator, months, "个月", words, subject=found[-1])
+    if unit in ("平米", "㎡"):
+        unit = "平方米"
+    return Leaf(Attribute.MEASURE, operator, value, unit, words, subject=_subject(before) or _subject(behind))
+
+
+def _anchor(so_far: str) -> str:
+    """What the last count of years starts from."""
+    certificate = max(so_far.rfind("证书后"), so_far.rfind("证书之后"), so_far.rfind("等级)证书后"))
+    title = max(
+        so_far.rfind("职称后"),
+        so_far.rfind("职称(专业技术人员职业资格)后"),
+        so_far.rfind("职称之后"),
+        so_far.rfind("资格)之后"),
+        so_far.rfind("资格)后"),
+    )
+    if max(certificate, title) < 0:
+        return ""
+    return "certificate" if certificate > title else "title"
+
+
+_VERBS = re.compile(
+    r"(?:年满|满|不少于|不低于|至少|达到?|超过|高于|不超过|低于|少于|未满|不满|不足|在|为|应当?|须|需|的|总共|合计|累计|连续|均|且|并|不得|控制|达到|要求|上|不)+$"
+)
+
+
+def _subject(before: str) -> str:
+    """The noun that a number belongs to: the last run of Chinese characters before it, without the verb."""
+    plain = _VERBS.sub("", re.sub(r"[\d.\s(（一二两三四五六七八九十]+$", "", before))
+    run = re.search(r"([\u4e00-\u9fff]{2,14})$", plain)
+    return re.sub(r"^(?:且|并|或|其|从事|参加|完成|具有|具备|取得|申请人的?)+(?=.{2})", "", run.group(1)) if run else ""

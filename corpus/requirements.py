@@ -1,0 +1,305 @@
+"""The words of one condition to a tree of typed leaves.
+
+A sentence is a conjunction of its parts; 或者 opens a disjunction, over the part that it stands in or, after a
+stop, over all that the sentence said so far. A part in which nothing can be typed becomes an open leaf in its
+own words, unless nothing at all can be typed: then the whole is one open leaf.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from corpus.bounds import Placed, bounds_in
+from corpus.conditions import Attribute, GroupKind, Leaf, Node, Tree, leaves_of
+from corpus.periods import find_date
+
+__all__ = ["DEGREES", "degree_of", "read_leaves", "read_node"]
+
+# Schools and degrees on one scale; the longest word that fits a place counts.
+DEGREES: dict[str, int] = {
+    word: rank
+    for rank, words in (
+        (7, "博士"),
+        (6, "硕士 研究生"),
+        (5, "大学本科 本科 学士"),
+        (4, "大学专科 大专 专科 高职 高等职业学校"),
+        (3, "中专 职高 技校 中职 技工院校 中等及以上职业院校 中等职业学校"),
+        (2, "高中"),
+        (1, "初中"),
+    )
+    for word in words.split()
+}
+_DEGREE = re.compile("|".join(sorted(DEGREES, key=len, reverse=True)))
+_SCHOOLS = re.compile(r"技工院校高级工班|高级工班|预备技师班|技师班|高级技工学校|技师学院")
+
+_VERB = (
+    r"(?:具有|具备|取得|获得|获|持有?|从事|因|年满|满|在|为|是|属于?|已|曾|经|累计|连续|参加|毕业|虽|未|无|没有|本人|夫妻|家庭|父母|近"
+    r"|担任|受|入选|被|通过|完成|符合|满足|与|由|其|有|达到|拥有|享受|领取|离校|处于|正在|户籍|年龄|(?:硕|博)士|本科|大专|中级|高级|初级)"
+)
+_ALTERNATIVE = re.compile(r"[,;](?:或者?|要么)(?:是|其)?(?=[\u4e00-\u9fff])")
+_OR = re.compile(rf"(?<![,;、])(?:或者|或)(?={_VERB})")
+_PART = re.compile(r"[,;。]|(?<=[^,;。])(?:并且|而且|且(?!未|不)|同时(?=具|符|满|取))")
+# Words that join, permit or point, and state no condition.
+_IDLE = re.compile(
+    r"(?:并|且|同时|均|都|其中|以及|及|的|者|人员|可以?(?:向[^,]*)?(?:申[报请领]|报名|报考|参加|享受|办理|提出)?[^,]{0,12}|方可[^,]*|即可|予以[^,]*"
+    r"|(?:且|并)?(?:符合|满足|具备)[^,]{0,60}条件|以[^,]{1,20}为准|含[^,]*|下同|原则上|须|需|应当?|必须|以上|以下|具备以下条件|下列条件|凡|对|对于)*"
+)
+
+
+_RELAXING = re.compile(r"(?:的|者|人员)?[,]?(?:年龄|年限|要求)?(?:可以?)?(?:适当)?(?:放宽|延长)")
+_EQUIVALENT = re.compile(r",?即(?=[^,。;]{0,6}\d{4}年)[^。;(]*?出生")  # 即1990年1月1日以后出生: the same bound again
+_BRACKETED = re.compile(r"\(([^()]{2,30}?的(?:,?(?:可|应|须|不低于|不超过|达到?|为|放宽)[^()]{2,30}))\)")
+
+
+_WORKING = re.compile(r"(?:目前|现|正在|实际)?从事[^,。;]{0,16}(?:工作|职业)(?:的|者|人员)?")
+
+
+def degree_of(text: str) -> int:
+    """The lowest degree that satisfies `text`; 0 where it names none."""
+    return min((DEGREES[m] for m in _DEGREE.findall(text)), default=0)
+
+
+def read_leaves(text: str) -> Iterator[Leaf]:
+    """The single conditions of `text`, in reading order."""
+    return leaves_of(read_node(text))
+
+
+def read_node(text: str) -> Node:
+    """The tree of conditions that `text`, folded to half width, states.
+
+    Later sentences count where they relax a bound of the first; else they explain it.
+    """
+    first, *later = [x for x in re.split(r"。", _EQUIVALENT.sub("", text)) if x.strip()] or [text]
+    bracketed = _BRACKETED.search(first)
+    if bracketed:
+        later = [bracketed[1], *later]
+        first = first[: bracketed.start()] + first[bracketed.end() :]
+    node = _read_sentence(first)
+    for sentence in later:
+        for part in re.split(";", sentence):
+            node = _relaxed(node, part)
+    return node
+
+
+def _read_sentence(text: str) -> Node:
+    marks = [m.span() for m in _ALTERNATIVE.finditer(text) if not _inside_brackets(text, m.start())]
+    if marks:
+        pieces = _between(text, marks)
+        return Tree(GroupKind.ANY, tuple(_read_sentence(p) for p in pieces))
+    strict, loose = _apart(text)
+    placed = _in_order([*_credentials(strict), *_births(strict), *_sexes(strict), *bounds_in(strict)])
+    if not placed:
+        return Leaf(Attribute.OPEN, "is", None, "", text)
+    parts = [_read_part(strict, start, end, placed) for start, end in _parts(strict)]
+    found = _by_sex([p for p in parts if p is not None])
+    node = found[0] if len(found) == 1 else Tree(GroupKind.ALL, tuple(found))
+    return _relaxed(node, loose) if loose else node
+
+
+def _apart(text: str) -> tuple[str, str]:
+    """A sentence up to the part that relaxes a bound of it, and that part."""
+    for start, end in _parts(text):
+        if start > 0 and _RELAXING.search(text[start:end]):
+            return text[:start].rstrip(",;"), text[start:]
+    return text, ""
+
+
+def _relaxed(node: Node, text: str) -> Node:
+    """`node` with a bound relaxed for some: 年龄不超过35周岁，博士可放宽至40周岁."""
+    loose = next((p for p in bounds_in(text)), None)
+    relaxing = _RELAXING.search(text) or re.search(r"的,?(?:可|应|须|不低于|不超过|达到?|为)", text)
+    if loose is None or relaxing is None or relaxing.start() > loose.end:
+        return node
+    who = re.sub(r"^(?:其中|对|应聘|报考|申报)", "", text[: relaxing.start()].strip(",; "))
+    if len(who) < 2:
+        return node
+    alternative = Tree(GroupKind.ALL, (_whom(who), loose.leaf))
+    return _replaced(node, loose.leaf, alternative)
+
+
+def _whom(text: str) -> Node:
+    """Those for whom a bound is relaxed: one of several where 或 or 、 joins them."""
+    sides = [x for x in re.split(r"或者?|、|和|以及", text) if len(x) >= 2]
+    read = [_credential_or_open(x) for x in sides]
+    return read[0] if len(read) == 1 else Tree(GroupKind.ANY, tuple(read))
+
+
+def _credential_or_open(text: str) -> Node:
+    placed = [p for p in _credentials(f"{text}学历") if p.leaf.attribute is not Attribute.MAJOR]
+    placed = [p for p in placed if p.end <= len(text) + 2]
+    return placed[0].leaf if placed else Leaf(Attribute.OPEN, "is", None, "", text)
+
+
+def _replaced(node: Node, like: Leaf, alternative: Node) -> Node:
+    """`node` with its bound of the same kind as `like` made one of two ways."""
+    if isinstance(node, Leaf):
+        same = (node.attribute, node.unit, node.operator[0]) == (like.attribute, like.unit, like.operator[0])
+        return Tree(GroupKind.ANY, (node, alternative)) if same else node
+    if alternative in node.parts:
+        return node
+    if node.kind is GroupKind.ANY and any(_replaced(p, like, alternative) is not p for p in node.parts):
+        return Tree(GroupKind.ANY, (*node.parts, alternative))
+    return Tree(node.kind, tuple(_replaced(p, like, alternative) for p in node.parts))
+
+
+def _in_order(placed: Sequence[Placed]) -> list[Placed]:
+    return sorted(placed, key=lambda p: (p.start, p.end))
+
+
+def _between(text: str, marks: Sequence[tuple[int, int]]) -> list[str]:
+    edges = [0, *(e for mark in marks for e in mark), len(text)]
+    return [text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True) if text[a:b].strip()]
+
+
+def _inside_brackets(text: str, at: int) -> bool:
+    return text.count("(", 0, at) > text.count(")", 0, at)
+
+
+def _parts(text: str) -> list[tuple[int, int]]:
+    """The places of the parts of a sentence, brackets kept whole."""
+    cuts = [m for m in _PART.finditer(text) if not _inside_brackets(text, m.start())]
+    edges = [0, *(e for m in cuts for e in m.span()), len(text)]
+    return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b > a]
+
+
+def _read_part(text: str, start: int, end: int, placed: Sequence[Placed]) -> Node | None:
+    """The leaves of one part; None where it states nothing."""
+    own = [p for p in placed if start <= p.start < end]
+    words = text[start:end].strip()
+    if not own:
+        plain = re.sub(r"\([^()]*\)", "", words)
+        idle = _IDLE.fullmatch(plain) is not None or not re.search(r"[\u4e00-\u9fff]{2}", plain)
+        if _WORKING.fullmatch(plain):
+            return Leaf(Attribute.WORK, ">", Decimal(0), "个月", words)
+        return None if idle else Leaf(Attribute.OPEN, "is", None, "", words)
+    sides = _sides(text, start, end, own)
+    if len(sides) > 1:
+        return Tree(GroupKind.ANY, tuple(_joined([p.leaf for p in s]) for s in sides))
+    return Tree(GroupKind.ANY, both) if (both := _sexes_apart(own)) else _joined([p.leaf for p in own])
+
+
+def _sides(text: str, start: int, end: int, own: Sequence[Placed]) -> list[list[Placed]]:
+    """The leaves on either side of each 或; a side that nothing can be typed in is open."""
+    marks = [(start + m.start(), start + m.end()) for m in _OR.finditer(text[start:end])]
+    edges = [start, *(e for mark in marks for e in mark), end]
+    sides = []
+    for a, b in zip(edges[::2], edges[1::2], strict=True):
+        leaves = [p for p in own if a <= p.start < b]
+        sides.append(leaves or [Placed(a, b, Leaf(Attribute.OPEN, "is", None, "", text[a:b].strip()))])
+    degrees_only = all(p.leaf.attribute is Attribute.EDUCATION for p in own)
+    if degrees_only and all(_DEGREE.search(text[a:b]) for a, b in zip(edges[::2], edges[1::2], strict=True)):
+        return [list(own)]  # the lowest degree stands for all
+    return sides
+
+
+def _sexes_apart(own: Sequence[Placed]) -> tuple[Node, ...]:
+    """Bounds for men and women in one part: 男年满60周岁、女年满55周岁; () where it makes no difference."""
+    starts = [i for i, p in enumerate(own) if p.leaf.attribute is Attribute.SEX]
+    if len(starts) < 2 or starts[0] != 0:
+        return ()
+    runs = [own[a:b] for a, b in zip(starts, [*starts[1:], len(own)], strict=True)]
+    return tuple(_joined([p.leaf for p in run]) for run in runs)
+
+
+def _by_sex(parts: list[Node]) -> list[Node]:
+    """Parts that each begin with a sex are alternatives: 男满60周岁，女满55周岁."""
+    own = [p for p in parts if next(leaves_of(p)).attribute is Attribute.SEX]
+    if len(own) < 2:
+        return parts
+    rest = [p for p in parts if p not in own]
+    return [*rest, Tree(GroupKind.ANY, tuple(own))]
+
+
+def _joined(leaves: Sequence[Leaf]) -> Node:
+    return leaves[0] if len(leaves) == 1 else Tree(GroupKind.ALL, tuple(leaves))
+
+
+# --- credentials ---------------------------------------------------------------------------------------
+
+_GRADE = r"[一二三四五]级"
+_CERTIFICATE = re.compile(rf"{_GRADE}[^,。;]{{0,8}}(?:[、或/][^,。;、]{{0,8}}{_GRADE}[^,。;、]{{0,8}})*(?:职业资格|职业技能等级|技能等级)")
+_TITLE = re.compile(r"(初级|中级|副高级|正高级|高级)(?:及?以上)?(?:专业技术)?(?:职称|职务)")
+_MAJOR = re.compile(
+    r"(?:本|相关)专业的?(?:或相关专业)?(?:的|毕业|技工|大专|专科|学历)|专业或相关专业|理工类"
+)
+_RESIDENCE = re.compile(r"(?:户籍|户口)(?!所在|登记|管理|簿|页|地的)")
+_FAILED = re.compile(r"(?:上一?年度?|去年).{0,24}(?:未获?通过|不合格|未通过)")
+_WORDED: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
+    (Attribute.PERMIT, re.compile(r"居住证")),
+    (Attribute.RETIRED, re.compile(r"退休")),
+    (Attribute.FAILED, _FAILED),
+)
+
+
+def _credentials(text: str) -> Iterator[Placed]:
+    """Certificates, titles, degrees, schools, residence and the like."""
+    for match in _CERTIFICATE.finditer(text):
+        grade = Decimal(max("一二三四五".index(g) + 1 for g in re.findall(r"([一二三四五])级", match[0])))
+        yield _at(match, Leaf(Attribute.CERTIFICATE, ">=", grade, "级", match[0]))
+    for match in _TITLE.finditer(text):
+        rank = Decimal({"初": 1, "中": 2}.get(match[1][0], 3))
+        yield _at(match, Leaf(Attribute.TITLE, ">=", rank, "", match[0]))
+    yield from _schooling(text)
+    if "对应" not in text and (found := _MAJOR.search(text)):
+        yield _at(found, Leaf(Attribute.MAJOR, "is", None, "", text))
+    if found := _RESIDENCE.search(text):
+        own = _part_around(text, found.start())
+        elsewhere = bool(re.search(r"非本|不在本|外地|外[省市]|非.{0,3}户|非[^,]{0,6}户籍", own))
+        yield _at(found, Leaf(Attribute.RESIDENCE, "is", None, "", own, negated=elsewhere))
+    for attribute, pattern in _WORDED:
+        if (found := pattern.search(text)) and not (attribute is Attribute.PERMIT and "户籍" in text):
+            yield _at(found, Leaf(attribute, "is", None, "", text))
+
+
+def _schooling(text: str) -> Iterator[Placed]:
+    school = _SCHOOLS.search(text)
+    if school:
+        yield _at(school, Leaf(Attribute.SCHOOL, "is", None, "", "、".join(_SCHOOLS.findall(text))))
+        return
+    found = list(_DEGREE.finditer(text))
+    if found and re.search(r"学历|学位|毕业|学校|院校|放宽", text):
+        yield _at(found[0], Leaf(Attribute.EDUCATION, ">=", Decimal(degree_of(text)), "", text))
+
+
+def _at(match: re.Match[str], leaf: Leaf) -> Placed:
+    return Placed(match.start(), match.end(), leaf)
+
+
+def _part_around(text: str, at: int) -> str:
+    start = max(text.rfind(mark, 0, at) for mark in ",;。、") + 1
+    ends = [p for mark in ",;。、" if (p := text.find(mark, at)) >= 0]
+    return text[start : min(ends, default=len(text))]
+
+
+_SEX = re.compile(
+    r"(男|女)(?:性|方|职工|生|士)?(?=[^,。;]{0,6}(?:满|\d|[一二三四五六七八九十])|须|应|年|不|$)"
+)
+
+
+def _sexes(text: str) -> Iterator[Placed]:
+    """Of which sex somebody must be; 男女 is no condition."""
+    for match in _SEX.finditer(text):
+        if not re.search(r"[男女不限子儿妇]$", text[: match.start()][-1:]):
+            yield _at(match, Leaf(Attribute.SEX, "is", None, "", match[1]))
+
+
+_BIRTH = re.compile(
+    r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(以前|之前|前|以后|之后|后|起|至)?[^,。;]{0,14}?出生"
+)
+_BIRTH_RANGE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:至|-|到)")
+
+
+def _births(text: str) -> Iterator[Placed]:
+    """Days on or before, or on or after, which somebody must have been born."""
+    if "出生" not in text:
+        return
+    first = _BIRTH_RANGE.search(text)
+    for match in (first, _BIRTH.search(text, first.end() - 1 if first else 0)):
+        day = find_date(match.group()) if match else None
+        if day is None or match is None:
+            continue
+        since = match is first or (match[4] or "") in ("以后", "之后", "后", "起")
+        leaf = Leaf(Attribute.BORN, ">=" if since else "<=", Decimal(day.toordinal()), "", text)
+        yield _at(match, leaf)

@@ -1,0 +1,154 @@
+"""Sentences that demand, exclude, or waive by themselves, outside any list.
+
+`X的，须Y` demands Y of those whom X describes; `X的，不予受理` excludes; `X的，不受Y限制` waives; `只发给X`,
+`限X报名` and any sentence of a section on conditions demand of all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.conditions import Attribute, GroupKind, Node, Requirement, Waiver, leaves_of
+from corpus.notice import Notice, Span
+from corpus.periods import fold
+from corpus.requirements import read_node
+
+__all__ = ["Demand", "demands_in", "requirement_of", "waivers_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What one sentence asks: a requirement, and whether whoever meets it is let in or kept out."""
+
+    kind: GroupKind
+    requirement: Requirement
+
+
+_ACT = (
+    r"(?:报名|报考|申请|申报|申领|参加|参评|参赛|参保|应聘|享受|受理|办理|发放|补贴|补助|资助|贴息|纳入|列入|推荐|认定|录用|聘用|借|续|评|登记|领取"
+    r"|报销|入学|就读|安排|取得|补办|重新|重复|作为|担任|接收|给予|提供|核发|换发|换证|入场|进入|预约|考|使用|补测|属于)"
+)
+_EXCLUDES = re.compile(
+    rf"(?P<who>.{{3,90}}?)(?:,|,?(?:一律|均|暂|暂时|原则上|也|都|则|将))*(?:不得|不予|不能|不可以?|不再|不)(?:再|重复|另行|重新|直接)?{_ACT}"
+    r"|(?P<out>.{3,90}?)(?:均|都)?不(?:在|属于)[^,]{0,12}(?:范围|对象)"
+    r"|(?:本[^,]{1,6})?不(?:适用于?|包括|受理|补贴|资助)(?P<named>[^,]{2,60})"
+)
+_WAIVES = re.compile(
+    r"(?P<who>[^,]{2,60}?)(?:的|者|人员)?[,]?(?:可以?)?(?:不受(?P<what>[^,]{0,24}?)(?:的)?限制|不受此限|不在此限|(?:对)?(?P<free>[^,]{1,16}?)(?:没有(?:另外|其他)?要求|不作要求|不限))"
+)
+_GIVEN = re.compile(
+    r"(?P<who>[^,]{2,50}?的),?(?P<what>(?:还|另|则|也|其|本人|申请时)*(?:应当?|须|必须|需要?|要|不低于|不高于|不少于|不超过|年龄).{2,})"
+)
+# 申请人须…; X的，方可…: demanded wherever it stands.
+_APPLICANT = re.compile(
+    r"(?:申请人?|申报人?|申领人?|报名人?|报考人?|应聘人?|参赛人?|参评人?|借款人?|办证人?|捐助人?|志愿)(?:及其配偶|人员|者|对象|单位|企业|家庭|员)?[^,]{0,20}?(?:须|应|必须|需|要求|没有|年龄|不得少于)"
+)
+_ONLY = re.compile(r"(?P<what>.{6,120}?)的?,?(?:方可|方能|才能|才可以?|方予)")
+_HANDING = re.compile(r"提交|提供|填写|登录|携带|上传|出具|办理手续|前往|到场|签到|缴纳|缴费(?!满|年限|时间)|下载|打印")
+_LIMITS = re.compile(
+    r"(?:只|仅|(?<![有期年时权上下局极无不])限)(?:限于?|发给|面向|对|受理|接受|招收?|资助|补贴)?(?P<what>[^,]{4,60})"
+)
+_TOPICS: tuple[tuple[re.Pattern[str], frozenset[Attribute]], ...] = (
+    (re.compile(r"年龄"), frozenset({Attribute.AGE, Attribute.BORN})),
+    (re.compile(r"学历|学位"), frozenset({Attribute.EDUCATION, Attribute.SCHOOL})),
+    (re.compile(r"工作(?:年限|时间)|资历|年限|从业"), frozenset({Attribute.WORK, Attribute.HELD})),
+    (re.compile(r"社(?:会)?保|缴费|缴纳|参保|保险"), frozenset({Attribute.INSURANCE})),
+    (re.compile(r"户籍|户口"), frozenset({Attribute.RESIDENCE})),
+    (re.compile(r"居住|持证"), frozenset({Attribute.PERMIT, Attribute.MEASURE})),
+    (re.compile(r"专业"), frozenset({Attribute.MAJOR})),
+    (re.compile(r"职称|资格"), frozenset({Attribute.TITLE, Attribute.CERTIFICATE})),
+    (re.compile(r"面积|收入|成绩|名额|比例|次数|数量"), frozenset({Attribute.MEASURE})),
+)
+# What whoever meets the conditions may do is no condition.
+_GRANTED = re.compile(r"(?:的|者|人员)?,?(?:均|都|方|即|也)?可(?:以)?(?!能|见|支配|靠|持续|再生|信)[^,]{2,}.*$")
+_ANSWERING = re.compile(r"^(?:答|A)\s*[:：.]")
+_CONDUCT = re.compile(
+    r"虚假|弄虚作假|伪造|隐瞒|作弊|违纪|违规|冒|骗|逾期|放弃|转借|转租|挪用|拒不|材料不|不齐|未按|通知|公示|复印|原件"
+)
+
+
+def demands_in(notice: Notice, clause: int, in_conditions: bool) -> Iterator[Demand]:
+    """What the sentences of a clause demand; those without a form of their own only where `in_conditions`."""
+    for span in _sentences(notice, clause):
+        text = fold(notice.text[span.start : span.end]).replace("**", "")
+        plain = _ANSWERING.sub("", re.sub(r"\s", "", text).strip("。;"))
+        if _WAIVES.fullmatch(plain):
+            continue
+        plain = _GRANTED.sub("", plain)
+        if found := _excluded(plain):
+            yield Demand(GroupKind.NONE, requirement_of(clause, span, found))
+        elif given := _GIVEN.match(plain):
+            what = read_node(given["what"])
+            if any(x.attribute is not Attribute.OPEN for x in leaves_of(what)):
+                yield Demand(GroupKind.ALL, Requirement(clause, span, what, given=read_node(given["who"])))
+        elif (only := _ONLY.match(plain)) and not _CONDUCT.search(plain):
+            yield Demand(GroupKind.ALL, requirement_of(clause, span, _subjectless(only["what"])))
+        elif _APPLICANT.match(plain) and not _HANDING.search(plain) and _typed(plain):
+            yield Demand(GroupKind.ALL, requirement_of(clause, span, _subjectless(plain)))
+        elif in_conditions and _typed(plain):
+            yield Demand(GroupKind.ALL, requirement_of(clause, span, _untitled(plain)))
+        elif (limit := _LIMITS.search(plain)) and _typed(limit["what"]):
+            yield Demand(GroupKind.ALL, requirement_of(clause, span, limit["what"]))
+
+
+def _excluded(text: str) -> str:
+    """Whom a sentence keeps out; `""` where it does not, or where it sanctions conduct."""
+    match = _EXCLUDES.match(text)
+    if match is None or _CONDUCT.search(text):
+        return ""
+    who = match["who"] or match["out"] or match["named"] or ""
+    described = match["who"] is None or re.search(r"(?:的|者|人员|人|生|户|证书?|项目)[,]?$", who.strip(","))
+    return re.sub(r"(?:的|者)?[,]?$", "", who) if described else ""
+
+
+def _subjectless(text: str) -> str:
+    """A sentence without 申请人须 at its beginning."""
+    return re.sub(r"^(?:申请|申报|报名|报考|应聘|参赛|借款)(?:人员?|者)(?:须|应当?|必须|需)?(?:为|是)?(?=.{4})", "", text)
+
+
+def _untitled(text: str) -> str:
+    """A sentence without the words up to a colon that name whom it is about."""
+    return re.sub(r"^[^,:]{2,20}:", "", text)
+
+
+def _typed(text: str) -> bool:
+    return any(x.attribute is not Attribute.OPEN for x in leaves_of(read_node(text)))
+
+
+def requirement_of(clause: int, span: Span, text: str) -> Requirement:
+    """What `text`, folded, demands, without the exceptions in brackets."""
+    exceptions = tuple(re.findall(r"\(([^()]*?)(?:者|的|人员)?除外\)", text))
+    body = re.sub(r"\([^()]*?除外\)", "", text)
+    outside = re.search(r"[,;](?:但|其中)?([^,;]{2,40}?)(?:者|的|人员)?(?:除外|不计算在内|不在此限|例外)", body)
+    if outside:
+        exceptions = (*exceptions, outside[1])
+        body = body[: outside.start()] + body[outside.end() :]
+    return Requirement(clause, span, read_node(body), exceptions)
+
+
+def waivers_of(notice: Notice) -> Iterator[Waiver]:
+    """Whom a notice frees from some of its conditions, in reading order."""
+    for index in range(len(notice.clauses)):
+        for span in _sentences(notice, index):
+            text = re.sub(r"\s", "", fold(notice.text[span.start : span.end])).strip("。;")
+            match = _WAIVES.search(text)
+            if match is None:
+                continue
+            topic = match["what"] or match["free"] or ""
+            attributes = frozenset(a for pattern, some in _TOPICS if pattern.search(topic) for a in some)
+            if attributes or not topic:
+                who = text[: match.end("who")].rpartition("。")[2]
+                yield Waiver(index, span, read_node(who), attributes)
+
+
+def _sentences(notice: Notice, clause: int) -> Iterator[Span]:
+    """The sentences of a clause's own text, without its mark."""
+    node = notice.clauses[clause]
+    for number, span in enumerate(node.spans):
+        start = span.start + (len(node.marker) if number == 0 else 0)
+        for match in re.finditer(r"[^。；;]+[。；;]?", notice.text[start : span.end]):
+            if len(match[0].strip()) >= 6:
+                lead = len(match[0]) - len(match[0].lstrip())
+                yield Span(start + match.start() + lead, start + match.start() + len(match[0].rstrip()))
