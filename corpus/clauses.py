@@ -7,35 +7,20 @@ it and becomes its sibling; a new style opens one level deeper.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from corpus.blocks import CLOSING, TERMINAL, Block, read_blocks
+from corpus.headings import HEADING_WIDTH, is_caption, is_framed, is_lead_in, is_title, names_below
 from corpus.lines import squeeze
-from corpus.notice import Cell, Clause, ClauseKind, Span
+from corpus.notice import Clause, ClauseKind
 from corpus.numbering import CHAPTER_STYLES, Marker
 from corpus.tables import Table
+from corpus.tree import Tree
 
 __all__ = ["parse_clauses"]
 
-_HEADING_WIDTH = 25
-_SALUTATION = re.compile(r"(?:各|尊敬的).{1,40}[：:]")
 _SIGNATURE = re.compile(r".{0,40}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 _LIST_STYLES = frozenset({"num", "num_paren", "num_rparen", "circled"})
-
-
-@dataclass(slots=True)
-class _Node:
-    marker: str
-    label: str
-    kind: ClauseKind
-    spans: tuple[Span, ...]
-    parent: int
-    style: str
-    children: list[int] = field(default_factory=list)
-    cells: tuple[Cell, ...] = ()
-    titled: bool = True  # so far its children are as short as the lines of a title
 
 
 def parse_clauses(
@@ -46,21 +31,18 @@ def parse_clauses(
     `title` is the notice's own, so that the line that prints it is known for what it is. `merged` holds the
     offsets of blank table cells that the file merged with the cell above.
     """
-    return _Tree(read_blocks(text, start, markdown, title, merged), text, title, markdown).clauses()
+    return _Hanging(read_blocks(text, start, markdown, title, merged), text, title, markdown).clauses()
 
 
-class _Tree:
-    """Hangs blocks into a tree; `stack` holds the open nodes from the root down."""
+class _Hanging(Tree):
+    """Hangs blocks into a tree by their marks and their wording."""
 
     def __init__(self, blocks: Sequence[Block], text: str, title: str, markdown: bool) -> None:
-        self.text = text
+        super().__init__(text)
         self.title = squeeze(title)
         self.markdown = markdown
-        self.nodes: list[_Node] = []
-        self.stack: list[int] = []
         self.decimal = any(b.marker and b.marker.style == "decimal" for b in blocks)
         self.last_heading = ""
-        self.counts: Counter[tuple[int, str]] = Counter()
         for index, block in enumerate(blocks):
             following = blocks[index + 1] if index + 1 < len(blocks) else None
             self._hang(block, following)
@@ -78,13 +60,29 @@ class _Tree:
     def _hang_paragraph(self, block: Block, following: Block | None) -> None:
         if self.title and squeeze(block.text) == self.title and not self.stack:
             self._add("", "标题", ClauseKind.HEADING, block.spans, -1, "title")
-        elif following is not None and following.table is not None and self._is_caption(block):
+        elif following is not None and following.table is not None and is_caption(block):
             table = following.table
             following.table = Table((*block.spans, *table.caption), table.header, table.rows)
         else:
-            parent = self._paragraph_parent(block, following)
+            marker = following.marker if following is not None and block.text[-1] in "：:" else None
+            listed = marker is not None and marker.style not in CHAPTER_STYLES
+            parent = (
+                self._lead_parent(marker) if marker and listed else self._paragraph_parent(block, following)
+            )
+            again = marker is not None and listed and self._counts_again(marker.label, parent)
             label = self._next_label("段", parent)
-            self._add("", label, ClauseKind.PARAGRAPH, block.spans, parent, "paragraph")
+            self._add("", label, ClauseKind.PARAGRAPH, block.spans, parent, "lead" if again else "paragraph")
+            if again:
+                self.stack.append(len(self.nodes) - 1)
+
+    def _lead_parent(self, marker: Marker) -> int:
+        """Where the words above a list go: beside the open list that has its marks, else under the clause."""
+        for depth, index in enumerate(self.stack):
+            if self.nodes[index].style == marker.style:
+                self.stack = self.stack[:depth]
+                while self.stack and self.nodes[self.stack[-1]].style == "lead":
+                    self.stack.pop()
+        return self._top()
 
     def _paragraph_parent(self, block: Block, following: Block | None) -> int:
         """Under the open clause; beside it where that is a finished item of a list."""
@@ -96,9 +94,17 @@ class _Tree:
         top = self._top()
         if top >= 0 and self.nodes[top].kind is ClauseKind.ITEM and not self.nodes[top].children:
             ended = self._text(top).rstrip(CLOSING)[-1:] in "。；;."
-            if ended and self.nodes[top].style in _LIST_STYLES:
-                return self.nodes[top].parent
+            if (ended and self.nodes[top].style in _LIST_STYLES) or self._ends_sentence(top):
+                return self._beside(top)
         return top
+
+    def _ends_sentence(self, index: int) -> bool:
+        """Whether an item with a full stop ends a list whose other items end in semicolons."""
+        node = self.nodes[index]
+        siblings = self.nodes[node.parent].children if node.parent >= 0 else []
+        others = [self._text(s).rstrip(CLOSING) for s in siblings if self.nodes[s].style == node.style][:-1]
+        semicolons = sum(x.endswith(("；", ";")) for x in others)
+        return semicolons > 0.5 * len(others) and self._text(index).rstrip(CLOSING).endswith("。")
 
     def _is_signature(self, block: Block, following: Block | None) -> bool:
         """The issuer's name above the day, or the day, at the end of a notice or annex."""
@@ -112,7 +118,7 @@ class _Tree:
         if self.decimal and style == "num" and (block.level in (1, 2) or self._opens_decimal(block)):
             style = "decimal"
         parent = self._close_for(style, marker.label)
-        width = 40 if style in CHAPTER_STYLES else _HEADING_WIDTH
+        width = 40 if style in CHAPTER_STYLES else HEADING_WIDTH
         short = len(block.text) <= width and block.text[-1] not in "。；;，,"
         headed = style in CHAPTER_STYLES or style == "cn_paren" or block.text[-1] in "：:？?"
         kind = ClauseKind.HEADING if block.level or (short and headed) else ClauseKind.ITEM
@@ -156,28 +162,25 @@ class _Tree:
         content = block.text
         if self.markdown or len(block.lines) > 1 or following is None or following.table is not None:
             return False
-        if _SALUTATION.fullmatch(content) or (self.title and squeeze(content) == self.title):
+        if self.title and squeeze(content) == self.title:
             return False
         if self._top() >= 0 and self._names_annex():
             return False  # an annex prints its title on lines of their own
-        if re.fullmatch(r"[*【].{2,30}[*】][：:]?", content):
-            return True
-        if self.decimal or len(content) > _HEADING_WIDTH or content[-1] in "。；;，,、）)":
+        if is_lead_in(content) and self._in_section():
             return False
-        if not re.search(r"[\u4e00-\u9fff]{2}", content) or re.search(
-            r"[<>@=￥¥]|\d{4}年|\d{4}-\d|[：:].|^[-•(（\[]", content
-        ):
-            return False
-        if following.marker is not None:
-            return following.marker.style not in CHAPTER_STYLES
-        return content[-1] in "：:" or (len(following.text) > _HEADING_WIDTH and bool(self.stack))
+        return is_framed(content) or (
+            not self.decimal and is_title(content) and names_below(content, following, bool(self.stack))
+        )
+
+    def _in_section(self) -> bool:
+        """Whether a numbered clause or a title is open that is itself no lead-in."""
+        first = self.nodes[self.stack[0]] if self.stack else None
+        lone = first is not None and first.style == "title0" and is_lead_in(self._text(self.stack[0]))
+        return first is not None and not lone
 
     def _names_annex(self) -> bool:
         top = self.nodes[self._top()]
         return top.style == "annex" and top.titled
-
-    def _is_caption(self, block: Block) -> bool:
-        return len(block.text) <= 40 and len(block.lines) == 1 and block.text[-1] not in TERMINAL
 
     def _hang_heading(self, block: Block) -> None:
         name = re.sub(r"^#+\s*|[*【】：:\s]", "", block.text)
@@ -221,57 +224,3 @@ class _Tree:
         top = self._top()
         beside = top >= 0 and self.nodes[-1].style == "paragraph" and not self.nodes[top].children
         return self.nodes[-1].parent if beside else top
-
-    def _add(
-        self,
-        marker: str,
-        label: str,
-        kind: ClauseKind,
-        spans: tuple[Span, ...],
-        parent: int,
-        style: str,
-        cells: tuple[Cell, ...] = (),
-    ) -> None:
-        self.nodes.append(_Node(marker, label, kind, _joined(spans, self.text), parent, style, cells=cells))
-        if parent >= 0:
-            self.nodes[parent].children.append(len(self.nodes) - 1)
-            self.nodes[parent].titled &= len(self._text(len(self.nodes) - 1)) < 40
-
-    def _top(self) -> int:
-        return self.stack[-1] if self.stack else -1
-
-    def _next_label(self, kind: str, parent: int, counted: str = "") -> str:
-        """`kind` with the next number below `parent`; marks of one style (`counted`) share their numbers."""
-        key = (parent, counted or kind)
-        self.counts[key] += 1
-        return f"{kind}{self.counts[key]}"
-
-    def _text(self, index: int) -> str:
-        return "".join(self.text[s.start : s.end] for s in self.nodes[index].spans)
-
-    def clauses(self) -> tuple[Clause, ...]:
-        """The finished tree with unique locators."""
-        seen: dict[str, int] = {}
-        locators: list[str] = []
-        for node in self.nodes:
-            parent = node.parent
-            while node.style == "decimal" and parent >= 0 and self.nodes[parent].style == "decimal":
-                parent = self.nodes[parent].parent  # 3.1.2 says 3 and 3.1 itself
-            locator = f"{locators[parent]}/{node.label}" if parent >= 0 else node.label
-            seen[locator] = seen.get(locator, 0) + 1
-            locators.append(locator if seen[locator] == 1 else f"{locator}#{seen[locator]}")
-        return tuple(
-            Clause(locators[i], n.marker, n.kind, n.spans, n.parent, tuple(n.children), n.cells)
-            for i, n in enumerate(self.nodes)
-        )
-
-
-def _joined(spans: Sequence[Span], text: str) -> tuple[Span, ...]:
-    """Neighbouring pieces with only white space between them made one."""
-    out: list[Span] = []
-    for span in spans:
-        if out and not text[out[-1].end : span.start].strip():
-            out[-1] = Span(out[-1].start, span.end)
-        else:
-            out.append(span)
-    return tuple(out)

@@ -12,7 +12,7 @@ from corpus.periods import fold
 __all__ = ["CN_NUM", "NUM", "number"]
 
 # A numeral begins where its run of digits begins and has an end: a search stays linear on any text.
-NUM = r"(?<!\d)\d[\d,]{0,20}(?:\.\d{1,9})?"
+NUM = r"(?<!\d)(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,20})(?:\.\d{1,9})?"
 CN_NUM = r"(?<![一二两三四五六七八九十百千万亿零])[一二两三四五六七八九十百千万亿零]{1,12}"
 
 

@@ -20,9 +20,9 @@ __all__ = ["join_ranges", "range_value"]
 
 _SIGN = r"\s{0,3}(?:--?|[–−~至到])\s{0,3}"
 _BETWEEN = re.compile(rf"(?:/[\u4e00-\u9fff])?{_SIGN}")
-# 统一 is no one; 第三至, 周一至 and a day after its month count something else
+# 统一 is no one; 第三至 and 周一至 count something else
 _BARE = re.compile(
-    rf"(?<![第周月A-Za-z.-])(?<![统唯单同专合逐])(?P<low>(?:{NUM}|{CN_NUM})\s{{0,2}}[亿万千百]?){_SIGN}$"
+    rf"(?<![第周A-Za-z.-])(?<![统唯单同专合逐])(?P<low>(?:{NUM}|{CN_NUM})\s{{0,2}}[亿万千百]?){_SIGN}$"
 )
 _LONGEST = 40  # characters of a number and a sign
 _COUNTED = (FactKind.MONEY, FactKind.PERIOD, FactKind.QUANTITY)
@@ -93,7 +93,10 @@ def _printed(value: Decimal) -> str:
 
 def _from(start: int, fact: Fact, value: str, text: str) -> Fact:
     span = Span(start, fact.span.end)
-    return replace(fact, value=value, span=span, text=collapse(text[span.start : span.end]))
+    printed = collapse(text[span.start : span.end])
+    if fact.unit.startswith("日") and re.search(r"[每当次本]月\s*$", text[max(0, start - 6) : start]):
+        return replace(fact, kind=FactKind.DATE, value=printed, unit="", span=span, text=printed)
+    return replace(fact, value=value, span=span, text=printed)
 
 
 def _days(first: Fact, second: Fact, text: str, folded: str) -> list[Fact] | None:

@@ -311,3 +311,62 @@ def test_every_locator_is_unique() -> None:
 def test_rows_carry_their_cells() -> None:
     rows = [c for c in parse_clauses("甲\t乙\n1\t2\n3\t4\n") if c.kind is ClauseKind.ROW]
     assert [[x.text for x in r.cells] for r in rows] == [["1", "2"], ["3", "4"]]
+
+
+TWO_LISTS = """一、条件
+（一）单人
+申请单人间，应符合下列条件：
+1、已就业；
+2、无住房。
+有下列情形之一的，不予受理：
+1、已领补助；
+2、材料不实。
+3、欠缴租金。
+凡退出者一年内不得再申请。
+（二）家庭
+家庭申请的，须提交：
+1、户口簿。
+"""
+
+
+def test_the_sentence_above_a_list_is_no_heading_beside_its_clause() -> None:
+    assert outline(TWO_LISTS) == [
+        "一",
+        "一/（一）",
+        "一/（一）/段1",
+        "一/（一）/1",
+        "一/（一）/2",
+        "一/（一）/段2",
+        "一/（一）/段2/1",
+        "一/（一）/段2/2",
+        "一/（一）/段2/3",
+        "一/（一）/段3",
+        "一/（二）",
+        "一/（二）/段1",
+        "一/（二）/1",
+    ]
+
+
+def test_without_a_clause_above_it_a_lead_in_is_the_heading() -> None:
+    assert outline("通知\n申请人应提交下列材料：\n1、证件。\n有下列情形之一的不予受理：\n1、过期。\n") == [
+        "段1",
+        "申请人应提交下列材料",
+        "申请人应提交下列材料/1",
+        "有下列情形之一的不予受理",
+        "有下列情形之一的不予受理/1",
+    ]
+
+
+def test_a_title_with_a_colon_stays_a_heading() -> None:
+    assert outline("一、办理\n申请材料：\n1、证件。\n")[:3] == ["一", "一/申请材料", "一/申请材料/1"]
+
+
+def test_a_lead_in_to_marks_of_another_kind_stands_under_the_item_above() -> None:
+    text = "一、条件\n1、单人。\n申请人应符合下列条件：\n（1）已就业；\n（2）无住房。\n"
+    assert outline(text) == ["一", "一/1", "一/1/段1", "一/1/（1）", "一/1/（2）"]
+
+
+def test_a_paragraph_after_a_list_of_semicolons_stands_beside_it() -> None:
+    text = "一、材料\n（一）申请表；\n（二）证件。\n领取时须带原件。\n"
+    assert outline(text) == ["一", "一/（一）", "一/（二）", "一/段1"]
+    assert outline(text.replace("；", "。"))[-1] == "一/（二）/段1"

@@ -75,6 +75,11 @@ def test_no_date(text: str) -> None:
     assert found(text, "date") == []
 
 
+def test_a_comma_that_groups_no_digits_ends_a_number() -> None:
+    assert found("编号116，工作日受理", "period") == []
+    assert found("共1,234,500元", "money") == [("1234500", "元")]
+
+
 def test_both_ends_of_a_stretch_of_days() -> None:
     assert found("2024年1月1日至2月3日", "date") == [("2024-01-01", ""), ("2月3日", "")]
 

@@ -90,6 +90,12 @@ def test_the_second_day_stands_in_the_month_of_the_first(text: str, days: list[t
     assert [(f.value, f.text) for f in facts_in(text) if f.kind == "date"] == days
 
 
+@pytest.mark.parametrize("text", ["2日至9日", "2-9日"])
+def test_days_of_every_month_are_days(text: str) -> None:
+    assert [(f.kind.value, f.value) for f in facts_in(f"每月{text}受理")] == [("date", text)]
+    assert [(f.kind.value, f.value) for f in facts_in(f"历时{text}")] == [("period", "2-9")]
+
+
 @pytest.mark.parametrize("text", ["5月2日，9日内", "5月9日至2日", "5月2日至9日内"])
 def test_days_that_are_counted_stay_a_period(text: str) -> None:
     assert [f.kind.value for f in facts_in(text)] == ["date", "period"]
