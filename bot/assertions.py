@@ -58,10 +58,9 @@ def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
     """
     negative = denies(words)
     for part in _parts(text):
-        plain = _NO.sub("", part)
         if negative and _MEASURED.search(part) and not _NO.search(part):
             continue  # 人均住房12平方米 says nothing of what is owned
-        if any(_covers(phrase, plain) >= floor for phrase in _phrases(words)):
+        if any(_covers(phrase, part) >= floor for phrase in _phrases(words)):
             agrees = negative == (_NO.search(part) is not None)
             return _MET if agrees else _UNMET
     return _UNKNOWN
@@ -83,14 +82,32 @@ def _phrases(words: str) -> tuple[str, ...]:
     plain = re.sub(r"\([^()]*\)", "", words)
     found = (_FILLING.sub("", _NO.sub("", p)) for p in _ONE_OF.split(plain))
     kept = (re.sub(r"[^\u4e00-\u9fffA-Za-z0-9]", "", p) for p in found)
-    return tuple(p for p in kept if len(p) >= 2)
+    long = (lexicon().synonyms.get(p, ("",))[0] if len(p) == 1 else p for p in kept)  # 无房: 住房
+    return tuple(p for p in long if len(p) >= 2)
 
 
 def _covers(phrase: str, part: str) -> float:
-    """The share of the pairs of characters of a phrase that a part says."""
+    """The share of a phrase that a part says: pairs of characters, or its short form (人才房 for 人才住房)."""
     pairs = [phrase[i : i + 2] for i in range(len(phrase) - 1)]
-    spoken = f"{part} {' '.join(_official(part))}"
-    return sum(p in spoken for p in pairs) / len(pairs)
+    spoken = f"{_NO.sub('', part)} {' '.join(_official(part))}"
+    share = sum(p in spoken for p in pairs) / len(pairs)
+    return max(share, _shortened(phrase, spoken))
+
+
+def _shortened(phrase: str, text: str) -> float:
+    """The longest run of characters of a phrase that stand in the text in order, as a share of the phrase."""
+    best = 0
+    for start in range(len(phrase) - 2):
+        if phrase[start : start + 2] not in text:
+            continue
+        at = text.index(phrase[start : start + 2]) + 2
+        length = 2
+        for character in phrase[start + 2 :]:
+            found = text.find(character, at, at + 3)
+            if found >= 0:
+                at, length = found + 1, length + 1
+        best = max(best, length)
+    return best / len(phrase) if best >= 3 else 0.0
 
 
 @cache

@@ -12,20 +12,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.answer import ConditionState, Verdict
-from bot.eligibility import judge_leaf
+from bot.eligibility import Judge, Judged
 from bot.evidence import Evidence
 from bot.lexicon import lexicon
 from bot.person import Person
 from bot.question import Question
-from corpus.conditions import Attribute
+from corpus.conditions import Attribute, Group, GroupKind
 from corpus.leads import governing_clause
-from corpus.periods import find_date, fold
-from corpus.requirements import read_leaves
+from corpus.periods import find_date
+from corpus.rules import in_section
+from corpus.sentences import demands_in
 from index.normal import search_key
 
 __all__ = ["Judgement", "judge_passages"]
 
-_DEMANDS = re.compile(r"须|需|应当?|必须|要求|方可|凡|对|遴选产生|产生|以上|以下")
 _FORBIDS = re.compile(r"不再|视为放弃|不得|不可|不能|不予|不适用|不受理|不纳入|不包括|不含|除外")
 _ALLOWS_LATER = re.compile(r"允许")
 _COMMON = frozenset(
@@ -57,10 +57,13 @@ _ALLOWS = re.compile(r"可以|允许|均可|可(?!见|能|持续|复制|信|靠)
 _DENIED = re.compile(
     r"(?:还没有?|没有?|未曾?|尚未|不是|并非|非|不)(?:正式|经过|办理|通过|公开|有)?([\u4e00-\u9fff]{2,4})"
 )
-_SIZES = frozenset({"平方米", "万元", "元", "倍", "分"})
-_BOUND_KINDS = frozenset(
-    {Attribute.AGE, Attribute.WORK, Attribute.INSURANCE, Attribute.MEASURE, Attribute.HELD}
-)
+
+
+_VERDICTS = {
+    ConditionState.MET: Verdict.ELIGIBLE,
+    ConditionState.UNMET: Verdict.NOT_ELIGIBLE,
+    ConditionState.UNKNOWN: Verdict.NEEDS_INFO,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +94,35 @@ def judge_passages(
 
 
 def _by_bound(question: Question, person: Person, evidence: Evidence) -> Judgement | None:
-    text = fold(evidence.passage.text).replace("**", "")
-    if not _DEMANDS.search(text) and not _ALLOWS.search(text) and "出生" not in text:
-        return None
-    leaves = [x for x in read_leaves(text) if x.attribute in _BOUND_KINDS]
-    judged = [judge_leaf(x, evidence.notice, person) for x in leaves]
-    known = [j for j in judged if j.state is not ConditionState.UNKNOWN and not j.presumed]
-    if not known:
-        return None
-    open_ones = [j for j in judged if j.state is ConditionState.UNKNOWN and j.leaf.unit in _SIZES]
-    unmet = next((j for j in known if j.state is ConditionState.UNMET), None)
-    if unmet is not None:
-        return Judgement(Verdict.NOT_ELIGIBLE, evidence, unmet.why)
-    if open_ones:
-        return Judgement(Verdict.NEEDS_INFO, evidence, f"{known[0].why}；{open_ones[0].why}，需要补充")
-    return Judgement(Verdict.ELIGIBLE, evidence, "，".join(j.why for j in known))
+    """What a sentence demands, judged; the first sentence of the passage that the person's facts touch."""
+    notice, clause = evidence.notice, evidence.passage.clause
+    judge = Judge(notice, person, ())
+    listed = in_section(notice, clause)
+    for demand in demands_in(notice, clause, in_conditions=True):
+        if not evidence.passage.span.covers(demand.requirement.span):
+            continue
+        group = judge.group(Group(demand.kind, clause, "", (demand.requirement,)))
+        if not group.touched:
+            continue
+        (item,) = group.items
+        if group.state is ConditionState.UNKNOWN and not listed and _only_open(item):
+            return Judgement(Verdict.ELIGIBLE, evidence, _met(item))
+        verdict = _VERDICTS[group.state]
+        if demand.kind is GroupKind.NONE and group.state is ConditionState.MET:
+            continue  # that one exclusion does not apply decides nothing
+        unsure = "，需要补充" if verdict is Verdict.NEEDS_INFO else ""
+        return Judgement(verdict, evidence, f"{item.why}{unsure}")
+    return None
+
+
+def _only_open(item: Judged) -> bool:
+    """Whether nothing but words that no one can type is unknown: outside a section on conditions they tell."""
+    unknown = [j for j in item.leaves if j.state is ConditionState.UNKNOWN]
+    return all(j.leaf.attribute is Attribute.OPEN for j in unknown)
+
+
+def _met(item: Judged) -> str:
+    return "，".join(j.why for j in item.leaves if j.state is ConditionState.MET and not j.presumed)
 
 
 _PERMITS = re.compile(

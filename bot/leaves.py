@@ -113,7 +113,9 @@ def _education(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     graduating = re.search(r"应届|马上毕业|快毕业|大四|即将毕业", person.text)
     if re.search(r"(?<!含)在读", leaf.words) and (person.degrees or graduating):
         studying = [d for d in person.degrees if not d.finished and d.rank >= wanted]
-        return JudgedLeaf(leaf, _MET if studying or graduating else _UNMET, "在读" if studying else "不是在读")
+        return JudgedLeaf(
+            leaf, _MET if studying or graduating else _UNMET, "在读" if studying else "不是在读"
+        )
     usable = _usable(person, notice)
     if graduating and "应届" in leaf.words:
         usable = list(person.degrees)
@@ -257,15 +259,35 @@ def _stated(leaf: Leaf, text: str) -> tuple[Decimal | None, str]:
     if leaf.unit == "个月":
         return _lasting(leaf, text), ""
     found = figure_for(leaf, text)
+    if found is None and any(noun in leaf.subject for noun in _LACKED.findall(text)):
+        return Decimal(0), ""  # 没车: nothing was paid for one
     return found or (None, "")
 
 
+_LACKED = re.compile(r"(?:没|没有|无)(?:别的|其他|任何)?(车|房|贷款|存款|收入|债)")
+# What people say of what lasts, beside the notice's word for it.
+_LASTS = {
+    "户籍": "户口|户籍|落户|迁",
+    "户口": "户口|户籍|落户|迁",
+    "签订": "签|合同",
+    "居住": "住",
+    "暂住": "住",
+    "成立": "成立|注册|开了|办了",
+    "注册": "注册|成立|开了",
+    "设立": "设立|成立|开了",
+    "持有": "证",
+    "参保": "保",
+}
+
+
 def _lasting(leaf: Leaf, text: str) -> Decimal | None:
-    """A time beside the verb that it belongs to: 居住了两年."""
-    verb = leaf.subject[-1:]
-    span = re.search(rf"{verb}[^，。；]{{0,8}}?{SPAN}", text) if verb else None
-    inner = re.search(SPAN, span.group()) if span else None
-    return months_of(inner) if inner else None
+    """A time in one breath with the matter that it belongs to: 居住了两年, 户口迁来刚满一年."""
+    words = _LASTS.get(leaf.subject) or re.escape(leaf.subject[-2:])
+    for part in re.split(r"[，。；]", text) if words else ():
+        span = re.search(SPAN, part) if re.search(words, part) else None
+        if span:
+            return months_of(span)
+    return None
 
 
 def _born(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:

@@ -20,7 +20,8 @@ __all__ = ["Degree", "Person", "read_person"]
 _FULL_MARKS = str.maketrans(",;:?!()", "，；：？！（）")
 _RESIDENT = re.compile(
     r"([\u4e00-\u9fff])籍|本地人|(?:本市|本地|本省)户[籍口]|有户口"
-    r"|(?:有|是)?([\u4e00-\u9fff]{2})(?:户籍|户口)|户[口籍]在([\u4e00-\u9fff]{2})"
+    r"|(?:有|是)?([\u4e00-\u9fff]{2})(?:户籍|户口)|户[口籍](?:迁到|落在|在)([\u4e00-\u9fff]{2})"
+    r"|(?:人是|我是|老家(?:在|是)?|来自)(?!单|残|退|低|一|在|个|本|应|男|女|外|农|城|军|党|硕|博|大|中|高)([\u4e00-\u9fff]{2})(?:的|人|，|。|$)"
 )
 _HERE = frozenset({"本市", "本地", "本省", "本区", "本县", "当地"})
 _ABROAD = re.compile(
@@ -135,11 +136,15 @@ def _sex(text: str) -> str:
     """Of which sex the one spoken of is; `""` where it is not said or both are spoken of."""
     man, woman = _MEN.search(text), _WOMEN.search(text)
     if man and woman:
-        return {"男": "男", "女": "女"}.get((re.search(r"(?:^|[，。 ])(男|女)(?=[，。 ]|$)", text) or [""])[0], "")
+        return {"男": "男", "女": "女"}.get(
+            (re.search(r"(?:^|[，。 ])(男|女)(?=[，。 ]|$)", text) or [""])[0], ""
+        )
     return "男" if man else "女" if woman else ""
 
 
-_AGE = re.compile(r"(?<![\d.])(\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?)\s*周?岁(?!以|及|的?标准)")
+_AGE = re.compile(
+    r"(?<![\d.])(\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?)\s*周?岁(?!以|及|的?标准)"
+)
 _BARE_AGE = re.compile(
     r"(?:今年|我|俺|娃|孩子|儿子|女儿|爸|妈|爷|奶|婆|公|父亲|母亲|老人|他|她|男|女|刚|年龄|已经?|都)(?:今年|刚|刚满|已经?|都)?(\d{2,3})(?=了|[，。]|$|\s)|(?<![\d.])(\d{2})了(?=[，。]|$)"
     r"|(?:^|[，。 ])(?:男|女)\s*(\d{2})(?=[，。 ]|$)"
@@ -225,6 +230,8 @@ def _certificate(text: str) -> int | None:
     text = re.sub(r"没有?(?:持有)?[^，。有]{0,6}[一二三四五1-5]级[^，。]{0,6}证", "没证", text)
     grades = [m[1] for m in re.finditer(r"([一二三四五1-5])级(?:职业)?(?:资格|技能)?(?:等级)?证", text)]
     grades += [m[1] for m in re.finditer(r"(?:有|考过|取得|拿)[^，。]{0,12}([一二三四五1-5])级", text)]
+    named = re.findall(r"(高级技师|技师|高级工?|中级工?|初级工?)[^，。；职称工程师]{0,6}证", text)
+    grades += [str({"高级技师": 1, "技师": 2}.get(n) or {"高": 3, "中": 4, "初": 5}[n[0]]) for n in named]
     if grades:
         return min(int(g) if g.isdigit() else "一二三四五".index(g) + 1 for g in grades)
     return 9 if re.search(r"没有?(?:别的|任何|其他)?证|无证|没考过证", text) else None
@@ -245,9 +252,9 @@ def _title(text: str) -> int | None:
 def _insurance(text: str) -> Decimal | None:
     for match in re.finditer(SPAN, text):
         left = max(text.rfind(mark, 0, match.start()) for mark in "。；;") + 1
-        if re.search(r"社保|保险|参保|缴金|失业险|养老|医保|公积金", text[left : match.start()]) and not re.search(
-            r"近$|这$", text[: match.start()][-1:]
-        ):
+        if re.search(
+            r"社保|保险|参保|缴金|失业险|养老|医保|公积金", text[left : match.start()]
+        ) and not re.search(r"近$|这$", text[: match.start()][-1:]):
             months = months_of(match)
             rest = re.search(rf"(?:加起来|累计|一共|共|足足|总共)\D{{0,4}}{SPAN}", text[left:])
             if rest:
@@ -271,7 +278,7 @@ def _resident(text: str, places: str) -> bool | None:
     match = _RESIDENT.search(text)
     if match is None:
         return None
-    place = lexicon().places.get(match.group(1) or "", "") or match.group(2) or match.group(3)
+    place = lexicon().places.get(match.group(1) or "", "") or next((g for g in match.groups()[1:] if g), "")
     return True if not place or place in _HERE else place in places
 
 
@@ -279,9 +286,10 @@ def _permit(text: str) -> bool | None:
     match = re.search(r"居住证[^，。；]{0,10}", text)
     if match is None:
         return None
-    return not re.search(r"过期|没续|没有|到期|失效|没办", match.group()) and not re.search(
-        r"没有?居住证", text
+    lapsed = re.search(
+        r"(?<![没未不])过期|没续|没有|(?<![没未])到期|(?<![没未])失效|没办|没了", match.group()
     )
+    return not lapsed and not re.search(r"(?:没有?|无|没办过?)(?:有效)?(?:的)?居住证", text)
 
 
 def _retired(text: str) -> bool | None:

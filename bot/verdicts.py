@@ -12,7 +12,7 @@ from bot.person import Person, read_person
 from bot.question import Question
 from bot.rows import measure
 from corpus.conditions import Attribute, GroupKind
-from corpus.notice import Notice
+from corpus.notice import ClauseKind, Notice
 from corpus.periods import find_date
 from corpus.rules import compile_groups, cut_off
 
@@ -66,10 +66,17 @@ def decide_by_rules(question: Question, notice: Notice, as_of: date, whole: bool
     groups = judge_groups(notice, person, level)
     if not groups or (not level and any(g.group.level for g in groups)):
         groups = [g for g in groups if not g.group.level]
+    groups = [g for g in groups if g.group.kind is not GroupKind.ANY or len(g.items) > 1 or g.touched]
     if not groups or not (any(g.touched for g in groups) or level or whole):
         return None
     offered = schemes(notice, groups)
-    if offered:
+    if any(notice.clauses[g.group.lead].kind is ClauseKind.ROW for g in offered):
+        rows = [g for g in offered if not _names_scheme(question, notice, g)]
+        groups = [g for g in groups if g not in rows]
+        offered = [g for g in offered if g not in rows]
+    if not any(i.applies for g in groups for i in g.items):
+        return None
+    if len(offered) > 1:
         return _best_scheme(question, notice, groups, offered)
     return _say(question, notice, groups, overall(groups), level)
 
@@ -91,9 +98,16 @@ def _best_scheme(
 
 
 def _names_scheme(question: Question, notice: Notice, group: JudgedGroup) -> bool:
-    """Whether a scheme's lead-in holds a word of the question, written out: 公租房 for 公共租赁住房."""
-    lead = notice.clause_text(group.group.lead)
+    """Whether the question names the applicants or the thing that a scheme is for, in short or in full."""
     asked = f"{question.context}{question.text}"
+    audience = group.group.audience
+    if audience and (any(code in asked for code in re.findall(r"[A-Z]*\d{3,}", audience))):
+        return True
+    if audience and any(
+        measure(name, asked) >= 0.5 for name in re.findall(r"[\u4e00-\u9fffA-Z]{2,}", audience)
+    ):
+        return True
+    lead = audience or notice.clause_text(group.group.lead)
     words = {asked[i : i + 3] for i in range(len(asked) - 2)}
     return any(
         re.fullmatch(r"[\u4e00-\u9fff]{3}", w) and re.search(r"[\u4e00-\u9fff]{0,2}?".join(w), lead)

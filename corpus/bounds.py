@@ -37,7 +37,7 @@ _AT_MOST = (
 )
 _RELAXED = r"放宽[到至]|延长[到至]|放宽为"
 _UNDER = r"低于|少于|小于|未满|不满|不足|未达到?|不到|<"
-_OP = rf"(?P<op>{_AT_MOST}|{_RELAXED}|{_UNDER}|{_AT_LEAST}|{_OVER}|须|需|应)?(?:了|为|在|[^,。;、\d()]{1,12}的)?"
+_OP = rf"(?P<op>{_AT_MOST}|{_RELAXED}|{_UNDER}|{_AT_LEAST}|{_OVER}|须|需|应)?(?:了|为|在|[^,。;、\d()]{1, 12}的)?"
 _POST = (
     r"(?P<post>\s*(?:\((?:不?含|包含|包括)[^)]*\))?\s*(?:及其?以上|(?:及其?)?以下|以上|以内|之内|以下|内(?!的?[容地])|及以下)?"
     r"\s*(?:\((?:不?含|包含|包括)[^)]*\))?)"
@@ -51,9 +51,11 @@ _RANK = re.compile(rf"前\s*(?P<value>{_NUM})\s*(?P<unit>%|名|位)")
 # 近三年, 每年, 前两年: a time that something happens in and no bound; 第3次 is a place in a row.
 _NO_BOUND = re.compile(r"(?:近|每|前|过去|最近|上|第|任意|当|本|同一)$")
 _EXPERIENCE = re.compile(r"的?[^,。;、\d]{0,8}?(?:工作|从业|任职|执业|教学|实践)(?:经验|经历|年限)")
-_SINCE = re.compile(r"之日起|(?<!发)起$|距|上次|上一次|自[^,]{1,12}后|被?(?:撤销|取消|吊销|处分|处罚|解聘|开除|注销)[^,]{0,10}$|断缴|中断")
+_SINCE = re.compile(
+    r"之日起|(?<!发)起$|距|上次|上一次|自[^,]{1,12}后|被?(?:撤销|取消|吊销|处分|处罚|解聘|开除|注销)[^,]{0,10}$|断缴|中断"
+)
 _LASTING = re.compile(
-    r"居住|暂住|定居|持有|登记|成立|注册|落户|结婚|经营|运营|营业|取得|获得|领取|参保|入驻|设立|生活"
+    r"户籍|户口|签订|居住|暂住|定居|持有|登记|成立|注册|落户|结婚|经营|运营|营业|取得|获得|领取|参保|入驻|设立|生活"
 )
 
 
@@ -99,7 +101,8 @@ def _bound(text: str, match: re.Match[str]) -> Iterator[Placed]:
         operator = ">="  # 具有3年工作经历
     if operator is None and re.search(r"(?:累计|连续|共|总计|合计)[^,。;、]{0,8}$", text[: match.start()]):
         operator = ">="
-    if operator is None or (re.match(r"年$", match["unit"]) and value >= 1900):
+    dated = match["unit"] == "日" and text[: match.start("value")].rstrip().endswith("月")
+    if operator is None or dated or (match["unit"] == "年" and value >= 1900):
         return
     if "内" in match["post"] and re.match(r"[^,。;]{0,4}(?:未|无|没|不|受|有)", behind):
         return  # 三年内无违纪: a time that something did not happen in
@@ -109,7 +112,9 @@ def _bound(text: str, match: re.Match[str]) -> Iterator[Placed]:
 def _operator(word: str, post: str) -> str | None:
     excluded = bool(re.search(r"\(不含", post))
     included = bool(re.search(r"\((?:含|包)", post))
-    if re.fullmatch(rf"{_AT_MOST}|{_RELAXED}", word) or (re.search(r"以下|内", post) and not re.fullmatch(_UNDER, word)):
+    if re.fullmatch(rf"{_AT_MOST}|{_RELAXED}", word) or (
+        re.search(r"以下|内", post) and not re.fullmatch(_UNDER, word)
+    ):
         return "<" if excluded else "<="
     if re.fullmatch(_UNDER, word):
         return "<=" if included else "<"
@@ -128,7 +133,13 @@ def _placed(text: str, match: re.Match[str], operator: str, value: Decimal) -> P
     # 成绩在年级前列, 3年以上: what stands behind counts too where the number comes first
     behind = re.match(r"的?([^,。;、\d]{1,10})", text[match.end() :])
     leaf = _leaf(
-        operator, value, match["unit"], before, text[: match.end()], match[0], behind[1] if behind else ""
+        operator,
+        value,
+        match["unit"],
+        before,
+        text[: match.end()],
+        f"{before}{match[0]}".strip(),
+        behind[1] if behind else "",
     )
     return Placed(match.start(), match.end(), leaf)
 
@@ -149,7 +160,9 @@ def _leaf(
     if unit in ("周岁", "岁"):
         return Leaf(Attribute.AGE, operator, value, "岁", words)
     if unit in ("年", "个月", "日", "天") and _SINCE.search(before):
-        return Leaf(Attribute.ELAPSED, operator, value, "日" if unit == "天" else unit, words, subject=before[-16:])
+        return Leaf(
+            Attribute.ELAPSED, operator, value, "日" if unit == "天" else unit, words, subject=before[-16:]
+        )
     if unit in ("年", "个月"):
         if re.search(r"社会保险|社保|养老保险|医疗保险|失业保险|参保|缴费", before):
             return Leaf(Attribute.INSURANCE, operator, months, "个月", words)
@@ -159,8 +172,8 @@ def _leaf(
             return Leaf(Attribute.WORK, operator, months, "个月", words, after=_anchor(so_far))
         if unit == "年" and re.search(r"证书?[^,。]{0,4}$", before):
             return Leaf(Attribute.HELD, operator, value * 12, "个月", words)
-        if found := _LASTING.findall(before):
-            return Leaf(Attribute.MEASURE, operator, months, "个月", words, subject=found[-1])
+        subject = (_LASTING.findall(before) or [_subject(before) or _subject(behind)])[-1]
+        return Leaf(Attribute.MEASURE, operator, months, "个月", words, subject=subject)
     if unit in ("平米", "㎡"):
         unit = "平方米"
     return Leaf(Attribute.MEASURE, operator, value, unit, words, subject=_subject(before) or _subject(behind))
@@ -190,4 +203,8 @@ def _subject(before: str) -> str:
     """The noun that a number belongs to: the last run of Chinese characters before it, without the verb."""
     plain = _VERBS.sub("", re.sub(r"[\d.\s(（一二两三四五六七八九十]+$", "", before))
     run = re.search(r"([\u4e00-\u9fff]{2,14})$", plain)
-    return re.sub(r"^(?:且|并|或|其|从事|参加|完成|具有|具备|取得|申请人的?)+(?=.{2})", "", run.group(1)) if run else ""
+    return (
+        re.sub(r"^(?:且|并|或|其|从事|参加|完成|具有|具备|取得|申请人的?)+(?=.{2})", "", run.group(1))
+        if run
+        else ""
+    )

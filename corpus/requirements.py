@@ -44,12 +44,14 @@ _PART = re.compile(r"[,;。]|(?<=[^,;。])(?:并且|而且|且(?!未|不)|同时
 # Words that join, permit or point, and state no condition.
 _IDLE = re.compile(
     r"(?:并|且|同时|均|都|其中|以及|及|的|者|人员|可以?(?:向[^,]*)?(?:申[报请领]|报名|报考|参加|享受|办理|提出)?[^,]{0,12}|方可[^,]*|即可|予以[^,]*"
-    r"|(?:且|并)?(?:符合|满足|具备)[^,]{0,60}条件|以[^,]{1,20}为准|含[^,]*|下同|原则上|须|需|应当?|必须|以上|以下|具备以下条件|下列条件|凡|对|对于)*"
+    r"|(?:且|并)?(?:符合|满足|具备)[^,]{0,60}条件|以[^,]{1,20}为准|含[^,]*|(?:根据|按照?|依据|依照|参照)[^,]*|下同|原则上|须|需|应当?|必须|以上|以下|具备以下条件|下列条件|凡|对|对于)*"
 )
 
 
 _RELAXING = re.compile(r"(?:的|者|人员)?[,]?(?:年龄|年限|要求)?(?:可以?)?(?:适当)?(?:放宽|延长)")
-_EQUIVALENT = re.compile(r",?即(?=[^,。;]{0,6}\d{4}年)[^。;(]*?出生")  # 即1990年1月1日以后出生: the same bound again
+_EQUIVALENT = re.compile(
+    r",?即(?=[^,。;]{0,6}\d{4}年)[^。;(]*?出生"
+)  # 即1990年1月1日以后出生: the same bound again
 _BRACKETED = re.compile(r"\(([^()]{2,30}?的(?:,?(?:可|应|须|不低于|不超过|达到?|为|放宽)[^()]{2,30}))\)")
 
 
@@ -219,11 +221,11 @@ def _joined(leaves: Sequence[Leaf]) -> Node:
 # --- credentials ---------------------------------------------------------------------------------------
 
 _GRADE = r"[一二三四五]级"
-_CERTIFICATE = re.compile(rf"{_GRADE}[^,。;]{{0,8}}(?:[、或/][^,。;、]{{0,8}}{_GRADE}[^,。;、]{{0,8}})*(?:职业资格|职业技能等级|技能等级)")
-_TITLE = re.compile(r"(初级|中级|副高级|正高级|高级)(?:及?以上)?(?:专业技术)?(?:职称|职务)")
-_MAJOR = re.compile(
-    r"(?:本|相关)专业的?(?:或相关专业)?(?:的|毕业|技工|大专|专科|学历)|专业或相关专业|理工类"
+_CERTIFICATE = re.compile(
+    rf"{_GRADE}[^,。;]{{0,8}}(?:[、或/][^,。;、]{{0,8}}{_GRADE}[^,。;、]{{0,8}})*(?:职业资格|职业技能等级|技能等级)"
 )
+_TITLE = re.compile(r"(初级|中级|副高级|正高级|高级)(?:及?以上)?(?:专业技术)?(?:职称|职务)")
+_MAJOR = re.compile(r"(?:本|相关)专业的?(?:或相关专业)?(?:的|毕业|技工|大专|专科|学历)|专业或相关专业|理工类")
 _RESIDENCE = re.compile(r"(?:户籍|户口)(?!所在|登记|管理|簿|页|地的)")
 _FAILED = re.compile(r"(?:上一?年度?|去年).{0,24}(?:未获?通过|不合格|未通过)")
 _WORDED: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
@@ -246,7 +248,7 @@ def _credentials(text: str) -> Iterator[Placed]:
         yield _at(found, Leaf(Attribute.MAJOR, "is", None, "", text))
     if found := _RESIDENCE.search(text):
         own = _part_around(text, found.start())
-        elsewhere = bool(re.search(r"非本|不在本|外地|外[省市]|非.{0,3}户|非[^,]{0,6}户籍", own))
+        elsewhere = bool(re.search(r"非本|户[籍口]不在|不在本|外地|外[省市]|非.{0,3}户|非[^,]{0,6}户籍", own))
         yield _at(found, Leaf(Attribute.RESIDENCE, "is", None, "", own, negated=elsewhere))
     for attribute, pattern in _WORDED:
         if (found := pattern.search(text)) and not (attribute is Attribute.PERMIT and "户籍" in text):

@@ -18,7 +18,7 @@ from corpus.periods import fold
 from corpus.requirements import read_node
 from corpus.sentences import demands_in, requirement_of
 
-__all__ = ["compile_groups", "cut_off", "levels_in"]
+__all__ = ["compile_groups", "cut_off", "in_section", "levels_in"]
 
 _ANY = re.compile(r"之一|任[一意]一?[条项种]")
 _NONE = re.compile(r"不得|不予|不可|不能|不适用|不受理|不纳入|不在此列|不享受|除外")
@@ -26,9 +26,7 @@ _ALL = re.compile(
     r"同时|下列条件|以下条件|(?:具备|符合|满足).{0,8}条件|(?:申报|申请|申领|报名|报考|受理|办理|认定|准入|入选|应聘|招聘|参评|参赛|参加)条件"
     r"|要求[：:]|以下(?:两点|要求)|还须(?:满足|符合|具备)|(?:须|应)(?:满足|符合|具备)"
 )
-_ABOUT_CONDUCT = re.compile(
-    r"行为|取消|违纪|违规|材料|资料|证明|提供|携带|方式|流程|程序|提交|步骤|注意事项"
-)
+_ABOUT_CONDUCT = re.compile(r"行为|取消|违纪|违规|材料|资料|证明|提供|携带|方式|流程|程序|提交|步骤|注意事项")
 _CONDITIONS = re.compile(r"条件|资格|要求|范围|对象|不适用|情形")
 _SECTION = re.compile(
     r"条件|资格(?!证|认定|审|复)|对象|范围|人群|面向|谁(?:可以|能)|哪些|什么人|什么样的|什么要求|满足什么|发给谁|能不能(?:报|申)|还须满足|申请人须|可以(?:申|报|参)|门槛"
@@ -76,7 +74,14 @@ def _lead_condition(notice: Notice, group: Group) -> Group | None:
     if not kept:
         return None
     node = Tree(GroupKind.ALL, kept)
-    return Group(GroupKind.ALL, group.lead, group.level, (replace(requirement, node=node),), group.audience, group.named_by)
+    return Group(
+        GroupKind.ALL,
+        group.lead,
+        group.level,
+        (replace(requirement, node=node),),
+        group.audience,
+        group.named_by,
+    )
 
 
 def _lead_text(notice: Notice, lead: int) -> str:
@@ -86,7 +91,9 @@ def _lead_text(notice: Notice, lead: int) -> str:
     return f"{heading if len(heading) < 30 else ''} {notice.clause_text(lead)}"
 
 
-_OPENS_ROUTES = re.compile(r"(?:人员|人|者|单位|家庭|企业|情形)?(?:之一的?,?)?(?:都|均)?可以?(?:申请|申报|申领|参加|报名|报考|办理|享受|领取)[^。；：:]{0,16}[：:]$")
+_OPENS_ROUTES = re.compile(
+    r"(?:人员|人|者|单位|家庭|企业|情形)?(?:之一的?,?)?(?:都|均)?可以?(?:申请|申报|申领|参加|报名|报考|办理|享受|领取)[^。；：:]{0,16}[：:]$"
+)
 
 
 def _kind(text: str) -> GroupKind | None:
@@ -112,15 +119,21 @@ def _requirement(notice: Notice, index: int) -> Requirement:
 
 
 def _of_sentences(notice: Notice, listed: set[int]) -> Iterator[Group]:
-    """What sentences outside the lists demand, each clause a group of its own."""
+    """What sentences outside the lists demand, each clause a group of its own; ways in beside each other are one."""
+    ways: dict[int, list[Requirement]] = {}
     for index, clause in enumerate(notice.clauses):
         if index in listed or clause.kind in (ClauseKind.ROW, ClauseKind.TABLE):
             continue
         found: dict[GroupKind, list[Requirement]] = {}
         for demand in demands_in(notice, index, in_section(notice, index)):
             found.setdefault(demand.kind, []).append(demand.requirement)
+        ways.setdefault(clause.parent, []).extend(found.pop(GroupKind.ANY, []))
         for kind, requirements in found.items():
             yield Group(kind, index, "", tuple(requirements), *audience_of(notice, index))
+    for requirements in ways.values():
+        if requirements:
+            lead = requirements[0].clause
+            yield Group(GroupKind.ANY, lead, "", tuple(requirements), *audience_of(notice, lead))
 
 
 _ASKED = re.compile(r"^(?:问题?|[Qq])\s*\d*\s*[：:.、]?\s*")
@@ -178,6 +191,7 @@ _TITLE = re.compile(
     r"|岗位?|奖|补贴|津贴|学校|幼儿园|小学|初中|高中|中职|个人|借款人|车辆?|证))[。：:](?=.{4})"
 )
 
+
 def _title(notice: Notice, index: int) -> str:
     """The words before the first stop of a clause that name applicants or a thing applied for."""
     node = notice.clauses[index]
@@ -186,7 +200,9 @@ def _title(notice: Notice, index: int) -> str:
     return "" if _NO_TITLE.search(title) else title
 
 
-_NO_TITLE = re.compile(r"不适用|不予|不得|范围|要求|条件|事项|附件|情形|须知|办法|材料|流程|申请人$|申报人员$")
+_NO_TITLE = re.compile(
+    r"不适用|不予|不得|范围|要求|条件|事项|附件|情形|须知|办法|材料|流程|申请人$|申报人员$"
+)
 _THING = re.compile(r"[的之]?(?:申请|申领|办理|发放|领取|认定|标准|待遇|报名)+$")
 
 
@@ -200,7 +216,9 @@ def audience_of(notice: Notice, index: int) -> tuple[str, int]:
             return title, clause
         node = notice.clauses[clause]
         if clause != index:
-            heading = _ASKED.sub("", notice.clause_text(clause).removeprefix(node.marker)).strip(" 【】★：:？?呢")
+            heading = _ASKED.sub("", notice.clause_text(clause).removeprefix(node.marker)).strip(
+                " 【】★：:？?呢"
+            )
             named = _TITLE.match(_THING.sub("", heading) + "：之下文字")
             if named and len(heading) <= 20 and not _NO_TITLE.search(heading):
                 return named["title"], clause

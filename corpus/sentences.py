@@ -20,7 +20,7 @@ __all__ = ["Demand", "demands_in", "requirement_of", "waivers_of"]
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """What one sentence asks: a requirement, and whether whoever meets it is let in or kept out."""
+    """What one sentence asks: `all` demands it, `none` keeps out whoever meets it, `any` is one way in."""
 
     kind: GroupKind
     requirement: Requirement
@@ -46,7 +46,9 @@ _APPLICANT = re.compile(
     r"(?:申请人?|申报人?|申领人?|报名人?|报考人?|应聘人?|参赛人?|参评人?|借款人?|办证人?|捐助人?|志愿)(?:及其配偶|人员|者|对象|单位|企业|家庭|员)?[^,]{0,20}?(?:须|应|必须|需|要求|没有|年龄|不得少于)"
 )
 _ONLY = re.compile(r"(?P<what>.{6,120}?)的?,?(?:方可|方能|才能|才可以?|方予)")
-_HANDING = re.compile(r"提交|提供|填写|登录|携带|上传|出具|办理手续|前往|到场|签到|缴纳|缴费(?!满|年限|时间)|下载|打印")
+_HANDING = re.compile(
+    r"提交|提供|[加另须需]带|[另须需]交|填写|登录|携带|上传|出具|办理手续|前往|到场|签到|缴纳|缴费(?!满|年限|时间)|下载|打印"
+)
 _LIMITS = re.compile(
     r"(?:只|仅|(?<![有期年时权上下局极无不])限)(?:限于?|发给|面向|对|受理|接受|招收?|资助|补贴)?(?P<what>[^,]{4,60})"
 )
@@ -61,8 +63,11 @@ _TOPICS: tuple[tuple[re.Pattern[str], frozenset[Attribute]], ...] = (
     (re.compile(r"职称|资格"), frozenset({Attribute.TITLE, Attribute.CERTIFICATE})),
     (re.compile(r"面积|收入|成绩|名额|比例|次数|数量"), frozenset({Attribute.MEASURE})),
 )
+_ABOVE = re.compile(r"(?:以上|上述|前款|前述)(?:各项)?条件")
 # What whoever meets the conditions may do is no condition.
-_GRANTED = re.compile(r"(?:的|者|人员)?,?(?:均|都|方|即|也)?可(?:以)?(?!能|见|支配|靠|持续|再生|信)[^,]{2,}.*$")
+_GRANTED = re.compile(
+    r"(?:的|者|人员)?,?(?:均|都|方|即|也)?可(?:以)?(?!能|见|支配|靠|持续|再生|信)[^,]{2,}.*$"
+)
 _ANSWERING = re.compile(r"^(?:答|A)\s*[:：.]")
 _CONDUCT = re.compile(
     r"虚假|弄虚作假|伪造|隐瞒|作弊|违纪|违规|冒|骗|逾期|放弃|转借|转租|挪用|拒不|材料不|不齐|未按|通知|公示|复印|原件"
@@ -76,10 +81,14 @@ def demands_in(notice: Notice, clause: int, in_conditions: bool) -> Iterator[Dem
         plain = _ANSWERING.sub("", re.sub(r"\s", "", text).strip("。;"))
         if _WAIVES.fullmatch(plain):
             continue
-        plain = _GRANTED.sub("", plain)
+        granted = _GRANTED.search(plain)
+        if granted or _ABOVE.search(plain):
+            if granted and in_conditions and not _ABOVE.search(plain) and _typed(plain[: granted.start()]):
+                yield Demand(GroupKind.ANY, requirement_of(clause, span, _untitled(plain[: granted.start()])))
+            continue
         if found := _excluded(plain):
             yield Demand(GroupKind.NONE, requirement_of(clause, span, found))
-        elif given := _GIVEN.match(plain):
+        elif (given := _GIVEN.match(plain)) and not _HANDING.search(given["what"]):
             what = read_node(given["what"])
             if any(x.attribute is not Attribute.OPEN for x in leaves_of(what)):
                 yield Demand(GroupKind.ALL, Requirement(clause, span, what, given=read_node(given["who"])))
@@ -105,7 +114,11 @@ def _excluded(text: str) -> str:
 
 def _subjectless(text: str) -> str:
     """A sentence without 申请人须 at its beginning."""
-    return re.sub(r"^(?:申请|申报|报名|报考|应聘|参赛|借款)(?:人员?|者)(?:须|应当?|必须|需)?(?:为|是)?(?=.{4})", "", text)
+    return re.sub(
+        r"^(?:申请|申报|报名|报考|应聘|参赛|借款)(?:人员?|者)(?:须|应当?|必须|需)?(?:为|是)?(?=.{4})",
+        "",
+        text,
+    )
 
 
 def _untitled(text: str) -> str:
@@ -121,7 +134,9 @@ def requirement_of(clause: int, span: Span, text: str) -> Requirement:
     """What `text`, folded, demands, without the exceptions in brackets."""
     exceptions = tuple(re.findall(r"\(([^()]*?)(?:者|的|人员)?除外\)", text))
     body = re.sub(r"\([^()]*?除外\)", "", text)
-    outside = re.search(r"[,;](?:但|其中)?([^,;]{2,40}?)(?:者|的|人员)?(?:除外|不计算在内|不在此限|例外)", body)
+    outside = re.search(
+        r"[,;](?:但|其中)?([^,;]{2,40}?)(?:者|的|人员)?(?:除外|不计算在内|不在此限|例外)", body
+    )
     if outside:
         exceptions = (*exceptions, outside[1])
         body = body[: outside.start()] + body[outside.end() :]
