@@ -24,21 +24,27 @@ __all__ = [
     "add_product",
     "add_row",
     "add_row_difference",
+    "add_statement",
     "compares",
     "list_around",
     "lists_below",
+    "without_marker",
 ]
 
 
 def add_passage(draft: Draft, evidence: Evidence) -> bool:
     """The passage itself, under the words that govern it."""
-    notice, clause, span = evidence.notice, evidence.passage.clause, evidence.passage.span
+    return add_statement(draft, evidence.notice, evidence.passage.clause, evidence.passage.span)
+
+
+def add_statement(draft: Draft, notice: Notice, clause: int, span: Span) -> bool:
+    """A piece of a clause, under the words that govern it; a table row whole."""
     if notice.clauses[clause].kind is ClauseKind.ROW:
         return _add_whole_row(draft, notice, clause)
     above = governing_clause(notice, clause)
-    own = _without_marker(notice, clause, notice.quote(span))
+    own = without_marker(notice, clause, notice.quote(span))
     if above is not None:
-        lead = _without_marker(notice, above, notice.clause_text(above))
+        lead = without_marker(notice, above, notice.clause_text(above))
         if lead not in "".join(draft.lines):
             line = f"{lead.rstrip('：:。')}：{own}"
             if not draft.add(line):
@@ -52,7 +58,7 @@ def add_passage(draft: Draft, evidence: Evidence) -> bool:
     return True
 
 
-def _without_marker(notice: Notice, clause: int, text: str) -> str:
+def without_marker(notice: Notice, clause: int, text: str) -> str:
     marker = notice.clauses[clause].marker
     squeezed = re.sub(r"\s", "", marker)
     return plain(text.removeprefix(marker).removeprefix(squeezed)) if marker else plain(text)
@@ -241,7 +247,7 @@ def list_around(question: Question, evidence: Evidence) -> int | None:
 def add_list(draft: Draft, evidence: Evidence, lead: int | None = None) -> bool:
     """A passage, or the lead-in given, and what stands below it, as much as fits."""
     notice, clause = evidence.notice, evidence.passage.clause if lead is None else lead
-    head = _without_marker(notice, clause, notice.clause_text(clause))
+    head = without_marker(notice, clause, notice.clause_text(clause))
     added = draft.add(head.rstrip("：:") + "：")
     draft.cite(notice, clause)
     for child in _below(notice, clause):
@@ -255,7 +261,7 @@ def _add_node(draft: Draft, notice: Notice, clause: int) -> bool:
         return _add_table(draft, notice, clause)
     text = notice.clause_text(clause)
     span = node.spans[0] if len(node.spans) == 1 else Span(node.spans[0].start, node.spans[0].end)
-    if _without_marker(notice, clause, text) in draft.lines or not draft.add(text):
+    if without_marker(notice, clause, text) in draft.lines or not draft.add(text):
         return False
     draft.cite(notice, clause, span)
     for child in node.children[:8]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.answer import Answer, Intent, Outcome, Verdict
@@ -11,10 +12,11 @@ from bot.compose import add_row
 from bot.decide import decide, tell
 from bot.draft import Draft
 from bot.evidence import EvidenceGatherer
+from bot.penalty_answers import add_consequences, consequences_asked
 from bot.plan import Action, Plan
 from bot.question import Question
 from bot.rows import RowMatch, is_value
-from bot.telling import answered
+from bot.telling import answered, timing_for, with_hint
 from corpus.library import Library
 from corpus.notice import FactKind, Notice
 
@@ -39,7 +41,7 @@ def reply(
         case Action.WHICH_ROW:
             return _which_row(question, plan)
         case Action.UNSTATED:
-            return _unstated(question, plan)
+            return _by_record(question, plan, gatherer, as_of) or _unstated(question, plan)
         case Action.DECIDE:
             return decide(question, plan, gatherer, as_of)
         case _:
@@ -124,6 +126,18 @@ def _which_row(question: Question, plan: Plan) -> Answer:
 
 def _row_name(match: RowMatch) -> str:
     return " ".join(dict.fromkeys(c.text for c in match.cells if not is_value(c)))
+
+
+def _by_record(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: date) -> Answer | None:
+    """What a record says of a conduct for which no passage was found."""
+    assert plan.notice is not None
+    found = consequences_asked(question, plan.notice, plan.evidence, gatherer)
+    draft = Draft()
+    if not add_consequences(draft, plan.notice, found):
+        return None
+    timing = timing_for(question, plan, as_of)
+    answer = answered(draft, question.intent, timing)
+    return replace(answer, text=with_hint(answer.text, timing))
 
 
 def _unstated(question: Question, plan: Plan) -> Answer:

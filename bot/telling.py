@@ -19,12 +19,14 @@ from bot.compose import (
     list_around,
     lists_below,
 )
+from bot.deadline_answers import add_resolved
 from bot.draft import Draft
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.matching import holds
 from bot.plan import Action, Plan
 from bot.question import Question
 from bot.timing import Deadline, deadlines, for_officials, timing_of
+from bot.typed_answers import add_typed
 from corpus.notice import Notice
 
 __all__ = ["answered", "deadline_for", "tell_plainly", "timing_for", "with_hint"]
@@ -43,7 +45,9 @@ def tell_plainly(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_
     else:
         for part in plan.parts:
             add_passage(draft, part)
-        _tell_passages(draft, question, plan.evidence, gatherer)
+        if not add_typed(draft, question, plan, gatherer, as_of):
+            _tell_passages(draft, question, plan.evidence, gatherer)
+        add_resolved(draft, question, plan.notice, as_of)
     timing = timing_for(question, plan, as_of)
     answer = answered(draft, question.intent, timing)
     return replace(answer, text=with_hint(answer.text, timing), confidence=_confidence(plan))

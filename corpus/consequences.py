@@ -32,6 +32,7 @@ class SanctionKind(StrEnum):
     RECOVERY = "recovery"  # 收回, 追回, 责令退出
     RECORD = "record"  # 记入诚信档案, 通报
     FINE = "fine"  # 罚款
+    STOP = "stop"  # 停止发放, 解除合同
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +81,18 @@ _SANCTION = re.compile(
     rf"|(?P<recovery>(?:收回|追回|追缴|责令){_TAIL})"
     rf"|(?P<record>(?:记入|计入|载入|纳入|列入)[^,。;]{{0,12}}(?:档案|记录|名单|系统|平台)|通报(?:批评|所在单位){_TAIL})"
     rf"|(?P<fine>(?:处以?|并处)?[^,。;]{{0,12}}罚款)"
+    rf"|(?P<stop>(?:停止|暂停|中止|终止|停发|解除|移出|清退出?){_TAIL})"
 )
 _TIER = re.compile(
     r"(?:对?(?:其中)?,?\s*)?(?P<condition>(?:情节|后果|性质|影响)(?:较为?|特别|十分|非常)?(?:轻微|较轻|较重|严重|恶劣|一般)"
-    r"|构成犯罪|屡教不改|拒不改正|造成[^,。;]{1,12}(?:损失|后果|影响))(?:的|者)?\s*[,:]?\s*"
+    r"|(?:构成|涉嫌)犯罪|屡教不改|拒不改正|造成[^,。;]{1,12}(?:损失|后果|影响))(?:的|者)?\s*[,:]?\s*"
 )
 _LISTING = re.compile(
     r"(?:下列|以下|如下|上述)?[^。;]{0,12}(?:之一|行为|情形|情况)[^。;]{0,6}(?:的|者)?[,:]|下列|以下"
 )
 _IF = re.compile(r"[的者][)]?$|逾期|过期|超过|如|若|凡|一经|一旦|未|不|经查|发现|弄虚作假|违反")
 _OPENING = re.compile(
-    r"^(?:\s|\*|[(（]?[\d一二三四五六七八九十]{1,3}[)）]?\s*[.、)）]|[(（][\d一二三四五六七八九十]+[)）])*"
+    r"^(?:\s|\*|答:|[(（]?[\d一二三四五六七八九十]{1,3}[)）]?\s*[.、)）]|[(（][\d一二三四五六七八九十]+[)）])*"
 )
 _JOINT = re.compile(r"(?:[,:、]|\s|的话|则|将|应当?|并|,由[^,。;]{1,24}|即|均|一律|本\S{1,6}将|对其|予以)+$")
 
@@ -155,10 +157,27 @@ def _one(notice: Notice, index: int, span: Span) -> Iterator[Consequence]:
     graded = _TIER.search(text)
     at = min(first.start(), graded.start()) if graded and graded.start() > 0 else first.start()
     conduct = _trimmed(notice, Span(span.start, span.start + at))
+    if len(conduct) < 3:
+        conduct = _named_above(notice, index) or conduct
     if len(conduct) < 2 or not _conditional(fold(notice.quote(conduct))):
         return
     sanctions, tiers = _sanctions(notice, Span(span.start + at, span.end))
     yield Consequence(notice.quote(conduct), conduct, tuple(sanctions), tuple(tiers), index)
+
+
+_ASKS_WHAT_FOLLOWS = re.compile(r"(?:会?被?(?:怎么|怎样|如何)(?:处理|处罚|办)|(?:的)?(?:处理|处罚|后果))")
+
+
+def _named_above(notice: Notice, index: int) -> Span | None:
+    """The conduct in a heading that asks what follows, where the clause below names the sanction alone."""
+    parent = notice.clauses[index].parent
+    if parent < 0 or notice.clauses[parent].kind is not ClauseKind.HEADING:
+        return None
+    own = notice.clauses[parent].spans[0]
+    text = fold(notice.text[own.start : own.end])
+    asks = _ASKS_WHAT_FOLLOWS.search(text)
+    start = len(notice.clauses[parent].marker)
+    return Span(own.start + start, own.start + asks.start()) if asks and asks.start() > start + 1 else None
 
 
 def _conditional(conduct: str) -> bool:

@@ -23,6 +23,7 @@ from corpus.document_names import (
     split_pair,
     stripped_name,
 )
+from corpus.material_groups import listings
 from corpus.notice import Clause, ClauseKind, Notice, Span
 
 __all__ = ["Material", "materials_in", "materials_of"]
@@ -54,7 +55,8 @@ _VERB = (
     r"|(?<![支坚保维主所住])持(?![有续股]))"
 )
 _HEADING = re.compile(
-    rf"[^,。;:]{{0,18}}(?:{_NOUN}(?:和资料|及证件|及要求)?|材料(?:清单|目录|要求|准备|名称))(?:\([^)]*\))?:?"
+    rf"[^,。;:]{{0,18}}(?:{_NOUN}(?:和资料|及证件|及要求)?|材料(?:清单|目录|要求|准备|名称)"
+    r"|[需要][^,。;:]{0,2}[带交](?:的(?:东西|证件|材料))|(?:带|交|提交|准备|携带)(?:什么|哪些|啥)(?:东西|证件|材料|资料)?)(?:\([^)]*\))?[:?]?"
 )
 _NO_HEADING = re.compile(r"受理|审核|审查|装订|报送|寄送|退回|下载|虚假|评审|公示|依据|政策|修改|接收|办理")
 _LEAD = re.compile(
@@ -120,6 +122,8 @@ def _asks(text: str) -> bool:
     """Whether a list of documents is to follow."""
     if _LEAD.search(text):
         return True
+    if text.startswith("问:"):
+        text = text.rsplit(",", 1)[-1]
     return len(text) <= 24 and _HEADING.fullmatch(text) is not None and not _NO_HEADING.search(text)
 
 
@@ -130,15 +134,37 @@ def _below(notice: Notice, lead: int, condition: str, one_of: int | None) -> Ite
     condition = who["who"] if who else condition
     one_of = lead if re.search(r"之一|任一|其中一", text) else one_of
     for index in _list_of(notice, lead):
-        clause = notice.clauses[index]
         if _asks(_plain(notice, index)):
             yield from _below(notice, index, condition, one_of)
             continue
-        found = (
-            _row_materials(notice, index) if clause.kind is ClauseKind.ROW else _item_materials(notice, index)
-        )
-        for material in found:
+        for material in _of_entry(notice, index):
             yield replace(material, condition=material.condition or condition, one_of=one_of)
+
+
+def _of_entry(notice: Notice, index: int) -> Iterator[Material]:
+    """What one entry below a lead-in asks for: a row, an item, or an item or paragraph of running words."""
+    clause = notice.clauses[index]
+    if clause.kind is ClauseKind.ROW:
+        yield from _row_materials(notice, index)
+    elif clause.kind is ClauseKind.PARAGRAPH or _RUNS_ON.search(notice.clause_text(index)):
+        for start, end in _own_text(notice, index):
+            own = compact(notice.text[start:end], start)
+            yield from _in_running_words(own, 0, len(own.text), index, in_section=True)
+    else:
+        yield from _item_materials(notice, index)
+
+
+_RUNS_ON = re.compile(r"[。；;].|另[交带附]|再[带加交]|加带")
+
+
+def _in_running_words(
+    own: Compact, start: int, end: int, clause: int, in_section: bool
+) -> Iterator[Material]:
+    """What running words ask for, each with the persons that it is asked of."""
+    for listing in listings(own.text, start, end, in_section):
+        for material in _listed(own, listing.start, listing.end, clause, listing.who):
+            if not is_general(material.name):
+                yield material
 
 
 def _list_of(notice: Notice, lead: int) -> Iterator[int]:
@@ -152,7 +178,7 @@ def _list_of(notice: Notice, lead: int) -> Iterator[int]:
         kind = notice.clauses[index].kind
         if kind is ClauseKind.TABLE:
             yield from notice.clauses[index].children
-        elif kind is ClauseKind.ITEM or _asks(_plain(notice, index)):
+        elif kind in (ClauseKind.ITEM, ClauseKind.PARAGRAPH) or _asks(_plain(notice, index)):
             yield index
 
 
@@ -213,6 +239,10 @@ def _sentence_materials(own: Compact, start: int, end: int, clause: int) -> Iter
     inline = _INLINE.search(own.text, start, end)
     if inline:
         yield from _listed(own, inline.end(), end, clause, "")
+        return
+    grouped = list(_in_running_words(own, start, end, clause, in_section=False))
+    if grouped:
+        yield from grouped
         return
     position = start
     while verb := _SENTENCE.search(own.text, position, end):

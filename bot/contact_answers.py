@@ -1,0 +1,187 @@
+"""Whom to turn to: the office that the question names, with its numbers and its hours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from bot.answer import Intent
+from bot.draft import Draft
+from bot.evidence import Evidence, EvidenceGatherer
+from bot.question import Question
+from bot.records import records_of
+from bot.relevance import relevance, telling_apart, words_about
+from corpus.contacts import Contact, ContactKind, Owner, Role
+from corpus.notice import ClauseKind, Notice, Span
+from corpus.periods import fold
+
+__all__ = ["add_contacts"]
+
+_MOST = 3  # offices told where the question names none
+_CONTACTS = {
+    "phone": ContactKind.PHONE,
+    "email": ContactKind.EMAIL,
+    "address": ContactKind.ADDRESS,
+    "hours": ContactKind.HOURS,
+}
+_ASKED_ROLES = (
+    (re.compile(r"投诉|举报|监督|纪检"), frozenset({Role.SUPERVISION, Role.COMPLAINT})),
+    (re.compile(r"缴费|付款|汇款|转账|收款|开户|发票"), frozenset({Role.PAYMENT})),
+    (re.compile(r"邮?寄|投递|送到|发到|发送"), frozenset({Role.SUBMISSION})),
+    (re.compile(r"技术|系统|平台|登[录不]|打不开|验证码|报错"), frozenset({Role.TECHNICAL})),
+)
+_APART = frozenset({Role.SUPERVISION, Role.COMPLAINT, Role.PAYMENT, Role.SUBMISSION})
+_STOPS = re.compile(r"[;。\n]|\s{2,}|\t")
+_COMMA = re.compile(r",(?=(?P<label>[^,;。]{3,40}?)[\s:]*(?:\d{3,4}[- ]?\d|1[02]\d{3}))")
+_MERE_LABEL = re.compile(
+    r"(?:联系|咨询|办公|服务)?(?:电话|传真|手机|邮编|邮箱|热线|转|号码|联系人)|工作日|周|每"
+)
+_NUMBER = re.compile(r"\d{3,4}[- ]?\d{3,}|(?<!\d)1[02]\d{3}(?!\d)|@")
+
+
+def add_contacts(
+    draft: Draft, question: Question, notice: Notice, evidence: Sequence[Evidence], gatherer: EvidenceGatherer
+) -> bool:
+    """Tell the contacts asked for, each with what stands beside it; whether there are any."""
+    kinds = [_CONTACTS[w] for w in sorted(question.wants & _CONTACTS.keys())]
+    if not kinds and question.intent is Intent.CONTACT and not question.wants:
+        kinds = [ContactKind.PHONE]
+    words = words_about(question, gatherer, notice)
+    chosen: list[Contact] = []
+    for kind in kinds:
+        found = _chosen(question, notice, kind, words, evidence)
+        if not found:
+            return False
+        chosen += found
+    added = False
+    for contact in chosen[: max(_MOST, len(kinds))]:
+        added = _add_piece(draft, notice, contact.clause, _piece(notice, contact)) or added
+    if added:
+        _add_common_hours(draft, notice, chosen[0])
+    return added
+
+
+def _chosen(
+    question: Question,
+    notice: Notice,
+    kind: ContactKind,
+    words: Mapping[str, float],
+    evidence: Sequence[Evidence],
+) -> list[Contact]:
+    """The contacts of one kind that the question names, else those of the place found for it; else none."""
+    candidates = _asked(question, [c for c in records_of(notice).contacts if c.kind is kind])
+    pieces = [notice.quote(_piece(notice, c)) for c in candidates]
+    around = [_around(notice, c.clause) for c in candidates]
+    scores = telling_apart(words, pieces, around)
+    best = max(scores, default=0.0)
+    named = [i for i, s in enumerate(scores) if s >= 0.95 * best]
+    if best > 0 and not _lies_elsewhere(
+        words, evidence, [(candidates[i], pieces[i], around[i]) for i in named]
+    ):
+        return [candidates[i] for i in named]
+    near = {e.passage.clause for e in evidence[:2]}
+    return _foremost([c for c in candidates if c.clause in near]) if best == 0 else []
+
+
+def _lies_elsewhere(
+    words: Mapping[str, float], evidence: Sequence[Evidence], named: Sequence[tuple[Contact, str, str]]
+) -> bool:
+    """Whether a passage without these contacts holds more of the question than what stands beside them."""
+    if not evidence or any(c.clause == evidence[0].passage.clause for c, _, _ in named):
+        return False
+    passage = evidence[0].passage
+    kinds = {c.kind for c, _, _ in named}
+    answers = any(
+        passage.span.covers(c.span) for c in records_of(evidence[0].notice).contacts if c.kind in kinds
+    )
+    held = max(relevance(words, piece, around) for _, piece, around in named)
+    return answers and relevance(words, passage.text, passage.context) >= held
+
+
+def _around(notice: Notice, clause: int) -> str:
+    """What stands above a contact: its headings, and the line before that may name whose it is."""
+    siblings = (
+        notice.clauses[notice.clauses[clause].parent].children if notice.clauses[clause].parent >= 0 else ()
+    )
+    before = [s for s in siblings if s < clause][-1:]
+    return " ".join((*notice.heading_path(clause)[1:], *(notice.clause_text(s) for s in before)))
+
+
+def _asked(question: Question, contacts: Sequence[Contact]) -> list[Contact]:
+    """The contacts for the purpose asked about; those of reposting sites never."""
+    fitting = [c for c in contacts if c.owner is not Owner.REPOSTER]
+    for cue, roles in _ASKED_ROLES:
+        meant = [c for c in fitting if c.role in roles]
+        if meant and cue.search(question.text):
+            return meant
+    return [c for c in fitting if c.role not in _APART] or fitting
+
+
+def _foremost(found: Sequence[Contact]) -> list[Contact]:
+    """The issuer's own first, those for enquiries before others."""
+    order = {Role.ENQUIRY: 0, Role.ACCEPTANCE: 1, Role.GENERAL: 1}
+    return sorted(found, key=lambda c: (c.owner is not Owner.ISSUER, order.get(c.role, 2), c.span))
+
+
+def _piece(notice: Notice, contact: Contact) -> Span:
+    """The part of a clause that speaks of one office: its name, its numbers, its hours; a row is one part."""
+    clause = notice.clauses[contact.clause]
+    own = next((s for s in clause.spans if s.covers(contact.span)), contact.span)
+    if clause.kind is ClauseKind.ROW:
+        return own
+    for piece in _pieces(notice, own):
+        if piece.covers(contact.span):
+            return piece
+    return own
+
+
+def _pieces(notice: Notice, own: Span) -> list[Span]:
+    text = fold(notice.text[own.start : own.end])
+    cuts = [m.span() for m in _STOPS.finditer(text) if _depth(text, m.start()) == 0]
+    for comma in _COMMA.finditer(text):
+        begin = max((end for _, end in cuts if end <= comma.start()), default=0)
+        new_office = not _MERE_LABEL.match(comma["label"]) and _NUMBER.search(text[begin : comma.start()])
+        if new_office and _depth(text, comma.start()) == 0:
+            cuts.append(comma.span())
+    bounds, start = [], 0
+    for first, last in sorted(cuts):
+        bounds.append((start, first))
+        start = last
+    bounds.append((start, len(text)))
+    return [Span(own.start + a, own.start + b) for a, b in bounds if text[a:b].strip()]
+
+
+def _depth(text: str, position: int) -> int:
+    """How many brackets are open at a position."""
+    return text.count("(", 0, position) - text.count(")", 0, position)
+
+
+def _add_piece(draft: Draft, notice: Notice, clause: int, piece: Span) -> bool:
+    node = notice.clauses[clause]
+    if node.kind is ClauseKind.ROW:
+        line = "；".join(f"{c.column}：{c.text}" if c.column else c.text for c in node.cells)
+        piece = node.spans[0]
+    else:
+        line = notice.quote(piece).removeprefix(node.marker).strip("，,；;。 ")
+    if not draft.add(line):
+        return False
+    draft.cite(notice, clause, piece)
+    return True
+
+
+def _add_common_hours(draft: Draft, notice: Notice, contact: Contact) -> None:
+    """The hours that the notice gives for all its offices, where the one told has none of its own."""
+    hours = [c for c in records_of(notice).contacts if c.kind is ContactKind.HOURS]
+    told = _piece(notice, contact)
+    numbers = [c.span for c in records_of(notice).contacts if c.kind is ContactKind.PHONE]
+    if any(told.covers(h.span) for h in hours):
+        return
+    parent = notice.clauses[contact.clause].parent
+    for hour in hours:
+        piece = _piece(notice, hour)
+        beside = hour.clause == contact.clause or (
+            parent >= 0 and notice.clauses[hour.clause].parent == parent
+        )
+        if beside and not any(piece.covers(n) for n in numbers):
+            _add_piece(draft, notice, hour.clause, piece)
+            return

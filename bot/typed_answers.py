@@ -1,0 +1,32 @@
+"""Answers by type: the typed record that a question asks for, before the passages that qualify it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.contact_answers import add_contacts
+from bot.deadline_answers import add_deadline
+from bot.draft import Draft
+from bot.evidence import EvidenceGatherer
+from bot.material_answers import add_materials
+from bot.penalty_answers import add_consequences, consequences_asked
+from bot.plan import Plan
+from bot.question import Question
+from bot.step_answers import add_steps
+from bot.validity_answers import add_validity
+
+__all__ = ["add_typed"]
+
+
+def add_typed(draft: Draft, question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: date) -> bool:
+    """Tell the record that the question asks for, whole; whether there is one that settles it."""
+    notice = plan.notice
+    if notice is None or question.polar:
+        return False
+    own = [e for e in plan.evidence if e.notice is notice]
+    return any(add(draft, question, notice, own, gatherer) for add in _KINDS) or add_consequences(
+        draft, notice, consequences_asked(question, notice, own, gatherer)
+    )
+
+
+_KINDS = (add_materials, add_contacts, add_steps, add_validity, add_deadline)
