@@ -342,6 +342,10 @@ class EvidenceGatherer:
         if question.year is None:
             return False
         year = str(question.year)
+        if f"{year}年度" in question.text and f"{year}年度" not in passage.text:
+            titled = re.findall(r"((?:19|20)\d{2})年?度?", notice.title)
+            if titled and year not in titled:
+                return True  # 2025年 in a notice on 2026年度 is the day on which something is done
         stated = re.findall(r"(?:19|20)\d{2}", passage.text)
         if stated:
             return year not in stated

@@ -98,16 +98,26 @@ _KINDS = {
 }
 
 
+# Values that are no typed fact: fees waived or paid back in part, numbers without a word that says phone.
+_WRITTEN = {
+    "money": re.compile(r"免(?:费|收|交|缴|除|租)|不收(?:取)?|不用交|不退|(?:退还|退|收取|按|补)[^,。;]{0,8}(?:\d%|分之)"),
+    "phone": re.compile(r"(?<![\d.:/])(?:\d{4}[ -]\d{3,4}|\d{7,8}|1\d{10}|12\d{3}|96\d{3})(?![\d:.]|[年月元万人])"),
+}
+_HOUR = re.compile(r"(?:上午|下午|晚上|每日|每天|早上)[^,。;]{0,3}\d{1,2}\s*[时時点:]")
+_LASTS = re.compile(r"当年|长期|永久|有效期(?:至|到)|(?:至|到)\d{4}年[^,。;]{0,12}(?:有效|为止|止)|\d{4}年[^,。;]{2,12}(?:至|到|-|—)\d{4}年|个(?:月|工作日)|[\d一二两三四五六七八九十]+(?:年(?!\d|[度级底初])|天|日内|小时|周(?!岁))")
+
+
 def holds(question: Question, want: str, facts: Sequence[Fact], text: str) -> bool:
     """Whether a value of the kind wanted is among `facts` or in `text`."""
     if want in _KINDS:
         found = any(f.kind is _KINDS[want] for f in facts)
-        if want == "money" and re.search(r"免费|不收(?:取)?(?:任何)?费|不收取", text):
+        if want in _WRITTEN and _WRITTEN[want].search(search_key(text)):
             return True
         return found or (want == "date" and any(f.kind is FactKind.PERIOD for f in facts))
     match want:
         case "hours":
-            return any(f.kind is FactKind.PERIOD and (":" in f.text or "：" in f.text) for f in facts)
+            timed = any(f.kind is FactKind.PERIOD and (":" in f.text or "：" in f.text) for f in facts)
+            return timed or bool(_HOUR.search(search_key(text)))
         case "percent":
             share = any(f.kind is FactKind.QUANTITY and ("%" in f.text or "百分" in f.text) for f in facts)
             return share or bool(re.search(r"\d\s*[:：]\s*\d(?!\d)|\d成", text))
@@ -118,9 +128,7 @@ def holds(question: Question, want: str, facts: Sequence[Fact], text: str) -> bo
         case "duration" if question.unit in ("小时", "分钟"):
             return bool(re.search(r"\d\s*(?:小时|分钟)|[一二两三四五六七八九十半]个?(?:小时|分钟)", text))
         case "duration":
-            return any(f.kind in (FactKind.PERIOD, FactKind.DATE) for f in facts) or bool(
-                re.search(r"当年|长期|永久", text)
-            )
+            return any(f.kind is FactKind.PERIOD for f in facts) or bool(_LASTS.search(text))
         case "count":
             return _counts(question.unit, facts, re.sub(r"(?:序号|编号|行号)：[^；]*；?", "", text))
         case _:

@@ -15,7 +15,7 @@ from bot.lexicon import lexicon
 from bot.matching import holds
 from bot.question import Question
 from bot.rows import RowMatch, column_asked, every_row, is_monthly, look_up, names_column
-from bot.support import support_of
+from bot.support import Support, support_of
 from bot.verdicts import has_rules, touched_conditions
 from corpus.notice import ClauseKind, FactKind, Notice
 from corpus.rules import compile_groups
@@ -80,6 +80,7 @@ class _Planner:
         self.words = gatherer.words(question.text)
         self.scoped = False
         self.fitting: list[Evidence] = []
+        self.support = Support()
         self.only_one = False  # the notice holds hardly any value of the kind asked for
 
     def plan(self, scope: frozenset[str] | None) -> Plan:
@@ -138,7 +139,7 @@ class _Planner:
 
     def _unsupported(self, notice: Notice, own: Sequence[Evidence]) -> Plan | None:
         """A refusal where nothing in the notice speaks of the thing asked about."""
-        support = support_of(self.question, notice, own, self.gatherer)
+        self.support = support = support_of(self.question, notice, own, self.gatherer)
         if support.enough:
             return None
         near = [e for e in own[:20] if e.fits] or list(own)
@@ -296,9 +297,7 @@ class _Planner:
         """Fees that the question names (补考费, 培训费) and `text` does not speak of."""
         joined = {w + "费" for w in self.words if len(w) >= 2 and w + "费" in self.question.text}
         named = {w for w in self.words if len(w) >= 3 and w.endswith("费")} | joined
-        refund = re.search(r"退(?:还|回|款|费|钱|多少)|能退", self.question.text)
-        missing = [n for n in sorted(named - _USUAL_FEES) if n not in text]
-        return [*missing, "退费"] if refund and "退" not in text else missing
+        return [n for n in sorted(named - _USUAL_FEES) if n not in text]
 
     # --- passages --------------------------------------------------------------------------------
 
@@ -318,6 +317,9 @@ class _Planner:
         self.only_one = len(self.fitting) <= 2
         fitting = [e for e in strong if e.fits] or [e for e in near if e.fits]
         fitting = fitting or [e for e in own[:40] if e.fits and (e.coverage >= 0.3 or self.only_one)][:3]
+        speaking = [e for e in self.support.speaking if e in own[:40]]
+        if speaking:
+            fitting = [e for e in fitting if e in speaking] or speaking[:3]
         if question.wants and not fitting:
             return self._refuse(notice, own, "没有写明所问的数值")
         if "money" in question.wants and self._unnamed_fees(self.gatherer.whole(fitting[0])):
@@ -353,7 +355,7 @@ class _Planner:
     def _is_weak(self, evidence: Evidence) -> bool:
         """Whether a value of the right kind is likely one of something else."""
         intent = self.question.intent
-        if self.question.context or len(self.words) < 3:
+        if self.question.context or len(self.words) < 3 or evidence in self.support.speaking:
             return False
         if (evidence.role and intent in (Intent.PENALTY, Intent.RESIT)) or self._stands_out(evidence):
             return False

@@ -25,11 +25,22 @@ _HELD = 0.5  # from this degree on a passage speaks of a word
 _SENTENCE = re.compile(r"[?？。!！]")
 
 
+# Which way money goes, where a question says it, and what a passage that answers says.
+_DIRECTIONS = (
+    (re.compile(r"退(?!休|役|伍|学|租|出)[^,]{0,4}(?:多少|几|钱|款|费|吗)|能退"), re.compile(r"退(?!休|役|伍)|返还")),
+    (re.compile(r"罚(?:款)?(?:多少|几)|罚款"), re.compile(r"罚|违约金|滞纳金|补交|追")),
+)
+# X算不算Y: a name that the notice does not have belongs to nothing that it lists.
+_MEMBER = re.compile(r"(.{2,})(?:算不算|算是|属不属于|属于|在不在|是不是|是否属于|包不包括)")
+
+
 @dataclass(frozen=True, slots=True)
 class Support:
-    """`missing`: the thing asked about of which no passage speaks that could answer, `""` where there is none."""
+    """`missing`: the thing asked about of which no passage speaks that could answer, `""` where there is none.
+    `speaking`: the passages that can answer and speak of it, best first; empty where nothing is named."""
 
     missing: str = ""
+    speaking: tuple[Evidence, ...] = ()
 
     @property
     def enough(self) -> bool:
@@ -40,46 +51,92 @@ def support_of(
     question: Question, notice: Notice, own: Sequence[Evidence], gatherer: EvidenceGatherer
 ) -> Support:
     """How well passages of one notice support an answer to a question."""
-    if question.context or (question.intent is Intent.CONTACT and not question.wants):
+    if question.context or _is_foreign(question.typed):
         return Support()
-    asking = [s for s in _SENTENCE.split(question.text) if lexicon().interrogatives.search(f"{s}？")]
-    found = [_support_of_one(s, question, notice, own, gatherer) for s in asking if s.strip()]
+    if question.intent is Intent.CONTACT and not question.wants:
+        return Support()
+    reader = _Reader(question, notice, own, gatherer)
+    found = [reader.read(s) for s in _SENTENCE.split(question.text) if _asks(s)]
     return next((s for s in found if s.enough), found[0] if found else Support())
 
 
-def _support_of_one(
-    text: str, question: Question, notice: Notice, own: Sequence[Evidence], gatherer: EvidenceGatherer
-) -> Support:
-    """How well they support an answer to one sentence of it: every thing known, and one of them spoken of."""
-    asked = asked_about(text, gatherer.question_words)
-    things = [t for t in (_telling(t, question, notice, gatherer) for t in asked.things) if t]
-    if question.intent is Intent.ELIGIBILITY or not asked.noun:
-        things = [[w for w in t if w in lexicon().synonyms and gatherer.question_words.tag(w) == "v"] for t in things]
-        things = [t for t in things if t]
-    unknown = next((t for t in things if gatherer.degree_in(t[-1], notice) < _HELD), None)
-    if unknown or (things and not any(_spoken_of(t, question, own, gatherer) for t in things)):
-        return Support(_name(unknown or things[0], notice, gatherer))
-    return Support()
+def _is_foreign(typed: str) -> bool:
+    """Whether a question was put into Chinese, so that its words are ours and not the person's."""
+    return len(re.findall(r"[a-zA-Z]{2,}", typed)) >= 3
 
 
-def _telling(
-    thing: Sequence[str], question: Question, notice: Notice, gatherer: EvidenceGatherer
-) -> list[str]:
-    """The words of a thing that tell it from others: not the kind of value, not the name of the notice."""
-    values = {w for want in question.wants for w in lexicon().value_words.get(want, ())}
-    return [w for w in thing if not any(v in w for v in values) and not gatherer.is_title_word(w, notice)]
+def _asks(sentence: str) -> bool:
+    return bool(sentence.strip()) and bool(
+        lexicon().interrogatives.search(f"{sentence}？") or lexicon().polar.search(sentence)
+    )
 
 
-def _spoken_of(
-    words: Sequence[str], question: Question, own: Sequence[Evidence], gatherer: EvidenceGatherer
-) -> bool:
-    """Whether one passage that can answer speaks of the core of a thing and of most that qualifies it."""
-    able = [e for e in own if e.fits and not gatherer.wrong_year(question, e)]
-    needed = len(words) if question.wants and len(words) <= 2 else (len(words) + 1) // 2
-    return any(sum(gatherer.degree(w, e) >= _HELD for w in words) >= needed for e in able)
+class _Reader:
+    """Looks for what one question asks about in the passages of one notice."""
 
+    def __init__(
+        self, question: Question, notice: Notice, own: Sequence[Evidence], gatherer: EvidenceGatherer
+    ) -> None:
+        self.question, self.notice, self.gatherer = question, notice, gatherer
+        self.words = gatherer.question_words
+        self.able = [e for e in own if e.fits and not gatherer.wrong_year(question, e)]
+        self.values = {w for want in question.wants for w in lexicon().value_words.get(want, ())}
 
-def _name(words: Sequence[str], notice: Notice, gatherer: EvidenceGatherer) -> str:
-    """What to call the thing that is not spoken of: the words of it that the notice lacks, else all."""
-    lacking = [w for w in words if gatherer.degree_in(w, notice) < _HELD]
-    return "".join(lacking or words)
+    def read(self, sentence: str) -> Support:
+        """The support for an answer to one sentence: every thing known, and one of them spoken of."""
+        asked = asked_about(sentence, self.words)
+        if self.question.intent is Intent.ELIGIBILITY:
+            return self._of_person(sentence, asked)
+        things = [t for t in map(self._telling, asked.things) if t]
+        things = things if asked.noun else [t for t in map(self._acts, things) if t]
+        unknown = next((t for t in things if not self._known(t[-1])), None)
+        if unknown:
+            return Support(self._name(unknown))
+        speaking = [e for e in self.able if not things or any(self._speaks(e, t) for t in things)]
+        told = [e for e in speaking if self._right_way(e)]
+        if not told and self.able and self._way() and not things:
+            return Support("退还" if "退" in sentence else "罚款")
+        if things and not told:
+            return Support(self._name(things[0]))
+        return Support("", tuple(told) if things or self._way() else ())
+
+    def _of_person(self, sentence: str, asked: Asked) -> Support:
+        """Where one is judged, only what is plainly of another matter counts: an act or a name unknown."""
+        things = [t for t in map(self._acts, asked.things) if t]
+        member = _MEMBER.search(sentence)
+        if member and not any(re.search(a, sentence) for a, _ in lexicon().opposites):
+            things += [t for t in asked.things if t[-1] in member.group(1) and len(t[-1]) >= 3]
+        unknown = next((t for t in things if not self._known(t[-1])), None)
+        return Support(self._name(unknown)) if unknown else Support()
+
+    def _telling(self, thing: Sequence[str]) -> list[str]:
+        """The words of a thing that tell it from others: not the kind of value, not the notice's name."""
+        named = [w for w in thing if not any(v in w for v in self.values)]
+        return [w for w in named if not self.gatherer.is_title_word(w, self.notice)]
+
+    def _acts(self, thing: Sequence[str]) -> list[str]:
+        """The verbs of a thing whose other names the lexicon knows."""
+        return [w for w in thing if w in lexicon().synonyms and self.words.tag(w) == "v"]
+
+    def _known(self, word: str) -> bool:
+        return self.gatherer.degree_in(word, self.notice) >= _HELD
+
+    def _speaks(self, evidence: Evidence, thing: Sequence[str]) -> bool:
+        """Whether a passage speaks of a thing: of both of two words, of most of more."""
+        few = bool(self.question.wants) and len(thing) <= 2
+        needed = len(thing) if few else (len(thing) + 1) // 2
+        return sum(self.gatherer.degree(w, evidence) >= _HELD for w in thing) >= needed
+
+    def _way(self) -> re.Pattern[str] | None:
+        """What a passage must say where the question says which way money goes."""
+        if "money" not in self.question.wants:
+            return None
+        return next((said for asked, said in _DIRECTIONS if asked.search(self.question.text)), None)
+
+    def _right_way(self, evidence: Evidence) -> bool:
+        way = self._way()
+        return way is None or bool(way.search(evidence.passage.text))
+
+    def _name(self, thing: Sequence[str]) -> str:
+        """What to call a thing that is not spoken of: the words of it that the notice lacks, else all."""
+        return "".join([w for w in thing if not self._known(w)] or thing)

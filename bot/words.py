@@ -17,6 +17,10 @@ _BEFORE = "能可要得会想该去来再还就都才没不多少在被把给让
 _BEHIND = "是要能会得了着过的在不没占给去来上完到多"
 
 
+# A single character that ends a name: 随行|卡, 合格|证.
+_ENDINGS = "证卡费表书金款单率线额期价处所部室站号码员工生费本课岗位"
+
+
 class QuestionWords:
     """Cuts questions into words. `printed` says whether any notice prints a string."""
 
@@ -66,7 +70,8 @@ class QuestionWords:
             joined += words[position + length - 1]
             if len(joined) > _LONGEST:
                 break
-            single = any(len(w) == 1 for w in words[position : position + length])
+            part = words[position : position + length]
+            single = len(part[0]) == 1 or (len(part[-1]) == 1 and part[-1] in _ENDINGS)
             if joined in lexicon().synonyms or (single and self._is_printed_word(joined)):
                 best = length
         return best
