@@ -10,16 +10,26 @@ import re
 from collections.abc import Sequence
 
 from corpus.blocks import CLOSING, TERMINAL, Block, read_blocks
-from corpus.headings import HEADING_WIDTH, is_caption, is_framed, is_lead_in, is_title, names_below
+from corpus.headings import (
+    HEADING_WIDTH,
+    is_caption,
+    is_framed,
+    is_lead_in,
+    is_title,
+    names_below,
+    names_section,
+)
 from corpus.lines import squeeze
 from corpus.notice import Clause, ClauseKind
 from corpus.numbering import CHAPTER_STYLES, Marker
 from corpus.tables import Table
-from corpus.tree import Tree
+from corpus.tree import FIRST_LABELS, Tree
 
 __all__ = ["parse_clauses"]
 
 _SIGNATURE = re.compile(r".{0,40}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
+_DAY = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
+_ABOUT_THE_LIST = re.compile(r"(?:以上|上述|前述)")
 _LIST_STYLES = frozenset({"num", "num_paren", "num_rparen", "circled"})
 
 
@@ -34,6 +44,22 @@ def parse_clauses(
     return _Hanging(read_blocks(text, start, markdown, title, merged), text, title, markdown).clauses()
 
 
+def _has_sections(blocks: Sequence[Block]) -> bool:
+    """Whether a notice without numbered chapters prints the names of its sections on lines of their own."""
+    if any(b.marker and b.marker.style in CHAPTER_STYLES - {"annex"} for b in blocks):
+        return False
+    named = (b for b in blocks if b.table is None and b.marker is None and len(b.lines) == 1)
+    return sum(names_section(b.text) for b in named) >= 2
+
+
+def _inner_bullets(blocks: Sequence[Block]) -> frozenset[str]:
+    """The bullets that stand only between two of another kind: ◆ in ★ ◆ ◆ ★."""
+    marks = [b.marker.text for b in blocks if b.marker and b.marker.style == "bullet"]
+    first = {mark: marks.index(mark) for mark in set(marks)}
+    last = {mark: len(marks) - 1 - marks[::-1].index(mark) for mark in first}
+    return frozenset(m for m in first if any(first[o] < first[m] and last[m] < last[o] for o in first))
+
+
 class _Hanging(Tree):
     """Hangs blocks into a tree by their marks and their wording."""
 
@@ -42,7 +68,10 @@ class _Hanging(Tree):
         self.title = squeeze(title)
         self.markdown = markdown
         self.decimal = any(b.marker and b.marker.style == "decimal" for b in blocks)
+        self.inner = _inner_bullets(blocks)
+        self.sections = _has_sections(blocks)
         self.last_heading = ""
+        self._signed = False  # whether the last paragraph was the issuer's name
         for index, block in enumerate(blocks):
             following = blocks[index + 1] if index + 1 < len(blocks) else None
             self._hang(block, following)
@@ -70,6 +99,7 @@ class _Hanging(Tree):
                 self._lead_parent(marker) if marker and listed else self._paragraph_parent(block, following)
             )
             again = marker is not None and listed and self._counts_again(marker.label, parent)
+            self._signed = parent < 0 and bool(self.stack)
             label = self._next_label("段", parent)
             self._add("", label, ClauseKind.PARAGRAPH, block.spans, parent, "lead" if again else "paragraph")
             if again:
@@ -90,11 +120,14 @@ class _Hanging(Tree):
             return len(self.nodes) - 1
         if self._is_signature(block, following):
             part = [i for i in self.stack if self.nodes[i].style in ("annex", "part")]
+            if _DAY.fullmatch(block.text):
+                self.stack = part
             return part[-1] if part else -1
         top = self._top()
         if top >= 0 and self.nodes[top].kind is ClauseKind.ITEM and not self.nodes[top].children:
             ended = self._text(top).rstrip(CLOSING)[-1:] in "。；;."
-            if (ended and self.nodes[top].style in _LIST_STYLES) or self._ends_sentence(top):
+            over = self._ends_sentence(top) or _ABOUT_THE_LIST.match(block.text)
+            if over or (ended and self.nodes[top].style in _LIST_STYLES):
                 return self._beside(top)
         return top
 
@@ -110,11 +143,15 @@ class _Hanging(Tree):
         """The issuer's name above the day, or the day, at the end of a notice or annex."""
         if following is not None and not following.marker and _SIGNATURE.fullmatch(following.text):
             return len(block.text) <= 40 and block.text[-1] not in TERMINAL
+        if self._signed and _DAY.fullmatch(block.text):
+            return True
         closing = following is None or (following.marker is not None and following.marker.style == "annex")
         return closing and bool(_SIGNATURE.fullmatch(block.text))
 
     def _hang_marked(self, block: Block, marker: Marker) -> None:
-        style = marker.style
+        style = self._style(marker)
+        if style != "ask" and block.text.rstrip(CLOSING)[-1:] in "？?":
+            self._close_answer()
         if self.decimal and style == "num" and (block.level in (1, 2) or self._opens_decimal(block)):
             style = "decimal"
         parent = self._close_for(style, marker.label)
@@ -123,11 +160,29 @@ class _Hanging(Tree):
         headed = style in CHAPTER_STYLES or style == "cn_paren" or block.text[-1] in "：:？?"
         kind = ClauseKind.HEADING if block.level or (short and headed) else ClauseKind.ITEM
         label = marker.label
-        if style == "bullet" or not label:
+        if style == "ask":
+            label = self._question_label(marker.text, parent)
+        elif marker.style == "bullet" or not label:
             label = self._next_label(marker.text, parent, style)
         self._add(marker.text, label, kind, block.spans, parent, "aside" if block.aside else style)
         if style != "footnote":
             self.stack.append(len(self.nodes) - 1)
+
+    def _close_answer(self) -> None:
+        """A numbered question ends the answer that is open."""
+        asked = next((d for d, i in enumerate(self.stack) if self.nodes[i].style == "ask"), None)
+        if asked is not None:
+            self.stack = self.stack[:asked]
+
+    def _question_label(self, mark: str, parent: int) -> str:
+        """问 with the number printed, else with the next one."""
+        counted = self._next_label("问", parent)
+        printed = re.search(r"\d+", mark)
+        return f"问{int(printed[0])}" if printed else counted
+
+    def _style(self, marker: Marker) -> str:
+        """The style of a mark; bullets that stand between others are a level of their own."""
+        return marker.style + marker.text if marker.text in self.inner else marker.style
 
     def _opens_decimal(self, block: Block) -> bool:
         """`3. 报告内容` heads `3.1 …` in a notice numbered in decimals."""
@@ -168,9 +223,19 @@ class _Hanging(Tree):
             return False  # an annex prints its title on lines of their own
         if is_lead_in(content) and self._in_section():
             return False
+        if following.marker is not None and content[-1] not in "：:】" and self._goes_on(following.marker):
+            return False
+        if self.sections and names_section(content) and following.marker is None:
+            return True
         return is_framed(content) or (
             not self.decimal and is_title(content) and names_below(content, following, bool(self.stack))
         )
+
+    def _goes_on(self, marker: Marker) -> bool:
+        """Whether a mark is the next of a list that is open, so that no title stands above it."""
+        style = self._style(marker)
+        begins = marker.label.strip("（）") in FIRST_LABELS
+        return not begins and any(self.nodes[i].style == style for i in self.stack)
 
     def _in_section(self) -> bool:
         """Whether a numbered clause or a title is open that is itself no lead-in."""

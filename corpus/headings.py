@@ -7,7 +7,15 @@ import re
 from corpus.blocks import TERMINAL, Block
 from corpus.numbering import CHAPTER_STYLES
 
-__all__ = ["HEADING_WIDTH", "is_caption", "is_framed", "is_lead_in", "is_title", "names_below"]
+__all__ = [
+    "HEADING_WIDTH",
+    "is_caption",
+    "is_framed",
+    "is_lead_in",
+    "is_title",
+    "names_below",
+    "names_section",
+]
 
 HEADING_WIDTH = 25
 _SALUTATION = re.compile(r"(?:各|尊敬的).{1,40}[：:]")
@@ -18,6 +26,19 @@ _LEAD_IN = re.compile(
     r"(?:[，,]|下列|以下|如下|之一|包括|分为|应当|(?:人员?|者|单位|企业|考生|学生|的|[均还另])[应须需可]"
     r"|[应须需](?:提[交供]|符合|具[备有]|满足|同时|携带|经|按)).*[：:]$"
 )
+
+
+# What the last word of a section's name says that it holds
+_SECTION = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,8}(?:对象|范围|条件|标准|材料|流程|程序|步骤|方式|方法|时间|时限|期限|地点|地址|依据|电话"
+    r"|须知|说明|事项|要求|内容|项目|费用|收费|待遇|政策|机构|部门|渠道|途径|结果|罚则|附则|问题|监督|咨询|联系)"
+    r"|[\u4e00-\u9fff]{2,6}(?:申请|受理|审核|审批|办理|领取|查询|报名|发放|认定))[：:]?"
+)
+
+
+def names_section(content: str) -> bool:
+    """Whether a line is by its wording the name of a section, as 申请材料 is."""
+    return len(content) >= 4 and _SECTION.fullmatch(content) is not None
 
 
 def is_lead_in(content: str) -> bool:

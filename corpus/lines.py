@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from corpus.notice import Span
 from corpus.numbering import read_marker
@@ -90,7 +90,9 @@ def find_furniture(lines: Sequence[Line]) -> frozenset[int]:
         | _contents_tables(lines)
         | _outline(lines)
         | _running_lines(lines)
+        | _page_heads(lines)
         | _menus(lines)
+        | frozenset(x.number for x in lines if _BARS.fullmatch(x.content))
     )
 
 
@@ -167,22 +169,64 @@ def _running_lines(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(found)
 
 
+_BARS = re.compile(r"[|｜\s]+")
+
+
+def _page_heads(lines: Sequence[Line]) -> frozenset[int]:
+    """Unnumbered lines that stand again and again right beside page numbers: running heads and feet."""
+    numbers = _page_numbers(lines)
+    filled = [x for x in lines if not x.blank]
+    beside = [
+        a if b.number in numbers else b
+        for a, b in pairwise(filled)
+        if (a.number in numbers) != (b.number in numbers)
+    ]
+    places = {x.number: x for x in beside if len(x.content) <= 40 and x.content[-1] not in "。；"}
+    counts = Counter(squeeze(x.content) for x in places.values())
+    return frozenset(
+        n for n, x in places.items() if counts[squeeze(x.content)] >= 2 and read_marker(x.content) is None
+    )
+
+
 _MENU_ENTRY = re.compile(r"[-–·|>\[\]()#\s]*[\u4e00-\u9fffA-Za-z/&]{1,12}[|>\[\]()#\s]*")
 _MENU_LENGTH = 7  # so many short lines without a mark, a digit or a stop are no text
 
 
+# Entries that only a site's own navigation has, and those that a notice may also speak of
+_CHROME = re.compile(
+    r"首页|网站首页|登录|注册|注销|退出(?:登录)?|返回.{0,4}|网站地图|无障碍.{0,4}|关于我们|联系我们|设为首页|加入收藏|密码修改"
+    r"|修改密码|打印(?:本页)?|关闭(?:窗口)?|搜索|上一[页篇]|下一[页篇]|更多|English|我的.{1,4}|(?:个人|学员|用户|会员|帮助|新闻)中心"
+)
+_SITE = re.compile(
+    r"在线.{1,4}|.{1,6}(?:动态|查询|下载|公开|大厅|互动|专栏|专题|导航|论坛|简介|指南|信息)|新闻.{0,4}|.{0,4}公告|常见问题"
+    r"|联系方式|服务中心|帮助.{0,2}|企业.{2}|荣誉资质|组织架构|服务项目|业务.{2}|政策法规|课程.{2}|.{2}课程"
+)
+
+
 def _menus(lines: Sequence[Line]) -> frozenset[int]:
-    """Runs of menu entries, as navigation and screenshots leave them."""
+    """Runs of menu entries, as navigation and screenshots leave them; a list of papers or places is none."""
     found: set[int] = set()
-    run: list[int] = []
+    run: list[Line] = []
+    above: Line | None = None
     for line in [*lines, None]:
         if line is not None and line.blank:
             continue
         entry = line is not None and _MENU_ENTRY.fullmatch(line.content) and read_marker(line.content) is None
         if line is not None and entry:
-            run.append(line.number)
+            run.append(line)
             continue
-        if len(run) >= _MENU_LENGTH:
-            found.update(run)
-        run = []
+        if len(run) >= _MENU_LENGTH and _navigates(run, above):
+            found.update(x.number for x in run)
+        run, above = [], line
     return frozenset(found)
+
+
+def _navigates(run: Sequence[Line], above: Line | None) -> bool:
+    """Whether short lines lead through a site: by what they name; below a lead-in only if most do."""
+    names = [x.content.strip("-–·|>[]()# ") for x in run]
+    chrome = sum(_CHROME.fullmatch(n) is not None for n in names)
+    told = chrome + sum(_SITE.fullmatch(n) is not None for n in names)
+    led = above is not None and (above.content[-1] in "：:" or read_marker(above.content) is not None)
+    if led:
+        return told >= 0.5 * len(run) and chrome > 0
+    return (chrome > 0 and told > 1) or told >= 0.4 * len(run)

@@ -35,12 +35,13 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "annex",
         re.compile(
             rf"附\s?件\s?([{_CN}\d]{{1,3}})\s*(?:[：:．.]|、(?!\s?(?:附件|\d{{1,2}}(?!\d)))|$|(?=\s))"
-            r"|附\s?件(?=[：:]|\s*$)[：:]?"
+            r"|附\s?件(?=[：:]|\s*$)[：:]?|附\s?[：:]|附\s?[录表]\s?\d{0,2}(?:[：:]|\s*$)"
         ),
     ),
     ("step", re.compile(rf"第\s?[{_CN}\d]{{1,3}}\s?(?:步骤?|小?段|项|类|批次?|阶段|轮)\s*[：:、]")),
     ("part", re.compile(rf"第[{_CN}\d]{{1,4}}[编章节部](?:分)?(?=\s|[：:、]|[\u4e00-\u9fff]|$)\s*[：:、]?")),
     ("chapter", re.compile(rf"第[{_CN}\d]{{1,5}}条(?=\s|[：:、]|[\u4e00-\u9fff]|$)\s*[：:、]?")),
+    ("ask", re.compile(r"(?:\d{1,3}\s?[.．、]\s?)?[Q问](?:\d{0,3})[：:]")),
     ("cn_comma", re.compile(r"([一二三四五六七八九十]{1,3})\s?[、．.](?!\d|[一二三四五六七八九十]、)")),
     ("cn_paren", re.compile(r"[（(]([一二三四五六七八九十]{1,3})[）)][、．.]?")),
     (
@@ -57,7 +58,6 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("circled", re.compile(rf"([{_CIRCLED}])")),
     ("heavenly", re.compile(r"([甲乙丙丁戊己庚辛])、(?![甲乙丙丁戊己庚辛])")),
     ("banker", re.compile(r"([壹贰叁肆伍陆柒捌玖拾])、")),
-    ("ask", re.compile(r"[Q问](?:\d{0,3})[：:]")),
     ("reply", re.compile(r"[A答](?:\d{0,3})[：:]")),
     ("bullet", re.compile(rf"([{_BULLETS}])")),
 )
@@ -81,7 +81,7 @@ def _label(style: str, match: re.Match[str], text: str) -> str:
     number = number.translate(_FULLWIDTH)
     match style:
         case "annex":
-            return "附件" + number
+            return "附件" + number if "件" in text else re.sub(r"[\s：:]", "", text)
         case "cn_paren" | "num_paren":
             return f"（{number}）"
         case "footnote":

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from corpus.notice import Cell, Clause, ClauseKind, Span
 
-__all__ = ["Node", "Tree"]
+__all__ = ["FIRST_LABELS", "Node", "Tree"]
 
-_FIRST = frozenset({"1", "一", "①", "甲", "壹"})
+FIRST_LABELS = frozenset({"1", "一", "①", "甲", "壹"})
 
 
 @dataclass(slots=True)
@@ -75,7 +75,7 @@ class Tree:
 
     def _counts_again(self, label: str, parent: int) -> bool:
         """Whether a list whose first mark is `label` counts from one again below `parent`."""
-        return label.strip("（）") in _FIRST and (parent, label) in self._labels
+        return label.strip("（）") in FIRST_LABELS and (parent, label) in self._labels
 
     def clauses(self) -> tuple[Clause, ...]:
         """The finished tree with unique locators."""

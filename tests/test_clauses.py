@@ -168,10 +168,10 @@ def test_a_list_of_annexes_is_text() -> None:
 
 def test_questions_hold_their_answers() -> None:
     assert outline("问：在哪里办？\n答：大厅。\n问：要多久？\n答：五日。\n") == [
-        "问",
-        "问/答",
-        "问#2",
-        "问#2/答",
+        "问1",
+        "问1/答",
+        "问2",
+        "问2/答",
     ]
 
 
@@ -370,3 +370,55 @@ def test_a_paragraph_after_a_list_of_semicolons_stands_beside_it() -> None:
     text = "一、材料\n（一）申请表；\n（二）证件。\n领取时须带原件。\n"
     assert outline(text) == ["一", "一/（一）", "一/（二）", "一/段1"]
     assert outline(text.replace("；", "。"))[-1] == "一/（二）/段1"
+
+
+@pytest.mark.parametrize(
+    ("mark", "label"), [("问2：", "问2"), ("Q7：", "问7"), ("3.问：", "问3"), ("3、问：", "问3")]
+)
+def test_a_question_goes_by_its_printed_number(mark: str, label: str) -> None:
+    assert outline(f"{mark}在哪里办？\n答：大厅。\n") == [label, f"{label}/答"]
+
+
+def test_a_numbered_question_ends_the_answer_above_it() -> None:
+    text = "问：在哪里办？\n答：分两种。\n一、个人在大厅。\n二、单位在网上。\n三、要带什么？\n证件。\n"
+    assert outline(text) == ["问1", "问1/答", "问1/答/一", "问1/答/二", "三", "三/段1"]
+
+
+def test_a_bullet_between_others_is_a_level_of_its_own() -> None:
+    assert outline("★谁可以办\n◆居民\n◆单位\n★何时办\n") == ["★1", "★1/◆1", "★1/◆2", "★2"]
+    assert outline("★谁可以办\n离校青年\n在职青年\n★何时办\n")[:3] == ["★1", "★1/段1", "★1/段2"]
+
+
+def test_a_paragraph_about_the_list_above_stands_beside_it() -> None:
+    assert outline("一、材料\n（一）申请表。\n（二）证件。\n以上材料须盖章。\n")[-1] == "一/段1"
+
+
+SIGNED = """一、条件
+年满十八周岁。
+某某服务中心
+2031年3月1日
+附：解答
+1、外地人可以办吗？
+可以，带上居住证和身份证，到任何一个窗口都能当场办理，不必回户籍所在地，也不收任何费用。
+"""
+
+
+def test_below_the_signature_nothing_belongs_to_the_last_clause() -> None:
+    assert outline(SIGNED) == ["一", "一/段1", "段1", "段2", "附", "附/1", "附/1/段1"]
+
+
+SECTIONS = "办理须知\n申请条件\n年满十八周岁的居民。\n所需材料\n身份证\n户口簿\n办理时限\n五个工作日。\n"
+
+
+def test_names_of_sections_without_numbers_are_headings() -> None:
+    assert outline(SECTIONS, title="办理须知") == [
+        "标题",
+        "申请条件",
+        "申请条件/段1",
+        "所需材料",
+        "所需材料/段1",
+        "所需材料/段2",
+        "办理时限",
+        "办理时限/段1",
+    ]
+    assert "所需材料" not in outline("一、总则\n" + SECTIONS)

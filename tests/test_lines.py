@@ -128,3 +128,34 @@ def test_a_bar_that_no_row_closes_joins_nothing() -> None:
 )
 def test_squeeze(text: str, letters: str) -> None:
     assert squeeze(text) == letters
+
+
+PAPERS = ["身份证", "户口簿", "学历证书", "劳动合同", "收入证明", "银行卡", "近期照片", "承诺书"]
+
+
+@pytest.mark.parametrize("above", ["申请材料：", "三、申请材料", "所需材料", "申请人须带"])
+def test_a_list_of_words_is_no_menu(above: str) -> None:
+    assert furniture("\n".join([above, *PAPERS, "以上材料须为原件。"])) == []
+
+
+def test_a_list_of_centres_is_no_menu() -> None:
+    assert furniture("受理地点：\n" + "\n".join(f"{x}中心" for x in "东西南北上下左右")) == []
+
+
+def test_a_menu_below_a_lead_in_is_one_only_where_most_entries_lead_elsewhere() -> None:
+    menu = ["首页", "在线申请", "进度查询", "联系我们", "登录", "注册", "网站地图"]
+    assert furniture("快捷入口：\n" + "\n".join(menu)) == menu
+    assert furniture("申请材料：\n" + "\n".join([*PAPERS, "进度查询"])) == []
+
+
+def test_running_heads_beside_page_numbers_are_furniture_from_the_first_on() -> None:
+    text = "受理须知\n申请人应当提交\n某某服务中心\n- 1 -\n全部材料。\n某某服务中心\n- 2 -\n某某服务中心\n"
+    assert furniture(text) == ["某某服务中心", "- 1 -", "某某服务中心", "- 2 -", "某某服务中心"]
+
+
+def test_lines_beside_page_numbers_that_differ_are_text() -> None:
+    assert furniture("提交材料\n- 1 -\n领取结果\n- 2 -\n") == ["- 1 -", "- 2 -"]
+
+
+def test_bars_alone_are_furniture() -> None:
+    assert furniture("甲\n|\n | | \n乙") == ["|", "| |"]
