@@ -20,8 +20,9 @@ _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionStat
 _NO = re.compile(
     r"没(?!问题|错)有?|未(?!婚|成年|满|来)曾?|无(?!偿|论|线)|从未|不曾|并非|不是|非(?!常|遗|物质|学历)|不在|不属于|不具|没能|不(?=[具持有存])|尚未"
 )
+_ENDED = re.compile(r"断了?|停保|停了|退了|退保|注销|到期了|终止|不干了|离职|没了|取消了")
 _FILLING = re.compile(
-    r"申请人(?:及其)?|本人|配偶|未成年子女|共同申请的?|家庭成员|其|的|者|人员|本市|本县|本区|本省|市区|我市|在|享受过?|优惠|政策|自有|条件|具有|具备|持有|符合|满足|并|且|已经?|曾经?|过|了|申请时|申请之日|正在|正被|经|有|为|是|被|由|名下|有效期?内?|有效|以上|以下|相关|有关|要求|规定|其他|其它|等|原则上|须|应当?|必须|仍|均|各类?|下列|情形|情况|之一"
+    r"人士|申请|报名|申报|申请人(?:及其)?|本人|配偶|未成年子女|共同申请的?|家庭成员|其|的|者|人员|本市|本县|本区|本省|市区|我市|在|享受过?|优惠|政策|自有|条件|具有|具备|持有|符合|满足|并|且|已经?|曾经?|过|了|申请时|申请之日|正在|正被|经|有|为|是|被|由|名下|有效期?内?|有效|以上|以下|相关|有关|要求|规定|其他|其它|等|原则上|须|应当?|必须|仍|均|各类?|下列|情形|情况|之一"
 )
 _PARTS = re.compile(r"[，。；,;？?！! ]|也|还有|但是?|不过|而且")
 _RECORD = re.compile(
@@ -37,7 +38,7 @@ _MEASURED = re.compile(r"\d\s*(?:平|㎡|元|万|分|%|人|口)")
 _ONE_OF = re.compile(r"[、,;]|或者?|以及|及|和|与")
 # What nobody tells of themselves when asking, and a notice demands of everybody.
 _EXPECTED = re.compile(
-    r"遵纪守法|拟从事|拟参加|有意|志愿从事|遵守|拥护|热爱|品行|品德|道德|作风|身体(?:状况|条件|健康)|身心健康|健康状况|信用(?:良好|记录良好|状况)|诚信|自愿|认真|责任心|国籍|宪法|政治|爱岗|敬业|积极|服从|履行|完全民事行为能力|正常履行|真实|适应岗位|职业操守|中国公民"
+    r"遵纪守法|拟从事|拟参加|有意|志愿从事|遵守|拥护|热爱|品行|品德|道德|作风|身体(?:状况|条件|健康)|身心健康|健康状况|信用(?:良好|记录良好|状况)|诚信|自愿|认真|责任心|国籍|宪法|政治|爱岗|敬业|积极|服从|履行|完全民事行为能力|正常履行|真实|适应岗位|岗位要求|要求一致|职业操守|中国公民"
 )
 
 
@@ -61,7 +62,8 @@ def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
         if negative and _MEASURED.search(part) and not _NO.search(part):
             continue  # 人均住房12平方米 says nothing of what is owned
         if any(_covers(phrase, part) >= floor for phrase in _phrases(words)):
-            agrees = negative == (_NO.search(part) is not None)
+            ended = _ENDED.search(part) is not None and not _ENDED.search(words)
+            agrees = negative == (_NO.search(part) is not None or ended)
             return _MET if agrees else _UNMET
     return _UNKNOWN
 
@@ -91,6 +93,9 @@ def _covers(phrase: str, part: str) -> float:
     pairs = [phrase[i : i + 2] for i in range(len(phrase) - 1)]
     spoken = f"{_NO.sub('', part)} {' '.join(_official(part))}"
     share = sum(p in spoken for p in pairs) / len(pairs)
+    core = phrase[-4:]
+    if len(core) == 4 and core[0] + core[2] in part:
+        return max(share, 0.6)  # 劳模 for 劳动模范: the first and the third of four
     return max(share, _shortened(phrase, spoken))
 
 

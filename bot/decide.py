@@ -113,6 +113,9 @@ def _still_open(question: Question, plan: Plan, as_of: date) -> Answer:
     deadline = deadline_for(question, plan)
     timing = timing_of(plan.notice, as_of, deadline)
     if deadline is None:
+        judgements = judge_passages(question, told(question, plan.notice, as_of), plan.evidence)
+        if judgements:
+            return _judged(question, judgements, timing)
         _tell_first(draft, plan)
         return replace(answered(draft, question.intent, timing), verdict=Verdict.NEEDS_INFO)
     closed = timing.state is TimingState.CLOSED

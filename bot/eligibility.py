@@ -31,6 +31,8 @@ __all__ = [
     "schemes",
 ]
 
+# How much of an open condition has to be said: more of what is demanded than of whom it is demanded.
+_HALF, _LOOSE = 0.5, 0.3
 _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
 
 
@@ -90,11 +92,13 @@ class Judge:
         self.notice = notice
         self.person = person
         self.waivers = [w for w in waivers_of(notice) if self._waives(w)]
-        items = {r.clause for g in groups for r in g.requirements if len(g.requirements) > 1}
-        self.nested = {g.lead: g for g in groups if g.lead in items and len(g.requirements) > 1}
+        inside = {r.clause: g.lead for g in groups for r in g.requirements if len(g.requirements) > 1}
+        self.nested = {
+            g.lead: g for g in groups if inside.get(g.lead, g.lead) != g.lead and len(g.requirements) > 1
+        }
 
     def _waives(self, waiver: Waiver) -> bool:
-        return self._node(waiver.who)[0] is _MET
+        return self._node(waiver.who, _LOOSE)[0] is _MET
 
     def group(self, group: Group) -> JudgedGroup:
         items = tuple(i for r in group.requirements for i in self._items(r))
@@ -116,7 +120,7 @@ class Judge:
 
     def requirement(self, requirement: Requirement) -> Judged:
         if requirement.given is not None:
-            state, about = self._node(requirement.given)
+            state, about = self._node(requirement.given, _LOOSE)
             if state is not _MET or all(j.presumed for j in about):
                 return Judged(requirement, _MET, (), applies=False)
         state, leaves = self._node(requirement.node)
@@ -139,12 +143,14 @@ class Judge:
             return judged
         return replace(judged, state=_MET, why="按您的情况不受此限制", presumed=False)
 
-    def _node(self, node: Node) -> tuple[ConditionState, tuple[JudgedLeaf, ...]]:
+    def _node(
+        self, node: Node, floor: float = _HALF
+    ) -> tuple[ConditionState, tuple[JudgedLeaf, ...]]:
         """The state of a tree and the leaves that decide it."""
         if isinstance(node, Leaf):
-            judged = judge_leaf(node, self.notice, self.person)
+            judged = judge_leaf(node, self.notice, self.person, floor)
             return judged.state, (judged,)
-        parts = [self._node(p) for p in node.parts]
+        parts = [self._node(p, floor) for p in node.parts]
         if node.kind is GroupKind.ANY:
             state = _one(s for s, _ in parts)
             told = [leaves for s, leaves in parts if s is state] or [leaves for _, leaves in parts]

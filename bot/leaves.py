@@ -37,9 +37,11 @@ class JudgedLeaf:
     presumed: bool = False
 
 
-def judge_leaf(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
-    """One condition for one person."""
-    judge: Callable[[Leaf, Notice, Person], JudgedLeaf] = _JUDGES.get(leaf.attribute, _open)
+def judge_leaf(leaf: Leaf, notice: Notice, person: Person, floor: float = 0.5) -> JudgedLeaf:
+    """One condition for one person; `floor` is the share of an open one that has to be said."""
+    if leaf.attribute is Attribute.OPEN:
+        return _open(leaf, person, floor)
+    judge: Callable[[Leaf, Notice, Person], JudgedLeaf] = _JUDGES[leaf.attribute]
     return judge(leaf, notice, person)
 
 
@@ -248,6 +250,8 @@ def _failed(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
 def _measure(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     have, worked_out = _stated(leaf, person.text)
     subject = leaf.subject or "数值"
+    if have is None and leaf.unit == "次" and leaf.operator[0] == "<":
+        return JudgedLeaf(leaf, _MET, "未提及，按未超过处理", presumed=True)
     shown = _amount(have, leaf.unit) if have is not None else ""
     if worked_out:
         shown += f"（按您说的计算：{worked_out}）"
@@ -259,7 +263,7 @@ def _stated(leaf: Leaf, text: str) -> tuple[Decimal | None, str]:
     if leaf.unit == "个月":
         return _lasting(leaf, text), ""
     found = figure_for(leaf, text)
-    if found is None and any(noun in leaf.subject for noun in _LACKED.findall(text)):
+    if found is None and leaf.unit == "元" and any(n in leaf.subject for n in _LACKED.findall(text)):
         return Decimal(0), ""  # 没车: nothing was paid for one
     return found or (None, "")
 
@@ -323,9 +327,9 @@ def _elapsed(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     return JudgedLeaf(leaf, _MET if met else _UNMET, f"{found.shown}，{'满足' if met else '不满足'}{want}")
 
 
-def _open(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+def _open(leaf: Leaf, person: Person, floor: float) -> JudgedLeaf:
     words = leaf.words.strip("；;。 ")
-    state = said_of(words, person.text)
+    state = said_of(words, person.text, floor)
     if state is not _UNKNOWN:
         return JudgedLeaf(leaf, state, "按您说的" + ("满足" if state is _MET else "不满足"))
     if is_expected(words):

@@ -20,10 +20,13 @@ __all__ = ["Degree", "Person", "read_person"]
 _FULL_MARKS = str.maketrans(",;:?!()", "，；：？！（）")
 _RESIDENT = re.compile(
     r"([\u4e00-\u9fff])籍|本地人|(?:本市|本地|本省)户[籍口]|有户口"
-    r"|(?:有|是)?([\u4e00-\u9fff]{2})(?:户籍|户口)|户[口籍](?:迁到|落在|在)([\u4e00-\u9fff]{2})"
+    r"|(?:有|是)?([\u4e00-\u9fff]{2})(?:城里|城区|市区|县城|那边|这边)?(?:的)?(?:户籍|户口)|户[口籍](?:迁到|落在|在)([\u4e00-\u9fff]{2})"
     r"|(?:人是|我是|老家(?:在|是)?|来自)(?!单|残|退|低|一|在|个|本|应|男|女|外|农|城|军|党|硕|博|大|中|高)([\u4e00-\u9fff]{2})(?:的|人|，|。|$)"
 )
 _HERE = frozenset({"本市", "本地", "本省", "本区", "本县", "当地"})
+_NO_PLACE = frozenset(
+    {"孩子", "小孩", "我的", "他的", "她的", "家里", "全家", "自己", "老人", "学生", "城镇", "农村", "农业", "非农", "城里", "集体", "本人", "一家"}
+)
 _ABROAD = re.compile(
     r"外省|外地|外县|外市|外区|(?:隔壁|邻|别的|其他)[省市县区]|非本市|非本地|外来|没有?(?:本地|本市)?户[口籍]|户[口籍]不在|非[\u4e00-\u9fff]{1,2}(?:籍|户)"
 )
@@ -279,6 +282,8 @@ def _resident(text: str, places: str) -> bool | None:
     if match is None:
         return None
     place = lexicon().places.get(match.group(1) or "", "") or next((g for g in match.groups()[1:] if g), "")
+    if place in _NO_PLACE:
+        return None
     return True if not place or place in _HERE else place in places
 
 

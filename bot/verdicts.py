@@ -84,17 +84,27 @@ def decide_by_rules(question: Question, notice: Notice, as_of: date, whole: bool
 def _best_scheme(
     question: Question, notice: Notice, groups: list[JudgedGroup], offered: list[JudgedGroup]
 ) -> Answer:
-    """Of several schemes, those that the question names; of these the one that is open to the person."""
-    named = [g for g in offered if _names_scheme(question, notice, g)]
-    if not named:
-        touched = {id(g): sum(i.touched for i in g.items) for g in offered}
-        named = [g for g in offered if touched[id(g)] >= 0.6 * max(touched.values())]
+    """Of several schemes, the one that is open to the person, else the one that their facts speak of most."""
+    schemes = _by_audience(offered)
+    named = [s for s in schemes if any(_names_scheme(question, notice, g) for g in s)] or schemes
     rest = [g for g in groups if g not in offered]
-    rank = {ConditionState.MET: 0, ConditionState.UNKNOWN: 1, ConditionState.UNMET: 2}
-    best = min(named, key=lambda g: (rank[g.state], -sum(i.state is ConditionState.MET for i in g.items)))
-    if best.state is ConditionState.UNMET:
-        return _say(question, notice, [*named, *rest], Verdict.NOT_ELIGIBLE, "")
-    return _say(question, notice, [best, *rest], overall([best, *rest]), "")
+    best = min(named, key=lambda s: (overall(s) is not Verdict.ELIGIBLE, -_known_share(s)))
+    return _say(question, notice, [*best, *rest], overall([*best, *rest]), "")
+
+
+def _by_audience(offered: list[JudgedGroup]) -> list[list[JudgedGroup]]:
+    """Groups for the same applicants together; each by itself where none is named."""
+    found: dict[str | int, list[JudgedGroup]] = {}
+    for group in offered:
+        found.setdefault(group.group.audience or group.group.lead, []).append(group)
+    return list(found.values())
+
+
+def _known_share(scheme: list[JudgedGroup]) -> float:
+    """The share of a scheme's conditions that the person's facts bear on, those that they meet twice."""
+    leaves = [j for g in scheme for i in g.items for j in i.leaves]
+    told = [j for j in leaves if j.state is not ConditionState.UNKNOWN and not j.presumed]
+    return sum(2 if j.state is ConditionState.MET else 1 for j in told) / max(1, len(leaves))
 
 
 def _names_scheme(question: Question, notice: Notice, group: JudgedGroup) -> bool:

@@ -38,7 +38,7 @@ _VERB = (
     r"(?:具有|具备|取得|获得|获|持有?|从事|因|年满|满|在|为|是|属于?|已|曾|经|累计|连续|参加|毕业|虽|未|无|没有|本人|夫妻|家庭|父母|近"
     r"|担任|受|入选|被|通过|完成|符合|满足|与|由|其|有|达到|拥有|享受|领取|离校|处于|正在|户籍|年龄|(?:硕|博)士|本科|大专|中级|高级|初级)"
 )
-_ALTERNATIVE = re.compile(r"[,;](?:或者?|要么)(?:是|其)?(?=[\u4e00-\u9fff])")
+_ALTERNATIVE = re.compile(r"(?<=[人者户员生民庭业])[,;](?:以及|和)(?=[\u4e00-\u9fff])|[,;](?:或者?|要么)(?:是|其)?(?=[\u4e00-\u9fff])")
 _OR = re.compile(rf"(?<![,;、])(?:或者|或)(?={_VERB})")
 _PART = re.compile(r"[,;。]|(?<=[^,;。])(?:并且|而且|且(?!未|不)|同时(?=具|符|满|取))")
 # Words that join, permit or point, and state no condition.
@@ -90,6 +90,10 @@ def _read_sentence(text: str) -> Node:
     if marks:
         pieces = _between(text, marks)
         return Tree(GroupKind.ANY, tuple(_read_sentence(p) for p in pieces))
+    if tiers := _tiers(text):
+        return Tree(GroupKind.ANY, tuple(_read_sentence(t) for t in tiers))
+    if people := _kinds_of_people(text):
+        return Tree(GroupKind.ANY, tuple(_read_sentence(p) for p in people))
     strict, loose = _apart(text)
     placed = _in_order([*_credentials(strict), *_births(strict), *_sexes(strict), *bounds_in(strict)])
     if not placed:
@@ -98,6 +102,26 @@ def _read_sentence(text: str) -> Node:
     found = _by_sex([p for p in parts if p is not None])
     node = found[0] if len(found) == 1 else Tree(GroupKind.ALL, tuple(found))
     return _relaxed(node, loose) if loose else node
+
+
+def _tiers(text: str) -> list[str]:
+    """The parts of a sentence that each give an amount for a range of its own: 80至89周岁每月80元，90…."""
+    parts = [text[a:b] for a, b in _parts(text)]
+    graded = [p for p in parts if re.search(r"\d\s*(?:元|%|折)", p) and next(bounds_in(p), None)]
+    return graded if len(graded) > 1 and len(graded) == len(parts) else []
+
+
+_PEOPLE = re.compile(
+    r"(?:人员|军人|学生|毕业生|新生|农民工?|人口|者|户|家庭|对象|妇女|青年|残疾人|老人|老年人|儿童|子女|企业|单位|机构|组织|居民|职工|教师|高校|医院)$"
+)
+
+
+def _kinds_of_people(text: str) -> list[str]:
+    """The kinds of applicants that a sentence lists, of which one has to be one; [] where it lists none."""
+    if re.search(r"[,;]", text):
+        return []
+    kinds = [k for k in re.split(r"、|以及|和", text.strip("。")) if k]
+    return kinds if len(kinds) > 2 and all(_PEOPLE.search(k) for k in kinds) else []
 
 
 def _apart(text: str) -> tuple[str, str]:

@@ -124,8 +124,12 @@ def _of_sentences(notice: Notice, listed: set[int]) -> Iterator[Group]:
     for index, clause in enumerate(notice.clauses):
         if index in listed or clause.kind in (ClauseKind.ROW, ClauseKind.TABLE):
             continue
+        if inline := _inline_list(notice, index):
+            yield inline
+            continue
         found: dict[GroupKind, list[Requirement]] = {}
-        for demand in demands_in(notice, index, in_section(notice, index)):
+        titled = audience_of(notice, index)[1] not in (-1, index)
+        for demand in demands_in(notice, index, in_section(notice, index), titled):
             found.setdefault(demand.kind, []).append(demand.requirement)
         ways.setdefault(clause.parent, []).extend(found.pop(GroupKind.ANY, []))
         for kind, requirements in found.items():
@@ -134,6 +138,24 @@ def _of_sentences(notice: Notice, listed: set[int]) -> Iterator[Group]:
         if requirements:
             lead = requirements[0].clause
             yield Group(GroupKind.ANY, lead, "", tuple(requirements), *audience_of(notice, lead))
+
+
+_INLINE = re.compile(r"^(?P<lead>[^：:。；]{3,40})[：:](?P<items>[^；]{4,}(?:[；;][^；;]{3,})+)$", re.DOTALL)
+
+
+def _inline_list(notice: Notice, index: int) -> Group | None:
+    """A list of conditions inside one paragraph: 下列情形不予受理：甲的；乙的；丙的."""
+    span = notice.clauses[index].spans[0]
+    match = _INLINE.match(notice.text[span.start : span.end].rstrip())
+    kind = _kind(match["lead"]) if match else None
+    if match is None or kind is None or len(notice.clauses[index].spans) > 1:
+        return None
+    requirements = []
+    for item in re.finditer(r"[^；;]+", match["items"].split("。")[0]):
+        start = span.start + match.start("items") + item.start()
+        place = Span(start, start + len(item[0].rstrip()))
+        requirements.append(requirement_of(index, place, re.sub(r"\s", "", fold(item[0]))))
+    return Group(kind, index, "", tuple(requirements), *audience_of(notice, index))
 
 
 _ASKED = re.compile(r"^(?:问题?|[Qq])\s*\d*\s*[：:.、]?\s*")

@@ -33,6 +33,7 @@ _ACT = (
 _EXCLUDES = re.compile(
     rf"(?P<who>.{{3,90}}?)(?:,|,?(?:一律|均|暂|暂时|原则上|也|都|则|将))*(?:不得|不予|不能|不可以?|不再|不)(?:再|重复|另行|重新|直接)?{_ACT}"
     r"|(?P<out>.{3,90}?)(?:均|都)?不(?:在|属于)[^,]{0,12}(?:范围|对象)"
+    r"|(?P<other>.{3,60}?),(?:[^,]{2,30},)?不适用(?:于)?本[^,]{1,8}$"
     r"|(?:本[^,]{1,6})?不(?:适用于?|包括|受理|补贴|资助)(?P<named>[^,]{2,60})"
 )
 _WAIVES = re.compile(
@@ -74,8 +75,11 @@ _CONDUCT = re.compile(
 )
 
 
-def demands_in(notice: Notice, clause: int, in_conditions: bool) -> Iterator[Demand]:
-    """What the sentences of a clause demand; those without a form of their own only where `in_conditions`."""
+def demands_in(notice: Notice, clause: int, in_conditions: bool, titled: bool = False) -> Iterator[Demand]:
+    """What the sentences of a clause demand; those without a form of their own only where `in_conditions`.
+
+    In a section `titled` by what is applied for, a sentence that lets somebody in is a way to it.
+    """
     for span in _sentences(notice, clause):
         text = fold(notice.text[span.start : span.end]).replace("**", "")
         plain = _ANSWERING.sub("", re.sub(r"\s", "", text).strip("。;"))
@@ -83,7 +87,7 @@ def demands_in(notice: Notice, clause: int, in_conditions: bool) -> Iterator[Dem
             continue
         granted = _GRANTED.search(plain)
         if granted or _ABOVE.search(plain):
-            if granted and in_conditions and not _ABOVE.search(plain) and _typed(plain[: granted.start()]):
+            if granted and (in_conditions or titled) and not _ABOVE.search(plain) and _typed(plain[: granted.start()]):
                 yield Demand(GroupKind.ANY, requirement_of(clause, span, _untitled(plain[: granted.start()])))
             continue
         if found := _excluded(plain):
@@ -96,10 +100,10 @@ def demands_in(notice: Notice, clause: int, in_conditions: bool) -> Iterator[Dem
             yield Demand(GroupKind.ALL, requirement_of(clause, span, _subjectless(only["what"])))
         elif _APPLICANT.match(plain) and not _HANDING.search(plain) and _typed(plain):
             yield Demand(GroupKind.ALL, requirement_of(clause, span, _subjectless(plain)))
-        elif in_conditions and _typed(plain):
-            yield Demand(GroupKind.ALL, requirement_of(clause, span, _untitled(plain)))
         elif (limit := _LIMITS.search(plain)) and _typed(limit["what"]):
             yield Demand(GroupKind.ALL, requirement_of(clause, span, limit["what"]))
+        elif in_conditions and _typed(plain):
+            yield Demand(GroupKind.ALL, requirement_of(clause, span, _untitled(plain)))
 
 
 def _excluded(text: str) -> str:
@@ -107,7 +111,7 @@ def _excluded(text: str) -> str:
     match = _EXCLUDES.match(text)
     if match is None or _CONDUCT.search(text):
         return ""
-    who = match["who"] or match["out"] or match["named"] or ""
+    who = match["who"] or match["out"] or match["other"] or match["named"] or ""
     described = match["who"] is None or re.search(r"(?:的|者|人员|人|生|户|证书?|项目)[,]?$", who.strip(","))
     return re.sub(r"(?:的|者)?[,]?$", "", who) if described else ""
 
