@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice, takewhile
 
 from corpus.cell_lists import find_cell_lists
 from corpus.lines import Line, find_furniture, read_lines, squeeze
 from corpus.notice import Span
 from corpus.numbering import Marker, read_marker
-from corpus.tables import Table, is_row, read_cells, read_table
+from corpus.tables import Table, columns_of, heads_open_table, is_row, read_cells, read_table
 
 __all__ = ["CLOSING", "TERMINAL", "Block", "read_blocks"]
 
@@ -118,7 +118,7 @@ def _blocks(
             open_block, asides, gap = None, [], True
             continue
         block = _start(line, references)
-        titled = open_block is not None and _prints(title, open_block)
+        titled = open_block is not None and (_prints(title, open_block) or _opens(title, line, open_block))
         last = asides[-1] if asides and asides[-1].unfinished else open_block
         if last is not None and not titled and _goes_on(last, block, gap, markdown):
             last.lines.append(line)
@@ -134,6 +134,13 @@ def _blocks(
 
 def _prints(title: str, block: Block) -> bool:
     return title != "" and len(block.lines) <= 6 and squeeze(block.text) == title
+
+
+def _opens(title: str, line: Line, above: Block) -> bool:
+    """Whether a line begins the title, which the line above it is no part of."""
+    begun = squeeze(line.content[: len(title) + _WRAP_WIDTH])
+    whole = begun == title or (len(begun) >= 10 and title.startswith(begun))
+    return title != "" and whole and not title.startswith(squeeze(above.lines[0].content))
 
 
 def _closed(block: Block | None, asides: Sequence[Block]) -> Iterator[Block]:
@@ -154,7 +161,17 @@ def _table_lines(lines: Sequence[Line], position: int) -> list[Line]:
             rows, end = rows + 1, index + 1
         elif not lines[index].blank or index - end >= 2:
             break
-    return list(lines[position:end]) if rows >= 2 else []
+    return list(lines[position:end]) if rows >= 2 else _open_table(lines, position)
+
+
+def _open_table(lines: Sequence[Line], position: int) -> list[Line]:
+    """Lines below each other divided into as many columns: three or more, or two columns in three lines."""
+    content = lines[position].content
+    columns = columns_of(content)
+    if columns < 2 or read_marker(content) is not None or not heads_open_table(content):
+        return []
+    found = list(takewhile(lambda x: columns_of(x.content) == columns, islice(lines, position, None)))
+    return found if len(found) >= (2 if columns > 2 else 3) else []
 
 
 def _start(line: Line, references: Mapping[str, int]) -> Block:

@@ -96,6 +96,8 @@ _OURSELVES = re.compile(r"[我本][局厅委会校院所处司]|[我本](?:中�
 _FOOTER = re.compile(
     r"版权所有|copyright|©|ICP备|客服(?:热线|电话|微信|QQ)|扫码关注|加微信|全国统一热线", re.I
 )
+_COMPANY = re.compile(r"公司|网校|培训机构|教育网|人才网|考试网|资讯网")
+_BANNER_LENGTH = 30  # clauses
 _SITE = re.compile(r"主办|承办|官网|技术支持|转载|欢迎来到")
 _SHORT = re.compile(r"(?:电话|热线|拨打)[^\d。;\n]{0,8}(?P<value>1\d{4}|9\d{4}|\d{7})(?![\d-])")
 _FURTHER = re.compile(r"(?<=\d)\s*[、,/]\s*(?P<value>\d{7,8})(?!\d)")
@@ -115,12 +117,12 @@ _HOURS_OF = re.compile(r"受理|办公|工作时间|服务|接听|咨询|接待|
 
 def contacts_of(notice: Notice) -> tuple[Contact, ...]:
     """The contacts that a notice gives, in reading order."""
-    footer = _footer(notice)
+    footer, banner = _footer(notice), _banner(notice)
     found = []
     for kind, span, clause in sorted(_values(notice), key=lambda v: v[1]):
         before, after = _around(notice, span, clause)
         role = _role(notice, before, after, clause)
-        owner, organisation = _whose(notice, before, role, clause, clause >= footer)
+        owner, organisation = _whose(notice, before, role, clause, clause >= footer or clause < banner)
         text = notice.quote(span)
         found.append(Contact(kind, role, owner, organisation, fold(text), text, span, clause))
     return tuple(found)
@@ -195,13 +197,13 @@ def _role(notice: Notice, before: str, after: str, clause: int) -> Role:
     return Role(bracketed.lastgroup or Role.GENERAL) if bracketed else Role.GENERAL
 
 
-def _whose(notice: Notice, before: str, role: Role, clause: int, in_footer: bool) -> tuple[Owner, str]:
+def _whose(notice: Notice, before: str, role: Role, clause: int, on_site: bool) -> tuple[Owner, str]:
     named = _organisation(before)
     if not named and notice.clauses[clause].kind is not ClauseKind.ROW:
         headings = notice.heading_path(clause)[1:] or notice.heading_path(clause)
         named = next((n for h in reversed(headings) if h != notice.title and (n := _organisation(h))), "")
     ours = bool(named and _same(named, notice.issuer)) or bool(_OURSELVES.search(before))
-    if in_footer and not ours:
+    if on_site and not ours:
         return Owner.REPOSTER, named
     if role in (Role.SUPERVISION, Role.COMPLAINT) and not ours:
         return Owner.SUPERVISOR, named
@@ -231,7 +233,22 @@ def _footer(notice: Notice) -> int:
         text = notice.clause_text(index)
         if notice.clauses[index].marker or (notice.issuer and notice.issuer in text):
             continue
-        company = re.search(r"公司|网校|培训机构|教育网|人才网", text)
+        company = _COMPANY.search(text)
         if _FOOTER.search(text) or (company and _SITE.search(text)):
             return index
     return count
+
+
+def _banner(notice: Notice) -> int:
+    """The first clause below what a reposting site prints above the title; 0 where it prints nothing."""
+    title = re.sub(r"\W", "", notice.title)
+    for index in range(min(_BANNER_LENGTH, len(notice.clauses))):
+        text = notice.clause_text(index)
+        if notice.clauses[index].marker:
+            break
+        if title and title in re.sub(r"\W", "", text):
+            above = " ".join(notice.clause_text(i) for i in range(index))
+            ours = bool(notice.issuer) and notice.issuer in above
+            commercial = _FOOTER.search(above) or (_COMPANY.search(above) and _SITE.search(above))
+            return index if commercial and not ours else 0
+    return 0

@@ -135,19 +135,27 @@ def _row_facts(text: str, clause: Clause, index: int) -> Iterator[Fact]:
     """What single cells say: amounts without a unit, and values in a cell that runs over two lines."""
     yield from _cell_facts(clause, index)
     for cell in clause.cells:
-        if not cell.inherited and _wraps(text, cell):
-            inside = re.sub(r"\s", " ", text[cell.span.start : cell.span.end])
-            for fact in facts_in(inside, index, cell.span.start):
-                yield replace(fact, text=collapse(text[fact.span.start : fact.span.end]))
+        if not cell.inherited and "\n" in text[cell.span.start : cell.span.end]:
+            yield from _wrapped_facts(text, cell, index)
 
 
-def _wraps(text: str, cell: Cell) -> bool:
-    return "\n" in text[cell.span.start : cell.span.end]
+def _wrapped_facts(text: str, cell: Cell, index: int) -> Iterator[Fact]:
+    """What a cell says with the break of its line taken out."""
+    kept = [
+        cell.span.start + at
+        for piece in re.finditer(r"[^\t\n]+", text[cell.span.start : cell.span.end])
+        for at in range(*piece.span())
+    ]
+    for fact in facts_in("".join(text[at] for at in kept), index):
+        span = Span(kept[fact.span.start], kept[fact.span.end - 1] + 1)
+        yield replace(fact, span=span, text=collapse(text[span.start : span.end]))
 
 
 def _cell_facts(clause: Clause, index: int) -> Iterator[Fact]:
     """Plain numbers whose column says that they are money; a total beside such columns is money too."""
     money = [c for c in clause.cells if _HEADER_MONEY.search(c.header)]
+    if len(clause.cells) > 1 and not money and _HEADER_MONEY.search(clause.cells[0].text):
+        money = list(clause.cells[1:])  # columns and rows have changed places
     for cell in clause.cells:
         plain = cell.text.replace(",", "")
         counted = cell in money or (bool(money) and _TOTAL.search(cell.header) is not None)

@@ -209,7 +209,7 @@ def _menus(lines: Sequence[Line]) -> frozenset[int]:
     run: list[Line] = []
     above: Line | None = None
     for line in [*lines, None]:
-        if line is not None and line.blank:
+        if line is not None and (line.blank or _BARS.fullmatch(line.content)):
             continue
         entry = line is not None and _MENU_ENTRY.fullmatch(line.content) and read_marker(line.content) is None
         if line is not None and entry:

@@ -14,12 +14,14 @@ from corpus.notice import Cell, Span, collapse
 
 _Columns = dict[int, Cell]
 
-__all__ = ["Table", "TableRow", "is_row", "read_cells", "read_table"]
+__all__ = ["Table", "TableRow", "columns_of", "heads_open_table", "is_row", "read_cells", "read_table"]
 
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?")
 # Tables drawn with box characters or + - |.
 _BOX = "│┃║┌├└┏┣┗╔╠╚"
-_BARS = str.maketrans("│┃║", "|||")
+_BARS = str.maketrans("│┃║｜", "||||")
+_OPEN_BAR = re.compile(r"(?<=\S)\s*[|｜│]\s*(?=\S)")
+_WIDE_GAP = re.compile(r"(?<=\S)(?: {2,}|[ \u3000]*\u3000[ \u3000]*)(?=\S)")
 _BOX_RULE = re.compile(r"[+\-=\s┌┬┐├┼┤└┴┘─━┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝═]+")
 _NUMBER = re.compile(r"[-+¥￥]?[\d,，.]+\s*[%元家项人件]?")
 
@@ -64,6 +66,24 @@ def is_row(content: str) -> bool:
     return "\t" in content or (content.count("|") >= 2 and (content.startswith("|") or content.endswith("|")))
 
 
+def columns_of(content: str) -> int:
+    """The number of columns that bars, else wide gaps, make of a line without outer bars; 0 for none."""
+    if "\t" in content or content.startswith(("|", "#", ">")):
+        return 0
+    for mark in (_OPEN_BAR, _WIDE_GAP):
+        count = len(mark.findall(content))
+        if count:
+            return 0 if content[-1] in "。；：" else count + 1
+    return 0
+
+
+def heads_open_table(content: str) -> bool:
+    """Whether a line without outer bars names columns, or is one of a list of days and what is on them."""
+    cells = [part.strip() for part, _ in _parts(content)]
+    named = all(len(c) <= 20 and not re.search(r"\d", re.sub(r"[（(].*?[）)]", "", c)) for c in cells)
+    return named or (len(cells) == 2 and re.search(r"\d\s*[年月日时:：]", cells[0]) is not None)
+
+
 def read_table(lines: Sequence[Line], merged: frozenset[int] = frozenset()) -> Table:
     """Read consecutive row lines (blank lines already left out) into a table.
 
@@ -103,7 +123,7 @@ def _body(raws: Sequence[_Raw], names: Sequence[str]) -> list[TableRow]:
     for raw in raws:
         if rows and _continues(raw, columns, names):
             column = raw.filled[0]
-            columns[column] = replace(columns[column], text=columns[column].text + raw.text(column))
+            columns[column] = _wrapped(columns, column, *raw.cells[column])
             rows[-1] = TableRow(tuple(columns.values()), (*rows[-1].spans, raw.span))
         else:
             columns = _body_row(raw, names, keys, columns)
@@ -111,26 +131,45 @@ def _body(raws: Sequence[_Raw], names: Sequence[str]) -> list[TableRow]:
     return rows
 
 
+def _wrapped(columns: _Columns, column: int, text: str, span: Span) -> Cell:
+    """A cell with the words below it; its span takes them in where no other cell stands between."""
+    cell = columns[column]
+    last = not any(c > column and not x.inherited for c, x in columns.items())
+    return replace(cell, text=cell.text + text, span=Span(cell.span.start, span.end) if last else cell.span)
+
+
 def _split(line: Line, merged: frozenset[int]) -> _Raw:
-    content, offset, separator = line.content, line.start, "\t"
-    if "\t" not in content:
-        separator = "|"
-        content = content.translate(_BARS).removeprefix("|")
-        offset += len(line.content) - len(content)
-        content = content.removesuffix("|")
     cells = []
-    for part in content.split(separator):
-        head = len(part) - len(part.lstrip())
+    for part, offset in _parts(line.content):
+        head = line.start + offset + len(part) - len(part.lstrip())
         text = part.strip()
-        cells.append((collapse(text), Span(offset + head, offset + head + len(text))))
-        offset += len(part) + 1
+        cells.append((collapse(text), Span(head, head + len(text))))
     down = frozenset(c for c, (text, span) in enumerate(cells) if not text and span.start in merged)
     return _Raw(tuple(cells), line.span, down)
 
 
+def _parts(content: str) -> list[tuple[str, int]]:
+    """The parts of a row between its tabs, else its bars, else its wide gaps, each with its offset."""
+    begin, end = 0, len(content)
+    if "\t" in content:
+        breaks = [m.span() for m in re.finditer("\t", content)]
+    elif "|" in (barred := content.translate(_BARS)):
+        begin, end = int(barred.startswith("|")), end - (len(barred) > 1 and barred.endswith("|"))
+        breaks = [m.span() for m in re.finditer(r"\|", barred) if begin <= m.start() < end]
+    else:
+        breaks = [m.span() for m in _WIDE_GAP.finditer(content)]
+    starts = [begin, *(after for _, after in breaks)]
+    ends = [*(before for before, _ in breaks), end]
+    return [(content[a:b], a) for a, b in zip(starts, ends, strict=True)]
+
+
 def _is_form(raws: Sequence[_Raw]) -> bool:
-    """Two columns whose first names the second, as in `申报年份：` | `2021`."""
+    """Two columns whose first names the second, as in `申报年份：` | `2021` or `3月1日` | `报名`."""
     keyed = sum(1 for r in raws if r.text(0).endswith(("：", ":")))
+    if len(raws) > 2 and all(
+        r.filled == [0, 1] and re.search(r"\d\s*[年月日时:：]", r.text(0)) for r in raws
+    ):
+        return True
     return len(raws) > 1 and keyed >= 0.6 * len(raws)
 
 

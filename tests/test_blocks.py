@@ -170,3 +170,9 @@ def test_block_unfinished() -> None:
     assert [b.unfinished for b in read_blocks(LONG[:-1], 0, False)] == [True]
     assert [b.unfinished for b in read_blocks(f"# {LONG[:-1]}", 0, True)] == [False]
     assert not Block(read_blocks("短行", 0, False)[0].lines).unfinished
+
+
+def test_the_title_is_not_joined_to_a_banner_above_it() -> None:
+    banner = "客服热线：400-555-0199 扫码关注我们"
+    found = read_blocks(f"{banner}\n某某事项办理通知\n一、时间\n五日。\n", 0, False, "某某事项办理通知")
+    assert [b.text for b in found][:2] == [banner, "某某事项办理通知"]

@@ -98,6 +98,25 @@ def test_a_reposting_site() -> None:
     assert found[1].organisation == "青鸟教育科技有限公司"
 
 
+@pytest.mark.parametrize(
+    "banner",
+    ["客服热线：400-555-0199", "欢迎来到青鸟教育网 电话：400-555-0199", "加微信：x 咨询电话：400-555-0199"],
+)
+def test_a_banner_above_the_title_is_the_reposting_sites(banner: str) -> None:
+    text = f"{banner}\n首页\n关于某事的通知\n一、说明\n咨询电话：0999-5550138。\n"
+    made = Notice("n", "关于某事的通知", ISSUER, text, parse_clauses(text, title="关于某事的通知"), "n.txt")
+    assert [(c.value, c.owner) for c in contacts_of(made)] == [
+        ("400-555-0199", Owner.REPOSTER),
+        ("0999-5550138", Owner.ISSUER),
+    ]
+
+
+def test_the_issuers_own_telephone_above_the_title_is_the_issuers() -> None:
+    text = f"{ISSUER}\n客服热线：0999-5550138\n关于某事的通知\n一、说明\n请知悉。\n"
+    made = Notice("n", "关于某事的通知", ISSUER, text, parse_clauses(text, title="关于某事的通知"), "n.txt")
+    assert [c.owner for c in contacts_of(made)] == [Owner.ISSUER]
+
+
 def test_the_issuers_own_site_is_no_reposter() -> None:
     assert [f.owner for f in read(f"正文。\n版权所有：{ISSUER} 电话：0999-5550138")] == [Owner.ISSUER]
 

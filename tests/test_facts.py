@@ -286,3 +286,20 @@ def test_what_is_no_number(text: str) -> None:
 
 def test_folding_keeps_the_length() -> None:
     assert fold("（１２）Ａ　—") == "(12)A -"
+
+
+def test_a_value_in_a_cell_that_goes_on_below_is_one() -> None:
+    text = "单位\t编号\t联系\n甲站\t01\t电话：0999-\n\t\t5550155\n乙站\t02\t电话：0999-5550156\n"
+    facts = list(extract_facts(text, parse_clauses(text)))
+    assert [f.value for f in facts] == ["0999-5550155", "0999-5550156"]
+    assert text[facts[0].span.start : facts[0].span.end] == "0999-\n\t\t5550155"
+    assert facts[0].text == collapse("0999-\n\t\t5550155")
+
+
+def test_amounts_in_a_row_that_its_first_cell_names() -> None:
+    assert [
+        (f.value, f.unit) for f in table_facts("项目\t笔试\t面试\n收费（元）\t120\t80-90\n人数\t3\t4\n")
+    ] == [
+        ("120", "元"),
+        ("80-90", "元"),
+    ]

@@ -159,3 +159,16 @@ def test_metadata_wins_over_the_masthead(tmp_path: Path) -> None:
         write(tmp_path, text, sidecar="title: 窗口通知\nissuer: 某局\nissued: 2024-03-01\n")
     )
     assert (notice.title, notice.issuer, notice.issued) == ("窗口通知", "某局", date(2024, 3, 1))
+
+
+@pytest.mark.parametrize("sidecar", ["", "\n \n", "# 以后再写\n", "\ufeff"])
+def test_an_empty_sidecar_says_nothing(sidecar: str, tmp_path: Path) -> None:
+    assert read(tmp_path, "---\ntitle: 指南\n---\n" + BODY, sidecar) == (Metadata(title="指南"), BODY)
+
+
+@pytest.mark.parametrize("data", [b"\x00\x01\x02\x03" * 50, b"\xff\xfe\x00", b"title: \x81\x30\xff"])
+def test_a_sidecar_that_is_no_text_is_named_with_the_mend(data: bytes, tmp_path: Path) -> None:
+    path = write(tmp_path, BODY)
+    path.with_name("a.txt.yaml").write_bytes(data)
+    with pytest.raises(BadMetadata, match=r"a\.txt\.yaml.*UTF-8.*删去"):
+        read_file(path)

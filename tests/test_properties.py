@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus.clauses import parse_clauses
+from corpus.contacts import contacts_of
 from corpus.facts import extract_facts, facts_in, number
 from corpus.lines import find_furniture, read_lines
 from corpus.masthead import read_masthead
@@ -79,6 +80,25 @@ def test_sibling_clauses_never_share_text(text: str, markdown: bool) -> None:
 
 @quick
 @given(TEXTS, st.booleans())
+def test_no_two_clauses_share_text(text: str, markdown: bool) -> None:
+    spans = sorted(s for c in parse_clauses(text, 0, markdown) for s in c.spans)
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+@quick
+@given(TEXTS, st.booleans())
+def test_what_lies_below_a_clause_comes_after_its_own_text(text: str, markdown: bool) -> None:
+    clauses = parse_clauses(text, 0, markdown)
+    source = notice(text, clauses)
+    for index, clause in enumerate(clauses):
+        below = list(source.descendants(index))
+        assert below == sorted(set(below))
+        assert all(index in source.ancestors(b) for b in below)
+        assert all(clause.span.start < clauses[b].span.start for b in below if clause.spans)
+
+
+@quick
+@given(TEXTS, st.booleans())
 def test_every_locator_names_one_clause(text: str, markdown: bool) -> None:
     locators = [c.locator for c in parse_clauses(text, 0, markdown)]
     assert all(locators)
@@ -113,6 +133,15 @@ def test_facts_are_the_text_at_their_place(text: str, markdown: bool) -> None:
 
 
 @quick
+@given(TEXTS, st.booleans())
+def test_contacts_are_the_text_at_their_place(text: str, markdown: bool) -> None:
+    source = notice(text, parse_clauses(text, 0, markdown))
+    for contact in contacts_of(source):
+        assert source.quote(contact.span) == contact.text
+        assert 0 <= contact.clause < len(source.clauses)
+
+
+@quick
 @given(TEXTS)
 def test_facts_of_a_run_of_text_never_overlap(text: str) -> None:
     facts = list(facts_in(text))
@@ -126,8 +155,10 @@ def test_cells_stand_where_they_say(text: str, markdown: bool) -> None:
     for clause in parse_clauses(text, 0, markdown):
         assert not clause.cells or clause.kind is ClauseKind.ROW
         for cell in clause.cells:
-            # a cell that wraps onto the next row goes on beyond its span
-            assert cell.text.startswith(collapse(text[cell.span.start : cell.span.end]))
+            # a cell that wraps below another cell goes on beyond its span
+            printed = "".join(text[cell.span.start : cell.span.end].split())
+            assert "".join(cell.text.split()).startswith(printed)
+            assert cell.inherited or clause.span.covers(cell.span)
 
 
 @quick
@@ -173,7 +204,37 @@ def test_marks_dates_and_numbers(text: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["1", "一", "12", "1,", "（", "a", "甲", " 1", "第一条", "满5年", "100元", "附件\n", "①\n", "甲乙\n"],
+    [
+        "1",
+        "一",
+        "12",
+        "1,",
+        "（",
+        "a",
+        "甲",
+        " 1",
+        "第一条",
+        "满5年",
+        "100元",
+        "附件\n",
+        "①\n",
+        "甲乙\n",
+        "1-",
+        "1至",
+        "5月1-",
+        "5月1日至",
+        "甲  乙\n",
+        "甲 | 乙 | 丙\n",
+        "|\n",
+        "首页\n",
+        "★甲\n◆乙\n",
+        "问：甲？\n",
+        "（一）甲；\n乙。\n",
+        "1、甲；\n乙如下：\n",
+        "申请条件\n甲。\n",
+        "甲\t乙\n\t丙\n",
+        "甲\n- 1 -\n",
+    ],
 )
 def test_a_long_run_takes_no_longer_than_its_length(piece: str) -> None:
     text = piece * (20_000 // len(piece))

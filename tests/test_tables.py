@@ -1,5 +1,6 @@
 import pytest
 
+from corpus.clauses import parse_clauses
 from corpus.lines import read_lines
 from corpus.notice import Cell, collapse
 from corpus.tables import Table, is_row, read_table
@@ -143,3 +144,56 @@ def test_cells_are_frozen() -> None:
     assert isinstance(table(TABBED).rows[0].cells[0], Cell)
     with pytest.raises(AttributeError):
         table(TABBED).rows[0].cells[0].text = "改"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("mark", [" | ", "   ", "　", " ｜ ", " │ "])
+def test_columns_without_outer_bars(mark: str) -> None:
+    rows = [("项目", "次数", "费用（元）"), ("健身", "10次", "200"), ("瑜伽", "12次", "260-300")]
+    text = "一、收费\n" + "\n".join(mark.join(r) for r in rows) + "\n费用须预交。\n"
+    found = [c for c in parse_clauses(text) if c.cells]
+    assert [[(x.header, x.text) for x in c.cells] for c in found] == [
+        [("项目", "健身"), ("次数", "10次"), ("费用（元）", "200")],
+        [("项目", "瑜伽"), ("次数", "12次"), ("费用（元）", "260-300")],
+    ]
+    assert all(text[x.span.start : x.span.end] == x.text for c in found for x in c.cells)
+    assert [c.locator for c in parse_clauses(text)] == ["一", "一/表1", "一/表1/行1", "一/表1/行2", "一/段1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "首页 | 新闻\n首页 | 通知\n",
+        "甲　乙。\n丙　丁。\n戊　己。\n",
+        "某某  中心\n2031年  3月\n",
+        "3  次  甲\n4  次  乙\n",
+        "1、甲 | 乙 | 丙\n2、丁 | 戊 | 己\n",
+    ],
+)
+def test_lines_with_gaps_that_are_no_table(text: str) -> None:
+    assert not any(c.cells for c in parse_clauses(text))
+
+
+def test_days_and_what_is_on_them_need_no_header() -> None:
+    text = "3月1日　网上报名\n3月5日至8日　现场核验\n4月2日　发放通知\n"
+    found = [c for c in parse_clauses(text) if c.cells]
+    assert [[(x.header, x.text) for x in c.cells] for c in found] == [
+        [("3月1日", "网上报名")],
+        [("3月5日至8日", "现场核验")],
+        [("4月2日", "发放通知")],
+    ]
+
+
+WRAPPED = "单位\t编号\t联系\n甲站\t01\t电话：0999-\n\t\t5550155\n乙站\t02\t电话：0999-5550156\n"
+
+
+def test_a_cell_that_goes_on_below_is_whole() -> None:
+    row = next(c for c in parse_clauses(WRAPPED) if c.cells)
+    cell = row.cells[2]
+    assert cell.text == "电话：0999-5550155"
+    assert "".join(WRAPPED[cell.span.start : cell.span.end].split()) == cell.text
+
+
+def test_a_cell_that_goes_on_below_another_keeps_its_first_line() -> None:
+    text = "单位\t编号\t联系\n第一服务\t01\t柜台\n\t02\t\n"
+    row = next(c for c in parse_clauses(text) if c.cells)
+    assert [text[x.span.start : x.span.end] for x in row.cells] == ["第一服务", "01", "柜台"]

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from corpus.errors import BadMetadata
+from corpus.errors import BadMetadata, BinaryFile, EmptyFile, TooLarge, WrongEncoding
 from corpus.readers.files import read_text
 
 __all__ = ["Metadata", "read_metadata", "with_sidecar"]
@@ -52,13 +52,23 @@ def read_metadata(path: Path, text: str) -> tuple[Metadata, int]:
 
 
 def with_sidecar(path: Path, found: Metadata) -> Metadata:
-    """`found` with what the sidecar file beside `path`, if there is one, says in its place.
+    """`found` with what the sidecar file beside `path`, if there is one, says in its place; an empty one
+    says nothing.
 
     Raises:
         BadMetadata: the sidecar does not parse, or has a key or value that is not understood.
     """
     sidecar = path.with_name(path.name + ".yaml")
-    return _merge(sidecar, found, _mapping(sidecar, read_text(sidecar))) if sidecar.is_file() else found
+    if not sidecar.is_file():
+        return found
+    try:
+        source = read_text(sidecar)
+    except EmptyFile:
+        return found
+    except (BinaryFile, TooLarge, WrongEncoding) as error:
+        reason = f"旁边的 {sidecar.name} 不是 UTF-8 的文字；请另存为 UTF-8 编码，每行一个“键: 值”，或把它删去"
+        raise BadMetadata(sidecar, reason) from error
+    return _merge(sidecar, found, _mapping(sidecar, source))
 
 
 def _front_matter(path: Path, text: str) -> tuple[Metadata, int]:
