@@ -84,7 +84,7 @@ def _carrying(text: str, words: QuestionWords) -> list[_Word]:
         if len(word) < 2 or _is_light(word) or (kind in _FUNCTION and kind):
             joined = joined and word == "的"
             continue
-        names = words.tag(word) == "vn" or kind not in ("v", "a") or word in lexicon().synonyms
+        names = words.tag(word) == "vn" or kind not in ("v", "a") or _is_matter(word)
         guessed = len(word) == 2 and words.is_guessed(word)
         found.append(_Word(word, names and not guessed, joined))
         joined = True
@@ -94,6 +94,11 @@ def _carrying(text: str, words: QuestionWords) -> list[_Word]:
 def _is_light(word: str) -> bool:
     """Whether a word is a particle, a figure, or fits any question: 大概, 开始, 全部."""
     return word in lexicon().fillers or word in lexicon().light or word in lexicon().general_nouns or _SMALL.fullmatch(word) is not None
+
+
+def _is_matter(word: str) -> bool:
+    """Whether a verb is the matter itself rather than the act of applying for it: 报销, 补考."""
+    return word in lexicon().synonyms and word not in lexicon().acts
 
 
 def _phrase(words: Sequence[_Word], last: bool) -> list[_Word]:

@@ -49,7 +49,7 @@ _ROLES = {
 _UNPUNISHED = frozenset({Intent.MATERIALS, Intent.PROCESS, Intent.FEE, Intent.DEADLINE, Intent.CONTACT})
 _W_SANCTION = 0.2
 _ROLE_WEIGHTS = dict.fromkeys(
-    (Intent.DEADLINE, Intent.PENALTY, Intent.RESIT, Intent.DEFINITION, Intent.PROCESS), 0.3
+    (Intent.DEADLINE, Intent.PENALTY, Intent.RESIT, Intent.DEFINITION, Intent.PROCESS, Intent.MATERIALS), 0.3
 )
 _CONTEXT_WEIGHT = 0.35  # words that stand only in the question before
 
@@ -147,13 +147,14 @@ class EvidenceGatherer:
 
     def words(self, text: str) -> dict[str, float]:
         """The words of a question that say what it is about, with their idf."""
-        fillers = lexicon().fillers
+        fillers, light = lexicon().fillers, lexicon().light - lexicon().general
         found: dict[str, float] = {}
         for word in self.question_words.split(text):
             plain = word.strip()
             if (
                 plain
                 and plain not in fillers
+                and plain not in light
                 and not re.fullmatch(r"[\W\d_]+|\d+(?:年|月|日|号|元|个)?", plain)
             ):
                 found[plain] = self.retriever.lexical.idf(plain) * (0.3 if len(plain) == 1 else 1.0)
@@ -252,7 +253,7 @@ class EvidenceGatherer:
         """How plainly each notice is spoken of by name, 0 to 1."""
         words = self.words(question.text)
         weights = {w: self._rarity(w) for w in words}
-        common = lexicon().synonyms.keys() | lexicon().general_nouns
+        common = lexicon().general
         own = [w for w in words if len(w) > 2 and w not in common]  # 咨询电话 names no notice
         found: dict[str, float] = {}
         for notice_id in self._names:
@@ -265,12 +266,17 @@ class EvidenceGatherer:
     def names(self, word: str, notice_id: str) -> bool:
         """Whether a word is part of, or short for, what the notice is called."""
         names = self._names[notice_id]
-        return len(word) > 1 and (word in names or abbreviates(word, names, self._bodies))
+        return len(word) > 1 and (word in names or self._shortens(word, names))
 
     def _is_title_word(self, word: str, notice_id: str) -> bool:
         """Whether a word names the notice, and so says nothing about a passage of it."""
         titles = self._titles[notice_id]
-        return len(word) > 1 and (word in titles or abbreviates(word, titles, self._bodies))
+        return len(word) > 1 and (word in titles or self._shortens(word, titles))
+
+    def _shortens(self, word: str, names: str) -> bool:
+        """Whether a word that is no word of the language is short for one of the names."""
+        usual = word in lexicon().synonyms or bool(self.question_words.tag(word))
+        return not usual and abbreviates(word, names, self._bodies)
 
     def _only_user(self, word: str, notice_id: str) -> bool:
         """Whether one notice alone uses a word."""
@@ -298,7 +304,7 @@ class EvidenceGatherer:
 
     def degree_in(self, word: str, notice: Notice) -> float:
         """How well a notice anywhere holds a word, 0 to 1."""
-        if abbreviates(word, self._names[notice.notice_id], self._bodies):
+        if self._shortens(word, self._names[notice.notice_id]):
             return 1.0
         return match(word, self._bodies[notice.notice_id], self._titles[notice.notice_id])
 

@@ -23,6 +23,8 @@ class Lexicon:
     wants: tuple[tuple[str, re.Pattern[str]], ...]
     synonyms: dict[str, tuple[str, ...]]
     fillers: frozenset[str]
+    acts: frozenset[str]
+    matters: frozenset[str]
     light: frozenset[str]
     value_words: dict[str, frozenset[str]]
     interrogatives: re.Pattern[str]
@@ -30,6 +32,7 @@ class Lexicon:
     common_words: tuple[str, ...]
     opposites: tuple[tuple[str, str], ...]
     places: dict[str, str]
+    general: frozenset[str]  # words that any notice might be asked with
     general_nouns: frozenset[str]
     science: tuple[str, ...]
     other_fields: tuple[str, ...]
@@ -40,7 +43,7 @@ def lexicon() -> Lexicon:
     """The lexicon that ships with the project."""
     data = yaml.safe_load(files("bot").joinpath("lexicon.yaml").read_text("utf-8"))
     synonyms: dict[str, tuple[str, ...]] = {}
-    for group in data["synonyms"]:
+    for group in (*data["synonyms"], *data["acts"], *data["meanings"]):
         for word in group:
             known = synonyms.get(word, ())
             synonyms[word] = tuple(dict.fromkeys((*known, *(w for w in group if w != word))))
@@ -50,6 +53,8 @@ def lexicon() -> Lexicon:
         wants=tuple((k, re.compile("|".join(v))) for k, v in data["wants"].items()),
         synonyms=synonyms,
         fillers=frozenset(data["fillers"]),
+        acts=frozenset(w for group in data["acts"] for w in group),
+        matters=frozenset(w for group in data["meanings"] for w in group),
         light=frozenset(data["light"]),
         value_words={k: frozenset(v) for k, v in data["value_words"].items()},
         interrogatives=re.compile("|".join(f"(?:{p})" for p in data["interrogatives"])),
@@ -57,6 +62,7 @@ def lexicon() -> Lexicon:
         common_words=tuple(data["common_words"]),
         opposites=tuple((a, b) for a, b in data["opposites"]),
         places=data["places"],
+        general=frozenset({w for group in data["synonyms"] for w in group} | set(data["general_nouns"])),
         general_nouns=frozenset(data["general_nouns"]),
         science=tuple(data["science"]),
         other_fields=tuple(data["other_fields"]),

@@ -174,7 +174,7 @@ class _Planner:
 
     def _is_general(self) -> bool:
         """Whether the question has only words that fit any notice."""
-        general = lexicon().synonyms.keys() | lexicon().general_nouns
+        general = lexicon().general | lexicon().light
         return len(self.words) <= 5 and all(
             w in general or len(w) == 1 or (w[0] in "再还又重先" and w[1:] in general) for w in self.words
         )

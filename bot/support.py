@@ -87,22 +87,24 @@ class _Reader:
         asked = asked_about(sentence, self.words)
         if self.question.intent is Intent.ELIGIBILITY:
             return self._of_person(sentence, asked)
-        things = [t for t in map(self._telling, asked.things) if t]
-        things = things if asked.noun else [t for t in map(self._acts, things) if t]
+        named = [t for t in map(self._telling, asked.things) if t]
+        things = named if asked.noun else [t for t in map(self._matters, named) if t]
         unknown = next((t for t in things if not self._known(t[-1])), None)
         if unknown:
             return Support(self._name(unknown))
-        speaking = [e for e in self.able if not things or any(self._speaks(e, t) for t in things)]
+        speaking = [e for e in self.able if not named or any(self._speaks(e, t) for t in named)]
         told = [e for e in speaking if self._right_way(e)]
-        if not told and self.able and self._way() and not things:
-            return Support("退还" if "退" in sentence else "罚款")
         if things and not told:
             return Support(self._name(things[0]))
-        return Support("", tuple(told) if things or self._way() else ())
+        if self._way() and self.able and not any(map(self._right_way, self.able)):
+            return Support("退还" if "退" in sentence else "罚款")
+        return Support("", tuple(told) if named or self._way() else ())
 
     def _of_person(self, sentence: str, asked: Asked) -> Support:
         """Where one is judged, only what is plainly of another matter counts: an act or a name unknown."""
-        things = [t for t in map(self._acts, asked.things) if t]
+        things = [t for t in map(self._matters, asked.things) if t]
+        if len(asked.things) == 1 and len(self.gatherer.words(self.question.text)) <= 3:
+            things += [[w] for w in asked.beside if w in lexicon().matters]  # 租房能落户吗
         member = _MEMBER.search(sentence)
         if member and not any(re.search(a, sentence) for a, _ in lexicon().opposites):
             things += [t for t in asked.things if t[-1] in member.group(1) and len(t[-1]) >= 3]
@@ -114,9 +116,10 @@ class _Reader:
         named = [w for w in thing if not any(v in w for v in self.values)]
         return [w for w in named if not self.gatherer.is_title_word(w, self.notice)]
 
-    def _acts(self, thing: Sequence[str]) -> list[str]:
-        """The verbs of a thing whose other names the lexicon knows."""
-        return [w for w in thing if w in lexicon().synonyms and self.words.tag(w) == "v"]
+    def _matters(self, thing: Sequence[str]) -> list[str]:
+        """The verbs of a thing that are a matter of their own and not the act of applying for it."""
+        telling = lexicon().synonyms.keys() - lexicon().acts
+        return [w for w in thing if w in telling and self.words.tag(w) == "v"]
 
     def _known(self, word: str) -> bool:
         return self.gatherer.degree_in(word, self.notice) >= _HELD
