@@ -104,4 +104,4 @@ def _mender(retriever: Retriever) -> TypoMender:
     words: Counter[str] = Counter()
     for passage in retriever.passages:
         words.update(w for w in retriever.segmenter.words(passage.text) if len(w) >= 2)
-    return TypoMender(words, (*lexicon().common_words, *lexicon().synonyms), retriever.segmenter)
+    return TypoMender(words, (*lexicon().common_words, *sorted(lexicon().general)), retriever.segmenter)

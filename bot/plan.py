@@ -131,7 +131,7 @@ class _Planner:
         if level:
             graded = {i for i, n in notices.items() if any(g.level == level for g in compile_groups(n))}
             best = {i: s + (0.6 if i in graded else 0.0) for i, s in best.items()}
-        if not self._mentions():
+        if not self._mentions() and max(e.coverage for e in evidence[:3]) < 0.5:
             best = {i: s + 0.2 * touched_conditions(self.question, notices[i]) for i, s in best.items()}
         chosen = notices[max(sorted(best), key=lambda i: best[i])]
         own = [e for e in evidence if e.notice is chosen]
