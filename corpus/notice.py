@@ -207,7 +207,7 @@ class Citation:
 
 
 _CJK = r"[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef]"
-_BETWEEN_CJK = re.compile(rf"(?<={_CJK})\s+|\s+(?={_CJK})")
+_BETWEEN_CJK = re.compile(rf"(?<={_CJK})\s+|(?<!\s)\s+(?={_CJK})")
 
 
 def collapse(text: str) -> str:

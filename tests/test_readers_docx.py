@@ -394,3 +394,19 @@ def test_old_and_encrypted_documents(path: Path) -> None:
     path.write_bytes(ole + "EncryptedPackage".encode("utf-16-le"))
     with pytest.raises(UnreadableFile, match="取消密码"):
         read_docx(path)
+
+
+def test_damaged_properties_are_no_title(tmp_path: Path) -> None:
+    made, path = tmp_path / "whole.docx", tmp_path / "notice.docx"
+    word = docx.Document()
+    word.add_paragraph("五个工作日内办结。")
+    word.save(str(made))
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name == "[Content_Types].xml":
+                part = part.replace(
+                    b"application/vnd.openxmlformats-package.core-properties+xml", b"application/x"
+                )
+            new.writestr(name, part)
+    assert read_docx(path).title == ""

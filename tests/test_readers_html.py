@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -215,3 +216,21 @@ def test_undecodable_page(path: Path) -> None:
     path.write_bytes("<p>Prüfungsgebühren für Anträge müssen</p>".encode("latin-1"))
     with pytest.raises(WrongEncoding):
         read_html(path)
+
+
+def test_a_control_character_in_what_follows_clutter(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(
+        "<body><p>甲&#1;<nav>菜单</nav>&#2;乙</p><p>丙&#3;<i></i><nav>菜单</nav>丁</p></body>", "utf-8"
+    )
+    assert "乙" in read_html(path).text
+    assert "丁" in read_html(path).text
+
+
+@pytest.mark.parametrize("blank", [" ", "\t", "&nbsp;"])
+def test_a_long_run_of_blanks_takes_no_longer_than_its_length(blank: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(f"<body><p>a{blank * 60_000}b</p><p>{blank * 60_000}</p></body>", "utf-8")
+    begun = process_time()
+    read_file(path)
+    assert process_time() - begun < 5

@@ -54,9 +54,16 @@ def read_docx(path: Path) -> Document:
         raise UnreadableFile(path, f"里面没有能读的 Word 正文；{_MEND}")
     parts = [*reader.parts(body), *reader.notes()]
     text, _, merged = render(parts)
-    title = tidy(word.core_properties.title or "")
-    title = title if re.search("[\u4e00-\u9fff]", title) else ""
-    return Document(check_text(path, text), title=title, merged=merged)
+    return Document(check_text(path, text), title=_title(word), merged=merged)
+
+
+def _title(word: WordDocument) -> str:
+    """The title among the document's properties, where it is Chinese; templates leave others behind."""
+    try:
+        title = tidy(word.core_properties.title or "")
+    except (AttributeError, ValueError, KeyError):  # the part with the properties is damaged
+        return ""
+    return title if re.search("[\u4e00-\u9fff]", title) else ""
 
 
 def _open(path: Path, data: bytes) -> WordDocument:

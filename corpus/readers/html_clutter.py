@@ -78,6 +78,7 @@ _CONTROLS = re.compile(
 _ATTACHED = re.compile(
     r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|rar|zip|7z|jpe?g|png)(?:$|[?#])", re.IGNORECASE
 )
+_CONTROL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WHITE = re.compile(r"\s+")
 
 
@@ -148,8 +149,10 @@ def _remove(element: etree._Element) -> None:
         return
     before = element.getprevious()
     if element.tail:
+        # a reference such as &#1; may stand for what lxml takes from a file but not from a program
+        tail = _CONTROL.sub("", element.tail)
         if before is not None:
-            before.tail = (before.tail or "") + element.tail
+            before.tail = _CONTROL.sub("", before.tail or "") + tail
         else:
-            parent.text = (parent.text or "") + element.tail
+            parent.text = _CONTROL.sub("", parent.text or "") + tail
     parent.remove(element)

@@ -112,7 +112,7 @@ class _Walker:
 
     def _text(self, text: str | None) -> None:
         if text:
-            broken = re.sub(r"[ \t]*[\r\n\f][ \t\r\n\f]*", _SOURCE_BREAK, text)
+            broken = re.sub(r"(?<![ \t])[ \t]*[\r\n\f][ \t\r\n\f]*", _SOURCE_BREAK, text)
             self.buffer.append(broken.replace("\t", " "))
 
     def flush(self) -> None:
