@@ -11,9 +11,8 @@ from bot.draft import Draft, plain
 from bot.evidence import Evidence
 from bot.question import Question
 from bot.rows import RowMatch, column_asked, full_label, is_total, is_value, label_of, unit_of, value_cells
-from corpus.facts import number
 from corpus.leads import governing_clause
-from corpus.notice import Cell, ClauseKind, FactKind, Notice, Span, cite_cell
+from corpus.notice import Cell, ClauseKind, Notice, Span, cite_cell
 from index.normal import search_key
 
 __all__ = [
@@ -21,7 +20,6 @@ __all__ = [
     "add_difference",
     "add_list",
     "add_passage",
-    "add_product",
     "add_row",
     "add_row_difference",
     "add_statement",
@@ -163,23 +161,6 @@ def add_difference(draft: Draft, question: Question, evidence: Evidence) -> bool
             difference = Decimal(high) - Decimal(low)
             return draft.add(f"两者相差{difference}（按原文数字计算：{high}-{low}={difference}）。")
     return False
-
-
-_PER_YEAR = re.compile(r"每人?每?(?:学年|年)|/\s*(?:学年|年)|一学年|一年")
-_YEARS = re.compile(r"(\d{1,2}|[二两三四五六])(?:个学)?年")
-
-
-def add_product(draft: Draft, question: Question, evidence: Evidence) -> bool:
-    """A yearly amount times the years asked about, shown as computed."""
-    years = _YEARS.search(question.text)
-    amounts = [f for f in evidence.facts if f.kind is FactKind.MONEY and evidence.passage.span.covers(f.span)]
-    if question.intent is not Intent.FEE or years is None or len(amounts) != 1:
-        return False
-    count, each = number(years.group(1)), number(amounts[0].value)
-    if not _PER_YEAR.search(evidence.passage.text) or count is None or each is None:
-        return False
-    total = format((count * each).normalize(), "f")
-    return draft.add(f"{count}年共{total}元（按原文数字计算：{amounts[0].value}元×{count}）。")
 
 
 def add_row_difference(draft: Draft, question: Question, rows: Sequence[RowMatch]) -> bool:

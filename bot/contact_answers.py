@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.answer import Intent
+from bot.compose import without_marker
 from bot.draft import Draft
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.question import Question
@@ -15,7 +16,7 @@ from corpus.contacts import Contact, ContactKind, Owner, Role
 from corpus.notice import ClauseKind, Notice, Span
 from corpus.periods import fold
 
-__all__ = ["add_contacts"]
+__all__ = ["add_contacts", "add_enquiries"]
 
 _MOST = 3  # offices told where the question names none
 _CONTACTS = {
@@ -59,6 +60,19 @@ def add_contacts(
     if added:
         _add_common_hours(draft, notice, chosen[0])
     return added
+
+
+def add_enquiries(draft: Draft, notice: Notice) -> bool:
+    """Tell whom to ask where the notice does not say; whether it gives a telephone."""
+    phones = [c for c in records_of(notice).contacts if c.kind is ContactKind.PHONE]
+    contact = next(iter(_foremost(_asked(None, phones))), None)
+    if contact is None:
+        return False
+    piece = _piece(notice, contact)
+    own = without_marker(notice, contact.clause, notice.quote(piece)).strip("，,；;")
+    draft.add(f"可向发布单位咨询：{own[:120]}")
+    draft.cite(notice, contact.clause, piece)
+    return True
 
 
 def _chosen(
@@ -107,12 +121,12 @@ def _around(notice: Notice, clause: int) -> str:
     return " ".join((*notice.heading_path(clause)[1:], *(notice.clause_text(s) for s in before)))
 
 
-def _asked(question: Question, contacts: Sequence[Contact]) -> list[Contact]:
+def _asked(question: Question | None, contacts: Sequence[Contact]) -> list[Contact]:
     """The contacts for the purpose asked about; those of reposting sites never."""
     fitting = [c for c in contacts if c.owner is not Owner.REPOSTER]
     for cue, roles in _ASKED_ROLES:
         meant = [c for c in fitting if c.role in roles]
-        if meant and cue.search(question.text):
+        if meant and question is not None and cue.search(question.text):
             return meant
     return [c for c in fitting if c.role not in _APART] or fitting
 

@@ -13,16 +13,17 @@ from bot.evidence import Evidence, EvidenceGatherer
 from bot.question import Question
 from bot.records import records_of
 from bot.relevance import relevance, words_about
-from bot.timing import deadlines, for_officials
 from bot.validity_answers import day_told
-from corpus.moments import Anchor, AnchorKind, Moment, Unit, resolution
+from corpus.moments import Anchor, AnchorKind, Bound, Moment, Unit, resolution
 from corpus.notice import FactKind, Notice, Span
 from index.passages import sentences
 
 __all__ = ["add_deadline", "add_resolved"]
 
 _LAST_DAY = re.compile(r"最[晚迟后]|截[止至到]|截|期限|逾期|到几[号月]|来得及|赶得上")
-_COUNTED_INTENTS = frozenset({Intent.DEADLINE, Intent.CERTIFICATE, Intent.PROCESS, Intent.RESIT})
+_NAMED = 0.3  # share of the question that the sentence of a closing day must hold
+_APPLYING = re.compile(r"申请|申报|报名|提交|受理|登记|缴费|办理")
+_UNTIMED = frozenset({Intent.FEE, Intent.CONTACT, Intent.STATISTIC, Intent.MATERIALS})
 _BEGINNINGS = (
     (AnchorKind.GRADUATION, re.compile(r"毕业|离校")),
     (AnchorKind.ACCEPTANCE, re.compile(r"受理")),
@@ -41,28 +42,36 @@ def add_deadline(
         return False
     words = words_about(question, gatherer, notice)
     scored = []
-    for deadline in deadlines(notice):
-        place = _sentence(notice, deadline.fact.clause, deadline.fact.span)
-        own = relevance(words, notice.quote(place), " ".join(notice.heading_path(deadline.fact.clause)[1:]))
-        scored.append((own - (0.5 if for_officials(notice, deadline) else 0.0), deadline.fact.clause, place))
+    for moment in records_of(notice).moments:
+        if moment.bound is Bound.UNTIL and moment.anchor.kind is AnchorKind.DAY and moment.unit is Unit.NONE:
+            place = _statement(notice, moment)
+            own = relevance(words, notice.quote(place), " ".join(notice.heading_path(moment.clause)[1:]))
+            applying = 0.1 if _APPLYING.search(notice.quote(place)) else 0.0
+            scored.append((own + applying, moment.clause, place))
     best = max(scored, key=lambda s: s[0], default=None)
-    if best is None or best[0] < 0.3:
+    if best is None or best[0] < _NAMED:
         return False
     return add_statement(draft, notice, best[1], best[2])
+
+
+def _statement(notice: Notice, moment: Moment) -> Span:
+    """The sentence of a closing day, with a word before it that names the step: 申请。4月8日至…"""
+    own = next(s for s in notice.clauses[moment.clause].spans if s.covers(moment.span))
+    pieces = sentences(notice.text, own)
+    place = next((n for n, p in enumerate(pieces) if p.covers(moment.span)), None)
+    if place is None:
+        return own
+    named = place == 1 and len(pieces[0]) <= 12
+    return Span(pieces[0].start if named else pieces[place].start, pieces[place].end)
 
 
 def _is_dated(evidence: Evidence) -> bool:
     return any(f.kind is FactKind.DATE for f in evidence.facts)
 
 
-def _sentence(notice: Notice, clause: int, within: Span) -> Span:
-    own = next((s for s in notice.clauses[clause].spans if s.covers(within)), notice.clauses[clause].spans[0])
-    return next((p for p in sentences(notice.text, own) if p.covers(within)), own)
-
-
 def add_resolved(draft: Draft, question: Question, notice: Notice, as_of: date) -> None:
     """The calendar day of a period that the answer states, where it is known what it is counted from."""
-    if question.intent not in _COUNTED_INTENTS and not question.wants & {"date", "duration"}:
+    if question.intent in _UNTIMED:
         return
     known = dict(_beginnings(question))
     for moment in _told(draft, notice):
@@ -88,7 +97,8 @@ def _told(draft: Draft, notice: Notice) -> Iterator[Moment]:
     """The counted periods inside what the answer cites, those from the day of issue or from a known event."""
     cited = [Span(c.start, c.end) for c in draft.citations if c.notice_id == notice.notice_id]
     for moment in records_of(notice).moments:
-        if moment.unit is not Unit.NONE and any(c.covers(moment.span) for c in cited):
+        counted = moment.unit is not Unit.NONE and any(c.covers(moment.span) for c in cited)
+        if counted and notice.quote(moment.span) in draft.text:
             yield moment
 
 

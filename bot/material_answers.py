@@ -81,13 +81,20 @@ def _place(notice: Notice, clause: int) -> int:
 
 
 def _of_group(listed: Sequence[Material], words: dict[str, float]) -> list[Material]:
-    """Those asked of everybody and of the group that the question names; all where it names none."""
-    groups = list(dict.fromkeys(m.condition for m in listed if m.condition))
+    """Those of every other group left out where the question names one; all where it names none.
+
+    Groups are kinds of persons (在职职工); a circumstance (由他人代办的) may hold for any of them.
+    """
+    groups = list(dict.fromkeys(m.condition for m in listed if _is_group(m.condition)))
     scores = telling_apart(words, [*groups, ""]) if groups else []
     named = {g for g, s in zip(groups, scores, strict=False) if s > 0}
     if not named:
         return list(listed)
-    return [m for m in listed if not m.condition or m.condition in named]
+    return [m for m in listed if not _is_group(m.condition) or m.condition in named]
+
+
+def _is_group(condition: str) -> bool:
+    return bool(condition) and not condition.endswith(("的", "时", "后"))
 
 
 def _add_as_printed(
@@ -99,11 +106,8 @@ def _add_as_printed(
     entries: list[tuple[str, int, Span]] = []
     for clause in _entries(notice, place, {m.clause for m in listed}):
         entries += _pieces(notice, clause, chosen, others)
-    head = (
-        without_marker(notice, place, notice.clause_text(place))
-        if place not in {c for _, c, _ in entries}
-        else ""
-    )
+    head = "" if any(place == c for _, c, _ in entries) else notice.clause_text(place)
+    head = "" if head.endswith(("？", "?")) else without_marker(notice, place, head)
     if len(draft.text) + sum(len(t) + 1 for t, _, _ in entries) + len(head) + 2 > MAX_CHARACTERS:
         return False
     if head and "\t" not in head and draft.add(f"{head.rstrip('：:')}："):

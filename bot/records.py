@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 
 from corpus.consequences import Consequence, consequences_of
 from corpus.contacts import Contact, contacts_of
+from corpus.disagreements import Disagreement, disagreements_of
 from corpus.materials import Material, materials_of
 from corpus.notice import Notice
 from corpus.steps import Step, steps_of
@@ -42,6 +43,10 @@ class Records:
     @cached_property
     def validities(self) -> tuple[Validity, ...]:
         return validities_of(self._notice)
+
+    @cached_property
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        return disagreements_of(self._notice)
 
     @cached_property
     def moments(self) -> tuple[Moment, ...]:

@@ -9,16 +9,19 @@ from datetime import date
 
 from bot.answer import Answer, Intent, Outcome, Verdict
 from bot.compose import add_row
+from bot.contact_answers import add_enquiries
 from bot.decide import decide, tell
 from bot.draft import Draft
 from bot.evidence import EvidenceGatherer
 from bot.penalty_answers import add_consequences, consequences_asked
-from bot.plan import Action, Plan
+from bot.plan import Action, Plan, make_plan
 from bot.question import Question
 from bot.rows import RowMatch, is_value
+from bot.several_answers import asked_parts, merged
+from bot.sums import add_sum
 from bot.telling import answered, timing_for, with_hint
 from corpus.library import Library
-from corpus.notice import FactKind, Notice
+from corpus.notice import Notice
 
 __all__ = ["reply"]
 
@@ -29,6 +32,9 @@ def reply(
     question: Question, plan: Plan, library: Library, gatherer: EvidenceGatherer, as_of: date
 ) -> Answer:
     """The answer that a plan leads to."""
+    several = _several(question, plan, library, gatherer, as_of)
+    if several is not None:
+        return several
     match plan.action:
         case Action.GREET:
             return _greet(question, library)
@@ -39,13 +45,31 @@ def reply(
         case Action.WHICH_NOTICE:
             return _which_notice(question, plan)
         case Action.WHICH_ROW:
-            return _which_row(question, plan)
+            return _summed(question, plan) or _which_row(question, plan)
         case Action.UNSTATED:
             return _by_record(question, plan, gatherer, as_of) or _unstated(question, plan)
         case Action.DECIDE:
             return decide(question, plan, gatherer, as_of)
         case _:
             return tell(question, plan, gatherer, as_of)
+
+
+_TELLING = frozenset({Action.TELL, Action.ROWS, Action.COLUMN, Action.UNSTATED})
+
+
+def _several(
+    question: Question, plan: Plan, library: Library, gatherer: EvidenceGatherer, as_of: date
+) -> Answer | None:
+    """The answers to several questions put at once, from the notice that the whole turn is about."""
+    if plan.action not in _TELLING or plan.notice is None:
+        return None
+    parts = asked_parts(question)
+    scope = frozenset({plan.notice.notice_id})
+    answers = [reply(p, make_plan(p, gatherer, scope), library, gatherer, as_of) for p in parts]
+    if not any(a.outcome is Outcome.ANSWERED for a in answers):
+        return None
+    whole = merged(question, parts, answers)
+    return replace(whole, text=with_hint(whole.text, whole.timing))
 
 
 def short_title(notice: Notice) -> str:
@@ -105,6 +129,15 @@ def _which_notice(question: Question, plan: Plan) -> Answer:
     )
 
 
+def _summed(question: Question, plan: Plan) -> Answer | None:
+    """What several rows come to, where the question names each of them and asks for the sum."""
+    assert plan.notice is not None
+    draft = Draft()
+    if not add_sum(draft, question, plan.notice, plan.rows):
+        return None
+    return replace(answered(draft, question.intent), confidence=0.85)
+
+
 def _which_row(question: Question, plan: Plan) -> Answer:
     assert plan.notice is not None
     draft = Draft()
@@ -144,13 +177,7 @@ def _unstated(question: Question, plan: Plan) -> Answer:
     assert plan.notice is not None
     draft = Draft()
     draft.add(f"《{short_title(plan.notice)}》{plan.reason or '没有写明这一点'}，无法据此回答。")
-    phones = [f for f in plan.notice.facts if f.kind is FactKind.PHONE]
-    asked = [f for f in phones if re.search(r"咨询|联系|受理", plan.notice.clause_text(f.clause))]
-    phone = next(iter(asked or phones), None)
-    if phone is not None:
-        draft.add(f"可向发布单位咨询：{plan.notice.clause_text(phone.clause)[:120]}")
-        draft.cite(plan.notice, phone.clause)
-    elif plan.evidence:
+    if not add_enquiries(draft, plan.notice) and plan.evidence:
         nearest = plan.evidence[0]
         draft.add(f"通知里相近的内容：{nearest.passage.text[:120]}")
         draft.cite(nearest.notice, nearest.passage.clause, nearest.passage.span)

@@ -21,6 +21,7 @@ __all__ = [
     "is_total",
     "is_value",
     "label_of",
+    "levelled",
     "look_up",
     "measure",
     "names_column",
@@ -53,14 +54,14 @@ def look_up(question: Question, notice: Notice, table: int) -> list[RowMatch]:
     matches = _matches(question, notice, table, question.text)
     if not matches and question.context:
         matches = _matches(question, notice, table, f"{question.context} {question.text}")
-    asked = _levelled(question.text)
+    asked = levelled(question.text)
     best = max((m.score for m in matches), default=0.0)
     return _told_apart([m for m in matches if m.score >= best - 0.05], asked)
 
 
 def _matches(question: Question, notice: Notice, table: int, text: str) -> list[RowMatch]:
     """The rows that `text` names, however faintly."""
-    asked, title = _levelled(text), search_key(notice.title)
+    asked, title = levelled(text), search_key(notice.title)
     rows = [i for i in notice.clauses[table].children if notice.clauses[i].kind is ClauseKind.ROW]
     monthly = is_monthly(notice, table)
     for name in short_names(notice):
@@ -120,7 +121,7 @@ def every_row(notice: Notice, table: int) -> list[RowMatch]:
 
 def names_column(question: Question, notice: Notice, table: int) -> bool:
     """Whether the question names a column of figures by its header."""
-    asked = _levelled(question.text)
+    asked = levelled(question.text)
     cells = [c for i in notice.clauses[table].children for c in notice.clauses[i].cells if is_value(c)]
     return any(_share(p, asked) >= 0.5 for c in cells for p in _header_parts(c.header) if len(p) >= 2)
 
@@ -167,7 +168,7 @@ def _only_titled(name: str, asked: str, title: str) -> bool:
 def measure(name: str, asked: str) -> float:
     """How fully `asked` names something called `name`, 0 to 1: by its best part, in or out of brackets."""
     parts = [p for p in re.split(r"[（()）、/]", search_key(name)) if len(p) >= 2] or [search_key(name)]
-    return max(_share(_levelled(p), asked) for p in parts)
+    return max(_share(levelled(p), asked) for p in parts)
 
 
 def _share(part: str, asked: str) -> float:
@@ -179,16 +180,16 @@ def _share(part: str, asked: str) -> float:
     return 0.0
 
 
-def _levelled(text: str) -> str:
+def levelled(text: str) -> str:
     """`4级` as `四级`, so that both are found."""
     return re.sub(r"([1-9])(?=级)", lambda m: m.group(1).translate(_NUMERALS), text)
 
 
 def value_cells(question: Question, match: RowMatch) -> list[Cell]:
     """The cells that answer: those whose headers the question names, else all that are no key."""
-    asked = _levelled(question.text)
+    asked = levelled(question.text)
     rest = [c for c in match.cells if c not in match.keys]
-    named = [(max(_share(p, asked) for p in _header_parts(c.header)), c) for c in rest]
+    named = [(max(_said(p, asked) for p in _header_parts(c.header)), c) for c in rest]
     best = max((n for n, _ in named), default=0.0)
     if best < 0.5:
         named = [(max(_named(p, asked) for p in _header_parts(c.header)), c) for c in rest]
@@ -200,6 +201,12 @@ def value_cells(question: Question, match: RowMatch) -> list[Cell]:
             chosen += [c for c in rest if is_total(c) and c not in chosen]
         return chosen or [c for n, c in named if n == best]
     return values or rest
+
+
+def _said(part: str, asked: str) -> float:
+    """How fully a header is named, by itself or, where it names no price, by a word that means the same."""
+    meant = lexicon().synonyms.get(part, ())
+    return _share(part, asked) if "多少钱" in meant else _named(part, asked)
 
 
 def _named(part: str, asked: str) -> float:

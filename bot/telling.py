@@ -13,7 +13,6 @@ from bot.compose import (
     add_difference,
     add_list,
     add_passage,
-    add_product,
     add_row,
     add_row_difference,
     list_around,
@@ -22,9 +21,12 @@ from bot.compose import (
 from bot.deadline_answers import add_resolved
 from bot.draft import Draft
 from bot.evidence import Evidence, EvidenceGatherer
+from bot.exemptions import add_exemption
 from bot.matching import holds
+from bot.other_values import add_other_values
 from bot.plan import Action, Plan
 from bot.question import Question
+from bot.sums import add_product, add_sum
 from bot.timing import Deadline, deadlines, for_officials, timing_of
 from bot.typed_answers import add_typed
 from corpus.notice import Notice
@@ -39,8 +41,10 @@ def tell_plainly(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_
     if plan.action is Action.COLUMN:
         add_column(draft, question, plan.notice)
     elif plan.action is Action.ROWS:
-        for match in plan.rows:
-            add_row(draft, question, plan.notice, match)
+        add_exemption(draft, question, plan.notice, plan.rows, gatherer)
+        if not add_sum(draft, question, plan.notice, plan.rows):
+            for match in plan.rows:
+                add_row(draft, question, plan.notice, match)
         add_row_difference(draft, question, plan.rows)
     else:
         for part in plan.parts:
@@ -48,6 +52,7 @@ def tell_plainly(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_
         if not add_typed(draft, question, plan, gatherer, as_of):
             _tell_passages(draft, question, plan.evidence, gatherer)
         add_resolved(draft, question, plan.notice, as_of)
+    add_other_values(draft, plan.notice)
     timing = timing_for(question, plan, as_of)
     answer = answered(draft, question.intent, timing)
     return replace(answer, text=with_hint(answer.text, timing), confidence=_confidence(plan))

@@ -133,7 +133,7 @@ def _in_clause(notice: Notice, index: int, stage: str, actor: str, whole: bool) 
 def _sentences(text: str) -> list[tuple[int, int]]:
     """The places of the sentences that say what is done."""
     found = [m for m in re.finditer(r"[^。;]+[。;]?", text) if len(m[0]) > 6 and re.search(_ACT, m[0])]
-    return [m.span() for m in found if not _INTRODUCES.match(m[0])]
+    return [m.span() for m in found if not _INTRODUCES.match(m[0]) and not _ASKS_DOCUMENTS.search(m[0])]
 
 
 def _links(text: str) -> list[tuple[int, int]]:

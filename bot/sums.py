@@ -1,0 +1,144 @@
+"""Amounts worked out from those of a notice: several rows added up, a rate times a number of units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from bot.answer import Intent
+from bot.compose import add_row
+from bot.draft import Draft
+from bot.evidence import Evidence
+from bot.question import Question
+from bot.rows import RowMatch, is_total, is_value, levelled, unit_of, value_cells
+from corpus.facts import number
+from corpus.notice import Fact, FactKind, Notice
+from index.normal import search_key
+
+__all__ = ["add_product", "add_sum"]
+
+_TOGETHER = re.compile(r"一共|总共|合计|共计|总计|加起来|加一起|一起|总额|总费用|共(?:要|需|多少|交)")
+_JOINT = re.compile(r"[,，、;；]|还有|另外|外加|再加|加上?|和|跟|与|及")
+_COUNT = re.compile(r"(\d{1,4}|[一二两三四五六七八九十]{1,3})(?:个|名|位|人)")
+_FIGURE = re.compile(r"[\d,]+(?:\.\d+)?")
+
+
+def add_sum(draft: Draft, question: Question, notice: Notice, rows: Sequence[RowMatch]) -> bool:
+    """What several rows named side by side come to, each times its own number of persons."""
+    if not _TOGETHER.search(question.text):
+        return False
+    counted = _counted(question, rows)
+    amounts = [_amount(question, row) for row, _ in counted]
+    if len(counted) < 2 or None in amounts:
+        return False
+    unit = _unit(question, counted[0][0])
+    pairs = [(a, n) for a, (_, n) in zip(amounts, counted, strict=True) if a is not None]
+    total = sum((a * n for a, n in pairs), Decimal(0))
+    shown = "+".join(f"{_plain(a)}×{n}" if n > 1 else _plain(a) for a, n in pairs)
+    if not draft.add(f"共{_plain(total)}{unit}（按原文数字计算：{shown}={_plain(total)}）。"):
+        return False
+    single = Question(question.typed, question.text, question.intent, wants=question.wants)
+    for row, _ in counted:
+        add_row(draft, single, notice, row)
+    return True
+
+
+def _counted(question: Question, rows: Sequence[RowMatch]) -> list[tuple[RowMatch, int]]:
+    """The rows that the parts of a question name one by one, with the number of persons beside each."""
+    telling = [_own_texts(row, rows) for row in rows]
+    found: list[tuple[RowMatch, int]] = []
+    for part in _JOINT.split(levelled(search_key(question.text))):
+        named = [r for r, own in zip(rows, telling, strict=True) if own and all(t in part for t in own)]
+        if len(named) == 1 and all(r is not named[0] for r, _ in found):
+            count = _COUNT.search(part)
+            persons = number(count[1]) if count else None
+            found.append((named[0], int(persons) if persons else 1))
+    return found
+
+
+def _own_texts(row: RowMatch, rows: Sequence[RowMatch]) -> list[str]:
+    """What names a row among the others: its keys that some of them lack."""
+    others = [{search_key(c.text) for c in r.cells} for r in rows if r is not row]
+    names = [search_key(c.text) for c in row.cells if not is_value(c)]
+    return [levelled(n) for n in names if any(n not in o for o in others)]
+
+
+def _amount(question: Question, row: RowMatch) -> Decimal | None:
+    """The one figure of a row that is asked about."""
+    cells = [c for c in value_cells(question, row) if is_value(c) and _FIGURE.search(c.text)]
+    cells = [c for c in cells if is_total(c)] or cells
+    figure = _FIGURE.search(cells[0].text) if len(cells) == 1 else None
+    return Decimal(figure[0].replace(",", "")) if figure else None
+
+
+def _unit(question: Question, row: RowMatch) -> str:
+    return next((unit_of(c) for c in value_cells(question, row) if unit_of(c)), "元")
+
+
+def _plain(value: Decimal) -> str:
+    return format(value.normalize(), "f")
+
+
+_RATE = re.compile(
+    r"每(?:人|生|户|家)?每?(?P<unit>学年|学期|学时|课时|年|月|科|门|人|次|天|日|份|张|篇|平方米|季度|小时)"
+    r"[^，。；、\d]{0,8}?$"
+)
+_OVER = re.compile(r"元?\s*[/／]\s*(?:人\s*[·•/]?\s*)?(?P<unit>学年|学期|学时|年|月|科|门|次|天|份|平方米)")
+_NUMERAL = r"(?P<n>\d{1,4}(?:\.\d+)?|[一二两三四五六七八九十]{1,3})"
+
+
+def add_product(draft: Draft, question: Question, evidence: Evidence) -> bool:
+    """A rate times the units asked about or stated beside it (共两科), shown as computed."""
+    span = evidence.passage.span
+    amounts = [f for f in evidence.facts if f.kind is FactKind.MONEY and span.covers(f.span)]
+    if question.intent is not Intent.FEE and "money" not in question.wants:
+        return False
+    rates = [r for f in amounts if (r := _rate(evidence, f)) is not None]
+    asked = search_key(question.text)
+    counted = [(each, unit, _units(asked, unit)) for each, unit, _ in rates]
+    counted += [(each, unit, stated) for each, unit, stated in rates]
+    for each, unit, count in counted:
+        if count is not None and count > 1:
+            total, times = _plain(each * count), _plain(count)
+            return draft.add(
+                f"{_spoken(count, unit)}共{total}元（按原文数字计算：{_plain(each)}元×{times}）。"
+            )
+    return False
+
+
+def _rate(evidence: Evidence, fact: Fact) -> tuple[Decimal, str, Decimal | None] | None:
+    """An amount for each unit: 每科35元, 900元/月; with the units the sentence counts (共两科)."""
+    text, span, each = evidence.notice.text, evidence.passage.span, number(fact.value)
+    before = search_key(text[max(span.start, fact.span.start - 16) : fact.span.start])
+    after = search_key(text[fact.span.end : min(span.end, fact.span.end + 10)])
+    rate = _RATE.search(before) or _OVER.match(after)
+    return (each, rate["unit"], _units_beside(after, rate["unit"])) if rate and each is not None else None
+
+
+def _spoken(count: Decimal, unit: str) -> str:
+    return f"{_plain(count)}个月" if unit == "月" else f"{_plain(count)}{unit}"
+
+
+def _units(text: str, unit: str) -> Decimal | None:
+    """How many of `unit` a question names; months may be told in years: 半年, 两年."""
+    own = re.search(rf"{_NUMERAL}\s*个?{unit}(?![月日级])", text)
+    if own:
+        return number(own["n"])
+    if unit == "月":
+        if "半年" in text:
+            return Decimal(6)
+        years = re.search(rf"{_NUMERAL}年(?!\d|级|制)", text)
+        value = number(years["n"]) if years else None
+        return value * 12 if value is not None and value < 100 else None
+    if unit in ("学年", "年"):
+        years = re.search(rf"{_NUMERAL}个?(?:学)?年(?!\d|级|制)", text)
+        value = number(years["n"]) if years else None
+        return value if value is not None and value < 100 else None
+    return None
+
+
+def _units_beside(after: str, unit: str) -> Decimal | None:
+    """How many units the sentence itself counts: 每科45元，共两科."""
+    stated = re.match(rf"[,，]?共{_NUMERAL}{unit}", after)
+    return number(stated["n"]) if stated else None
