@@ -25,6 +25,9 @@ _FILLING = re.compile(
     r"人士|申请|报名|申报|申请人(?:及其)?|本人|配偶|未成年子女|共同申请的?|家庭成员|其|的|者|人员|本市|本县|本区|本省|市区|我市|在|享受过?|优惠|政策|自有|条件|具有|具备|持有|符合|满足|并|且|已经?|曾经?|过|了|申请时|申请之日|正在|正被|经|有|为|是|被|由|名下|有效期?内?|有效|以上|以下|相关|有关|要求|规定|其他|其它|等|原则上|须|应当?|必须|仍|均|各类?|下列|情形|情况|之一"
 )
 _PARTS = re.compile(r"[，。；,;？?！! ]|也|还有|但是?|不过|而且")
+_TAIL_REQUEST = re.compile(
+    r"(?:(?<=[，。；？?！! ])|^)(?:[^，。；？?有是在过了发卖做拿交没办]{0,6})(?:还|也|就|我|俺)?(?:能|可以?|够|会)(?:不能|不可以|不会|不)?[^，。；？?]{0,16}(?:吗|么|不|没|嘛|否)(?=$|[，。；？?！! ])"
+)
 _RECORD = re.compile(
     r"犯罪|违法|违纪|违规|不良|失信|处分|处罚|刑事|记录|行为|拖欠|欠缴|失职|事故|投诉|争议|纠纷"
 )
@@ -70,7 +73,7 @@ def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
 
 def _parts(text: str) -> Iterator[str]:
     """The parts of what is said; a list under one denial is denied throughout: 没房没车, 没有房子、车子."""
-    for part in _PARTS.split(_REQUEST.sub("，", text)):
+    for part in _PARTS.split(_REQUEST.sub("，", _TAIL_REQUEST.sub("，", text))):
         pieces = re.split(r"、|(?<=.)(?=没有?[\u4e00-\u9fff])", part)
         denied = False
         for piece in pieces:

@@ -24,6 +24,7 @@ __all__ = [
     "Judged",
     "JudgedGroup",
     "JudgedLeaf",
+    "is_excepted",
     "judge_groups",
     "judge_leaf",
     "offered_levels",
@@ -143,12 +144,12 @@ class Judge:
             return judged
         return replace(judged, state=_MET, why="按您的情况不受此限制", presumed=False)
 
-    def _node(
-        self, node: Node, floor: float = _HALF
-    ) -> tuple[ConditionState, tuple[JudgedLeaf, ...]]:
+    def _node(self, node: Node, floor: float = _HALF) -> tuple[ConditionState, tuple[JudgedLeaf, ...]]:
         """The state of a tree and the leaves that decide it."""
         if isinstance(node, Leaf):
             judged = judge_leaf(node, self.notice, self.person, floor)
+            if judged.state is _UNKNOWN and floor == _HALF and self.person.says_rest_is_met:
+                judged = replace(judged, state=_MET, why="按您说的其他条件都符合", presumed=True)
             return judged.state, (judged,)
         parts = [self._node(p, floor) for p in node.parts]
         if node.kind is GroupKind.ANY:
@@ -160,7 +161,7 @@ class Judge:
     def _exclusion(self, judged: Judged) -> Judged:
         """An exclusion applies when all of it is true; turned round so that `met` means it does not."""
         person, requirement = self.person, judged.requirement
-        excepted = any(_excepted(e, person.text) for e in requirement.exceptions)
+        excepted = any(is_excepted(e, person.text) for e in requirement.exceptions)
         telling = (Attribute.RETIRED, Attribute.FAILED)
         about = [j for j in judged.leaves if j.leaf.attribute in telling] or list(judged.leaves)
         applies = (
@@ -189,7 +190,11 @@ def schemes(notice: Notice, groups: Sequence[JudgedGroup]) -> list[JudgedGroup]:
             named.setdefault(notice.clauses[group.group.named_by].parent, []).append(group)
         elif len(group.items) > 1:
             node = notice.clauses[group.group.lead]
-            above = notice.clauses[node.parent] if node.kind is ClauseKind.PARAGRAPH and node.parent >= 0 else node
+            above = (
+                notice.clauses[node.parent]
+                if node.kind is ClauseKind.PARAGRAPH and node.parent >= 0
+                else node
+            )
             beside.setdefault(above.parent, []).append(group)
     families = [f for f in named.values() if len({g.group.audience for g in f}) > 1]
     families += [f for f in beside.values() if len(f) > 1]
@@ -228,7 +233,7 @@ def _any(items: Sequence[Judged]) -> ConditionState:
     return _UNKNOWN if real else _UNMET
 
 
-def _excepted(exception: str, text: str) -> bool:
+def is_excepted(exception: str, text: str) -> bool:
     """Whether the person claims an exception: most of its words are said, and not denied."""
     grams = [exception[i : i + 2] for i in range(len(exception) - 1)]
     said = [g for g in grams if g in text]

@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.answer import ConditionState, Verdict
-from bot.eligibility import Judge, Judged
+from bot.eligibility import Judge, Judged, is_excepted
 from bot.evidence import Evidence
 from bot.lexicon import lexicon
 from bot.person import Person
 from bot.question import Question
 from corpus.conditions import Attribute, Group, GroupKind
 from corpus.leads import governing_clause
-from corpus.periods import find_date
+from corpus.notice import Span
+from corpus.periods import find_date, fold
 from corpus.rules import in_section
-from corpus.sentences import demands_in
+from corpus.sentences import demands_in, requirement_of
 from index.normal import search_key
 
 __all__ = ["Judgement", "judge_passages"]
@@ -101,7 +102,8 @@ def _by_bound(question: Question, person: Person, evidence: Evidence) -> Judgeme
     for demand in demands_in(notice, clause, in_conditions=True):
         if not evidence.passage.span.covers(demand.requirement.span):
             continue
-        group = judge.group(Group(demand.kind, clause, "", (demand.requirement,)))
+        asked = replace(demand.requirement, given=None)  # it is what the question came to
+        group = judge.group(Group(demand.kind, clause, "", (asked,)))
         if not group.touched:
             continue
         (item,) = group.items
@@ -159,6 +161,8 @@ def _by_words(question: Question, person: Person, evidence: Evidence) -> Judgeme
     asked = f"{question.context} {question.text}"
     if _WAIVES.search(text) and _speaks_of(asked, _parts_with(text, _WAIVES)):
         return Judgement(Verdict.ELIGIBLE, evidence, "通知对此不作要求")
+    if any(is_excepted(e, asked) for e in requirement_of(0, Span(0, 0), fold(text)).exceptions):
+        return Judgement(Verdict.ELIGIBLE, evidence, "符合除外情形")
     opposed = _opposed(asked, text) or _denied_demand(asked, text)
     if opposed:
         return Judgement(Verdict.NOT_ELIGIBLE, evidence, opposed)

@@ -25,10 +25,39 @@ _RESIDENT = re.compile(
 )
 _HERE = frozenset({"本市", "本地", "本省", "本区", "本县", "当地"})
 _NO_PLACE = frozenset(
-    {"孩子", "小孩", "我的", "他的", "她的", "家里", "全家", "自己", "老人", "学生", "城镇", "农村", "农业", "非农", "城里", "集体", "本人", "一家"}
+    {
+        "孩子",
+        "小孩",
+        "我的",
+        "他的",
+        "她的",
+        "家里",
+        "全家",
+        "自己",
+        "老人",
+        "学生",
+        "城镇",
+        "农村",
+        "农业",
+        "非农",
+        "城里",
+        "集体",
+        "本人",
+        "社区",
+        "街道",
+        "居民",
+        "隔壁",
+        "什么",
+        "一家",
+    }
 )
 _ABROAD = re.compile(
     r"外省|外地|外县|外市|外区|(?:隔壁|邻|别的|其他)[省市县区]|非本市|非本地|外来|没有?(?:本地|本市)?户[口籍]|户[口籍]不在|非[\u4e00-\u9fff]{1,2}(?:籍|户)"
+)
+
+
+_REST = re.compile(
+    r"(?:其他|其它|别的|剩下的|另外的?)(?:的|条件|各项|方面|要求)*(?:我)?(?:都|全|均|也都?)(?:够|有|符合|满足|没问题|达到|具备|齐)"
 )
 
 
@@ -67,6 +96,19 @@ class Person:
     as_of: date | None = None
     text: str = ""
     echo: tuple[str, ...] = ()
+
+    @property
+    def tells(self) -> bool:
+        """Whether anything typed was said."""
+        told = (self.age, self.born, self.work, self.certificate, self.title, self.insurance, self.resident)
+        return bool(self.degrees or self.school) or any(
+            x is not None for x in (*told, self.permit, self.retired)
+        )
+
+    @property
+    def says_rest_is_met(self) -> bool:
+        """Whether the person says that they meet all they do not speak of: 其他条件都够."""
+        return _REST.search(self.text) is not None
 
     @property
     def credentials_told(self) -> bool:
@@ -253,6 +295,8 @@ def _title(text: str) -> int | None:
 
 
 def _insurance(text: str) -> Decimal | None:
+    if re.search(r"(?:没有?|从没|未)(?:交过?|缴过?|上过?)?(?:社保|保险|养老)", text):
+        return Decimal(0)
     for match in re.finditer(SPAN, text):
         left = max(text.rfind(mark, 0, match.start()) for mark in "。；;") + 1
         if re.search(
@@ -282,6 +326,9 @@ def _resident(text: str, places: str) -> bool | None:
     if match is None:
         return None
     place = lexicon().places.get(match.group(1) or "", "") or next((g for g in match.groups()[1:] if g), "")
+    before = text[max(0, match.start() - 4) : match.end()]
+    if any(before[i : i + 2] in places for i in range(len(before) - 1) if before[i : i + 2] not in _NO_PLACE):
+        return True
     if place in _NO_PLACE:
         return None
     return True if not place or place in _HERE else place in places

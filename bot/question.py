@@ -8,6 +8,7 @@ from datetime import date
 
 from bot.answer import Intent
 from bot.lexicon import lexicon
+from bot.person import read_person
 from bot.typos import TypoMender
 from bot.wanted import unit_of_question, wants_of
 from index.normal import search_key
@@ -67,7 +68,7 @@ def _read(typed: str, text: str, mended: tuple[tuple[str, str], ...], as_of: dat
         typed=typed,
         text=text,
         intent=_intent(text),
-        polar=bool(lexicon().polar.search(_without_aside(text))),
+        polar=_is_polar(_without_aside(text)),
         wants=wants_of(text),
         unit=unit_of_question(text),
         as_of=as_of,
@@ -77,11 +78,22 @@ def _read(typed: str, text: str, mended: tuple[tuple[str, str], ...], as_of: dat
         lists=bool(_LISTING.search(text)),
         mended=mended,
     )
-    if (question.intent is not Intent.CATALOGUE and _asks_about_person(question)) or (
-        question.intent is Intent.GENERAL and _states_case(text)
+    if (
+        (question.intent is not Intent.CATALOGUE and _asks_about_person(question))
+        or (question.intent is Intent.GENERAL and _states_case(text))
+        or (question.polar and _depends_on_person(question, as_of))
     ):
         return replace(question, intent=Intent.ELIGIBILITY, polar=True)
     return question
+
+
+_MAY = re.compile(r"(?:还|也|就|才)?(?:能|可以|够|会|行|算)[^，,。;；]{0,14}(?:吗|么|不|没|嘛)$")
+
+
+def _is_polar(text: str) -> bool:
+    """Whether a yes or a no is asked for, at the end or in a part of its own: 这次还能报不，我是大三的."""
+    parts = re.split(r"[,，。;；?？!！]", text)
+    return bool(lexicon().polar.search(text)) or any(_MAY.search(p.strip()) for p in parts)
 
 
 _ENGLISH_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -153,6 +165,20 @@ def _asks_about_person(question: Question) -> bool:
     return bool(_PERSON.search(part) or _ENOUGH.search(part) or told)
 
 
+_STILL = re.compile(r"还(?:能|可以)(?:再)?(?:不能|不可以)?(?:报|申|考|参加|领|接着|继续)")
+_TIMELY = re.compile(r"现在|今天|这个月|本月|来得及|赶得上|赶得及|几号|截止|到期|过了?期|晚了|迟了|错过")
+
+
+def _depends_on_person(question: Question, as_of: date) -> bool:
+    """Whether a yes-or-no question that names no matter of its own follows facts that the person tells."""
+    if question.wants:
+        return False
+    if question.intent is Intent.DEADLINE:
+        return bool(_STILL.search(question.text)) and not _TIMELY.search(question.text)
+    told = read_person(question.text, "", as_of, as_of)
+    return question.intent in (Intent.GENERAL, Intent.DEFINITION) and told.tells
+
+
 _OWN_CASE = re.compile(r"(?<![帮给替为请让])我|俺|咱|本人|孩子|娃|儿子|女儿|爸|妈|老婆|老公|爱人|户口|户籍")
 
 
@@ -197,7 +223,7 @@ def _year(text: str, as_of: date) -> int | None:
     """The year that what is asked about is of: 2019年的报名费, 明年什么时候报; none that only the case has."""
     parts = [p for p in re.split(r"[,，。;；?？!！]", text) if p.strip()]
     asking = [p for p in parts if lexicon().interrogatives.search(p)] or parts
-    for part in (asking[-1:] if len(parts) > 1 else parts):
+    for part in asking[-1:] if len(parts) > 1 else parts:
         relative = next((step for word, step in _RELATIVE_YEARS.items() if part.startswith(word)), None)
         if relative is not None and not re.search(r"年\d{1,2}月", part):
             return as_of.year + relative

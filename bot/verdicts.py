@@ -19,7 +19,7 @@ from corpus.rules import compile_groups, cut_off
 __all__ = ["decide_by_rules", "has_rules", "told", "touched_conditions"]
 
 _MARK = {ConditionState.MET: "✓", ConditionState.UNMET: "✗", ConditionState.UNKNOWN: "?"}
-_MOST_LINES = 5
+_MOST_LINES, _MOST_WORDS = 5, 150
 
 
 def has_rules(notice: Notice) -> bool:
@@ -64,6 +64,7 @@ def decide_by_rules(question: Question, notice: Notice, as_of: date, whole: bool
     if refused is not None:
         return refused
     groups = judge_groups(notice, person, level)
+    level = level if any(g.group.level for g in groups) else ""
     if not groups or (not level and any(g.group.level for g in groups)):
         groups = [g for g in groups if not g.group.level]
     groups = [g for g in groups if g.group.kind is not GroupKind.ANY or len(g.items) > 1 or g.touched]
@@ -74,11 +75,23 @@ def decide_by_rules(question: Question, notice: Notice, as_of: date, whole: bool
         rows = [g for g in offered if not _names_scheme(question, notice, g)]
         groups = [g for g in groups if g not in rows]
         offered = [g for g in offered if g not in rows]
-    if not any(i.applies for g in groups for i in g.items):
+    if not any(i.applies for g in groups for i in g.items) or _only_spared(groups):
         return None
     if len(offered) > 1:
         return _best_scheme(question, notice, groups, offered)
     return _say(question, notice, groups, overall(groups), level)
+
+
+_TOLD_EXCLUSIONS = (Attribute.OPEN, Attribute.RETIRED, Attribute.FAILED)
+
+
+def _only_spared(groups: list[JudgedGroup]) -> bool:
+    """Whether nothing bears on the question but an exclusion that a passing fact shows not to apply."""
+    touched = [i for g in groups for i in g.items if i.touched]
+    leaves = [j for i in touched for j in i.leaves if not j.presumed]
+    positive = [g for g in groups if g.group.kind is not GroupKind.NONE and any(i.applies for i in g.items)]
+    spared = all(g.state is ConditionState.MET for g in groups)
+    return not positive and spared and all(j.leaf.attribute not in _TOLD_EXCLUSIONS for j in leaves)
 
 
 def _best_scheme(
@@ -88,7 +101,7 @@ def _best_scheme(
     schemes = _by_audience(offered)
     named = [s for s in schemes if any(_names_scheme(question, notice, g) for g in s)] or schemes
     rest = [g for g in groups if g not in offered]
-    best = min(named, key=lambda s: (overall(s) is not Verdict.ELIGIBLE, -_known_share(s)))
+    best = min(named, key=lambda s: (overall(s) is not Verdict.ELIGIBLE, not _may_be(s), -_known_share(s)))
     return _say(question, notice, [*best, *rest], overall([*best, *rest]), "")
 
 
@@ -98,6 +111,13 @@ def _by_audience(offered: list[JudgedGroup]) -> list[list[JudgedGroup]]:
     for group in offered:
         found.setdefault(group.group.audience or group.group.lead, []).append(group)
     return list(found.values())
+
+
+def _may_be(scheme: list[JudgedGroup]) -> bool:
+    """Whether a scheme is still open to a person who meets some of its conditions."""
+    leaves = [j for g in scheme for i in g.items for j in i.leaves if not j.presumed]
+    met = any(j.state is ConditionState.MET for j in leaves)
+    return met and overall(scheme) is not Verdict.NOT_ELIGIBLE
 
 
 def _known_share(scheme: list[JudgedGroup]) -> float:
@@ -210,7 +230,7 @@ def _headline(verdict: Verdict, target: str, unsure: bool) -> str:
 def _words(notice: Notice, judged: Judged) -> str:
     clause = notice.clauses[judged.requirement.clause]
     text = plain(notice.quote(judged.requirement.span).removeprefix(clause.marker))
-    return text if len(text) <= 90 else text[:88] + "…"
+    return text if len(text) <= _MOST_WORDS else text[: _MOST_WORDS - 1] + "…"
 
 
 def _told_items(groups: list[JudgedGroup], verdict: Verdict) -> list[Judged]:

@@ -170,7 +170,7 @@ def _leaf(
             return Leaf(Attribute.GRADUATED, operator, months, "个月", words)
         if re.search(r"工作|从事|从业|任职|就业|入职|执业|任教|服役|教龄|工龄|聘任|担任", before):
             return Leaf(Attribute.WORK, operator, months, "个月", words, after=_anchor(so_far))
-        if unit == "年" and re.search(r"证书?[^,。]{0,4}$", before):
+        if unit == "年" and re.search(r"证书[^,。]{0,4}$", before):
             return Leaf(Attribute.HELD, operator, value * 12, "个月", words)
         subject = (_LASTING.findall(before) or [_subject(before) or _subject(behind)])[-1]
         return Leaf(Attribute.MEASURE, operator, months, "个月", words, subject=subject)

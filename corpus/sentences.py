@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.conditions import Attribute, GroupKind, Node, Requirement, Waiver, leaves_of
+from corpus.conditions import Attribute, GroupKind, Leaf, Requirement, Waiver, leaves_of
 from corpus.notice import Notice, Span
 from corpus.periods import fold
 from corpus.requirements import read_node
@@ -64,10 +64,11 @@ _TOPICS: tuple[tuple[re.Pattern[str], frozenset[Attribute]], ...] = (
     (re.compile(r"职称|资格"), frozenset({Attribute.TITLE, Attribute.CERTIFICATE})),
     (re.compile(r"面积|收入|成绩|名额|比例|次数|数量"), frozenset({Attribute.MEASURE})),
 )
-_ABOVE = re.compile(r"(?:以上|上述|前款|前述)(?:各项)?条件")
+_ABOVE = re.compile(r"符合(?:以上|上述|前款|前述)(?:各项)?条件的?")
 # What whoever meets the conditions may do is no condition.
 _GRANTED = re.compile(
-    r"(?:的|者|人员)?,?(?:均|都|方|即|也)?可(?:以)?(?!能|见|支配|靠|持续|再生|信)[^,]{2,}.*$"
+    r"(?:的|者|人员?|户|企业|单位|学生|家庭|员工|职工|公民|儿童|青年|居民|子女|,)(?:的|者)?,?(?:均|都|方|即|也)?可(?:以)?(?!能|见|支配|靠|持续|再生|信)"
+    r"[^,()]{2,}[^()]*(?:\([^()]*\)[^()]*)*$"
 )
 _ANSWERING = re.compile(r"^(?:答|A)\s*[:：.]")
 _CONDUCT = re.compile(
@@ -85,25 +86,55 @@ def demands_in(notice: Notice, clause: int, in_conditions: bool, titled: bool = 
         plain = _ANSWERING.sub("", re.sub(r"\s", "", text).strip("。;"))
         if _WAIVES.fullmatch(plain):
             continue
-        granted = _GRANTED.search(plain)
-        if granted or _ABOVE.search(plain):
-            if granted and (in_conditions or titled) and not _ABOVE.search(plain) and _typed(plain[: granted.start()]):
-                yield Demand(GroupKind.ANY, requirement_of(clause, span, _untitled(plain[: granted.start()])))
-            continue
-        if found := _excluded(plain):
-            yield Demand(GroupKind.NONE, requirement_of(clause, span, found))
-        elif (given := _GIVEN.match(plain)) and not _HANDING.search(given["what"]):
-            what = read_node(given["what"])
-            if any(x.attribute is not Attribute.OPEN for x in leaves_of(what)):
-                yield Demand(GroupKind.ALL, Requirement(clause, span, what, given=read_node(given["who"])))
-        elif (only := _ONLY.match(plain)) and not _CONDUCT.search(plain):
-            yield Demand(GroupKind.ALL, requirement_of(clause, span, _subjectless(only["what"])))
-        elif _APPLICANT.match(plain) and not _HANDING.search(plain) and _typed(plain):
-            yield Demand(GroupKind.ALL, requirement_of(clause, span, _subjectless(plain)))
-        elif (limit := _LIMITS.search(plain)) and _typed(limit["what"]):
-            yield Demand(GroupKind.ALL, requirement_of(clause, span, limit["what"]))
-        elif in_conditions and _typed(plain):
-            yield Demand(GroupKind.ALL, requirement_of(clause, span, _untitled(plain)))
+        found = _of_those_above(clause, span, plain) or _by_form(clause, span, plain, in_conditions or titled)
+        if found is None and in_conditions and not _GRANTED.search(plain) and _typed(plain):
+            found = Demand(GroupKind.ALL, requirement_of(clause, span, _untitled(plain)))
+        if found is not None:
+            yield found
+
+
+def _of_those_above(clause: int, span: Span, text: str) -> Demand | None:
+    """What holds for those who meet the conditions said before: 符合上述条件的，可办理未满18周岁子女…."""
+    above = _ABOVE.search(text)
+    if above is None or not _typed(text):
+        return None
+    given = Leaf(Attribute.OPEN, "is", None, "", above[0])
+    return Demand(GroupKind.ALL, Requirement(clause, span, read_node(text), given=given))
+
+
+def _by_form(clause: int, span: Span, text: str, lets_in: bool) -> Demand | None:
+    """The demand that a sentence makes by its form, wherever it stands."""
+    granted = _GRANTED.search(text)
+    if granted is not None:
+        who = text[: granted.start()]
+        way = Demand(GroupKind.ANY, requirement_of(clause, span, _untitled(who)))
+        return way if lets_in and _typed(who) else None
+    if kept_out := _excluded(text):
+        return Demand(GroupKind.NONE, requirement_of(clause, span, kept_out))
+    given = _GIVEN.match(text)
+    if given and not _HANDING.search(given["what"]) and _typed(given["what"]):
+        what, who = read_node(given["what"]), read_node(given["who"])
+        return Demand(GroupKind.ALL, Requirement(clause, span, what, given=who))
+    only = _ONLY.match(text)
+    if only and not _CONDUCT.search(text):
+        return Demand(GroupKind.ALL, _of_some(clause, span, only["what"]))
+    if _APPLICANT.match(text) and not _HANDING.search(text) and _typed(text):
+        return Demand(GroupKind.ALL, requirement_of(clause, span, _subjectless(text)))
+    limit = _LIMITS.search(text)
+    if limit and _typed(limit["what"]):
+        return Demand(GroupKind.ALL, requirement_of(clause, span, limit["what"]))
+    return None
+
+
+_SOME = re.compile(r"(?:对于?|凡)?(?P<who>[^,]{4,40}?(?:人员|者|人才|企业|单位)),(?P<what>.{4,})")
+
+
+def _of_some(clause: int, span: Span, text: str) -> Requirement:
+    """What is demanded, and of whom where the sentence names some: 对于先工作后取得学历的人员，须…."""
+    some = _SOME.fullmatch(text)
+    if some is None or _APPLICANT.match(text):
+        return requirement_of(clause, span, _subjectless(text))
+    return Requirement(clause, span, read_node(some["what"]), given=read_node(some["who"]))
 
 
 def _excluded(text: str) -> str:
