@@ -157,10 +157,10 @@ def _one(notice: Notice, index: int, span: Span) -> Iterator[Consequence]:
     graded = _TIER.search(text)
     at = min(first.start(), graded.start()) if graded and graded.start() > 0 else first.start()
     conduct = _trimmed(notice, Span(span.start, span.start + at))
-    if len(conduct) < 3:
-        conduct = _named_above(notice, index) or conduct
-    if len(conduct) < 2 or not _conditional(fold(notice.quote(conduct))):
+    above = _named_above(notice, index) if len(conduct) < 3 else None
+    if above is None and (len(conduct) < 2 or not _conditional(fold(notice.quote(conduct)))):
         return
+    conduct = above or conduct
     sanctions, tiers = _sanctions(notice, Span(span.start + at, span.end))
     yield Consequence(notice.quote(conduct), conduct, tuple(sanctions), tuple(tiers), index)
 

@@ -1,6 +1,6 @@
 """How long results, certificates, notices and the like hold.
 
-`五级、四级成绩有效期均为两年，二级补考有效期为三年` states one validity for each grade. Periods
+`四级、三级理论成绩有效期均为四年，二级实操成绩有效期为六年` states one validity for each grade. Periods
 are counted by 民法典 第二百零一条 to 第二百零三条 once somebody knows the day that they begin on.
 """
 
@@ -175,6 +175,7 @@ def _trimmed(raw: str, at: int) -> tuple[str, Span | None]:
     first = opening.end() if opening else 0
     level = re.match(_LEVELS, raw[first:])
     first += level.end() if level else 0
+    first += len(raw[first:]) - len(raw[first:].removeprefix("的")) if level else 0
     first += len(raw[first:]) - len(raw[first:].lstrip())
     body = raw[first:]
     body = body[: len(body) - len(m[0])] if (m := _TRAILING.search(body)) else body

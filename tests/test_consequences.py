@@ -101,3 +101,15 @@ def test_spans_are_exact() -> None:
             assert made.quote(found.conduct_span) == found.conduct
             for sanction in (*found.sanctions, *(s for t in found.tiers for s in t.sanctions)):
                 assert made.quote(sanction.span) == sanction.text
+
+
+def test_a_heading_names_the_conduct_where_the_clause_names_the_sanction_alone() -> None:
+    found = read("问：虚报情况怎么处理？\n答：追回全部款项，3年内不得再次申请。\n")
+    assert [(c.conduct, [s.kind.value for s in c.sanctions]) for c in found] == [
+        ("虚报情况", ["recovery", "bar"])
+    ]
+
+
+def test_what_is_stopped_or_ended_is_a_sanction() -> None:
+    (found,) = read("单位协助造假的，停止受理其申请1年。\n")
+    assert [s.kind for s in found.sanctions] == [SanctionKind.STOP]

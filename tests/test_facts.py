@@ -306,3 +306,15 @@ def test_amounts_in_a_row_that_its_first_cell_names() -> None:
         ("120", "元"),
         ("80-90", "元"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["教育科：3349 618（工作日）", "专线：5590617，仅报名期间", "电话5590617。", "服务大厅 8827 3317"]
+)
+def test_telephones_printed_in_two_groups_or_short(text: str) -> None:
+    assert len(found(text, "phone")) == 1
+
+
+@pytest.mark.parametrize("text", ["分别为 3200 4100 5300", "投入3200 450元", "共有 2200 310人"])
+def test_figures_side_by_side_are_no_telephone(text: str) -> None:
+    assert found(text, "phone") == []

@@ -115,3 +115,29 @@ def test_rows_of_a_table_of_documents():
 )
 def test_one_item(name, wanted):
     assert [brief(m) for m in materials_in(name)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            "单位职工另交劳动合同复印件；代办的再带委托书。",
+            [("劳动合同", "单位职工"), ("委托书", "代办的")],
+        ),
+        (
+            "职工：身份证、社保卡。\n学生：学生证、成绩单。",
+            [("身份证", "职工"), ("社保卡", "职工"), ("学生证", "学生"), ("成绩单", "学生")],
+        ),
+        ("身份证、户口簿复印件各1份。", [("身份证", ""), ("户口簿", "")]),
+        ("尚未毕业的，以在读证明代替毕业证书。", [("在读证明", "尚未毕业的")]),
+    ],
+)
+def test_running_words_below_a_heading(text: str, asked: list[tuple[str, str]]) -> None:
+    body = text.replace("\n", "\n\n")
+    found = materials_of(notice(f"一、申请材料\n\n{body}\n"))
+    assert [(m.name, m.condition) for m in found] == asked
+
+
+def test_a_question_opens_a_list() -> None:
+    found = materials_of(notice("一、现场确认带什么\n\n身份证原件、居住证。\n"))
+    assert [(m.name, m.forms) for m in found] == [("身份证", ("原件",)), ("居住证", ())]

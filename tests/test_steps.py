@@ -80,3 +80,8 @@ def test_no_procedure_no_steps():
         steps_of(notice("一、计算机程序设计员\n\n1、填写表格。\n\n二、联系方式\n\n1、到窗口领取。\n")) == ()
     )
     assert steps_of(notice("")) == ()
+
+
+def test_a_lead_in_to_documents_is_no_step():
+    text = "一、申报方式\n\n申报人登录平台注册账号。申报时须提交以下材料：\n"
+    assert [s.text for s in steps_of(notice(text))] == ["申报人登录平台注册账号。"]
