@@ -1,7 +1,7 @@
 """What a question asks about: the things named beside the word that asks.
 
-`证书弄丢了，补办一本要多少钱` asks about 补办; `本市有没有取暖补助` about 取暖补助. The thing stands before 多少, 什么时候 and
-在哪, behind 有没有, 要不要 and 多少 itself; where nothing is named there, in the part of the question before.
+`本市有没有取暖补助` asks about 取暖补助, `取暖补助一年给多少` too. The thing stands before 多少 and 什么时候,
+behind 有没有, 要不要 and 多少 itself; where nothing is named there, in the part of the question before.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from bot.words import QuestionWords
 __all__ = ["Asked", "asked_about"]
 
 _PARTS = re.compile(r"[,，。;；?？!！:：]")
-_SMALL = re.compile(r"[\W\d_]+|[\d一二两三四五六七八九十百千万半]+(?:[年月日号元个岁天次块分]|周岁|个月|点|月份)?")
+_SMALL = re.compile(
+    r"[\W\d_]+|[\d一二两三四五六七八九十百千万半]+(?:[年月日号元个岁天次块分]|周岁|个月|点|月份)?"
+)
 _FUNCTION = frozenset("cdehkmopqruxyz")  # tags of words that carry nothing: adverbs, pronouns, measures
 _ASKS = re.compile(r"[^吗么呢嘛呀啊吧不?？,，]")
 _KIND = re.compile(r"(?:什么|啥|哪.?|几.?)$")  # 哪个学校, 什么材料: what follows is only of which kind
@@ -93,7 +95,12 @@ def _carrying(text: str, words: QuestionWords) -> list[_Word]:
 
 def _is_light(word: str) -> bool:
     """Whether a word is a particle, a figure, or fits any question: 大概, 开始, 全部."""
-    return word in lexicon().fillers or word in lexicon().light or word in lexicon().general_nouns or _SMALL.fullmatch(word) is not None
+    return (
+        word in lexicon().fillers
+        or word in lexicon().light
+        or word in lexicon().general_nouns
+        or _SMALL.fullmatch(word) is not None
+    )
 
 
 def _is_matter(word: str) -> bool:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from bot.answer import Intent
 from bot.lexicon import lexicon
-from bot.matching import abbreviates, holds, lexicon_words, match, names_of, opens_list, thin, titles_of
+from bot.matching import holds, is_keyed, match, opens_list, thin
+from bot.names import NoticeNames, is_of_other_year
 from bot.question import Question
 from bot.rows import is_monthly
 from bot.timing import deadlines
@@ -81,12 +82,6 @@ def _in_month(question: Question, cells: Sequence[Cell]) -> bool:
     return bool(re.match(rf"0?{question.month}月", first))
 
 
-def _is_keyed(words: Iterable[str], text: str) -> bool:
-    """Whether a passage is of the form `使命：…` and the question names its key."""
-    key = re.match(r"([\u4e00-\u9fff]{2,8})[：:]", text)
-    return key is not None and any(len(w) >= 2 and w in key.group(1) for w in words)
-
-
 class EvidenceGatherer:
     """Gathers evidence for questions over one snapshot."""
 
@@ -96,9 +91,6 @@ class EvidenceGatherer:
         self._by_id = {n.notice_id: n for n in library.notices}
         self._own = [search_key(p.text) for p in retriever.passages]
         self._around = [search_key(p.context) for p in retriever.passages]
-        self._titles = {n.notice_id: titles_of(n) for n in library.notices}
-        self._names = {n.notice_id: names_of(n) for n in library.notices}
-        self._bodies = {n.notice_id: search_key(n.text) for n in library.notices}
         self._facts = [self._facts_of(p) for p in retriever.passages]
         self._places = {(p.notice_id, p.span): i for i, p in enumerate(retriever.passages)}
         self._rows = {
@@ -106,7 +98,8 @@ class EvidenceGatherer:
             for n in library.notices
         }
         self._closes = self._closing_passages()
-        self.question_words = QuestionWords(retriever.segmenter, self._is_printed)
+        self.notices = NoticeNames(library, retriever.segmenter.part_of_speech)
+        self.question_words = QuestionWords(retriever.segmenter, self.notices.is_printed)
         self._lead = [self._lead_of(p) for p in retriever.passages]
 
     def _facts_of(self, passage: Passage) -> tuple[Fact, ...]:
@@ -186,10 +179,10 @@ class EvidenceGatherer:
                 + _W_COVER * coverage
                 + (_W_FITS if fits and question.wants else 0.0)
                 + _W_MENTION * mention
-                - (_W_YEAR if self._wrong_year(question, notice, passage) else 0.0)
+                - (_W_YEAR if is_of_other_year(question, notice, passage) else 0.0)
                 - (_W_UNBORN if _not_yet_issued(question, notice) else 0.0)
                 - (_W_YEAR if self._closes_other_year(question, notice, index) else 0.0)
-                + (_W_KEY if question.intent in _KEYED_INTENTS and _is_keyed(words, passage.text) else 0.0)
+                + (_W_KEY if question.intent in _KEYED_INTENTS and is_keyed(words, passage.text) else 0.0)
                 + (_W_ROLE if "count" in question.wants and _REQUIRES.search(passage.text) and fits else 0.0)
                 + (_ROLE_WEIGHTS.get(question.intent, _W_ROLE) if role else 0.0)
                 + (_W_MONTH if self._is_month_row(question, notice, passage) else 0.0)
@@ -239,7 +232,7 @@ class EvidenceGatherer:
 
     def _coverage(self, words: dict[str, float], index: int, notice_id: str) -> float:
         """The share of the words covered; a word that names the notice says nothing about the passage."""
-        own_words = {w: i for w, i in words.items() if not self._is_title_word(w, notice_id)}
+        own_words = {w: i for w, i in words.items() if not self.notices.is_title_word(w, notice_id)}
         if own_words:
             words = own_words
         total = sum(words.values())
@@ -249,54 +242,6 @@ class EvidenceGatherer:
         own = f"{own}\n{self._lead[index]}"
         return sum(idf * match(word, own, around) for word, idf in words.items()) / total
 
-    def mentions(self, question: Question) -> dict[str, float]:
-        """How plainly each notice is spoken of by name, 0 to 1."""
-        words = self.words(question.text)
-        weights = {w: self._rarity(w) for w in words}
-        common = lexicon().general
-        own = [w for w in words if len(w) > 2 and w not in common]  # 咨询电话 names no notice
-        found: dict[str, float] = {}
-        for notice_id in self._names:
-            hit = sum(weights[w] for w in words if self.names(w, notice_id))
-            hit += sum(0.5 * weights[w] for w in own if self._only_user(w, notice_id))
-            if hit:
-                found[notice_id] = min(1.0, hit)
-        return found
-
-    def names(self, word: str, notice_id: str) -> bool:
-        """Whether a word is part of, or short for, what the notice is called."""
-        names = self._names[notice_id]
-        return len(word) > 1 and (word in names or self._shortens(word, names))
-
-    def _is_title_word(self, word: str, notice_id: str) -> bool:
-        """Whether a word names the notice, and so says nothing about a passage of it."""
-        titles = self._titles[notice_id]
-        return len(word) > 1 and (word in titles or self._shortens(word, titles))
-
-    def _shortens(self, word: str, names: str) -> bool:
-        """Whether a word that is no word of the language is short for one of the names."""
-        usual = word in lexicon().synonyms or bool(self.question_words.tag(word))
-        return not usual and abbreviates(word, names, self._bodies)
-
-    def _only_user(self, word: str, notice_id: str) -> bool:
-        """Whether one notice alone uses a word."""
-        return word in self._bodies[notice_id] and sum(word in b for b in self._bodies.values()) == 1
-
-    def _rarity(self, word: str) -> float:
-        """1 for a word that one notice alone uses, less the more use it."""
-        users = sum(1 for body in self._bodies.values() if word in body)
-        return 1.0 / users if users else 0.5
-
-    def known(self, word: str) -> bool:
-        """Whether any notice uses a word or one that means the same."""
-        return any(
-            w in body for w in (word, *lexicon().synonyms.get(word, ())) for body in self._bodies.values()
-        )
-
-    def _is_printed(self, string: str) -> bool:
-        """Whether any notice holds a string."""
-        return any(string in body for body in self._bodies.values())
-
     def degree(self, word: str, evidence: Evidence) -> float:
         """How well a passage, told with what governs it and what stands above it, holds a word, 0 to 1."""
         index = self._places[evidence.passage.notice_id, evidence.passage.span]
@@ -304,20 +249,38 @@ class EvidenceGatherer:
 
     def degree_in(self, word: str, notice: Notice) -> float:
         """How well a notice anywhere holds a word, 0 to 1."""
-        if self._shortens(word, self._names[notice.notice_id]):
+        if self.notices.shortens(word, self.notices.called[notice.notice_id]):
             return 1.0
-        return match(word, self._bodies[notice.notice_id], self._titles[notice.notice_id])
+        return match(word, self.notices.bodies[notice.notice_id], self.notices.titles[notice.notice_id])
 
     def is_title_word(self, word: str, notice: Notice) -> bool:
         """Whether a word names the notice, and so says nothing of what in it is asked about."""
-        return self._is_title_word(word, notice.notice_id)
+        return self.notices.is_title_word(word, notice.notice_id)
+
+    def mentions(self, question: Question) -> dict[str, float]:
+        """How plainly each notice is spoken of by name, 0 to 1."""
+        return self.notices.mentions(self.words(question.text))
+
+    def names(self, word: str, notice_id: str) -> bool:
+        """Whether a word is part of, or short for, what the notice is called."""
+        return self.notices.names(word, notice_id)
+
+    def known(self, word: str) -> bool:
+        """Whether any notice uses a word or one that means the same."""
+        return self.notices.known(word)
+
+    def users(self, word: str) -> frozenset[str]:
+        """The files that use a word or one that means the same."""
+        return self.notices.users(word)
 
     def covers(self, question: Question, evidence: Evidence) -> frozenset[str]:
         """The words of the question that a passage itself holds, or a word that means the same."""
         text = search_key(evidence.passage.text)
         synonyms = lexicon().synonyms
         words = [
-            w for w in self.words(question.text) if not self._is_title_word(w, evidence.notice.notice_id)
+            w
+            for w in self.words(question.text)
+            if not self.notices.is_title_word(w, evidence.notice.notice_id)
         ]
         return frozenset(w for w in words if w in text or any(s in text for s in synonyms.get(w, ())))
 
@@ -330,32 +293,10 @@ class EvidenceGatherer:
                 found.setdefault(passage.notice_id, index[passage.notice_id])
         return tuple(found.values())
 
-    def users(self, word: str) -> frozenset[str]:
-        """The files that use a word or one that means the same."""
-        meant = (word, *lexicon().synonyms.get(word, ()))
-        return frozenset(self._by_id[i].source for i, b in self._bodies.items() if any(w in b for w in meant))
-
     def whole(self, evidence: Evidence) -> str:
         """The search key of a passage with everything above it."""
         return search_key(evidence.passage.text + evidence.passage.context)
 
     def wrong_year(self, question: Question, evidence: Evidence) -> bool:
         """Whether the question names a year that neither the evidence nor its notice is of."""
-        return self._wrong_year(question, evidence.notice, evidence.passage)
-
-    def _wrong_year(self, question: Question, notice: Notice, passage: Passage) -> bool:
-        """Whether the question names a year and neither the passage nor its notice is of that year."""
-        if question.year is None:
-            return False
-        year = str(question.year)
-        if f"{year}年度" in question.text and f"{year}年度" not in passage.text:
-            titled = re.findall(r"((?:19|20)\d{2})年?度?", notice.title)
-            if titled and year not in titled:
-                return True  # 2025年 in a notice on 2026年度 is the day on which something is done
-        stated = re.findall(r"(?:19|20)\d{2}", passage.text)
-        if stated:
-            return year not in stated
-        titled = re.findall(r"(?:19|20)\d{2}", notice.title)
-        if titled:
-            return year not in titled
-        return year not in notice.issued_text + (notice.issued.isoformat() if notice.issued else "")
+        return is_of_other_year(question, evidence.notice, evidence.passage)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterable, Sequence
 
 from bot.lexicon import lexicon
 from bot.question import Question
@@ -12,13 +11,7 @@ from corpus.notice import ClauseKind, Fact, FactKind, Notice
 from index.normal import search_key
 from index.passages import Passage
 
-__all__ = ["abbreviates", "holds", "lexicon_words", "match", "names_of", "opens_list", "thin", "titles_of"]
-
-
-@cache
-def lexicon_words() -> re.Pattern[str]:
-    words = sorted((w for w in lexicon().synonyms if len(w) >= 2), key=lambda w: (-len(w), w))
-    return re.compile("(" + "|".join(map(re.escape, words)) + ")")
+__all__ = ["abbreviates", "holds", "is_keyed", "match", "names_of", "opens_list", "thin", "titles_of"]
 
 
 def titles_of(notice: Notice) -> str:
@@ -72,6 +65,12 @@ def abbreviates(word: str, names: str, bodies: dict[str, str]) -> bool:
     return re.search(".{0,4}?".join(map(re.escape, word)), names) is not None
 
 
+def is_keyed(words: Iterable[str], text: str) -> bool:
+    """Whether a passage is of the form `使命：…` and the question names its key."""
+    key = re.match(r"([\u4e00-\u9fff]{2,8})[：:]", text)
+    return key is not None and any(len(w) >= 2 and w in key.group(1) for w in words)
+
+
 def opens_list(passage: Passage, notice: Notice) -> bool:
     return notice.clauses[passage.clause].kind is ClauseKind.HEADING and bool(
         notice.clauses[passage.clause].children
@@ -100,11 +99,17 @@ _KINDS = {
 
 # Values that are no typed fact: fees waived or paid back in part, numbers without a word that says phone.
 _WRITTEN = {
-    "money": re.compile(r"免(?:费|收|交|缴|除|租)|不收(?:取)?|不用交|不退|(?:退还|退|收取|按|补)[^,。;]{0,8}(?:\d%|分之)"),
-    "phone": re.compile(r"(?<![\d.:/])(?:\d{4}[ -]\d{3,4}|\d{7,8}|1\d{10}|12\d{3}|96\d{3})(?![\d:.]|[年月元万人])"),
+    "money": re.compile(
+        r"免(?:费|收|交|缴|除|租)|不收(?:取)?|不用交|不退|(?:退还|退|收取|按|补)[^,。;]{0,8}(?:\d%|分之)"
+    ),
+    "phone": re.compile(
+        r"(?<![\d.:/])(?:\d{4}[ -]\d{3,4}|\d{7,8}|1\d{10}|12\d{3}|96\d{3})(?![\d:.]|[年月元万人])"
+    ),
 }
 _HOUR = re.compile(r"(?:上午|下午|晚上|每日|每天|早上)[^,。;]{0,3}\d{1,2}\s*[时時点:]")
-_LASTS = re.compile(r"当年|长期|永久|有效期(?:至|到)|(?:至|到)\d{4}年[^,。;]{0,12}(?:有效|为止|止)|\d{4}年[^,。;]{2,12}(?:至|到|-|—)\d{4}年|个(?:月|工作日)|[\d一二两三四五六七八九十]+(?:年(?!\d|[度级底初])|天|日内|小时|周(?!岁))")
+_LASTS = re.compile(
+    r"当年|长期|永久|有效期(?:至|到)|(?:至|到)\d{4}年[^,。;]{0,12}(?:有效|为止|止)|\d{4}年[^,。;]{2,12}(?:至|到|-|—)\d{4}年|个(?:月|工作日)|[\d一二两三四五六七八九十]+(?:年(?!\d|[度级底初])|天|日内|小时|周(?!岁))"
+)
 
 
 def holds(question: Question, want: str, facts: Sequence[Fact], text: str) -> bool:

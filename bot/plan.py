@@ -4,62 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
+from bot.action import Action, Plan
 from bot.answer import Intent
-from bot.compose import compares
 from bot.eligibility import asked_level
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.lexicon import lexicon
-from bot.matching import holds
+from bot.lookup import TableLookup, refusal, unnamed_fees
 from bot.question import Question
-from bot.rows import RowMatch, column_asked, every_row, is_monthly, look_up, names_column
 from bot.support import Support, support_of
 from bot.verdicts import has_rules, touched_conditions
-from corpus.notice import ClauseKind, FactKind, Notice
+from corpus.notice import Notice
 from corpus.rules import compile_groups
-from index.normal import search_key
 
 __all__ = ["Action", "Plan", "make_plan"]
 
 _FAINT = 0.22  # below this share of the question covered, nothing in the corpus bears on it
 _WEAK = 0.4  # below this share, a value of the right kind is likely one of something else
 _CLOSE = 0.86  # another notice this near the best is a rival
-_USUAL_FEES = frozenset(
-    {"考务费", "报名费", "考试费", "申报费", "评价费", "认定费", "考核费", "申请费", "手续费"}
-)
-_TABLE_INTENTS = frozenset({Intent.FEE, Intent.STATISTIC, Intent.DEFINITION, Intent.GENERAL, Intent.DEADLINE})
 _TOLD_BY_ROLE = frozenset({Intent.PENALTY, Intent.RESIT, Intent.FEE})
 _CONTACTS = frozenset({"phone", "email", "url", "address", "hours"})
 _PENALTY_WORDS = re.compile(r"禁考|处理|处罚|后果|不让|不能考|多久|会怎样|处分")
 _GREETING = re.compile(r"(?:你好|您好|hi|hello|hey|嗨|在吗|哈喽)+[呀啊吗~!！。,， ]*")
-
-
-class Action(StrEnum):
-    GREET = "greet"
-    CATALOGUE = "catalogue"
-    OUT_OF_SCOPE = "out_of_scope"
-    WHICH_NOTICE = "which_notice"
-    WHICH_ROW = "which_row"
-    ROWS = "rows"
-    UNSTATED = "unstated"
-    TELL = "tell"
-    DECIDE = "decide"
-    COLUMN = "column"
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What to do, and with which evidence. `rivals` are the notices, `rows` the rows, to choose from."""
-
-    action: Action
-    evidence: tuple[Evidence, ...] = ()
-    rivals: tuple[Notice, ...] = ()
-    notice: Notice | None = None
-    rows: tuple[RowMatch, ...] = ()
-    reason: str = ""
-    parts: tuple[Evidence, ...] = ()  # the best passage for each of several questions
 
 
 def make_plan(question: Question, gatherer: EvidenceGatherer, scope: frozenset[str] | None) -> Plan:
@@ -112,11 +78,8 @@ class _Planner:
             return unsupported
         if self.question.intent is Intent.ELIGIBILITY:
             return Plan(Action.DECIDE, tuple(own[:12]), notice=notice)
-        return (
-            self._look_into_tables(notice, own)
-            or self._left_out(notice, own)
-            or self._tell_or_refuse(notice, own)
-        )
+        tables = TableLookup(self.question, self.gatherer, self.words, self._is_general())
+        return tables.look(notice, own) or tables.left_out(notice, own) or self._tell_or_refuse(notice, own)
 
     def _has_rules(self, evidence: Sequence[Evidence]) -> bool:
         return any(has_rules(e.notice) for e in evidence[:20])
@@ -143,7 +106,7 @@ class _Planner:
         if support.enough:
             return None
         near = [e for e in own[:20] if e.fits] or list(own)
-        return self._refuse(notice, near, f"没有写明“{support.missing}”")
+        return refusal(notice, near, f"没有写明“{support.missing}”")
 
     # --- which field, which notice -------------------------------------------------------------
 
@@ -205,100 +168,6 @@ class _Planner:
     def _mentions(self) -> dict[str, float]:
         return self.gatherer.mentions(self.question)
 
-    # --- tables ----------------------------------------------------------------------------------
-
-    def _look_into_tables(self, notice: Notice, own: Sequence[Evidence]) -> Plan | None:
-        """Rows of the table that the question looks into, where it does."""
-        if self.question.intent not in _TABLE_INTENTS or self.gatherer.wrong_year(self.question, own[0]):
-            return None
-        named = [t for t in self._tables_near(notice, own) if look_up(self.question, notice, t)]
-        if (
-            self.question.lists
-            and not self.question.wants
-            and not named
-            and column_asked(self.question, notice)
-        ):
-            return Plan(Action.COLUMN, tuple(own[:3]), notice=notice)
-        for table in self._tables_near(notice, own):
-            matches = look_up(self.question, notice, table)
-            bare = self._is_general() or names_column(self.question, notice, table)
-            if not matches and self.question.intent is Intent.FEE and bare:
-                matches = every_row(notice, table)
-            if not matches or not self._rows_answer(notice, table, matches):
-                continue
-            columns = {
-                p
-                for i in notice.clauses[table].children
-                for c in notice.clauses[i].cells
-                for p in c.header.split(" ")
-            }
-            unnamed = self._unnamed_fees(_surroundings(notice, table))
-            if any(n.removesuffix("费") not in columns for n in unnamed):
-                continue
-            both = len(matches) == 2 and (compares(self.question.text) or "分别" in self.question.text)
-            choose = len(matches) > 1 and not both and self._must_choose(matches)
-            action = Action.WHICH_ROW if choose else Action.ROWS
-            return Plan(action, tuple(own[:3]), notice=notice, rows=tuple(matches[:8]))
-        return None
-
-    def _left_out(self, notice: Notice, own: Sequence[Evidence]) -> Plan | None:
-        """A refusal where the notice goes by the month and says nothing of the month asked about."""
-        month = self.question.month
-        if month is None or self.question.intent is not Intent.DEADLINE:
-            return None
-        monthly = [
-            i for i, c in enumerate(notice.clauses) if c.kind is ClauseKind.TABLE and is_monthly(notice, i)
-        ]
-        beside = [
-            notice.clause_text(i)
-            for i, c in enumerate(notice.clauses)
-            if i not in monthly and c.parent not in monthly
-        ]
-        if not monthly or any(re.search(rf"(?<!\d){month}\s*月", t) for t in beside):
-            return None
-        return self._refuse(notice, own, f"没有写明{month}月的安排")
-
-    def _tables_near(self, notice: Notice, own: Sequence[Evidence]) -> list[int]:
-        """Tables whose rows or captions are among the best evidence, best first."""
-        floor = 0.8 * own[0].score
-        found: list[int] = []
-        for e in own[:12]:
-            clause = notice.clauses[e.passage.clause]
-            table = e.passage.clause if clause.kind is ClauseKind.TABLE else clause.parent
-            if clause.kind in (ClauseKind.ROW, ClauseKind.TABLE) and e.score >= floor and table not in found:
-                found.append(table)
-        every = [i for i, c in enumerate(notice.clauses) if c.kind is ClauseKind.TABLE]
-        if self.question.month is not None and self.question.intent is Intent.DEADLINE:
-            return [*(t for t in every if is_monthly(notice, t)), *found]
-        if self.question.intent is Intent.FEE:
-            return list(dict.fromkeys((*found, *every)))
-        return found
-
-    def _rows_answer(self, notice: Notice, table: int, matches: Sequence[RowMatch]) -> bool:
-        """Whether the rows hold the kind of value asked for."""
-        spans = [notice.clauses[m.clause].span for m in matches]
-        facts = [f for f in notice.facts if any(s.covers(f.span) for s in spans)]
-        if self.question.intent is Intent.FEE:
-            return any(f.kind is FactKind.MONEY for f in facts)
-        if is_monthly(notice, table):
-            return self.question.intent is Intent.DEADLINE or bool(self.question.wants & {"date", "duration"})
-        text = "".join(f"{c.header}：{c.text}；" for m in matches for c in m.cells)
-        return matches[0].score >= 0.9 and all(
-            holds(self.question, w, facts, text) for w in self.question.wants
-        )
-
-    def _must_choose(self, matches: Sequence[RowMatch]) -> bool:
-        """Whether the rows differ in what they say, so that one of them has to be picked."""
-        if self.question.intent is not Intent.FEE:
-            return False
-        return len({tuple(c.text for c in m.cells if c not in m.keys) for m in matches}) > 1
-
-    def _unnamed_fees(self, text: str) -> list[str]:
-        """Fees that the question names (补考费, 培训费) and `text` does not speak of."""
-        joined = {w + "费" for w in self.words if len(w) >= 2 and w + "费" in self.question.text}
-        named = {w for w in self.words if len(w) >= 3 and w.endswith("费")} | joined
-        return [n for n in sorted(named - _USUAL_FEES) if n not in text]
-
     # --- passages --------------------------------------------------------------------------------
 
     def _tell_or_refuse(self, notice: Notice, own: Sequence[Evidence]) -> Plan:
@@ -321,18 +190,18 @@ class _Planner:
         if speaking:
             fitting = [e for e in fitting if e in speaking] or speaking[:3]
         if question.wants and not fitting:
-            return self._refuse(notice, own, "没有写明所问的数值")
-        if "money" in question.wants and self._unnamed_fees(self.gatherer.whole(fitting[0])):
-            return self._refuse(notice, own, "没有写明这项费用")
+            return refusal(notice, own, "没有写明所问的数值")
+        if "money" in question.wants and unnamed_fees(question, self.words, self.gatherer.whole(fitting[0])):
+            return refusal(notice, own, "没有写明这项费用")
         if self.gatherer.wrong_year(question, (fitting or strong)[0]):
-            return self._refuse(notice, own, f"没有{question.year}年的内容")
+            return refusal(notice, own, f"没有{question.year}年的内容")
         chosen = fitting if question.wants else strong
         if question.intent is Intent.PENALTY:
             chosen = [e for e in chosen if self._covered_itself(e) >= 0.15]
             if not chosen:
-                return self._refuse(notice, own, "没有写明这种情形如何处理")
+                return refusal(notice, own, "没有写明这种情形如何处理")
         if question.wants - _CONTACTS and self._is_weak(chosen[0]):
-            return self._refuse(notice, own, "没有写明所问的事")
+            return refusal(notice, own, "没有写明所问的事")
         more = [e for e in own[:20] if e not in chosen]
         asked = self._answers_of_parts(notice)
         return Plan(Action.TELL, (*chosen[:6], *more), notice=notice, parts=asked)
@@ -349,7 +218,7 @@ class _Planner:
     def _leave(self, evidence: Sequence[Evidence], scope: frozenset[str] | None) -> Plan:
         """Nothing bears on it: outside the field, or, within a notice named, not stated there."""
         if scope and evidence:
-            return self._refuse(evidence[0].notice, evidence, "没有写明所问的事")
+            return refusal(evidence[0].notice, evidence, "没有写明所问的事")
         return Plan(Action.OUT_OF_SCOPE, tuple(evidence[:3]))
 
     def _is_weak(self, evidence: Evidence) -> bool:
@@ -377,9 +246,6 @@ class _Planner:
         total = sum(words.values())
         return sum(i for w, i in words.items() if w in held) / total if total else 1.0
 
-    def _refuse(self, notice: Notice, own: Sequence[Evidence], reason: str) -> Plan:
-        return Plan(Action.UNSTATED, tuple(own[:3]), notice=notice, reason=reason)
-
 
 def _by_file(evidence: Sequence[Evidence]) -> tuple[Notice, ...]:
     """The notices of the evidence in its order, one for each file."""
@@ -387,9 +253,3 @@ def _by_file(evidence: Sequence[Evidence]) -> tuple[Notice, ...]:
     for e in evidence:
         found.setdefault(e.notice.source, e.notice)
     return tuple(found.values())
-
-
-def _surroundings(notice: Notice, clause: int) -> str:
-    above = "".join(notice.clause_text(i) for i in notice.ancestors(clause))
-    below = "".join(notice.clause_text(i) for i in notice.clauses[clause].children)
-    return search_key(above + notice.clause_text(clause) + below)

@@ -1,9 +1,9 @@
 """How well the evidence supports an answer: does any of it speak of the very thing asked about?
 
 A passage that shares the words around the thing, and not the thing, says something else: where an examination
-fee is stated and a resit fee asked about, 费 and 考 speak for it and are worth nothing. So the things that the
-question asks about (`bot.asked`) are looked for by themselves, among the passages that hold a value of the
-kind asked for.
+fee is stated and a resit fee asked about, 费 and 考 speak for it and are worth nothing. So the things that
+the question asks about (`bot.asked`) are looked for by themselves, among the passages that hold a value of
+the kind asked for.
 """
 
 from __future__ import annotations
@@ -27,7 +27,10 @@ _SENTENCE = re.compile(r"[?？。!！]")
 
 # Which way money goes, where a question says it, and what a passage that answers says.
 _DIRECTIONS = (
-    (re.compile(r"退(?!休|役|伍|学|租|出)[^,]{0,4}(?:多少|几|钱|款|费|吗)|能退"), re.compile(r"退(?!休|役|伍)|返还")),
+    (
+        re.compile(r"退(?!休|役|伍|学|租|出)[^,]{0,4}(?:多少|几|钱|款|费|吗)|能退"),
+        re.compile(r"退(?!休|役|伍)|返还"),
+    ),
     (re.compile(r"罚(?:款)?(?:多少|几)|罚款"), re.compile(r"罚|违约金|滞纳金|补交|追")),
 )
 # X算不算Y: a name that the notice does not have belongs to nothing that it lists.
@@ -36,7 +39,7 @@ _MEMBER = re.compile(r"(.{2,})(?:算不算|算是|属不属于|属于|在不在|
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """`missing`: the thing asked about of which no passage speaks that could answer, `""` where there is none.
+    """`missing`: the thing asked about of which no passage that could answer speaks, `""` where none lacks.
     `speaking`: the passages that can answer and speak of it, best first; empty where nothing is named."""
 
     missing: str = ""
@@ -95,10 +98,14 @@ class _Reader:
         speaking = [e for e in self.able if not named or any(self._speaks(e, t) for t in named)]
         told = [e for e in speaking if self._right_way(e)]
         if things and not told:
-            return Support(self._name(things[0]))
+            return Support("" if self._only_other_years() else self._name(things[0]))
         if self._way() and self.able and not any(map(self._right_way, self.able)):
             return Support("退还" if "退" in sentence else "罚款")
         return Support("", tuple(told) if named or self._way() else ())
+
+    def _only_other_years(self) -> bool:
+        """Whether passages that could answer are all of another year than asked about: another refusal."""
+        return self.question.year is not None and not self.able
 
     def _of_person(self, sentence: str, asked: Asked) -> Support:
         """Where one is judged, only what is plainly of another matter counts: an act or a name unknown."""
@@ -107,7 +114,7 @@ class _Reader:
             things += [[w] for w in asked.beside if w in lexicon().matters]  # 租房能落户吗
         member = _MEMBER.search(sentence)
         if member and not any(re.search(a, sentence) for a, _ in lexicon().opposites):
-            things += [t for t in asked.things if t[-1] in member.group(1) and len(t[-1]) >= 3]
+            things += [list(t) for t in asked.things if t[-1] in member.group(1) and len(t[-1]) >= 3]
         unknown = next((t for t in things if not self._known(t[-1])), None)
         return Support(self._name(unknown)) if unknown else Support()
 

@@ -48,8 +48,10 @@ class QuestionWords:
     def _broken(self, word: str) -> Iterator[str]:
         """A guessed word in characters where a notice prints two of them together, else as it is."""
         pairs = [word[i : i + 2] for i in range(len(word) - 1)]
-        if _CHINESE.fullmatch(word) and self.is_guessed(word) and (
-            len(word) == 2 or any(map(self._printed, pairs))
+        if (
+            _CHINESE.fullmatch(word)
+            and self.is_guessed(word)
+            and (len(word) == 2 or any(map(self._printed, pairs)))
         ):
             yield from word
         else:

@@ -1,0 +1,38 @@
+"""What is decided to be done with a question, and with which evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.evidence import Evidence
+from bot.rows import RowMatch
+from corpus.notice import Notice
+
+__all__ = ["Action", "Plan"]
+
+
+class Action(StrEnum):
+    GREET = "greet"
+    CATALOGUE = "catalogue"
+    OUT_OF_SCOPE = "out_of_scope"
+    WHICH_NOTICE = "which_notice"
+    WHICH_ROW = "which_row"
+    ROWS = "rows"
+    UNSTATED = "unstated"
+    TELL = "tell"
+    DECIDE = "decide"
+    COLUMN = "column"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to do, and with which evidence. `rivals` are the notices, `rows` the rows, to choose from."""
+
+    action: Action
+    evidence: tuple[Evidence, ...] = ()
+    rivals: tuple[Notice, ...] = ()
+    notice: Notice | None = None
+    rows: tuple[RowMatch, ...] = ()
+    reason: str = ""
+    parts: tuple[Evidence, ...] = ()  # the best passage for each of several questions

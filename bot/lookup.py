@@ -1,0 +1,138 @@
+"""Questions that look something up in a table: which table, which rows, whether they hold what is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.action import Action, Plan
+from bot.answer import Intent
+from bot.compose import compares
+from bot.evidence import Evidence, EvidenceGatherer
+from bot.matching import holds
+from bot.question import Question
+from bot.rows import RowMatch, column_asked, every_row, is_monthly, look_up, names_column
+from corpus.notice import ClauseKind, FactKind, Notice
+from index.normal import search_key
+
+__all__ = ["TableLookup", "refusal", "unnamed_fees"]
+
+_USUAL_FEES = frozenset(
+    {"考务费", "报名费", "考试费", "申报费", "评价费", "认定费", "考核费", "申请费", "手续费"}
+)
+_TABLE_INTENTS = frozenset({Intent.FEE, Intent.STATISTIC, Intent.DEFINITION, Intent.GENERAL, Intent.DEADLINE})
+
+
+@dataclass(frozen=True, slots=True)
+class TableLookup:
+    """One question looked up; `general` where it has only words that fit any notice."""
+
+    question: Question
+    gatherer: EvidenceGatherer
+    words: dict[str, float]
+    general: bool
+
+    def look(self, notice: Notice, own: Sequence[Evidence]) -> Plan | None:
+        """Rows of the table that the question looks into, where it does."""
+        if self.question.intent not in _TABLE_INTENTS or self.gatherer.wrong_year(self.question, own[0]):
+            return None
+        named = [t for t in self._tables_near(notice, own) if look_up(self.question, notice, t)]
+        if (
+            self.question.lists
+            and not self.question.wants
+            and not named
+            and column_asked(self.question, notice)
+        ):
+            return Plan(Action.COLUMN, tuple(own[:3]), notice=notice)
+        for table in self._tables_near(notice, own):
+            matches = look_up(self.question, notice, table)
+            bare = self.general or names_column(self.question, notice, table)
+            if not matches and self.question.intent is Intent.FEE and bare:
+                matches = every_row(notice, table)
+            if not matches or not self._rows_answer(notice, table, matches):
+                continue
+            columns = {
+                p
+                for i in notice.clauses[table].children
+                for c in notice.clauses[i].cells
+                for p in c.header.split(" ")
+            }
+            unnamed = unnamed_fees(self.question, self.words, _surroundings(notice, table))
+            if any(n.removesuffix("费") not in columns for n in unnamed):
+                continue
+            both = len(matches) == 2 and (compares(self.question.text) or "分别" in self.question.text)
+            choose = len(matches) > 1 and not both and self._must_choose(matches)
+            action = Action.WHICH_ROW if choose else Action.ROWS
+            return Plan(action, tuple(own[:3]), notice=notice, rows=tuple(matches[:8]))
+        return None
+
+    def left_out(self, notice: Notice, own: Sequence[Evidence]) -> Plan | None:
+        """A refusal where the notice goes by the month and says nothing of the month asked about."""
+        month = self.question.month
+        if month is None or self.question.intent is not Intent.DEADLINE:
+            return None
+        monthly = [
+            i for i, c in enumerate(notice.clauses) if c.kind is ClauseKind.TABLE and is_monthly(notice, i)
+        ]
+        beside = [
+            notice.clause_text(i)
+            for i, c in enumerate(notice.clauses)
+            if i not in monthly and c.parent not in monthly
+        ]
+        if not monthly or any(re.search(rf"(?<!\d){month}\s*月", t) for t in beside):
+            return None
+        return refusal(notice, own, f"没有写明{month}月的安排")
+
+    def _tables_near(self, notice: Notice, own: Sequence[Evidence]) -> list[int]:
+        """Tables whose rows or captions are among the best evidence, best first."""
+        floor = 0.8 * own[0].score
+        found: list[int] = []
+        for e in own[:12]:
+            clause = notice.clauses[e.passage.clause]
+            table = e.passage.clause if clause.kind is ClauseKind.TABLE else clause.parent
+            if clause.kind in (ClauseKind.ROW, ClauseKind.TABLE) and e.score >= floor and table not in found:
+                found.append(table)
+        every = [i for i, c in enumerate(notice.clauses) if c.kind is ClauseKind.TABLE]
+        if self.question.month is not None and self.question.intent is Intent.DEADLINE:
+            return [*(t for t in every if is_monthly(notice, t)), *found]
+        if self.question.intent is Intent.FEE:
+            return list(dict.fromkeys((*found, *every)))
+        return found
+
+    def _rows_answer(self, notice: Notice, table: int, matches: Sequence[RowMatch]) -> bool:
+        """Whether the rows hold the kind of value asked for."""
+        spans = [notice.clauses[m.clause].span for m in matches]
+        facts = [f for f in notice.facts if any(s.covers(f.span) for s in spans)]
+        if self.question.intent is Intent.FEE:
+            return any(f.kind is FactKind.MONEY for f in facts)
+        if is_monthly(notice, table):
+            return self.question.intent is Intent.DEADLINE or bool(self.question.wants & {"date", "duration"})
+        text = "".join(f"{c.header}：{c.text}；" for m in matches for c in m.cells)
+        return matches[0].score >= 0.9 and all(
+            holds(self.question, w, facts, text) for w in self.question.wants
+        )
+
+    def _must_choose(self, matches: Sequence[RowMatch]) -> bool:
+        """Whether the rows differ in what they say, so that one of them has to be picked."""
+        if self.question.intent is not Intent.FEE:
+            return False
+        return len({tuple(c.text for c in m.cells if c not in m.keys) for m in matches}) > 1
+
+
+def unnamed_fees(question: Question, words: Iterable[str], text: str) -> list[str]:
+    """Fees that the question names (补考费, 培训费) and `text` does not speak of."""
+    joined = {w + "费" for w in words if len(w) >= 2 and w + "费" in question.text}
+    named = {w for w in words if len(w) >= 3 and w.endswith("费")} | joined
+    return [n for n in sorted(named - _USUAL_FEES) if n not in text]
+
+
+def refusal(notice: Notice, own: Sequence[Evidence], reason: str) -> Plan:
+    """The plan to say that a notice does not state what is asked, with what it says nearby."""
+    return Plan(Action.UNSTATED, tuple(own[:3]), notice=notice, reason=reason)
+
+
+def _surroundings(notice: Notice, clause: int) -> str:
+    above = "".join(notice.clause_text(i) for i in notice.ancestors(clause))
+    below = "".join(notice.clause_text(i) for i in notice.clauses[clause].children)
+    return search_key(above + notice.clause_text(clause) + below)

@@ -1,0 +1,35 @@
+"""The words of a question, whole where the lexicon or a notice has them."""
+
+from __future__ import annotations
+
+from bot.words import QuestionWords
+from index.segmentation import Segmenter
+
+PRINTED = "随车卡每张十元；公租房的租金"
+WORDS = QuestionWords(Segmenter(), lambda string: string in PRINTED)
+
+
+def test_a_word_of_the_lexicon_is_one():
+    assert "没通过" in WORDS.split("考试没通过")
+
+
+def test_a_word_that_a_notice_prints_is_one():
+    assert "公租房" in WORDS.split("公租房多少钱")
+    assert "随车卡" in WORDS.split("随车卡多少钱")
+
+
+def test_particles_are_no_part_of_a_word_that_nobody_knows():
+    words = WORDS.split("我能领吗")
+    assert "能领" not in words
+    assert "领" in words
+
+
+def test_what_asks_parts_words():
+    assert "押金多" not in WORDS.split("押金多少")
+    assert "押金" in WORDS.split("押金多少")
+
+
+def test_a_word_of_no_dictionary_and_no_notice_is_guessed():
+    assert WORDS.is_guessed("呱嗒囔")
+    assert not WORDS.is_guessed("押金")
+    assert not WORDS.is_guessed("随车卡")
