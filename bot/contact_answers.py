@@ -32,7 +32,7 @@ _ASKED_ROLES = (
     (re.compile(r"技术|系统|平台|登[录不]|打不开|验证码|报错"), frozenset({Role.TECHNICAL})),
 )
 _APART = frozenset({Role.SUPERVISION, Role.COMPLAINT, Role.PAYMENT, Role.SUBMISSION})
-_STOPS = re.compile(r"[;。\n]|\s{2,}|\t")
+_STOPS = re.compile(r"[;。]|[ \t]{2,}|\t")
 _COMMA = re.compile(r",(?=(?P<label>[^,;。]{3,40}?)[\s:]*(?:\d{3,4}[- ]?\d|1[02]\d{3}))")
 _MERE_LABEL = re.compile(
     r"(?:联系|咨询|办公|服务)?(?:电话|传真|手机|邮编|邮箱|热线|转|号码|联系人)|工作日|周|每"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from corpus.compact import Compact, compact
 from corpus.facts import number
 from corpus.leads import governing_clause
 from corpus.notice import ClauseKind, Notice, Span
@@ -132,10 +133,11 @@ def _listed(notice: Notice, index: int) -> Consequence | None:
 
 def _stated(notice: Notice, index: int, span: Span) -> Iterator[Consequence]:
     """Sentences that name conduct and sanction both."""
-    for match in re.finditer(r"[^。\n]+", fold(notice.text[span.start : span.end])):
-        at = span.start + match.start()
+    own = compact(notice.text[span.start : span.end], span.start)
+    for match in re.finditer(r"[^。]+", own.text):
         for part in _parts(match[0]):
-            yield from _one(notice, index, Span(at + part.start, at + part.end))
+            at = match.start()
+            yield from _one(notice, index, own.span(at + part.start, at + part.end))
 
 
 def _parts(sentence: str) -> list[Span]:
@@ -150,18 +152,19 @@ def _parts(sentence: str) -> list[Span]:
 
 
 def _one(notice: Notice, index: int, span: Span) -> Iterator[Consequence]:
-    text = fold(notice.text[span.start : span.end])
+    own = compact(notice.text[span.start : span.end], span.start)
+    text = own.text
     first = _SANCTION.search(text)
     if first is None:
         return
     graded = _TIER.search(text)
     at = min(first.start(), graded.start()) if graded and graded.start() > 0 else first.start()
-    conduct = _trimmed(notice, Span(span.start, span.start + at))
+    conduct = _trimmed(notice, own.span(0, at) if at else Span(span.start, span.start))
     above = _named_above(notice, index) if len(conduct) < 3 else None
     if above is None and (len(conduct) < 2 or not _conditional(fold(notice.quote(conduct)))):
         return
     conduct = above or conduct
-    sanctions, tiers = _sanctions(notice, Span(span.start + at, span.end))
+    sanctions, tiers = _sanctions(notice, own.span(at, len(text)))
     yield Consequence(notice.quote(conduct), conduct, tuple(sanctions), tuple(tiers), index)
 
 
@@ -187,35 +190,34 @@ def _conditional(conduct: str) -> bool:
 
 def _trimmed(notice: Notice, span: Span) -> Span:
     """A conduct without its numbering and without what joins it to the sanction."""
-    text = fold(notice.text[span.start : span.end])
-    opening = _OPENING.match(text)
+    own = compact(notice.text[span.start : span.end], span.start)
+    opening = _OPENING.match(own.text)
     start = opening.end() if opening else 0
-    end = len(text.rstrip().rstrip("。;:,"))
-    joint = _JOINT.search(text[:end])
+    end = len(own.text.rstrip("。;:,"))
+    joint = _JOINT.search(own.text[:end])
     end = joint.start() if joint else end
-    return Span(span.start + start, span.start + max(start, end))
+    return own.span(start, end) if end > start else Span(span.start, span.start)
 
 
 def _sanctions(notice: Notice, span: Span) -> tuple[list[Sanction], list[Tier]]:
     """The sanctions in `span`: those for every case, and those of each grade."""
-    text = fold(notice.text[span.start : span.end])
-    grades = list(_TIER.finditer(text))
-    found = [(m.start(), _sanction(notice, m, span.start)) for m in _SANCTION.finditer(text)]
+    own = compact(notice.text[span.start : span.end], span.start)
+    grades = list(_TIER.finditer(own.text))
+    found = [(m.start(), _sanction(notice, m, own)) for m in _SANCTION.finditer(own.text)]
     plain = [s for at, s in found if not grades or at < grades[0].start()]
     tiers = []
     for position, grade in enumerate(grades):
-        until = grades[position + 1].start() if position + 1 < len(grades) else len(text)
-        own = tuple(s for at, s in found if grade.start() <= at < until)
-        where = Span(span.start + grade.start("condition"), span.start + grade.end("condition"))
-        if own:
-            tiers.append(Tier(notice.quote(where), where, own))
+        until = grades[position + 1].start() if position + 1 < len(grades) else len(own.text)
+        of_grade = tuple(s for at, s in found if grade.start() <= at < until)
+        where = own.span(*grade.span("condition"))
+        if of_grade:
+            tiers.append(Tier(notice.quote(where), where, of_grade))
     return plain, tiers
 
 
-def _sanction(notice: Notice, match: re.Match[str], start: int) -> Sanction:
+def _sanction(notice: Notice, match: re.Match[str], own: Compact) -> Sanction:
     kind = SanctionKind(_group(match))
-    end = match.start() + len(match[0].rstrip())
-    span = Span(match.start() + start, end + start)
+    span = own.span(*match.span())
     if match["n"] is None:
         return Sanction(kind, notice.quote(span), span)
     return Sanction(kind, notice.quote(span), span, number(match["n"]), match["unit"])

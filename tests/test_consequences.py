@@ -113,3 +113,13 @@ def test_a_heading_names_the_conduct_where_the_clause_names_the_sanction_alone()
 def test_what_is_stopped_or_ended_is_a_sanction() -> None:
     (found,) = read("单位协助造假的，停止受理其申请1年。\n")
     assert [s.kind for s in found.sanctions] == [SanctionKind.STOP]
+
+
+def test_a_sentence_wrapped_by_the_page_is_read_whole() -> None:
+    text = (
+        "违规处理\n\n由他人代替参加的，取消双方的成绩，2年\n内不得再次报名；情节严\n重的，4年内不得报名。\n"
+    )
+    made = Notice("n", "某通知", "甲市乙局", text, parse_clauses(text, 0, False), "n.txt")
+    (found,) = consequences_of(made)
+    assert [s.text for s in found.sanctions] == ["取消双方的成绩", "2年内不得再次报名"]
+    assert [(t.condition, t.sanctions[0].amount) for t in found.tiers] == [("情节严重", Decimal(4))]

@@ -188,6 +188,13 @@ def test_all_steps_in_order(ask: Ask) -> None:
     assert places == sorted(places)
 
 
+@pytest.mark.parametrize("question", ["水手测评找人替考被抓了怎么罚", "水手测评请枪手去考有什么后果"])
+def test_misconduct_told_in_everyday_words(ask: Ask, question: str) -> None:
+    answer = ask(question)
+    assert "4年内不得再次申报" in answer.text
+    assert {c.locator.split("/")[0] for c in answer.citations} == {"六"}
+
+
 def test_the_office_named_alone_is_told(ask: Ask) -> None:
     answer = ask("北岸分中心的电话是多少")
     assert FIGURES["north"] in answer.text
