@@ -91,20 +91,45 @@ def short_names(notice: Notice) -> tuple[str, ...]:
     return tuple(sorted(names, key=len, reverse=True))
 
 
+_BEFORE_ASKING = re.compile(r"([\u4e00-\u9fff]{2,6}?)(?:都|分别|一共)?有(?:哪些|哪几)")
+_AFTER_ASKING = re.compile(r"(?:哪些|哪几(?:种|类|个|项))([\u4e00-\u9fff]{2,6})")
+
+
 def column_asked(question: Question, notice: Notice) -> list[tuple[int, Cell]]:
-    """The cells, each text once, of the column of names that 有哪些… asks for; else none."""
-    asked = re.search(
-        r"([\u4e00-\u9fff]{2,6}?)(?:都|分别|一共)?有(?:哪些|哪几)|(?:有|是)?哪些([\u4e00-\u9fff]{2,6})",
-        question.text,
-    )
-    noun = (asked.group(1) or asked.group(2)) if asked else ""
-    found: dict[str, tuple[int, Cell]] = {}
-    for index, clause in enumerate(notice.clauses):
-        for cell in clause.cells if noun else ():
-            named = any(_is_noun(p.removesuffix("名称"), noun) for p in _header_parts(cell.header))
-            if named and not _VALUE.fullmatch(cell.text) and not _SERIAL.search(cell.header):
-                found.setdefault(cell.text, (index, cell))
-    return list(found.values()) if len(found) > 1 else []
+    """The cells, each text once, of the column of names that 有哪些… asks for; else none.
+
+    Of several tables with such a column the one with most names; of its rows those that the question names.
+    """
+    asked = (_AFTER_ASKING.search(question.text), _BEFORE_ASKING.search(question.text))
+    for noun in (m.group(1) for m in asked if m):
+        tables: dict[int, dict[str, tuple[int, Cell]]] = {}
+        for index, cell in _column(question, notice, noun):
+            tables.setdefault(notice.clauses[index].parent, {}).setdefault(cell.text, (index, cell))
+        found = max(tables.values(), key=len, default={})
+        if len(found) > 1:
+            return list(found.values())
+    return []
+
+
+def _column(question: Question, notice: Notice, noun: str) -> list[tuple[int, Cell]]:
+    """The cells below a header that is the noun, of the rows named where only some are."""
+    found = [
+        (index, cell)
+        for index, clause in enumerate(notice.clauses)
+        for cell in clause.cells
+        if any(_is_noun(p.removesuffix("名称"), noun) for p in _header_parts(cell.header))
+        and not _VALUE.fullmatch(cell.text)
+        and not _SERIAL.search(cell.header)
+    ]
+    named = [(i, c) for i, c in found if _is_named(question, notice, i, c)]
+    return named or found
+
+
+def _is_named(question: Question, notice: Notice, row: int, cell: Cell) -> bool:
+    """Whether the question names a row in full by a cell of another column."""
+    asked = levelled(search_key(question.text))
+    others = (levelled(search_key(c.text)) for c in notice.clauses[row].cells if c is not cell)
+    return any(len(o) >= 3 and o in asked for o in others)
 
 
 def _is_noun(name: str, noun: str) -> bool:

@@ -28,7 +28,7 @@ from bot.plan import Action, Plan
 from bot.question import Question
 from bot.sums import add_product, add_sum
 from bot.timing import Deadline, deadlines, for_officials, timing_of
-from bot.typed_answers import add_typed
+from bot.typed_answers import add_typed, asks_for_names
 from corpus.notice import Notice
 
 __all__ = ["answered", "deadline_for", "tell_plainly", "timing_for", "with_hint"]
@@ -38,15 +38,11 @@ def tell_plainly(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_
     """The rows or passages of the plan in words."""
     assert plan.notice is not None
     draft = Draft()
-    if plan.action is Action.COLUMN:
-        add_column(draft, question, plan.notice)
-    elif plan.action is Action.ROWS:
-        add_exemption(draft, question, plan.notice, plan.rows, gatherer)
-        if not add_sum(draft, question, plan.notice, plan.rows):
-            for match in plan.rows:
-                add_row(draft, question, plan.notice, match)
-        add_row_difference(draft, question, plan.rows)
-    else:
+    names = plan.action is Action.COLUMN or (plan.action is Action.ROWS and asks_for_names(question))
+    told = names and add_column(draft, question, plan.notice)
+    if not told and plan.action is Action.ROWS:
+        _tell_rows(draft, question, plan, gatherer)
+    elif not told:
         for part in plan.parts:
             add_passage(draft, part)
         if not add_typed(draft, question, plan, gatherer, as_of):
@@ -56,6 +52,16 @@ def tell_plainly(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_
     timing = timing_for(question, plan, as_of)
     answer = answered(draft, question.intent, timing)
     return replace(answer, text=with_hint(answer.text, timing), confidence=_confidence(plan))
+
+
+def _tell_rows(draft: Draft, question: Question, plan: Plan, gatherer: EvidenceGatherer) -> None:
+    """The rows, what they come to where the sum is asked for, and how far they lie apart."""
+    assert plan.notice is not None
+    add_exemption(draft, question, plan.notice, plan.rows, gatherer)
+    if not add_sum(draft, question, plan.notice, plan.rows):
+        for match in plan.rows:
+            add_row(draft, question, plan.notice, match)
+    add_row_difference(draft, question, plan.rows)
 
 
 def _tell_passages(

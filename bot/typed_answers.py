@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.answer import Intent
+from bot.compose import add_column
 from bot.contact_answers import add_contacts
 from bot.deadline_answers import add_deadline
 from bot.draft import Draft
@@ -15,7 +17,7 @@ from bot.question import Question
 from bot.step_answers import add_steps
 from bot.validity_answers import add_validity
 
-__all__ = ["add_typed"]
+__all__ = ["add_typed", "asks_for_names"]
 
 
 def add_typed(draft: Draft, question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: date) -> bool:
@@ -24,9 +26,17 @@ def add_typed(draft: Draft, question: Question, plan: Plan, gatherer: EvidenceGa
     if notice is None or question.polar:
         return False
     own = [e for e in plan.evidence if e.notice is notice]
-    return any(add(draft, question, notice, own, gatherer) for add in _KINDS) or add_consequences(
-        draft, notice, consequences_asked(question, notice, own, gatherer)
+    return (
+        any(add(draft, question, notice, own, gatherer) for add in _KINDS)
+        or add_consequences(draft, notice, consequences_asked(question, notice, own, gatherer))
+        or (asks_for_names(question) and add_column(draft, question, notice))
     )
 
 
+def asks_for_names(question: Question) -> bool:
+    """Whether a list of names is asked for and no value: 有哪些等级可以报."""
+    return question.lists and not question.wants and question.intent in _NAMING
+
+
+_NAMING = frozenset({Intent.DEFINITION, Intent.GENERAL, Intent.STATISTIC, Intent.CATALOGUE})
 _KINDS = (add_materials, add_contacts, add_steps, add_validity, add_deadline)

@@ -224,3 +224,10 @@ def test_several_things_asked_at_once_are_all_answered(ask: Ask) -> None:
     assert "4月18日" in answer.text
     assert FIGURES["hall"] in answer.text
     assert len({c.locator.split("/")[0] for c in answer.citations}) >= 3
+
+
+@pytest.mark.parametrize("question", ["水手测评有哪些等级可以报", "潮汐水手有哪些等级"])
+def test_what_there_is_to_choose_from_is_read_off_the_table(ask: Ask, question: str) -> None:
+    answer = ask(question)
+    assert "等级：五级、四级" in answer.text
+    assert all(c.locator.startswith("四/") for c in answer.citations)
