@@ -133,7 +133,7 @@ def _asked(question: Question | None, contacts: Sequence[Contact]) -> list[Conta
 
 def _foremost(found: Sequence[Contact]) -> list[Contact]:
     """The issuer's own first, those for enquiries before others."""
-    order = {Role.ENQUIRY: 0, Role.ACCEPTANCE: 1, Role.GENERAL: 1}
+    order = {Role.ENQUIRY: 0, Role.ACCEPTANCE: 0, Role.GENERAL: 1}
     return sorted(found, key=lambda c: (c.owner is not Owner.ISSUER, order.get(c.role, 2), c.span))
 
 
