@@ -134,7 +134,7 @@ _PERMITS = re.compile(
 
 def _by_permission(question: Question, evidence: Evidence) -> Judgement | None:
     """A sentence that grants just what is asked about, with nothing in it that forbids or bounds."""
-    text = search_key(evidence.passage.text)
+    text = _nearest(question.text, search_key(evidence.passage.text))
     if evidence.coverage < 0.5 or not _PERMITS.search(text) or _FORBIDS.search(text):
         return None
     if re.search(r"没|不|未|无", _affirmed(question.text).rstrip("不没?？")):
@@ -157,8 +157,8 @@ def _by_date(question: Question, person: Person, evidence: Evidence) -> Judgemen
 
 
 def _by_words(question: Question, person: Person, evidence: Evidence) -> Judgement | None:
-    text = search_key(evidence.passage.text)
     asked = f"{question.context} {question.text}"
+    text = _nearest(asked, search_key(evidence.passage.text))
     if _WAIVES.search(text) and _speaks_of(asked, _parts_with(text, _WAIVES)):
         return Judgement(Verdict.ELIGIBLE, evidence, "通知对此不作要求")
     if any(is_excepted(e, asked) for e in requirement_of(0, Span(0, 0), fold(text)).exceptions):
@@ -184,6 +184,21 @@ def _by_words(question: Question, person: Person, evidence: Evidence) -> Judgeme
     if evidence.coverage >= 0.9 and _forbids_by_name(question.text, text):
         return Judgement(Verdict.NOT_ELIGIBLE, evidence, "通知明确不可以")
     return None
+
+
+def _nearest(asked: str, text: str) -> str:
+    """Of the halves of a passage between semicolons and stops, the one that says most of what is asked.
+
+    甲与乙不得兼得；甲与丙可以兼得: which of the two is asked about.
+    """
+    parts = [p for p in re.split(r"[;；。]", text) if len(p) >= 6]
+    if len(parts) < 2:
+        return text
+    pairs = {asked[i : i + 2] for i in range(len(asked) - 1)} - _COMMON
+    said = {p: sum(p[i : i + 2] in pairs for i in range(len(p) - 1)) for p in parts}
+    best = max(parts, key=lambda p: said[p])
+    clear = said[best] >= 2 and sum(n == said[best] for n in said.values()) == 1
+    return best if clear else text
 
 
 def _one_of_several(question: Question, evidence: Evidence) -> bool:

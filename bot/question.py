@@ -87,7 +87,9 @@ def _read(typed: str, text: str, mended: tuple[tuple[str, str], ...], as_of: dat
     return question
 
 
-_MAY = re.compile(r"(?:还|也|就|才)?(?:能|可以|够|会|行|算)[^，,。;；]{0,14}(?:吗|么|不|没|嘛)$")
+_MAY = re.compile(
+    r"(?:还|也|就|才)?(?:能|可以|够|会|行|算)[^，,。;；]{0,14}(?:吗|么|不|没|嘛)$|(?:得了|成不成|中不中)(?:吗|么)?$"
+)
 
 
 def _is_polar(text: str) -> bool:
@@ -169,12 +171,20 @@ _STILL = re.compile(r"还(?:能|可以)(?:再)?(?:不能|不可以)?(?:报|申|�
 _TIMELY = re.compile(r"现在|今天|这个月|本月|来得及|赶得上|赶得及|几号|截止|到期|过了?期|晚了|迟了|错过")
 
 
+# The case is told first and the part that asks names nothing: 家里有辆面包车，行不行.
+_BARE_ASK = re.compile(
+    r"[,，。;；!！ ](?:这样|那|还|我|俺|像这|按这)*(?:行不行|行么|行吗|行不|成不成|成不|可以吗|可以么|能成吗|够不够|有资格(?:吗|么|不)|符合(?:吗|么|不)|中不中|过得了吗|合格吗|能过吗)[?？]*$"
+)
+
+
 def _depends_on_person(question: Question, as_of: date) -> bool:
     """Whether a yes-or-no question that names no matter of its own follows facts that the person tells."""
     if question.wants:
         return False
     if question.intent is Intent.DEADLINE:
         return bool(_STILL.search(question.text)) and not _TIMELY.search(question.text)
+    if question.intent is Intent.GENERAL and _BARE_ASK.search(question.text):
+        return True
     told = read_person(question.text, "", as_of, as_of)
     return question.intent in (Intent.GENERAL, Intent.DEFINITION) and told.tells
 

@@ -48,6 +48,11 @@ _RANGE = re.compile(
     r"(?P<post>\s*(?:\((?P<said>不?含|包含|包括)[^)]*\))?)(?:之间|以下|以内)?"
 )
 _RANK = re.compile(rf"前\s*(?P<value>{_NUM})\s*(?P<unit>%|名|位)")
+# 视力5.0以上, 绩点不低于3.0: a scale without a unit.
+_BARE = re.compile(
+    rf"(?P<subject>视力|绩点|[Gg][Pp][Aa]|雅思|托福|系数|指数|得分|分数|成绩|均分)[^,。;、\d]{{0,6}}?{_OP}\s*(?P<value>{_NUM})(?P<unit>)"
+    r"(?P<post>\s*(?:及其?以上|以上|及以下|以下)?)(?![\d.]|\s*(?:分|%|年|月|周?岁|名|位))"
+)
 # 近三年, 每年, 前两年: a time that something happens in and no bound; 第3次 is a place in a row.
 _NO_BOUND = re.compile(r"(?:近|每|前|过去|最近|上|第|任意|当|本|同一)$")
 _EXPERIENCE = re.compile(r"的?[^,。;、\d]{0,8}?(?:工作|从业|任职|执业|教学|实践)(?:经验|经历|年限)")
@@ -62,9 +67,12 @@ _LASTING = re.compile(
 def bounds_in(text: str) -> Iterator[Placed]:
     """The bounds that `text` (folded to half width) states, left to right."""
     taken: list[tuple[int, int]] = []
-    for pattern, read in ((_RANGE, _range), (_RANK, _rank), (_BOUND, _bound)):
+    for pattern, read in ((_RANGE, _range), (_RANK, _rank), (_BARE, _bare), (_BOUND, _bound)):
         for match in pattern.finditer(text):
-            if any(match.start("unit") < end and start < match.end("unit") for start, end in taken):
+            if any(
+                match.start("value" if pattern is _BARE else "unit") < end and start < match.end("unit")
+                for start, end in taken
+            ):
                 continue
             found = list(read(text, match))
             if found or pattern is _RANGE:
@@ -89,6 +97,13 @@ def _rank(text: str, match: re.Match[str]) -> Iterator[Placed]:
     unit = "名" if match["unit"] == "位" else match["unit"]
     leaf = Leaf(Attribute.MEASURE, "<=", value, unit, match[0], subject="排名")
     yield Placed(match.start(), match.end(), leaf)
+
+
+def _bare(text: str, match: re.Match[str]) -> Iterator[Placed]:
+    value, operator = number(match["value"]), _operator(match["op"] or "", match["post"])
+    if value is not None and operator is not None:
+        leaf = Leaf(Attribute.MEASURE, operator, value, "", match[0], subject=match["subject"])
+        yield Placed(match.start(), match.end(), leaf)
 
 
 def _bound(text: str, match: re.Match[str]) -> Iterator[Placed]:

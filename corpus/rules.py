@@ -21,13 +21,15 @@ from corpus.sentences import demands_in, requirement_of
 __all__ = ["compile_groups", "cut_off", "in_section", "levels_in"]
 
 _ANY = re.compile(r"之一|任[一意]一?[条项种]")
-_NONE = re.compile(r"不得|不予|不可|不能|不适用|不受理|不纳入|不在此列|不享受|除外")
+_NONE = re.compile(
+    r"不(?:得|予|可|能|适用|受理|纳入|在此列|享受|补(?!充)|发|给|参加|参评|办理|安排|接收|换|借|评(?!审)|批)|除外"
+)
 _ALL = re.compile(
     r"同时|下列条件|以下条件|(?:具备|符合|满足).{0,8}条件|(?:申报|申请|申领|报名|报考|受理|办理|认定|准入|入选|应聘|招聘|参评|参赛|参加)条件"
     r"|要求[：:]|以下(?:两点|要求)|还须(?:满足|符合|具备)|(?:须|应)(?:满足|符合|具备)"
 )
 _ABOUT_CONDUCT = re.compile(r"行为|取消|违纪|违规|材料|资料|证明|提供|携带|方式|流程|程序|提交|步骤|注意事项")
-_CONDITIONS = re.compile(r"条件|资格|要求|范围|对象|不适用|情形")
+_CONDITIONS = re.compile(r"条件|资格|要求|范围|对象|不适用|情形|情况|哪些")
 _SECTION = re.compile(
     r"条件|资格(?!证|认定|审|复)|对象|范围|人群|面向|谁(?:可以|能)|哪些|什么人|什么样的|什么要求|满足什么|发给谁|能不能(?:报|申)|还须满足|申请人须|可以(?:申|报|参)|门槛"
 )
@@ -177,8 +179,10 @@ def in_section(notice: Notice, index: int) -> bool:
     return False
 
 
-_COLUMN = re.compile(r"学历|学位|年龄|专业|户籍|条件|要求|资格")
-_KEY = re.compile(r"岗位|职位|职业|项目|类别|组别|专业|工种|等级|名称|单位|对象|代码")
+_COLUMN = re.compile(r"学历|学位|年龄|专业|户籍|条件|要求|资格|职称|年限|身高|体重|视力|成绩|绩点|面积")
+_KEY = re.compile(
+    r"岗位|职位|职业|项目|类别|组别|专业|工种|等级|层级|级别|档次|车型|险种|人群|名称|单位|对象|代码"
+)
 
 
 def _of_rows(notice: Notice) -> Iterator[Group]:
@@ -199,7 +203,7 @@ def _of_rows(notice: Notice) -> Iterator[Group]:
 def _cell_requirement(row: int, cell: Cell) -> Requirement | None:
     if re.fullmatch(r"\W*|无|不限.*", cell.text):
         return None
-    topic = re.search(r"学历|学位|年龄|专业|户籍", cell.column)
+    topic = re.search(r"学历|学位|年龄|专业|户籍|身高|体重|视力|绩点|成绩|面积|任职|从业|工作", cell.column)
     text = fold(cell.text)
     if topic and topic[0] not in text:
         text = f"{topic[0]}{text}"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.conditions import Attribute, GroupKind, Leaf, Requirement, Waiver, leaves_of
+from corpus.conditions import Attribute, GroupKind, Leaf, Requirement, Tree, Waiver, leaves_of
 from corpus.notice import Notice, Span
 from corpus.periods import fold
 from corpus.requirements import read_node
@@ -28,7 +28,7 @@ class Demand:
 
 _ACT = (
     r"(?:报名|报考|申请|申报|申领|参加|参评|参赛|参保|应聘|享受|受理|办理|发放|补贴|补助|资助|贴息|纳入|列入|推荐|认定|录用|聘用|借|续|评|登记|领取"
-    r"|报销|入学|就读|安排|取得|补办|重新|重复|作为|担任|接收|给予|提供|核发|换发|换证|入场|进入|预约|考|使用|补测|属于)"
+    r"|报销|换领|参评|入学|就读|安排|取得|补办|重新|重复|作为|担任|接收|给予|提供|核发|换发|换证|入场|进入|预约|考|使用|补测|属于)"
 )
 _EXCLUDES = re.compile(
     rf"(?P<who>.{{3,90}}?)(?:,|,?(?:一律|均|暂|暂时|原则上|也|都|则|将))*(?:不得|不予|不能|不可以?|不再|不)(?:再|重复|另行|重新|直接)?{_ACT}"
@@ -110,7 +110,7 @@ def _by_form(clause: int, span: Span, text: str, lets_in: bool) -> Demand | None
         way = Demand(GroupKind.ANY, requirement_of(clause, span, _untitled(who)))
         return way if lets_in and _typed(who) else None
     if kept_out := _excluded(text):
-        return Demand(GroupKind.NONE, requirement_of(clause, span, kept_out))
+        return Demand(GroupKind.NONE, _kept_out(clause, span, kept_out))
     given = _GIVEN.match(text)
     if given and not _HANDING.search(given["what"]) and _typed(given["what"]):
         what, who = read_node(given["what"]), read_node(given["who"])
@@ -124,6 +124,19 @@ def _by_form(clause: int, span: Span, text: str, lets_in: bool) -> Demand | None
     if limit and _typed(limit["what"]):
         return Demand(GroupKind.ALL, requirement_of(clause, span, limit["what"]))
     return None
+
+
+_AND = re.compile(r"(?:,?(?:以及|和|或者?)|、)(?![^()]*\))")
+
+
+def _kept_out(clause: int, span: Span, text: str) -> Requirement:
+    """Any of the kinds of people that a sentence keeps out: 公务员和已退休的人员."""
+    whole = requirement_of(clause, span, text)
+    kinds = [k for k in _AND.split(text) if len(k) >= 2]
+    if len(kinds) < 2 or len(kinds) != len(_AND.split(text)) or len(text) > 80:
+        return whole
+    node = Tree(GroupKind.ANY, tuple(read_node(k) for k in kinds))
+    return Requirement(clause, span, node, whole.exceptions)
 
 
 _SOME = re.compile(r"(?:对于?|凡)?(?P<who>[^,]{4,40}?(?:人员|者|人才|企业|单位)),(?P<what>.{4,})")
