@@ -30,8 +30,8 @@ __all__ = ["Evidence", "EvidenceGatherer"]
 _READ_WHOLE = 400  # a scope of at most so many passages is read whole
 _DEPTH = 80  # passages taken from the retriever
 _W_FUSED, _W_EXPANDED, _W_COVER, _W_FITS, _W_MENTION, _W_YEAR = 0.35, 0.15, 0.5, 0.2, 0.5, 0.25
+_W_UNBORN, _W_KEY, _W_MONTH, _W_SANCTION = 0.6, 0.3, 0.5, 0.2
 _KEYED_INTENTS = frozenset({Intent.GENERAL, Intent.DEFINITION})
-_W_UNBORN, _W_KEY, _W_MONTH = 0.6, 0.3, 0.5
 _REQUIRES = re.compile(r"不少于|须|需|应|要求|累计|至少|不低于")
 _W_ROLE, _W_LIST, _W_ROW = 0.15, 0.15, 0.25
 _ROWLESS = frozenset(
@@ -48,7 +48,6 @@ _ROLES = {
     Intent.MATERIALS: re.compile(r"提供|提交|携带|材料|原件|复印|盖章|学时|字"),
 }
 _UNPUNISHED = frozenset({Intent.MATERIALS, Intent.PROCESS, Intent.FEE, Intent.DEADLINE, Intent.CONTACT})
-_W_SANCTION = 0.2
 _ROLE_WEIGHTS = dict.fromkeys(
     (Intent.DEADLINE, Intent.PENALTY, Intent.RESIT, Intent.DEFINITION, Intent.PROCESS, Intent.MATERIALS), 0.3
 )
@@ -77,9 +76,9 @@ def _not_yet_issued(question: Question, notice: Notice) -> bool:
     return question.as_of is not None and notice.issued is not None and notice.issued > question.as_of
 
 
-def _in_month(question: Question, cells: Sequence[Cell]) -> bool:
+def _in_month(month: int | None, cells: Sequence[Cell]) -> bool:
     first = next((c.text for c in cells if not re.search(r"序号|编号", c.header)), "")
-    return bool(re.match(rf"0?{question.month}月", first))
+    return bool(re.match(rf"0?{month}月", first))
 
 
 class EvidenceGatherer:
@@ -124,13 +123,10 @@ class EvidenceGatherer:
     def _is_month_row(self, question: Question, notice: Notice, passage: Passage) -> bool:
         """Whether a passage is the row of the month asked about in a table that goes by the month."""
         clause = notice.clauses[passage.clause]
-        if (
-            question.month is None
-            or question.intent is not Intent.DEADLINE
-            or clause.kind is not ClauseKind.ROW
-        ):
+        if question.intent is not Intent.DEADLINE or clause.kind is not ClauseKind.ROW:
             return False
-        return is_monthly(notice, clause.parent) and _in_month(question, clause.cells)
+        monthly = question.month is not None and is_monthly(notice, clause.parent)
+        return monthly and _in_month(question.month, clause.cells)
 
     def _lead_of(self, passage: Passage) -> str:
         """The words that govern a passage, which it is told with."""

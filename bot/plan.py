@@ -106,7 +106,9 @@ class _Planner:
         if support.enough:
             return None
         near = [e for e in own[:20] if e.fits] or list(own)
-        return refusal(notice, near, f"没有写明“{support.missing}”")
+        said = self.gatherer.degree_in(support.missing, notice) >= 1
+        thing = f"“{support.missing}”的所问内容" if said else f"“{support.missing}”"
+        return refusal(notice, near, f"没有写明{thing}")
 
     # --- which field, which notice -------------------------------------------------------------
 
