@@ -1,7 +1,7 @@
 """Whether a person affirms or denies a condition that has no type, judged by its words.
 
-A condition is a list of phrases of which one will do (公租房、直管公房或单位周转房). A phrase is said where most of
-its pairs of characters stand in one part of what the person says, themselves or by a word that means the same.
+A condition is a list of phrases of which one will do (自有住房、商铺或写字楼). A phrase is said where most
+of its pairs of characters stand in one part of what the person says, or words that mean the same.
 Denial is read on both sides: 没有房子 meets 无自有住房.
 """
 
@@ -22,11 +22,15 @@ _NO = re.compile(
 )
 _ENDED = re.compile(r"断了?|停保|停了|退了|退保|注销|到期了|终止|不干了|离职|没了|取消了")
 _FILLING = re.compile(
-    r"人士|申请|报名|申报|申请人(?:及其)?|本人|配偶|未成年子女|共同申请的?|家庭成员|其|的|者|人员|本市|本县|本区|本省|市区|我市|在|享受过?|优惠|政策|自有|条件|具有|具备|持有|符合|满足|并|且|已经?|曾经?|过|了|申请时|申请之日|正在|正被|经|有|为|是|被|由|名下|有效期?内?|有效|以上|以下|相关|有关|要求|规定|其他|其它|等|原则上|须|应当?|必须|仍|均|各类?|下列|情形|情况|之一"
+    r"人士|申请|报名|申报|申请人(?:及其)?|本人|配偶|未成年子女|共同申请的?|家庭成员|其|的|者|人员|本市|本县"
+    r"|本区|本省|市区|我市|在|享受过?|优惠|政策|自有|条件|具有|具备|持有|符合|满足|并|且|已经?|曾经?|过"
+    r"|了|申请时|申请之日|正在|正被|经|有|为|是|被|由|名下|有效期?内?|有效|以上|以下|相关|有关|要求|规定"
+    r"|其他|其它|等|原则上|须|应当?|必须|仍|均|各类?|下列|情形|情况|之一"
 )
 _PARTS = re.compile(r"[，。；,;？?！! ]|也|还有|但是?|不过|而且")
 _TAIL_REQUEST = re.compile(
-    r"(?:(?<=[，。；？?！! ])|^)(?:[^，。；？?有是在过了发卖做拿交没办]{0,6})(?:还|也|就|我|俺)?(?:能|可以?|够|会)(?:不能|不可以|不会|不)?[^，。；？?]{0,16}(?:吗|么|不|没|嘛|否)(?=$|[，。；？?！! ])"
+    r"(?:(?<=[，。；？?！! ])|^)(?:[^，。；？?有是在过了发卖做拿交没办]{0,6})(?:还|也|就|我|俺)?"
+    r"(?:能|可以?|够|会)(?:不能|不可以|不会|不)?[^，。；？?]{0,16}(?:吗|么|不|没|嘛|否)(?=$|[，。；？?！! ])"
 )
 _RECORD = re.compile(
     r"犯罪|违法|违纪|违规|不良|失信|处分|处罚|刑事|记录|行为|拖欠|欠缴|失职|事故|投诉|争议|纠纷"
@@ -92,7 +96,7 @@ def _phrases(words: str) -> tuple[str, ...]:
 
 
 def _covers(phrase: str, part: str) -> float:
-    """The share of a phrase that a part says: pairs of characters, or its short form (人才房 for 人才住房)."""
+    """The share of a phrase that a part says, in pairs of characters or in short: 人才房 for 人才住房."""
     pairs = [phrase[i : i + 2] for i in range(len(phrase) - 1)]
     spoken = f"{_NO.sub('', part)} {' '.join(_official(part))}"
     share = sum(p in spoken for p in pairs) / len(pairs)

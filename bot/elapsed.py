@@ -51,7 +51,8 @@ def elapsed(text: str, as_of: date | None, unit: str) -> Elapsed | None:
     if days:
         start, end = days[0], days[-1] if len(days) > 1 else as_of
         if start <= end:
-            return Elapsed(_between(start, end, unit), f"{_spoken(start)}到{_spoken(end)}共{_told(start, end)}")
+            shown = f"{_spoken(start)}到{_spoken(end)}共{_told(start, end)}"
+            return Elapsed(_between(start, end, unit), shown)
     told = _DAYS.search(text)
     if told and unit == "日" and (count := number(told[1])):
         return Elapsed(count, f"{told[1]}天")

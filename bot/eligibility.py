@@ -1,8 +1,8 @@
 """A person's facts against a notice's conditions, in three values (Kleene's strong logic).
 
 `met`, `unmet`, `unknown`: a missing fact is never false. A credential that the person left out while telling
-which ones they hold is presumed not held; an exclusion that nobody mentioned is presumed not to apply, and what
-is expected of everybody (good conduct, no record) is presumed met.
+which ones they hold is presumed not held; an exclusion that nobody mentioned is presumed not to apply, and
+what is expected of everybody (good conduct, no record) is presumed met.
 """
 
 from __future__ import annotations

@@ -118,7 +118,7 @@ def _by_bound(question: Question, person: Person, evidence: Evidence) -> Judgeme
 
 
 def _only_open(item: Judged) -> bool:
-    """Whether nothing but words that no one can type is unknown: outside a section on conditions they tell."""
+    """Whether nothing but words that no one can type is unknown: outside a section on conditions."""
     unknown = [j for j in item.leaves if j.state is ConditionState.UNKNOWN]
     return all(j.leaf.attribute is Attribute.OPEN for j in unknown)
 

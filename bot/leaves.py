@@ -4,37 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 
 from bot.answer import ConditionState
 from bot.assertions import is_expected, said_of
-from bot.elapsed import elapsed
-from bot.figures import figure_for
+from bot.bounded import JudgedLeaf, judge_bound, spoken_amount
 from bot.lexicon import lexicon
+from bot.measured import judge_birth, judge_elapsed, judge_measure
 from bot.person import Degree, Person
-from bot.work_history import SPAN, months_of
 from corpus.conditions import Attribute, Leaf
+from corpus.credentials import degree_of
 from corpus.notice import Notice
 from corpus.periods import find_date, fold
-from corpus.requirements import degree_of
 from corpus.rules import cut_off
 
 __all__ = ["JudgedLeaf", "judge_leaf"]
 
 _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
-
-
-@dataclass(frozen=True, slots=True)
-class JudgedLeaf:
-    """A leaf with its state, why, and the question that would decide it."""
-
-    leaf: Leaf
-    state: ConditionState
-    why: str
-    ask: str = ""
-    presumed: bool = False
 
 
 def judge_leaf(leaf: Leaf, notice: Notice, person: Person, floor: float = 0.5) -> JudgedLeaf:
@@ -43,45 +28,6 @@ def judge_leaf(leaf: Leaf, notice: Notice, person: Person, floor: float = 0.5) -
         return _open(leaf, person, floor)
     judge: Callable[[Leaf, Notice, Person], JudgedLeaf] = _JUDGES[leaf.attribute]
     return judge(leaf, notice, person)
-
-
-def _compare(leaf: Leaf, have: Decimal) -> bool:
-    assert leaf.value is not None
-    match leaf.operator:
-        case ">=":
-            return have >= leaf.value
-        case ">":
-            return have > leaf.value
-        case "<=":
-            return have <= leaf.value
-        case _:
-            return have < leaf.value
-
-
-def _bounded(leaf: Leaf, have: Decimal | None, name: str, shown: str, ask: str) -> JudgedLeaf:
-    want = f"{_operator_word(leaf.operator)}{_amount(leaf.value or Decimal(0), leaf.unit)}"
-    if have is None:
-        return JudgedLeaf(leaf, _UNKNOWN, f"{name}未说明", ask)
-    if _compare(leaf, have):
-        return JudgedLeaf(leaf, _MET, f"{name}{shown}，满足{want}")
-    return JudgedLeaf(
-        leaf,
-        _UNMET,
-        f"{name}{shown}，未达到{want}" if leaf.operator[0] == ">" else f"{name}{shown}，不满足{want}",
-    )
-
-
-def _operator_word(operator: str) -> str:
-    return {">=": "满", ">": "超过", "<=": "不超过", "<": "低于"}.get(operator, "")
-
-
-def _amount(value: Decimal, unit: str) -> str:
-    if unit == "个月" and value >= 12:
-        years, months = divmod(int(value), 12)
-        return f"{years}年" + (f"{months}个月" if months else "")
-    if unit == "元" and value >= 10**4 and value % 100 == 0:
-        return f"{format((value / 10**4).normalize(), 'f')}万元"
-    return f"{format(value.normalize(), 'f')}{unit}"
 
 
 def _age(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
@@ -93,7 +39,7 @@ def _age(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     if person.age is None and young and (grown or finished or person.degrees):
         return JudgedLeaf(leaf, _MET, "年龄未说明，按已满处理", presumed=True)
     shown = f"{person.age}周岁" if person.age is not None else ""
-    return _bounded(leaf, person.age, "年龄", shown, "请问您多大年龄（周岁）？")
+    return judge_bound(leaf, person.age, "年龄", shown, "请问您多大年龄（周岁）？")
 
 
 def _usable(person: Person, notice: Notice) -> list[Degree]:
@@ -179,8 +125,8 @@ def _work(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
         have = person.after.get(leaf.after)
         if have is None and person.work is not None and leaf.value is not None and person.work < leaf.value:
             have = person.work  # counted from later on, it can only be less
-    shown = _amount(have, "个月") if have is not None else ""
-    return _bounded(leaf, have, name, shown, f"请问您{name}是多少？")
+    shown = spoken_amount(have, "个月") if have is not None else ""
+    return judge_bound(leaf, have, name, shown, f"请问您{name}是多少？")
 
 
 def _certificate(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
@@ -206,14 +152,14 @@ def _credential(
 
 def _held(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     have = person.after.get("certificate")
-    return _bounded(
-        leaf, have, "取得证书的时间", _amount(have, "个月") if have else "", "请问您取得证书多久了？"
+    return judge_bound(
+        leaf, have, "取得证书的时间", spoken_amount(have, "个月") if have else "", "请问您取得证书多久了？"
     )
 
 
 def _insurance(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
-    shown = _amount(person.insurance, "个月") if person.insurance is not None else ""
-    return _bounded(leaf, person.insurance, "社保累计", shown, "请问您的社会保险累计缴纳了多少个月？")
+    shown = spoken_amount(person.insurance, "个月") if person.insurance is not None else ""
+    return judge_bound(leaf, person.insurance, "社保累计", shown, "请问您的社会保险累计缴纳了多少个月？")
 
 
 def _flag(leaf: Leaf, have: bool | None, yes: str, no: str, ask: str) -> JudgedLeaf:
@@ -247,63 +193,6 @@ def _failed(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     )
 
 
-def _measure(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
-    have, worked_out = _stated(leaf, person.text)
-    subject = leaf.subject or "数值"
-    if have is None and leaf.unit == "次" and leaf.operator[0] == "<":
-        return JudgedLeaf(leaf, _MET, "未提及，按未超过处理", presumed=True)
-    shown = _amount(have, leaf.unit) if have is not None else ""
-    if worked_out:
-        shown += f"（按您说的计算：{worked_out}）"
-    return _bounded(leaf, have, subject, shown, f"请问您的{subject}是多少{leaf.unit}？")
-
-
-def _stated(leaf: Leaf, text: str) -> tuple[Decimal | None, str]:
-    """The figure that the person gave for a measure, and how it was worked out."""
-    if leaf.unit == "个月":
-        return _lasting(leaf, text), ""
-    found = figure_for(leaf, text)
-    if found is None and leaf.unit == "元" and any(n in leaf.subject for n in _LACKED.findall(text)):
-        return Decimal(0), ""  # 没车: nothing was paid for one
-    return found or (None, "")
-
-
-_LACKED = re.compile(r"(?:没|没有|无)(?:别的|其他|任何)?(车|房|贷款|存款|收入|债)")
-# What people say of what lasts, beside the notice's word for it.
-_LASTS = {
-    "户籍": "户口|户籍|落户|迁",
-    "户口": "户口|户籍|落户|迁",
-    "签订": "签|合同",
-    "居住": "住",
-    "暂住": "住",
-    "成立": "成立|注册|开了|办了",
-    "注册": "注册|成立|开了",
-    "设立": "设立|成立|开了",
-    "持有": "证",
-    "参保": "保",
-}
-
-
-def _lasting(leaf: Leaf, text: str) -> Decimal | None:
-    """A time in one breath with the matter that it belongs to: 居住了两年, 户口迁来刚满一年."""
-    words = _LASTS.get(leaf.subject) or re.escape(leaf.subject[-2:])
-    for part in re.split(r"[，。；]", text) if words else ():
-        span = re.search(SPAN, part) if re.search(words, part) else None
-        if span:
-            return months_of(span)
-    return None
-
-
-def _born(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
-    day = date.fromordinal(int(leaf.value or 1))
-    shown = f"{day.year}年{day.month}月{day.day}日"
-    if person.born is None:
-        return JudgedLeaf(leaf, _UNKNOWN, "出生日期未说明", "请问出生日期是哪一天？")
-    met = _compare(leaf, Decimal(person.born.toordinal()))
-    side = "以前" if leaf.operator == "<=" else "以后"
-    return JudgedLeaf(leaf, _MET if met else _UNMET, f"{'满足' if met else '不满足'}{shown}{side}出生")
-
-
 def _sex(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     if not person.sex:
         return JudgedLeaf(leaf, _UNKNOWN, "性别未说明", "请问性别是？")
@@ -312,19 +201,8 @@ def _sex(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
 
 def _graduated(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     have = person.graduated
-    shown = _amount(have, "个月") if have is not None else ""
-    return _bounded(leaf, have, "毕业的时间", shown, "请问您毕业多久了？")
-
-
-def _elapsed(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
-    """The time since something happened, between the days that the person names or up to the day of asking."""
-    event = leaf.subject or "该事项"
-    found = elapsed(person.text, person.as_of, leaf.unit)
-    if found is None:
-        return JudgedLeaf(leaf, _UNKNOWN, f"{event}的时间未说明", f"请问{event}是哪一天？")
-    met = _compare(leaf, found.amount)
-    want = f"{_operator_word(leaf.operator)}{_amount(leaf.value or Decimal(0), leaf.unit)}"
-    return JudgedLeaf(leaf, _MET if met else _UNMET, f"{found.shown}，{'满足' if met else '不满足'}{want}")
+    shown = spoken_amount(have, "个月") if have is not None else ""
+    return judge_bound(leaf, have, "毕业的时间", shown, "请问您毕业多久了？")
 
 
 def _open(leaf: Leaf, person: Person, floor: float) -> JudgedLeaf:
@@ -351,9 +229,9 @@ _JUDGES: dict[Attribute, Callable[[Leaf, Notice, Person], JudgedLeaf]] = {
     Attribute.PERMIT: _permit,
     Attribute.RETIRED: _retired,
     Attribute.FAILED: _failed,
-    Attribute.MEASURE: _measure,
-    Attribute.BORN: _born,
+    Attribute.MEASURE: judge_measure,
+    Attribute.BORN: judge_birth,
     Attribute.SEX: _sex,
-    Attribute.ELAPSED: _elapsed,
+    Attribute.ELAPSED: judge_elapsed,
     Attribute.GRADUATED: _graduated,
 }

@@ -173,7 +173,9 @@ _TIMELY = re.compile(r"现在|今天|这个月|本月|来得及|赶得上|赶得
 
 # The case is told first and the part that asks names nothing: 家里有辆面包车，行不行.
 _BARE_ASK = re.compile(
-    r"[,，。;；!！ ](?:这样|那|还|我|俺|像这|按这)*(?:行不行|行么|行吗|行不|成不成|成不|可以吗|可以么|能成吗|够不够|有资格(?:吗|么|不)|符合(?:吗|么|不)|中不中|过得了吗|合格吗|能过吗)[?？]*$"
+    r"[,，。;；!！ ](?:这样|那|还|我|俺|像这|按这)*"
+    r"(?:行不行|行么|行吗|行不|成不成|成不|可以吗|可以么|能成吗|够不够|有资格(?:吗|么|不)|符合(?:吗|么|不)|中不中"
+    r"|过得了吗|合格吗|能过吗)[?？]*$"
 )
 
 
@@ -230,7 +232,7 @@ _RELATIVE_YEARS = {"前年": -2, "去年": -1, "上年": -1, "明年": 1, "后�
 
 
 def _year(text: str, as_of: date) -> int | None:
-    """The year that what is asked about is of: 2019年的报名费, 明年什么时候报; none that only the case has."""
+    """The year that what is asked about is of: 2019年的报名费; none that only the case has."""
     parts = [p for p in re.split(r"[,，。;；?？!！]", text) if p.strip()]
     asking = [p for p in parts if lexicon().interrogatives.search(p)] or parts
     for part in asking[-1:] if len(parts) > 1 else parts:

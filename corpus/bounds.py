@@ -37,7 +37,10 @@ _AT_MOST = (
 )
 _RELAXED = r"放宽[到至]|延长[到至]|放宽为"
 _UNDER = r"低于|少于|小于|未满|不满|不足|未达到?|不到|<"
-_OP = rf"(?P<op>{_AT_MOST}|{_RELAXED}|{_UNDER}|{_AT_LEAST}|{_OVER}|须|需|应)?(?:了|为|在|[^,。;、\d()]{1, 12}的)?"
+_OP = (
+    rf"(?P<op>{_AT_MOST}|{_RELAXED}|{_UNDER}|{_AT_LEAST}|{_OVER}|须|需|应)?"
+    r"(?:了|为|在|(?<=达到)[^,。;、\d()]{1,12}的)?"
+)
 _POST = (
     r"(?P<post>\s*(?:\((?:不?含|包含|包括)[^)]*\))?\s*(?:及其?以上|(?:及其?)?以下|以上|以内|之内|以下|内(?!的?[容地])|及以下)?"
     r"\s*(?:\((?:不?含|包含|包括)[^)]*\))?)"
@@ -160,7 +163,7 @@ def _placed(text: str, match: re.Match[str], operator: str, value: Decimal) -> P
 
 
 def _own_words(text: str, end: int) -> str:
-    """What a number belongs to: the words before it back to the last stop; of an empty part, the part before."""
+    """What a number belongs to: the words back to the last stop, and the part before if there are none."""
     parts = re.split(r"[,。;、:]|(?<=\d)(?:周岁|岁|年|个月|元|分)", text[:end])
     own = parts[-1]
     if len(own.strip("且并但应须为在 ")) < 2 and len(parts) > 1:

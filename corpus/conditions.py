@@ -119,7 +119,7 @@ class Group:
 class Waiver:
     """Whom some conditions do not bind: 退役军人不受年龄限制.
 
-    `attributes` are what is waived; empty where it is what was said just before in the same clause (不受此限).
+    `attributes` are what is waived; empty where it is what the same clause said just before (不受此限).
     """
 
     clause: int

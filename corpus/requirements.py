@@ -1,8 +1,8 @@
 """The words of one condition to a tree of typed leaves.
 
-A sentence is a conjunction of its parts; 或者 opens a disjunction, over the part that it stands in or, after a
-stop, over all that the sentence said so far. A part in which nothing can be typed becomes an open leaf in its
-own words, unless nothing at all can be typed: then the whole is one open leaf.
+A sentence is a conjunction of its parts; 或者 opens a disjunction, over the part that it stands in or,
+after a stop, over all that the sentence said so far. A part in which nothing can be typed becomes an open
+leaf in its own words, unless nothing at all can be typed: then the whole is one open leaf.
 """
 
 from __future__ import annotations
@@ -13,26 +13,9 @@ from decimal import Decimal
 
 from corpus.bounds import Placed, bounds_in
 from corpus.conditions import Attribute, GroupKind, Leaf, Node, Tree, leaves_of
-from corpus.periods import find_date
+from corpus.credentials import credentials_in, names_degree, standing_in
 
-__all__ = ["DEGREES", "degree_of", "read_leaves", "read_node"]
-
-# Schools and degrees on one scale; the longest word that fits a place counts.
-DEGREES: dict[str, int] = {
-    word: rank
-    for rank, words in (
-        (7, "博士"),
-        (6, "硕士 研究生"),
-        (5, "大学本科 本科 学士"),
-        (4, "大学专科 大专 专科 高职 高等职业学校"),
-        (3, "中专 职高 技校 中职 技工院校 中等及以上职业院校 中等职业学校"),
-        (2, "高中"),
-        (1, "初中"),
-    )
-    for word in words.split()
-}
-_DEGREE = re.compile("|".join(sorted(DEGREES, key=len, reverse=True)))
-_SCHOOLS = re.compile(r"技工院校高级工班|高级工班|预备技师班|技师班|高级技工学校|技师学院")
+__all__ = ["read_leaves", "read_node"]
 
 _VERB = (
     r"(?:具有|具备|取得|获得|获|持有?|从事|因|年满|满|在|为|是|属于?|已|曾|经|累计|连续|参加|毕业|虽|未|无|没有|本人|夫妻|家庭|父母|近"
@@ -58,11 +41,6 @@ _BRACKETED = re.compile(r"\(([^()]{2,30}?的(?:,?(?:可|应|须|不低于|不超
 
 
 _WORKING = re.compile(r"(?:目前|现|正在|实际)?从事[^,。;]{0,16}(?:工作|职业)(?:的|者|人员)?")
-
-
-def degree_of(text: str) -> int:
-    """The lowest degree that satisfies `text`; 0 where it names none."""
-    return min((DEGREES[m] for m in _DEGREE.findall(text)), default=0)
 
 
 def read_leaves(text: str) -> Iterator[Leaf]:
@@ -97,7 +75,7 @@ def _read_sentence(text: str) -> Node:
     if people := _kinds_of_people(text):
         return Tree(GroupKind.ANY, tuple(_read_sentence(p) for p in people))
     strict, loose = _apart(text)
-    placed = _in_order([*_credentials(strict), *_births(strict), *_sexes(strict), *bounds_in(strict)])
+    placed = _in_order([*standing_in(strict), *bounds_in(strict)])
     if not placed:
         return Leaf(Attribute.OPEN, "is", None, "", text)
     parts = [_read_part(strict, start, end, placed) for start, end in _parts(strict)]
@@ -155,7 +133,7 @@ def _whom(text: str) -> Node:
 
 
 def _credential_or_open(text: str) -> Node:
-    placed = [p for p in _credentials(f"{text}学历") if p.leaf.attribute is not Attribute.MAJOR]
+    placed = [p for p in credentials_in(f"{text}学历") if p.leaf.attribute is not Attribute.MAJOR]
     placed = [p for p in placed if p.end <= len(text) + 2]
     return placed[0].leaf if placed else Leaf(Attribute.OPEN, "is", None, "", text)
 
@@ -217,7 +195,7 @@ def _sides(text: str, start: int, end: int, own: Sequence[Placed]) -> list[list[
         leaves = [p for p in own if a <= p.start < b]
         sides.append(leaves or [Placed(a, b, Leaf(Attribute.OPEN, "is", None, "", text[a:b].strip()))])
     degrees_only = all(p.leaf.attribute is Attribute.EDUCATION for p in own)
-    if degrees_only and all(_DEGREE.search(text[a:b]) for a, b in zip(edges[::2], edges[1::2], strict=True)):
+    if degrees_only and all(names_degree(text[a:b]) for a, b in zip(edges[::2], edges[1::2], strict=True)):
         return [list(own)]  # the lowest degree stands for all
     return sides
 
@@ -242,92 +220,3 @@ def _by_sex(parts: list[Node]) -> list[Node]:
 
 def _joined(leaves: Sequence[Leaf]) -> Node:
     return leaves[0] if len(leaves) == 1 else Tree(GroupKind.ALL, tuple(leaves))
-
-
-# --- credentials ---------------------------------------------------------------------------------------
-
-_GRADE = r"[一二三四五]级"
-_CERTIFICATE = re.compile(
-    rf"{_GRADE}[^,。;]{{0,8}}(?:[、或/][^,。;、]{{0,8}}{_GRADE}[^,。;、]{{0,8}})*(?:职业资格|职业技能等级|技能等级)"
-)
-_TITLE = re.compile(r"(初级|中级|副高级|正高级|高级)(?:及?以上)?(?:专业技术)?(?:职称|职务)")
-_MAJOR = re.compile(r"(?:本|相关)专业的?(?:或相关专业)?(?:的|毕业|技工|大专|专科|学历)|专业或相关专业|理工类")
-_RESIDENCE = re.compile(r"(?:户籍|户口)(?!所在|登记|管理|簿|页|地的)")
-_FAILED = re.compile(r"(?:上一?年度?|去年).{0,24}(?:未获?通过|不合格|未通过)")
-_WORDED: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
-    (Attribute.PERMIT, re.compile(r"居住证")),
-    (Attribute.RETIRED, re.compile(r"退休")),
-    (Attribute.FAILED, _FAILED),
-)
-
-
-def _credentials(text: str) -> Iterator[Placed]:
-    """Certificates, titles, degrees, schools, residence and the like."""
-    for match in _CERTIFICATE.finditer(text):
-        grade = Decimal(max("一二三四五".index(g) + 1 for g in re.findall(r"([一二三四五])级", match[0])))
-        yield _at(match, Leaf(Attribute.CERTIFICATE, ">=", grade, "级", match[0]))
-    for match in _TITLE.finditer(text):
-        rank = Decimal({"初": 1, "中": 2}.get(match[1][0], 3))
-        yield _at(match, Leaf(Attribute.TITLE, ">=", rank, "", match[0]))
-    yield from _schooling(text)
-    if "对应" not in text and (found := _MAJOR.search(text)):
-        yield _at(found, Leaf(Attribute.MAJOR, "is", None, "", text))
-    if found := _RESIDENCE.search(text):
-        own = _part_around(text, found.start())
-        elsewhere = bool(re.search(r"非本|户[籍口]不在|不在本|外地|外[省市]|非.{0,3}户|非[^,]{0,6}户籍", own))
-        yield _at(found, Leaf(Attribute.RESIDENCE, "is", None, "", own, negated=elsewhere))
-    for attribute, pattern in _WORDED:
-        if (found := pattern.search(text)) and not (attribute is Attribute.PERMIT and "户籍" in text):
-            yield _at(found, Leaf(attribute, "is", None, "", text))
-
-
-def _schooling(text: str) -> Iterator[Placed]:
-    school = _SCHOOLS.search(text)
-    if school:
-        yield _at(school, Leaf(Attribute.SCHOOL, "is", None, "", "、".join(_SCHOOLS.findall(text))))
-        return
-    found = list(_DEGREE.finditer(text))
-    if found and re.search(r"学历|学位|毕业|学校|院校|放宽", text):
-        yield _at(found[0], Leaf(Attribute.EDUCATION, ">=", Decimal(degree_of(text)), "", text))
-
-
-def _at(match: re.Match[str], leaf: Leaf) -> Placed:
-    return Placed(match.start(), match.end(), leaf)
-
-
-def _part_around(text: str, at: int) -> str:
-    start = max(text.rfind(mark, 0, at) for mark in ",;。、") + 1
-    ends = [p for mark in ",;。、" if (p := text.find(mark, at)) >= 0]
-    return text[start : min(ends, default=len(text))]
-
-
-_SEX = re.compile(
-    r"(男|女)(?:性|方|职工|生|士)?(?=[^,。;]{0,6}(?:满|\d|[一二三四五六七八九十])|须|应|年|不|$)"
-)
-
-
-def _sexes(text: str) -> Iterator[Placed]:
-    """Of which sex somebody must be; 男女 is no condition."""
-    for match in _SEX.finditer(text):
-        if not re.search(r"[男女不限子儿妇]$", text[: match.start()][-1:]):
-            yield _at(match, Leaf(Attribute.SEX, "is", None, "", match[1]))
-
-
-_BIRTH = re.compile(
-    r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(以前|之前|前|以后|之后|后|起|至)?[^,。;]{0,14}?出生"
-)
-_BIRTH_RANGE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:至|-|到)")
-
-
-def _births(text: str) -> Iterator[Placed]:
-    """Days on or before, or on or after, which somebody must have been born."""
-    if "出生" not in text:
-        return
-    first = _BIRTH_RANGE.search(text)
-    for match in (first, _BIRTH.search(text, first.end() - 1 if first else 0)):
-        day = find_date(match.group()) if match else None
-        if day is None or match is None:
-            continue
-        since = match is first or (match[4] or "") in ("以后", "之后", "后", "起")
-        leaf = Leaf(Attribute.BORN, ">=" if since else "<=", Decimal(day.toordinal()), "", text)
-        yield _at(match, leaf)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from corpus.conditions import Attribute, Group, GroupKind, Requirement, Tree, leaves_of
+from corpus.conditions import Attribute, Group, GroupKind, Requirement, Tree
 from corpus.leads import governing_clause
 from corpus.notice import Cell, ClauseKind, Notice, Span
 from corpus.periods import fold
@@ -121,7 +121,7 @@ def _requirement(notice: Notice, index: int) -> Requirement:
 
 
 def _of_sentences(notice: Notice, listed: set[int]) -> Iterator[Group]:
-    """What sentences outside the lists demand, each clause a group of its own; ways in beside each other are one."""
+    """What sentences outside the lists demand: a group for each clause, one for ways in beside each other."""
     ways: dict[int, list[Requirement]] = {}
     for index, clause in enumerate(notice.clauses):
         if index in listed or clause.kind in (ClauseKind.ROW, ClauseKind.TABLE):
@@ -164,7 +164,7 @@ _ASKED = re.compile(r"^(?:问题?|[Qq])\s*\d*\s*[：:.、]?\s*")
 
 
 def in_section(notice: Notice, index: int) -> bool:
-    """Whether a clause stands in a section on conditions, by the nearest heading that says what it is about."""
+    """Whether a clause stands in a section on conditions, by the nearest heading that tells."""
     clause = notice.clauses[index]
     own = notice.clause_text(index)
     if clause.kind is ClauseKind.HEADING and not clause.children and len(own) < 20:

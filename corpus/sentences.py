@@ -113,8 +113,8 @@ def _by_form(clause: int, span: Span, text: str, lets_in: bool) -> Demand | None
         return Demand(GroupKind.NONE, _kept_out(clause, span, kept_out))
     given = _GIVEN.match(text)
     if given and not _HANDING.search(given["what"]) and _typed(given["what"]):
-        what, who = read_node(given["what"]), read_node(given["who"])
-        return Demand(GroupKind.ALL, Requirement(clause, span, what, given=who))
+        demanded, described = read_node(given["what"]), read_node(given["who"])
+        return Demand(GroupKind.ALL, Requirement(clause, span, demanded, given=described))
     only = _ONLY.match(text)
     if only and not _CONDUCT.search(text):
         return Demand(GroupKind.ALL, _of_some(clause, span, only["what"]))

@@ -145,4 +145,5 @@ def test_every_leaf_can_be_judged_for_a_silent_person(judged, samples):
     for notice in samples.notices:
         for leaf in (x for g in compile_groups(notice) for r in g.requirements for x in r.leaves):
             assert isinstance(leaf, Leaf)
-            assert judge_leaf(leaf, notice, nobody).state == "unknown"
+            found = judge_leaf(leaf, notice, nobody)
+            assert found.state == "unknown" or (found.state == "met" and found.presumed)

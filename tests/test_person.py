@@ -19,7 +19,7 @@ def told(text: str, places: str = "望舒") -> Person:
 
 def test_nothing_said_is_nothing_known():
     person = told("请问怎么报名？")
-    empty = Person(text=person.text)
+    empty = Person(text=person.text, as_of=person.as_of)
     assert all(getattr(person, f.name) == getattr(empty, f.name) for f in fields(Person))
     assert not person.credentials_told
 

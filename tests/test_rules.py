@@ -4,9 +4,10 @@ import pytest
 
 from corpus.clauses import parse_clauses
 from corpus.conditions import Attribute, Group, Leaf
+from corpus.credentials import degree_of
 from corpus.notice import Notice
 from corpus.periods import fold
-from corpus.requirements import degree_of, read_leaves
+from corpus.requirements import read_leaves
 from corpus.rules import compile_groups, cut_off, levels_in
 
 
