@@ -40,6 +40,8 @@ _REQUEST = re.compile(
     r"(?:还|也|就|是不是|是否|可否|想|要|打算|准备)*(?:能|可以?|够|想|要|该|有资格|符合条件|可否|是否)(?:不能|不可以|不可|否|不)?(?:再|去|来|直接|继续|也|接着|按[^，。]{1,8})*"
     r"(?:申请|申领|申报|报名?|考|领|拿|享受|办|借|评|参加|补|落户|入学|安排|认定?|参保|贷|领取|重新|接着|进|排)[^，。；？?]*"
 )
+_SHORT = 8  # characters of a phrase that people shorten to two
+_HAVING = re.compile(r"有|没|无|买|持|登记|名下|开了")
 _HAD = re.compile(r"(?:有|没|无|买|卖|住|领|持)(?:过|了)?([\u4e00-\u9fff])")  # 没房, 有车
 _MEASURED = re.compile(r"\d\s*(?:平|㎡|元|万|分|%|人|口)")
 _ONE_OF = re.compile(r"[、,;]|或者?|以及|及|和|与")
@@ -100,9 +102,10 @@ def _covers(phrase: str, part: str) -> float:
     pairs = [phrase[i : i + 2] for i in range(len(phrase) - 1)]
     spoken = f"{_NO.sub('', part)} {' '.join(_official(part))}"
     share = sum(p in spoken for p in pairs) / len(pairs)
-    core = phrase[-4:]
-    if len(core) == 4 and core[0] + core[2] in part:
+    if len(phrase) <= _SHORT and any(phrase[i] + phrase[i + 2] in part for i in range(len(phrase) - 3)):
         return max(share, 0.6)  # 劳模 for 劳动模范: the first and the third of four
+    if len(phrase) <= 4 and phrase[-2:] in spoken and _HAVING.search(part):
+        return max(share, 0.5)  # what a phrase is about stands last: 登记商铺
     return max(share, _shortened(phrase, spoken))
 
 

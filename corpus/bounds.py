@@ -57,7 +57,7 @@ _BARE = re.compile(
     r"(?P<post>\s*(?:及其?以上|以上|及以下|以下)?)(?![\d.]|\s*(?:分|%|年|月|周?岁|名|位))"
 )
 # 近三年, 每年, 前两年: a time that something happens in and no bound; 第3次 is a place in a row.
-_NO_BOUND = re.compile(r"(?:近|每|前|过去|最近|上|第|任意|当|本|同一)$")
+_NO_BOUND = re.compile(r"(?:近|每|前|过去|最近|上|第|任意|(?<!适)当|本|同一)$")
 _EXPERIENCE = re.compile(r"的?[^,。;、\d]{0,8}?(?:工作|从业|任职|执业|教学|实践)(?:经验|经历|年限)")
 _SINCE = re.compile(
     r"之日起|(?<!发)起$|距|上次|上一次|自[^,]{1,12}后|被?(?:撤销|取消|吊销|处分|处罚|解聘|开除|注销)[^,]{0,10}$|断缴|中断"

@@ -43,6 +43,11 @@ _BRACKETED = re.compile(r"\(([^()]{2,30}?的(?:,?(?:可|应|须|不低于|不超
 _WORKING = re.compile(r"(?:目前|现|正在|实际)?从事[^,。;]{0,16}(?:工作|职业)(?:的|者|人员)?")
 
 
+def _working(text: str) -> Leaf | None:
+    """从事本职业工作, without a length of time."""
+    return Leaf(Attribute.WORK, ">", Decimal(0), "个月", text) if _WORKING.fullmatch(text) else None
+
+
 def read_leaves(text: str) -> Iterator[Leaf]:
     """The single conditions of `text`, in reading order."""
     return leaves_of(read_node(text))
@@ -77,7 +82,7 @@ def _read_sentence(text: str) -> Node:
     strict, loose = _apart(text)
     placed = _in_order([*standing_in(strict), *bounds_in(strict)])
     if not placed:
-        return Leaf(Attribute.OPEN, "is", None, "", text)
+        return _working(text) or Leaf(Attribute.OPEN, "is", None, "", text)
     parts = [_read_part(strict, start, end, placed) for start, end in _parts(strict)]
     found = _by_sex([p for p in parts if p is not None])
     node = found[0] if len(found) == 1 else Tree(GroupKind.ALL, tuple(found))
@@ -114,9 +119,11 @@ def _apart(text: str) -> tuple[str, str]:
 
 def _relaxed(node: Node, text: str) -> Node:
     """`node` with a bound relaxed for some: 年龄不超过35周岁，博士可放宽至40周岁."""
-    loose = next((p for p in bounds_in(text)), None)
     relaxing = _RELAXING.search(text) or re.search(r"的,?(?:可|应|须|不低于|不超过|达到?|为)", text)
-    if loose is None or relaxing is None or relaxing.start() > loose.end:
+    if relaxing is None:
+        return node
+    loose = next((p for p in bounds_in(text) if p.end > relaxing.end()), None)
+    if loose is None:
         return node
     who = re.sub(r"^(?:其中|对|应聘|报考|申报)", "", text[: relaxing.start()].strip(",; "))
     if len(who) < 2:
@@ -133,6 +140,8 @@ def _whom(text: str) -> Node:
 
 
 def _credential_or_open(text: str) -> Node:
+    if bound := next(bounds_in(text), None):
+        return bound.leaf
     placed = [p for p in credentials_in(f"{text}学历") if p.leaf.attribute is not Attribute.MAJOR]
     placed = [p for p in placed if p.end <= len(text) + 2]
     return placed[0].leaf if placed else Leaf(Attribute.OPEN, "is", None, "", text)
@@ -177,8 +186,8 @@ def _read_part(text: str, start: int, end: int, placed: Sequence[Placed]) -> Nod
     if not own:
         plain = re.sub(r"\([^()]*\)", "", words)
         idle = _IDLE.fullmatch(plain) is not None or not re.search(r"[\u4e00-\u9fff]{2}", plain)
-        if _WORKING.fullmatch(plain):
-            return Leaf(Attribute.WORK, ">", Decimal(0), "个月", words)
+        if worked := _working(plain):
+            return worked
         return None if idle else Leaf(Attribute.OPEN, "is", None, "", words)
     sides = _sides(text, start, end, own)
     if len(sides) > 1:

@@ -103,7 +103,7 @@ def _kind(text: str) -> GroupKind | None:
         return GroupKind.ANY
     if _ABOUT_CONDUCT.search(text) or not (_CONDITIONS.search(text) or _ANY.search(text)):
         return None
-    if _NONE.search(text):
+    if _NONE.search(re.sub(r"[（(][^（）()]*[)）]", "", text)):
         return GroupKind.NONE
     if _ANY.search(text):
         return GroupKind.ANY

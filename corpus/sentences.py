@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.conditions import Attribute, GroupKind, Leaf, Requirement, Tree, Waiver, leaves_of
 from corpus.notice import Notice, Span
@@ -104,20 +104,20 @@ def _of_those_above(clause: int, span: Span, text: str) -> Demand | None:
 
 def _by_form(clause: int, span: Span, text: str, lets_in: bool) -> Demand | None:
     """The demand that a sentence makes by its form, wherever it stands."""
+    only = _ONLY.match(text)
+    if only and not _CONDUCT.search(text):
+        return Demand(GroupKind.ALL, _of_some(clause, span, only["what"]))
     granted = _GRANTED.search(text)
     if granted is not None:
         who = text[: granted.start()]
         way = Demand(GroupKind.ANY, requirement_of(clause, span, _untitled(who)))
         return way if lets_in and _typed(who) else None
     if kept_out := _excluded(text):
-        return Demand(GroupKind.NONE, _kept_out(clause, span, kept_out))
+        return Demand(GroupKind.NONE, _kept_out(clause, span, kept_out, text))
     given = _GIVEN.match(text)
     if given and not _HANDING.search(given["what"]) and _typed(given["what"]):
         demanded, described = read_node(given["what"]), read_node(given["who"])
         return Demand(GroupKind.ALL, Requirement(clause, span, demanded, given=described))
-    only = _ONLY.match(text)
-    if only and not _CONDUCT.search(text):
-        return Demand(GroupKind.ALL, _of_some(clause, span, only["what"]))
     if _APPLICANT.match(text) and not _HANDING.search(text) and _typed(text):
         return Demand(GroupKind.ALL, requirement_of(clause, span, _subjectless(text)))
     limit = _LIMITS.search(text)
@@ -129,11 +129,13 @@ def _by_form(clause: int, span: Span, text: str, lets_in: bool) -> Demand | None
 _AND = re.compile(r"(?:,?(?:以及|和|或者?)|、)(?![^()]*\))")
 
 
-def _kept_out(clause: int, span: Span, text: str) -> Requirement:
+def _kept_out(clause: int, span: Span, who: str, text: str) -> Requirement:
     """Any of the kinds of people that a sentence keeps out: 公务员和已退休的人员."""
-    whole = requirement_of(clause, span, text)
-    kinds = [k for k in _AND.split(text) if len(k) >= 2]
-    if len(kinds) < 2 or len(kinds) != len(_AND.split(text)) or len(text) > 80:
+    whole = replace(
+        requirement_of(clause, span, who), exceptions=requirement_of(clause, span, text).exceptions
+    )
+    kinds = _AND.split(who)
+    if len(kinds) < 2 or any(len(k) < 2 for k in kinds) or len(who) > 80:
         return whole
     node = Tree(GroupKind.ANY, tuple(read_node(k) for k in kinds))
     return Requirement(clause, span, node, whole.exceptions)

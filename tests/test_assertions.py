@@ -1,0 +1,34 @@
+"""Whether a person affirms or denies a condition that has no type."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.assertions import is_expected, said_of
+
+
+@pytest.mark.parametrize(
+    ("condition", "said", "state"),
+    [
+        ("无自有住房", "我没有房子", "met"),
+        ("无自有住房", "名下有住房一套", "unmet"),
+        ("无自有住房", "人均住房11平方米", "unknown"),
+        ("名下登记有商铺、写字楼", "我没房没商铺", "unmet"),
+        ("名下登记有商铺、写字楼", "家里有间商铺", "met"),
+        ("获得省级劳动模范称号", "去年评上劳模了", "met"),
+        ("未享受过人才住房优惠", "没拿过人才房优惠", "met"),
+        ("已经参加职工医保", "职工医保上个月断了", "unmet"),
+        ("已经享受其他助学金", "我能申请助学金吗", "unknown"),
+        ("具有驾驶经验", "我喜欢唱歌", "unknown"),
+    ],
+)
+def test_said(condition: str, said: str, state: str) -> None:
+    assert said_of(condition, said).value == state
+
+
+@pytest.mark.parametrize(
+    ("condition", "expected"),
+    [("遵纪守法，品行端正", True), ("无犯罪记录", True), ("无自有住房", False), ("持有驾驶证", False)],
+)
+def test_what_is_expected_of_everybody(condition: str, expected: bool) -> None:
+    assert is_expected(condition) is expected

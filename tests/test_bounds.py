@@ -1,0 +1,51 @@
+"""Numbers that bound something: which side, whether the number itself is included, what they are about."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.bounds import bounds_in
+from corpus.periods import fold
+
+
+def bounds(text: str) -> list[tuple[str, str, float, str]]:
+    return [
+        (b.leaf.attribute.value, b.leaf.operator, float(b.leaf.value or 0), b.leaf.unit)
+        for b in bounds_in(fold(text))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("20至45周岁", [("age", ">=", 20, "岁"), ("age", "<=", 45, "岁")]),
+        ("20周岁—45周岁（不含）", [("age", ">=", 20, "岁"), ("age", "<", 45, "岁")]),
+        ("45周岁（不含）以下", [("age", "<", 45, "岁")]),
+        ("45周岁以下", [("age", "<=", 45, "岁")]),
+        ("未满45周岁", [("age", "<", 45, "岁")]),
+        ("放宽至50周岁", [("age", "<=", 50, "岁")]),
+        ("注册资金不少于30万元", [("measure", ">=", 300000, "元")]),
+        ("毕业3年内", [("graduated", "<=", 36, "个月")]),
+        ("距上一次体检须满5个月", [("elapsed", ">=", 5, "个月")]),
+        ("自发证之日起90日内提出", [("elapsed", "<=", 90, "日")]),
+        ("被吊销未满4年", [("elapsed", "<", 4, "年")]),
+        ("户籍满7年", [("measure", ">=", 84, "个月")]),
+        ("综合成绩专业前15%", [("measure", "<=", 15, "%")]),
+        ("视力4.8以上", [("measure", ">=", 4.8, "")]),
+        ("达到在岗人数的25%", [("measure", ">=", 25, "%")]),
+        ("工龄满11年", [("work", ">=", 132, "个月")]),
+    ],
+)
+def test_bound(text: str, expected: list[tuple[str, str, float, str]]) -> None:
+    assert bounds(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["近三年无违纪记录", "每2年一次", "2019年8月31日（含当日）", "2019年至2021年", "第3次"]
+)
+def test_a_time_or_a_place_in_a_row_bounds_nothing(text: str) -> None:
+    assert bounds(text) == []
+
+
+def test_a_long_run_is_read_in_one_go() -> None:
+    assert list(bounds_in("满" * 20_000 + "1," * 10_000)) == []
