@@ -40,7 +40,7 @@ _REQUEST = re.compile(
     r"(?:还|也|就|是不是|是否|可否|想|要|打算|准备)*(?:能|可以?|够|想|要|该|有资格|符合条件|可否|是否)(?:不能|不可以|不可|否|不)?(?:再|去|来|直接|继续|也|接着|按[^，。]{1,8})*"
     r"(?:申请|申领|申报|报名?|考|领|拿|享受|办|借|评|参加|补|落户|入学|安排|认定?|参保|贷|领取|重新|接着|进|排)[^，。；？?]*"
 )
-_SHORT = 8  # characters of a phrase that people shorten to two
+_SHORT = 10  # characters of a phrase that people shorten to two
 _HAVING = re.compile(r"有|没|无|买|持|登记|名下|开了")
 _HAD = re.compile(r"(?:有|没|无|买|卖|住|领|持)(?:过|了)?([\u4e00-\u9fff])")  # 没房, 有车
 _MEASURED = re.compile(r"\d\s*(?:平|㎡|元|万|分|%|人|口)")
