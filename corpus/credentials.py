@@ -83,6 +83,7 @@ def credentials_in(text: str) -> Iterator[Placed]:
 
 
 def _schooling(text: str) -> Iterator[Placed]:
+    text = re.sub(r"《[^《》]*》", lambda title: " " * len(title[0]), text)  # a law on schools is no degree
     school = _SCHOOLS.search(text)
     if school:
         yield _at(school, Leaf(Attribute.SCHOOL, "is", None, "", "、".join(_SCHOOLS.findall(text))))

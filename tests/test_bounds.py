@@ -22,6 +22,7 @@ def bounds(text: str) -> list[tuple[str, str, float, str]]:
         ("20周岁—45周岁（不含）", [("age", ">=", 20, "岁"), ("age", "<", 45, "岁")]),
         ("45周岁（不含）以下", [("age", "<", 45, "岁")]),
         ("45周岁以下", [("age", "<=", 45, "岁")]),
+        ("长度差不得大于4厘米", [("measure", "<=", 4, "厘米")]),
         ("未满45周岁", [("age", "<", 45, "岁")]),
         ("放宽至50周岁", [("age", "<=", 50, "岁")]),
         ("注册资金不少于30万元", [("measure", ">=", 300000, "元")]),
@@ -41,7 +42,8 @@ def test_bound(text: str, expected: list[tuple[str, str, float, str]]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["近三年无违纪记录", "每2年一次", "2019年8月31日（含当日）", "2019年至2021年", "第3次"]
+    "text",
+    ["近三年无违纪记录", "每2年一次", "2019年8月31日（含当日）", "2019年至2021年", "第3次", "届满九日前申请"],
 )
 def test_a_time_or_a_place_in_a_row_bounds_nothing(text: str) -> None:
     assert bounds(text) == []

@@ -44,6 +44,10 @@ def test_tree(text: str, expected: str) -> None:
     assert tree(text) == expected
 
 
+def test_the_title_of_a_law_names_no_degree() -> None:
+    assert tree("符合《高等专科学校设置办法》的学校") == "open"
+
+
 def test_a_negated_residence() -> None:
     assert [leaf.negated for leaf in leaves_of(read_node("户籍不在本市"))] == [True]
 
