@@ -42,11 +42,13 @@ def judge_bound(leaf: Leaf, have: Decimal | None, name: str, shown: str, ask: st
     if have is None:
         return JudgedLeaf(leaf, _UNKNOWN, f"{name}未说明", ask)
     if holds_for(leaf, have):
-        return JudgedLeaf(leaf, _MET, f"{name}{shown}，满足{want}")
+        return JudgedLeaf(leaf, _MET, f"{name}{shown}，符合“{want}”的要求")
     return JudgedLeaf(
         leaf,
         _UNMET,
-        f"{name}{shown}，未达到{want}" if leaf.operator[0] == ">" else f"{name}{shown}，不满足{want}",
+        f"{name}{shown}，未达到“{want}”的要求"
+        if leaf.operator[0] == ">"
+        else f"{name}{shown}，不符合“{want}”的要求",
     )
 
 
