@@ -16,6 +16,7 @@ from bot.leaves import JudgedLeaf, judge_leaf
 from bot.person import Person
 from corpus.conditions import Attribute, Group, GroupKind, Leaf, Node, Requirement, Waiver
 from corpus.notice import ClauseKind, Notice
+from corpus.requirements import read_node
 from corpus.rules import compile_groups, levels_in
 from corpus.sentences import waivers_of
 
@@ -106,9 +107,9 @@ class Judge:
         if group.kind is GroupKind.NONE:
             items = tuple(self._exclusion(i) for i in items)
             return JudgedGroup(group, _all(i.state for i in items), items)
-        if group.kind is GroupKind.ALL:
-            return JudgedGroup(group, _all(i.state for i in items), items)
-        return JudgedGroup(group, _any(items), items)
+        items = tuple(self._demand(i) for i in items)
+        state = _all(i.state for i in items) if group.kind is GroupKind.ALL else _any(items)
+        return JudgedGroup(group, state, items)
 
     def _items(self, requirement: Requirement) -> tuple[Judged, ...]:
         """A requirement judged; one that opens a list of its own, together with that list."""
@@ -116,8 +117,9 @@ class Judge:
         if below is None:
             return (self.requirement(requirement),)
         inner = self.group(below)
-        leaves = tuple(j for i in inner.items for j in i.leaves)
-        return (Judged(requirement, inner.state, leaves),)
+        own = [self._node(x) for x in requirement.leaves if x.attribute is not Attribute.OPEN]
+        leaves = [j for _, found in own for j in found] + [j for i in inner.items for j in i.leaves]
+        return (Judged(requirement, _all((*(s for s, _ in own), inner.state)), tuple(leaves)),)
 
     def requirement(self, requirement: Requirement) -> Judged:
         if requirement.given is not None:
@@ -130,6 +132,17 @@ class Judge:
             leaves = tuple(self._lifted(j, waiver) for j in leaves)
             state = _all(j.state for j in leaves)
         return Judged(requirement, state, leaves, waived=waiver)
+
+    def _demand(self, judged: Judged) -> Judged:
+        """A demand, lifted from those whom an exception to it describes: 年满20周岁（劳动模范除外）."""
+        if judged.state is _MET or not any(self._describes(e) for e in judged.requirement.exceptions):
+            return judged
+        leaves = tuple(replace(j, state=_MET, why="符合除外情形", presumed=False) for j in judged.leaves)
+        return replace(judged, state=_MET, leaves=leaves, excepted=True)
+
+    def _describes(self, words: str) -> bool:
+        state, about = self._node(read_node(words), _LOOSE)
+        return state is _MET and not all(j.presumed for j in about)
 
     def _waiver(self, requirement: Requirement, leaves: Sequence[JudgedLeaf]) -> Waiver | None:
         """The sentence that frees the person from what is not met, where there is one."""

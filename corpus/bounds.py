@@ -25,7 +25,11 @@ class Placed:
     leaf: Leaf
 
 
-_NUM = r"(?<![\d.])(?:\d{1,12}(?:,\d{3})*(?:\.\d{1,6})?(?:\s*[万亿])?|[一二两三四五六七八九十百千万]{1,5})"
+_GAP = r"\s{0,3}"  # bounded: a run of blanks is tried from each of them
+_NUM = (
+    rf"(?<![\d.])(?:\d{{1,12}}(?:,\d{{3}})*(?:\.\d{{1,6}})?(?:{_GAP}[万亿])?"
+    r"|[一二两三四五六七八九十百千万]{1,5})"
+)
 _UNIT = (
     r"周岁|岁|年(?![级度代])|个月|学时|课时|学分|平方米|平米|㎡|厘米|公里|千米|毫米|公斤|千克|元|倍|字|人|名|篇|页|天|日|分(?![之钟])|"
     r"次|项|件|门|户|套|辆|台|小时|%|度"
@@ -43,22 +47,23 @@ _OP = (
     r"(?:了|为|在|(?<=达到)[^,。;、\d()]{1,12}的)?"
 )
 _POST = (
-    r"(?P<post>\s*(?:\((?:不?含|包含|包括)[^)]*\))?\s*(?:及其?以上|(?:及其?)?以下|以上|以内|之内|以下|内(?!的?[容地])|及以下)?"
-    r"\s*(?:\((?:不?含|包含|包括)[^)]*\))?)"
+    rf"(?P<post>{_GAP}(?:\((?:不?含|包含|包括)[^)]*\))?{_GAP}(?:及其?以上|(?:及其?)?以下|以上|以内|之内|以下|内(?!的?[容地])|及以下)?"
+    rf"{_GAP}(?:\((?:不?含|包含|包括)[^)]*\))?)"
 )
-_BOUND = re.compile(rf"{_OP}\s*(?P<value>{_NUM})\s*(?P<unit>{_UNIT}){_POST}")
+_BOUND = re.compile(rf"{_OP}{_GAP}(?P<value>{_NUM}){_GAP}(?P<unit>{_UNIT}){_POST}")
 _RANGE = re.compile(
-    rf"(?P<op>年满|满|在|为|介于)?\s*(?P<low>{_NUM})\s*(?:{_UNIT})?\s*(?:\((?:不?含)[^)]*\))?(?:以上)?\s*(?:至|到|-|~|–)\s*(?P<high>{_NUM})\s*(?P<unit>{_UNIT})"
-    r"(?P<post>\s*(?:\((?P<said>不?含|包含|包括)[^)]*\))?)(?:之间|以下|以内)?"
+    rf"(?P<op>年满|满|在|为|介于)?{_GAP}(?P<low>{_NUM}){_GAP}(?:{_UNIT})?{_GAP}(?:\((?:不?含)[^)]*\))?(?:以上)?{_GAP}(?:至|到|-|~|–){_GAP}(?P<high>{_NUM}){_GAP}(?P<unit>{_UNIT})"
+    rf"(?P<post>{_GAP}(?:\((?P<said>不?含|包含|包括)[^)]*\))?)(?:之间|以下|以内)?"
 )
-_RANK = re.compile(rf"前\s*(?P<value>{_NUM})\s*(?P<unit>%|名|位)")
+_RANK = re.compile(rf"前{_GAP}(?P<value>{_NUM}){_GAP}(?P<unit>%|名|位)")
 # 视力5.0以上, 绩点不低于3.0: a scale without a unit.
 _BARE = re.compile(
-    rf"(?P<subject>视力|绩点|[Gg][Pp][Aa]|雅思|托福|系数|指数|得分|分数|成绩|均分)[^,。;、\d]{{0,6}}?{_OP}\s*(?P<value>{_NUM})(?P<unit>)"
-    r"(?P<post>\s*(?:及其?以上|以上|及以下|以下)?)(?![\d.]|\s*(?:分|%|年|月|周?岁|名|位))"
+    rf"(?P<subject>视力|绩点|[Gg][Pp][Aa]|雅思|托福|系数|指数|得分|分数|成绩|均分)[^,。;、\d]{{0,6}}?{_OP}{_GAP}(?P<value>{_NUM})(?P<unit>)"
+    rf"(?P<post>{_GAP}(?:及其?以上|以上|及以下|以下)?)(?![\d.]|{_GAP}(?:分|%|年|月|周?岁|名|位))"
 )
 # 近三年, 每年, 前两年: a time that something happens in and no bound; 第3次 is a place in a row.
 _NO_BOUND = re.compile(r"(?:届|近|每|前|过去|最近|上|第|任意|(?<!适)当|本|同一)$")
+_NEAR = 24  # characters beside a number that say what kind of number it is
 _EXPERIENCE = re.compile(r"的?[^,。;、\d]{0,8}?(?:工作|从业|任职|执业|教学|实践)(?:经验|经历|年限)")
 _SINCE = re.compile(
     r"之日起|(?<!发)起$|距|上次|上一次|自[^,]{1,12}后|被?(?:撤销|取消|吊销|处分|处罚|解聘|开除|注销)[^,]{0,10}$|断缴|中断"
@@ -112,15 +117,16 @@ def _bare(text: str, match: re.Match[str]) -> Iterator[Placed]:
 
 def _bound(text: str, match: re.Match[str]) -> Iterator[Placed]:
     value, word = number(match["value"]), match["op"] or ""
-    if value is None or _NO_BOUND.search(text[: match.start()].rstrip()):
+    before = text[max(0, match.start() - _NEAR) : match.start()]
+    if value is None or _NO_BOUND.search(before.rstrip()):
         return
     operator = _operator(word, match["post"])
-    behind = text[match.end() :]
+    behind = text[match.end() : match.end() + _NEAR]
     if operator is None and match["unit"] == "年" and _EXPERIENCE.match(behind):
         operator = ">="  # 具有3年工作经历
-    if operator is None and re.search(r"(?:累计|连续|共|总计|合计)[^,。;、]{0,8}$", text[: match.start()]):
+    if operator is None and re.search(r"(?:累计|连续|共|总计|合计)[^,。;、]{0,8}$", before):
         operator = ">="
-    dated = match["unit"] == "日" and text[: match.start("value")].rstrip().endswith("月")
+    dated = match["unit"] == "日" and (before + (match["op"] or "")).rstrip().endswith("月")
     if operator is None or dated or (match["unit"] == "年" and value >= 1900):
         return
     if "内" in match["post"] and re.match(r"[^,。;]{0,4}(?:未|无|没|不|受|有)", behind):

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corpus.conditions import Attribute, Group, GroupKind, Requirement, Tree
-from corpus.leads import governing_clause
+from corpus.leads import governing_clause, paragraph_above
 from corpus.notice import Cell, ClauseKind, Notice, Span
 from corpus.periods import fold
 from corpus.requirements import read_node
@@ -40,17 +40,31 @@ _LEVEL_NAMES = {"初级工": "五", "中级工": "四", "高级工": "三", "技
 def compile_groups(notice: Notice) -> tuple[Group, ...]:
     """The conditions of a notice, in reading order: of lists first, then of sentences and table rows."""
     by_lead: dict[int, list[int]] = {}
-    for index, clause in enumerate(notice.clauses):
-        if clause.kind is not ClauseKind.ITEM:
-            continue
-        lead = governing_clause(notice, index)
-        lead = lead if lead is not None else clause.parent
+    for index in range(len(notice.clauses)):
+        lead = _lead_of(notice, index)
         if lead >= 0:
             by_lead.setdefault(lead, []).append(index)
     lists = [g for lead, items in sorted(by_lead.items()) if (g := _group(notice, lead, items)) is not None]
     leads = [g for group in lists if (g := _lead_condition(notice, group)) is not None]
     listed = {r.clause for g in lists for r in g.requirements} | {g.lead for g in lists}
     return (*lists, *leads, *_of_sentences(notice, listed), *_of_rows(notice))
+
+
+def _lead_of(notice: Notice, index: int) -> int:
+    """The clause that an item is listed under; -1 where it is none.
+
+    A heading is an item of a list of ways where it opens conditions of its own: 2、同时具备下列条件：.
+    """
+    clause, own = notice.clauses[index], notice.clause_text(index)
+    lead = governing_clause(notice, index)
+    if clause.kind is ClauseKind.ITEM:
+        return clause.parent if lead is None else lead
+    opens = clause.kind is ClauseKind.HEADING and clause.marker and len(clause.children) > 1
+    if not opens or levels_in(own) or _kind(own) in (None, GroupKind.NONE):
+        return -1
+    beside = paragraph_above(notice, index)
+    lead = lead if beside is None else beside
+    return lead if lead is not None and _kind(notice.clause_text(lead)) is GroupKind.ANY else -1
 
 
 def _group(notice: Notice, lead: int, items: list[int]) -> Group | None:

@@ -185,7 +185,7 @@ def requirement_of(clause: int, span: Span, text: str) -> Requirement:
     exceptions = tuple(re.findall(r"\(([^()]*?)(?:者|的|人员)?除外\)", text))
     body = re.sub(r"\([^()]*?除外\)", "", text)
     outside = re.search(
-        r"[,;](?:但|其中)?([^,;]{2,40}?)(?:者|的|人员)?(?:除外|不计算在内|不在此限|例外)", body
+        r"[,;](?:但|其中)?([^,;]{2,40}?)(?:者|的|人员)?(?:除外|不计算在内|不在此限|不受此限|例外)", body
     )
     if outside:
         exceptions = (*exceptions, outside[1])

@@ -32,3 +32,27 @@ def test_said(condition: str, said: str, state: str) -> None:
 )
 def test_what_is_expected_of_everybody(condition: str, expected: bool) -> None:
     assert is_expected(condition) is expected
+
+
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [
+        ("有摩托车", "met"),
+        ("没有摩托车", "unmet"),
+        ("不持有摩托车", "unmet"),
+        ("没有房子、摩托车", "unmet"),
+        ("摩托车早就注销了", "unmet"),
+        ("没有房子，有摩托车", "met"),
+        ("养了一条狗", "unknown"),
+        ("", "unknown"),
+    ],
+)
+def test_a_denial_reaches_over_the_list_that_it_opens(said: str, state: str) -> None:
+    assert said_of("持有摩托车", said).value == state
+    turned = {"met": "unmet", "unmet": "met"}.get(state, state)
+    assert said_of("未持有摩托车", said).value == turned
+
+
+@pytest.mark.parametrize(("floor", "state"), [(0.2, "met"), (1.0, "unknown")])
+def test_how_much_of_a_condition_has_to_be_said(floor: float, state: str) -> None:
+    assert said_of("参加过县级青年手工竞赛集训", "去年在手工竞赛里", floor).value == state

@@ -51,3 +51,51 @@ def test_a_time_or_a_place_in_a_row_bounds_nothing(text: str) -> None:
 
 def test_a_long_run_is_read_in_one_go() -> None:
     assert list(bounds_in("满" * 20_000 + "1," * 10_000)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "operator"),
+    [
+        ("不少于7人", ">="),
+        ("7人以上", ">="),
+        ("7人以上（不含7人）", ">"),
+        ("超过7人", ">"),
+        ("超过7人（含7人）", ">="),
+        ("不超过7人", "<="),
+        ("至多7人", "<="),
+        ("7人以内", "<="),
+        ("7人以下（不含7人）", "<"),
+        ("少于7人", "<"),
+        ("不足7人", "<"),
+    ],
+)
+def test_whether_the_number_itself_is_included(text: str, operator: str) -> None:
+    assert [(b.leaf.operator, b.leaf.value, b.leaf.unit) for b in bounds_in(fold(text))] == [
+        (operator, 7, "人")
+    ]
+
+
+@pytest.mark.parametrize("text", ["45至20周岁", "面积7平方米", "7人", "", "满", "1.2.3年"])
+def test_a_bare_or_a_broken_number_bounds_nothing(text: str) -> None:
+    assert bounds(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("建筑面积不超过88平方米", "建筑面积"),
+        ("人均月收入低于1700元", "人均月收入"),
+        ("绩点不低于3.2", "绩点"),
+        ("综合排名前8%", "排名"),
+        ("居住满3年", "居住"),
+        ("须登记满2年", "登记"),
+    ],
+)
+def test_what_a_number_belongs_to(text: str, subject: str) -> None:
+    assert [b.leaf.subject for b in bounds_in(fold(text))] == [subject]
+
+
+def test_bounds_lie_where_they_were_read() -> None:
+    text = "年满20周岁,面积不少于30平方米"
+    assert ["20周岁" in text[b.start : b.end] for b in bounds_in(text)] == [True, False]
+    assert all(text[b.start : b.end] in text for b in bounds_in(text))

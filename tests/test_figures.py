@@ -43,3 +43,34 @@ def test_a_household_total_is_divided_and_shown_as_computed() -> None:
 
 def test_dates_and_ages_are_no_figures() -> None:
     assert list(figures_in("2024年3月5日，今年31岁，三级")) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "figures"),
+    [
+        ("月薪6500", [(6500, "")]),
+        ("攒了三十万", [(300000, "元")]),
+        ("1.5亿元", [(150000000, "元")]),
+        ("收入8千块", [(8000, "元")]),
+        ("住房66平", [(66, "平方米")]),
+        ("66㎡", [(66, "平方米")]),
+        ("4口人", [(4, "人")]),
+        ("去过两回", [(2, "次")]),
+        ("1,250元", [(1250, "元")]),
+        ("三级", []),
+        ("", []),
+    ],
+)
+def test_values_and_units(said: str, figures: list[tuple[int, str]]) -> None:
+    assert [(int(f.value), f.unit) for f in figures_in(said)] == figures
+
+
+@pytest.mark.parametrize(
+    ("condition", "said"),
+    [
+        ("家庭人均月收入低于2500元", "一家4口，人均月收入2300元"),
+        ("家庭月收入低于2500元", "一家4口，月收入2300元"),
+    ],
+)
+def test_what_is_told_or_asked_by_the_household_is_not_divided(condition: str, said: str) -> None:
+    assert figure(condition, said) == (Decimal(2300), "")

@@ -65,3 +65,10 @@ def test_each_list_has_its_own_lead_in(markdown: bool) -> None:
 
 def test_a_paragraph_beside_a_lead_in_is_not_governed() -> None:
     assert governing("一、说明\n办理要求如下：\n窗口受理。\n", "窗口", markdown=True) is None
+
+
+def test_an_item_that_opens_a_list_of_its_own_does_not_end_the_list() -> None:
+    inner = "2、同时具备下列条件：\n（1）乙项；\n（2）丙项。\n"
+    text = f"一、说明\n具备以下条件之一的，可以申请：\n1、甲项；\n{inner}3、丁项。\n"
+    assert governing(text, "3、") == "具备以下条件之一的，可以申请："
+    assert governing(text, "（2）") == "2、同时具备下列条件："

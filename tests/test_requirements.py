@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from corpus.conditions import Leaf, Node, leaves_of
@@ -52,7 +52,67 @@ def test_a_negated_residence() -> None:
     assert [leaf.negated for leaf in leaves_of(read_node("户籍不在本市"))] == [True]
 
 
+WORDS = st.sampled_from(
+    [
+        "满",
+        "年",
+        "岁",
+        "或者",
+        "的",
+        "，",
+        "。",
+        "；",
+        "、",
+        "（",
+        "）",
+        "1",
+        "20",
+        "3.5",
+        "以上",
+        "以下",
+        "至",
+        "前",
+        "%",
+        "男",
+        "女",
+        "具有",
+        "学历",
+        "不",
+        "出生",
+        "除外",
+    ]
+)
+LONG = 20_000
+
+
 @settings(deadline=None)
-@given(st.text(alphabet="满年岁或者的，。；、（）0123456789以上下至前%男女具有学历本科", max_size=60))
+@given(st.lists(WORDS, max_size=60).map("".join) | st.text(max_size=60))
+@example("")
+@example(" " * LONG)
+@example("满1" + " " * LONG + "2年")
+@example("1" * LONG)
+@example("1," * (LONG // 2))
+@example("，" * LONG)
+@example("1年" * (LONG // 2))
+@example("（的" * (LONG // 2))
+@example("年满1" + "0" * LONG + "岁")
 def test_any_text_reads_to_at_least_one_leaf(text: str) -> None:
     assert list(leaves_of(read_node(fold(text))))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("具有本市户籍；或者持有本市居住证", "any(residence permit)"),
+        ("持有本市居住证且年满20周岁", "all(permit age>=20)"),
+        ("年满20周岁（含），并且具有本市户籍", "all(age>=20 residence)"),
+        ("年龄不超过32周岁。其中，博士可放宽至42周岁", "any(age<=32 all(education>=7 age<=42))"),
+        ("1988年3月4日以后出生", "born>=725800"),
+        ("1988年3月4日以前出生", "born<=725800"),
+        ("身高168厘米以上，裸眼视力4.7以上", "all(measure>=168 measure>=4.7)"),
+        ("为人正派", "open"),
+        ("可申请", "open"),
+    ],
+)
+def test_what_joins_and_what_relaxes(text: str, expected: str) -> None:
+    assert tree(text) == expected
