@@ -131,7 +131,8 @@ def _names_scheme(question: Question, notice: Notice, group: JudgedGroup) -> boo
     """Whether the question names the applicants or the thing that a scheme is for, in short or in full."""
     asked = f"{question.context}{question.text}"
     audience = group.group.audience
-    if audience and (any(code in asked for code in re.findall(r"[A-Z]*\d{3,}", audience))):
+    codes = re.findall(r"[a-z]+\d{2,}|\d{3,}", audience.lower())
+    if any(code in asked.lower() for code in codes):
         return True
     if audience and any(
         measure(name, asked) >= 0.5 for name in re.findall(r"[\u4e00-\u9fffA-Z]{2,}", audience)

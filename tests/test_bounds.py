@@ -97,5 +97,4 @@ def test_what_a_number_belongs_to(text: str, subject: str) -> None:
 
 def test_bounds_lie_where_they_were_read() -> None:
     text = "年满20周岁,面积不少于30平方米"
-    assert ["20周岁" in text[b.start : b.end] for b in bounds_in(text)] == [True, False]
-    assert all(text[b.start : b.end] in text for b in bounds_in(text))
+    assert [text[b.start : b.end] for b in bounds_in(text)] == ["年满20周岁", "不少于30平方米"]

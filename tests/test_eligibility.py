@@ -13,9 +13,12 @@ from hypothesis import strategies as st
 
 from bot.answer import ConditionState, Verdict
 from bot.dialogue import DialogueState
-from bot.eligibility import asked_level, judge_groups, offered_levels, overall, schemes
+from bot.eligibility import Judge, asked_level, judge_groups, offered_levels, overall, schemes
 from bot.person import Person, read_person
-from corpus.conditions import Attribute, Group, GroupKind
+from corpus.clauses import parse_clauses
+from corpus.conditions import Attribute, Group, GroupKind, Tree
+from corpus.notice import Notice
+from corpus.requirements import read_leaves
 from corpus.rules import compile_groups
 
 APRIL = date(2025, 4, 10)
@@ -72,6 +75,34 @@ def test_two_conditions_in_one_clause_are_both_demanded(listed, one, two):
     notice = listed("具备以下条件之一的，可以申请：", "1、持有有效期内的居住证，并且年满20周岁。")
     age = {MET: "20岁", UNMET: "19岁", UNKNOWN: ""}
     assert state_of(notice, f"{PERMIT[one]}，{age[two]}") is conjunction(one, two)
+
+
+@pytest.mark.parametrize(("one", "two"), list(product(ConditionState, repeat=2)))
+def test_an_exclusion_is_an_exclusion_only_where_all_of_it_is_true(listed, one, two):
+    notice = listed(EXCLUDED, "1、持有有效期内的居住证，并且具有本市户籍。")
+    applies = conjunction(one, two) is MET
+    assert state_of(notice, f"{PERMIT[one]}，{RESIDENCE[two]}") is (UNMET if applies else MET)
+
+
+@pytest.mark.parametrize(("one", "two"), list(product(ConditionState, repeat=2)))
+def test_any_one_exclusion_keeps_out(listed, one, two):
+    notice = listed(EXCLUDED, "1、持有有效期内的居住证。", "2、具有本市户籍。")
+    applies = disjunction(one, two) is MET
+    assert state_of(notice, f"{PERMIT[one]}，{RESIDENCE[two]}") is (UNMET if applies else MET)
+
+
+@pytest.mark.parametrize(("one", "two"), list(product(ConditionState, repeat=2)))
+@pytest.mark.parametrize(("kind", "join"), [(GroupKind.ALL, conjunction), (GroupKind.ANY, disjunction)])
+def test_trees_of_two_leaves(listed, kind, join, one, two):
+    """Kleene's tables, of leaves in one clause and of such a tree beside a leaf that is met."""
+    notice = listed("应同时具备以下条件：", "1、具有本市户籍。")
+    node = Tree(kind, (*read_leaves("具有本市户籍"), *read_leaves("持有有效期内的居住证")))
+    old = Tree(GroupKind.ALL, (*read_leaves("年满20周岁"), node))
+    (group,) = compile_groups(notice)
+    (requirement,) = group.requirements
+    judge = Judge(notice, told(f"20岁，{RESIDENCE[one]}，{PERMIT[two]}"), [group])
+    for tree in (node, old):
+        assert judge.requirement(replace(requirement, node=tree)).state is join(one, two)
 
 
 EXCLUDED = "有下列情形之一的，不符合申请条件，不予受理："
@@ -163,6 +194,106 @@ def test_lists_beside_each_other_are_schemes(samples):
     assert schemes(grant, judge_groups(grant, told("25岁"), "")) == []
 
 
+# ── waivers, demands on some, lists inside lists, schemes ───────────────────────────────────────────────
+
+
+def read(text: str) -> Notice:
+    return Notice("n", "", "", text, parse_clauses(text), "n.txt")
+
+
+def verdict(text: str, said: str) -> str:
+    return overall(judge_groups(read(text), told(said), "")).value
+
+
+ALL_OF = "一、申请条件\n申请人应当同时具备以下条件：\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("22岁，外地户口", "not_eligible"),
+        ("22岁，外地户口，是劳动模范", "eligible"),
+        ("22岁，是劳动模范", "eligible"),
+        ("22岁，外地户口，不是劳动模范", "not_eligible"),
+        ("20岁，外地户口，是劳动模范", "not_eligible"),
+        ("22岁", "needs_info"),
+    ],
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1、年满21周岁；\n2、具有本市户籍。\n二、说明\n劳动模范不受户籍限制。\n",
+        "1、年满21周岁；\n2、具有本市户籍，劳动模范不受此限。\n",
+        "1、年满21周岁；\n2、具有本市户籍（劳动模范除外）。\n",
+    ],
+)
+def test_a_waiver_or_an_exception_lifts_what_it_names_and_nothing_else(text, said, expected):
+    assert verdict(ALL_OF + text, said) == expected
+
+
+def test_what_is_waived_says_by_which_sentence():
+    text = f"{ALL_OF}1、年满21周岁；\n2、具有本市户籍。\n二、说明\n劳动模范不受户籍限制。\n"
+    (group,) = judge_groups(read(text), told("22岁，外地户口，是劳动模范"), "")
+    age, residence = group.items
+    assert (age.waived, residence.state) == (None, MET)
+    assert residence.waived is not None
+    assert read(text).quote(residence.waived.span) == "劳动模范不受户籍限制。"
+    assert "不受此限制" in residence.why
+
+
+@pytest.mark.parametrize(
+    ("said", "expected", "applies"),
+    [
+        ("本市户籍，26岁", "eligible", False),
+        ("本市户籍，离异，独自申请，26岁", "not_eligible", True),
+        ("本市户籍，离异，独自申请，27岁", "eligible", True),
+        ("本市户籍，离异，独自申请", "needs_info", True),
+    ],
+)
+def test_what_is_demanded_of_some_binds_only_them(said, expected, applies):
+    text = "一、申请条件\n申请人须具有本市户籍。\n离异人员独自申请的，应年满27周岁。\n"
+    assert verdict(text, said) == expected
+    items = [i for g in judge_groups(read(text), told(said), "") for i in g.items]
+    assert [i.applies for i in items if i.requirement.given] == [applies]
+
+
+NESTED = "（1）缴纳社会保险满7个月；\n（2）持有有效期内的居住证。\n"
+
+
+@pytest.mark.parametrize(
+    ("opens", "said", "expected"),
+    [
+        ("同时具备下列条件", "本市户籍", "eligible"),
+        ("同时具备下列条件", "外地户口，20岁，社保交了7个月，有居住证", "eligible"),
+        ("同时具备下列条件", "外地户口，20岁，社保交了6个月，有居住证", "not_eligible"),
+        ("同时具备下列条件", "外地户口，20岁，社保交了7个月", "needs_info"),
+        ("同时具备下列条件", "外地户口，62岁，没有居住证", "eligible"),
+        ("符合下列条件之一", "外地户口，20岁，社保交了7个月", "eligible"),
+        ("符合下列条件之一", "外地户口，20岁，社保交了6个月", "needs_info"),
+        ("符合下列条件之一", "外地户口，20岁，社保交了6个月，没有居住证", "not_eligible"),
+        # what the words that open it demand themselves
+        ("具有大专以上学历，且符合下列条件之一", "外地户口，20岁，大专毕业，社保交了7个月", "eligible"),
+        ("具有大专以上学历，且符合下列条件之一", "外地户口，20岁，高中毕业，社保交了7个月", "not_eligible"),
+    ],
+)
+def test_a_list_inside_a_list_is_one_of_its_items(opens, said, expected):
+    lead = "一、申请条件\n具备以下条件之一的，可以申请：\n"
+    assert verdict(f"{lead}1、具有本市户籍；\n2、{opens}：\n{NESTED}3、年满62周岁。\n", said) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("1、求职人员：年满17周岁。\n2、返乡农民工：年满26周岁。\n", ["求职人员", "返乡农民工"]),
+        ("1、求职人员：年满17周岁。\n", []),
+        ("1、求职人员：年满17周岁。\n2、具有本市户籍。\n", []),
+    ],
+)
+def test_what_is_named_for_its_own_applicants_is_a_scheme(text, found):
+    notice = read(f"一、补贴条件\n{text}")
+    assert [g.group.audience for g in schemes(notice, judge_groups(notice, told(""), ""))] == found
+
+
 # ── told one fact more, or in another order ─────────────────────────────────────────────────────────────
 
 FACTS = (
@@ -202,8 +333,6 @@ def states(notice, facts: list[str]) -> list[ConditionState]:
 
     Exclusions are left out: whether one applies is presumed until it is said, so a fact may well turn it.
     """
-    from bot.eligibility import Judge
-
     groups = [without_open(g) for g in compile_groups(notice) if g.kind is not GroupKind.NONE]
     judge = Judge(notice, told("，".join(facts)), groups)
     return [judge.group(g).state for g in groups if g.requirements]

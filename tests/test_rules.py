@@ -1,3 +1,4 @@
+import re
 from decimal import Decimal
 
 import pytest
@@ -8,7 +9,7 @@ from corpus.credentials import degree_of
 from corpus.notice import Notice
 from corpus.periods import fold
 from corpus.requirements import read_leaves
-from corpus.rules import compile_groups, cut_off, levels_in
+from corpus.rules import compile_groups, cut_off, in_section, levels_in
 
 
 def notice(text: str) -> Notice:
@@ -314,3 +315,109 @@ def test_cut_off(text: str) -> None:
 
 def test_no_cut_off() -> None:
     assert cut_off(notice("申报截止时间为2024年12月31日。\n")) is None
+
+
+# ── for whom, inside one paragraph, in rows, and in which section ───────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("heading", "audience"),
+    [
+        ("（一）求职人员", "求职人员"),
+        ("（一）返乡农民工补贴", "返乡农民工补贴"),
+        ("（一）小微企业申请", "小微企业"),
+        ("（一）申报条件", ""),
+        ("（一）不适用人员", ""),
+        ("（一）残疾人", "残疾人"),
+    ],
+)
+def test_for_whom_a_heading_says_that_conditions_hold(heading: str, audience: str) -> None:
+    lead = "申请人应当同时具备以下条件："
+    (group,) = groups(f"一、说明\n{heading}\n{lead}\n1、年满十七周岁；\n2、具有本市户籍。\n")
+    assert group.audience == audience
+    assert (group.named_by >= 0) is bool(audience)
+
+
+def test_for_whom_an_item_says_that_it_holds() -> None:
+    text = "一、补贴条件\n1、求职人员：年满十七周岁，具有本市户籍。\n2、返乡农民工：年满26周岁，有居住证。\n"
+    assert [(g.kind, g.audience, len(g.requirements)) for g in groups(text)] == [
+        ("all", "求职人员", 1),
+        ("all", "返乡农民工", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "items"),
+    [
+        ("下列情形不予受理：已经退休的；缴纳社会保险不足7个月的；外省户籍的。", "none", 3),
+        ("具备以下条件之一：年满62周岁；持有居住证。", "any", 2),
+        ("申请人应当同时具备以下条件：年满17周岁；具有本市户籍。另行通知结果。", "all", 2),
+    ],
+)
+def test_a_list_inside_one_paragraph(text: str, kind: str, items: int) -> None:
+    source = notice(f"一、报名\n{text}\n")
+    (group,) = compile_groups(source)
+    assert (group.kind, len(group.requirements)) == (kind, items)
+    quotes = [source.quote(r.span) for r in group.requirements]
+    assert quotes == re.split("[；。]", text.partition("：")[2])[:items]
+
+
+@pytest.mark.parametrize(
+    "text", ["窗口可以办理：换证；补证；注销。", "下列材料不予退还：证书复印件；申请表原件。"]
+)
+def test_a_paragraph_with_a_list_of_anything_else_has_no_conditions(text: str) -> None:
+    assert groups(f"一、报名\n{text}\n") == ()
+
+
+def test_rows_give_the_conditions_of_what_they_name() -> None:
+    text = (
+        "一、招聘岗位\n代码\t岗位\t学历\t年龄\n"
+        "C17\t制图员\t大专及以上\t33周岁以下\nC18\t巡林员\t不限\t46周岁以下\n"
+    )
+    source = notice(text)
+    found = compile_groups(source)
+    assert [(g.kind, g.audience) for g in found] == [("all", "C17 制图员"), ("all", "C18 巡林员")]
+    assert [[source.quote(r.span) for r in g.requirements] for g in found] == [
+        ["大专及以上", "33周岁以下"],
+        ["46周岁以下"],
+    ]
+
+
+@pytest.mark.parametrize("header", ["编号\t内容\t学历", "学历\t岗位\t地点"])
+def test_rows_without_a_name_for_what_they_are_about_have_no_conditions(header: str) -> None:
+    assert groups(f"一、招聘\n{header}\n大专及以上\t制图\t大专及以上\n") == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "inside"),
+    [
+        ("一、申请条件", True),
+        ("一、哪些人可以申请", True),
+        ("一、发放对象", True),
+        ("问：什么人能领？", True),
+        ("一、受理时间", False),
+        ("一、报名材料要求", False),
+        ("一、资格证书领取", False),
+    ],
+)
+def test_which_sections_are_on_conditions(heading: str, inside: bool) -> None:
+    source = notice(f"{heading}\n缴纳社会保险满7个月。\n")
+    assert in_section(source, len(source.clauses) - 1) is inside
+
+
+def test_a_list_inside_a_list_keeps_the_outer_one_whole() -> None:
+    inner = "2、同时具备下列条件：\n（1）持有居住证；\n（2）缴纳社会保险满7个月。\n"
+    outer, below = groups(
+        f"一、条件\n具备以下条件之一的，可以申请：\n1、具有本市户籍；\n{inner}3、年满62周岁。\n"
+    )
+    assert (outer.kind, len(outer.requirements)) == ("any", 3)
+    assert (below.kind, below.lead) == ("all", outer.requirements[1].clause)
+
+
+def test_lists_for_grades_of_their_own_are_not_inside_another() -> None:
+    text = (
+        "一、条件\n具备以下条件之一的，可以申报：\n"
+        "1、具备以下条件之一者，可申报五级：\n（1）年满十七周岁；\n（2）持有居住证。\n"
+        "2、具备以下条件之一者，可申报四级：\n（1）从事本职业工作满6年；\n（2）取得五级职业资格证书。\n"
+    )
+    assert [(g.level, len(g.requirements)) for g in groups(text)] == [("五", 2), ("四", 2)]

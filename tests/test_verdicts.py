@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+
+from bot.question import understand
+from bot.typos import TypoMender
+from bot.verdicts import decide_by_rules
+from corpus.clauses import parse_clauses
+from corpus.notice import Notice
+from index.segmentation import Segmenter
+
+APRIL = date(2025, 4, 10)
+MENDER = TypoMender({}, (), Segmenter())
 
 
 @pytest.mark.parametrize(
@@ -115,3 +127,60 @@ def test_a_question_that_tells_nothing_gets_the_list_and_is_asked_back(talk, que
 def test_a_verdict_is_not_given_where_only_a_value_is_asked_for(talk):
     for question in ("无人机四级申报条件是什么", "助学金申请条件有哪些", "无人机操作员四级多少钱"):
         assert talk(question)[0].verdict is None
+
+
+# ── of several schemes ──────────────────────────────────────────────────────────────────────────────────
+
+SCHEMES = """一、补贴条件
+1、登记失业人员：年满17周岁，具有本市户籍。
+2、返乡农民工：年满26周岁，缴纳社会保险满7个月。
+3、残疾人：年满19周岁，持有居住证。
+"""
+POSTS = (
+    "一、招聘岗位\n代码\t岗位\t学历\t年龄\n"
+    "C17\t制图员\t大专及以上\t33周岁以下\nC18\t巡林员\t不限\t46周岁以下\n"
+)
+
+
+def decided(text: str, question: str):
+    notice = Notice("n", "补贴通知", "某局", text, parse_clauses(text), "n.txt")
+    return decide_by_rules(understand(question, APRIL, MENDER), notice, APRIL)
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict", "told"),
+    [
+        # the one that is open to the person, though others are not
+        ("我18岁，本市户籍，能申请补贴吗", "eligible", "登记失业人员"),
+        ("我26岁，社保交了7个月，外地户口，能申请补贴吗", "eligible", "返乡农民工"),
+        # the one that is named, though another is open
+        ("我是返乡农民工，25岁，本市户籍，社保交了7个月，能申请补贴吗", "not_eligible", "返乡农民工"),
+        ("我是登记失业人员，16岁，能申请补贴吗", "not_eligible", "登记失业人员"),
+        ("我是登记失业人员，17岁，能申请补贴吗", "needs_info", "登记失业人员"),
+        # the one that may still be
+        ("我26岁，社保交了7个月，没有居住证，能申请补贴吗", "eligible", "返乡农民工"),
+        ("我19岁，有居住证，外地户口，能申请补贴吗", "eligible", "残疾人"),
+    ],
+)
+def test_which_scheme_decides(question, verdict, told):
+    answer = decided(SCHEMES, question)
+    assert answer.verdict == verdict
+    assert [told in c.quote for c in answer.citations] == [True]
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("我大专毕业，33岁，能报制图员吗", "eligible"),
+        ("我大专毕业，34岁，能报制图员吗", "not_eligible"),
+        ("我高中毕业，33岁，能报C17吗", "not_eligible"),
+        ("我高中毕业，46岁，能报C18吗", "eligible"),
+        ("我高中毕业，47岁，能报巡林员吗", "not_eligible"),
+    ],
+)
+def test_the_row_that_is_named_decides(question, verdict):
+    assert decided(POSTS, question).verdict == verdict
+
+
+def test_rows_that_the_question_does_not_name_decide_nothing():
+    assert decided(POSTS, "我大专毕业，33岁，能报名吗") is None
