@@ -13,9 +13,10 @@ from bot.settings import Settings
 from bot.store import Store
 from corpus.errors import UnreadableFile
 from corpus.library import load_corpus
+from index.retriever import Retriever
 from index.snapshot import open_or_build
 
-__all__ = ["Progress", "open_service", "report_problems"]
+__all__ = ["Progress", "open_assistant", "open_service", "report_problems"]
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +43,19 @@ def open_service(settings: Settings, progress: Progress | None = None) -> Servic
     except BaseException:
         store.close()
         raise
+
+
+def open_assistant(settings: Settings) -> tuple[Assistant, Retriever]:
+    """The assistant without a store, and the search that it stands on.
+
+    Raises:
+        EmptyCorpus: no notice could be read.
+    """
+    library = load_corpus(settings.corpus)
+    report_problems(library.problems)
+    with _reporting(None) as report:
+        retriever = open_or_build(library, settings.state, settings.model, report)
+    return Assistant(library, retriever), retriever
 
 
 def report_problems(problems: tuple[UnreadableFile, ...]) -> None:

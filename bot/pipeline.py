@@ -10,7 +10,7 @@ from datetime import date
 from bot.answer import Answer, Intent
 from bot.dialogue import DialogueState, read_turn, starts_over
 from bot.ellipsis import TermClasses
-from bot.evidence import EvidenceGatherer
+from bot.evidence import Evidence, EvidenceGatherer
 from bot.lexicon import lexicon
 from bot.plan import Action, Plan, make_plan
 from bot.question import Question, understand
@@ -57,6 +57,10 @@ class Assistant:
         if plan.action is Action.GREET:
             return answer, DialogueState(turns=state.asked(question))
         return answer, self._next(question, understood, answer, state)
+
+    def evidence(self, question: str, as_of: date, scope: frozenset[str] | None = None) -> list[Evidence]:
+        """The passages that bear on a question asked by itself, best first, from the notices of `scope`."""
+        return self._gatherer.gather(understand(question, as_of, self._mender), scope)
 
     def _names_another(self, question: str, state: DialogueState, as_of: date) -> bool:
         """Whether a turn names a notice plainly, and another than the one spoken of."""

@@ -49,6 +49,34 @@ def run_cases(
         _report(_run(cases, asker, scope), out)
 
 
+@evaluation.command(name="clauses")
+def find_clauses(
+    file: Annotated[Path, typer.Argument(help="评测题，每题用 gold_quote 指明条款")],
+    corpus: Annotated[Path | None, typer.Option(help="放通知的文件夹", show_default=False)] = None,
+    state: Annotated[Path | None, typer.Option(help="放索引的文件夹", show_default=False)] = None,
+    scope: Annotated[bool, typer.Option("--scope", help="每题只在它所属的文件里找")] = False,
+    misses: Annotated[bool, typer.Option("--misses", help="列出没有排在第一的题")] = False,
+) -> None:
+    """量一量该引的条款找到了没有：几种排序方法的前 1、5、10 名召回率。"""
+    from rich.console import Console
+
+    from bot.assembly import open_assistant
+    from bot.settings import load_settings
+    from eval.clauses import clause_cases, clauses_table, measure_recall, missed, rankings
+
+    with clear_errors():
+        assistant, retriever = open_assistant(load_settings(corpus=corpus, state=state))
+        cases, lost = clause_cases(_cases(file, "doc"), assistant.library, retriever, scope)
+        if lost:
+            print(f"{len(lost)} 题的条款在通知里找不到：{'、'.join(lost[:10])}", file=sys.stderr)
+        if not cases:
+            fail("没有一题的条款找得到；请用 --corpus 指给题目所问的通知", 2)
+        ways = rankings(retriever, assistant)
+        Console().print(clauses_table([measure_recall(name, way, cases) for name, way in ways.items()]))
+        if misses:
+            print(missed(ways["ranked"], cases, retriever))
+
+
 Key = Annotated[list[str] | None, typer.Option(help="哪个键；不写就按键名辨认", show_default=False)]
 
 
