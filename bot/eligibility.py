@@ -81,8 +81,6 @@ class JudgedGroup:
 def judge_groups(notice: Notice, person: Person, level: str) -> list[JudgedGroup]:
     """The conditions of a notice that bear on `level`, judged for a person."""
     groups = [g for g in compile_groups(notice) if g.level in ("", level)]
-    if level and any(g.level == level for g in groups):
-        groups = [g for g in groups if g.level == level or g.kind is not GroupKind.ANY or not g.level]
     judge = Judge(notice, person, groups)
     return [judge.group(g) for g in groups if g.lead not in judge.nested]
 
@@ -106,10 +104,10 @@ class Judge:
         items = tuple(i for r in group.requirements for i in self._items(r))
         if group.kind is GroupKind.NONE:
             items = tuple(self._exclusion(i) for i in items)
-            return JudgedGroup(group, _all(i.state for i in items), items)
+            kept_out = sum(i.state is _UNMET for i in items) >= max(1, group.count)
+            return JudgedGroup(group, _UNMET if kept_out else _MET, items)
         items = tuple(self._demand(i) for i in items)
-        state = _all(i.state for i in items) if group.kind is GroupKind.ALL else _any(items)
-        return JudgedGroup(group, state, items)
+        return JudgedGroup(group, _joined(group, items), items)
 
     def _items(self, requirement: Requirement) -> tuple[Judged, ...]:
         """A requirement judged; one that opens a list of its own, together with that list."""
@@ -165,10 +163,13 @@ class Judge:
                 judged = replace(judged, state=_MET, why="按您说的其他条件都符合", presumed=True)
             return judged.state, (judged,)
         parts = [self._node(p, floor) for p in node.parts]
-        if node.kind is GroupKind.ANY:
-            state = _one(s for s, _ in parts)
-            told = [leaves for s, leaves in parts if s is state] or [leaves for _, leaves in parts]
-            return state, tuple(j for leaves in told[: 1 if state is _MET else None] for j in leaves)
+        if node.kind in (GroupKind.ANY, GroupKind.AT_LEAST):
+            enough = max(1, node.count)
+            state = _some((s for s, _ in parts), enough)
+            return state, _deciding(parts, state, enough)
+        if node.kind is GroupKind.NONE:
+            leaves = tuple(replace(j, state=_not(j.state)) for _, found in parts for j in found)
+            return _not(_some((s for s, _ in parts), 1)), leaves
         return _all(s for s, _ in parts), tuple(j for _, leaves in parts for j in leaves)
 
     def _exclusion(self, judged: Judged) -> Judged:
@@ -232,18 +233,33 @@ def _all(states: Iterable[ConditionState]) -> ConditionState:
     return _UNKNOWN if _UNKNOWN in known else _MET
 
 
-def _one(states: Iterable[ConditionState]) -> ConditionState:
+def _some(states: Iterable[ConditionState], count: int) -> ConditionState:
+    """Whether `count` of several conditions are met: decided once the unknown ones cannot change it."""
     known = list(states)
-    if _MET in known:
+    if known.count(_MET) >= count:
         return _MET
-    return _UNKNOWN if _UNKNOWN in known else _UNMET
+    return _UNMET if known.count(_MET) + known.count(_UNKNOWN) < count else _UNKNOWN
 
 
-def _any(items: Sequence[Judged]) -> ConditionState:
-    if any(i.state is _MET for i in items):
-        return _MET
-    real = [i for i in items if i.state is _UNKNOWN and not any(j.presumed for j in i.leaves)]
-    return _UNKNOWN if real else _UNMET
+def _not(state: ConditionState) -> ConditionState:
+    return {_MET: _UNMET, _UNMET: _MET}.get(state, _UNKNOWN)
+
+
+def _deciding(
+    parts: Sequence[tuple[ConditionState, tuple[JudgedLeaf, ...]]], state: ConditionState, enough: int
+) -> tuple[JudgedLeaf, ...]:
+    """The leaves of the alternatives that decide: as many met ones as are needed, else all of that state."""
+    told = [leaves for s, leaves in parts if s is state] or [leaves for _, leaves in parts]
+    return tuple(j for leaves in told[: enough if state is _MET else None] for j in leaves)
+
+
+def _joined(group: Group, items: Sequence[Judged]) -> ConditionState:
+    """The state of a list of demands; a way in that waits for a paper presumed not held is closed."""
+    if group.kind is GroupKind.ALL:
+        return _all(i.state for i in items)
+    closed = [i.state is _UNKNOWN and any(j.presumed for j in i.leaves) for i in items]
+    states = (_UNMET if shut else i.state for i, shut in zip(items, closed, strict=True))
+    return _some(states, max(1, group.count))
 
 
 def is_excepted(exception: str, text: str) -> bool:

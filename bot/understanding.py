@@ -24,7 +24,11 @@ _FACTS = {
     FactKind.EMAIL: "邮箱",
     FactKind.URL: "网址",
 }
-_GROUPS = {GroupKind.ANY: "满足其一", GroupKind.ALL: "全部满足", GroupKind.NONE: "有其一即不行"}
+_GROUPS = {
+    GroupKind.ANY: "满足其一",
+    GroupKind.ALL: "全部满足",
+    GroupKind.NONE: "有其一即不行",
+}
 
 
 def reading_lines(reading: Reading) -> Iterator[str]:
@@ -63,8 +67,9 @@ def _group_line(notice: Notice, group: Group) -> str:
     total = len(group.requirements)
     about = f"（{group.level}级）" if group.level else ""
     locator = notice.clauses[group.lead].locator
+    some = f"满足其中 {group.count} 项" if group.kind is GroupKind.AT_LEAST else ""
     return (
-        f"条件 {locator}{about}，{_GROUPS[group.kind]}：{total} 条，其中定型 {total - opened} 条、"
+        f"条件 {locator}{about}，{some or _GROUPS[group.kind]}：{total} 条，其中定型 {total - opened} 条、"
         f"按原话询问 {opened} 条"
     )
 

@@ -241,6 +241,8 @@ def _told_items(groups: list[JudgedGroup], verdict: Verdict) -> list[Judged]:
         items = list(group.items)
         if group.group.kind is GroupKind.ANY and group.state is ConditionState.MET:
             items = [i for i in items if i.state is ConditionState.MET][:1]
+        elif group.group.kind is GroupKind.AT_LEAST and group.state is ConditionState.MET:
+            items = [i for i in items if i.state is ConditionState.MET][: group.group.count]
         elif group.group.kind is GroupKind.NONE:
             items = [i for i in items if i.state is ConditionState.UNMET or i.touched]
         elif group.group.kind is GroupKind.ANY and group.state is ConditionState.UNKNOWN:

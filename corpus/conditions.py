@@ -39,6 +39,7 @@ class Attribute(StrEnum):
 class GroupKind(StrEnum):
     ANY = "any"  # 具备以下条件之一
     ALL = "all"  # 同时具备
+    AT_LEAST = "at_least"  # 符合下列条件中的两项以上
     NONE = "none"  # 有下列情形之一的，不得
 
 
@@ -62,10 +63,14 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """Conditions joined: all of `parts`, any of them, or none."""
+    """Conditions joined: all of `parts`, any of them, at least `count` of them, or none.
+
+    None of a single part is its negation. `count` is 0 where the kind is not `AT_LEAST`.
+    """
 
     kind: GroupKind
     parts: tuple[Node, ...]
+    count: int = 0
 
 
 Node = Leaf | Tree
@@ -105,6 +110,8 @@ class Group:
 
     `level` is the grade it is about, `""` where it is about all. `audience` are the words that say for whom
     or for what it holds, `""` where the notice makes no difference; `named_by` is the clause that says so.
+    `count` is how many have to be met where the kind is `AT_LEAST`, and how many have to be true together
+    before a `NONE` keeps somebody out, where that is more than one; else 0.
     """
 
     kind: GroupKind
@@ -113,6 +120,7 @@ class Group:
     requirements: tuple[Requirement, ...]
     audience: str = ""
     named_by: int = -1
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)

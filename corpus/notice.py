@@ -129,7 +129,7 @@ class Fact:
     clause: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Notice:
     """One notice, whole: its stored text, what is known about it, and its clause tree in reading order."""
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from corpus.bounds import Placed, bounds_in
 from corpus.conditions import Attribute, GroupKind, Leaf, Node, Tree, leaves_of
 from corpus.credentials import credentials_in, names_degree, standing_in
+from corpus.quotas import quota_among
 
 __all__ = ["read_leaves", "read_node"]
 
@@ -75,6 +77,8 @@ def _read_sentence(text: str) -> Node:
     if marks:
         pieces = _between(text, marks)
         return Tree(GroupKind.ANY, tuple(_read_sentence(p) for p in pieces))
+    if some := quota_among(text):
+        return Tree(GroupKind.AT_LEAST, tuple(_read_sentence(p) for p in some.parts), some.count)
     if tiers := _tiers(text):
         return Tree(GroupKind.ANY, tuple(_read_sentence(t) for t in tiers))
     if people := _kinds_of_people(text):
@@ -156,7 +160,7 @@ def _replaced(node: Node, like: Leaf, alternative: Node) -> Node:
         return node
     if node.kind is GroupKind.ANY and any(_replaced(p, like, alternative) is not p for p in node.parts):
         return Tree(GroupKind.ANY, (*node.parts, alternative))
-    return Tree(node.kind, tuple(_replaced(p, like, alternative) for p in node.parts))
+    return replace(node, parts=tuple(_replaced(p, like, alternative) for p in node.parts))
 
 
 def _in_order(placed: Sequence[Placed]) -> list[Placed]:

@@ -14,7 +14,9 @@ from dataclasses import replace
 from corpus.conditions import Attribute, Group, GroupKind, Requirement, Tree
 from corpus.leads import governing_clause, paragraph_above
 from corpus.notice import Cell, ClauseKind, Notice, Span
+from corpus.once import once_per_notice
 from corpus.periods import fold
+from corpus.quotas import quota_of
 from corpus.requirements import read_node
 from corpus.sentences import demands_in, requirement_of
 
@@ -37,6 +39,7 @@ _LEVEL = re.compile(r"([一二三四五])级/?|(初级工|中级工|高级工|�
 _LEVEL_NAMES = {"初级工": "五", "中级工": "四", "高级工": "三", "技师": "二", "高级技师": "一"}
 
 
+@once_per_notice
 def compile_groups(notice: Notice) -> tuple[Group, ...]:
     """The conditions of a notice, in reading order: of lists first, then of sentences and table rows."""
     by_lead: dict[int, list[int]] = {}
@@ -64,7 +67,8 @@ def _lead_of(notice: Notice, index: int) -> int:
         return -1
     beside = paragraph_above(notice, index)
     lead = lead if beside is None else beside
-    return lead if lead is not None and _kind(notice.clause_text(lead)) is GroupKind.ANY else -1
+    some = (GroupKind.ANY, GroupKind.AT_LEAST)
+    return lead if lead is not None and _kind(notice.clause_text(lead)) in some else -1
 
 
 def _group(notice: Notice, lead: int, items: list[int]) -> Group | None:
@@ -76,7 +80,8 @@ def _group(notice: Notice, lead: int, items: list[int]) -> Group | None:
     if kind is GroupKind.ALL and len(titled) > 1:
         return None  # each item is about applicants of its own
     requirements = tuple(_requirement(notice, i) for i in items)
-    return Group(kind, lead, (levels_in(text) or [""])[0], requirements, *audience_of(notice, lead))
+    level, quota = (levels_in(text) or [""])[0], _quota(kind, own)
+    return Group(kind, lead, level, requirements, *audience_of(notice, lead), quota)
 
 
 def _lead_condition(notice: Notice, group: Group) -> Group | None:
@@ -113,15 +118,24 @@ _OPENS_ROUTES = re.compile(
 
 
 def _kind(text: str) -> GroupKind | None:
-    if _OPENS_ROUTES.search(text) and not _NONE.search(text) and "同时" not in text:
+    quota = quota_of(fold(text))
+    if _OPENS_ROUTES.search(text) and not _NONE.search(text) and "同时" not in text and quota < 2:
         return GroupKind.ANY
     if _ABOUT_CONDUCT.search(text) or not (_CONDITIONS.search(text) or _ANY.search(text)):
         return None
     if _NONE.search(re.sub(r"[（(][^（）()]*[)）]", "", text)):
         return GroupKind.NONE
-    if _ANY.search(text):
+    if quota > 1:
+        return GroupKind.AT_LEAST
+    if quota == 1 or _ANY.search(text):
         return GroupKind.ANY
     return GroupKind.ALL if _ALL.search(text) else None
+
+
+def _quota(kind: GroupKind, lead: str) -> int:
+    """How many items of a list have to be true for it to be met, or to keep out; 0 for the usual number."""
+    counts = kind in (GroupKind.AT_LEAST, GroupKind.NONE)
+    return quota if counts and (quota := quota_of(fold(lead))) > 1 else 0
 
 
 def _requirement(notice: Notice, index: int) -> Requirement:
@@ -171,7 +185,8 @@ def _inline_list(notice: Notice, index: int) -> Group | None:
         start = span.start + match.start("items") + item.start()
         place = Span(start, start + len(item[0].rstrip()))
         requirements.append(requirement_of(index, place, re.sub(r"\s", "", fold(item[0]))))
-    return Group(kind, index, "", tuple(requirements), *audience_of(notice, index))
+    quota = _quota(kind, match["lead"])
+    return Group(kind, index, "", tuple(requirements), *audience_of(notice, index), quota)
 
 
 _ASKED = re.compile(r"^(?:问题?|[Qq])\s*\d*\s*[：:.、]?\s*")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from corpus.conditions import Attribute, GroupKind, Leaf, Requirement, Tree, Waiver, leaves_of
 from corpus.notice import Notice, Span
+from corpus.once import once_per_notice
 from corpus.periods import fold
 from corpus.requirements import read_node
 
@@ -193,8 +194,13 @@ def requirement_of(clause: int, span: Span, text: str) -> Requirement:
     return Requirement(clause, span, read_node(body), exceptions)
 
 
-def waivers_of(notice: Notice) -> Iterator[Waiver]:
+@once_per_notice
+def waivers_of(notice: Notice) -> tuple[Waiver, ...]:
     """Whom a notice frees from some of its conditions, in reading order."""
+    return tuple(_waivers(notice))
+
+
+def _waivers(notice: Notice) -> Iterator[Waiver]:
     for index in range(len(notice.clauses)):
         for span in _sentences(notice, index):
             text = re.sub(r"\s", "", fold(notice.text[span.start : span.end])).strip("。;")

@@ -122,7 +122,7 @@ def _conditions(guide: Guide, seen: Callable[[str], object]) -> Iterator[Reading
 
 
 def _group_text(group: Group) -> str:
-    return f"〔{group.kind}〕"
+    return f"〔{group.kind}{f' {group.count}' if group.count else ''}〕"
 
 
 def _leaf_text(leaf: Leaf) -> str:

@@ -18,7 +18,7 @@ from bot.person import Person, read_person
 from corpus.clauses import parse_clauses
 from corpus.conditions import Attribute, Group, GroupKind, Tree
 from corpus.notice import Notice
-from corpus.requirements import read_leaves
+from corpus.requirements import read_leaves, read_node
 from corpus.rules import compile_groups
 
 APRIL = date(2025, 4, 10)
@@ -375,3 +375,60 @@ def test_a_conversation_ends_in_the_same_verdict_in_any_order(assistant, order):
     for turn in ("我能申请助学金吗", *order):
         answer, state = assistant.answer(turn, state, APRIL)
     assert answer.verdict == "eligible"
+
+
+# ── at least k, and none ───────────────────────────────────────────────────────────────────────────────
+
+
+def counted(states: tuple[ConditionState, ...], k: int) -> ConditionState:
+    """The definition: met where every way of deciding the unknown ones leaves at least `k` met."""
+    ways = product(*([s] if s is not UNKNOWN else [MET, UNMET] for s in states))
+    results = {sum(s is MET for s in way) >= k for way in ways}
+    return UNKNOWN if len(results) == 2 else (MET if results.pop() else UNMET)
+
+
+@pytest.mark.parametrize("states", list(product([MET, UNMET, UNKNOWN], repeat=3)))
+@pytest.mark.parametrize(("word", "k"), [("两", 2), ("三", 3)])
+def test_at_least_k_of_a_list(listed, states, word, k):
+    notice = listed(
+        f"符合下列条件中的{word}项以上的，可以申请：", "具有本市户籍；", "持有居住证；", "年满30周岁。"
+    )
+    age = {MET: "31岁", UNMET: "29岁", UNKNOWN: ""}
+    said = "，".join(w[s] for w, s in zip((RESIDENCE, PERMIT, age), states, strict=True))
+    (group,) = compile_groups(notice)
+    assert (group.kind, group.count) == (GroupKind.AT_LEAST, k)
+    assert state_of(notice, said) is counted(states, k)
+
+
+def tree(kind: GroupKind, *parts: str, count: int = 0) -> Tree:
+    return Tree(kind, tuple(read_node(p) for p in parts), count)
+
+
+@pytest.mark.parametrize("states", list(product([MET, UNMET, UNKNOWN], repeat=2)))
+def test_none_of_a_tree(listed, states):
+    notice = listed("符合下列条件的，可以申请：", "具有本市户籍。", "持有居住证。")
+    said = f"{RESIDENCE[states[0]]}，{PERMIT[states[1]]}"
+    judge = Judge(notice, told(said), [])
+    state, leaves = judge._node(tree(GroupKind.NONE, "具有本市户籍", "持有居住证"))
+    either = disjunction(*states)
+    assert state is {MET: UNMET, UNMET: MET, UNKNOWN: UNKNOWN}[either]
+    assert len(leaves) == 2
+
+
+def test_at_least_k_within_a_sentence(listed):
+    notice = listed(
+        "符合下列条件的，可以申请：", "具有本市户籍、持有居住证、年满30周岁中的两项以上。", "身体健康。"
+    )
+    (group,) = compile_groups(notice)
+    node = group.requirements[0].node
+    assert isinstance(node, Tree)
+    assert (node.kind, node.count, len(node.parts)) == (GroupKind.AT_LEAST, 2, 3)
+
+
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [("本市户籍，有居住证", UNMET), ("本市户籍，没有居住证", MET), ("", MET)],
+)
+def test_an_exclusion_that_needs_two_of_a_list(listed, said, state):
+    notice = listed("有下列情形中两项以上的，不得申请：", "具有本市户籍；", "持有居住证。")
+    assert state_of(notice, said) is state
