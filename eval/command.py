@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli import app, clear_errors, fail
+from eval.retrieval_commands import make_collection, measure_collection
 
 if TYPE_CHECKING:
     from eval.cases import Case
@@ -76,6 +77,9 @@ def find_clauses(
         if misses:
             print(missed(ways["ranked"], cases, retriever))
 
+
+evaluation.command(name="retrieval")(measure_collection)
+evaluation.command(name="beir")(make_collection)
 
 Key = Annotated[list[str] | None, typer.Option(help="哪个键；不写就按键名辨认", show_default=False)]
 

@@ -23,7 +23,7 @@ from index.retriever import Retriever
 from index.segmentation import DICTIONARY, Segmenter, domain_terms
 from index.static_encoder import StaticEncoder
 
-__all__ = ["FORMAT", "Progress", "Sources", "build_files", "load_files", "prepare"]
+__all__ = ["FORMAT", "Progress", "Sources", "build_files", "load_files", "prepare", "sources_of"]
 
 FORMAT = 1  # raise it when code in corpus or index changes what a snapshot holds
 CONTEXT_WEIGHT = 0.35  # of a passage's context in its vector
@@ -48,15 +48,27 @@ def prepare(library: Library, model: str | None) -> Sources:
     Raises:
         EncoderUnavailable: `model` is not on this machine.
     """
-    given = SentenceTransformerEncoder(model) if model else None
-    passages, terms = passages_of(library), domain_terms(library)
+    return sources_of(
+        passages_of(library), domain_terms(library), library.digest, len(library.notices), model
+    )
+
+
+def sources_of(
+    passages: tuple[Passage, ...], terms: Iterable[str], digest: str, notice_count: int, model: str | None
+) -> Sources:
+    """The sources of passages cut already; `digest` names the notices that they were cut from.
+
+    Raises:
+        EncoderUnavailable: `model` is not on this machine.
+    """
+    given, terms = SentenceTransformerEncoder(model) if model else None, tuple(terms)
     inputs = Inputs(
         format=FORMAT,
-        corpus=library.digest,
+        corpus=digest,
         passages=_digest(
             repr((p.notice_id, p.clause, p.span.start, p.span.end, p.text, p.context)) for p in passages
         ),
-        notice_count=len(library.notices),
+        notice_count=notice_count,
         passage_count=len(passages),
         terms=_digest(terms),
         encoder_kind="sentence-transformers" if given else "static",
