@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from bot.lexicon import lexicon
 from bot.question import Question
@@ -11,7 +11,21 @@ from corpus.notice import ClauseKind, Fact, FactKind, Notice
 from index.normal import search_key
 from index.passages import Passage
 
-__all__ = ["abbreviates", "holds", "is_keyed", "match", "names_of", "opens_list", "thin", "titles_of"]
+__all__ = [
+    "SHORT_FORM",
+    "abbreviates",
+    "holds",
+    "is_keyed",
+    "key_of",
+    "match",
+    "names_of",
+    "opens_list",
+    "shortens",
+    "thin",
+    "titles_of",
+]
+
+SHORT_FORM = re.compile(r"[\u4e00-\u9fff]{3,4}")  # a word that may be short for a longer name
 
 
 def titles_of(notice: Notice) -> str:
@@ -31,7 +45,10 @@ def names_of(notice: Notice) -> str:
 
 
 def match(word: str, own: str, around: str) -> float:
-    """How well a passage holds a word: itself, a synonym, in its headings, or most of its characters."""
+    """How well a passage holds a word: itself, a synonym, in its headings, or most of its characters.
+
+    `bot.degrees` finds the same for all passages at once; a test holds the two together.
+    """
     if word in own:
         return 1.0
     synonyms = lexicon().synonyms.get(word, ())
@@ -41,7 +58,7 @@ def match(word: str, own: str, around: str) -> float:
         return 0.7
     if any(s in around for s in synonyms):
         return 0.5
-    if len(word) >= 3 and _shortens(word, own):
+    if len(word) >= 3 and shortens(word, own):
         return 0.8
     if len(word) >= 3:
         grams = [word[i : i + 2] for i in range(len(word) - 1)]
@@ -49,26 +66,29 @@ def match(word: str, own: str, around: str) -> float:
     return 0.0
 
 
-def _shortens(word: str, text: str) -> bool:
+def shortens(word: str, text: str) -> bool:
     """Whether a longer name in `text` holds the characters of `word` in order, close together: 准迁证."""
-    if not re.fullmatch(r"[\u4e00-\u9fff]{3,4}", word):
+    if not SHORT_FORM.fullmatch(word):
         return False
     return re.search(r"[\u4e00-\u9fff]{0,3}?".join(map(re.escape, word)), text) is not None
 
 
-def abbreviates(word: str, names: str, bodies: dict[str, str]) -> bool:
-    """Whether a word that no notice uses is short for a name: its characters stand in it in order."""
-    if not 2 <= len(word) <= 4 or not re.fullmatch(r"[\u4e00-\u9fff]+", word):
-        return False
-    if any(word in body for body in bodies.values()):
+def abbreviates(word: str, names: str, printed: Callable[[str], bool]) -> bool:
+    """Whether a word that no notice prints is short for a name: its characters stand in it in order."""
+    if not 2 <= len(word) <= 4 or not re.fullmatch(r"[\u4e00-\u9fff]+", word) or printed(word):
         return False
     return re.search(".{0,4}?".join(map(re.escape, word)), names) is not None
 
 
-def is_keyed(words: Iterable[str], text: str) -> bool:
-    """Whether a passage is of the form `使命：…` and the question names its key."""
+def key_of(text: str) -> str:
+    """The key of a passage of the form `使命：…`, `""` where it has none."""
     key = re.match(r"([\u4e00-\u9fff]{2,8})[：:]", text)
-    return key is not None and any(len(w) >= 2 and w in key.group(1) for w in words)
+    return key.group(1) if key else ""
+
+
+def is_keyed(words: Iterable[str], key: str) -> bool:
+    """Whether a question names the key of a passage."""
+    return bool(key) and any(len(w) >= 2 and w in key for w in words)
 
 
 def opens_list(passage: Passage, notice: Notice) -> bool:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from bot.lexicon import lexicon
 from bot.matching import abbreviates, names_of, titles_of
 from bot.question import Question
 from corpus.library import Library
 from corpus.notice import Notice
+from index.grams import GramIndex
 from index.normal import search_key
 from index.passages import Passage
 
 __all__ = ["NoticeNames", "is_of_other_year"]
+
+_KEPT = 8192  # words of which is kept which notices hold them
 
 
 class NoticeNames:
@@ -21,62 +25,77 @@ class NoticeNames:
 
     def __init__(self, library: Library, tag: Callable[[str], str]) -> None:
         self._tag = tag
-        self._sources = {n.notice_id: n.source for n in library.notices}
+        self._ids = [n.notice_id for n in library.notices]
+        self._sources = [n.source for n in library.notices]
         self.titles = {n.notice_id: titles_of(n) for n in library.notices}
         self.called = {n.notice_id: names_of(n) for n in library.notices}
         self.bodies = {n.notice_id: search_key(n.text) for n in library.notices}
+        self._in_bodies = GramIndex(list(self.bodies.values()))
+        self._holders = lru_cache(maxsize=_KEPT)(self._find_holders)
+        self._named = lru_cache(maxsize=_KEPT)(self._find_named)
+        self._titled = lru_cache(maxsize=_KEPT)(self._find_titled)
 
     def mentions(self, words: Iterable[str]) -> dict[str, float]:
         """How plainly each notice is spoken of by name, 0 to 1."""
-        weights = {w: self._rarity(w) for w in words}
+        asked = list(words)
         common = lexicon().general
-        own = [w for w in words if len(w) > 2 and w not in common]  # 咨询电话 names no notice
-        found: dict[str, float] = {}
-        for notice_id in self.called:
-            hit = sum(weights[w] for w in words if self.names(w, notice_id))
-            hit += sum(0.5 * weights[w] for w in own if self._only_user(w, notice_id))
-            if hit:
-                found[notice_id] = min(1.0, hit)
-        return found
+        hits: dict[str, float] = {}
+        for word in asked:
+            for notice_id in self._named(word):
+                hits[notice_id] = hits.get(notice_id, 0.0) + self._rarity(word)
+        for word in asked:
+            users = self._holders(word)
+            if len(word) > 2 and word not in common and len(users) == 1:  # 咨询电话 names no notice
+                (user,) = users
+                hits[user] = hits.get(user, 0.0) + 0.5 * self._rarity(word)
+        return {i: min(1.0, hits[i]) for i in self._ids if hits.get(i)}
 
     def names(self, word: str, notice_id: str) -> bool:
         """Whether a word is part of, or short for, what the notice is called."""
-        names = self.called[notice_id]
-        return len(word) > 1 and (word in names or self.shortens(word, names))
+        return notice_id in self._named(word)
 
     def is_title_word(self, word: str, notice_id: str) -> bool:
         """Whether a word names the notice, and so says nothing about a passage of it."""
-        titles = self.titles[notice_id]
-        return len(word) > 1 and (word in titles or self.shortens(word, titles))
+        return notice_id in self._titled(word)
 
     def shortens(self, word: str, names: str) -> bool:
         """Whether a word that is no word of the language is short for one of the names."""
         usual = word in lexicon().synonyms or bool(self._tag(word))
-        return not usual and abbreviates(word, names, self.bodies)
-
-    def _only_user(self, word: str, notice_id: str) -> bool:
-        """Whether one notice alone uses a word."""
-        return word in self.bodies[notice_id] and sum(word in b for b in self.bodies.values()) == 1
-
-    def _rarity(self, word: str) -> float:
-        """1 for a word that one notice alone uses, less the more use it."""
-        users = sum(1 for body in self.bodies.values() if word in body)
-        return 1.0 / users if users else 0.5
+        return not usual and abbreviates(word, names, self.is_printed)
 
     def known(self, word: str) -> bool:
         """Whether any notice uses a word or one that means the same."""
-        return any(
-            w in body for w in (word, *lexicon().synonyms.get(word, ())) for body in self.bodies.values()
-        )
+        return any(self._holders(w) for w in (word, *lexicon().synonyms.get(word, ())))
 
     def users(self, word: str) -> frozenset[str]:
         """The files that use a word or one that means the same."""
         meant = (word, *lexicon().synonyms.get(word, ()))
-        return frozenset(self._sources[i] for i, b in self.bodies.items() if any(w in b for w in meant))
+        held = frozenset[str]().union(*(self._holders(w) for w in meant))
+        return frozenset(s for i, s in zip(self._ids, self._sources, strict=True) if i in held)
 
     def is_printed(self, string: str) -> bool:
         """Whether any notice holds a string."""
-        return any(string in body for body in self.bodies.values())
+        return bool(self._holders(string))
+
+    def _rarity(self, word: str) -> float:
+        """1 for a word that one notice alone uses, less the more use it."""
+        users = len(self._holders(word))
+        return 1.0 / users if users else 0.5
+
+    def _find_holders(self, string: str) -> frozenset[str]:
+        return frozenset(self._ids[i] for i in self._in_bodies.holding(string).tolist())
+
+    def _find_named(self, word: str) -> frozenset[str]:
+        return self._holding(word, self.called)
+
+    def _find_titled(self, word: str) -> frozenset[str]:
+        return self._holding(word, self.titles)
+
+    def _holding(self, word: str, names: dict[str, str]) -> frozenset[str]:
+        """The notices whose names hold a word or are shortened by it."""
+        if len(word) < 2:
+            return frozenset()
+        return frozenset(i for i, n in names.items() if word in n or self.shortens(word, n))
 
 
 def is_of_other_year(question: Question, notice: Notice, passage: Passage) -> bool:

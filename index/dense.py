@@ -22,8 +22,11 @@ _TINY = 1 << 24  # numbers in the index below which threads cost more than they 
 class DenseIndex:
     """A flat FAISS index over n unit vectors of d numbers."""
 
-    def __init__(self, index: faiss.Index) -> None:
+    def __init__(self, index: faiss.IndexFlat) -> None:
         self._index = index
+        count = index.ntotal * index.d
+        rows = faiss.rev_swig_ptr(index.get_xb(), count) if count else np.zeros(0, dtype=np.float32)
+        self._rows: Vectors = rows.reshape(index.ntotal, index.d)  # FAISS's own memory, kept by `_index`
         if index.ntotal * index.d < _TINY:
             faiss.omp_set_num_threads(1)
 
@@ -48,10 +51,8 @@ class DenseIndex:
         Raises:
             ValueError: the vector is not of length d.
         """
-        out = np.zeros(len(self), dtype=np.float32)
-        values, places = self.top(vector, len(self))
-        out[places] = values
-        return out
+        self._check(vector)
+        return np.asarray(self._rows @ np.ascontiguousarray(vector, dtype=np.float32))
 
     def top(self, vector: Vectors, k: int) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int64]]:
         """The k highest inner products and their passages, best first, each of shape (min(k, n),).
@@ -59,15 +60,18 @@ class DenseIndex:
         Raises:
             ValueError: the vector is not of length d.
         """
-        if vector.shape != (self.dimensions,):
-            raise ValueError(
-                f"the index holds vectors of {self.dimensions} numbers: got shape {vector.shape}"
-            )
+        self._check(vector)
         k = min(k, len(self))
         if k <= 0:
             return np.zeros(0, dtype=np.float32), np.zeros(0, dtype=np.int64)
         values, places = self._index.search(np.ascontiguousarray(vector[np.newaxis, :], dtype=np.float32), k)
         return values[0], places[0]
+
+    def _check(self, vector: Vectors) -> None:
+        if vector.shape != (self.dimensions,):
+            raise ValueError(
+                f"the index holds vectors of {self.dimensions} numbers: got shape {vector.shape}"
+            )
 
     def save(self, folder: Path) -> None:
         """Write `dense.faiss` into an existing folder."""
@@ -84,7 +88,13 @@ class DenseIndex:
         flag = getattr(faiss, "IO_FLAG_MMAP_IFC", None)
         if flag is not None and (folder / _FILE).stat().st_size >= _MAPPED:
             try:
-                return cls(faiss.read_index(path, flag))
+                return cls(_flat(faiss.read_index(path, flag)))
             except RuntimeError:
                 pass  # a file system that cannot map; a broken file fails again below
-        return cls(faiss.read_index(path))
+        return cls(_flat(faiss.read_index(path)))
+
+
+def _flat(index: faiss.Index) -> faiss.IndexFlat:
+    if not isinstance(index, faiss.IndexFlat):
+        raise RuntimeError(f"a flat index is expected: got {type(index).__name__}")
+    return index

@@ -76,9 +76,13 @@ class LexicalIndex:
     def scores(self, query: str) -> npt.NDArray[np.float32]:
         """The score of each passage for `query`, shape (n,); a token asked for twice counts twice."""
         asked = Counter(self.columns[t] for t in self.segmenter.tokens(query) if t in self.columns)
-        rows = sorted(asked)
-        factors = np.array([[asked[r] for r in rows]], dtype=np.float32)
-        return np.asarray(factors @ self.weights[rows], dtype=np.float32).ravel()
+        starts, places, weights = self.weights.indptr, self.weights.indices, self.weights.data
+        out = np.zeros(self.weights.shape[1], dtype=np.float32)
+        for row in sorted(asked):
+            part = slice(starts[row], starts[row + 1])
+            times = asked[row]
+            out[places[part]] += weights[part] if times == 1 else weights[part] * np.float32(times)
+        return out
 
     def idf(self, token: str) -> float:
         """How telling a token is; one that no passage holds is worth most."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
+import numpy.typing as npt
 
 from index.dense import DenseIndex
 from index.encoder import Encoder
@@ -14,6 +15,8 @@ from index.passages import Passage
 from index.segmentation import Segmenter
 
 __all__ = ["Hit", "Retriever"]
+
+Places = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +40,48 @@ class Retriever:
     encoder: Encoder
     version: str
     weight: float = DENSE_WEIGHT
+    _by_notice: dict[str, Places] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_notice", _by_notice(self.passages))
 
     def search(self, query: str, k: int = 50, notices: frozenset[str] | None = None) -> list[Hit]:
         """At most `k` passages with a score above 0, best first, equal scores in reading order.
 
         `notices` limits the search to the notices of those identifiers; scores are scaled among these only.
         """
-        allowed = self._allowed(notices)
-        if not query.strip() or not len(allowed) or k <= 0:
+        if not query.strip() or k <= 0:
             return []
-        lexical = self.lexical.scores(query)[allowed]
-        dense = self.dense.scores(self.encoder.encode([query])[0])[allowed]
+        lexical = self.lexical.scores(query)
+        dense = self.dense.scores(self.encoder.encode([query])[0])
+        if notices is not None:
+            allowed = self.places(notices)
+            lexical, dense = lexical[allowed], dense[allowed]
         joined = fuse(lexical, dense, self.weight)
-        best = np.argsort(-joined, kind="stable")[:k]
-        return [
-            Hit(int(allowed[i]), float(joined[i]), float(lexical[i]), float(dense[i]))
-            for i in best
-            if joined[i] > 0
-        ]
+        found = []
+        for i in _best(joined, k).tolist():
+            place = i if notices is None else int(allowed[i])
+            found.append(Hit(place, float(joined[i]), float(lexical[i]), float(dense[i])))
+        return found
 
-    def _allowed(self, notices: frozenset[str] | None) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
-        if notices is None:
-            return np.arange(len(self.passages), dtype=np.intp)
-        return np.array([i for i, p in enumerate(self.passages) if p.notice_id in notices], dtype=np.intp)
+    def places(self, notices: frozenset[str]) -> Places:
+        """The indexes of the passages of some notices, ascending."""
+        own = [self._by_notice[n] for n in notices if n in self._by_notice]
+        return np.sort(np.concatenate(own)) if own else np.zeros(0, dtype=np.int64)
+
+
+def _by_notice(passages: tuple[Passage, ...]) -> dict[str, Places]:
+    found: dict[str, list[int]] = {}
+    for place, passage in enumerate(passages):
+        found.setdefault(passage.notice_id, []).append(place)
+    return {n: np.array(own, dtype=np.int64) for n, own in found.items()}
+
+
+def _best(scores: npt.NDArray[np.float32], k: int) -> Places:
+    """The indexes of the `k` highest scores above 0, best first, equal ones in order."""
+    if k < len(scores):
+        least = np.partition(scores, len(scores) - k)[len(scores) - k]
+        near = np.flatnonzero((scores >= least) & (scores > 0))
+    else:
+        near = np.flatnonzero(scores > 0)
+    return near[np.argsort(-scores[near], kind="stable")][:k]
