@@ -4,36 +4,70 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict, dataclass, field, fields
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
-from bot.ellipsis import TermClasses, leans_on_previous
+from bot.corrections import correct, corrects
+from bot.ellipsis import TermClasses, leans_on_previous, points_back, without_frame
 from bot.lexicon import lexicon
+from bot.replies import as_fact, chosen, ordinal, unsure
 from index.normal import search_key
 
-__all__ = ["DialogueState", "Turn", "read_turn", "starts_over"]
+__all__ = ["DialogueState", "Topic", "Turn", "read_turn", "split_told", "starts_over"]
 
-_FRESH = re.compile(r"^(?:重新开始|从头(?:开始|再来)|换个问题|/new|新对话)[。！!]*$")
+_FRESH = re.compile(
+    r"^(?:我们|咱们|咱)?(?:重新开始|重新来|重来|从头(?:开始|再来)|换个(?:问题|话题)|/new|/start|新对话|清空)吧?[。！!]*$"
+)
 _FACT = re.compile(r"证|年|月|岁|户|社保|专业|职称|毕业|学历|本科|大专|硕士|博士|高中|是|否|没|有")
-_KEPT_TURNS = 20
+_PARTS = re.compile(r"[,，。;；!！?？]+")
+_KEPT_TURNS, _KEPT_TOPICS = 20, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One thing that was asked, as resolved.
+
+    `question` asks, `told` is what the person told of the case, in their words and as last corrected;
+    `intent` is what was asked for, `notices` what it was answered from. `subject` is the question that
+    opened the subject, where this one only leans on it.
+    """
+
+    question: str = ""
+    intent: str = ""
+    notices: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    subject: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The question with what it needs to be understood; the case told, where it is about the case."""
+        told = self.told if self.intent == "eligibility" else ()
+        return "，".join(p for p in (self.subject, self.question, *told) if p)
 
 
 @dataclass(frozen=True, slots=True)
 class DialogueState:
     """What earlier turns left behind: a small value, stored as JSON.
 
-    `question` is the last question as resolved (ellipsis filled in), `intent` what it asked for, `notices`
-    the notices it was answered from. `pending` is a question that waits for the person's choice among
-    `offered`. `turns` is what the person typed so far, oldest first.
+    `topics` is what was asked so far, the newest last. `pending` is a question that waits for the person's
+    choice among `offered`. `asking` is the fact asked for and the question that asked for it, `unsure` the
+    questions that the person could not answer. `listed` names what the last answer listed, for 第二个.
+    `turns` is what the person typed, oldest first.
     """
 
-    question: str = ""
-    intent: str = ""
-    notices: tuple[str, ...] = ()
+    topics: tuple[Topic, ...] = ()
     offered: tuple[str, ...] = ()
     pending: str = ""
-    asking: tuple[str, ...] = ()  # the fact asked for, and the question that asked for it
-    turns: tuple[str, ...] = field(default=())
+    asking: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
+    turns: tuple[str, ...] = ()
+
+    @property
+    def topic(self) -> Topic:
+        """What is spoken of now; empty at the beginning."""
+        return self.topics[-1] if self.topics else Topic()
 
     def to_json(self) -> str:
         """This state as a JSON object."""
@@ -42,27 +76,49 @@ class DialogueState:
     @classmethod
     def from_json(cls, text: str) -> DialogueState:
         """The state that `to_json` wrote; keys that this version does not know are dropped."""
-        known = {f.name for f in fields(cls)}
-        data: dict[str, Any] = {k: v for k, v in json.loads(text).items() if k in known}
-        values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in data.items()}
-        return cls(**values)
+        data = json.loads(text)
+        topics = tuple(Topic(**_known(Topic, t)) for t in data.pop("topics", ()))
+        return cls(topics=topics, **_known(cls, data))
 
     def asked(self, typed: str) -> tuple[str, ...]:
         """The turns so far with one more."""
         return (*self.turns, typed)[-_KEPT_TURNS:]
 
+    def with_topic(self, topic: Topic) -> tuple[Topic, ...]:
+        """The topics so far with one more."""
+        return (*self.topics, topic)[-_KEPT_TOPICS:]
+
+
+def _known(kind: type[Topic | DialogueState], data: dict[str, Any]) -> dict[str, Any]:
+    """The fields of `kind` that `data` holds."""
+    names = {f.name for f in fields(kind)}
+    return {k: tuple(v) if isinstance(v, list) else v for k, v in data.items() if k in names}
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A turn resolved: the question to answer, the old one where it serves as context, and the notices meant.
+    """A turn resolved: what it asks, what was told of the case, and the notices meant.
 
-    `states_facts` marks a turn that asks nothing itself but adds facts to the question before.
+    `context` is what it leans on, `previous` the question in it that was asked last. `states_facts` marks a
+    turn that asks nothing itself but adds facts to the question before; `intent` is set where that question
+    says what is asked for. A turn that does not lean stands by itself.
     """
 
-    text: str
+    question: str
+    told: tuple[str, ...] = ()
     context: str = ""
+    previous: str = ""
+    subject: str = ""
     notices: tuple[str, ...] = ()
     states_facts: bool = False
+    intent: str = ""
+    leans: bool = True
+
+    @property
+    def text(self) -> str:
+        """The question to answer; a case told before counts where the question is about the case."""
+        counts = self.states_facts or self.intent == "eligibility"
+        return "，".join(p for p in (self.question, *(self.told if counts else ())) if p)
 
 
 def starts_over(typed: str) -> bool:
@@ -70,53 +126,162 @@ def starts_over(typed: str) -> bool:
     return _FRESH.match(typed.strip()) is not None
 
 
-def read_turn(typed: str, state: DialogueState, classes: TermClasses, named: bool) -> Turn:
-    """Read what was typed after `state`; `named` says whether it names a notice by itself."""
+def read_turn(typed: str, state: DialogueState, classes: TermClasses, named: frozenset[str]) -> Turn:
+    """Read what was typed after `state`; `named` are the notices that it names plainly, none of those
+    spoken of."""
     if not state.turns:
-        return Turn(typed)
+        return Turn(typed, leans=False)
     if state.pending:
-        chosen = _chosen(typed, state.offered)
-        if chosen or not _asks(typed):
-            return Turn(f"{chosen or typed} {state.pending}", notices=() if named else state.notices)
-    named = named and not _replies(typed, state.asking)
-    tells = not named or _FACT.search(typed) is not None
-    if state.question and not _asks(typed) and tells and state.intent == "eligibility":
-        fact = _as_fact(typed, state.asking) if state.asking else typed
-        return Turn(f"{state.question}，{fact}", notices=state.notices, states_facts=True)
-    if state.question and leans_on_previous(typed, named):
-        resolved = classes.resolve(typed, state.question)
-        return Turn(resolved.text, resolved.context, () if named else state.notices)
-    return Turn(typed)
+        choice = chosen(typed, state.offered)
+        if choice or not _asks(typed):
+            notices = () if named else state.topic.notices
+            return replace(
+                _carrying(state.topic), question=f"{choice or typed} {state.pending}", notices=notices
+            )
+    earlier = _earlier(typed, state, classes, named)
+    if earlier is not None:
+        return earlier
+    if not state.topic.question:
+        return Turn(typed, leans=False)
+    return _facts(typed, state, named) or _ellipsis(typed, state, classes, named) or Turn(typed, leans=False)
 
 
-_YES_NO = {
-    "residence": ("有本市户籍", "没有本市户籍"),
-    "permit": ("居住证有效", "没有居住证"),
-    "retired": ("已退休", "没退休"),
-    "failed": ("去年未通过", "没参加评审"),
-}
-_LEADS = {"work": "工作", "insurance": "社保累计", "age": "今年", "held": "取证后"}
-_NONE = {"work": "没工作过", "insurance": "社保累计0个月", "held": "没证"}
-
-
-def _as_fact(typed: str, asking: tuple[str, ...]) -> str:
-    """A short reply to a question asked back, as a statement: 是 → 有本市户籍, 6年 → 工作6年."""
-    fact, question = asking
-    key = search_key(typed).strip("。.!！ ")
-    yes, no = (
-        re.fullmatch(r"是的?|有的?|对|嗯|yes|y|符合", key),
-        re.fullmatch(r"否|没有?|不是|无|不|no|n|不符合", key),
+def _facts(typed: str, state: DialogueState, named: frozenset[str]) -> Turn | None:
+    """A turn that tells of the case or corrects what was told, where the question is about the case."""
+    topic = state.topic
+    if topic.intent != "eligibility" or _asks(typed):
+        return None
+    if named and not _replies(typed, state.asking) and not _FACT.search(typed):
+        return None
+    if state.asking and unsure(typed):
+        told = topic.told
+    elif corrects(typed) and not (state.asking and search_key(typed).startswith("不是")):
+        told = correct(typed, topic.told)
+    else:
+        told = (*topic.told, as_fact(typed, *state.asking[:2]) if state.asking else typed)
+    return Turn(
+        topic.question,
+        told,
+        subject=topic.subject,
+        notices=topic.notices,
+        states_facts=True,
+        intent=topic.intent,
     )
-    after, lacking = _counted_from(question)
-    if not yes and not no:
-        lead = f"{after}工作" if after and fact == "work" else _LEADS.get(fact, "")
-        return lead + typed if re.match(r"[\d一二两三四五六七八九十半]", key) else typed
-    if fact in _YES_NO:
-        return _YES_NO[fact][0 if yes else 1]
-    if no and (lacking or fact in _NONE):
-        return lacking or _NONE[fact]
-    matter = re.sub(r"^请问您(?:是否)?|[？?]$", "", question)
-    return matter if yes else f"没有{matter.removeprefix('持有')}"
+
+
+def _ellipsis(typed: str, state: DialogueState, classes: TermClasses, named: frozenset[str]) -> Turn | None:
+    """A turn that leaves out what the question before says."""
+    topic = state.topic
+    names = classes.listed(topic.question, topic.notices) or state.listed
+    place = ordinal(search_key(typed), len(names)) if names else None
+    if place is not None:
+        return _on(
+            _without_place(typed), replace(topic, question=_only(topic.question, names, place)), classes
+        )
+    if corrects(typed):
+        (question,) = correct(typed, (topic.question,))[:1]
+        if question != topic.question:
+            return replace(_on("", topic, classes), question=question)
+    if ordinal(search_key(typed), 9) is not None:
+        named = frozenset()  # 第二个 names nothing
+    if leans_on_previous(typed, bool(named)) or not (_asks(typed) or named):
+        return _on(typed, topic if not named else replace(topic, notices=()), classes)
+    return None
+
+
+def _on(typed: str, topic: Topic, classes: TermClasses) -> Turn:
+    """`typed` read as what is asked after `topic`; the topic's own question where nothing is left of it."""
+    resolved = classes.resolve(typed, topic.question, topic.notices)
+    carried = replace(_carrying(topic), question=resolved.text, intent=topic.intent)
+    if not resolved.text or not typed:
+        return replace(carried, question=topic.question)
+    if not resolved.context:
+        context = "" if topic.intent == "eligibility" else topic.subject
+        return replace(carried, context=context, previous=context)
+    subject = topic.subject or topic.question
+    return replace(carried, context=topic.whole, previous=topic.question, subject=subject, intent="")
+
+
+def _carrying(topic: Topic) -> Turn:
+    """A turn that takes over what was told and the notices spoken of."""
+    return Turn(topic.question, topic.told, subject=topic.subject, notices=topic.notices)
+
+
+# ── the way back ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def _earlier(typed: str, state: DialogueState, classes: TermClasses, named: frozenset[str]) -> Turn | None:
+    """A turn that goes back to an earlier topic: by a notice it names, else by words that point back."""
+    before = state.topics[:-1]
+    rest = _TO_NAMED.sub("", search_key(typed))
+    if named and leans_on_previous(rest, False):
+        found = next((t for t in reversed(before) if named & set(t.notices)), None)
+        return _on(rest, found, classes) if found else None
+    if points_back(typed) is None or not state.topics:
+        return None
+    rest = _rest_of(typed)
+    found = max(enumerate(before or state.topics), key=lambda t: (_fit(rest, t[1], classes), t[0]))[1]
+    if _fit(rest, state.topic, classes) > _fit(rest, found, classes):
+        found = state.topic
+    return _on(rest, found, classes)
+
+
+def _fit(rest: str, topic: Topic, classes: TermClasses) -> int:
+    """How well words go with a topic: shared pairs of characters, and a word of the same class."""
+    filled = bool(rest) and not classes.resolve(rest, topic.question, topic.notices).context
+    return len(_pairs(rest) & _pairs(topic.whole)) + 2 * filled
+
+
+def _pairs(text: str) -> frozenset[str]:
+    key = re.sub(r"[，,。?？！!的]|多少|什么|怎么|时候", " ", search_key(text))
+    return frozenset(key[i : i + 2] for i in range(len(key) - 1) if " " not in key[i : i + 2])
+
+
+_TO_NAMED = re.compile(r"^(?:回到?|再?说说?|还是问?|接着问?|继续问?|那)[^，,？?]{1,16}[，,]\s*")
+
+
+def _rest_of(typed: str) -> str:
+    """A turn without the words that only lead back."""
+    key = search_key(typed)
+    back = points_back(key)
+    if back is None:
+        return key
+    rest = re.sub(
+        r"^(?:那|这)(?:个|件|份|项)(?:问题|话题|通知|事儿?)?(?:吧|来)?[，,。 ]*", "", key[back.end() :]
+    )
+    return rest.strip("，,。 ")
+
+
+def _only(question: str, names: tuple[str, ...], place: int) -> str:
+    """A question about several things put about one of them."""
+    key, name = search_key(question), search_key(names[place])
+    places = [(key.index(n), key.index(n) + len(n)) for n in map(search_key, names) if n in key]
+    if len(places) < 2:
+        return f"{name}，{question}"
+    start, end = min(a for a, _ in places), max(b for _, b in places)
+    return key[:start] + name + re.sub("分别|各自?", "", key[end:], count=1)
+
+
+def _without_place(typed: str) -> str:
+    key = without_frame(typed)
+    return re.sub(
+        r"(?:第[一二三四五六七八九十\d]+|最后一?|前一?|后一?)(?:个|种|项|条|份|类|款|者)?的?",
+        "",
+        key,
+        count=1,
+    )
+
+
+# ── what a turn is ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def split_told(text: str) -> tuple[str, tuple[str, ...]]:
+    """A question apart from the case told around it; all of it where no part asks, or all do."""
+    parts = [p.strip() for p in _PARTS.split(text) if p.strip()]
+    asking = [p for p in parts if _asks(p)]
+    if not asking:
+        return text, ()
+    return "，".join(asking), tuple(p for p in parts if p not in asking)
 
 
 _MEASURE = re.compile(
@@ -124,24 +289,9 @@ _MEASURE = re.compile(
 )
 
 
-def _replies(typed: str, asking: tuple[str, ...]) -> bool:
+def _replies(typed: str, asking: Iterable[str]) -> bool:
     """Whether a turn gives a figure while facts are being asked for."""
     return bool(asking) and _MEASURE.search(search_key(typed)) is not None
-
-
-def _counted_from(question: str) -> tuple[str, str]:
-    """What the years asked about are counted from, as a person says it, and how they say they lack it."""
-    if "证书后" in question:
-        return "取证后", "没证"
-    return ("评上职称后", "没有职称") if "职称后" in question else ("", "")
-
-
-def _chosen(typed: str, offered: tuple[str, ...]) -> str:
-    """The quick reply that was taken, by its words or its number."""
-    key = search_key(typed).strip("。.!！ ")
-    if key.isdigit() and 1 <= int(key) <= len(offered):
-        return offered[int(key) - 1]
-    return next((o for o in offered if search_key(o) == key), "")
 
 
 def _asks(typed: str) -> bool:

@@ -16,15 +16,49 @@ from corpus.library import Library
 from corpus.notice import ClauseKind, Notice
 from index.normal import search_key
 
-__all__ = ["Resolved", "TermClasses", "leans_on_previous"]
+__all__ = [
+    "DEGREES",
+    "LEVELS",
+    "Resolved",
+    "TermClasses",
+    "leans_on_previous",
+    "points_back",
+    "without_frame",
+]
 
-_OPENERS = re.compile(r"^(?:那么?|换成?|如果是?|要是|假如|改成|还有|另外|哦|嗯|好的)[，, ]?")
+_OPENERS = re.compile(
+    r"^(?:(?:那么?|换成?|如果是?|要是|假如|改成|还有(?![几多没哪什谁一两三\d])|另外|哦|嗯|好的|知道了|明白了|谢谢|(?:再|顺便)问(?:一下)?)"
+    r"[，, ]?)+"
+)
 _PARTICLES = re.compile(r"(?:呢|咧|捏|哩)[?？。!！]*$")
-_LEVELS = re.compile(r"[一二三四五六七八九1-9]级|初级|中级|高级|副高|正高")
-_DEGREES = re.compile(r"博士|硕士|研究生|大学本科|本科|大学专科|大专|专科|高中|中专|职高|技校")
+_POINTING = re.compile(r"(?:的)?(?:那|这)(?:个|种|项|样|类)(?=$|[?？。])|^(?:那|这)(?:个|种|项|事儿?)")
+_ITSELF = re.compile(r"^(?:它|这个|那个|这事儿?|那事儿?|这项|那项|这种|那种)")
+LEVELS = re.compile(r"[一二三四五六七八九1-9]级|初级|中级|高级|副高|正高")
+DEGREES = re.compile(r"博士|硕士|研究生|大学本科|本科|大学专科|大专|专科|高中|中专|职高|技校")
 _MONTHS = re.compile(r"(?<!年)\d{1,2}月(?:份)?|这个月|下个月|上个月")
 _YEARS = re.compile(r"20\d{2}年?|去年|今年|明年|前年")
-_FIXED = (_LEVELS, _DEGREES, _MONTHS, _YEARS)
+_NUMERAL = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)"
+_COUNTED = tuple(
+    re.compile(rf"{_NUMERAL}(?:{unit})")  # figures of one unit stand for one another: 85岁, 92岁
+    for unit in (
+        "周?岁",
+        "分(?!之)",
+        "口人?",
+        "人户?",
+        "平(?:米|方)?",
+        "万元?",
+        "元",
+        "个?月(?!份)",
+        "年(?!度)",
+        "天",
+    )
+)
+_CODES = re.compile(
+    r"(?<![\da-zA-Z])[a-zA-Z]{0,3}\d{3,8}(?![\da-zA-Z]|年|元|万|人|字|分|平)"
+)  # posts, forms: 2501, a12
+_FIXED = (LEVELS, DEGREES, _MONTHS, _YEARS, *_COUNTED, _CODES)
+_LABEL = re.compile(r"[^：:，,。；;（）()]{2,12}(?=[：:])")
+_SHORT = 14  # characters of a question that is understood only after another
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,38 +72,85 @@ class Resolved:
 def leans_on_previous(text: str, names_notice: bool) -> bool:
     """Whether a question can only be understood after the one before."""
     key = search_key(text)
-    if _OPENERS.search(key) or _PARTICLES.search(key):
+    if _OPENERS.search(key) or _PARTICLES.search(key) or _ITSELF.search(key):
         return True
-    return len(key) <= 14 and not names_notice
+    return len(key) <= _SHORT and not names_notice
+
+
+_BACK = re.compile(
+    r"^(?:那|好|嗯|再|还是|我们|咱们)*(?:回到?|说回|退回|接着|继续)(?:到|说|问|看)?"
+    r"(?:(?:刚才|刚刚|前面|之前|上面|一开始|最开始|最初)?(?:说|问|讲|提)?(?:过|到)?的?)"
+    r"|^(?:那|嗯|对了|还是|我是?问)*(?:刚才|刚刚|前面|之前|上面|一开始|最开始|最初)(?:我)?(?:说|问|讲|提)?(?:过|到)?的?"
+)
+
+
+def points_back(text: str) -> re.Match[str] | None:
+    """The words that lead back to what was asked before the last question: 回到刚才那个, 刚才说的."""
+    match = _BACK.match(search_key(text))
+    return match if match and match.end() > 1 else None
+
+
+def without_frame(text: str) -> str:
+    """A short question without the words that only tie it to what was said: 那…呢, 换成…那个."""
+    key = _PARTICLES.sub("", _OPENERS.sub("", search_key(text))).strip(" ，,。?？")
+    return _POINTING.sub("", key).strip(" ，,。?？的")
 
 
 class TermClasses:
-    """Words that can stand for one another: ordered scales, and the keys and headers of one table."""
+    """Words that can stand for one another: ordered scales, the keys and headers of one table, and the
+    labels of the clauses side by side in one list."""
 
     def __init__(self, library: Library) -> None:
-        self._columns = [c for n in library.notices for c in _table_terms(n)]
+        self._terms = {n.notice_id: [*_table_terms(n), *_labels(n)] for n in library.notices}
+        self._tables = [c for n in library.notices for c in _table_terms(n)]
 
-    def resolve(self, text: str, previous: str) -> Resolved:
-        """Fill `text` in from the question before."""
-        new = _PARTICLES.sub("", _OPENERS.sub("", search_key(text))).strip(" ，,。?？")
-        replaced = self._replace(new, search_key(previous))
+    def resolve(self, text: str, previous: str, notices: Sequence[str] = ()) -> Resolved:
+        """Fill `text` in from the question before, which was answered from `notices`."""
+        new = without_frame(text)
+        replaced = self._replace(new, search_key(previous), notices)
         if replaced:
             return Resolved(replaced)
         return Resolved(new, previous)
 
-    def _replace(self, new: str, previous: str) -> str:
+    def listed(self, text: str, notices: Sequence[str]) -> tuple[str, ...]:
+        """The terms of one class that a question names side by side, in its order."""
+        key = search_key(text)
+        for terms in (t for n in notices for t in self._terms.get(n, ())):
+            found = sorted((key.index(t), t) for t in terms if len(t) >= 2 and t in key)
+            if len(found) > 1:
+                return tuple(t for _, t in found)
+        return ()
+
+    def _replace(self, new: str, previous: str, notices: Sequence[str]) -> str:
         rest, filled = new, previous
         for pattern in _FIXED:
-            theirs, ours = pattern.search(filled), pattern.search(rest)
+            theirs, ours = _last(pattern, filled), pattern.search(rest)
             if theirs and ours:
-                filled = filled.replace(theirs.group(), ours.group())
+                filled = filled[: theirs.start()] + ours.group() + filled[theirs.end() :]
                 rest = rest.replace(ours.group(), "", 1)
-        for terms in self._columns:
+        for terms in [t for n in notices for t in self._terms.get(n, ())] or self._tables:
             ours_term, their_term = _named(rest, terms), _named(filled, terms)
             if ours_term and their_term and ours_term[0] != their_term[0]:
                 filled = filled.replace(their_term[1], ours_term[1])
                 rest = rest.replace(ours_term[1], "", 1)
-        return filled + rest.strip("的") if filled != previous and len(rest) <= 4 else ""
+        rest = rest.strip("的，, 要是如果")
+        return filled + rest if filled != previous and len(rest) <= 4 else ""
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The last match: what is asked about stands behind what is told, 有四级证，能报三级吗."""
+    return next(reversed(list(pattern.finditer(text))), None)
+
+
+def _labels(notice: Notice) -> Iterable[Sequence[str]]:
+    """The labels of the clauses side by side in one list: 3.2 小学：…, 3.3 初中：…; 网上报名：…, 缴费：…."""
+    lists: dict[tuple[int, ClauseKind], list[str]] = {}
+    for index, clause in enumerate(notice.clauses):
+        text = notice.clause_text(index).removeprefix(clause.marker).strip()
+        label = _LABEL.match(text)
+        if label and clause.kind in (ClauseKind.ITEM, ClauseKind.PARAGRAPH):
+            lists.setdefault((clause.parent, clause.kind), []).append(search_key(label[0]).strip())
+    yield from (sorted(set(names)) for names in lists.values() if 1 < len(set(names)) <= 20)
 
 
 def _table_terms(notice: Notice) -> Iterable[Sequence[str]]:

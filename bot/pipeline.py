@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.answer import Answer, Intent
-from bot.dialogue import DialogueState, read_turn, starts_over
+from bot.answer import Answer, Intent, Outcome
+from bot.dialogue import DialogueState, Topic, Turn, read_turn, split_told, starts_over
 from bot.ellipsis import TermClasses
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.lexicon import lexicon
 from bot.plan import Action, Plan, make_plan
 from bot.question import Question, understand
+from bot.replies import unsure
 from bot.reply import reply
 from bot.typos import TypoMender
 from corpus.library import Library
@@ -42,59 +44,104 @@ class Assistant:
         """
         asked_in = self.library.scope(scope) if scope else None
         if starts_over(question):
-            state = DialogueState()
+            return self._greeting(question, DialogueState(), as_of)
         turn = read_turn(question, state, self._classes, self._names_another(question, state, as_of))
-        understood = understand(turn.text, as_of, self._mender)
-        if turn.states_facts:
-            understood = replace(understood, intent=Intent.ELIGIBILITY, polar=True)
-        if turn.context:
-            understood = _lean(understood, understand(turn.context, as_of, self._mender))
+        understood = self._understood(question, turn, as_of)
         focus = asked_in or (frozenset(turn.notices) or None)
         plan = make_plan(understood, self._gatherer, focus)
-        if starts_over(question):
-            plan = Plan(Action.GREET)
-        answer = reply(understood, plan, self.library, self._gatherer, as_of)
+        if not turn.leans and focus is None and plan.action is Action.WHICH_NOTICE and state.topic.notices:
+            plan = make_plan(understood, self._gatherer, frozenset(state.topic.notices))
         if plan.action is Action.GREET:
-            return answer, DialogueState(turns=state.asked(question))
-        return answer, self._next(question, understood, answer, state)
+            return self._greeting(question, state, as_of)
+        known_not = (*state.unsure, state.asking[1]) if state.asking and unsure(question) else state.unsure
+        answer = _ask_another(reply(understood, plan, self.library, self._gatherer, as_of), known_not)
+        after = _next(question, turn, understood, answer, state)
+        return answer, replace(after, unsure=known_not if answer.missing else ())
 
     def evidence(self, question: str, as_of: date, scope: frozenset[str] | None = None) -> list[Evidence]:
         """The passages that bear on a question asked by itself, best first, from the notices of `scope`."""
         return self._gatherer.gather(understand(question, as_of, self._mender), scope)
 
-    def _names_another(self, question: str, state: DialogueState, as_of: date) -> bool:
-        """Whether a turn names a notice plainly, and another than the one spoken of."""
+    def _greeting(self, typed: str, state: DialogueState, as_of: date) -> tuple[Answer, DialogueState]:
+        """A greeting; what was spoken of before it stays."""
+        understood = understand(typed, as_of, self._mender)
+        answer = reply(understood, Plan(Action.GREET), self.library, self._gatherer, as_of)
+        return answer, DialogueState(state.topics, turns=state.asked(typed))
+
+    def _understood(self, typed: str, turn: Turn, as_of: date) -> Question:
+        """The question of a turn, with what it takes over from the one before."""
+        understood = understand(turn.text, as_of, self._mender)
+        if turn.states_facts or turn.intent == Intent.ELIGIBILITY:
+            understood = replace(understood, intent=Intent.ELIGIBILITY, polar=True)
+        if turn.context:
+            previous = understand(turn.previous, as_of, self._mender)
+            understood = replace(_lean(typed, understood, previous), context=turn.context)
+        return understood
+
+    def _names_another(self, question: str, state: DialogueState, as_of: date) -> frozenset[str]:
+        """The notices that a turn names plainly; none where it may be the one spoken of."""
         found = self._gatherer.mentions(understand(question, as_of, self._mender))
         best = max(found.values(), default=0.0)
-        named = {i for i, m in found.items() if m >= best}
-        return best >= 0.4 and len(named) < len(self.library.notices) and not named & set(state.notices)
-
-    def _next(self, typed: str, question: Question, answer: Answer, state: DialogueState) -> DialogueState:
-        asked = state.asked(typed)
-        if answer.outcome == "clarify" and not answer.missing:
-            return DialogueState(
-                question.text, answer.intent, (), answer.suggestions, question.text, turns=asked
-            )
-        notices = tuple(dict.fromkeys(c.notice_id for c in answer.citations)) or state.notices
-        resolved = question.text if not question.context else f"{question.context} {question.text}"
-        first = answer.missing[0] if answer.missing else None
-        return DialogueState(
-            resolved,
-            answer.intent,
-            notices,
-            first.options if first else (),
-            asking=(first.fact, first.question) if first else (),
-            turns=asked,
-        )
+        named = frozenset(i for i, m in found.items() if m >= best)
+        plain = best >= 0.4 and len(named) < len(self.library.notices)
+        return named if plain and not named & set(state.topic.notices) else frozenset()
 
 
-def _lean(question: Question, previous: Question) -> Question:
+def _next(typed: str, turn: Turn, question: Question, answer: Answer, state: DialogueState) -> DialogueState:
+    """What the turn leaves behind: the topic it was about, and what was asked back."""
+    asked = state.asked(typed)
+    if answer.outcome is Outcome.OUT_OF_SCOPE:
+        return DialogueState(state.topics, turns=asked)
+    notices = tuple(dict.fromkeys(c.notice_id for c in answer.citations))
+    asks, told = (turn.question, turn.told) if turn.leans else split_told(question.text)
+    topic = Topic(asks, answer.intent, notices or turn.notices, told, turn.subject)
+    if answer.outcome is Outcome.CLARIFY and not answer.missing:
+        topic = topic if len(notices) == 1 else replace(topic, notices=())
+        return DialogueState(state.with_topic(topic), answer.suggestions, question.text, turns=asked)
+    first = answer.missing[0] if answer.missing else None
+    return DialogueState(
+        state.with_topic(topic),
+        first.options if first else (),
+        asking=(first.fact, first.question) if first else (),
+        listed=_listed(answer.text),
+        turns=asked,
+    )
+
+
+def _ask_another(answer: Answer, unsure: Sequence[str]) -> Answer:
+    """The answer with another of its questions first, where the person does not know what the first asks."""
+    known = [m for m in answer.missing if m.question not in unsure]
+    if not known or known[0] == answer.missing[0]:
+        return answer
+    rest = tuple(m for m in answer.missing if m is not known[0])
+    text = answer.text.replace(answer.missing[0].question, known[0].question)
+    return replace(answer, text=text, missing=(known[0], *rest))
+
+
+_HEAD = re.compile(r"^(?:[\d①-⑳]+[.、．)）]?\s*)?([^：:，,。；;]{2,30})[：:]", re.M)
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    """The names of what an answer lists line by line."""
+    heads = tuple(m[1].strip() for line in text.split("\n") if (m := _HEAD.match(line)))
+    if len(heads) > 1:
+        return heads
+    row = text.split("\n", 1)[0].rpartition("：")[2].rstrip("。")
+    names = tuple(row.split("、"))
+    return names if len(names) > 1 and all(2 <= len(n) <= 20 for n in names) else ()
+
+
+_OWN = re.compile(r"哪|谁|什么(?!时候)|啥(?!时候)|怎么|咋|为何")  # asks for something of its own kind
+_ELLIPTIC = re.compile(r"呢[?？。!！]*$")
+
+
+def _lean(typed: str, question: Question, previous: Question) -> Question:
     """A question that leans on the one before wants what that wanted, unless it says otherwise."""
-    elliptic = re.search(r"呢[?？。!！]*$", question.typed) is not None
-    inherits = not question.wants and (elliptic or question.intent in ("general", previous.intent))
+    bare = _ELLIPTIC.search(typed) is not None and lexicon().interrogatives.search(question.text) is None
+    own = _OWN.search(question.text) is not None
+    inherits = bare or (not question.wants and not own and question.intent in ("general", previous.intent))
     return replace(
         question,
-        context=previous.text,
         intent=previous.intent if inherits else question.intent,
         wants=previous.wants if inherits else question.wants,
         unit=question.unit or (previous.unit if inherits else ""),

@@ -73,7 +73,7 @@ class FakeAssistant:
             self.library.scope(scope)
         if question == "崩":
             raise RuntimeError("secret internals")
-        after = DialogueState(question=question, turns=(*state.turns, question))
+        after = DialogueState(turns=(*state.turns, question))
         if question == "不知道":
             return Answer(Outcome.UNANSWERABLE, Intent.GENERAL, "通知没有写明。"), after
         return RICH, after

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from bot.dialogue import DialogueState
+from bot.dialogue import DialogueState, Topic
 from corpus.errors import UnknownNotice
 
 APRIL = date(2025, 4, 10)
@@ -234,10 +234,13 @@ def test_each_fact_asked_for_can_be_answered_with_a_word(talk):
     assert answer.verdict == "not_eligible"
 
 
-def test_a_reply_that_does_not_know_is_asked_again(talk):
-    before, after = talk("我20岁，能申请助学金吗", "不知道")
-    assert after.verdict == "needs_info"
-    assert [m.question for m in after.missing] == [m.question for m in before.missing]
+def test_who_does_not_know_is_asked_something_else(talk):
+    before, after, last = talk("我20岁，能申请助学金吗", "不知道", "不清楚")
+    assert (after.verdict, last.verdict) == ("needs_info", "needs_info")
+    assert {m.question for m in after.missing} == {m.question for m in before.missing}
+    firsts = [a.missing[0].question for a in (before, after, last)]
+    assert len(set(firsts)) == 3
+    assert all(first in a.text for first, a in zip(firsts, (before, after, last), strict=True))
 
 
 def test_a_question_between_facts_is_answered(talk):
@@ -254,7 +257,9 @@ def test_starting_over_forgets_the_conversation(talk):
 
 
 def test_starting_over_leaves_an_empty_state(assistant):
-    before = DialogueState("无人机四级多少钱", "fee", ("pilot_skill_2025",), turns=("无人机四级多少钱",))
+    before = DialogueState(
+        (Topic("无人机四级多少钱", "fee", ("pilot_skill_2025",)),), turns=("无人机四级多少钱",)
+    )
     _, after = assistant.answer("重新开始", before, APRIL)
     assert after == DialogueState(turns=("重新开始",))
 

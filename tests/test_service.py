@@ -53,7 +53,7 @@ class FakeAssistant:
             citations=(cite(NOTICE, 1),),
             confidence=0.9,
         )
-        return answer, DialogueState(question=question, turns=(*state.turns, question))
+        return answer, DialogueState(turns=(*state.turns, question))
 
 
 @pytest.fixture
@@ -148,3 +148,26 @@ def test_feedback_needs_an_answer(service: Service) -> None:
     service.feedback(ask(service).answer_id, helpful=True)
     with pytest.raises(UnknownAnswer):
         service.feedback("nothing", helpful=True)
+
+
+def test_a_session_goes_on_after_a_restart(assistant, tmp_path: Path) -> None:
+    """Two services, one after the other, on the same database file; and two sessions do not mix."""
+    url = f"sqlite:///{tmp_path}/wenze.sqlite3"
+
+    def serve(*turns: tuple[str | None, str]) -> list[AskResponse]:
+        store = Store(url)
+        try:
+            service = Service(assistant, store, clock=lambda: date(2025, 4, 10))
+            return [ask(service, question, session_id=session) for session, question in turns]
+        finally:
+            store.close()
+
+    fees, grant = serve((None, "无人机操作员四级多少钱"), (None, "助学金本科每学期多少"))
+    later = serve(
+        (fees.session_id, "那三级呢"),
+        (grant.session_id, "硕士呢"),
+        (fees.session_id, "换成航拍摄影员四级"),
+    )
+    assert "630" in later[0].answer
+    assert "3600" in later[1].answer
+    assert "280" in later[2].answer

@@ -18,7 +18,7 @@ TURN = Turn(
     session_id="s1",
     question="什么时候截止？",
     state_before=DialogueState(),
-    state_after=DialogueState(question="什么时候截止？", turns=("什么时候截止？",)),
+    state_after=DialogueState(turns=("什么时候截止？",)),
     as_of=date(2024, 6, 30),
     scope=None,
     index_version="v1",
@@ -51,7 +51,7 @@ def test_a_turn_is_found_again_also_after_reopening(store: Store, path: Path) ->
 
 
 def test_the_last_state_of_a_session_wins_and_every_answer_stays(store: Store) -> None:
-    later = DialogueState(question="费用呢？")
+    later = DialogueState(turns=("费用呢？",))
     store.record(TURN)
     store.record(replace(TURN, answer_id="a2", state_after=later, response="{}"))
     assert store.state("s1") == later
@@ -82,7 +82,7 @@ def test_feedback_is_kept_only_for_an_answer_that_exists(store: Store, path: Pat
 
 def test_a_failed_turn_changes_nothing(store: Store) -> None:
     store.record(TURN)
-    broken = replace(TURN, state_after=DialogueState(question="另一个"), response=None)  # type: ignore[arg-type]
+    broken = replace(TURN, state_after=DialogueState(turns=("另一个",)), response=None)  # type: ignore[arg-type]
     with pytest.raises(StoreUnavailable):
         store.record(broken)
     assert store.state("s1") == TURN.state_after
