@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.notice import Citation
 
+if TYPE_CHECKING:  # a proof is made of what this module defines
+    from bot.proof import Proof
+
 __all__ = [
     "Answer",
+    "Claim",
     "Condition",
     "ConditionState",
     "Intent",
@@ -73,13 +78,26 @@ class Condition:
     explanation: str = ""
 
 
+class Claim(NamedTuple):
+    """Whether the condition with a key holds, and the reply that said so."""
+
+    key: str
+    holds: bool
+    said: str
+
+
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A fact still needed, with the question that asks for it and quick replies."""
+    """A fact still needed, with the question that asks for it and quick replies.
+
+    `settles` is, for each of `options`, what it says of the conditions asked about; nothing where the option
+    itself is a fact in words.
+    """
 
     fact: str
     question: str
     options: tuple[str, ...] = ()
+    settles: tuple[tuple[Claim, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +139,4 @@ class Answer:
     suggestions: tuple[str, ...] = ()
     confidence: float = 0.0
     trace: tuple[tuple[str, str], ...] = field(default=())  # (stage, what it found), for explanations
+    proof: Proof | None = None  # how a verdict came about

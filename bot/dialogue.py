@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
+from bot.answer import Claim
 from bot.corrections import correct, corrects
 from bot.ellipsis import TermClasses, leans_on_previous, points_back, without_frame
 from bot.lexicon import lexicon
-from bot.replies import as_fact, chosen, ordinal, unsure
+from bot.replies import as_fact, chosen, option_taken, ordinal, unsure
 from index.normal import search_key
 
 __all__ = ["DialogueState", "Topic", "Turn", "read_turn", "split_told", "starts_over"]
@@ -52,8 +53,9 @@ class DialogueState:
 
     `topics` is what was asked so far, the newest last. `pending` is a question that waits for the person's
     choice among `offered`. `asking` is the fact asked for and the question that asked for it, `unsure` the
-    questions that the person could not answer. `listed` names what the last answer listed, for 第二个.
-    `turns` is what the person typed, oldest first.
+    questions that the person could not answer. `settling` is what each of `offered` says of the conditions
+    that wait for that fact, `claims` what earlier replies said of such. `listed` names what the last answer
+    listed, for 第二个. `turns` is what the person typed, oldest first.
     """
 
     topics: tuple[Topic, ...] = ()
@@ -61,6 +63,8 @@ class DialogueState:
     pending: str = ""
     asking: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
+    settling: tuple[tuple[Claim, ...], ...] = ()
+    claims: tuple[Claim, ...] = ()
     listed: tuple[str, ...] = ()
     turns: tuple[str, ...] = ()
 
@@ -78,7 +82,9 @@ class DialogueState:
         """The state that `to_json` wrote; keys that this version does not know are dropped."""
         data = json.loads(text)
         topics = tuple(Topic(**_known(Topic, t)) for t in data.pop("topics", ()))
-        return cls(topics=topics, **_known(cls, data))
+        settling = tuple(tuple(Claim(*c) for c in claims) for claims in data.pop("settling", ()))
+        claims = tuple(Claim(*c) for c in data.pop("claims", ()))
+        return cls(topics=topics, settling=settling, claims=claims, **_known(cls, data))
 
     def asked(self, typed: str) -> tuple[str, ...]:
         """The turns so far with one more."""
@@ -101,7 +107,7 @@ class Turn:
 
     `context` is what it leans on, `previous` the question in it that was asked last. `states_facts` marks a
     turn that asks nothing itself but adds facts to the question before; `intent` is set where that question
-    says what is asked for. A turn that does not lean stands by itself.
+    says what is asked for, `claims` what a quick reply settles. A turn that does not lean stands alone.
     """
 
     question: str
@@ -113,6 +119,7 @@ class Turn:
     states_facts: bool = False
     intent: str = ""
     leans: bool = True
+    claims: tuple[Claim, ...] = ()
 
     @property
     def text(self) -> str:
@@ -149,6 +156,8 @@ def read_turn(typed: str, state: DialogueState, classes: TermClasses, named: fro
 def _facts(typed: str, state: DialogueState, named: frozenset[str]) -> Turn | None:
     """A turn that tells of the case or corrects what was told, where the question is about the case."""
     topic = state.topic
+    if claims := _settled(typed, state):
+        return replace(_stating(topic, topic.told), claims=claims)
     if topic.intent != "eligibility" or _asks(typed):
         return None
     if named and not _replies(typed, state.asking) and not _FACT.search(typed):
@@ -159,6 +168,17 @@ def _facts(typed: str, state: DialogueState, named: frozenset[str]) -> Turn | No
         told = correct(typed, topic.told)
     else:
         told = (*topic.told, as_fact(typed, *state.asking[:2]) if state.asking else typed)
+    return _stating(topic, told)
+
+
+def _settled(typed: str, state: DialogueState) -> tuple[Claim, ...]:
+    """What a quick reply to the fact asked for settles."""
+    taken = option_taken(typed, state.offered) if state.asking else None
+    return state.settling[taken] if taken is not None and taken < len(state.settling) else ()
+
+
+def _stating(topic: Topic, told: tuple[str, ...]) -> Turn:
+    """A turn that asks the topic's question again with more told of the case."""
     return Turn(
         topic.question,
         told,

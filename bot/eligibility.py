@@ -8,10 +8,11 @@ what is expected of everybody (good conduct, no record) is presumed met.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.answer import ConditionState, Verdict
+from bot.kleene import all_of, at_least, negated
 from bot.leaves import JudgedLeaf, judge_leaf
 from bot.person import Person
 from corpus.conditions import Attribute, Group, GroupKind, Leaf, Node, Requirement, Waiver
@@ -117,7 +118,7 @@ class Judge:
         inner = self.group(below)
         own = [self._node(x) for x in requirement.leaves if x.attribute is not Attribute.OPEN]
         leaves = [j for _, found in own for j in found] + [j for i in inner.items for j in i.leaves]
-        return (Judged(requirement, _all((*(s for s, _ in own), inner.state)), tuple(leaves)),)
+        return (Judged(requirement, all_of((*(s for s, _ in own), inner.state)), tuple(leaves)),)
 
     def requirement(self, requirement: Requirement) -> Judged:
         if requirement.given is not None:
@@ -128,7 +129,7 @@ class Judge:
         waiver = self._waiver(requirement, leaves) if state is not _MET else None
         if waiver is not None:
             leaves = tuple(self._lifted(j, waiver) for j in leaves)
-            state = _all(j.state for j in leaves)
+            state = all_of(j.state for j in leaves)
         return Judged(requirement, state, leaves, waived=waiver)
 
     def _demand(self, judged: Judged) -> Judged:
@@ -165,12 +166,12 @@ class Judge:
         parts = [self._node(p, floor) for p in node.parts]
         if node.kind in (GroupKind.ANY, GroupKind.AT_LEAST):
             enough = max(1, node.count)
-            state = _some((s for s, _ in parts), enough)
+            state = at_least((s for s, _ in parts), enough)
             return state, _deciding(parts, state, enough)
         if node.kind is GroupKind.NONE:
-            leaves = tuple(replace(j, state=_not(j.state)) for _, found in parts for j in found)
-            return _not(_some((s for s, _ in parts), 1)), leaves
-        return _all(s for s, _ in parts), tuple(j for _, leaves in parts for j in leaves)
+            leaves = tuple(replace(j, state=negated(j.state)) for _, found in parts for j in found)
+            return negated(at_least((s for s, _ in parts), 1)), leaves
+        return all_of(s for s, _ in parts), tuple(j for _, leaves in parts for j in leaves)
 
     def _exclusion(self, judged: Judged) -> Judged:
         """An exclusion applies when all of it is true; turned round so that `met` means it does not."""
@@ -226,25 +227,6 @@ def overall(groups: Sequence[JudgedGroup]) -> Verdict:
     return Verdict.NEEDS_INFO if _UNKNOWN in states else Verdict.ELIGIBLE
 
 
-def _all(states: Iterable[ConditionState]) -> ConditionState:
-    known = list(states)
-    if _UNMET in known:
-        return _UNMET
-    return _UNKNOWN if _UNKNOWN in known else _MET
-
-
-def _some(states: Iterable[ConditionState], count: int) -> ConditionState:
-    """Whether `count` of several conditions are met: decided once the unknown ones cannot change it."""
-    known = list(states)
-    if known.count(_MET) >= count:
-        return _MET
-    return _UNMET if known.count(_MET) + known.count(_UNKNOWN) < count else _UNKNOWN
-
-
-def _not(state: ConditionState) -> ConditionState:
-    return {_MET: _UNMET, _UNMET: _MET}.get(state, _UNKNOWN)
-
-
 def _deciding(
     parts: Sequence[tuple[ConditionState, tuple[JudgedLeaf, ...]]], state: ConditionState, enough: int
 ) -> tuple[JudgedLeaf, ...]:
@@ -256,10 +238,10 @@ def _deciding(
 def _joined(group: Group, items: Sequence[Judged]) -> ConditionState:
     """The state of a list of demands; a way in that waits for a paper presumed not held is closed."""
     if group.kind is GroupKind.ALL:
-        return _all(i.state for i in items)
+        return all_of(i.state for i in items)
     closed = [i.state is _UNKNOWN and any(j.presumed for j in i.leaves) for i in items]
     states = (_UNMET if shut else i.state for i, shut in zip(items, closed, strict=True))
-    return _some(states, max(1, group.count))
+    return at_least(states, max(1, group.count))
 
 
 def is_excepted(exception: str, text: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from bot.answer import ConditionState
 from bot.assertions import is_expected, said_of
 from bot.bounded import JudgedLeaf, judge_bound, spoken_amount
+from bot.claims import by_claim
 from bot.lexicon import lexicon
 from bot.measured import judge_birth, judge_elapsed, judge_measure
 from bot.person import Degree, Person
@@ -25,9 +26,9 @@ _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionStat
 def judge_leaf(leaf: Leaf, notice: Notice, person: Person, floor: float = 0.5) -> JudgedLeaf:
     """One condition for one person; `floor` is the share of an open one that has to be said."""
     if leaf.attribute is Attribute.OPEN:
-        return _open(leaf, person, floor)
+        return by_claim(_open(leaf, person, floor), person.claims)
     judge: Callable[[Leaf, Notice, Person], JudgedLeaf] = _JUDGES[leaf.attribute]
-    return judge(leaf, notice, person)
+    return by_claim(judge(leaf, notice, person), person.claims)
 
 
 def _age(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from bot.answer import Claim
 from bot.papers import (
     certificate_of,
     failed_of,
@@ -67,6 +68,7 @@ class Person:
     as_of: date | None = None
     text: str = ""
     echo: tuple[str, ...] = ()
+    claims: tuple[Claim, ...] = ()  # what replies to questions asked back settled
 
     @property
     def tells(self) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answer import Answer, Intent, Outcome
+from bot.claims import merged
 from bot.dialogue import DialogueState, Topic, Turn, read_turn, split_told, starts_over
 from bot.ellipsis import TermClasses
 from bot.evidence import Evidence, EvidenceGatherer
@@ -46,7 +47,8 @@ class Assistant:
         if starts_over(question):
             return self._greeting(question, DialogueState(), as_of)
         turn = read_turn(question, state, self._classes, self._names_another(question, state, as_of))
-        understood = self._understood(question, turn, as_of)
+        claims = merged((*state.claims, *turn.claims))
+        understood = replace(self._understood(question, turn, as_of), claims=claims)
         focus = asked_in or (frozenset(turn.notices) or None)
         plan = make_plan(understood, self._gatherer, focus)
         if not turn.leans and focus is None and plan.action is Action.WHICH_NOTICE and state.topic.notices:
@@ -66,7 +68,7 @@ class Assistant:
         """A greeting; what was spoken of before it stays."""
         understood = understand(typed, as_of, self._mender)
         answer = reply(understood, Plan(Action.GREET), self.library, self._gatherer, as_of)
-        return answer, DialogueState(state.topics, turns=state.asked(typed))
+        return answer, DialogueState(state.topics, claims=state.claims, turns=state.asked(typed))
 
     def _understood(self, typed: str, turn: Turn, as_of: date) -> Question:
         """The question of a turn, with what it takes over from the one before."""
@@ -91,18 +93,22 @@ def _next(typed: str, turn: Turn, question: Question, answer: Answer, state: Dia
     """What the turn leaves behind: the topic it was about, and what was asked back."""
     asked = state.asked(typed)
     if answer.outcome is Outcome.OUT_OF_SCOPE:
-        return DialogueState(state.topics, turns=asked)
+        return DialogueState(state.topics, claims=question.claims, turns=asked)
     notices = tuple(dict.fromkeys(c.notice_id for c in answer.citations))
     asks, told = (turn.question, turn.told) if turn.leans else split_told(question.text)
     topic = Topic(asks, answer.intent, notices or turn.notices, told, turn.subject)
     if answer.outcome is Outcome.CLARIFY and not answer.missing:
         topic = topic if len(notices) == 1 else replace(topic, notices=())
-        return DialogueState(state.with_topic(topic), answer.suggestions, question.text, turns=asked)
+        return DialogueState(
+            state.with_topic(topic), answer.suggestions, question.text, claims=question.claims, turns=asked
+        )
     first = answer.missing[0] if answer.missing else None
     return DialogueState(
         state.with_topic(topic),
         first.options if first else (),
         asking=(first.fact, first.question) if first else (),
+        settling=first.settles if first else (),
+        claims=question.claims,
         listed=_listed(answer.text),
         turns=asked,
     )
@@ -115,7 +121,7 @@ def _ask_another(answer: Answer, unsure: Sequence[str]) -> Answer:
         return answer
     rest = tuple(m for m in answer.missing if m is not known[0])
     text = answer.text.replace(answer.missing[0].question, known[0].question)
-    return replace(answer, text=text, missing=(known[0], *rest))
+    return replace(answer, text=text, missing=(known[0], *rest), suggestions=known[0].options)
 
 
 _HEAD = re.compile(r"^(?:[\d①-⑳]+[.、．)）]?\s*)?([^：:，,。；;]{2,30})[：:]", re.M)

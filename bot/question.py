@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.answer import Intent
+from bot.answer import Claim, Intent
 from bot.lexicon import lexicon
 from bot.person import read_person
 from bot.typos import TypoMender
@@ -38,6 +38,7 @@ class Question:
     lists: bool = False  # asks for a list: 哪些, 什么, 怎么
     parts: tuple[Question, ...] = ()  # where several things are asked, each by itself
     context: str = ""  # the question before, where this one leans on it
+    claims: tuple[Claim, ...] = ()  # what replies to questions asked back settled
 
 
 _CN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}

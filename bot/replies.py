@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from index.normal import search_key
 
-__all__ = ["as_fact", "chosen", "ordinal", "unsure"]
+__all__ = ["as_fact", "chosen", "option_taken", "ordinal", "unsure"]
 
 _YES = re.compile(
     r"(?:是|有|对|符合|满足|达到|具备|当然|没错|没问题|嗯+|好|可以|yes|y|ok)(?:的|了|啊|呀|哦|呢|过|是的|有的|对|，|,)*"
@@ -22,7 +22,7 @@ _YES_NO = {
     "retired": ("已退休", "没退休"),
     "failed": ("去年未通过", "没参加评审"),
 }
-_LEADS = {"work": "工作", "insurance": "社保累计", "age": "今年", "held": "取证后"}
+_LEADS = {"work": "工作", "insurance": "社保累计", "age": "今年", "held": "取证后", "graduated": "毕业"}
 _NONE = {"work": "没工作过", "insurance": "社保累计0个月", "held": "没证"}
 _UNITS = {"work": "年", "insurance": "个月", "age": "岁", "held": "年"}
 _FIGURE = re.compile(r"[\d一二两三四五六七八九十半]")
@@ -55,16 +55,28 @@ def as_fact(typed: str, fact: str, question: str) -> str:
 
 def _figure(typed: str, key: str, fact: str, question: str, after: str) -> str:
     """A figure with what it measures, and the unit that the question asked for where none is given."""
+    if fact == "major" and len(key) <= 8 and not key.endswith("专业"):
+        return f"{typed}专业"
     if not _FIGURE.match(key):
         return typed
+    if fact == "born" and not re.search("生", key):
+        return f"{typed}出生"
     lead = f"{after}工作" if after and fact == "work" else _LEADS.get(fact, "")
     bare = _BARE.fullmatch(key)
     asked = re.search(r"多少(个月|个?[\u4e00-\u9fff㎡%]{1,3})[？?]", question)
     unit = (asked[1] if asked else _UNITS.get(fact, "")) if bare else ""
-    subject = re.search(r"您的?([\u4e00-\u9fff]{2,12}?)(?:是|有|为|累计)?多少", question)
-    if not lead and bare and subject:
+    subject = re.search(r"您的?([\u4e00-\u9fff]{2,12}?)(?:是|有|为|累计)?多[少久长]", question)
+    if not lead and subject and (bare or fact == "measure"):
         lead = subject[1]
     return f"{lead}{key if bare else typed}{unit}"
+
+
+def option_taken(typed: str, options: Sequence[str]) -> int | None:
+    """Which of the quick replies to a question a turn gives, in its words; yes and no in others as well."""
+    key = _plain(typed)
+    if tuple(options) == ("是", "否"):
+        return 0 if _YES.fullmatch(key) else 1 if _NO.fullmatch(key) else None
+    return next((n for n, o in enumerate(options) if search_key(o) == key), None)
 
 
 def _counted_from(question: str) -> tuple[str, str]:

@@ -1,25 +1,26 @@
-"""A verdict in words: what decides first, then the conditions with their states, then what to tell next."""
+"""Which rules of a notice decide, for whom or for what, and what they come to for a person."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from bot.answer import Answer, Condition, ConditionState, Intent, Missing, Outcome, Verdict
-from bot.draft import Draft, plain
-from bot.eligibility import Judged, JudgedGroup, asked_level, judge_groups, offered_levels, overall, schemes
+from bot.answer import Answer, Condition, ConditionState, Intent, Outcome, Verdict
+from bot.draft import Draft
+from bot.eligibility import JudgedGroup, asked_level, judge_groups, offered_levels, overall, schemes
 from bot.person import Person, read_person
+from bot.proof import prove
 from bot.question import Question
 from bot.rows import measure
+from bot.verdict_text import tell_verdict
 from corpus.conditions import Attribute, GroupKind
 from corpus.notice import ClauseKind, Notice
 from corpus.periods import find_date
 from corpus.rules import compile_groups, cut_off
 
 __all__ = ["decide_by_rules", "has_rules", "told", "touched_conditions"]
-
-_MARK = {ConditionState.MET: "✓", ConditionState.UNMET: "✗", ConditionState.UNKNOWN: "?"}
-_MOST_LINES, _MOST_WORDS = 5, 150
 
 
 def has_rules(notice: Notice) -> bool:
@@ -46,7 +47,8 @@ def told(question: Question, notice: Notice, as_of: date) -> Person:
     where = cut_off(notice)
     until = find_date(notice.text[where.start : where.end]) if where else None
     text = f"{question.context}，{question.text}" if question.context else question.text
-    return read_person(text, notice.title + notice.issuer + _places(notice), as_of, until or as_of)
+    person = read_person(text, notice.title + notice.issuer + _places(notice), as_of, until or as_of)
+    return replace(person, claims=question.claims)
 
 
 def _places(notice: Notice) -> str:
@@ -79,7 +81,7 @@ def decide_by_rules(question: Question, notice: Notice, as_of: date, whole: bool
         return None
     if len(offered) > 1:
         return _best_scheme(question, notice, groups, offered)
-    return _say(question, notice, groups, overall(groups), level)
+    return _say(question, notice, groups, level)
 
 
 _TOLD_EXCLUSIONS = (Attribute.OPEN, Attribute.RETIRED, Attribute.FAILED)
@@ -102,7 +104,7 @@ def _best_scheme(
     named = [s for s in schemes if any(_names_scheme(question, notice, g) for g in s)] or schemes
     rest = [g for g in groups if g not in offered]
     best = min(named, key=lambda s: (overall(s) is not Verdict.ELIGIBLE, not _may_be(s), -_known_share(s)))
-    return _say(question, notice, [*best, *rest], overall([*best, *rest]), "")
+    return _say(question, notice, [*best, *rest], "", groups)
 
 
 def _by_audience(offered: list[JudgedGroup]) -> list[list[JudgedGroup]]:
@@ -169,35 +171,26 @@ def _not_offered(question: Question, notice: Notice, level: str) -> Answer | Non
 
 
 def _say(
-    question: Question, notice: Notice, groups: list[JudgedGroup], verdict: Verdict, level: str
+    question: Question,
+    notice: Notice,
+    groups: list[JudgedGroup],
+    level: str,
+    considered: Sequence[JudgedGroup] = (),
 ) -> Answer:
-    draft = Draft()
+    """The verdict that `groups` come to; `considered` are those of other schemes as well."""
+    verdict = overall(groups)
     target = target_of(question, notice, level)
-    told = _told_items(groups, verdict)
-    unsure = any(judged.state is ConditionState.UNKNOWN for judged in told)
-    draft.add(_headline(verdict, target, unsure))
-    conditions = []
-    for judged in told:
-        index = draft.cite(notice, judged.requirement.clause, judged.requirement.span)
-        words = _words(notice, judged)
-        line = f"{_MARK[judged.state]} {words}" + (f"——{judged.why}" if judged.why else "")
-        draft.add(line)
-        conditions.append(Condition(words, judged.state, index, judged.why))
-    missing = _missing(groups, verdict)
-    if missing:
-        draft.add(missing[0].question)
-    return Answer(
-        Outcome.CLARIFY if verdict is Verdict.NEEDS_INFO else Outcome.ANSWERED,
-        Intent.ELIGIBILITY,
-        draft.text,
-        verdict=verdict,
-        target=target or None,
-        conditions=tuple(conditions),
-        missing=missing,
-        citations=tuple(draft.citations),
-        facts=draft.stated_facts(),
-        confidence=0.8,
-    )
+    assert question.as_of is not None
+    person = told(question, notice, question.as_of)
+    proof = prove(notice, person, groups, verdict, target)
+    beside = [
+        x
+        for g in considered
+        if g.group.kind is not GroupKind.NONE
+        for i in g.items
+        for x in i.requirement.leaves
+    ]
+    return tell_verdict(notice, proof, verdict, target, beside)
 
 
 def target_of(question: Question, notice: Notice, level: str) -> str:
@@ -213,87 +206,3 @@ def target_of(question: Question, notice: Notice, level: str) -> str:
     best = max(names, key=lambda n: (names[n], n), default="")
     named = best if best and names[best] >= 0.5 else ""
     return " ".join(x for x in (named, f"{level}级" if level else "") if x)
-
-
-def _headline(verdict: Verdict, target: str, unsure: bool) -> str:
-    about = f"申报{target}的" if target else ""
-    match verdict:
-        case Verdict.ELIGIBLE if unsure:
-            return f"您问到的这一点不妨碍{f'申报{target}' if target else '申请'}；标“?”的各项还要您自己对照："
-        case Verdict.ELIGIBLE:
-            return f"可以，按您说的情况符合{about}条件："
-        case Verdict.NOT_ELIGIBLE:
-            return f"不可以，按您说的情况不符合{about}条件："
-        case _:
-            return f"还不能确定是否符合{about}条件，需要您补充情况："
-
-
-def _words(notice: Notice, judged: Judged) -> str:
-    clause = notice.clauses[judged.requirement.clause]
-    text = plain(notice.quote(judged.requirement.span).removeprefix(clause.marker))
-    return text if len(text) <= _MOST_WORDS else text[: _MOST_WORDS - 1] + "…"
-
-
-def _told_items(groups: list[JudgedGroup], verdict: Verdict) -> list[Judged]:
-    """The requirements worth saying: those that decide first."""
-    found: list[Judged] = []
-    for group in sorted(groups, key=lambda g: _weight(g, verdict)):
-        items = list(group.items)
-        if group.group.kind is GroupKind.ANY and group.state is ConditionState.MET:
-            items = [i for i in items if i.state is ConditionState.MET][:1]
-        elif group.group.kind is GroupKind.AT_LEAST and group.state is ConditionState.MET:
-            items = [i for i in items if i.state is ConditionState.MET][: group.group.count]
-        elif group.group.kind is GroupKind.NONE:
-            items = [i for i in items if i.state is ConditionState.UNMET or i.touched]
-        elif group.group.kind is GroupKind.ANY and group.state is ConditionState.UNKNOWN:
-            items = sorted(
-                items,
-                key=lambda i: (i.state is not ConditionState.UNKNOWN, any(j.presumed for j in i.leaves)),
-            )
-            items = [i for i in items if i.state is ConditionState.UNKNOWN] or items
-        else:
-            items = sorted(items, key=lambda i: (i.state is not ConditionState.UNMET, -_nearness(i)))
-        found += [i for i in items if i.applies]
-    return found[:_MOST_LINES]
-
-
-def _nearness(judged: Judged) -> float:
-    """How near a requirement is to being met: the share of its leaves that are, and that were spoken of."""
-    met = sum(j.state is ConditionState.MET for j in judged.leaves)
-    said = sum("未提到" not in j.why and "未说明" not in j.why for j in judged.leaves)
-    return (2 * met + said) / max(1, len(judged.leaves))
-
-
-def _weight(group: JudgedGroup, verdict: Verdict) -> int:
-    wanted = {
-        Verdict.NOT_ELIGIBLE: ConditionState.UNMET,
-        Verdict.NEEDS_INFO: ConditionState.UNKNOWN,
-        Verdict.ELIGIBLE: ConditionState.MET,
-    }[verdict]
-    return (0 if group.state is wanted else 2) + (0 if group.touched else 1)
-
-
-def _missing(groups: list[JudgedGroup], verdict: Verdict) -> tuple[Missing, ...]:
-    """The facts still needed, those first that the most promising routes wait for."""
-    if verdict is not Verdict.NEEDS_INFO:
-        return ()
-    asked: dict[str, float] = {}
-    facts: dict[str, str] = {}
-    for group in groups:
-        for item in group.items:
-            if group.state is not ConditionState.UNKNOWN or item.state is not ConditionState.UNKNOWN:
-                continue
-            unknown = sum(leaf.state is ConditionState.UNKNOWN for leaf in item.leaves)
-            for leaf in item.leaves:
-                if leaf.state is ConditionState.UNKNOWN and leaf.ask and not leaf.presumed:
-                    asked[leaf.ask] = asked.get(leaf.ask, 0.0) + (1 + _nearness(item)) / unknown
-                    facts[leaf.ask] = leaf.leaf.attribute.value
-    best = sorted(asked, key=lambda q: (-asked[q], q))
-    return tuple(Missing(facts[q], q, _options(facts[q])) for q in best[:5])
-
-
-def _options(fact: str) -> tuple[str, ...]:
-    yes_no = {"residence", "permit", "retired", "failed", "certificate", "title", "school", "open"}
-    if fact in yes_no:
-        return ("是", "否")
-    return ("高中/中专", "大专", "本科", "硕士", "博士") if fact == "education" else ()
