@@ -1,26 +1,21 @@
 """Points in time as symbols, and the calendar day that one stands for where enough is known.
 
-How periods are counted (民法典, the Civil Code):
-
-- 第二百零一条: the day on which a period begins is not counted; it runs from the day after.
-- 第二百零二条: a period of months or years ends on the corresponding day, or on the month's last day.
-- 第二百零三条: a period whose last day is a public holiday ends on the day after. That needs a calendar of
-  holidays and is not applied here.
-- 第一千二百五十九条: 以上, 以下, 以内 and 届满 include the number itself. It does not name 以前; that a day
-  named with 前, 之前 or 以前 still counts is usage, so `Moment.stated` tells whether the notice says it.
+Periods are counted as `corpus.reckoning` says. 民法典 第一千二百五十九条: 以上, 以下, 以内 and 届满 include the
+number itself. It does not name 以前; that a day named with 前, 之前 or 以前 still counts is usage, so
+`Moment.stated` tells whether the notice says it.
 
 Days are written as in GB/T 7408 (ISO 8601); years of the Republic of China begin with 1912.
 """
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from corpus.notice import Span
+from corpus.reckoning import last_of_month, months_after
 
 __all__ = [
     "Anchor",
@@ -224,7 +219,8 @@ def _in_year(anchor: Anchor, bound: Bound) -> Resolution:
     if not 1 <= month <= 12:
         return Resolution(None, Unresolved.NO_SUCH_DAY)
     first, last = _THIRDS.get(anchor.part, (1, 31))
-    end = date(anchor.year, month, min(last, monthrange(anchor.year, month)[1]))
+    end = last_of_month(anchor.year, month)
+    end = end.replace(day=min(last, end.day))
     if anchor.part == "底" or bound is Bound.UNTIL:
         return Resolution(end)
     if bound is Bound.FROM:
@@ -243,13 +239,7 @@ def _count(base: date, offset: int, unit: Unit, calendar: WorkdayCalendar | None
     try:
         if unit in (Unit.DAY, Unit.WEEK):
             return Resolution(base + timedelta(days=offset * (7 if unit is Unit.WEEK else 1)))
-        return Resolution(_months_after(base, offset * (12 if unit is Unit.YEAR else 1)))
+        return Resolution(months_after(base, offset * (12 if unit is Unit.YEAR else 1)))
     except (OverflowError, ValueError):
         return Resolution(None, Unresolved.NO_SUCH_DAY)
 
-
-def _months_after(base: date, months: int) -> date:
-    """The corresponding day, or the last of the month that has none."""
-    years, month = divmod(base.month - 1 + months, 12)
-    year = base.year + years
-    return date(year, month + 1, min(base.day, monthrange(year, month + 1)[1]))
