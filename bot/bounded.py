@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.answer import ConditionState
+from bot.interval import Interval
 from corpus.conditions import Leaf
 
-__all__ = ["JudgedLeaf", "bound_word", "holds_for", "judge_bound", "spoken_amount"]
+__all__ = ["JudgedLeaf", "bound_word", "holds_for", "judge_bound", "spoken_amount", "spoken_interval"]
 
 _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
 
@@ -24,32 +25,41 @@ class JudgedLeaf:
     presumed: bool = False
 
 
-def holds_for(leaf: Leaf, have: Decimal) -> bool:
+def holds_for(leaf: Leaf, have: Interval) -> ConditionState:
+    """Whether what a person has keeps to a bound: unknown where some of what it may be does and some not."""
     assert leaf.value is not None
+    bound, low, high = leaf.value, have.low, have.high
     match leaf.operator:
         case ">=":
-            return have >= leaf.value
+            met, unmet = low >= bound, high < bound or (high == bound and have.open_high)
         case ">":
-            return have > leaf.value
+            met, unmet = low > bound or (low == bound and have.open_low), high <= bound
         case "<=":
-            return have <= leaf.value
+            met, unmet = high <= bound, low > bound or (low == bound and have.open_low)
         case _:
-            return have < leaf.value
+            met, unmet = high < bound or (high == bound and have.open_high), low >= bound
+    return _MET if met else _UNMET if unmet else _UNKNOWN
 
 
-def judge_bound(leaf: Leaf, have: Decimal | None, name: str, shown: str, ask: str) -> JudgedLeaf:
+def judge_bound(
+    leaf: Leaf, have: Interval | None, name: str, ask: str, shown: str = "", closer: str = ""
+) -> JudgedLeaf:
+    """A bound judged. `shown` is how the person's value is told, where not by itself.
+
+    `closer` asks for the value where it was told but lies on both sides of the bound.
+    """
     want = f"{bound_word(leaf.operator)}{spoken_amount(leaf.value or Decimal(0), leaf.unit)}"
     if have is None:
         return JudgedLeaf(leaf, _UNKNOWN, f"{name}未说明", ask)
-    if holds_for(leaf, have):
+    shown = shown or spoken_interval(have, leaf.unit)
+    state = holds_for(leaf, have)
+    if state is _MET:
         return JudgedLeaf(leaf, _MET, f"{name}{shown}，符合“{want}”的要求")
-    return JudgedLeaf(
-        leaf,
-        _UNMET,
-        f"{name}{shown}，未达到“{want}”的要求"
-        if leaf.operator[0] == ">"
-        else f"{name}{shown}，不符合“{want}”的要求",
-    )
+    if state is _UNKNOWN:
+        asked = closer or f"您说的{name}是“{shown}”，请问是否{want}？"
+        return JudgedLeaf(leaf, _UNKNOWN, f"{name}{shown}，不能确定是否{want}", asked)
+    short = "未达到" if leaf.operator[0] == ">" else "不符合"
+    return JudgedLeaf(leaf, _UNMET, f"{name}{shown}，{short}“{want}”的要求")
 
 
 def bound_word(operator: str) -> str:
@@ -62,4 +72,19 @@ def spoken_amount(value: Decimal, unit: str) -> str:
         return f"{years}年" + (f"{months}个月" if months else "")
     if unit == "元" and value >= 10**4 and value % 100 == 0:
         return f"{format((value / 10**4).normalize(), 'f')}万元"
+    if value != value.quantize(Decimal("0.01")):
+        value = value.quantize(Decimal("0.01"))
     return f"{format(value.normalize(), 'f')}{unit}"
+
+
+def spoken_interval(value: Interval, unit: str) -> str:
+    """A quantity as it was told, else in figures: 5年, 快五年, 40至50平方米, 3个月以上."""
+    if value.exact:
+        return spoken_amount(value.low, unit)
+    if value.said:
+        return value.said
+    if not value.high.is_finite():
+        return f"{spoken_amount(value.low, unit)}以上"
+    if unit == "个月" and value.high - value.low <= 1 and value.open_high:
+        return spoken_amount(value.low, unit) + "多"
+    return f"{spoken_amount(value.low, unit)}至{spoken_amount(value.high, unit)}"

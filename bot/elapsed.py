@@ -1,80 +1,107 @@
-"""How long ago something was, by the days and spans of time that a person names."""
+"""How long ago something was, by the days and lengths of time that a person names.
+
+Between two days lies what `corpus.reckoning` counts: so many whole months where the days correspond, else
+between that number and the next. A day said no closer than its month gives the span of both.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
-from bot.work_history import SPAN, months_of
-from corpus.facts import number
+from bot.amounts import amounts_in, spans_in
+from bot.interval import Interval
+from bot.spoken_days import SpokenDay, spoken_days
+from corpus.reckoning import months_after, whole_months
 
-__all__ = ["Elapsed", "days_in", "elapsed"]
+__all__ = ["Elapsed", "age_between", "elapsed", "months_between", "months_covered"]
 
 
 @dataclass(frozen=True, slots=True)
 class Elapsed:
     """A length of time in the unit asked for, and how it is told."""
 
-    amount: Decimal
+    much: Interval
     shown: str
 
 
-_DAY = re.compile(
-    r"(?:(?P<year>(?:19|20)\d{2}|\d{2})\s*[年./-]\s*|(?P<said>今年|去年|前年))?(?P<month>\d{1,2})\s*[月./-]\s*(?:(?P<day>\d{1,2})\s*[日号]?)?(?!\d*个月)"
-)
-_DAYS = re.compile(r"(?<![\d.])(\d{1,4}|[一二两三四五六七八九十百]{1,4})\s*(?:来|多)?天")
+def months_between(start: date, end: date) -> Interval:
+    """The months from one day to another; nothing where the end comes first."""
+    if end < start:
+        return Interval.exactly(0)
+    months = whole_months(start, end)
+    if months_after(start, months) == end:
+        return Interval.exactly(months)
+    return Interval(Decimal(months), Decimal(months + 1), open_low=True, open_high=True)
 
 
-def days_in(text: str, as_of: date) -> Iterator[date]:
-    """The days named in `text`, in their order; one without a year is of the year of asking."""
-    for match in _DAY.finditer(text):
-        back = "今去前".find(match["said"][0]) if match["said"] else 0
-        year = int(match["year"]) if match["year"] else as_of.year - back
-        year += 0 if year > 99 else 2000 if year < 50 else 1900
-        try:
-            yield date(year, int(match["month"]), int(match["day"] or 1))
-        except ValueError:
-            continue
+def months_covered(first: date, last: date, end: date) -> Interval:
+    """The months from a day between `first` and `last` to the close of `end`, both days included.
+
+    So whoever began on 1 July 2020 has worked 66 months when 2025 is over.
+    """
+    until = end + timedelta(days=1)
+    least, most = months_between(last, until), months_between(first, until)
+    return Interval(least.low, most.high, least.open_low, most.open_high)
+
+
+def age_between(first: date, last: date, day: date) -> Interval:
+    """The age in whole years on `day` of one born between `first` and `last`; negative before the birth."""
+    return Interval(Decimal(whole_months(last, day) // 12), Decimal(whole_months(first, day) // 12))
 
 
 def elapsed(text: str, as_of: date | None, unit: str) -> Elapsed | None:
     """The time between the first and the last day named, else up to `as_of`; else a span that is told.
 
-    `unit` is 日, 个月 or 年. Whole months and years count, as in 民法典 第二百零二条.
+    `unit` is 日, 个月 or 年.
     """
     if as_of is None:
         return None
-    days = sorted(set(days_in(text, as_of)))
+    days = sorted(set(spoken_days(text, as_of)), key=lambda d: (d.first, d.last))
     if days:
-        start, end = days[0], days[-1] if len(days) > 1 else as_of
-        if start <= end:
-            shown = f"{_spoken(start)}到{_spoken(end)}共{_told(start, end)}"
-            return Elapsed(_between(start, end, unit), shown)
-    told = _DAYS.search(text)
-    if told and unit == "日" and (count := number(told[1])):
-        return Elapsed(count, f"{told[1]}天")
-    span = re.search(SPAN, text)
+        start, end = days[0], days[-1] if days[-1].first > days[0].last else _today(as_of)
+        if start.first <= end.last:
+            return _from_to(start, end, unit)
+    return _told(text, unit)
+
+
+def _today(as_of: date) -> SpokenDay:
+    return SpokenDay(as_of, as_of, 0, 0, "day")
+
+
+def _from_to(start: SpokenDay, end: SpokenDay, unit: str) -> Elapsed:
+    said = f"{_spoken(start)}到{_spoken(end)}"
+    if unit == "日":
+        days = [Decimal(max(0, (b - a).days)) for a, b in ((start.last, end.first), (start.first, end.last))]
+        counted = f"{days[0]}天" if days[0] == days[1] else f"{days[0]}至{days[1]}天"
+        return Elapsed(Interval(days[0], days[1]), f"{said}共{counted}")
+    least, most = months_between(start.last, end.first), months_between(start.first, end.last)
+    months = Interval(least.low, most.high, least.open_low, most.open_high)
+    shown = f"{said}共{_counted(start, end, months)}"
+    return Elapsed(months.over(12) if unit == "年" else months, shown)
+
+
+def _counted(start: SpokenDay, end: SpokenDay, months: Interval) -> str:
+    low, high = months.low, months.high - (1 if months.open_high and not months.exact else 0)
+    if low == high == 0 and start.first == start.last and end.first == end.last:
+        return f"{(end.last - start.first).days}天"
+    return f"满{low}个月" if low == high else f"{low}至{high}个月"
+
+
+def _told(text: str, unit: str) -> Elapsed | None:
+    """A length of time that is told as such: 刚70天, 断了两个月."""
+    if unit == "日":
+        told = next((a for a in amounts_in(text) if a.unit == "天"), None)
+        if told:
+            return Elapsed(told.much, told.much.said)
+    span = next(spans_in(text), None)
     if span is None:
         return None
-    months = months_of(span)
-    return Elapsed({"日": months * 30, "年": months / 12}.get(unit, months), span[0])
+    much = span.much.over(12) if unit == "年" else span.much.times(30 if unit == "日" else 1)
+    return Elapsed(much, span.much.said)
 
 
-def _between(start: date, end: date, unit: str) -> Decimal:
-    if unit == "日":
-        return Decimal((end - start).days)
-    months = (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
-    beyond = Decimal("0.5") if end.day != start.day else Decimal(0)  # a part of a month more
-    return (Decimal(months) + beyond) / (12 if unit == "年" else 1)
-
-
-def _told(start: date, end: date) -> str:
-    months = (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
-    return f"{(end - start).days}天" if months == 0 else f"满{months}个月"
-
-
-def _spoken(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+def _spoken(day: SpokenDay) -> str:
+    month = f"{day.last.year}年{day.last.month}月"
+    return {"day": f"{month}{day.last.day}日", "month": month, "year": f"{day.last.year}年"}[day.closeness]

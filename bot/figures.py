@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from bot.amounts import amounts_in
+from bot.bounded import spoken_amount, spoken_interval
+from bot.interval import Interval
 from corpus.conditions import Leaf
 from corpus.facts import number
 from index.normal import search_key
@@ -16,31 +19,13 @@ __all__ = ["Figure", "figure_for", "figures_in"]
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number with its unit (`""` where none was said) and the words around it in the same breath."""
+    """An amount with its unit (`""` where none was said) and the words around it in the same breath."""
 
-    value: Decimal
+    value: Interval
     unit: str
     label: str
 
 
-_NUMERAL = r"(?<![\d.])(?:\d+(?:,\d{3})*(?:\.\d+)?|[一二两三四五六七八九十百千零]{1,7})"
-_FIGURE = re.compile(
-    rf"(?P<n>{_NUMERAL})\s*(?P<scale>[万亿千百k])?(?:多|来|出头|左右)?\s*个?"
-    r"(?P<unit>平方米|平米|平方|平|㎡|元|块钱?|分(?![之钟])|口人|口|人|名|次|回|篇|学时|课时|学分|小时|天|字|辆|台|套|倍|%|项|家|本|门|厘米|公里|公斤)?"
-)
-_UNITS = {
-    "平米": "平方米",
-    "平方": "平方米",
-    "平": "平方米",
-    "㎡": "平方米",
-    "块": "元",
-    "块钱": "元",
-    "回": "次",
-    "口": "人",
-    "口人": "人",
-    "课时": "学时",
-}
-_SCALES = {"万": 10**4, "亿": 10**8, "千": 1000, "百": 100, "k": 1000}
 # What people and notices call the same matter, in general terms.
 _MATTERS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(words)
@@ -68,19 +53,10 @@ _PER_HEAD = re.compile(r"人均|每人|平均")
 
 
 def figures_in(text: str) -> Iterator[Figure]:
-    """The figures in `text`, left to right; years, dates and ages are none."""
-    for match in _FIGURE.finditer(text):
-        behind = text[match.end() : match.end() + 4]
-        if match["unit"] is None and re.match(r"\s*(?:年|月|日|号|周?岁|级|个月|[.:\-/]\d|天|位数)", behind):
-            continue
-        if match["unit"] is None and match["scale"] is None and not match["n"][0].isdigit():
-            continue
-        value = number(match["n"])
-        if value is None:
-            continue
-        scale = Decimal(_SCALES.get(match["scale"] or "", 1))
-        unit = match["unit"] or ("元" if match["scale"] in ("万", "亿", "千", "k") else "")
-        yield Figure(value * scale, _UNITS.get(unit, unit), _label(text, match.start(), match.end()))
+    """The figures in `text`, left to right; years, dates, ages and lengths of time are none."""
+    for amount in amounts_in(text):
+        if amount.unit not in ("个月", "岁"):
+            yield Figure(amount.much, amount.unit, _label(text, amount.start, amount.end))
 
 
 def _label(text: str, start: int, end: int) -> str:
@@ -89,13 +65,13 @@ def _label(text: str, start: int, end: int) -> str:
     return text[left:start] + text[end : min(stops, default=len(text))]
 
 
-def figure_for(leaf: Leaf, text: str) -> tuple[Decimal, str] | None:
+def figure_for(leaf: Leaf, text: str) -> tuple[Interval, str] | None:
     """The figure in `text` that a measure is about, and how it was worked out; None where none is.
 
     A total told for a household is divided by its heads where the notice counts by head.
     """
     best: tuple[int, Figure] | None = None
-    for figure in figures_in(text):
+    for figure in (_in_unit(f, leaf.unit) for f in figures_in(text)):
         weight = _fit(leaf, figure)
         if weight > 0 and (best is None or weight > best[0]):
             best = (weight, figure)
@@ -110,9 +86,19 @@ def figure_for(leaf: Leaf, text: str) -> tuple[Decimal, str] | None:
         and not _PER_HEAD.search(figure.label)
     ):
         count = number(heads[1]) or Decimal(1)
-        each = (figure.value / count).quantize(Decimal("0.01")).normalize()
-        return each, f"{_plain(figure.value)}÷{_plain(count)}={_plain(each)}"
+        each = figure.value.over(count)
+        total, result = (spoken_interval(replace(v, said=""), "") for v in (figure.value, each))
+        return each, f"{total}÷{spoken_amount(count, '')}={result}"
     return figure.value, ""
+
+
+_CONVERTED: dict[tuple[str, str], int] = {("米", "厘米"): 100, ("天", "日"): 1, ("日", "天"): 1}
+
+
+def _in_unit(figure: Figure, unit: str) -> Figure:
+    """A figure in the unit that the notice uses, where the one said is another of the same kind."""
+    factor = _CONVERTED.get((figure.unit, unit))
+    return figure if factor is None else replace(figure, value=figure.value.times(factor), unit=unit)
 
 
 def _fit(leaf: Leaf, figure: Figure) -> int:
@@ -130,7 +116,3 @@ def _fit(leaf: Leaf, figure: Figure) -> int:
     if not figure.unit:
         return related
     return 1 + related
-
-
-def _plain(value: Decimal) -> str:
-    return format(value.normalize(), "f")

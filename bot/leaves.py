@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.answer import ConditionState
 from bot.assertions import is_expected, said_of
-from bot.bounded import JudgedLeaf, judge_bound, spoken_amount
+from bot.bounded import JudgedLeaf, holds_for, judge_bound, spoken_interval
 from bot.claims import by_claim
 from bot.lexicon import lexicon
 from bot.measured import judge_birth, judge_elapsed, judge_measure
@@ -33,14 +34,21 @@ def judge_leaf(leaf: Leaf, notice: Notice, person: Person, floor: float = 0.5) -
 
 def _age(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     grown = (
-        (person.work is not None and person.work > 0) or person.certificate is not None or bool(person.title)
+        (person.work is not None and person.work.low > 0)
+        or person.certificate is not None
+        or bool(person.title)
     )
     finished = any(d.finished and d.rank >= 4 for d in person.degrees)
     young = leaf.value is not None and leaf.value <= 18 and leaf.operator == ">="
     if person.age is None and young and (grown or finished or person.degrees):
         return JudgedLeaf(leaf, _MET, "年龄未说明，按已满处理", presumed=True)
-    shown = f"{person.age}周岁" if person.age is not None else ""
-    return judge_bound(leaf, person.age, "年龄", shown, "请问您多大年龄（周岁）？")
+    age = person.age
+    if age is not None and leaf.operator in (">", "<="):
+        age = age.whole()  # 不超过35周岁 holds until the day before the 36th birthday
+    shown = age.said if age is not None and age.said and not age.exact else ""
+    if age is not None and not shown:
+        shown = f"{spoken_interval(replace(age, said=''), '周岁')}"
+    return judge_bound(leaf, age, "年龄", "请问您多大年龄（周岁）？", shown, "请问您的出生日期是哪一天？")
 
 
 def _usable(person: Person, notice: Notice) -> list[Degree]:
@@ -124,10 +132,9 @@ def _work(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     if leaf.after:
         name = "取得证书后的工作年限" if leaf.after == "certificate" else "取得职称后的工作年限"
         have = person.after.get(leaf.after)
-        if have is None and person.work is not None and leaf.value is not None and person.work < leaf.value:
+        if have is None and person.work is not None and holds_for(leaf, person.work) is _UNMET:
             have = person.work  # counted from later on, it can only be less
-    shown = spoken_amount(have, "个月") if have is not None else ""
-    return judge_bound(leaf, have, name, shown, f"请问您{name}是多少？")
+    return judge_bound(leaf, have, name, f"请问您{name}是多少？")
 
 
 def _certificate(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
@@ -153,14 +160,11 @@ def _credential(
 
 def _held(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     have = person.after.get("certificate")
-    return judge_bound(
-        leaf, have, "取得证书的时间", spoken_amount(have, "个月") if have else "", "请问您取得证书多久了？"
-    )
+    return judge_bound(leaf, have, "取得证书的时间", "请问您取得证书多久了？")
 
 
 def _insurance(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
-    shown = spoken_amount(person.insurance, "个月") if person.insurance is not None else ""
-    return judge_bound(leaf, person.insurance, "社保累计", shown, "请问您的社会保险累计缴纳了多少个月？")
+    return judge_bound(leaf, person.insurance, "社保累计", "请问您的社会保险累计缴纳了多少个月？")
 
 
 def _flag(leaf: Leaf, have: bool | None, yes: str, no: str, ask: str) -> JudgedLeaf:
@@ -201,9 +205,7 @@ def _sex(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
 
 
 def _graduated(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
-    have = person.graduated
-    shown = spoken_amount(have, "个月") if have is not None else ""
-    return judge_bound(leaf, have, "毕业的时间", shown, "请问您毕业多久了？")
+    return judge_bound(leaf, person.graduated, "毕业的时间", "请问您毕业多久了？")
 
 
 def _open(leaf: Leaf, person: Person, floor: float) -> JudgedLeaf:

@@ -6,14 +6,16 @@ import re
 from datetime import date
 from decimal import Decimal
 
+from bot.amounts import spans_in
 from bot.answer import ConditionState
-from bot.bounded import JudgedLeaf, bound_word, holds_for, judge_bound, spoken_amount
+from bot.bounded import JudgedLeaf, bound_word, holds_for, judge_bound, spoken_amount, spoken_interval
 from bot.elapsed import elapsed
 from bot.figures import figure_for
+from bot.interval import Interval
 from bot.person import Person
-from bot.work_history import SPAN, months_of
 from corpus.conditions import Leaf
 from corpus.notice import Notice
+from corpus.reckoning import months_after
 
 __all__ = ["judge_birth", "judge_elapsed", "judge_measure"]
 
@@ -25,19 +27,19 @@ def judge_measure(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     subject = leaf.subject or "数值"
     if have is None and leaf.unit == "次" and leaf.operator[0] == "<":
         return JudgedLeaf(leaf, _MET, "未提及，按未超过处理", presumed=True)
-    shown = spoken_amount(have, leaf.unit) if have is not None else ""
+    shown = spoken_interval(have, leaf.unit) if have is not None else ""
     if worked_out:
         shown += f"（按您说的计算：{worked_out}）"
-    return judge_bound(leaf, have, subject, shown, f"请问您的{subject}是多少{leaf.unit}？")
+    return judge_bound(leaf, have, subject, f"请问您的{subject}是多少{leaf.unit}？", shown)
 
 
-def _stated(leaf: Leaf, text: str) -> tuple[Decimal | None, str]:
+def _stated(leaf: Leaf, text: str) -> tuple[Interval | None, str]:
     """The figure that the person gave for a measure, and how it was worked out."""
     if leaf.unit == "个月":
         return _lasting(leaf, text), ""
     found = figure_for(leaf, text)
     if found is None and leaf.unit == "元" and any(n in leaf.subject for n in _LACKED.findall(text)):
-        return Decimal(0), ""  # 没车: nothing was paid for one
+        return Interval.exactly(0), ""  # 没车: nothing was paid for one
     return found or (None, "")
 
 
@@ -57,32 +59,52 @@ _LASTS = {
 }
 
 
-def _lasting(leaf: Leaf, text: str) -> Decimal | None:
+def _lasting(leaf: Leaf, text: str) -> Interval | None:
     """A time in one breath with the matter that it belongs to: 居住了两年, 户口迁来刚满一年."""
     words = _LASTS.get(leaf.subject) or re.escape(leaf.subject[-2:])
     for part in re.split(r"[，。；]", text) if words else ():
-        span = re.search(SPAN, part) if re.search(words, part) else None
+        span = next(spans_in(part), None) if re.search(words, part) else None
         if span:
-            return months_of(span)
+            return span.much
     return None
 
 
 def judge_birth(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    """A bound on the day of birth, by the day told or by the age."""
     day = date.fromordinal(int(leaf.value or 1))
     shown = f"{day.year}年{day.month}月{day.day}日"
-    if person.born is None:
-        return JudgedLeaf(leaf, _UNKNOWN, "出生日期未说明", "请问出生日期是哪一天？")
-    met = holds_for(leaf, Decimal(person.born.toordinal()))
+    ask = "请问出生日期是哪一天？"
+    born = _born(person)
+    if born is None:
+        return JudgedLeaf(leaf, _UNKNOWN, "出生日期未说明", ask)
+    state = holds_for(leaf, born)
     side = "以前" if leaf.operator == "<=" else "以后"
-    return JudgedLeaf(leaf, _MET if met else _UNMET, f"{'满足' if met else '不满足'}{shown}{side}出生")
+    if state is _UNKNOWN:
+        return JudgedLeaf(leaf, _UNKNOWN, f"按您说的不能确定是否{shown}{side}出生", ask)
+    return JudgedLeaf(leaf, state, f"{'满足' if state is _MET else '不满足'}{shown}{side}出生")
+
+
+def _born(person: Person) -> Interval | None:
+    """The days on which the person may have been born, as ordinals."""
+    if person.born is not None:
+        return Interval(Decimal(person.born.first.toordinal()), Decimal(person.born.last.toordinal()))
+    if person.age is None or person.as_of is None or not person.age.high.is_finite():
+        return None
+    age = person.age.whole()
+    first = months_after(person.as_of, -12 * (int(age.high) + 1)).toordinal() + 1
+    last = months_after(person.as_of, -12 * int(age.low)).toordinal()
+    return Interval(Decimal(first), Decimal(last))
 
 
 def judge_elapsed(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     """The time since something happened, between the days that the person names or up to today."""
     event = leaf.subject or "该事项"
     found = elapsed(person.text, person.as_of, leaf.unit)
+    ask = f"请问{event}是哪一天？"
     if found is None:
-        return JudgedLeaf(leaf, _UNKNOWN, f"{event}的时间未说明", f"请问{event}是哪一天？")
-    met = holds_for(leaf, found.amount)
+        return JudgedLeaf(leaf, _UNKNOWN, f"{event}的时间未说明", ask)
+    state = holds_for(leaf, found.much)
     want = f"{bound_word(leaf.operator)}{spoken_amount(leaf.value or Decimal(0), leaf.unit)}"
-    return JudgedLeaf(leaf, _MET if met else _UNMET, f"{found.shown}，{'满足' if met else '不满足'}{want}")
+    if state is _UNKNOWN:
+        return JudgedLeaf(leaf, _UNKNOWN, f"{found.shown}，不能确定是否{want}", ask)
+    return JudgedLeaf(leaf, state, f"{found.shown}，{'满足' if state is _MET else '不满足'}{want}")

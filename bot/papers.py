@@ -6,13 +6,17 @@ import re
 from datetime import date
 from decimal import Decimal
 
+from bot.amounts import spans_in
+from bot.interval import Interval
 from bot.lexicon import lexicon
-from bot.work_history import SPAN, months_of
+from bot.spoken_days import spoken_days
+from bot.work_history import words_around
 
 __all__ = [
     "certificate_of",
     "failed_of",
     "insurance_of",
+    "marital_of",
     "permit_of",
     "resident_of",
     "retired_of",
@@ -58,54 +62,105 @@ _ABROAD = re.compile(
 )
 
 
+_GRADE = r"[一二三四五1-5]级(?!残|伤|肢|精神|智力|视力|听力|言语|医院|甲)"
+_NO_CERTIFICATE = re.compile(
+    r"没有?(?:别的|任何|其他|考过|什么|啥|半个|职业|技能)*证|无证|(?:什么|啥|任何|一个|一本)证书?(?:也|都)?(?:没|冇|木)有?|证书?(?:也|都|还)(?:没|冇)有?(?:考|拿)?"
+)
+
+
 def certificate_of(text: str) -> int | None:
     """The best grade of certificate held, 1 to 5; 9 where none is."""
-    text = re.sub(r"没有?(?:持有)?[^，。有]{0,6}[一二三四五1-5]级[^，。]{0,6}证", "没证", text)
-    grades = [m[1] for m in re.finditer(r"([一二三四五1-5])级(?:职业)?(?:资格|技能)?(?:等级)?证", text)]
-    grades += [m[1] for m in re.finditer(r"(?:有|考过|取得|拿)[^，。]{0,12}([一二三四五1-5])级", text)]
+    text = re.sub(
+        r"没有?(?:持有|考过?|拿到?|取得)?[^，。有]{0,6}[一二三四五1-5]级[^，。]{0,6}证", "没证", text
+    )
+    grades = [m[0][0] for m in re.finditer(rf"{_GRADE}(?:职业)?(?:资格|技能)?(?:等级)?证", text)]
+    grades += [m[1][0] for m in re.finditer(rf"(?:有|考过|取得|拿)[^，。]{{0,12}}?({_GRADE})", text)]
     named = re.findall(r"(高级技师|技师|高级工?|中级工?|初级工?)[^，。；职称工程师]{0,6}证", text)
     grades += [str({"高级技师": 1, "技师": 2}.get(n) or {"高": 3, "中": 4, "初": 5}[n[0]]) for n in named]
     if grades:
         return min(int(g) if g.isdigit() else "一二三四五".index(g) + 1 for g in grades)
-    return 9 if re.search(r"没有?(?:别的|任何|其他)?证|无证|没考过证", text) else None
+    return 9 if _NO_CERTIFICATE.search(text) else None
 
 
 def title_of(text: str) -> int | None:
     """The rank of title held, 1 初级 to 3 高级; 0 where none is."""
-    if re.search(r"助理工程师|助工|初级职称|初级工程师", text):
+    if re.search(r"助理(?:工程|会计|经济|统计|农艺|政工)师|助工|初级职称|初级工程师", text):
         return 1
     if re.search(r"(?<!不是)(?:正高|副高|高级(?:职称|工程师)|高工|研究员|教授|主任医师)(?!级证)", text):
         return 3
     if re.search(
-        r"(?:是|评上|取得|有|中级职称后|拿到)(?:了)?[^，。申报评能]{0,6}(?:工程师|中级职称)|工程师[（(]", text
+        r"(?:是|评上|取得|有|中级职称后|拿到|评了)(?:了)?[^，。申报评能]{0,6}(?:工程师|会计师|经济师|讲师|中级职称)|工程师[（(]"
+        r"|(?:工程师|会计师|经济师|中级职称)(?:证)?(?:当了?|做了?|评了|都|已经?)*(?:满|快|有)?[\d一二两三四五六七八九十]",
+        text,
     ):
         return 2
-    return 0 if re.search(r"没有?职称|没别的证", text) else None
+    return (
+        0
+        if re.search(r"没有?(?:评过?|任何|什么|啥)?职称|(?:什么|啥)职称(?:也|都)?没有?|没别的证", text)
+        else None
+    )
 
 
-def insurance_of(text: str) -> Decimal | None:
-    """Months of social insurance paid, in all where a sum is told."""
-    if re.search(r"(?:没有?|从没|未)(?:交过?|缴过?|上过?)?(?:社保|保险|养老)", text):
-        return Decimal(0)
-    for match in re.finditer(SPAN, text):
-        left = max(text.rfind(mark, 0, match.start()) for mark in "。；;") + 1
-        if re.search(
-            r"社保|保险|参保|缴金|失业险|养老|医保|公积金", text[left : match.start()]
-        ) and not re.search(r"近$|这$", text[: match.start()][-1:]):
-            months = months_of(match)
-            rest = re.search(rf"(?:加起来|累计|一共|共|足足|总共)\D{{0,4}}{SPAN}", text[left:])
-            if rest:
-                inner = re.search(SPAN, rest.group())
-                return months_of(inner) if inner else months
-            return months
+_INSURED = re.compile(r"社保|社会保险|保险|参保|缴金|失业[险保]|养老|医保|公积金|五险")
+_INTERRUPTED = re.compile(r"(?:断|停|欠|缺|漏|没交|没缴)(?:缴|交|保)?(?:了|过)?(?:大概|约)?$")
+_NOT_PAID = re.compile(r"^[^，。]{0,4}(?:没交|没缴|断)")
+_IN_ALL = re.compile(r"加起来|累计|一共|总共|足足|合计|拢共|(?<!公)共")
+_OTHER_MATTER = re.compile(
+    r"工作|干了|从事|居住|住了|合同|毕业|周?岁|结婚|户[口籍]|公司|单位|厂里|证书|职称|服役"
+)
+
+
+def insurance_of(text: str, as_of: date) -> Interval | None:
+    """Months of social insurance paid, in all where a sum is told, or since a month up to `as_of`."""
+    if re.search(
+        r"(?:没有?|从没|从来没|未)(?:交过?|缴过?|上过?)?(?:社保|保险|养老)|社保(?:也|都|还|一直)?(?:没|从没|从来没)(?:有|交|缴)(?!满|够)",
+        text,
+    ):
+        return Interval.exactly(0)
+    told: list[Interval] = []
+    for span in spans_in(text):
+        left = max(text.rfind(mark, 0, span.start) for mark in "。；;") + 1
+        before, behind = words_around(text, span.start, span.end)
+        if (
+            re.search(r"[近这]$", text[: span.start])
+            or _INTERRUPTED.search(before)
+            or _NOT_PAID.search(behind)
+        ):
+            continue
+        speaks = _INSURED.search(before) or (
+            _INSURED.search(behind) and not _OTHER_MATTER.search(before + behind)
+        )
+        carried = _INSURED.search(text[left : span.start]) and not _OTHER_MATTER.search(before + behind)
+        if not (speaks or carried):
+            continue
+        if _IN_ALL.search(before):
+            return span.much
+        told.append(span.much)
+    return told[0] if told else _insured_since(text, as_of)
+
+
+def _insured_since(text: str, as_of: date) -> Interval | None:
+    """社保从2023年3月交到现在: the months of the calendar, that of asking paid or not yet."""
+    for day in spoken_days(text, as_of):
+        before, behind = words_around(text, day.start, day.end)
+        if (
+            _INSURED.search(before + behind)
+            and re.search(r"交|缴|参|开始|起|买", behind)
+            and day.first <= as_of
+        ):
+            if re.search(r"断|停|欠|没|未|补", before + behind):
+                return None
+            months = [(as_of.year - d.year) * 12 + as_of.month - d.month for d in (day.last, day.first)]
+            return Interval(Decimal(max(0, months[0])), Decimal(months[1] + 1))
     return None
 
 
-def spoken_with(text: str, words: str) -> Decimal | None:
-    """A span of time said in one breath with some words: 在现在公司两年, 毕业三年."""
-    match = re.search(rf"{words}[^，。；]{{0,6}}?{SPAN}", text)
-    inner = re.search(SPAN, match.group()) if match else None
-    return months_of(inner) if inner else None
+def spoken_with(text: str, words: str) -> Interval | None:
+    """A span of time said in one breath right behind some words: 在现在公司两年, 毕业三年."""
+    for span in spans_in(text):
+        if re.search(rf"{words}[^，。；]{{0,6}}$", text[: span.start]):
+            return span.much
+    return None
 
 
 def resident_of(text: str, places: str) -> bool | None:
@@ -137,7 +192,11 @@ def permit_of(text: str) -> bool | None:
 
 def retired_of(text: str) -> bool | None:
     """Whether somebody has retired."""
-    if re.search(r"没退休|还没退休|未退休|离退休还", text):
+    if re.search(
+        r"没(?:有|到|办)?(?:法定)?退休|还没退休|未退休|(?:离|距)退休还|(?:还有|还差|再过|再有|差)[^，。]{1,8}?(?:年|个?月)(?:才|就|能|可以|到)*退休"
+        r"|快(?:要)?退休|(?:年|个?月)(?:以|之)?后(?:才|就)?退休|还(?:没|不)到退休",
+        text,
+    ):
         return False
     return True if re.search(r"退休", text) else None
 
@@ -154,3 +213,26 @@ def failed_of(text: str, as_of: date) -> bool | None:
         return None
     year = re.match(r"\d{4}", match.group(1))
     return year is None or int(year.group()) == as_of.year - 1
+
+
+_MARITAL = (
+    ("离异", re.compile(r"离异|离婚|离了(?!职|境)|单亲")),
+    (
+        "丧偶",
+        re.compile(
+            r"丧偶|老伴(?:走了|去世|没了)|(?:老公|老婆|丈夫|妻子|爱人)(?:已经?|都)?(?:去世|过世|走了|不在了)"
+        ),
+    ),
+    ("未婚", re.compile(r"未婚|没结(?:过)?婚|没(?:有)?对象|没(?:有)?成家|还没结|不婚")),
+    (
+        "已婚",
+        re.compile(
+            r"已婚|结(?:了)?婚(?:了|证|\d|[一二三四五])|再婚|复婚|我?(?:老公|老婆|丈夫|妻子|爱人|媳妇)"
+        ),
+    ),
+)
+
+
+def marital_of(text: str) -> str:
+    """未婚, 已婚, 离异 or 丧偶; `""` where it is not said (单身 says only that one is not married)."""
+    return next((state for state, words in _MARITAL if words.search(text)), "")

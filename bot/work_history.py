@@ -1,105 +1,124 @@
-"""How long a person says they have worked, from when, and since which certificate."""
+"""How long a person says they have worked, from when, and since which certificate or title."""
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Iterable, Sequence
 from datetime import date
-from decimal import Decimal
+from functools import reduce
 
-from corpus.facts import number
+from bot.amounts import spans_in
+from bot.elapsed import months_covered
+from bot.interval import Interval
+from bot.spoken_days import SpokenDay, spoken_days
 
-__all__ = ["NUMERAL", "SPAN", "day_in", "months_of", "work_of"]
+__all__ = ["graduated_of", "graduation_of", "words_around", "work_of"]
 
-NUMERAL = r"(?<![\d.])(\d{1,2}(?:\.\d+)?|[一二两三四五六七八九十]{1,3}|半)"
-_YEAR = r"年(?!\s*\d{1,2}\s*月(?!个)|毕业|入职|参加)"
-SPAN = rf"{NUMERAL}\s*个?(年半|年多|{_YEAR}|个?月|载)(?:零?{NUMERAL}\s*个月)?"
-_WORKING = r"进|干|工作|从事|做|上班|开发|写|打工|经验|从业|入行|工龄|当|搞|经历|累计|入职|在职"
-_DAY = r"((?:19|20)?\d{2})\s*年(?:\s*(\d{1,2})\s*月)?"
-_STARTED = r"参加工作|入职|入行|开始|毕业|上班|进厂|就业|从事"
-
-
-_NEVER = re.compile(r"没上过班|没工作过|没有?工作(?:经验|经历)|从没工作|还没工作|刚毕业(?!到|进|入)")
-_OTHER_SPAN = re.compile(r"^(?:才|后|内|以后)?(?:毕业|退休|满|才行|到期|之内|一次)")
+_WORKING = re.compile(
+    r"进|干|工作|从事|做|上班|开发|写|打工|经验|从业|入行|工龄|当|搞|经历|累计|入职|在职|任职|任教|执业|就业|务工|务农|经营|创业"
+    r"|教(?:书|了|龄)|跑(?:外卖|运输|车|业务|了)|种(?:地|田|了)|开(?:店|车|厂|网店|饭店|出租)|摆摊|送(?:外卖|快递)|修(?:车|理)|服役|当兵"
+)
+_STARTED = re.compile(
+    r"参加工作|入职|入行|开始|毕业|上班|进厂|就业|从事|参工|进(?:的)?(?:公司|单位|厂)|工作|干"
+)
+_NOT_STARTED = re.compile(r"到期|报|考|评|申|入读|取得|拿|生|离职|辞|退|签|办|交")
+_STOPPED = re.compile(r"离职|辞职|辞了|被裁|下岗|失业|不干了|离开")
+_NEVER = re.compile(
+    r"没上过班|没工作过|没有?工作(?:经验|经历)|从没工作|还没工作|没参加(?:过)?工作|刚毕业(?!到|进|入)"
+)
+_OTHER_SPAN = re.compile(
+    r"^(?:才|后|内|以后|就|就要|就能|就可以)?(?:毕业|退休|满|才行|到期|之内|一次)|^[^，。]{0,3}(?:挣|赚|到手|工资|收入)"
+)
 _QUOTED_RULE = re.compile(r"才行|才能报|要满|须满|按.{0,6}满|是不是.{0,6}再")
-_ABSENT = re.compile(r"病假|待岗|待业|脱产|停薪|失业|空窗|产假|歇(?:过|了)")
-_YEARS = re.compile(r"20\d{2}\s*年?\s*(?:到|至|-)\s*20\d{2}")
+_ABSENT = re.compile(r"病假|待岗|待业|脱产|停薪|失业|空窗|产假|歇(?:过|了)|没(?:上班|工作|干活)")
+_STOPS = "，。；,;、"
+_TILL = re.compile(r"\s*(?:年|月|份)?\s*(?:到|至|-|~|—)\s*$")
 
 
-def work_of(text: str, as_of: date, reckoned: date) -> tuple[Decimal | None, dict[str, Decimal]]:
+def work_of(text: str, as_of: date, reckoned: date) -> tuple[Interval | None, dict[str, Interval]]:
     """Months worked in all (None where nothing is said), and months since `certificate` or `title`.
 
     Spans are added up where the person names separate years for each; else the longest counts.
     """
     if _NEVER.search(text):
-        return Decimal(0), {}
+        return Interval.exactly(0), {}
+    days = spoken_days(text, as_of)
     plain, after, away = _spans(text)
-    since = _started(text, as_of)
+    told = list(after.values())
+    stretches = _stretches(text, days)
+    if plain and len(stretches) >= 2 and len(plain) >= 2:
+        return _less(reduce(Interval.__add__, plain), away), after
+    if len(stretches) >= 2 and not plain:
+        plain.append(reduce(Interval.__add__, stretches))
+    elif stretches:
+        plain += stretches
+    since = _since(text, days, reckoned)
     if since is not None:
-        plain.append(_between(since, reckoned))
+        plain.append(since)
+    for anchor, months in _papers_since(text, days, reckoned).items():
+        after.setdefault(anchor, months)
     if plain:
-        apart = len(_YEARS.findall(text)) >= 2 and len(plain) >= 2
-        return (sum(plain, Decimal(0)) if apart else max(plain)) - away, after
-    return (max(after.values()) if after else None), after
+        return _less(_longest(plain), away), after
+    return (_longest(told) if told else None), after
 
 
-def _spans(text: str) -> tuple[list[Decimal], dict[str, Decimal], Decimal]:
+def _less(worked: Interval, away: Interval | None) -> Interval:
+    return worked if away is None else worked - away
+
+
+def _longest(spans: Iterable[Interval]) -> Interval:
+    """The longest of several lengths; where one may be longer than another, as long as both may be."""
+    best, *others = sorted(spans, key=lambda s: (s.low, s.high), reverse=True)
+    for other in others:
+        if other.high > best.high:
+            best = Interval(best.low, other.high, best.open_low, other.open_high)
+    return best
+
+
+def _spans(text: str) -> tuple[list[Interval], dict[str, Interval], Interval | None]:
     """Months of each span of work, months after a certificate or title, and months away from work."""
-    after: dict[str, Decimal] = {}
-    plain: list[Decimal] = []
-    away = Decimal(0)
-    for match in re.finditer(SPAN, text):
-        if match[2] == "月" and "个" not in match.group() and re.search(r"年\s*$", text[: match.start()]):
-            continue  # a month of the calendar: 2026年3月
-        months = months_of(match)
-        before, behind = _clause_around(text, match.start(), match.end())
-        anchor = _anchor_of(before, behind) or _anchor_of_story(text[: match.start()], before)
-        if re.match(r"\s*个?月?前", text[match.end() :]) and anchor:
-            after[anchor] = months
+    after: dict[str, Interval] = {}
+    plain: list[Interval] = []
+    away: Interval | None = None
+    for span in spans_in(text):
+        before, behind = words_around(text, span.start, span.end)
+        anchor = _anchor_of(before, behind) or _anchor_of_story(text[: span.start], before)
+        if re.match(r"\s*(?:之|以)?前", text[span.end :]) and anchor:
+            after[anchor] = span.much
         elif re.search(r"社保|保险|参保", before) or _OTHER_SPAN.search(behind):
             continue
         elif _ABSENT.search(before + behind):
-            away += months
+            away = span.much if away is None else away + span.much
         elif anchor:
-            after[anchor] = max(months, after.get(anchor, Decimal(0)))
-        elif re.search(_WORKING, before + behind) and not _QUOTED_RULE.search(before + behind):
-            plain.append(_short_of(months, before, text[match.end() :]))
+            after[anchor] = _longest([span.much, *([after[anchor]] if anchor in after else [])])
+        elif _WORKING.search(before + behind) and not _QUOTED_RULE.search(before + behind):
+            plain.append(span.much)
     return plain, after, away
 
 
-def _short_of(months: Decimal, before: str, rest: str) -> Decimal:
-    """快五年, 差三个月五年: less than what is named."""
-    lacking = re.match(rf"[^。；]{{0,4}}，?还?差\s*{NUMERAL}\s*个?月", rest) or re.search(
-        rf"差\s*{NUMERAL}\s*个?月(?:就|满|到|够)?$", before
-    )
-    if lacking:
-        return months - (number(lacking[1]) or Decimal(1))
-    return months - 1 if re.search(r"快|将近|接近|不到|不足|不满|没满$", before[-4:]) else months
-
-
-def _clause_around(text: str, start: int, end: int) -> tuple[str, str]:
-    left = max(text.rfind(mark, 0, start) for mark in "，。；,;、") + 1
-    stops = [p for mark in "，。；,;、" if (p := text.find(mark, end)) >= 0]
+def words_around(text: str, start: int, end: int) -> tuple[str, str]:
+    """The words of the same breath before and behind a place."""
+    left = max(text.rfind(mark, 0, start) for mark in _STOPS) + 1
+    stops = [p for mark in _STOPS if (p := text.find(mark, end)) >= 0]
     return text[left:start], text[end : min(stops, default=len(text))]
 
 
-def months_of(match: re.Match[str]) -> Decimal:
-    count = Decimal("0.5") if match[1] == "半" else (number(match[1]) or Decimal(0))
-    months = count * 12 if match[2][0] in "年载" else count
-    if match[2] == "年半":
-        months += 6
-    if match[3]:
-        months += number(match[3]) or 0
-    return months
+_TITLE_WORD = r"(?:职称|工程师|助工|高工|会计师|经济师|讲师|农艺师)"
+_CERTIFIED = re.compile(
+    r"(?:取证|拿证|拿到证|证书?)(?:取得|拿到|下来)?(?:之|以)?后|级证.{0,4}后"
+    r"|(?:拿|取|考|领|持)(?:到|了|下来?|得)*(?:这个|该|此)?证书?(?:到现在|都|已经?|有|也|快|满|正好|刚好|才)*$"
+)
+_TITLED = re.compile(
+    rf"{_TITLE_WORD}.{{0,6}}(?:之|以)?后|评上|取得职称"
+    rf"|{_TITLE_WORD}证?(?:当了?|做了?|评了|评上|拿了|取得|到现在|都|已经?|有|也|快|满|了|正好|刚好|才)*$"
+)
 
 
 def _anchor_of(before: str, behind: str) -> str:
-    if re.search(r"(?:取证|拿证|拿到证|证书?)(?:取得|拿到|下来)?(?:之|以)?后", before) or re.search(
-        r"级证.{0,4}后", before
-    ):
+    if _CERTIFIED.search(before):
         return "certificate"
-    if re.search(r"(?:评上|职称|取得职称|助理工程师|工程师).{0,6}(?:之|以)?后|评上", before) or re.search(
-        r"前评", behind
-    ):
+    if _TITLED.search(before) or re.search(r"前评", behind):
         return "title"
     return ""
 
@@ -111,42 +130,86 @@ def _anchor_of_story(told: str, before: str) -> str:
     earlier = told[: len(told) - len(before)].rstrip("，、 ")[-14:]
     if re.search(r"证书?$|级证", earlier):
         return "certificate"
-    return "title" if re.search(r"职称|工程师|助工", earlier) else ""
+    return "title" if re.search(_TITLE_WORD, earlier) else ""
 
 
-def _started(text: str, as_of: date) -> date | None:
-    """The earliest day from which the person says they have worked."""
-    days = []
-    for match in re.finditer(_DAY, text):
-        _, behind = _clause_around(text, match.start(), match.end())
-        if re.search(_STARTED, behind[:14]) and not re.search(
-            r"到期|报|考|评|申|入读|取得|拿|生", behind[:3]
-        ):
-            day = day_in(match.group(), as_of)
-            if day:
-                days.append(day)
-    return min(days, default=None)
+# --- from days ----------------------------------------------------------------------------------------
 
 
-def _between(start: date, end: date) -> Decimal:
-    """Whole months from the month of `start` to the end of the month of `end`."""
-    return Decimal(
-        max(0, (end.year - start.year) * 12 + end.month - start.month + (1 if end.day >= 28 else 0))
-    )
+def graduation_of(day: SpokenDay) -> SpokenDay:
+    """The day of a graduation told by its year alone: schools let out in June and July."""
+    if day.closeness != "year" or (day.first.month, day.last.month) != (1, 12):
+        return day
+    return SpokenDay(day.first.replace(month=6), day.last.replace(month=7), day.start, day.end, "year")
 
 
-def day_in(part: str, as_of: date) -> date | None:
-    match = re.search(_DAY, part)
-    if match:
-        year = int(match[1]) if len(match[1]) == 4 else (2000 if int(match[1]) < 50 else 1900) + int(match[1])
-        return date(year, min(12, max(1, int(match[2] or 7))), 1)
-    relative = re.search(r"(今年|去年|前年)(?:(\d{1,2})月)?", part)
-    if relative:
-        year = as_of.year - ("今去前".index(relative[1][0]))
-        return date(year, int(relative[2] or 7), 1)
-    ago = re.search(rf"{NUMERAL}\s*个月前", part)
-    if ago:
-        months = int(number(ago[1]) or 0)
-        total = as_of.year * 12 + as_of.month - 1 - months
-        return date(total // 12, total % 12 + 1, 1)
-    return None
+def graduated_of(text: str, as_of: date) -> Interval | None:
+    """Months since the last graduation told by its day: 2022年6月毕业."""
+    past = []
+    for day in spoken_days(text, as_of):
+        _, behind = words_around(text, day.start, day.end)
+        if re.match(r"[^，。]{0,10}毕业(?!证书?编)", behind) and day.first <= as_of:
+            left = graduation_of(day)
+            past.append(months_covered(left.first, min(left.last, as_of), as_of))
+    return min(past, key=lambda m: m.low, default=None)
+
+
+def _since(text: str, days: Sequence[SpokenDay], reckoned: date) -> Interval | None:
+    """Months worked since the earliest day from which the person says they have, until they left."""
+    begun: list[SpokenDay] = []
+    for day in days:
+        before, behind = words_around(text, day.start, day.end)
+        starts = _STARTED.search(behind[:14])
+        if starts is None or _NOT_STARTED.search(behind[:3]) or _TILL.search(before):
+            continue
+        if starts[0] != "毕业":
+            begun.append(day)
+        elif _WORKING.search(text):
+            begun.append(graduation_of(day))
+    first = min(begun, key=lambda d: d.first, default=None)
+    if first is None or first.first > reckoned:
+        return Interval.exactly(0) if first is not None else None
+    return months_covered(first.first, min(first.last, reckoned), _left(text, days, first, reckoned))
+
+
+def _left(text: str, days: Sequence[SpokenDay], first: SpokenDay, reckoned: date) -> date:
+    """The day on which the person says that they left work, else the day of reckoning."""
+    for day in days:
+        _, behind = words_around(text, day.start, day.end)
+        if day.last > first.last and _STOPPED.search(behind[:8]) and day.last < reckoned:
+            return day.last
+    return reckoned
+
+
+def _stretches(text: str, days: Sequence[SpokenDay]) -> list[Interval]:
+    """The months of each stretch of work told from day to day: 2015年到2018年做开发."""
+    found = []
+    for one, two in itertools.pairwise(days):
+        between = text[one.end : two.start]
+        _, behind = words_around(text, two.start, two.end)
+        if _TILL.fullmatch(between) and one.first < two.last and _WORKING.search(behind):
+            most = months_covered(one.first, one.first, two.last)
+            least = months_covered(one.last, one.last, max(two.first, one.last))
+            found.append(Interval(least.low, most.high, least.open_low, most.open_high))
+    return found
+
+
+_CERTIFICATE_TAKEN = re.compile(
+    r"(?:考|拿|取得?|领|发)(?:到|了|下来?|出来?|得|过)?[^，。]{0,10}证|证[^，。]{0,6}(?:考|拿|取得|发|下来|到手)"
+)
+_TITLE_TAKEN = re.compile(
+    rf"(?:评|取得|聘|拿)[^，。]{{0,12}}{_TITLE_WORD}|{_TITLE_WORD}[^，。]{{0,8}}(?:评|下来|取得)"
+)
+
+
+def _papers_since(text: str, days: Sequence[SpokenDay], reckoned: date) -> dict[str, Interval]:
+    """Months since the day on which a certificate or a title was taken."""
+    found: dict[str, Interval] = {}
+    for day in days:
+        before, behind = words_around(text, day.start, day.end)
+        said = before[-12:] + behind
+        for anchor, taken in (("title", _TITLE_TAKEN), ("certificate", _CERTIFICATE_TAKEN)):
+            if taken.search(said) and day.first <= reckoned and "学历" not in said and "毕业证" not in said:
+                found.setdefault(anchor, months_covered(day.first, min(day.last, reckoned), reckoned))
+                break
+    return found

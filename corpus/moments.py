@@ -1,7 +1,7 @@
 """Points in time as symbols, and the calendar day that one stands for where enough is known.
 
-Periods are counted as `corpus.reckoning` says. 民法典 第一千二百五十九条: 以上, 以下, 以内 and 届满 include the
-number itself. It does not name 以前; that a day named with 前, 之前 or 以前 still counts is usage, so
+Periods are counted as `corpus.reckoning` says. By 民法典 第一千二百五十九条 以上, 以下, 以内 and 届满 include
+the number itself. It does not name 以前; that a day named with 前, 之前 or 以前 still counts is usage, so
 `Moment.stated` tells whether the notice says it.
 
 Days are written as in GB/T 7408 (ISO 8601); years of the Republic of China begin with 1912.
@@ -242,4 +242,3 @@ def _count(base: date, offset: int, unit: Unit, calendar: WorkdayCalendar | None
         return Resolution(months_after(base, offset * (12 if unit is Unit.YEAR else 1)))
     except (OverflowError, ValueError):
         return Resolution(None, Unresolved.NO_SUCH_DAY)
-

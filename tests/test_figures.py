@@ -7,11 +7,12 @@ from decimal import Decimal
 import pytest
 
 from bot.figures import figure_for, figures_in
+from bot.interval import Interval
 from corpus.periods import fold
 from corpus.requirements import read_leaves
 
 
-def figure(condition: str, said: str) -> tuple[Decimal, str] | None:
+def figure(condition: str, said: str) -> tuple[Interval, str] | None:
     (leaf,) = read_leaves(fold(condition))
     return figure_for(leaf, said)
 
@@ -30,7 +31,7 @@ def figure(condition: str, said: str) -> tuple[Decimal, str] | None:
 def test_the_figure_of_the_same_matter(condition: str, said: str, value: Decimal | int) -> None:
     found = figure(condition, said)
     assert found is not None
-    assert found[0] == value
+    assert found[0] == Interval.exactly(value)
 
 
 def test_a_figure_of_another_matter_is_none() -> None:
@@ -38,7 +39,10 @@ def test_a_figure_of_another_matter_is_none() -> None:
 
 
 def test_a_household_total_is_divided_and_shown_as_computed() -> None:
-    assert figure("家庭人均月收入低于2500元", "一家4口，月收入9000元") == (Decimal(2250), "9000÷4=2250")
+    assert figure("家庭人均月收入低于2500元", "一家4口，月收入9000元") == (
+        Interval.exactly(2250),
+        "9000÷4=2250",
+    )
 
 
 def test_dates_and_ages_are_no_figures() -> None:
@@ -48,7 +52,8 @@ def test_dates_and_ages_are_no_figures() -> None:
 @pytest.mark.parametrize(
     ("said", "figures"),
     [
-        ("月薪6500", [(6500, "")]),
+        ("月薪6500", [(6500, "元")]),
+        ("身高165", [(165, "")]),
         ("攒了三十万", [(300000, "元")]),
         ("1.5亿元", [(150000000, "元")]),
         ("收入8千块", [(8000, "元")]),
@@ -62,7 +67,7 @@ def test_dates_and_ages_are_no_figures() -> None:
     ],
 )
 def test_values_and_units(said: str, figures: list[tuple[int, str]]) -> None:
-    assert [(int(f.value), f.unit) for f in figures_in(said)] == figures
+    assert [(f.value, f.unit) for f in figures_in(said)] == [(Interval.exactly(v), u) for v, u in figures]
 
 
 @pytest.mark.parametrize(
@@ -73,4 +78,4 @@ def test_values_and_units(said: str, figures: list[tuple[int, str]]) -> None:
     ],
 )
 def test_what_is_told_or_asked_by_the_household_is_not_divided(condition: str, said: str) -> None:
-    assert figure(condition, said) == (Decimal(2300), "")
+    assert figure(condition, said) == (Interval.exactly(2300), "")

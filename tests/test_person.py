@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
+from bot.interval import Interval
 from bot.person import Person, read_person
 
 APRIL = date(2025, 4, 10)
@@ -37,7 +37,7 @@ def test_nothing_said_is_nothing_known():
     ],
 )
 def test_age(text, age):
-    assert told(text).age == (None if age is None else Decimal(age))
+    assert told(text).age == (None if age is None else Interval.exactly(age))
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_the_title(text, title):
     ],
 )
 def test_months_of_insurance(text, months):
-    assert told(text).insurance == months
+    assert told(text).insurance == (None if months is None else Interval.exactly(months))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,63 @@
+"""About whom something is asked, where more than one person is spoken of: 我30，我娃6岁，能上一年级吗.
+
+Words that tell of somebody else are left out before facts of one's own (age, sex, degree) are read. Only a
+part that names somebody else is left out: what names nobody may be of anybody.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["own_words"]
+
+_CHILD = r"孩子|小孩|娃|宝宝|婴儿|儿子|女儿|闺女|丫头|小朋友|孙子|孙女|外孙女?"
+_ELDER = r"爸妈|爸爸?|妈妈?|父亲|母亲|父母|爷爷|奶奶|外公|外婆|姥姥|姥爷|公公|婆婆|岳父|岳母|丈人|丈母娘|老人"
+_SPOUSE = r"老公|老婆|丈夫|妻子|爱人|媳妇|配偶|对象(?!是|为)"
+_OTHER = r"[表堂]?(?:弟弟?|哥哥?|姐姐?|妹妹?)|朋友|同事|同学|亲戚|邻居|室友|舅舅?|叔叔?|姑姑?|姨妈?|侄子|侄女"
+_KIN = re.compile(rf"(?P<child>{_CHILD})|(?P<elder>{_ELDER})|(?P<spouse>{_SPOUSE})|(?P<other>{_OTHER})")
+_SELF = re.compile(
+    rf"(?:我|本人|自己)(?!家|们?的?(?:{_CHILD}|{_ELDER}|{_SPOUSE}|{_OTHER})|的|想问|问一?下|要给|替|帮|给)"
+)
+_ASKS = re.compile(
+    r"(?:能|可以?|够|会|行|算|符合|有资格|满足|该)[^，。；？]{0,20}(?:吗|么|不|没|嘛|呢|吧|？|$)|呢$|[吗么嘛]$"
+)
+# What is asked for the young and for the old, in general terms.
+_FOR = {
+    "child": re.compile(
+        r"入学|上学|入园|幼儿园|一年级|小学|初中|高中|中考|托班|托育|疫苗|接种|学位|择校|转学"
+    ),
+    "elder": re.compile(r"养老|高龄|老年|敬老|优待证|护理补贴|退休"),
+}
+_PARTS = re.compile(r"[^，。；？！,;?! ]+[，。；？！,;?! ]*")
+
+
+def own_words(text: str) -> str:
+    """`text` without the parts that tell of somebody else than the one asked about."""
+    parts = _PARTS.findall(text)
+    named = [_named(p) for p in parts]
+    if not any(n - {"self"} for n in named):
+        return text
+    about = _asked_about(parts, named)
+    kept = [p for p, n in zip(parts, named, strict=True) if not n or about in n]
+    return "".join(kept) if kept else text
+
+
+def _named(part: str) -> set[str]:
+    """Who is spoken of in a part; of 我妈 that is the mother alone."""
+    found = {m.lastgroup or "" for m in _KIN.finditer(part)}
+    return found | ({"self"} if _SELF.search(part) else set())
+
+
+def _asked_about(parts: list[str], named: list[set[str]]) -> str:
+    asking = [n for p, n in zip(parts, named, strict=True) if _ASKS.search(p.rstrip("，。；？！,;?! ")) and n]
+    kin = [k for n in named for k in sorted(n - {"self"})]
+    for group in reversed(asking):
+        others = sorted(group - {"self"})
+        if others:
+            return others[0]
+        if "self" in group:
+            return "self"
+    for who, matter in _FOR.items():
+        if who in kin and any(matter.search(p) for p in parts):
+            return who
+    return "self" if any("self" in n for n in named) else kin[0]

@@ -1,0 +1,135 @@
+"""Degrees that a person says they hold or are reading for, how they took them, and at which school."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from bot.spoken_days import spoken_days
+from bot.work_history import graduation_of, words_around
+from corpus.credentials import DEGREES
+
+__all__ = ["Degree", "degrees_of", "fresh_of", "major_of", "school_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Degree:
+    """A degree said to be held or pursued. `since` is when it was taken, where that was said.
+
+    `most` is the highest rank it may be of, where the word leaves that open (大学 is 大专 or 本科). `form` is
+    how it was taken where that is told and was not full time: 自考, 函授, 成人教育.
+    """
+
+    rank: int
+    word: str
+    finished: bool = True
+    in_service: bool = False
+    since: date | None = None
+    most: int = 0
+    form: str = ""
+
+
+_SPOKEN = {"普高": 2, "专升本": 5, "大本": 5, "研究生": 6, "读研": 6, "考研": 0, "读博": 7}
+_YEARS = r"大[一二三四五]|研[一二三](?!究)|博[一二三四]"
+_UNIVERSITY = r"大学(?=毕业|学历|文凭|生|念|读|刚|出来)"
+_DEGREE = re.compile("|".join([*sorted({*DEGREES, *_SPOKEN}, key=len, reverse=True), _YEARS, _UNIVERSITY]))
+_STUDYING = re.compile(
+    r"大[一二三四五](?!类|学)|研[一二三](?!究)|博[一二三四]|(?<!不)在读(?!应届)|(?:还|尚)?(?:没|未)(?:有)?毕业|还有.{0,4}年?才?毕业|(?:正在|还在|现在|在)(?:读|念)(?!过|完|书)|在上(?:大学|本科|大专|研)|读研(?!究生毕业)|读博|明年(?:才)?毕业|(?:没|未)(?:拿到|取得)(?:毕业)?证"
+)
+_DENIED = re.compile(r"(?:没有?|不是|无|没读过?|没上过?|没考上?|未取得)(?:全日制|正规)?$")
+_WISHED = re.compile(r"(?:想|准备|打算|要|计划)(?:去|再)?(?:考|读|念|报|升)?(?:个|一个)?$")
+_FORMS = re.compile(
+    r"自考|自学考试|函授|成人(?:高考|教育)?|成考|成教|电大|开放大学|网络教育|网教|远程教育|夜大|业余|非全日制|非全"
+)
+_TAKEN = re.compile(r"毕业|拿|取得|获|出来")
+
+
+def degrees_of(text: str, as_of: date) -> tuple[Degree, ...]:
+    """The degrees in `text`, the highest first."""
+    found: list[Degree] = []
+    student = _STUDYING.search(text) is not None
+    ranks = [_rank(m[0]) for m in _DEGREE.finditer(text)]
+    for match in _DEGREE.finditer(text):
+        word, rank = match[0], _rank(match[0])
+        before, behind = words_around(text, match.start(), match.end())
+        if (
+            rank == 0
+            or _DENIED.search(before)
+            or _WISHED.search(before)
+            or any(d.rank == rank for d in found)
+        ):
+            continue
+        finished = not student or rank < max(ranks)
+        taken = _TAKEN.search(text[max(0, match.start() - 14) : match.end() + 10])
+        form = _FORMS.search(before[-8:] + word + behind[:6])
+        found.append(
+            Degree(
+                rank,
+                "本科" if word in ("专升本", "大本") else "研究生" if word == "读研" else word,
+                finished,
+                bool(re.search(r"在职", before[-4:])),
+                _day_beside(text, match.start(), match.end(), as_of) if taken else None,
+                5 if word == "大学" else rank,
+                form[0] if form else "",
+            )
+        )
+    return tuple(sorted(found, key=lambda d: -d.rank))
+
+
+def _rank(word: str) -> int:
+    if word == "大学":
+        return 4
+    if word in _SPOKEN:
+        return _SPOKEN[word]
+    return DEGREES.get(word) or {"研": 6, "博": 7}.get(word[0], 5)
+
+
+def _day_beside(text: str, start: int, end: int, as_of: date) -> date | None:
+    """The first day that may be meant by the one named in the same clause as a degree."""
+    left = max(text.rfind(mark, 0, start) for mark in "，。；") + 1
+    stops = [p for mark in "，。；" if (p := text.find(mark, end)) >= 0]
+    days = spoken_days(text[left : min(stops, default=len(text))], as_of)
+    return graduation_of(days[0]).first if days else None
+
+
+_CLASS_OF = re.compile(r"(?<!\d)((?:20)?\d{2})届")
+
+
+def fresh_of(text: str, as_of: date) -> bool | None:
+    """Whether somebody is of this year's graduates: 应届, 26届; None where nothing is said."""
+    if re.search(r"往届|非应届|不是应届", text):
+        return False
+    if re.search(r"应届|大四|马上毕业|快毕业|即将毕业|今年(?:夏天|[六七6-7]月)?(?:才|刚|要|就)?毕业", text):
+        return True
+    named = _CLASS_OF.search(text)
+    if named is None:
+        return None
+    year = int(named[1]) % 100 + 2000
+    return year == as_of.year + (as_of.month >= 9) or year == as_of.year
+
+
+def school_of(text: str) -> str:
+    """A school or class of the technical kind."""
+    match = re.search(r"技师学院|高级技工学校|预备技师班|高级工班|技师班|中级工班|初级工班", text)
+    return match.group() if match else ""
+
+
+def major_of(text: str) -> str:
+    """The field of study."""
+    for pattern in (
+        r"([\u4e00-\u9fff]{2,8}?)专业(?!技术|工作|职称|相关|的?区)",
+        r"(?:学|读|念)的?是?([\u4e00-\u9fff]{2,6}?)(?:的|专业|，|,|。|$)",
+        r"(计算机|电脑|软件工程|软件|电子信息|通信|自动化|护理|会计|法律|电子商务|机械|土木|英语)(?:的|类|博士|硕士|本科|大专|系)",
+        r"(?:博士|硕士|本科|大专|专科)(?:学历)?，?([\u4e00-\u9fff]{2,6}?)(?:的|专业)",
+    ):
+        match = re.search(pattern, text)
+        if match:
+            name = re.sub(r"^(?:我|是|的|读|学|本科|大专|专科|硕士|博士|毕业|中职|中专)+", "", match.group(1))
+            if len(name) >= 2 and name not in ("相关", "本", "对口", "什么"):
+                return name
+    inside = re.search(
+        r"(?:本科|大专|专科|硕士|博士|中职|中专)[，,]?(计算机|电脑|软件|电子|通信|信息)|(计算机|电脑|软件|电子|通信|信息)\S{0,4}(?:本科|大专|专科|硕士|博士|毕业)",
+        text,
+    )
+    return (inside.group(1) or inside.group(2)) if inside else ""
