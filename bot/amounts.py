@@ -105,7 +105,9 @@ def _measured(
         return value, "个月", 1, end, one
     if unit["week"]:
         return value, "天", 7, end, one
-    if unit["day"] and not text[: numeral.start].rstrip().endswith("月"):
+    if unit["day"]:
+        if text[: numeral.start].rstrip().endswith("月"):
+            return None  # a day of the calendar
         return value, "天", 1, end, one
     if unit["age"]:
         value, end, slack = _half_behind(text, value, end)

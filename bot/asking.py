@@ -98,16 +98,18 @@ def facts_to_ask(proof: Proof, beside: Iterable[Leaf] = ()) -> tuple[Missing, ..
 
     `beside` are conditions of other rules that may come to decide; one reply settles them along with these.
     """
-    first: dict[str, Leaf] = {}
+    first: dict[str, JudgedLeaf] = {}
     for judged in effort_of(proof).order:
-        first.setdefault(question_of(judged.leaf), judged.leaf)
+        first.setdefault(question_of(judged.leaf), judged)
     alike: dict[str, list[Leaf]] = {}
     for leaf in (*(j.leaf for j in leaves_in(proof)), *beside):
         alike.setdefault(question_of(leaf), []).append(leaf)
-    return tuple(_missing(q, leaf, alike[q]) for q, leaf in list(first.items())[:_MOST])
+    return tuple(_missing(q, judged, alike[q]) for q, judged in list(first.items())[:_MOST])
 
 
-def _missing(question: str, leaf: Leaf, alike: Sequence[Leaf]) -> Missing:
-    replies = quick_replies(leaf, list(dict.fromkeys(alike)))
+def _missing(question: str, judged: JudgedLeaf, alike: Sequence[Leaf]) -> Missing:
+    """A question with its replies; where what was told lies on both sides of the bound, it is named."""
+    replies = quick_replies(judged.leaf, list(dict.fromkeys(alike)))
     labels, settles = tuple(r.label for r in replies), tuple(r.claims for r in replies)
-    return Missing(leaf.attribute.value, question, labels, settles)
+    asked = f"您说的是“{judged.told}”，{question}" if judged.told else question
+    return Missing(judged.leaf.attribute.value, asked, labels, settles)

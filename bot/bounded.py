@@ -16,13 +16,17 @@ _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionStat
 
 @dataclass(frozen=True, slots=True)
 class JudgedLeaf:
-    """A leaf with its state, why, and the question that would decide it."""
+    """A leaf with its state, why, and the question that would decide it.
+
+    `told` is what the person said of it where that lies on both sides of the bound: 五年左右 of 满5年.
+    """
 
     leaf: Leaf
     state: ConditionState
     why: str
     ask: str = ""
     presumed: bool = False
+    told: str = ""
 
 
 def holds_for(leaf: Leaf, have: Interval) -> ConditionState:
@@ -41,13 +45,8 @@ def holds_for(leaf: Leaf, have: Interval) -> ConditionState:
     return _MET if met else _UNMET if unmet else _UNKNOWN
 
 
-def judge_bound(
-    leaf: Leaf, have: Interval | None, name: str, ask: str, shown: str = "", closer: str = ""
-) -> JudgedLeaf:
-    """A bound judged. `shown` is how the person's value is told, where not by itself.
-
-    `closer` asks for the value where it was told but lies on both sides of the bound.
-    """
+def judge_bound(leaf: Leaf, have: Interval | None, name: str, ask: str, shown: str = "") -> JudgedLeaf:
+    """A bound judged. `shown` is how the person's value is told, where not by itself."""
     want = f"{bound_word(leaf.operator)}{spoken_amount(leaf.value or Decimal(0), leaf.unit)}"
     if have is None:
         return JudgedLeaf(leaf, _UNKNOWN, f"{name}未说明", ask)
@@ -56,8 +55,7 @@ def judge_bound(
     if state is _MET:
         return JudgedLeaf(leaf, _MET, f"{name}{shown}，符合“{want}”的要求")
     if state is _UNKNOWN:
-        asked = closer or f"您说的{name}是“{shown}”，请问是否{want}？"
-        return JudgedLeaf(leaf, _UNKNOWN, f"{name}{shown}，不能确定是否{want}", asked)
+        return JudgedLeaf(leaf, _UNKNOWN, f"{name}{shown}，不能确定是否{want}", ask, told=shown)
     short = "未达到" if leaf.operator[0] == ">" else "不符合"
     return JudgedLeaf(leaf, _UNMET, f"{name}{shown}，{short}“{want}”的要求")
 

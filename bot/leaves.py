@@ -48,7 +48,7 @@ def _age(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     shown = age.said if age is not None and age.said and not age.exact else ""
     if age is not None and not shown:
         shown = f"{spoken_interval(replace(age, said=''), '周岁')}"
-    return judge_bound(leaf, age, "年龄", "请问您多大年龄（周岁）？", shown, "请问您的出生日期是哪一天？")
+    return judge_bound(leaf, age, "年龄", "请问您多大年龄（周岁）？", shown)
 
 
 def _usable(person: Person, notice: Notice) -> list[Degree]:

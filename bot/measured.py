@@ -106,5 +106,5 @@ def judge_elapsed(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     state = holds_for(leaf, found.much)
     want = f"{bound_word(leaf.operator)}{spoken_amount(leaf.value or Decimal(0), leaf.unit)}"
     if state is _UNKNOWN:
-        return JudgedLeaf(leaf, _UNKNOWN, f"{found.shown}，不能确定是否{want}", ask)
+        return JudgedLeaf(leaf, _UNKNOWN, f"{found.shown}，不能确定是否{want}", ask, told=found.shown)
     return JudgedLeaf(leaf, state, f"{found.shown}，{'满足' if state is _MET else '不满足'}{want}")
