@@ -18,7 +18,7 @@ __all__ = ["denies", "is_expected", "said_of"]
 
 _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
 _NO = re.compile(
-    r"没(?!问题|错)有?|未(?!婚|成年|满|来)曾?|无(?!偿|论|线)|从未|不曾|并非|不是|非(?!常|遗|物质|学历)|不在|不属于|不具|没能|不(?=[具持有存])|尚未"
+    r"没(?!问题|错)有?|未(?!婚|成年|满|来)曾?|无(?!偿|论|线)|从未|不曾|并非|不是|不在|不属于|不具|没能|不(?=[具持有存])|尚未"
 )
 _ENDED = re.compile(r"断了?|停保|停了|退了|退保|注销|到期了|终止|不干了|离职|没了|取消了")
 _FILLING = re.compile(
@@ -66,15 +66,17 @@ def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
 
     `floor` is the share of a phrase that has to be said.
     """
-    negative = denies(words)
+    best, state = 0.0, _UNKNOWN
     for part in _parts(text):
-        if negative and _MEASURED.search(part) and not _NO.search(part):
-            continue  # 人均住房12平方米 says nothing of what is owned
-        if any(_covers(phrase, part) >= floor for phrase in _phrases(words)):
-            ended = _ENDED.search(part) is not None and not _ENDED.search(words)
-            agrees = negative == (_NO.search(part) is not None or ended)
-            return _MET if agrees else _UNMET
-    return _UNKNOWN
+        denied = _NO.search(part) is not None
+        ended = _ENDED.search(part) is not None and not _ENDED.search(words)
+        for phrase, negative in _phrases(words):
+            if negative and _MEASURED.search(part) and not denied:
+                continue  # 人均住房12平方米 says nothing of what is owned
+            share = _covers(phrase, part)
+            if share >= floor and share > best:
+                best, state = share, _MET if negative == (denied or ended) else _UNMET
+    return state
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -89,12 +91,19 @@ def _parts(text: str) -> Iterator[str]:
 
 
 @cache
-def _phrases(words: str) -> tuple[str, ...]:
+def _phrases(words: str) -> tuple[tuple[str, bool], ...]:
+    """What a condition lists, each with whether it is denied: a denial holds for all that follows it."""
     plain = re.sub(r"\([^()]*\)", "", words)
-    found = (_FILLING.sub("", _NO.sub("", p)) for p in _ONE_OF.split(plain))
-    kept = (re.sub(r"[^\u4e00-\u9fffA-Za-z0-9]", "", p) for p in found)
-    long = (lexicon().synonyms.get(p, ("",))[0] if len(p) == 1 else p for p in kept)  # 无房: 住房
-    return tuple(p for p in long if len(p) >= 2)
+    found: list[tuple[str, bool]] = []
+    negative = False
+    for part in _ONE_OF.split(plain):
+        negative = negative or _NO.search(part) is not None
+        kept = re.sub(r"[^\u4e00-\u9fffA-Za-z0-9]", "", _FILLING.sub("", _NO.sub("", part)))
+        if len(kept) == 1:
+            kept = lexicon().synonyms.get(kept, ("",))[0]  # 无房: 住房
+        if len(kept) >= 2:
+            found.append((kept, negative))
+    return tuple(found)
 
 
 def _covers(phrase: str, part: str) -> float:

@@ -19,6 +19,8 @@ from bot.question import Question
 from bot.telling import answered, deadline_for, tell_plainly, timing_for, with_hint
 from bot.timing import timing_of
 from bot.verdicts import decide_by_rules, told
+from corpus.conditions import GroupKind
+from corpus.notice import ClauseKind
 from corpus.rules import compile_groups
 
 __all__ = ["decide", "tell"]
@@ -52,6 +54,7 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
     answer = _by_special_sentence(question, plan, as_of)
     if answer is None and not _ABOUT_PAPERS.search(question.text):
         answer = decide_by_rules(question, plan.notice, as_of, whole)
+        answer = answer and _with_nearest(answer, plan)
     if answer is not None:
         return replace(answer, timing=timing, text=with_hint(answer.text, timing))
     person = told(question, plan.notice, as_of)
@@ -62,6 +65,35 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
         return _judged(question, judgements, timing)
     answer = tell_plainly(question, plan, gatherer, as_of)
     return replace(answer, verdict=Verdict.NEEDS_INFO)
+
+
+_NEAR = 0.5  # the share of the question that a passage says which is told beside the conditions
+_SHORT = 120  # characters of it at most
+
+
+def _with_nearest(answer: Answer, plan: Plan) -> Answer:
+    """The verdict with the passage that speaks most of what was asked, where no condition is that passage."""
+    cited = {(c.notice_id, c.start, c.end) for c in answer.citations}
+    near = [e for e in plan.evidence[:3] if e.coverage >= _NEAR and e.score >= 0.9 * plan.evidence[0].score]
+    for evidence in near:
+        span = evidence.passage.span
+        if any(a < span.end and span.start < b for i, a, b in cited if i == evidence.notice.notice_id):
+            return answer
+    for evidence in near:
+        if (
+            len(evidence.passage.text) > _SHORT
+            or evidence.notice.clauses[evidence.passage.clause].kind is _HEADING
+        ):
+            continue
+        draft = Draft(answer.text.split("\n"), list(answer.citations), list(answer.facts))
+        if add_passage(draft, evidence):
+            return replace(
+                answer, text=draft.text, citations=tuple(draft.citations), facts=draft.stated_facts()
+            )
+    return answer
+
+
+_HEADING = ClauseKind.HEADING
 
 
 def _asks_generally(question: Question, plan: Plan, gatherer: EvidenceGatherer) -> bool:
@@ -80,15 +112,15 @@ def _asks_generally(question: Question, plan: Plan, gatherer: EvidenceGatherer) 
 def _by_special_sentence(question: Question, plan: Plan, as_of: date) -> Answer | None:
     """A sentence outside the condition lists that speaks of just this case, where it decides."""
     assert plan.notice is not None
-    listed = {
-        r.clause for g in compile_groups(plan.notice) for r in g.requirements if len(g.requirements) > 1
-    }
+    groups = compile_groups(plan.notice)
+    listed = {r.clause for g in groups for r in g.requirements if len(g.requirements) > 1}
     for evidence in plan.evidence[:6]:
         if evidence.passage.clause in listed or evidence.coverage < 0.5:
             continue
         judgements = judge_passages(question, told(question, plan.notice, as_of), [evidence])
-        graded = bool(asked_level(question.text)) and compile_groups(plan.notice)
-        if judgements and not (graded and judgements[0].verdict is Verdict.ELIGIBLE):
+        ruled = any(not g.aside for g in groups if g.kind is not GroupKind.NONE)
+        weak = judgements and judgements[0].verdict is Verdict.ELIGIBLE
+        if judgements and not (weak and ruled and (judgements[0].partial or asked_level(question.text))):
             return _judged(question, judgements, timing_for(question, plan, as_of))
     return None  # what a grade demands, its own list says
 

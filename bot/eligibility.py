@@ -15,6 +15,7 @@ from bot.answer import ConditionState, Verdict
 from bot.kleene import all_of, at_least, negated
 from bot.leaves import JudgedLeaf, judge_leaf
 from bot.person import Person
+from corpus.classes import class_names, classes_of
 from corpus.conditions import Attribute, Group, GroupKind, Leaf, Node, Requirement, Waiver
 from corpus.notice import ClauseKind, Notice
 from corpus.requirements import read_node
@@ -92,6 +93,7 @@ class Judge:
     def __init__(self, notice: Notice, person: Person, groups: Sequence[Group]) -> None:
         self.notice = notice
         self.person = person
+        self.classes = classes_of(notice)
         self.waivers = [w for w in waivers_of(notice) if self._waives(w)]
         inside = {r.clause: g.lead for g in groups for r in g.requirements if len(g.requirements) > 1}
         self.nested = {
@@ -160,6 +162,8 @@ class Judge:
         """The state of a tree and the leaves that decide it."""
         if isinstance(node, Leaf):
             judged = judge_leaf(node, self.notice, self.person, floor)
+            if node.attribute is Attribute.OPEN and judged.state is _UNKNOWN:
+                judged = self._by_class(judged)
             if judged.state is _UNKNOWN and floor == _HALF and self.person.says_rest_is_met:
                 judged = replace(judged, state=_MET, why="按您说的其他条件都符合", presumed=True)
             return judged.state, (judged,)
@@ -172,6 +176,18 @@ class Judge:
             leaves = tuple(replace(j, state=negated(j.state)) for _, found in parts for j in found)
             return negated(at_least((s for s, _ in parts), 1)), leaves
         return all_of(s for s, _ in parts), tuple(j for _, leaves in parts for j in leaves)
+
+    def _by_class(self, judged: JudgedLeaf) -> JudgedLeaf:
+        """Whether somebody is of a class that the notice defines, by what makes one of that class."""
+        made_of = [self.classes[name] for name in class_names(judged.leaf.words) if name in self.classes]
+        parts = [self._node(node) for node in made_of]
+        state = _one(s for s, _ in parts) if parts else judged.state
+        if state is _UNKNOWN:
+            return judged
+        why = "，".join(j.why for s, leaves in parts if s is state for j in leaves if j.state is state)
+        return replace(
+            judged, state=state, why=f"{why}，{'属于' if state is _MET else '不属于'}{judged.leaf.words}"
+        )
 
     def _exclusion(self, judged: Judged) -> Judged:
         """An exclusion applies when all of it is true; turned round so that `met` means it does not."""
@@ -217,8 +233,11 @@ def schemes(notice: Notice, groups: Sequence[JudgedGroup]) -> list[JudgedGroup]:
 
 
 def overall(groups: Sequence[JudgedGroup]) -> Verdict:
-    """The verdict over all groups: one unmet decides, all met decides, else a fact is missing."""
-    states = [g.state for g in groups]
+    """The verdict over all groups: one unmet decides, all met decides, else a fact is missing.
+
+    What is said aside and no fact bears on decides nothing.
+    """
+    states = [g.state for g in groups if not g.group.aside or g.touched]
     if _UNMET in states:
         return Verdict.NOT_ELIGIBLE
     positive = [g for g in groups if g.group.kind is not GroupKind.NONE]

@@ -69,11 +69,12 @@ _VERDICTS = {
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A verdict with the passage that decides and why."""
+    """A verdict with the passage that decides and why; `partial` where it is one condition among others."""
 
     verdict: Verdict
     evidence: Evidence
     why: str
+    partial: bool = False
 
 
 def judge_passages(
@@ -108,12 +109,12 @@ def _by_bound(question: Question, person: Person, evidence: Evidence) -> Judgeme
             continue
         (item,) = group.items
         if group.state is ConditionState.UNKNOWN and not listed and _only_open(item):
-            return Judgement(Verdict.ELIGIBLE, evidence, _met(item))
+            return Judgement(Verdict.ELIGIBLE, evidence, _met(item), partial=True)
         verdict = _VERDICTS[group.state]
         if demand.kind is GroupKind.NONE and group.state is ConditionState.MET:
             continue  # that one exclusion does not apply decides nothing
         unsure = "，需要补充" if verdict is Verdict.NEEDS_INFO else ""
-        return Judgement(verdict, evidence, f"{item.why}{unsure}")
+        return Judgement(verdict, evidence, f"{item.why}{unsure}", partial=True)
     return None
 
 

@@ -83,10 +83,12 @@ def certificate_of(text: str) -> int | None:
 
 
 def title_of(text: str) -> int | None:
-    """The rank of title held, 1 初级 to 3 高级; 0 where none is."""
+    """The rank of title held, 1 初级, 2 中级, 3 副高级, 4 正高级; 0 where none is."""
     if re.search(r"助理(?:工程|会计|经济|统计|农艺|政工)师|助工|初级职称|初级工程师", text):
         return 1
-    if re.search(r"(?<!不是)(?:正高|副高|高级(?:职称|工程师)|高工|研究员|教授|主任医师)(?!级证)", text):
+    if re.search(r"(?<!不是)(?:正高|研究员|教授(?<!副教授)|(?<!副)主任医师)", text):
+        return 4
+    if re.search(r"(?<!不是)(?:副高|高级(?:职称|工程师)|高工|研究员|教授|主任医师)(?!级证)", text):
         return 3
     if re.search(
         r"(?:是|评上|取得|有|中级职称后|拿到|评了)(?:了)?[^，。申报评能]{0,6}(?:工程师|会计师|经济师|讲师|中级职称)|工程师[（(]"

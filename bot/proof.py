@@ -47,6 +47,7 @@ class Proof:
     why: str = ""
     presumed: bool = False
     closed: bool = False
+    waived: Citation | None = None  # the sentence that frees the person from what is not met
 
 
 def prove(
@@ -113,6 +114,7 @@ class _Prover:
             why=item.why,
             presumed=bool(item.leaves) and all(j.presumed for j in item.leaves),
             closed=kind in (GroupKind.ANY, GroupKind.AT_LEAST) and bool(waiting),
+            waived=cite(self.notice, item.waived.clause, item.waived.span) if item.waived else None,
         )
 
     def _node(self, node: Node, known: Mapping[Leaf, JudgedLeaf]) -> Proof:

@@ -10,7 +10,7 @@ from bot.asking import effort_of, facts_to_ask
 from bot.draft import MAX_CHARACTERS, Draft, plain
 from bot.proof import Proof, leaves_in
 from corpus.conditions import GroupKind, Leaf
-from corpus.notice import Notice, Span
+from corpus.notice import Citation, Notice, Span
 
 __all__ = ["tell_verdict"]
 
@@ -41,6 +41,7 @@ def tell_verdict(
     conditions = [_condition(draft, notice, p) for p in told]
     for condition, step in zip(conditions, told, strict=True):
         _add(draft, f"{_MARK[step.state]} {condition.text}{_reason(step)}", reserved)
+    conditions += [_waiving(draft, c, reserved) for p in told if (c := p.waived) is not None]
     if verdict is not Verdict.NOT_ELIGIBLE:
         conditions += _presume(draft, notice, proof, reserved)
     for line in last:
@@ -59,6 +60,15 @@ def tell_verdict(
         confidence=0.8,
         proof=proof,
     )
+
+
+def _waiving(draft: Draft, citation: Citation, reserved: int) -> Condition:
+    """The sentence that frees the person from a condition, as a line of its own."""
+    if citation not in draft.citations:
+        draft.citations.append(citation)
+    words = plain(citation.quote)[:_MOST_WORDS]
+    _add(draft, f"{_MARK[_MET]} {words}", reserved)
+    return Condition(words, _MET, draft.citations.index(citation), "按您的情况适用")
 
 
 def _add(draft: Draft, line: str, reserved: int) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from bot.aims import aimed_at
 from bot.answer import Answer, Condition, ConditionState, Intent, Outcome, Verdict
 from bot.draft import Draft
 from bot.eligibility import JudgedGroup, asked_level, judge_groups, offered_levels, overall, schemes
@@ -72,16 +73,21 @@ def decide_by_rules(question: Question, notice: Notice, as_of: date, whole: bool
     groups = [g for g in groups if g.group.kind is not GroupKind.ANY or len(g.items) > 1 or g.touched]
     if not groups or not (any(g.touched for g in groups) or level or whole):
         return None
+    groups = _of_aims(question, notice, groups)
     offered = schemes(notice, groups)
-    if any(notice.clauses[g.group.lead].kind is ClauseKind.ROW for g in offered):
-        rows = [g for g in offered if not _names_scheme(question, notice, g)]
-        groups = [g for g in groups if g not in rows]
-        offered = [g for g in offered if g not in rows]
     if not any(i.applies for g in groups for i in g.items) or _only_spared(groups):
         return None
     if len(offered) > 1:
         return _best_scheme(question, notice, groups, offered)
     return _say(question, notice, groups, level)
+
+
+def _of_aims(question: Question, notice: Notice, groups: list[JudgedGroup]) -> list[JudgedGroup]:
+    """The groups without those table rows that are about another thing than the one applied for."""
+    rows = [g for g in groups if notice.clauses[g.group.lead].kind is ClauseKind.ROW]
+    names = list(dict.fromkeys(g.group.audience for g in rows))
+    aims = set(aimed_at(names, f"{question.context} {question.text}"))
+    return [g for g in groups if g not in rows or g.group.audience in aims]
 
 
 _TOLD_EXCLUSIONS = (Attribute.OPEN, Attribute.RETIRED, Attribute.FAILED)

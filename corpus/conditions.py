@@ -112,6 +112,7 @@ class Group:
     or for what it holds, `""` where the notice makes no difference; `named_by` is the clause that says so.
     `count` is how many have to be met where the kind is `AT_LEAST`, and how many have to be true together
     before a `NONE` keeps somebody out, where that is more than one; else 0.
+    `aside` marks what is said outside the lists and sections on conditions: it binds whom it concerns.
     """
 
     kind: GroupKind
@@ -121,6 +122,7 @@ class Group:
     audience: str = ""
     named_by: int = -1
     count: int = 0
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def credentials_in(text: str) -> Iterator[Placed]:
         grade = Decimal(max("一二三四五".index(g) + 1 for g in re.findall(r"([一二三四五])级", match[0])))
         yield _at(match, Leaf(Attribute.CERTIFICATE, ">=", grade, "级", match[0]))
     for match in _TITLE.finditer(text):
-        rank = Decimal({"初": 1, "中": 2}.get(match[1][0], 3))
+        rank = Decimal({"初": 1, "中": 2, "正": 4}.get(match[1][0], 3))
         yield _at(match, Leaf(Attribute.TITLE, ">=", rank, "", match[0]))
     yield from _schooling(text)
     if "对应" not in text and (found := _MAJOR.search(text)):

@@ -31,7 +31,7 @@ _PART = re.compile(r"[,;。]|(?<=[^,;。])(?:并且|而且|且(?!未|不)|同时
 # Words that join, permit or point, and state no condition.
 _IDLE = re.compile(
     r"(?:并|且|同时|均|都|其中|以及|及|的|者|人员|可以?(?:向[^,]*)?(?:申[报请领]|报名|报考|参加|享受|办理|提出)?[^,]{0,12}|方可[^,]*|即可|予以[^,]*"
-    r"|(?:且|并)?(?:符合|满足|具备)[^,]{0,60}条件|以[^,]{1,20}为准|含[^,]*|(?:根据|按照?|依据|依照|参照)[^,]*|下同|原则上|须|需|应当?|必须|以上|以下|具备以下条件|下列条件|凡|对|对于)*"
+    r"|(?:且|并)?(?:符合|满足|具备)[^,]{0,60}条件|以[^,]{1,20}为准|[^,]{0,30}(?:视为|视同|算作|不算|不视为)[^,]*|[^,]{0,12}(?:按|从|自)[^,]{1,20}(?:计算|算起|起算)[^,]*|含[^,]*|(?:根据|按照?|依据|依照|参照)[^,]*|下同|原则上|须|需|应当?|必须|以上|以下|具备以下条件|下列条件|凡|对|对于)*"
 )
 
 
@@ -86,11 +86,35 @@ def _read_sentence(text: str) -> Node:
     strict, loose = _apart(text)
     placed = _in_order([*standing_in(strict), *bounds_in(strict)])
     if not placed:
-        return _working(text) or Leaf(Attribute.OPEN, "is", None, "", text)
+        return _working(text) or _open(text)
     parts = [_read_part(strict, start, end, placed) for start, end in _parts(strict)]
     found = _by_sex([p for p in parts if p is not None])
     node = found[0] if len(found) == 1 else Tree(GroupKind.ALL, tuple(found))
     return _relaxed(node, loose) if loose else node
+
+
+# Where one demand ends and the next begins in a sentence in which nothing can be typed.
+_BESIDES = re.compile(
+    r"[,;]?(?:并且|而且|同时|(?<!并)且(?!未)|(?<=[,;])并(?!非))|[,;](?=(?:未|无|没有|不存在)[^,;]{2,})"
+)
+
+
+def _open(text: str) -> Node:
+    """Conditions in their own words: one, or several that 且 joins; what only explains is left out."""
+    marks = [m.span() for m in _BESIDES.finditer(text) if not _inside_brackets(text, m.start())]
+    pieces = [p.strip(",;") for p in _between(text, marks)]
+    whole = [p for p in pieces if len(p) >= 4] if all(len(p) >= 4 for p in pieces) else [text]
+    stated = [q for p in whole if (q := _stated(p))] or [text]
+    leaves = tuple(Leaf(Attribute.OPEN, "is", None, "", p) for p in stated)
+    return leaves[0] if len(leaves) == 1 else Tree(GroupKind.ALL, leaves)
+
+
+def _stated(text: str) -> str:
+    """A condition without the parts behind it that explain or join it."""
+    parts = [text[a:b] for a, b in _parts(text)] or [text]
+    while len(parts) > 1 and _IDLE.fullmatch(re.sub(r"\([^()]*\)", "", parts[-1])):
+        parts.pop()
+    return ",".join(parts) if len(parts) > 1 else parts[0]
 
 
 def _tiers(text: str) -> list[str]:

@@ -158,12 +158,14 @@ def _of_sentences(notice: Notice, listed: set[int]) -> Iterator[Group]:
             yield inline
             continue
         found: dict[GroupKind, list[Requirement]] = {}
+        aside = not in_section(notice, index)
         titled = audience_of(notice, index)[1] not in (-1, index)
         for demand in demands_in(notice, index, in_section(notice, index), titled):
             found.setdefault(demand.kind, []).append(demand.requirement)
+            aside = aside and not demand.of_all
         ways.setdefault(clause.parent, []).extend(found.pop(GroupKind.ANY, []))
         for kind, requirements in found.items():
-            yield Group(kind, index, "", tuple(requirements), *audience_of(notice, index))
+            yield Group(kind, index, "", tuple(requirements), *audience_of(notice, index), aside=aside)
     for requirements in ways.values():
         if requirements:
             lead = requirements[0].clause
@@ -215,22 +217,40 @@ _KEY = re.compile(
 
 
 def _of_rows(notice: Notice) -> Iterator[Group]:
-    """Rows that give the conditions of a post, a class or the like in columns of their own."""
+    """Rows that give the conditions of a post, a class or the like in columns of their own.
+
+    Rows of one table for the same thing are ways to it, of which one will do.
+    """
+    ways: dict[tuple[int, str], list[tuple[int, tuple[Requirement, ...]]]] = {}
     for index, clause in enumerate(notice.clauses):
         if clause.kind is not ClauseKind.ROW:
             continue
         columns = [c for c in clause.cells if _COLUMN.search(c.column) and not _KEY.match(c.column)]
-        requirements = [r for c in columns if (r := _cell_requirement(index, c)) is not None]
+        requirements = tuple(r for c in columns if (r := _cell_requirement(index, c)) is not None)
         if not any(_KEY.search(c.column) for c in clause.cells) or clause.cells[0] in columns:
             continue
         names = [c.text for c in clause.cells if c not in columns and re.search(r"[\u4e00-\u9fff]", c.text)]
         codes = [c.text for c in clause.cells if re.search(r"代码|编号", c.header)]
         if any(x.attribute is not Attribute.OPEN for r in requirements for x in r.leaves):
-            yield Group(GroupKind.ALL, index, "", tuple(requirements), " ".join((*codes, *names)), index)
+            ways.setdefault((clause.parent, " ".join((*codes, *names))), []).append((index, requirements))
+    for (_, name), rows in ways.items():
+        if len(rows) == 1:
+            yield Group(GroupKind.ALL, rows[0][0], "", rows[0][1], name, rows[0][0])
+        else:
+            whole = tuple(_row_requirement(notice, row, cells) for row, cells in rows)
+            yield Group(GroupKind.ANY, rows[0][0], "", whole, name, rows[0][0])
+
+
+def _row_requirement(notice: Notice, row: int, cells: tuple[Requirement, ...]) -> Requirement:
+    """A row that is one way to what its table is about: all its cells together."""
+    nodes = tuple(c.node for c in cells)
+    return Requirement(
+        row, notice.clauses[row].spans[0], nodes[0] if len(nodes) == 1 else Tree(GroupKind.ALL, nodes)
+    )
 
 
 def _cell_requirement(row: int, cell: Cell) -> Requirement | None:
-    if re.fullmatch(r"\W*|无|不限.*", cell.text):
+    if re.fullmatch(r"\W*|无|不限.*|不(?:作)?要求|均可", cell.text):
         return None
     topic = re.search(r"学历|学位|年龄|专业|户籍|身高|体重|视力|绩点|成绩|面积|任职|从业|工作", cell.column)
     text = fold(cell.text)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from corpus.classes import demands_by_class
 from corpus.conditions import Attribute, GroupKind, Leaf, Requirement, Tree, Waiver, leaves_of
 from corpus.notice import Notice, Span
 from corpus.once import once_per_notice
@@ -21,10 +22,14 @@ __all__ = ["Demand", "demands_in", "requirement_of", "waivers_of"]
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """What one sentence asks: `all` demands it, `none` keeps out whoever meets it, `any` is one way in."""
+    """What one sentence asks: `all` demands it, `none` keeps out whoever meets it, `any` is one way in.
+
+    `of_all` marks one that names the applicants as such or says to whom something is confined.
+    """
 
     kind: GroupKind
     requirement: Requirement
+    of_all: bool = False
 
 
 _ACT = (
@@ -45,11 +50,14 @@ _GIVEN = re.compile(
 )
 # 申请人须…; X的，方可…: demanded wherever it stands.
 _APPLICANT = re.compile(
-    r"(?:申请人?|申报人?|申领人?|报名人?|报考人?|应聘人?|参赛人?|参评人?|借款人?|办证人?|捐助人?|志愿)(?:及其配偶|人员|者|对象|单位|企业|家庭|员)?[^,]{0,20}?(?:须|应|必须|需|要求|没有|年龄|不得少于)"
+    r"(?:申请人?|申报人?|申领人?|报名(?!人数)人?|报考(?!人数)人?|应聘人?|参赛人?|参评人?|借款人?|办证人?|捐助人?|志愿)(?:及其配偶|人员|者|对象|单位|企业|家庭|员)?[^,]{0,20}?(?:须|应|必须|需|要求|没有|年龄|不得少于)"
+)
+_SUBJECT = re.compile(
+    r"(?:申请|申报|申领|报名|报考|应聘|参赛|参评|借款|办证|捐助)(?:人员?(?!数)|者|对象|单位|企业|家庭)|本人"
 )
 _ONLY = re.compile(r"(?P<what>.{6,120}?)的?,?(?:方可|方能|才能|才可以?|方予)")
 _HANDING = re.compile(
-    r"提交|提供|[加另须需]带|[另须需]交|填写|登录|携带|上传|出具|办理手续|前往|到场|签到|缴纳|缴费(?!满|年限|时间)|下载|打印"
+    r"提交|提供|[加另须需]带|[另须需]交|填写|登录|携带|上传|出具|办理手续|前往|到场|签到|缴纳(?![^,;]{0,16}(?:保险|社保|公积金|满\d))|缴费(?!满|年限|时间)|下载|打印"
 )
 _LIMITS = re.compile(
     r"(?:只|仅|(?<![有期年时权上下局极无不])限)(?:限于?|发给|面向|对|受理|接受|招收?|资助|补贴)?(?P<what>[^,]{4,60})"
@@ -87,11 +95,19 @@ def demands_in(notice: Notice, clause: int, in_conditions: bool, titled: bool = 
         plain = _ANSWERING.sub("", re.sub(r"\s", "", text).strip("。;"))
         if _WAIVES.fullmatch(plain):
             continue
+        if by_class := list(demands_by_class(plain)):
+            yield from (_of_class(clause, span, who, what) for who, what in by_class if _typed(what))
+            continue
         found = _of_those_above(clause, span, plain) or _by_form(clause, span, plain, in_conditions or titled)
         if found is None and in_conditions and not _GRANTED.search(plain) and _typed(plain):
             found = Demand(GroupKind.ALL, requirement_of(clause, span, _untitled(plain)))
         if found is not None:
             yield found
+
+
+def _of_class(clause: int, span: Span, who: str, what: str) -> Demand:
+    given = Leaf(Attribute.OPEN, "is", None, "", who)
+    return Demand(GroupKind.ALL, Requirement(clause, span, read_node(what), given=given), True)
 
 
 def _of_those_above(clause: int, span: Span, text: str) -> Demand | None:
@@ -107,7 +123,7 @@ def _by_form(clause: int, span: Span, text: str, lets_in: bool) -> Demand | None
     """The demand that a sentence makes by its form, wherever it stands."""
     only = _ONLY.match(text)
     if only and not _CONDUCT.search(text):
-        return Demand(GroupKind.ALL, _of_some(clause, span, only["what"]))
+        return Demand(GroupKind.ALL, _of_some(clause, span, only["what"]), _SUBJECT.match(text) is not None)
     granted = _GRANTED.search(text)
     if granted is not None:
         who = text[: granted.start()]
@@ -120,10 +136,10 @@ def _by_form(clause: int, span: Span, text: str, lets_in: bool) -> Demand | None
         demanded, described = read_node(given["what"]), read_node(given["who"])
         return Demand(GroupKind.ALL, Requirement(clause, span, demanded, given=described))
     if _APPLICANT.match(text) and not _HANDING.search(text) and _typed(text):
-        return Demand(GroupKind.ALL, requirement_of(clause, span, _subjectless(text)))
+        return Demand(GroupKind.ALL, requirement_of(clause, span, _subjectless(text)), True)
     limit = _LIMITS.search(text)
     if limit and _typed(limit["what"]):
-        return Demand(GroupKind.ALL, requirement_of(clause, span, limit["what"]))
+        return Demand(GroupKind.ALL, requirement_of(clause, span, limit["what"]), True)
     return None
 
 
@@ -191,7 +207,14 @@ def requirement_of(clause: int, span: Span, text: str) -> Requirement:
     if outside:
         exceptions = (*exceptions, outside[1])
         body = body[: outside.start()] + body[outside.end() :]
+    given = _GIVEN.fullmatch(body.strip("。;,"))
+    if given and not _HANDING.search(given["what"]) and not _RELAXES.search(body):
+        what = re.sub(r"^(?:还|另|则|也|其|应当?|须|必须)+", "", given["what"])
+        return Requirement(clause, span, read_node(what), exceptions, read_node(given["who"]))
     return Requirement(clause, span, read_node(body), exceptions)
+
+
+_RELAXES = re.compile(r"放宽|延长|提高到|降低到")
 
 
 @once_per_notice

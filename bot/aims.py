@@ -1,0 +1,64 @@
+"""Which of several things that a notice decides about the person applies for: the one named as an aim.
+
+Who holds one paper and applies for another names both: 我是助理工程师，能报工程师吗. What stands with a
+verb of applying is the aim; a name inside a longer one (工程师 in 高级工程师) is not said by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.rows import levelled
+from index.normal import search_key
+
+__all__ = ["aimed_at"]
+
+_APPLYING = re.compile(
+    r"(?:报|考|评|申[请报领]?|认定?|应聘|竞聘|选|领|拿|办|升|晋|读|上|参加|破格|想要?|去)[^,，。；;？?]{0,8}$"
+)
+_HOLDING = re.compile(
+    r"(?:我|俺|本人)?(?:是|有|当了?|持|评上了?|考[下过到]了?|拿[到了]|取得|现任|已经是|做了?)[^,，。；;？?]{0,3}$"
+)
+_NAMED, _AIMED = 0.5, 0.5  # the least share of a name that names it, and what an aim adds
+
+
+def aimed_at(names: Sequence[str], asked: str) -> list[str]:
+    """Those of `names` that `asked` names best; [] where it names none."""
+    text = levelled(search_key(asked))
+    found = {name: max(_scores(name, text, names), default=0.0) for name in names}
+    best = max(found.values(), default=0.0)
+    return [n for n in names if found[n] >= max(best - 0.05, _NAMED)]
+
+
+def _scores(name: str, text: str, names: Sequence[str]) -> Iterator[float]:
+    """How fully each place in a text names `name`, more where it stands as an aim."""
+    if any(code in text for code in re.findall(r"[a-z]*\d{3,}|[a-z]+\d{2}", _plain(name))):
+        yield 1 + 2 * _AIMED
+    longer = [_plain(n) for n in names if _plain(name) in _plain(n) and _plain(n) != _plain(name)]
+    taken = [m.span() for n in longer for m in re.finditer(re.escape(n), text)]
+    for part in _parts(name):
+        for length in range(len(part), 1, -1):
+            pieces = {part[i : i + length] for i in range(len(part) - length + 1)}
+            places = [m for p in pieces for m in re.finditer(re.escape(p), text)]
+            free = [m for m in places if not any(a <= m.start() and m.end() <= b for a, b in taken)]
+            for match in free:
+                yield length / len(part) + _standing(text[max(0, match.start() - 12) : match.start()])
+            if free:
+                break
+
+
+def _standing(before: str) -> float:
+    if _HOLDING.search(before):
+        return -_AIMED / 2
+    return _AIMED if _APPLYING.search(before) else 0.0
+
+
+def _parts(name: str) -> list[str]:
+    key = levelled(search_key(name))
+    found = [p for p in re.split(r"[（()）、/\s]|申请人?|人员$|补贴$|奖学金$", key) if len(p) >= 2]
+    return found or [key]
+
+
+def _plain(name: str) -> str:
+    return levelled(search_key(name))
