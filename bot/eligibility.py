@@ -15,9 +15,11 @@ from bot.answer import ConditionState, Verdict
 from bot.kleene import all_of, at_least, negated
 from bot.leaves import JudgedLeaf, judge_leaf
 from bot.person import Person
+from corpus.areas import areas_of
 from corpus.classes import class_names, classes_of
 from corpus.conditions import Attribute, Group, GroupKind, Leaf, Node, Requirement, Waiver
 from corpus.notice import ClauseKind, Notice
+from corpus.periods import fold
 from corpus.requirements import read_node
 from corpus.rules import compile_groups, levels_in
 from corpus.sentences import waivers_of
@@ -94,6 +96,8 @@ class Judge:
         self.notice = notice
         self.person = person
         self.classes = classes_of(notice)
+        self.areas = areas_of(notice)
+        self.area = self.areas.of(person.text)
         self.waivers = [w for w in waivers_of(notice) if self._waives(w)]
         inside = {r.clause: g.lead for g in groups for r in g.requirements if len(g.requirements) > 1}
         self.nested = {
@@ -109,8 +113,19 @@ class Judge:
             items = tuple(self._exclusion(i) for i in items)
             kept_out = sum(i.state is _UNMET for i in items) >= max(1, group.count)
             return JudgedGroup(group, _UNMET if kept_out else _MET, items)
-        items = tuple(self._demand(i) for i in items)
+        items = tuple(self._here(self._demand(i), group) for i in items)
         return JudgedGroup(group, _joined(group, items), items)
+
+    def _here(self, judged: Judged, group: Group) -> Judged:
+        """A demand on who acts in one area, for a person who tells of another: no way, and no demand."""
+        wanted = self.areas.acted_in(fold(self.notice.quote(judged.requirement.span)))
+        if not wanted or not self.area or wanted == self.area:
+            return judged
+        if group.kind is GroupKind.ALL:
+            return replace(judged, state=_MET, leaves=(), applies=False)
+        elsewhere = Leaf(Attribute.OPEN, "is", None, "", f"在{wanted}")
+        told = JudgedLeaf(elsewhere, _UNMET, f"您说的地方属于{self.area}，不属于{wanted}")
+        return replace(judged, state=_UNMET, leaves=(told, *(j for j in judged.leaves if j.state is _MET)))
 
     def _items(self, requirement: Requirement) -> tuple[Judged, ...]:
         """A requirement judged; one that opens a list of its own, together with that list."""
@@ -181,7 +196,7 @@ class Judge:
         """Whether somebody is of a class that the notice defines, by what makes one of that class."""
         made_of = [self.classes[name] for name in class_names(judged.leaf.words) if name in self.classes]
         parts = [self._node(node) for node in made_of]
-        state = _one(s for s, _ in parts) if parts else judged.state
+        state = at_least([s for s, _ in parts], 1) if parts else judged.state
         if state is _UNKNOWN:
             return judged
         why = "，".join(j.why for s, leaves in parts if s is state for j in leaves if j.state is state)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from corpus.conditions import GroupKind, Node, Tree
 from corpus.notice import ClauseKind, Notice
+from corpus.once import once_per_notice
 from corpus.periods import fold
 from corpus.requirements import read_node
 
@@ -26,6 +27,7 @@ def class_names(text: str) -> list[str]:
     return re.findall(_NAME, text)
 
 
+@once_per_notice
 def classes_of(notice: Notice) -> dict[str, Node]:
     """What makes somebody one of each class that a notice defines; any one kind of those listed will do."""
     found: dict[str, Node] = {}
