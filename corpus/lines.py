@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from corpus.notice import Span
 from corpus.numbering import read_marker
+from corpus.run_on import parts_of_line
 
 __all__ = ["Line", "find_furniture", "read_lines", "squeeze"]
 
@@ -48,14 +49,28 @@ _WHITE = " \u3000\xa0\u200b\ufeff\x0c\x0b"
 
 def read_lines(text: str, start: int = 0) -> list[Line]:
     """The lines of `text` from offset `start` on; tabs at the ends of a line with text are kept as cells."""
-    lines, position = [], start
+    lines: list[Line] = []
+    position = start
     for number, raw in enumerate(text[start:].split("\n")):
         content = raw.strip(_WHITE) if raw.strip() else ""
         head = len(raw) - len(raw.lstrip(_WHITE)) if content else 0
         indented = raw.startswith(("\u3000\u3000", "  ", "\xa0\xa0"))
-        lines.append(Line(number, content, position + head, position + head + len(content), indented))
+        lines += _parts(Line(number, content, position + head, position + head + len(content), indented))
         position += len(raw) + 1
-    return _with_whole_rows(lines, text)
+    return _with_whole_rows([replace(x, number=i) for i, x in enumerate(lines)], text)
+
+
+def _parts(line: Line) -> Iterator[Line]:
+    """A line, or the parts of one into which a whole document was run together."""
+    starts = [0, *parts_of_line(line.content)]
+    for start, end in zip(starts, [*starts[1:], len(line.content)], strict=True):
+        raw = line.content[start:end]
+        content = raw.strip(_WHITE)
+        if content:
+            at = line.start + start + len(raw) - len(raw.lstrip(_WHITE))
+            yield replace(line, content=content, start=at, end=at + len(content))
+    if line.blank:
+        yield line
 
 
 def _with_whole_rows(lines: list[Line], text: str) -> list[Line]:

@@ -87,7 +87,7 @@ def _read_sentence(text: str) -> Node:
     placed = _in_order([*standing_in(strict), *bounds_in(strict)])
     if not placed:
         return _working(text) or _open(text)
-    parts = [_read_part(strict, start, end, placed) for start, end in _parts(strict)]
+    parts = [_either(strict, start, end, placed) for start, end in _parts(strict)]
     found = _by_sex([p for p in parts if p is not None])
     node = found[0] if len(found) == 1 else Tree(GroupKind.ALL, tuple(found))
     return _relaxed(node, loose) if loose else node
@@ -205,6 +205,20 @@ def _parts(text: str) -> list[tuple[int, int]]:
     cuts = [m for m in _PART.finditer(text) if not _inside_brackets(text, m.start())]
     edges = [0, *(e for m in cuts for e in m.span()), len(text)]
     return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b > a]
+
+
+_OR_ELSE = re.compile(r"\((?:或者?|或是)([^()]{4,40})\)")
+
+
+def _either(text: str, start: int, end: int, placed: Sequence[Placed]) -> Node | None:
+    """A part, or what its bracket lets stand for it: 缴纳社会保险满12个月（或领取营业执照满1年）."""
+    other = _OR_ELSE.search(text, start, end)
+    if other is None:
+        return _read_part(text, start, end, placed)
+    outside = [p for p in placed if not other.start() <= p.start < other.end()]
+    own = _read_part(text, start, end, outside)
+    inside = _read_sentence(other[1])
+    return inside if own is None else Tree(GroupKind.ANY, (own, inside))
 
 
 def _read_part(text: str, start: int, end: int, placed: Sequence[Placed]) -> Node | None:

@@ -79,6 +79,13 @@ _GRANTED = re.compile(
     r"(?:的|者|人员?|户|企业|单位|学生|家庭|员工|职工|公民|儿童|青年|居民|子女|,)(?:的|者)?,?(?:均|都|方|即|也)?可(?:以)?(?!能|见|支配|靠|持续|再生|信)"
     r"[^,()]{2,}[^()]*(?:\([^()]*\)[^()]*)*$"
 )
+# …的，由学校接收; …的，按直接安排办理; …的，每人发给2000元: what whoever is described gets.
+_GIVES = re.compile(
+    r"的,(?:由[^,]{2,24}(?:接收|安排|录取|解决|发放|办理)|(?:直接)?按[^,]{2,14}(?:安排|办理|享受|录取)"
+    r"|(?:[^,]{0,8}?(?:给予|发给|补贴|补助|奖励|核发|准予|予以(?:补贴|奖励|认定|录取|资助))[^,]+))[^;]*$"
+)
+# …的，建议…; …的，取消…: what follows for some, and no demand on all.
+_FOLLOWS = re.compile(r"^[^,;]{3,60}的,(?P<rest>.+)$")
 _ANSWERING = re.compile(r"^(?:答|A)\s*[:：.]")
 _CONDUCT = re.compile(
     r"虚假|弄虚作假|伪造|隐瞒|作弊|违纪|违规|冒|骗|逾期|放弃|转借|转租|挪用|拒不|材料不|不齐|未按|通知|公示|复印|原件"
@@ -99,10 +106,16 @@ def demands_in(notice: Notice, clause: int, in_conditions: bool, titled: bool = 
             yield from (_of_class(clause, span, who, what) for who, what in by_class if _typed(what))
             continue
         found = _of_those_above(clause, span, plain) or _by_form(clause, span, plain, in_conditions or titled)
-        if found is None and in_conditions and not _GRANTED.search(plain) and _typed(plain):
+        if found is None and in_conditions and not _GRANTED.search(plain) and _demands(plain):
             found = Demand(GroupKind.ALL, requirement_of(clause, span, _untitled(plain)))
         if found is not None:
             yield found
+
+
+def _demands(text: str) -> bool:
+    """Whether a sentence in a section on conditions demands something that can be typed of everybody."""
+    follows = _FOLLOWS.match(text)
+    return _typed(text) and (follows is None or _typed(follows["rest"]))
 
 
 def _of_class(clause: int, span: Span, who: str, what: str) -> Demand:
@@ -124,11 +137,12 @@ def _by_form(clause: int, span: Span, text: str, lets_in: bool) -> Demand | None
     only = _ONLY.match(text)
     if only and not _CONDUCT.search(text):
         return Demand(GroupKind.ALL, _of_some(clause, span, only["what"]), _SUBJECT.match(text) is not None)
-    granted = _GRANTED.search(text)
+    granted = _GRANTED.search(text) or _GIVES.search(text)
     if granted is not None:
         who = text[: granted.start()]
         way = Demand(GroupKind.ANY, requirement_of(clause, span, _untitled(who)))
-        return way if lets_in and _typed(who) else None
+        typed = sum(x.attribute is not Attribute.OPEN for x in leaves_of(read_node(who)))
+        return way if typed >= (1 if lets_in else 2) else None
     if kept_out := _excluded(text):
         return Demand(GroupKind.NONE, _kept_out(clause, span, kept_out, text))
     given = _GIVEN.match(text)
