@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from os.path import commonprefix
 
 from bot.rows import levelled
 from index.normal import search_key
 
-__all__ = ["aimed_at"]
+__all__ = ["aimed_at", "kinds_of_people", "says_kind"]
 
 _APPLYING = re.compile(
     r"(?:报|考|评|申[请报领]?|认定?|应聘|竞聘|选|领|拿|办|升|晋|读|上|参加|破格|想要?|去)[^,，。；;？?]{0,8}$"
@@ -26,9 +27,17 @@ _NAMED, _AIMED = 0.5, 0.5  # the least share of a name that names it, and what a
 def aimed_at(names: Sequence[str], asked: str) -> list[str]:
     """Those of `names` that `asked` names best; [] where it names none."""
     text = levelled(search_key(asked))
-    found = {name: max(_scores(name, text, names), default=0.0) for name in names}
+    told = {name: _told_apart(name, names) for name in names}
+    found = {n: max(_scores(told[n], text, list(told.values())), default=0.0) for n in names}
     best = max(found.values(), default=0.0)
     return [n for n in names if found[n] >= max(best - 0.05, _NAMED)]
+
+
+def _told_apart(name: str, names: Sequence[str]) -> str:
+    """A name without the ending that it shares with all others: 直接 of 直接安排 beside 积分安排."""
+    ending = commonprefix([n[::-1] for n in names]) if len(names) > 1 else ""
+    rest = name[: len(name) - len(ending)]
+    return rest if len(ending) >= 2 and len(rest) >= 2 else name
 
 
 def _scores(name: str, text: str, names: Sequence[str]) -> Iterator[float]:
@@ -62,3 +71,34 @@ def _parts(name: str) -> list[str]:
 
 def _plain(name: str) -> str:
     return levelled(search_key(name))
+
+
+_PEOPLE = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:人员|职工|人才|家庭|居民|学生|毕业生|新生|考生|军人|子女|者)")
+
+
+def kinds_of_people(text: str) -> list[str]:
+    """The kinds of people that `text` names, without the word for people: 外来务工 of 外来务工人员."""
+    found = (re.split(r"的|将|为|对|凡|及其?|和|与|本市|本区", m)[-1] for m in _PEOPLE.findall(search_key(text)))
+    return [k for k in found if len(k) >= 2 and k not in ("申请", "申报", "报名", "应聘", "工作")]
+
+
+def says_kind(kind: str, asked: str) -> float:
+    """How much of a kind of people one part of `asked` says, in order: 外地来打工 says 3 of 4 of 外来务工."""
+    parts = re.split(r"[,，。；;！!？?\s]", search_key(asked))
+    return max((_in_order(kind, p) / len(kind) for p in parts), default=0.0)
+
+
+def _in_order(kind: str, part: str) -> int:
+    """The length of the longest common subsequence, within a stretch not much longer than the kind."""
+    reach = len(kind) + 2
+    return max((_common(kind, part[i : i + reach]) for i in range(max(1, len(part) - reach + 1))), default=0)
+
+
+def _common(one: str, other: str) -> int:
+    row = [0] * (len(other) + 1)
+    for a in one:
+        above = row
+        row = [0]
+        for j, b in enumerate(other):
+            row.append(above[j] + 1 if a == b else max(row[j], above[j + 1]))
+    return row[-1]

@@ -11,8 +11,9 @@ from bot.answer import Answer, Intent, Timing, TimingState, Verdict
 from bot.compose import add_passage
 from bot.draft import Draft
 from bot.eligibility import asked_level
-from bot.evidence import EvidenceGatherer
+from bot.evidence import Evidence, EvidenceGatherer
 from bot.judgement import Judgement, judge_passages
+from bot.leaning import lean
 from bot.lexicon import lexicon
 from bot.plan import Action, Plan
 from bot.question import Question
@@ -61,8 +62,9 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
     judgements = judge_passages(question, person, plan.evidence) or judge_passages(
         question, person, plan.evidence, floor=0.4
     )
-    if judgements:
-        return _judged(question, judgements, timing)
+    leaning = None if judgements else lean(question, _outside_conditions(plan))
+    if judgements or leaning:
+        return _judged(question, judgements or [leaning], timing)
     answer = tell_plainly(question, plan, gatherer, as_of)
     return replace(answer, verdict=Verdict.NEEDS_INFO)
 
@@ -94,6 +96,13 @@ def _with_nearest(answer: Answer, plan: Plan) -> Answer:
 
 
 _HEADING = ClauseKind.HEADING
+
+
+def _outside_conditions(plan: Plan) -> list[Evidence]:
+    """The evidence that is no condition itself."""
+    assert plan.notice is not None
+    inside = {r.clause for g in compile_groups(plan.notice) for r in g.requirements}
+    return [e for e in plan.evidence if e.passage.clause not in inside]
 
 
 def _asks_generally(question: Question, plan: Plan, gatherer: EvidenceGatherer) -> bool:

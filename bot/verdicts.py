@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.aims import aimed_at
+from bot.aims import aimed_at, kinds_of_people, says_kind
 from bot.answer import Answer, Condition, ConditionState, Intent, Outcome, Verdict
 from bot.draft import Draft
 from bot.eligibility import JudgedGroup, asked_level, judge_groups, offered_levels, overall, schemes
@@ -107,10 +107,29 @@ def _best_scheme(
 ) -> Answer:
     """Of several schemes, the one that is open to the person, else the one that their facts speak of most."""
     schemes = _by_audience(offered)
-    named = [s for s in schemes if any(_names_scheme(question, notice, g) for g in s)] or schemes
+    named = _named_schemes(question, notice, schemes) or schemes
     rest = [g for g in groups if g not in offered]
     best = min(named, key=lambda s: (overall(s) is not Verdict.ELIGIBLE, not _may_be(s), -_known_share(s)))
     return _say(question, notice, [*best, *rest], "", groups)
+
+
+def _named_schemes(
+    question: Question, notice: Notice, schemes: list[list[JudgedGroup]]
+) -> list[list[JudgedGroup]]:
+    """The schemes that the question names, as an aim, by the kind of people they are for, or in part."""
+    asked = f"{question.context} {question.text}"
+    names = [s[0].group.audience for s in schemes]
+    aims = set(aimed_at([n for n in names if n], asked))
+    if aims:
+        return [s for s, n in zip(schemes, names, strict=True) if n in aims]
+    leads = [n or notice.clause_text(s[0].group.lead) for s, n in zip(schemes, names, strict=True)]
+    kin = [max((says_kind(k, asked) for k in kinds_of_people(lead)), default=0.0) for lead in leads]
+    if max(kin, default=0.0) >= _KIND:
+        return [s for s, share in zip(schemes, kin, strict=True) if share == max(kin)]
+    return [s for s in schemes if any(_names_scheme(question, notice, g) for g in s)]
+
+
+_KIND = 0.7  # the share of a kind of people that is said, in order, by who belongs to it
 
 
 def _by_audience(offered: list[JudgedGroup]) -> list[list[JudgedGroup]]:

@@ -169,7 +169,20 @@ def _of_sentences(notice: Notice, listed: set[int]) -> Iterator[Group]:
     for requirements in ways.values():
         if requirements:
             lead = requirements[0].clause
-            yield Group(GroupKind.ANY, lead, "", tuple(requirements), *audience_of(notice, lead))
+            aside = not in_section(notice, lead)
+            named = audience_of(notice, lead)
+            if aside and named[1] < 0:
+                named = _arrangement(notice, lead)
+            yield Group(GroupKind.ANY, lead, "", tuple(requirements), *named, aside=aside)
+
+
+def _arrangement(notice: Notice, index: int) -> tuple[str, int]:
+    """The short heading right above a clause that names what it gives: 直接安排; ("", -1) for none."""
+    above = notice.clauses[index].parent
+    if above < 0 or notice.clauses[above].kind is not ClauseKind.HEADING:
+        return "", -1
+    name = notice.clause_text(above).removeprefix(notice.clauses[above].marker).strip(" 【】：:")
+    return (name, above) if 2 <= len(name) <= 10 and not _ABOUT_CONDUCT.search(name) else ("", -1)
 
 
 _INLINE = re.compile(r"^(?P<lead>[^：:。；]{3,40})[：:](?P<items>[^；]{4,}(?:[；;][^；;]{3,})+)$", re.DOTALL)

@@ -1,0 +1,100 @@
+"""Which way the passage nearest to a yes-or-no question leans, where no condition decides it.
+
+A sentence that confines something to some (只招收, 仅限) keeps out what is of the same kind and not among
+them; one that permits or frees leans to yes, one that forbids or confines to no. A question printed in the
+notice itself is answered by what stands below it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.answer import Verdict
+from bot.evidence import Evidence
+from bot.judgement import Judgement
+from bot.question import Question
+from corpus.notice import Span
+from index.normal import search_key
+
+__all__ = ["lean"]
+
+_NEAR, _RIVAL = 0.45, 0.8  # of the question covered; of the best score
+_CONFINES = re.compile(r"只(?!要|需)|仅(?!供)|(?<![有期年时权上下局极无不])限(?!制|额|期|度)")
+_FORBIDS = re.compile(
+    r"不得|不可(?!避免|抗)|不能|不予|不再|不允许|不接受|不受理|不开展|不开放|不提供|不设|不属于|不适用|不包括|不享受|不参加|禁止|无效|作废|放弃|没有资格"
+)
+_FREES = re.compile(r"不受[^,，。]{0,12}限制|没有[^,，。]{0,10}(?:限制|要求)|无[^,，。]{0,10}(?:限制|要求)|不限|不影响|无需|不需|不用|不必|不作要求|不要求|免(?:交|于|予|收|费|试)?")
+_PERMITS = re.compile(
+    r"可以|能够|允许|均可|也可|即可|可(?:申请|报|选|凭|享|参加|办|在|按|向|到|自|转|由)|有机会|享有|享受|予以(?!取消)|给予|零起点|从零|面向所有|都有|支持"
+)
+_DEMANDS = re.compile(r"须|必须|应当?|需要?|要求|必备")
+_ASKS_DUTY = re.compile(r"要不要|需不需要|用不用|是不是(?:必须|非得|要)|必须.{0,12}(?:吗|么)|非得|一定要.{0,12}(?:吗|么)|还?(?:得|要|需要).{1,14}(?:吗|么)[?？]?$")
+_SANCTIONS = re.compile(r"骗取|弄虚作假|虚假|伪造|冒领|冒名|作弊|追回|追究|取消其?.{0,6}资格|移送")
+_SENTENCE = re.compile(r"[^。；;？?！!\n]+[。；;？?！!]?")
+
+
+def lean(question: Question, evidence: Sequence[Evidence]) -> Judgement | None:
+    """The verdict that the nearest passage leans to; None where it speaks of something else or of both."""
+    best = evidence[0].score if evidence else 0.0
+    near = [e for e in evidence[:4] if e.coverage >= _NEAR and e.score >= _RIVAL * best]
+    for e in near:
+        for told in _answers(e):
+            verdict = _of_sentence(question, search_key(told.passage.text))
+            if verdict is not None:
+                return Judgement(verdict, told, "")
+    return None
+
+
+def _answers(evidence: Evidence) -> Iterator[Evidence]:
+    """The passage itself; below a printed question the sentences that answer it."""
+    notice, clause = evidence.notice, evidence.passage.clause
+    if re.search(r"[:：]\s*$", evidence.passage.text) or _SANCTIONS.search(evidence.passage.text):
+        return  # what it opens decides; a sanction is for conduct
+    if not re.search(r"[?？]\s*$", evidence.passage.text):
+        yield evidence
+        return
+    for below in notice.clauses[clause].children[:3]:
+        for span in notice.clauses[below].spans[:1]:
+            for match in list(_SENTENCE.finditer(notice.text[span.start : span.end]))[:3]:
+                place = Span(span.start + match.start(), span.start + match.end())
+                passage = replace(evidence.passage, clause=below, span=place, text=match[0].strip())
+                yield replace(evidence, passage=passage)
+
+
+def _of_sentence(question: Question, text: str) -> Verdict | None:
+    if _ASKS_DUTY.search(question.text):
+        return _of_duty(text)
+    if _keeps_out_like(question.text, text):
+        return Verdict.NOT_ELIGIBLE
+    frees, permits = _FREES.search(text), _PERMITS.search(_FREES.sub("", text))
+    forbids = _FORBIDS.search(_FREES.sub("", text))
+    if forbids and not (frees or permits):
+        return Verdict.NOT_ELIGIBLE
+    return Verdict.ELIGIBLE if (frees or permits) and not forbids else None
+
+
+def _of_duty(text: str) -> Verdict | None:
+    """要不要交: yes where it is demanded, no where it is not."""
+    frees, demands = _FREES.search(text), _DEMANDS.search(_FREES.sub("", text))
+    if bool(frees) == bool(demands):
+        return None
+    return Verdict.ELIGIBLE if demands else Verdict.NOT_ELIGIBLE
+
+
+def _keeps_out_like(asked: str, text: str) -> bool:
+    """Whether a sentence confines something to members of a kind, and the question names another member.
+
+    Members of one kind end alike: 英语, 法语 and 日语; 护理专业 and 会计专业.
+    """
+    for part in re.split(r"[,，。;；]", text):
+        if not _CONFINES.search(part) or not re.search(r"或|、|和|为|限于", part):
+            continue
+        listed = re.findall(r"[\u4e00-\u9fff]{1,6}(?=或|、|和|等|[语类科系级]|$)", part)
+        endings = {m[-1] for m in re.findall(r"([\u4e00-\u9fff]{1,3}[语族省市区县级类科])(?=或|、|和|语|$|的)", part)}
+        for ending in endings:
+            named = re.findall(rf"[\u4e00-\u9fff]{ending}", asked)
+            if listed and named and not any(n in part for n in named):
+                return True
+    return False
