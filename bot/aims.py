@@ -73,12 +73,16 @@ def _plain(name: str) -> str:
     return levelled(search_key(name))
 
 
-_PEOPLE = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:人员|职工|人才|家庭|居民|学生|毕业生|新生|考生|军人|子女|者)")
+_PEOPLE = re.compile(
+    r"([\u4e00-\u9fff]{2,8}?)(?:人员|职工|人才|家庭|居民|学生|毕业生|新生|考生|军人|子女|者)"
+)
 
 
 def kinds_of_people(text: str) -> list[str]:
     """The kinds of people that `text` names, without the word for people: 外来务工 of 外来务工人员."""
-    found = (re.split(r"的|将|为|对|凡|及其?|和|与|本市|本区", m)[-1] for m in _PEOPLE.findall(search_key(text)))
+    found = (
+        re.split(r"的|将|为|对|凡|及其?|和|与|本市|本区", m)[-1] for m in _PEOPLE.findall(search_key(text))
+    )
     return [k for k in found if len(k) >= 2 and k not in ("申请", "申报", "报名", "应聘", "工作")]
 
 

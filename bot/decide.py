@@ -12,7 +12,7 @@ from bot.compose import add_passage
 from bot.draft import Draft
 from bot.eligibility import asked_level
 from bot.evidence import Evidence, EvidenceGatherer
-from bot.judgement import Judgement, judge_passages
+from bot.judgement import Judgement, judge_passages, judge_relatives
 from bot.leaning import lean
 from bot.lexicon import lexicon
 from bot.plan import Action, Plan
@@ -51,6 +51,8 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
     """A yes-or-no question about a person: by the condition lists, else by the sentence that decides."""
     assert plan.notice is not None
     timing = timing_for(question, plan, as_of)
+    if relatives := judge_relatives(question, plan.evidence[:_LISTS_RELATIVES]):
+        return _judged(question, relatives, timing)
     whole = _asks_generally(question, plan, gatherer)
     answer = _by_special_sentence(question, plan, as_of)
     if answer is None and not _ABOUT_PAPERS.search(question.text):
@@ -69,6 +71,7 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
     return replace(answer, verdict=Verdict.NEEDS_INFO)
 
 
+_LISTS_RELATIVES = 12  # passages looked through for a list of relatives
 _NEAR = 0.5  # the share of the question that a passage says which is told beside the conditions
 _SHORT = 120  # characters of it at most
 

@@ -17,6 +17,7 @@ from bot.evidence import Evidence
 from bot.lexicon import lexicon
 from bot.person import Person
 from bot.question import Question
+from bot.relatives import covered
 from corpus.conditions import Attribute, Group, GroupKind
 from corpus.leads import governing_clause
 from corpus.notice import Span
@@ -25,7 +26,7 @@ from corpus.rules import in_section
 from corpus.sentences import demands_in, requirement_of
 from index.normal import search_key
 
-__all__ = ["Judgement", "judge_passages"]
+__all__ = ["Judgement", "judge_passages", "judge_relatives"]
 
 _FORBIDS = re.compile(r"不再|视为放弃|不得|不可|不能|不予|不适用|不受理|不纳入|不包括|不含|除外")
 _ALLOWS_LATER = re.compile(r"允许")
@@ -155,6 +156,15 @@ def _by_date(question: Question, person: Person, evidence: Evidence) -> Judgemen
     if reached <= until:
         return Judgement(Verdict.ELIGIBLE, evidence, f"{said[1]}年{said[2]}月在计算截止日之前")
     return Judgement(Verdict.NOT_ELIGIBLE, evidence, f"{said[1]}年{said[2]}月晚于计算截止日，未达到")
+
+
+def judge_relatives(question: Question, evidence: Sequence[Evidence]) -> list[Judgement]:
+    """The first passage that lists relatives among whom those asked about are, or are not."""
+    for e in evidence:
+        found = covered(f"{question.context} {question.text}", search_key(e.passage.text))
+        if found is not None:
+            return [Judgement(found[0], e, found[1])]
+    return []
 
 
 def _by_words(question: Question, person: Person, evidence: Evidence) -> Judgement | None:

@@ -25,12 +25,16 @@ _CONFINES = re.compile(r"只(?!要|需)|仅(?!供)|(?<![有期年时权上下局
 _FORBIDS = re.compile(
     r"不得|不可(?!避免|抗)|不能|不予|不再|不允许|不接受|不受理|不开展|不开放|不提供|不设|不属于|不适用|不包括|不享受|不参加|禁止|无效|作废|放弃|没有资格"
 )
-_FREES = re.compile(r"不受[^,，。]{0,12}限制|没有[^,，。]{0,10}(?:限制|要求)|无[^,，。]{0,10}(?:限制|要求)|不限|不影响|无需|不需|不用|不必|不作要求|不要求|免(?:交|于|予|收|费|试)?")
+_FREES = re.compile(
+    r"不受[^,，。]{0,12}限制|没有[^,，。]{0,10}(?:限制|要求)|无[^,，。]{0,10}(?:限制|要求)|不限|不影响|无需|不需|不用|不必|不作要求|不要求|免(?:交|于|予|收|费|试)?"
+)
 _PERMITS = re.compile(
     r"可以|能够|允许|均可|也可|即可|可(?:申请|报|选|凭|享|参加|办|在|按|向|到|自|转|由)|有机会|享有|享受|予以(?!取消)|给予|零起点|从零|面向所有|都有|支持"
 )
 _DEMANDS = re.compile(r"须|必须|应当?|需要?|要求|必备")
-_ASKS_DUTY = re.compile(r"要不要|需不需要|用不用|是不是(?:必须|非得|要)|必须.{0,12}(?:吗|么)|非得|一定要.{0,12}(?:吗|么)|还?(?:得|要|需要).{1,14}(?:吗|么)[?？]?$")
+_ASKS_DUTY = re.compile(
+    r"要不要|需不需要|用不用|是不是(?:必须|非得|要)|必须.{0,12}(?:吗|么)|非得|一定要.{0,12}(?:吗|么)|还?(?:得|要|需要).{1,14}(?:吗|么)[?？]?$"
+)
 _SANCTIONS = re.compile(r"骗取|弄虚作假|虚假|伪造|冒领|冒名|作弊|追回|追究|取消其?.{0,6}资格|移送")
 _SENTENCE = re.compile(r"[^。；;？?！!\n]+[。；;？?！!]?")
 
@@ -92,7 +96,9 @@ def _keeps_out_like(asked: str, text: str) -> bool:
         if not _CONFINES.search(part) or not re.search(r"或|、|和|为|限于", part):
             continue
         listed = re.findall(r"[\u4e00-\u9fff]{1,6}(?=或|、|和|等|[语类科系级]|$)", part)
-        endings = {m[-1] for m in re.findall(r"([\u4e00-\u9fff]{1,3}[语族省市区县级类科])(?=或|、|和|语|$|的)", part)}
+        endings = {
+            m[-1] for m in re.findall(r"([\u4e00-\u9fff]{1,3}[语族省市区县级类科])(?=或|、|和|语|$|的)", part)
+        }
         for ending in endings:
             named = re.findall(rf"[\u4e00-\u9fff]{ending}", asked)
             if listed and named and not any(n in part for n in named):

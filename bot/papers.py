@@ -173,7 +173,7 @@ def resident_of(text: str, places: str) -> bool | None:
     if match is None:
         return None
     place = lexicon().places.get(match.group(1) or "", "") or next((g for g in match.groups()[1:] if g), "")
-    before = text[max(0, match.start() - 4) : match.end()]
+    before = re.sub(r"户[口籍]", "，", text[max(0, match.start() - 4) : match.end()])
     if any(before[i : i + 2] in places for i in range(len(before) - 1) if before[i : i + 2] not in _NO_PLACE):
         return True
     if place in _NO_PLACE:

@@ -31,7 +31,7 @@ _NUM = (
     r"|[一二两三四五六七八九十百千万]{1,5})"
 )
 _UNIT = (
-    r"周岁|岁|年(?![级度代])|个月|学时|课时|学分|平方米|平米|㎡|厘米|公里|千米|毫米|公斤|千克|元|倍|字|人|名|篇|页|天|日|分(?![之钟])|"
+    r"周岁|岁|周?年(?![级度代])|个月|学时|课时|学分|平方米|平米|㎡|厘米|公里|千米|毫米|公斤|千克|元|倍|字|人|名|篇|页|天|日|分(?![之钟])|"
     r"次|项|件|门|户|套|辆|台|小时|%|度"
 )
 _AT_LEAST = r"年满|已满|满|不少于|不低于|不小于|至少|最少|达到|达|≥|>=|不得少于|不得低于|不得小于"
@@ -152,15 +152,16 @@ def _operator(word: str, post: str) -> str | None:
 
 def _placed(text: str, match: re.Match[str], operator: str, value: Decimal) -> Placed:
     before = _own_words(text, match.start())
+    unit = "年" if match["unit"] == "周年" else match["unit"]
     experience = _EXPERIENCE.match(text, match.end())
-    if experience and match["unit"] in ("年", "个月"):
+    if experience and unit in ("年", "个月"):
         before = experience[0] + before
     # 成绩在年级前列, 3年以上: what stands behind counts too where the number comes first
     behind = re.match(r"的?([^,。;、\d]{1,10})", text[match.end() :])
     leaf = _leaf(
         operator,
         value,
-        match["unit"],
+        unit,
         before,
         text[: match.end()],
         f"{before}{match[0]}".strip(),
