@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from os.path import commonprefix
 
 from bot.rows import levelled
 from index.normal import search_key
@@ -35,9 +34,11 @@ def aimed_at(names: Sequence[str], asked: str) -> list[str]:
 
 def _told_apart(name: str, names: Sequence[str]) -> str:
     """A name without the ending that it shares with all others: 直接 of 直接安排 beside 积分安排."""
-    ending = commonprefix([n[::-1] for n in names]) if len(names) > 1 else ""
-    rest = name[: len(name) - len(ending)]
-    return rest if len(ending) >= 2 and len(rest) >= 2 else name
+    shared = max(
+        (k for k in range(len(name)) if all(n.endswith(name[len(name) - k :]) for n in names)), default=0
+    )
+    rest = name[: len(name) - shared]
+    return rest if len(names) > 1 and shared >= 2 and len(rest) >= 2 else name
 
 
 def _scores(name: str, text: str, names: Sequence[str]) -> Iterator[float]:

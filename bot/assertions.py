@@ -14,7 +14,7 @@ from functools import cache
 from bot.answer import ConditionState
 from bot.lexicon import lexicon
 
-__all__ = ["denies", "is_expected", "said_of"]
+__all__ = ["affirmed", "denies", "is_expected", "said_of"]
 
 _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
 _NO = re.compile(
@@ -41,6 +41,12 @@ _REQUEST = re.compile(
     r"(?:申请|申领|申报|报名?|考|领|拿|享受|办|借|评|参加|补|落户|入学|安排|认定?|参保|贷|领取|重新|接着|进|排)[^，。；？?]*"
 )
 _SHORT = 10  # characters of a phrase that people shorten to two
+_INCLUDED = re.compile(r"\((?:包?含|包括)([^()]{2,40}?)(?:等|在内)?\)")
+# Where and for how long something must not have been: nobody repeats it who says that it has not.
+_WHERE_AND_WHEN = re.compile(
+    r"在[\u4e00-\u9fff]{1,4}?(?:范围|辖区|境|行政区域)内|(?:申请|申报|报名)之日(?:起)?"
+    r"|(?:最?近|前|过去|此前)?[一二两三四五六七八九十\d]{1,3}(?:年|个月)(?:之?内|以来)|以来"
+)
 _HAVING = re.compile(r"有|没|无|买|持|登记|名下|开了")
 _HAD = re.compile(r"(?:有|没|无|买|卖|住|领|持)(?:过|了)?([\u4e00-\u9fff])")  # 没房, 有车
 _MEASURED = re.compile(r"\d\s*(?:平|㎡|元|万|分|%|人|口)")
@@ -59,6 +65,12 @@ def is_expected(words: str) -> bool:
 def denies(words: str) -> bool:
     """Whether a condition says that something is not so: 无犯罪记录, 未享受过补贴."""
     return _NO.search(words) is not None
+
+
+def affirmed(text: str) -> str:
+    """What a person says without the parts that deny something: 有寄宿证明，备案没有 as 有寄宿证明."""
+    parts = re.split(r"[，。；,;！!]", text)
+    return "，".join(p for p in parts if not _NO.search(p))
 
 
 def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
@@ -93,10 +105,11 @@ def _parts(text: str) -> Iterator[str]:
 @cache
 def _phrases(words: str) -> tuple[tuple[str, bool], ...]:
     """What a condition lists, each with whether it is denied: a denial holds for all that follows it."""
-    plain = re.sub(r"\([^()]*\)", "", words)
+    plain = _WHERE_AND_WHEN.sub("", re.sub(r"\([^()]*\)", "", words))
+    inside = [m for listed in _INCLUDED.findall(words) for m in _ONE_OF.split(listed)]
     found: list[tuple[str, bool]] = []
     negative = False
-    for part in _ONE_OF.split(plain):
+    for part in (*_ONE_OF.split(plain), *inside):
         negative = negative or _NO.search(part) is not None
         kept = re.sub(r"[^\u4e00-\u9fffA-Za-z0-9]", "", _FILLING.sub("", _NO.sub("", part)))
         if len(kept) == 1:
@@ -115,7 +128,21 @@ def _covers(phrase: str, part: str) -> float:
         return max(share, 0.6)  # 劳模 for 劳动模范: the first and the third of four
     if len(phrase) <= 4 and phrase[-2:] in spoken and _HAVING.search(part):
         return max(share, 0.5)  # what a phrase is about stands last: 登记商铺
+    if _NO.search(part):
+        share = max(share, _denied_in_general(phrase, part))
     return max(share, _shortened(phrase, spoken))
+
+
+_NO_OBJECT = re.compile(r"[也都还过了就从来呢吧]|任何|别的|其[他它]|什么|啥|一[点丁]")
+
+
+def _denied_in_general(phrase: str, part: str) -> float:
+    """What is denied in general is denied in particular: 没别的贷款 of 商业贷款余额, 没卖过 of 出售住房."""
+    bare = _NO_OBJECT.sub("", _NO.sub("", part))
+    if not 1 <= len(bare) <= 3:
+        return 0.0
+    meant = [bare, *(m for m in _official(part) if m in lexicon().synonyms.get(bare, ()))]
+    return 0.6 if any(len(m) >= 2 and m in phrase for m in meant) else 0.0
 
 
 def _shortened(phrase: str, text: str) -> float:

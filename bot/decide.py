@@ -28,7 +28,7 @@ __all__ = ["decide", "tell"]
 
 # 这样的论文能交吗: asked about a paper, not about the person.
 _ABOUT_PAPERS = re.compile(
-    r"(?:论文|著作|总结|证明|照片|复印件|发票|合同|报告|书)[^,，。]{0,12}(?:交|提交|用|当|作为|算|上传)"
+    r"(?:论文|著作|总结|证明|照片|复印件|发票|合同|报告|书)[^,，。]{0,12}(?:交(?!了|过|满|社|保)|提交|用|当|作为|算|上传)"
 )
 _JUDGED_INTENTS = frozenset(
     {Intent.MATERIALS, Intent.GENERAL, Intent.STATISTIC, Intent.DEFINITION, Intent.RESIT}
@@ -64,9 +64,9 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
     judgements = judge_passages(question, person, plan.evidence) or judge_passages(
         question, person, plan.evidence, floor=0.4
     )
-    leaning = None if judgements else lean(question, _outside_conditions(plan))
-    if judgements or leaning:
-        return _judged(question, judgements or [leaning], timing)
+    judgements = judgements or lean(question, _outside_conditions(plan))
+    if judgements:
+        return _judged(question, judgements, timing)
     answer = tell_plainly(question, plan, gatherer, as_of)
     return replace(answer, verdict=Verdict.NEEDS_INFO)
 

@@ -105,7 +105,7 @@ class Judge:
         }
 
     def _waives(self, waiver: Waiver) -> bool:
-        return self._node(waiver.who, _LOOSE)[0] is _MET
+        return self._node(waiver.who)[0] is _MET
 
     def group(self, group: Group) -> JudgedGroup:
         items = tuple(i for r in group.requirements for i in self._items(r))
@@ -192,11 +192,17 @@ class Judge:
             return negated(at_least((s for s, _ in parts), 1)), leaves
         return all_of(s for s, _ in parts), tuple(j for _, leaves in parts for j in leaves)
 
+    def _best_class(self) -> str:
+        """The first class that the person is of: who is of several is of the one named first."""
+        return next((name for name, node in self.classes.items() if self._node(node)[0] is _MET), "")
+
     def _by_class(self, judged: JudgedLeaf) -> JudgedLeaf:
         """Whether somebody is of a class that the notice defines, by what makes one of that class."""
-        made_of = [self.classes[name] for name in class_names(judged.leaf.words) if name in self.classes]
-        parts = [self._node(node) for node in made_of]
+        names = [name for name in class_names(judged.leaf.words) if name in self.classes]
+        parts = [self._node(self.classes[name]) for name in names]
         state = at_least([s for s, _ in parts], 1) if parts else judged.state
+        if parts and (best := self._best_class()) and best not in names:
+            return replace(judged, state=_UNMET, why=f"属于{best}，不属于{judged.leaf.words}")
         if state is _UNKNOWN:
             return judged
         why = "，".join(j.why for s, leaves in parts if s is state for j in leaves if j.state is state)

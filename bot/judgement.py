@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.answer import ConditionState, Verdict
+from bot.assertions import affirmed
 from bot.eligibility import Judge, Judged, is_excepted
 from bot.evidence import Evidence
 from bot.lexicon import lexicon
@@ -219,6 +220,10 @@ def _one_of_several(question: Question, evidence: Evidence) -> bool:
         r"(?:材料|证明|证件|资料)之一|任选其一", evidence.notice.clause_text(lead)
     ):
         return False
+    had = affirmed(question.text)
+    own = search_key(evidence.passage.text)
+    if had != question.text and not any(had[i : i + 2] in own for i in range(len(had) - 1)):
+        return False
     return evidence.coverage >= 0.4 and bool(re.search(r"够|可以|行|能", question.text))
 
 
@@ -267,7 +272,7 @@ def _left_out(asked: str, text: str) -> str:
 def _opposed(asked: str, text: str) -> str:
     """A word of the question whose opposite the sentence demands: 二手 against 首次交易."""
     for theirs, ours in lexicon().opposites:
-        said = re.search(theirs, asked)
+        said = re.search(rf"(?<![没未不非])(?:{theirs})", asked)
         if said and re.search(ours, text) and not re.search(theirs, text):
             return f"{said.group()}与通知要求不符"
     return ""

@@ -36,19 +36,20 @@ _ASKS_DUTY = re.compile(
     r"要不要|需不需要|用不用|是不是(?:必须|非得|要)|必须.{0,12}(?:吗|么)|非得|一定要.{0,12}(?:吗|么)|还?(?:得|要|需要).{1,14}(?:吗|么)[?？]?$"
 )
 _SANCTIONS = re.compile(r"骗取|弄虚作假|虚假|伪造|冒领|冒名|作弊|追回|追究|取消其?.{0,6}资格|移送")
+_LISTED_MEMBER = re.compile(r"[\u4e00-\u9fff][语族省市区县类科系](?=或|、|和|及|与|$|语|的|考生)")
 _SENTENCE = re.compile(r"[^。；;？?！!\n]+[。；;？?！!]?")
 
 
-def lean(question: Question, evidence: Sequence[Evidence]) -> Judgement | None:
-    """The verdict that the nearest passage leans to; None where it speaks of something else or of both."""
+def lean(question: Question, evidence: Sequence[Evidence]) -> list[Judgement]:
+    """What the nearest passage leans to; [] where it speaks of something else or of both."""
     best = evidence[0].score if evidence else 0.0
     near = [e for e in evidence[:4] if e.coverage >= _NEAR and e.score >= _RIVAL * best]
     for e in near:
         for told in _answers(e):
             verdict = _of_sentence(question, search_key(told.passage.text))
             if verdict is not None:
-                return Judgement(verdict, told, "")
-    return None
+                return [Judgement(verdict, told, "")]
+    return []
 
 
 def _answers(evidence: Evidence) -> Iterator[Evidence]:
@@ -93,14 +94,14 @@ def _keeps_out_like(asked: str, text: str) -> bool:
     Members of one kind end alike: 英语, 法语 and 日语; 护理专业 and 会计专业.
     """
     for part in re.split(r"[,，。;；]", text):
-        if not _CONFINES.search(part) or not re.search(r"或|、|和|为|限于", part):
-            continue
-        listed = re.findall(r"[\u4e00-\u9fff]{1,6}(?=或|、|和|等|[语类科系级]|$)", part)
-        endings = {
-            m[-1] for m in re.findall(r"([\u4e00-\u9fff]{1,3}[语族省市区县级类科])(?=或|、|和|语|$|的)", part)
-        }
+        confines = _CONFINES.search(part)
+        listed = part[confines.end() :] if confines else ""
+        endings = {m[-1] for m in _LISTED_MEMBER.findall(listed)}
         for ending in endings:
-            named = re.findall(rf"[\u4e00-\u9fff]{ending}", asked)
-            if listed and named and not any(n in part for n in named):
+            found = set(re.findall(rf"[\u4e00-\u9fff]{ending}", asked))
+            named = {n for n in found if not re.search(rf"外{ending}|[各其别]", n)}
+            subject = part[: confines.start()] if confines else ""
+            among = {n for n in named if n in listed and n not in subject}
+            if not among and any(n not in part for n in named):
                 return True
     return False

@@ -12,6 +12,7 @@ from bot.bounded import JudgedLeaf, bound_word, holds_for, judge_bound, spoken_a
 from bot.elapsed import elapsed
 from bot.figures import figure_for
 from bot.interval import Interval
+from bot.lexicon import lexicon
 from bot.person import Person
 from corpus.conditions import Leaf
 from corpus.notice import Notice
@@ -61,12 +62,17 @@ _LASTS = {
 
 def _lasting(leaf: Leaf, text: str) -> Interval | None:
     """A time in one breath with the matter that it belongs to: 居住了两年, 户口迁来刚满一年."""
-    words = _LASTS.get(leaf.subject) or re.escape(leaf.subject[-2:])
+    words = _LASTS.get(leaf.subject) or _said_as(leaf.subject[-2:])
     for part in re.split(r"[，。；]", text) if words else ():
         span = next(spans_in(part), None) if re.search(words, part) else None
         if span:
             return span.much
     return None
+
+
+def _said_as(matter: str) -> str:
+    """A matter in the notice's word and in those that people use for it; "" for no matter."""
+    return "|".join(map(re.escape, (matter, *lexicon().synonyms.get(matter, ())))) if matter else ""
 
 
 def judge_birth(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:

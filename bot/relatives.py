@@ -32,7 +32,7 @@ _GROWN = 18  # 民法典 第十七条
 def covered(asked: str, sentence: str) -> tuple[Verdict, str] | None:
     """The verdict on the relatives that `asked` speaks of, with why; None where `sentence` lists none.
 
-    A list names at least two kinds, the applicant's own person counted. Several relatives are all to be in it.
+    A list names at least two kinds, the applicant counted. Several relatives are all to be in it.
     """
     listed = {kind for kind, (_, words) in _KINDS.items() if re.search(words, sentence)}
     own = re.search(r"本人|申请人", sentence) is not None

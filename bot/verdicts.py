@@ -18,6 +18,7 @@ from bot.rows import measure
 from bot.verdict_text import tell_verdict
 from corpus.conditions import Attribute, GroupKind
 from corpus.notice import ClauseKind, Notice
+from corpus.once import once_per_notice
 from corpus.periods import find_date
 from corpus.rules import compile_groups, cut_off
 
@@ -48,12 +49,16 @@ def told(question: Question, notice: Notice, as_of: date) -> Person:
     where = cut_off(notice)
     until = find_date(notice.text[where.start : where.end]) if where else None
     text = f"{question.context}，{question.text}" if question.context else question.text
-    person = read_person(text, notice.title + notice.issuer + _places(notice), as_of, until or as_of)
+    person = read_person(text, f"{notice.title}，{notice.issuer}，{_places(notice)}", as_of, until or as_of)
     return replace(person, claims=question.claims)
 
 
+@once_per_notice
 def _places(notice: Notice) -> str:
-    return "".join(re.findall(r"[\u4e00-\u9fff]{2,3}(?=市|省|区)", notice.text[:3000]))
+    """The places that a notice calls its own: those at its beginning, and the districts and streets in it."""
+    near = re.findall(r"[\u4e00-\u9fff]{2,3}(?=市|省|区)", notice.text[:3000])
+    inside = re.findall(r"[东西南北中城新][区关街]|[\u4e00-\u9fff]{2}(?:区|街道|镇|乡|社区)", notice.text)
+    return "，".join(dict.fromkeys((*near, *inside)))
 
 
 def decide_by_rules(question: Question, notice: Notice, as_of: date, whole: bool = False) -> Answer | None:

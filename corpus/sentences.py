@@ -57,7 +57,7 @@ _SUBJECT = re.compile(
 )
 _ONLY = re.compile(r"(?P<what>.{6,120}?)的?,?(?:方可|方能|才能|才可以?|方予)")
 _HANDING = re.compile(
-    r"提交|提供|[加另须需]带|[另须需]交|填写|登录|携带|上传|出具|办理手续|前往|到场|签到|缴纳(?![^,;]{0,16}(?:保险|社保|公积金|满\d))|缴费(?!满|年限|时间)|下载|打印"
+    r"提交|提供|交验|查验|核验|电话|[加另须需]带|[另须需]交|填写|登录|携带|上传|出具|办理手续|前往|到场|签到|缴纳(?![^,;]{0,16}(?:保险|社保|公积金|满\d))|缴费(?!满|年限|时间)|下载|打印"
 )
 _LIMITS = re.compile(
     r"(?:只|仅|(?<![有期年时权上下局极无不])限)(?:限于?|发给|面向|对|受理|接受|招收?|资助|补贴)?(?P<what>[^,]{4,60})"
@@ -115,7 +115,9 @@ def demands_in(notice: Notice, clause: int, in_conditions: bool, titled: bool = 
 def _demands(text: str) -> bool:
     """Whether a sentence in a section on conditions demands something that can be typed of everybody."""
     follows = _FOLLOWS.match(text)
-    return _typed(text) and (follows is None or _typed(follows["rest"]))
+    return _typed(text) and (
+        follows is None or (_typed(follows["rest"]) and not _HANDING.search(follows["rest"]))
+    )
 
 
 def _of_class(clause: int, span: Span, who: str, what: str) -> Demand:
