@@ -43,7 +43,7 @@ def _told_apart(name: str, names: Sequence[str]) -> str:
 
 def _scores(name: str, text: str, names: Sequence[str]) -> Iterator[float]:
     """How fully each place in a text names `name`, more where it stands as an aim."""
-    if any(code in text for code in re.findall(r"[a-z]*\d{3,}|[a-z]+\d{2}", _plain(name))):
+    if any(code in text for code in re.findall(r"[a-z]*\d{3,}|[a-z]+\d{1,2}(?!\d)", _plain(name))):
         yield 1 + 2 * _AIMED
     longer = [_plain(n) for n in names if _plain(name) in _plain(n) and _plain(n) != _plain(name)]
     taken = [m.span() for n in longer for m in re.finditer(re.escape(n), text)]

@@ -10,6 +10,7 @@ from bot.amounts import spans_in
 from bot.answer import ConditionState
 from bot.bounded import JudgedLeaf, bound_word, holds_for, judge_bound, spoken_amount, spoken_interval
 from bot.elapsed import elapsed
+from bot.events import parts_about
 from bot.figures import figure_for
 from bot.interval import Interval
 from bot.lexicon import lexicon
@@ -105,7 +106,7 @@ def _born(person: Person) -> Interval | None:
 def judge_elapsed(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     """The time since something happened, between the days that the person names or up to today."""
     event = leaf.subject or "该事项"
-    found = elapsed(person.text, person.as_of, leaf.unit)
+    found = elapsed(parts_about(f"{leaf.subject}{leaf.words}", person.text), person.as_of, leaf.unit)
     ask = f"请问{event}是哪一天？"
     if found is None:
         return JudgedLeaf(leaf, _UNKNOWN, f"{event}的时间未说明", ask)

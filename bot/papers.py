@@ -75,7 +75,7 @@ def certificate_of(text: str) -> int | None:
     )
     grades = [m[0][0] for m in re.finditer(rf"{_GRADE}(?:职业)?(?:资格|技能)?(?:等级)?证", text)]
     grades += [m[1][0] for m in re.finditer(rf"(?:有|考过|取得|拿)[^，。]{{0,12}}?({_GRADE})", text)]
-    named = re.findall(r"(高级技师|技师|高级工?|中级工?|初级工?)[^，。；职称工程师]{0,6}证", text)
+    named = re.findall(r"(高级技师|技师|高级工?|中级工?|初级工?)(?:(?!职称|工程师)[^，。；]){0,6}证", text)
     grades += [str({"高级技师": 1, "技师": 2}.get(n) or {"高": 3, "中": 4, "初": 5}[n[0]]) for n in named]
     if grades:
         return min(int(g) if g.isdigit() else "一二三四五".index(g) + 1 for g in grades)

@@ -172,7 +172,9 @@ def _placed(text: str, match: re.Match[str], operator: str, value: Decimal) -> P
 
 def _own_words(text: str, end: int) -> str:
     """What a number belongs to: the words back to the last stop, and the part before if there are none."""
-    parts = re.split(r"[,。;、:]|(?<=\d)(?:周岁|岁|年|个月|元|分)", text[:end])
+    parts = re.split(
+        r"[,。;、:]|并且|而且|(?<=以上)且|(?<=以下)且|(?<=\d)(?:周岁|岁|年|个月|元|分)", text[:end]
+    )
     own = parts[-1]
     if len(own.strip("且并但应须为在 ")) < 2 and len(parts) > 1:
         own = parts[-2] + own

@@ -8,7 +8,7 @@ What cannot be typed stays open.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.conditions import Attribute, Group, GroupKind, Requirement, Tree
@@ -165,7 +165,8 @@ def _of_sentences(notice: Notice, listed: set[int]) -> Iterator[Group]:
             aside = aside and not demand.of_all
         ways.setdefault(clause.parent, []).extend(found.pop(GroupKind.ANY, []))
         for kind, requirements in found.items():
-            yield Group(kind, index, "", tuple(requirements), *audience_of(notice, index), aside=aside)
+            named = ("", -1) if _binds_all_above(notice, index, requirements) else audience_of(notice, index)
+            yield Group(kind, index, "", tuple(requirements), *named, aside=aside)
     for requirements in ways.values():
         if requirements:
             lead = requirements[0].clause
@@ -174,6 +175,23 @@ def _of_sentences(notice: Notice, listed: set[int]) -> Iterator[Group]:
             if aside and named[1] < 0:
                 named = _arrangement(notice, lead)
             yield Group(GroupKind.ANY, lead, "", tuple(requirements), *named, aside=aside)
+
+
+def _binds_all_above(notice: Notice, index: int, requirements: Sequence[Requirement]) -> bool:
+    """Whether a paragraph below the last of several titled items says of whom it speaks: of all of them.
+
+    （一）甲类家庭。… （二）乙类家庭。… 单身人士单独申请的，应年满25周岁。
+    """
+    clause = notice.clauses[index]
+    if (
+        clause.kind is not ClauseKind.PARAGRAPH
+        or clause.parent < 0
+        or any(r.given is None for r in requirements)
+    ):
+        return False
+    above = notice.clauses[clause.parent].parent
+    beside = [c for c in (notice.clauses[above].children if above >= 0 else ()) if _title(notice, c)]
+    return len(beside) > 1 and beside[-1] == clause.parent
 
 
 def _arrangement(notice: Notice, index: int) -> tuple[str, int]:

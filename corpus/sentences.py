@@ -174,7 +174,7 @@ def _kept_out(clause: int, span: Span, who: str, text: str) -> Requirement:
     return Requirement(clause, span, node, whole.exceptions)
 
 
-_SOME = re.compile(r"(?:对于?|凡)?(?P<who>[^,]{4,40}?(?:人员|者|人才|企业|单位)),(?P<what>.{4,})")
+_SOME = re.compile(r"(?:对于?|凡)?(?P<who>[^,]{4,40}?(?:人员|者|人才|企业|单位|的)),(?P<what>.{4,})")
 
 
 def _of_some(clause: int, span: Span, text: str) -> Requirement:

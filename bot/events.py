@@ -1,0 +1,45 @@
+"""Of which event a part of what a person says tells: 2月20号生的 is no answer to when the fee was paid."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["parts_about"]
+
+# Kinds of event, as notices put them and as people say them.
+_EVENTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(notice), re.compile(person))
+    for notice, person in (
+        (r"出生|生育|分娩", r"生的|出生|生了|生下"),
+        (r"测试|考试|参加.{0,4}考", r"考|测"),
+        (r"缴费|到账|缴纳|缴款", r"交|缴|到账|付"),
+        (r"中断|断缴|停保|停缴", r"断|停"),
+        (r"核发|发证|取得|获得|取证|领证", r"拿|考|取得|发证|发的|下来|领|评上"),
+        (r"毕业|离校", r"毕业"),
+        (r"退休", r"退休"),
+        (r"离职|解聘|解除劳动|离开|终止", r"离职|辞|走|不干|解除|失业|丢了工作"),
+        (r"处分|处罚|撤销|吊销|取消|处理决定|违纪|违法", r"处分|处罚|处理|撤|吊销|取消|违"),
+        (r"发票|购买|购置|开具", r"发票|买|购"),
+        (r"出售|转让", r"卖|转让|转出去"),
+        (r"入职|聘用|招用|录用|签订", r"入职|签|招|聘|上班"),
+        (r"结婚|离婚|登记结婚", r"结婚|离婚|领证|离了"),
+        (r"公布|公示|公告|发布|通知", r"公布|公示|公告|通知|出来"),
+        (r"落户|迁入|入户", r"落户|迁|入户"),
+        (r"申请|申报|提出|受理", r"申请|申报|递|交上去|受理"),
+    )
+)
+
+
+def parts_about(event: str, text: str) -> str:
+    """`text` without the parts that tell of an event of another kind than `event`; all of it where the kind
+    of `event` is not known."""
+    wanted = [i for i, (notice, _) in enumerate(_EVENTS) if notice.search(event)]
+    if not wanted:
+        return text
+    parts = re.split(r"(?<=[，。；,;？?])", text)
+    return "".join(p for p in parts if not _others(p, wanted))
+
+
+def _others(part: str, wanted: list[int]) -> bool:
+    told = {i for i, (_, person) in enumerate(_EVENTS) if person.search(part)}
+    return bool(told) and not told & set(wanted)
