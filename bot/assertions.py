@@ -133,7 +133,9 @@ def _covers(phrase: str, part: str) -> float:
     return max(share, _shortened(phrase, spoken))
 
 
-_NO_OBJECT = re.compile(r"[也都还过了就从来呢吧]|任何|别的|其[他它]|什么|啥|一[点丁]")
+_NO_OBJECT = re.compile(
+    r"名下|家里|我家?|全家|本人|[也都还过了就从来呢吧]|任何|别的|其[他它]|什么|啥|一[点丁]"
+)
 
 
 def _denied_in_general(phrase: str, part: str) -> float:
@@ -142,7 +144,8 @@ def _denied_in_general(phrase: str, part: str) -> float:
     if not 1 <= len(bare) <= 3:
         return 0.0
     meant = [bare, *(m for m in _official(part) if m in lexicon().synonyms.get(bare, ()))]
-    return 0.6 if any(len(m) >= 2 and m in phrase for m in meant) else 0.0
+    named = any(m in phrase if len(m) >= 2 else phrase.endswith(m) for m in meant)
+    return 0.6 if named else 0.0
 
 
 def _shortened(phrase: str, text: str) -> float:

@@ -31,12 +31,15 @@ _EVENTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 
 
 def parts_about(event: str, text: str) -> str:
-    """`text` without the parts that tell of an event of another kind than `event`; all of it where the kind
-    of `event` is not known."""
+    """`text` without the parts that tell of an event of another kind than `event`.
+
+    Where the kind of `event` is not known, only what shares a word with it tells of it.
+    """
     wanted = [i for i, (notice, _) in enumerate(_EVENTS) if notice.search(event)]
-    if not wanted:
-        return text
     parts = re.split(r"(?<=[，。；,;？?])", text)
+    if not wanted:
+        pairs = {event[i : i + 2] for i in range(len(event) - 1)}
+        return "".join(p for p in parts if any(p[i : i + 2] in pairs for i in range(len(p) - 1)))
     return "".join(p for p in parts if not _others(p, wanted))
 
 

@@ -73,6 +73,9 @@ def _education(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
         return JudgedLeaf(
             leaf, _MET if studying or graduating else _UNMET, "在读" if studying else "不是在读"
         )
+    if leaf.operator == "==" and person.degrees:
+        held = max(person.degrees, key=lambda d: d.rank)
+        return JudgedLeaf(leaf, _MET if held.rank == wanted else _UNMET, f"学历{held.word}")
     usable = _usable(person, notice)
     if graduating and "应届" in leaf.words:
         usable = list(person.degrees)

@@ -106,7 +106,7 @@ def _born(person: Person) -> Interval | None:
 def judge_elapsed(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     """The time since something happened, between the days that the person names or up to today."""
     event = leaf.subject or "该事项"
-    found = elapsed(parts_about(f"{leaf.subject}{leaf.words}", person.text), person.as_of, leaf.unit)
+    found = elapsed(parts_about(leaf.subject or leaf.words, person.text), person.as_of, leaf.unit)
     ask = f"请问{event}是哪一天？"
     if found is None:
         return JudgedLeaf(leaf, _UNKNOWN, f"{event}的时间未说明", ask)

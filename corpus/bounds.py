@@ -63,6 +63,8 @@ _BARE = re.compile(
 )
 # 近三年, 每年, 前两年: a time that something happens in and no bound; 第3次 is a place in a row.
 _NO_BOUND = re.compile(r"(?:届|近|每|前|过去|最近|上|第|任意|(?<!适)当|本|同一)$")
+# 近24个月在本市连续缴纳: as long as that, without a break.
+_STEADY = re.compile(r"[^,。;]{0,8}(?:连续|逐月|均|一直)[^,。;]{0,4}(?:缴|交|居住|参保|从事|工作)")
 _NEAR = 24  # characters beside a number that say what kind of number it is
 _EXPERIENCE = re.compile(r"的?[^,。;、\d]{0,8}?(?:工作|从业|任职|执业|教学|实践)(?:经验|经历|年限)")
 _SINCE = re.compile(
@@ -118,10 +120,11 @@ def _bare(text: str, match: re.Match[str]) -> Iterator[Placed]:
 def _bound(text: str, match: re.Match[str]) -> Iterator[Placed]:
     value, word = number(match["value"]), match["op"] or ""
     before = text[max(0, match.start() - _NEAR) : match.start()]
-    if value is None or _NO_BOUND.search(before.rstrip()):
-        return
-    operator = _operator(word, match["post"])
     behind = text[match.end() : match.end() + _NEAR]
+    steady = _STEADY.match(behind) is not None and before.endswith("近")
+    if value is None or (_NO_BOUND.search(before.rstrip()) and not steady):
+        return
+    operator = ">=" if steady else _operator(word, match["post"])
     if operator is None and match["unit"] == "年" and _EXPERIENCE.match(behind):
         operator = ">="  # 具有3年工作经历
     if operator is None and re.search(r"(?:累计|连续|共|总计|合计)[^,。;、]{0,8}$", before):
@@ -152,6 +155,8 @@ def _operator(word: str, post: str) -> str | None:
 
 def _placed(text: str, match: re.Match[str], operator: str, value: Decimal) -> Placed:
     before = _own_words(text, match.start())
+    if _STEADY.match(text[match.end() : match.end() + _NEAR]) and before.endswith("近"):
+        before = (re.match(r"[^,。;、]*", text[match.end() :]) or [""])[0]
     unit = "年" if match["unit"] == "周年" else match["unit"]
     experience = _EXPERIENCE.match(text, match.end())
     if experience and unit in ("年", "个月"):

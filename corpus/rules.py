@@ -11,14 +11,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.conditions import Attribute, Group, GroupKind, Requirement, Tree
+from corpus.conditions import Attribute, Group, GroupKind, Node, Requirement, Tree
 from corpus.leads import governing_clause, paragraph_above
 from corpus.notice import Cell, ClauseKind, Notice, Span
 from corpus.once import once_per_notice
 from corpus.periods import fold
 from corpus.quotas import quota_of
 from corpus.requirements import read_node
-from corpus.sentences import demands_in, requirement_of
+from corpus.sentences import demands_in, excluding, requirement_of
 
 __all__ = ["compile_groups", "cut_off", "in_section", "levels_in"]
 
@@ -79,9 +79,27 @@ def _group(notice: Notice, lead: int, items: list[int]) -> Group | None:
     titled = [i for i in items if _title(notice, i)]
     if kind is GroupKind.ALL and len(titled) > 1:
         return None  # each item is about applicants of its own
-    requirements = tuple(_requirement(notice, i) for i in items)
+    requirements = tuple(_in_list(kind, own, _requirement(notice, i)) for i in items)
     level, quota = (levels_in(text) or [""])[0], _quota(kind, own)
     return Group(kind, lead, level, requirements, *audience_of(notice, lead), quota)
+
+
+def _in_list(kind: GroupKind, lead: str, requirement: Requirement) -> Requirement:
+    """A requirement as its list means it: what keeps out, and of what a bare figure is one.
+
+    研发费用占比达到：（1）收入5000万元以下的，5%以上.
+    """
+    if kind is GroupKind.NONE:
+        return replace(requirement, node=excluding(requirement.node))
+    reaching = re.search(r"([\u4e00-\u9fff]{2,14}?)(?:须|应)?(?:达到|不低于|不少于)[：:]$", fold(lead))
+    return replace(requirement, node=_of_matter(requirement.node, reaching[1])) if reaching else requirement
+
+
+def _of_matter(node: Node, matter: str) -> Node:
+    if isinstance(node, Tree):
+        return replace(node, parts=tuple(_of_matter(p, matter) for p in node.parts))
+    bare = node.attribute is Attribute.MEASURE and not node.subject
+    return replace(node, subject=matter) if bare else node
 
 
 def _lead_condition(notice: Notice, group: Group) -> Group | None:

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from corpus.classes import demands_by_class
-from corpus.conditions import Attribute, GroupKind, Leaf, Requirement, Tree, Waiver, leaves_of
+from corpus.conditions import Attribute, GroupKind, Leaf, Node, Requirement, Tree, Waiver, leaves_of
 from corpus.notice import Notice, Span
 from corpus.once import once_per_notice
 from corpus.periods import fold
 from corpus.requirements import read_node
 
-__all__ = ["Demand", "demands_in", "requirement_of", "waivers_of"]
+__all__ = ["Demand", "demands_in", "excluding", "requirement_of", "waivers_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,8 @@ _GIVES = re.compile(
 )
 # …的，建议…; …的，取消…: what follows for some, and no demand on all.
 _FOLLOWS = re.compile(r"^[^,;]{3,60}的,(?P<rest>.+)$")
+# 押金减半, 标准上浮20%: what some get is no demand.
+_BENEFIT = re.compile(r"减半|减免|免收|免交|优惠|加发|上浮|另加|打折|折扣|优先")
 _ANSWERING = re.compile(r"^(?:答|A)\s*[:：.]")
 _CONDUCT = re.compile(
     r"虚假|弄虚作假|伪造|隐瞒|作弊|违纪|违规|冒|骗|逾期|放弃|转借|转租|挪用|拒不|材料不|不齐|未按|通知|公示|复印|原件"
@@ -114,10 +116,10 @@ def demands_in(notice: Notice, clause: int, in_conditions: bool, titled: bool = 
 
 def _demands(text: str) -> bool:
     """Whether a sentence in a section on conditions demands something that can be typed of everybody."""
+    if _HANDING.search(text) or _BENEFIT.search(text):
+        return False
     follows = _FOLLOWS.match(text)
-    return _typed(text) and (
-        follows is None or (_typed(follows["rest"]) and not _HANDING.search(follows["rest"]))
-    )
+    return _typed(text) and (follows is None or _typed(follows["rest"]))
 
 
 def _of_class(clause: int, span: Span, who: str, what: str) -> Demand:
@@ -164,14 +166,22 @@ _AND = re.compile(r"(?:,?(?:以及|和|或者?)|、)(?![^()]*\))")
 
 def _kept_out(clause: int, span: Span, who: str, text: str) -> Requirement:
     """Any of the kinds of people that a sentence keeps out: 公务员和已退休的人员."""
-    whole = replace(
-        requirement_of(clause, span, who), exceptions=requirement_of(clause, span, text).exceptions
-    )
+    own = requirement_of(clause, span, who)
+    exceptions = requirement_of(clause, span, text).exceptions
+    whole = replace(own, node=excluding(own.node), exceptions=exceptions)
     kinds = _AND.split(who)
     if len(kinds) < 2 or any(len(k) < 2 for k in kinds) or len(who) > 80:
         return whole
-    node = Tree(GroupKind.ANY, tuple(read_node(k) for k in kinds))
+    node = Tree(GroupKind.ANY, tuple(excluding(read_node(k)) for k in kinds))
     return Requirement(clause, span, node, whole.exceptions)
+
+
+def excluding(node: Node) -> Node:
+    """A tree that keeps somebody out: a degree in it is that very degree, 中专学历人员不得报考."""
+    if isinstance(node, Tree):
+        return replace(node, parts=tuple(excluding(p) for p in node.parts))
+    plain = node.attribute is Attribute.EDUCATION and not re.search(r"以[上下]", node.words)
+    return replace(node, operator="==") if plain else node
 
 
 _SOME = re.compile(r"(?:对于?|凡)?(?P<who>[^,]{4,40}?(?:人员|者|人才|企业|单位|的)),(?P<what>.{4,})")
@@ -223,13 +233,17 @@ def requirement_of(clause: int, span: Span, text: str) -> Requirement:
     if outside:
         exceptions = (*exceptions, outside[1])
         body = body[: outside.start()] + body[outside.end() :]
-    given = _GIVEN.fullmatch(body.strip("。;,"))
+    given = _GIVEN.fullmatch(body.strip("。;,")) or _TIER.fullmatch(body.strip("。;,"))
     if given and not _HANDING.search(given["what"]) and not _RELAXES.search(body):
         what = re.sub(r"^(?:还|另|则|也|其|应当?|须|必须)+", "", given["what"])
         return Requirement(clause, span, read_node(what), exceptions, read_node(given["who"]))
     return Requirement(clause, span, read_node(body), exceptions)
 
 
+# 营业收入5000万元以下的，5%以上: a bound for whom another describes.
+_TIER = re.compile(
+    r"(?P<who>[^,;]{4,40}的),(?P<what>(?:达到|不低于|不少于|不超过|须)?\d[^,;]{0,12}(?:以上|以下|以内)?)"
+)
 _RELAXES = re.compile(r"放宽|延长|提高到|降低到")
 
 
