@@ -131,6 +131,29 @@ def ask(
     raise typer.Exit(1 if failures else 0)
 
 
+@app.command()
+def explain(
+    answer_id: Annotated[str, typer.Argument(metavar="ANSWER_ID", help="回答的编号，见 wenze ask --json")],
+    as_json: Annotated[bool, typer.Option("--json", help="打印 JSON")] = False,
+    state: State = None,
+) -> None:
+    """说明一个回答是怎么得出的：规则、条件、您说的话、条款。"""
+    with clear_errors():
+        from bot.explanation import Explanation, explanation_lines
+        from bot.settings import load_settings
+        from bot.store import Store
+
+        store = Store(load_settings(state=state).store_url)
+        try:
+            text = store.explanation(answer_id)
+        finally:
+            store.close()
+        if as_json:
+            print(text)
+        else:
+            print("\n".join(explanation_lines(Explanation.model_validate_json(text))))
+
+
 for command in (cli_corpus.notices, cli_corpus.show, cli_corpus.facts, cli_corpus.ingest):
     app.command()(command)
 

@@ -20,6 +20,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot import problem
+from bot.explanation import Explanation
 from bot.loading import LoadingService
 from bot.problem import Problem
 from bot.rate_limit import RateLimit
@@ -92,6 +93,17 @@ def ask(request: AskRequest, service: _Ready) -> AskResponse:
 def replay(answer_id: str, service: _Ready) -> AskResponse:
     """返回当时的回答原样。同样的提问得到同一个回答，所以重看时 `session_id` 为空。"""
     return service.replay(answer_id)
+
+
+@api.get(
+    "/answers/{answer_id}/explanation",
+    tags=["问答"],
+    summary="一个回答是怎么得出的",
+    responses=_problems(404, 422, 503),
+)
+def explain(answer_id: str, service: _Ready) -> Explanation:
+    """返回当时的推理：结论逐条的依据，或者检索的各步。"""
+    return service.explain(answer_id)
 
 
 @api.post(

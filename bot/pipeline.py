@@ -18,6 +18,7 @@ from bot.plan import Action, Plan, make_plan
 from bot.question import Question, understand
 from bot.replies import unsure
 from bot.reply import reply
+from bot.trace import stages_of
 from bot.typos import TypoMender
 from corpus.library import Library
 from index.retriever import Retriever
@@ -57,6 +58,7 @@ class Assistant:
             return self._greeting(question, state, as_of)
         known_not = (*state.unsure, state.asking[1]) if state.asking and unsure(question) else state.unsure
         answer = _ask_another(reply(understood, plan, self.library, self._gatherer, as_of), known_not)
+        answer = replace(answer, trace=stages_of(understood, plan, answer))
         after = _next(question, turn, understood, answer, state)
         return answer, replace(after, unsure=known_not if answer.missing else ())
 

@@ -6,7 +6,7 @@ put back into the shape of the notice's rules; nothing is decided here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answer import ConditionState, Verdict
@@ -14,7 +14,8 @@ from bot.eligibility import Judge, Judged, JudgedGroup
 from bot.kleene import all_of, at_least, negated
 from bot.leaves import JudgedLeaf, judge_leaf
 from bot.person import Person
-from corpus.conditions import Group, GroupKind, Leaf, Node
+from bot.said import Sayings
+from corpus.conditions import Attribute, Group, GroupKind, Leaf, Node
 from corpus.notice import Citation, Notice, cite
 
 __all__ = ["Proof", "leaves_in", "prove"]
@@ -45,16 +46,22 @@ class Proof:
     clause: int = -1
     citation: Citation | None = None
     why: str = ""
+    said: str = ""  # the person's words that decided a single condition
     presumed: bool = False
     closed: bool = False
     waived: Citation | None = None  # the sentence that frees the person from what is not met
 
 
 def prove(
-    notice: Notice, person: Person, groups: Sequence[JudgedGroup], verdict: Verdict, target: str
+    notice: Notice,
+    person: Person,
+    groups: Sequence[JudgedGroup],
+    verdict: Verdict,
+    target: str,
+    read: Callable[[str], Person],
 ) -> Proof:
-    """The proof of `verdict` from the groups that decided it."""
-    prover = _Prover(notice, person, [g.group for g in groups])
+    """The proof of `verdict` from the groups that decided it; `read` reads a part of what the person said."""
+    prover = _Prover(notice, person, [g.group for g in groups], Sayings(notice, person, read))
     parts = tuple(prover.group(g) for g in groups)
     return Proof(GroupKind.ALL, _STATES[verdict], target or notice.title, parts)
 
@@ -70,9 +77,10 @@ def leaves_in(proof: Proof) -> Iterator[JudgedLeaf]:
 class _Prover:
     """Builds the proof of one notice's rules for one person."""
 
-    def __init__(self, notice: Notice, person: Person, groups: Sequence[Group]) -> None:
+    def __init__(self, notice: Notice, person: Person, groups: Sequence[Group], sayings: Sayings) -> None:
         self.notice = notice
         self.person = person
+        self.sayings = sayings
         self.judge = Judge(notice, person, groups)
 
     def group(self, judged: JudgedGroup) -> Proof:
@@ -111,7 +119,7 @@ class _Prover:
             parts,
             clause=requirement.clause,
             citation=where,
-            why=item.why,
+            why=self._reasons(item),
             presumed=bool(item.leaves) and all(j.presumed for j in item.leaves),
             closed=kind in (GroupKind.ANY, GroupKind.AT_LEAST) and bool(waiting),
             waived=cite(self.notice, item.waived.clause, item.waived.span) if item.waived else None,
@@ -120,8 +128,9 @@ class _Prover:
     def _node(self, node: Node, known: Mapping[Leaf, JudgedLeaf]) -> Proof:
         if isinstance(node, Leaf):
             judged = known.get(node) or judge_leaf(node, self.notice, self.person)
+            why, said = self._why(judged)
             return Proof(
-                None, judged.state, node.words, judged=judged, why=judged.why, presumed=judged.presumed
+                None, judged.state, node.words, judged=judged, why=why, said=said, presumed=judged.presumed
             )
         below = {} if node.kind is GroupKind.NONE else known  # what was judged there is turned round
         parts = tuple(self._node(p, below) for p in node.parts)
@@ -129,3 +138,14 @@ class _Prover:
         some = at_least(states, max(1, node.count))
         state = {GroupKind.ALL: all_of(states), GroupKind.NONE: negated(some)}.get(node.kind, some)
         return Proof(node.kind, state, "", parts, node.count)
+
+    def _reasons(self, item: Judged) -> str:
+        """What decides a clause: its conditions of the same state, else all of them."""
+        chosen = [j for j in item.leaves if j.state is item.state] or list(item.leaves)
+        return "，".join(dict.fromkeys(w for w, _ in map(self._why, chosen) if w))
+
+    def _why(self, judged: JudgedLeaf) -> tuple[str, str]:
+        """Why a condition stands as it does, and the words that say so; these alone where it has no type."""
+        said = self.sayings.behind(judged)
+        spoken = judged.leaf.attribute is Attribute.OPEN and said and "回答" not in judged.why
+        return (f"您说“{said}”" if spoken else judged.why), said

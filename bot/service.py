@@ -6,7 +6,7 @@ import hashlib
 import json
 import secrets
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, datetime
 from threading import Lock
 from typing import Protocol
@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from bot.answer import Answer
 from bot.dialogue import DialogueState
+from bot.explanation import Explanation, explanation_of
 from bot.schemas import AskRequest, AskResponse, ClauseOut, NoticeOut, NoticeSummary
 from bot.store import Store, Turn
 from corpus.library import Library
@@ -97,6 +98,9 @@ class Service:
             scope=request.notice_id,
             index_version=self.version,
             response=response.model_copy(update={"session_id": ""}).model_dump_json(),
+            explanation=explanation_of(
+                answer, answer_id, request.question, as_of.isoformat()
+            ).model_dump_json(),
         )
         self._store.record(turn)
         return response
@@ -111,6 +115,14 @@ class Service:
             UnknownAnswer: there is none with that identifier.
         """
         return AskResponse.model_validate_json(self._store.response(answer_id))
+
+    def explain(self, answer_id: str) -> Explanation:
+        """How an answer given before came about, as it was then.
+
+        Raises:
+            UnknownAnswer: there is none with that identifier, or none was kept.
+        """
+        return Explanation.model_validate_json(self._store.explanation(answer_id))
 
     def feedback(self, answer_id: str, helpful: bool, comment: str = "") -> None:
         """Keep what a person said about an answer.
@@ -141,7 +153,7 @@ def _identity(question: str, state: DialogueState, as_of: date, scope: str | Non
 
 def _response(answer: Answer, answer_id: str, session_id: str, version: str) -> AskResponse:
     own = {"answer_id": answer_id, "session_id": session_id, "index_version": version, "answer": answer.text}
-    return AskResponse.model_validate({**asdict(answer), **own})
+    return AskResponse.model_validate({**asdict(replace(answer, proof=None)), **own})
 
 
 def _summary(notice: Notice) -> NoticeSummary:

@@ -63,6 +63,12 @@ _answers = Table(
     Column("response", Text, nullable=False),  # JSON
     Column("created_at", DateTime(timezone=True), nullable=False),
 )
+_explanations = Table(
+    "explanations",
+    _metadata,
+    Column("answer_id", ForeignKey(_answers.c.answer_id), primary_key=True),
+    Column("explanation", Text, nullable=False),  # JSON
+)
 _feedback = Table(
     "feedback",
     _metadata,
@@ -103,6 +109,7 @@ class Turn:
     scope: str | None
     index_version: str
     response: str  # JSON
+    explanation: str = "{}"  # JSON
 
 
 class Store:
@@ -155,6 +162,11 @@ class Store:
         with _reporting(), self._engine.begin() as connection:
             _upsert(connection, _sessions, session)
             _upsert(connection, _answers, answer)
+            _upsert(
+                connection,
+                _explanations,
+                {"answer_id": turn.answer_id, "explanation": turn.explanation},
+            )
 
     def response(self, answer_id: str) -> str:
         """The stored answer, as the JSON that was recorded.
@@ -167,6 +179,20 @@ class Store:
         if text is None:
             raise _unknown_answer(answer_id)
         return str(text)
+
+    def explanation(self, answer_id: str) -> str:
+        """How a stored answer came about, as the JSON that was recorded.
+
+        Raises:
+            UnknownAnswer: there is no such answer, or it was given before explanations were kept.
+        """
+        wanted = select(_explanations.c.explanation).where(_explanations.c.answer_id == answer_id)
+        with _reporting(), self._engine.connect() as connection:
+            text = connection.scalar(wanted)
+        if text is not None:
+            return str(text)
+        self.response(answer_id)
+        raise UnknownAnswer(f"回答“{answer_id}”是旧版本留下的，没有记下怎么得出；请把问题再问一遍")
 
     def add_feedback(self, answer_id: str, helpful: bool, comment: str = "") -> None:
         """Keep what a person said about an answer.

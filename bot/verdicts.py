@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -22,7 +22,7 @@ from corpus.once import once_per_notice
 from corpus.periods import find_date
 from corpus.rules import compile_groups, cut_off
 
-__all__ = ["decide_by_rules", "has_rules", "told", "touched_conditions"]
+__all__ = ["decide_by_rules", "has_rules", "reader", "told", "touched_conditions"]
 
 
 def has_rules(notice: Notice) -> bool:
@@ -46,11 +46,16 @@ def touched_conditions(question: Question, notice: Notice) -> int:
 
 def told(question: Question, notice: Notice, as_of: date) -> Person:
     """What the person said, with years counted up to the notice's cut-off day."""
+    text = f"{question.context}，{question.text}" if question.context else question.text
+    return replace(reader(notice, as_of)(text), claims=question.claims)
+
+
+def reader(notice: Notice, as_of: date) -> Callable[[str], Person]:
+    """Reads what a person says as that notice counts: its own places, years up to its cut-off day."""
     where = cut_off(notice)
     until = find_date(notice.text[where.start : where.end]) if where else None
-    text = f"{question.context}，{question.text}" if question.context else question.text
-    person = read_person(text, f"{notice.title}，{notice.issuer}，{_places(notice)}", as_of, until or as_of)
-    return replace(person, claims=question.claims)
+    places = f"{notice.title}，{notice.issuer}，{_places(notice)}"
+    return lambda text: read_person(text, places, as_of, until or as_of)
 
 
 @once_per_notice
@@ -212,7 +217,8 @@ def _say(
     target = target_of(question, notice, level)
     assert question.as_of is not None
     person = told(question, notice, question.as_of)
-    proof = prove(notice, person, groups, verdict, target)
+    read = reader(notice, question.as_of)
+    proof = prove(notice, person, groups, verdict, target, read)
     beside = [
         x
         for g in considered
