@@ -188,7 +188,7 @@ def _is_calendar(text: str, numeral: Numeral, unit: re.Match[str]) -> bool:
     year_word = unit.start("year")
     if re.fullmatch(r"(?:19|20)\d{2}|0\d|[6-9]\d|[零〇一二三四五六七八九]{4}", written):
         return True
-    if re.match(r"年级|年制|年代|年度|年期", text[year_word:]):
+    if re.match(r"年级|年制|年代(?!码)|年度|年期", text[year_word:]):
         return True
     if (written.isdigit() and len(written) == 2) or re.fullmatch(
         r"[零〇一二]?[零〇一二三四五六七八九]", written

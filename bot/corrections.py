@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.ellipsis import DEGREES, LEVELS
+from bot.retold import words_of_kinds
 from index.normal import search_key
 
 __all__ = ["correct", "corrects"]
@@ -15,11 +15,6 @@ _MARK = re.compile(
     r"[了的，,。：:！! ]*)+(?:其实|实际上?|我|应该|刚才|问)*(?:的?是)?"
 )
 _NOT = re.compile(r"[，,]?(?:而?不是|不)(?P<old>[^，,。]{1,8})$|^(?P<first>[^，,。]{1,8})(?:才对|才是)$")
-_FIGURE = re.compile(
-    r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]+|半)(?:多|来)?个?\s*"
-    r"(?P<unit>周?岁|年(?![级度])|月|学时|课时|小时|分|万|元|块|平|口|人|次|%)(?:半)?"
-)
-_SAME = {"周岁": "岁", "课时": "学时"}
 
 
 def corrects(typed: str) -> bool:
@@ -52,16 +47,10 @@ def _by_nearness(said: str, told: Sequence[str]) -> list[int]:
 
 
 def _mended(statement: str, said: str) -> str:
-    """`statement` with its word of the same kind replaced; empty where it holds none."""
-    old = search_key(statement)
-    new_figure = _FIGURE.search(said)
-    if new_figure:
-        unit = _SAME.get(new_figure["unit"], new_figure["unit"])
-        theirs = [m for m in _FIGURE.finditer(old) if _SAME.get(m["unit"], m["unit"]) == unit]
-        if len(theirs) == 1:
-            return old[: theirs[0].start()] + new_figure[0] + old[theirs[0].end() :]
-    for kind in (DEGREES, LEVELS):
-        ours, held = kind.search(said), list(kind.finditer(old))
-        if ours and len(held) == 1:
-            return old[: held[0].start()] + ours[0] + old[held[0].end() :]
+    """`statement` with its word of the same kind replaced; empty where it holds none, or more than one."""
+    old, key = search_key(statement), search_key(said)
+    for new in words_of_kinds(key):
+        held = [w for w in words_of_kinds(old) if w.kind == new.kind]
+        if len(held) == 1:
+            return old[: held[0].start] + key[new.start : new.end] + old[held[0].end :]
     return ""

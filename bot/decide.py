@@ -10,6 +10,7 @@ from datetime import date
 from bot.answer import Answer, Intent, Timing, TimingState, Verdict
 from bot.compose import add_passage
 from bot.draft import Draft
+from bot.echo import echo_of
 from bot.eligibility import asked_level
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.judgement import Judgement, judge_passages, judge_relatives
@@ -146,6 +147,8 @@ def _judged(question: Question, judgements: Sequence[Judgement], timing: Timing 
     draft.add(f"{heads.get(verdict, '还不能确定，需要您补充情况')}{why}。")
     for judgement in judgements:
         add_passage(draft, judgement.evidence)
+    if question.as_of is not None:
+        draft.add_below_headline(echo_of(told(question, judgements[0].evidence.notice, question.as_of)))
     answer = answered(draft, question.intent, timing)
     return replace(answer, verdict=verdict, text=with_hint(answer.text, timing))
 

@@ -53,6 +53,13 @@ class Draft:
         self.lines.append(line)
         return True
 
+    def add_below_headline(self, line: str) -> bool:
+        """Put a line under the first where the rest leaves room for it; whether it went in."""
+        if not line or not self.lines or len(self.text) + len(line) + 1 > MAX_CHARACTERS:
+            return False
+        self.lines.insert(1, line)
+        return True
+
     @property
     def text(self) -> str:
         """The lines, one below the other."""

@@ -14,7 +14,7 @@ from corpus.conditions import Leaf
 from corpus.facts import number
 from index.normal import search_key
 
-__all__ = ["Figure", "figure_for", "figures_in"]
+__all__ = ["Figure", "figure_for", "figures_in", "matter_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Figure:
     value: Interval
     unit: str
     label: str
+    before: str = ""  # the words before it in the same breath
 
 
 # What people and notices call the same matter, in general terms.
@@ -56,7 +57,17 @@ def figures_in(text: str) -> Iterator[Figure]:
     """The figures in `text`, left to right; years, dates, ages and lengths of time are none."""
     for amount in amounts_in(text):
         if amount.unit not in ("个月", "岁"):
-            yield Figure(amount.much, amount.unit, _label(text, amount.start, amount.end))
+            left = max(text.rfind(mark, 0, amount.start) for mark in "，。；、,; ？") + 1
+            label = _label(text, amount.start, amount.end)
+            yield Figure(amount.much, amount.unit, label, text[left : amount.start])
+
+
+def matter_of(figure: Figure) -> str:
+    """The word before a figure that says what it is of; empty where none does."""
+    if "人均" in figure.before:
+        return "人均"
+    found = [m[0] for words in _MATTERS for m in words.finditer(figure.before)]
+    return found[-1] if found else ""
 
 
 def _label(text: str, start: int, end: int) -> str:

@@ -7,8 +7,9 @@ part that names somebody else is left out: what names nobody may be of anybody.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-__all__ = ["own_words"]
+__all__ = ["Subject", "sex_of", "subject_of"]
 
 _CHILD = r"孩子|小孩|娃|宝宝|婴儿|儿子|女儿|闺女|丫头|小朋友|孙子|孙女|外孙女?"
 _ELDER = r"爸妈|爸爸?|妈妈?|父亲|母亲|父母|爷爷|奶奶|外公|外婆|姥姥|姥爷|公公|婆婆|岳父|岳母|丈人|丈母娘|老人"
@@ -31,15 +32,42 @@ _FOR = {
 _PARTS = re.compile(r"[^，。；？！,;?! ]+[，。；？！,;?! ]*")
 
 
-def own_words(text: str) -> str:
-    """`text` without the parts that tell of somebody else than the one asked about."""
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who is asked about (self, child, elder, spouse or other), and the words that may tell of them."""
+
+    who: str
+    words: str
+
+
+def subject_of(text: str) -> Subject:
+    """Who is asked about in `text`, which then lacks the parts that tell of somebody else alone."""
     parts = _PARTS.findall(text)
     named = [_named(p) for p in parts]
     if not any(n - {"self"} for n in named):
-        return text
+        return Subject("self", text)
     about = _asked_about(parts, named)
-    kept = [p for p, n in zip(parts, named, strict=True) if not n or about in n]
-    return "".join(kept) if kept else text
+    kept = "".join(p for p, n in zip(parts, named, strict=True) if not n or about in n)
+    return Subject(about, kept or text)
+
+
+_SEXES = {
+    "child": ("儿子|男孩|男娃|男生|孙子", "女儿|闺女|丫头|女孩|女娃|女生|孙女"),
+    "elder": ("爸|父亲|爷爷|外公|姥爷|公公|岳父|丈人(?!母)", "妈|母亲|奶奶|外婆|姥姥|婆婆|岳母|丈母娘"),
+    "spouse": ("老公|丈夫", "老婆|妻子|媳妇"),
+    "other": ("弟|哥|叔|舅|侄子", "姐|妹|姑|姨|侄女"),
+    # whose wife is spoken of is a man
+    "self": ("老婆|妻子|媳妇|先生", "老公|丈夫|女士"),
+}
+_SAID = re.compile(r"(?:^|[，。；、 ]|是|性别|我|本人)(男|女)(?:性|生|的|士)?(?=[，。；、 \d]|$|今年)")
+
+
+def sex_of(subject: Subject) -> str:
+    """Of which sex the one asked about is; `""` where it is not said or both are spoken of."""
+    if said := _SAID.search(subject.words):
+        return said[1]
+    man, woman = (re.search(words, subject.words) for words in _SEXES[subject.who])
+    return "" if bool(man) == bool(woman) else "男" if man else "女"
 
 
 def _named(part: str) -> set[str]:

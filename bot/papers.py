@@ -55,6 +55,8 @@ _NO_PLACE = frozenset(
         "隔壁",
         "什么",
         "一家",
+        "爸妈",
+        "父母",
     }
 )
 _ABROAD = re.compile(
@@ -82,20 +84,36 @@ def certificate_of(text: str) -> int | None:
     return 9 if _NO_CERTIFICATE.search(text) else None
 
 
+_AIMED = re.compile(
+    r"(?:申报|报考|报名|报|评(?!上|了|过|下)|申请|考|升|晋升?|聘(?!了|上)|认定)[^，。]{0,6}$|不是[^，。]{0,2}$"
+)
+_TITLES = (
+    (1, re.compile(r"助理(?:工程|会计|经济|统计|农艺|政工)师|助工|初级职称|初级工程师")),
+    (4, re.compile(r"正高(?!中)|(?<!副)研究员|(?<!副)教授|(?<!副)主任医师")),
+    (
+        3,
+        re.compile(
+            r"副高(?!中)|(?<!正)高级(?:职称|(?:工程|会计|经济|统计|农艺)师)|高工|副研究员|副教授|副主任医师"
+        ),
+    ),
+    (
+        2,
+        re.compile(
+            r"(?:是|评上|取得|有|中级职称后|拿到|评了|[任当做])(?:了)?[^，。申报评能]{0,6}(?:工程师|会计师|经济师|讲师|中级职称)|工程师[（(]"
+            r"|(?:工程师|会计师|经济师|中级职称)(?:证)?(?:当了?|做了?|评了|都|已经?)*(?:满|快|有)?[\d一二两三四五六七八九十]"
+        ),
+    ),
+)
+
+
 def title_of(text: str) -> int | None:
-    """The rank of title held, 1 初级, 2 中级, 3 副高级, 4 正高级; 0 where none is."""
-    if re.search(r"助理(?:工程|会计|经济|统计|农艺|政工)师|助工|初级职称|初级工程师", text):
-        return 1
-    if re.search(r"(?<!不是)(?:正高|研究员|教授(?<!副教授)|(?<!副)主任医师)", text):
-        return 4
-    if re.search(r"(?<!不是)(?:副高|高级(?:职称|工程师)|高工|研究员|教授|主任医师)(?!级证)", text):
-        return 3
-    if re.search(
-        r"(?:是|评上|取得|有|中级职称后|拿到|评了)(?:了)?[^，。申报评能]{0,6}(?:工程师|会计师|经济师|讲师|中级职称)|工程师[（(]"
-        r"|(?:工程师|会计师|经济师|中级职称)(?:证)?(?:当了?|做了?|评了|都|已经?)*(?:满|快|有)?[\d一二两三四五六七八九十]",
-        text,
-    ):
-        return 2
+    """The rank of title held, 1 初级, 2 中级, 3 副高级, 4 正高级; 0 where none is.
+
+    What is applied for is not held.
+    """
+    for rank, pattern in _TITLES:
+        if any(not _AIMED.search(text[: m.start()]) for m in pattern.finditer(text)):
+            return rank
     return (
         0
         if re.search(r"没有?(?:评过?|任何|什么|啥)?职称|(?:什么|啥)职称(?:也|都)?没有?|没别的证", text)
@@ -104,7 +122,7 @@ def title_of(text: str) -> int | None:
 
 
 _INSURED = re.compile(r"社保|社会保险|保险|参保|缴金|失业[险保]|养老|医保|公积金|五险")
-_INTERRUPTED = re.compile(r"(?:断|停|欠|缺|漏|没交|没缴)(?:缴|交|保)?(?:了|过)?(?:大概|约)?$")
+_INTERRUPTED = re.compile(r"(?:断|停|欠|缺|漏|没交|没缴)(?:缴|交|保)?(?:了|过)?(?:大概|约|才|快|都|有)*$")
 _NOT_PAID = re.compile(r"^[^，。]{0,4}(?:没交|没缴|断)")
 _IN_ALL = re.compile(r"加起来|累计|一共|总共|足足|合计|拢共|(?<!公)共")
 _OTHER_MATTER = re.compile(
@@ -129,9 +147,7 @@ def insurance_of(text: str, as_of: date) -> Interval | None:
             or _NOT_PAID.search(behind)
         ):
             continue
-        speaks = _INSURED.search(before) or (
-            _INSURED.search(behind) and not _OTHER_MATTER.search(before + behind)
-        )
+        speaks = _INSURED.search(before) or _INSURED.match(behind.removeprefix("的"))
         carried = _INSURED.search(text[left : span.start]) and not _OTHER_MATTER.search(before + behind)
         if not (speaks or carried):
             continue

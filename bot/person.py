@@ -13,7 +13,7 @@ from datetime import date
 from bot.ages import age_of, age_on, born_of
 from bot.answer import Claim
 from bot.interval import Interval
-from bot.kin import own_words
+from bot.kin import sex_of, subject_of
 from bot.papers import (
     certificate_of,
     failed_of,
@@ -25,6 +25,7 @@ from bot.papers import (
     spoken_with,
     title_of,
 )
+from bot.retold import as_corrected
 from bot.schooling import Degree, degrees_of, fresh_of, major_of, school_of
 from bot.spoken_days import SpokenDay
 from bot.work_history import graduated_of, work_of
@@ -106,12 +107,14 @@ def read_person(text: str, places: str, as_of: date, reckoned: date) -> Person:
     text = text.translate(_FULL_MARKS)
     for pattern, plain in _PLAIN:
         text = pattern.sub(plain, text)
-    own = own_words(text)
+    text = as_corrected(text)
+    subject = subject_of(text)
+    own = subject.words
     born = born_of(own, as_of)
     work, after = work_of(text, as_of, reckoned)
     return Person(
         age=age_of(own, born, as_of),
-        sex=_sex(own),
+        sex=sex_of(subject),
         born=born,
         marital=marital_of(own),
         degrees=degrees_of(own, as_of),
@@ -135,17 +138,3 @@ def read_person(text: str, places: str, as_of: date, reckoned: date) -> Person:
         as_of=as_of,
         text=text,
     )
-
-
-_MEN = re.compile(r"男|先生|爸|父|爷|老公|丈夫|儿子|哥|弟|叔|伯|舅|大爷|外公|姥爷")
-_WOMEN = re.compile(r"女|妈|母|奶奶|婆|老婆|妻|姐|妹|姨|姑|婶|大妈|外婆|姥姥|媳妇")
-
-
-def _sex(text: str) -> str:
-    """Of which sex the one spoken of is; `""` where it is not said or both are spoken of."""
-    man, woman = _MEN.search(text), _WOMEN.search(text)
-    if man and woman:
-        return {"男": "男", "女": "女"}.get(
-            (re.search(r"(?:^|[，。 ])(男|女)(?=[，。 ]|$)", text) or [""])[0], ""
-        )
-    return "男" if man else "女" if woman else ""

@@ -33,6 +33,8 @@ class Degree:
 _SPOKEN = {"普高": 2, "专升本": 5, "大本": 5, "研究生": 6, "读研": 6, "考研": 0, "读博": 7}
 _YEARS = r"大[一二三四五]|研[一二三](?!究)|博[一二三四]"
 _UNIVERSITY = r"大学(?=毕业|学历|文凭|生|念|读|刚|出来)"
+# 高中数学老师 is a subject taught, 副高职称 a title.
+_NO_DEGREE = re.compile(r"(?:语文|数学|英语|外语|物理|化学|生物|政治|历史|地理|老师|教师|学科|阶段|部|称)")
 _DEGREE = re.compile("|".join([*sorted({*DEGREES, *_SPOKEN}, key=len, reverse=True), _YEARS, _UNIVERSITY]))
 _STUDYING = re.compile(
     r"大[一二三四五](?!类|学)|研[一二三](?!究)|博[一二三四]|(?<!不)在读(?!应届)|(?:还|尚)?(?:没|未)(?:有)?毕业|还有.{0,4}年?才?毕业|(?:正在|还在|现在|在)(?:读|念)(?!过|完|书)|在上(?:大学|本科|大专|研)|读研(?!究生毕业)|读博|明年(?:才)?毕业|(?:没|未)(?:拿到|取得)(?:毕业)?证"
@@ -55,6 +57,7 @@ def degrees_of(text: str, as_of: date) -> tuple[Degree, ...]:
         before, behind = words_around(text, match.start(), match.end())
         if (
             rank == 0
+            or _NO_DEGREE.match(behind)
             or _DENIED.search(before)
             or _WISHED.search(before)
             or any(d.rank == rank for d in found)
@@ -115,18 +118,30 @@ def school_of(text: str) -> str:
     return match.group() if match else ""
 
 
+_FIELD = r"[\u4e00-\u9fff]"
+_TECHNICAL = "计算机|电脑|软件工程|软件|电子信息|通信|自动化|护理|会计|法律|电子商务|机械|土木|英语"
+_MAJORS = (
+    re.compile(rf"({_FIELD}{{2,12}}?)专业(?!技术|工作|职称|相关|的?区|前|排|第|对口)"),
+    re.compile(
+        rf"(?:(?<![大中小数同开入上放留助奖力文])学(?![校院历位年期习费分时会过了完])|读|念)的?是?({_FIELD}{{2,6}}?)(?:的|专业|，|,|。|$)"
+    ),
+    re.compile(rf"({_TECHNICAL})(?:的|类|博士|硕士|本科|大专|系)"),
+    re.compile(rf"(?:博士|硕士|本科|大专|专科)(?:学历)?，?({_FIELD}{{2,6}}?)(?:的|专业)"),
+)
+# What stands before the name of a field in one run of words.
+_BEFORE_FIELD = re.compile(
+    r"^.*(?:学校|大学|学院|我是|我|他|她|是|的|读|念|学(?!前|科|龄|生|$)|毕业|本科|大专|专科|硕士|博士|中职|中专|高职|全日制|在职)"
+)
+_NO_FIELD = re.compile(r"毕业|大[一二三四]|研[一二三]|[吗呢么够被刚没]|相关|^本$|对口|什么|本科|大专")
+
+
 def major_of(text: str) -> str:
     """The field of study."""
-    for pattern in (
-        r"([\u4e00-\u9fff]{2,8}?)专业(?!技术|工作|职称|相关|的?区)",
-        r"(?:学|读|念)的?是?([\u4e00-\u9fff]{2,6}?)(?:的|专业|，|,|。|$)",
-        r"(计算机|电脑|软件工程|软件|电子信息|通信|自动化|护理|会计|法律|电子商务|机械|土木|英语)(?:的|类|博士|硕士|本科|大专|系)",
-        r"(?:博士|硕士|本科|大专|专科)(?:学历)?，?([\u4e00-\u9fff]{2,6}?)(?:的|专业)",
-    ):
-        match = re.search(pattern, text)
+    for pattern in _MAJORS:
+        match = pattern.search(text)
         if match:
-            name = re.sub(r"^(?:我|是|的|读|学|本科|大专|专科|硕士|博士|毕业|中职|中专)+", "", match.group(1))
-            if len(name) >= 2 and name not in ("相关", "本", "对口", "什么"):
+            name = _BEFORE_FIELD.sub("", match[1])
+            if len(name) >= 2 and not _NO_FIELD.search(name):
                 return name
     inside = re.search(
         r"(?:本科|大专|专科|硕士|博士|中职|中专)[，,]?(计算机|电脑|软件|电子|通信|信息)|(计算机|电脑|软件|电子|通信|信息)\S{0,4}(?:本科|大专|专科|硕士|博士|毕业)",

@@ -27,10 +27,12 @@ def tell_verdict(
     target: str,
     beside: Iterable[Leaf] = (),
     closing: Sequence[str] = (),
+    echo: str = "",
 ) -> Answer:
     """The answer that says a verdict.
 
-    `beside` are conditions of rules that may yet come to decide, `closing` lines to end with.
+    `beside` are conditions of rules that may yet come to decide, `closing` lines to end with, `echo` what was
+    understood of the person, told where there is room.
     """
     draft = Draft()
     told = _decisive(proof, verdict)[:_MOST_LINES]
@@ -46,6 +48,7 @@ def tell_verdict(
         conditions += _presume(draft, notice, proof, reserved)
     for line in last:
         draft.add(line)
+    draft.add_below_headline(echo)
     return Answer(
         Outcome.CLARIFY if verdict is Verdict.NEEDS_INFO else Outcome.ANSWERED,
         Intent.ELIGIBILITY,

@@ -10,6 +10,7 @@ from datetime import date
 from bot.aims import aimed_at, kinds_of_people, says_kind
 from bot.answer import Answer, Condition, ConditionState, Intent, Outcome, Verdict
 from bot.draft import Draft
+from bot.echo import echo_of
 from bot.eligibility import JudgedGroup, asked_level, judge_groups, offered_levels, overall, schemes
 from bot.person import Person, read_person
 from bot.proof import prove
@@ -226,7 +227,7 @@ def _say(
         for i in g.items
         for x in i.requirement.leaves
     ]
-    return tell_verdict(notice, proof, verdict, target, beside)
+    return tell_verdict(notice, proof, verdict, target, beside, echo=echo_of(person))
 
 
 def target_of(question: Question, notice: Notice, level: str) -> str:

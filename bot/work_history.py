@@ -25,7 +25,7 @@ _STARTED = re.compile(
 _NOT_STARTED = re.compile(r"到期|报|考|评|申|入读|取得|拿|生|离职|辞|退|签|办|交")
 _STOPPED = re.compile(r"离职|辞职|辞了|被裁|下岗|失业|不干了|离开")
 _NEVER = re.compile(
-    r"没上过班|没工作过|没有?工作(?:经验|经历)|从没工作|还没工作|没参加(?:过)?工作|刚毕业(?!到|进|入)"
+    r"没上过班|没工作过|没有?工作(?:经验|经历)|从没工作|还没工作|没参加(?:过)?工作|刚毕业(?!到|进|入|[一两半几\d])"
 )
 _OTHER_SPAN = re.compile(
     r"^(?:才|后|内|以后|就|就要|就能|就可以)?(?:毕业|退休|满|才行|到期|之内|一次)|^[^，。]{0,3}(?:挣|赚|到手|工资|收入)"
@@ -198,8 +198,9 @@ _CERTIFICATE_TAKEN = re.compile(
     r"(?:考|拿|取得?|领|发)(?:到|了|下来?|出来?|得|过)?[^，。]{0,10}证|证[^，。]{0,6}(?:考|拿|取得|发|下来|到手)"
 )
 _TITLE_TAKEN = re.compile(
-    rf"(?:评|取得|聘|拿)[^，。]{{0,12}}{_TITLE_WORD}|{_TITLE_WORD}[^，。]{{0,8}}(?:评|下来|取得)"
+    rf"(?:评(?!审|定|委)|取得|聘|拿)[^，。]{{0,12}}{_TITLE_WORD}|{_TITLE_WORD}[^，。]{{0,8}}(?:评(?!审|定|委)|下来|取得)"
 )
+_NOT_TAKEN = re.compile(r"没|未|不|想|准备|打算|学历|毕业证|报|申")
 
 
 def _papers_since(text: str, days: Sequence[SpokenDay], reckoned: date) -> dict[str, Interval]:
@@ -209,7 +210,7 @@ def _papers_since(text: str, days: Sequence[SpokenDay], reckoned: date) -> dict[
         before, behind = words_around(text, day.start, day.end)
         said = before[-12:] + behind
         for anchor, taken in (("title", _TITLE_TAKEN), ("certificate", _CERTIFICATE_TAKEN)):
-            if taken.search(said) and day.first <= reckoned and "学历" not in said and "毕业证" not in said:
+            if taken.search(said) and day.first <= reckoned and not _NOT_TAKEN.search(said):
                 found.setdefault(anchor, months_covered(day.first, min(day.last, reckoned), reckoned))
                 break
     return found
