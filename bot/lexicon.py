@@ -1,8 +1,9 @@
-"""The lexicon of what people type, loaded once from `lexicon.yaml`."""
+"""The lexicon of what people type: `lexicon.yaml`, with the thesaurus of `index.paraphrases`."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -10,8 +11,12 @@ from importlib.resources import files
 import yaml
 
 from bot.answer import Intent
+from index.paraphrases import concepts
 
 __all__ = ["Lexicon", "lexicon"]
+
+_ANY_NOTICE = ("general", "acts")  # the fields of `index.paraphrases` that tell no notice from another
+_PHRASE = 3  # characters from which on a word may be cut apart
 
 
 @dataclass(frozen=True)
@@ -21,7 +26,8 @@ class Lexicon:
     intents: tuple[tuple[Intent, re.Pattern[str]], ...]
     polar: re.Pattern[str]
     wants: tuple[tuple[str, re.Pattern[str]], ...]
-    synonyms: dict[str, tuple[str, ...]]
+    synonyms: dict[str, tuple[str, ...]]  # by `index.paraphrases`; each word to the others of its concepts
+    phrases: re.Pattern[str]  # the longer of these words, which a segmenter might cut
     fillers: frozenset[str]
     acts: frozenset[str]
     matters: frozenset[str]
@@ -43,18 +49,19 @@ def lexicon() -> Lexicon:
     """The lexicon that ships with the project."""
     data = yaml.safe_load(files("bot").joinpath("lexicon.yaml").read_text("utf-8"))
     synonyms: dict[str, tuple[str, ...]] = {}
-    for group in (*data["synonyms"], *data["acts"], *data["meanings"]):
-        for word in group:
+    for concept in concepts():
+        for word in concept.words:
             known = synonyms.get(word, ())
-            synonyms[word] = tuple(dict.fromkeys((*known, *(w for w in group if w != word))))
+            synonyms[word] = tuple(dict.fromkeys((*known, *(w for w in concept.words if w != word))))
     return Lexicon(
         intents=tuple((Intent(k.rstrip("!")), re.compile("|".join(v))) for k, v in data["intents"].items()),
         polar=re.compile("|".join(f"(?:{p})" for p in data["polar"])),
         wants=tuple((k, re.compile("|".join(v))) for k, v in data["wants"].items()),
         synonyms=synonyms,
         fillers=frozenset(data["fillers"]),
-        acts=frozenset(w for group in data["acts"] for w in group),
-        matters=frozenset(w for group in data["meanings"] for w in group),
+        phrases=_phrases(synonyms),
+        acts=_words_of("acts"),
+        matters=frozenset(w for c in concepts() if c.field not in _ANY_NOTICE for w in c.words),
         light=frozenset(data["light"]),
         value_words={k: frozenset(v) for k, v in data["value_words"].items()},
         interrogatives=re.compile("|".join(f"(?:{p})" for p in data["interrogatives"])),
@@ -62,8 +69,17 @@ def lexicon() -> Lexicon:
         common_words=tuple(data["common_words"]),
         opposites=tuple((a, b) for a, b in data["opposites"]),
         places=data["places"],
-        general=frozenset({w for group in data["synonyms"] for w in group} | set(data["general_nouns"])),
+        general=_words_of("general") | frozenset(data["general_nouns"]),
         general_nouns=frozenset(data["general_nouns"]),
         science=tuple(data["science"]),
         other_fields=tuple(data["other_fields"]),
     )
+
+
+def _words_of(field: str) -> frozenset[str]:
+    return frozenset(w for c in concepts() if c.field == field for w in c.words)
+
+
+def _phrases(words: Iterable[str]) -> re.Pattern[str]:
+    long = sorted((w for w in words if len(w) >= _PHRASE), key=lambda w: (-len(w), w))
+    return re.compile("|".join(map(re.escape, long)))

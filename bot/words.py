@@ -31,8 +31,17 @@ class QuestionWords:
     def split(self, text: str) -> list[str]:
         """The words of `text` in order; where the question asks (多少, 什么时候) a mark stands instead."""
         text = lexicon().interrogatives.sub("，", text)
-        pieces = [piece for word in self._segmenter.words(text) for piece in self._broken(word)]
+        pieces = [piece for word in self._cut(text) for piece in self._broken(word)]
         return [bare for word in self._joined(pieces) for bare in self._bare(word)]
+
+    def _cut(self, text: str) -> Iterator[str]:
+        """Words by the segmenter, between phrases that it would cut apart (打疫苗)."""
+        position = 0
+        for phrase in lexicon().phrases.finditer(text):
+            yield from self._segmenter.words(text[position : phrase.start()])
+            yield phrase.group()
+            position = phrase.end()
+        yield from self._segmenter.words(text[position:])
 
     def tag(self, word: str) -> str:
         """The part of speech by jieba's dictionary, `""` for a word that it does not have."""
