@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.answerable import Assessment
 from bot.evidence import Evidence
 from bot.rows import RowMatch
 from corpus.notice import Notice
@@ -36,3 +37,4 @@ class Plan:
     rows: tuple[RowMatch, ...] = ()
     reason: str = ""
     parts: tuple[Evidence, ...] = ()  # the best passage for each of several questions
+    assessment: Assessment | None = None  # how likely the evidence answers this very question

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from corpus.notice import Citation
 
 if TYPE_CHECKING:  # a proof is made of what this module defines
+    from bot.answerable import Assessment
     from bot.proof import Proof
 
 __all__ = [
@@ -139,4 +140,5 @@ class Answer:
     suggestions: tuple[str, ...] = ()
     confidence: float = 0.0
     trace: tuple[tuple[str, str], ...] = field(default=())  # (stage, what it found), for explanations
+    assessment: Assessment | None = None  # how likely the evidence answers this very question
     proof: Proof | None = None  # how a verdict came about

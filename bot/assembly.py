@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from bot.answerable import Refusal
 from bot.pipeline import Assistant
 from bot.service import Service
 from bot.settings import Settings
@@ -45,8 +46,8 @@ def open_service(settings: Settings, progress: Progress | None = None) -> Servic
         raise
 
 
-def open_assistant(settings: Settings) -> tuple[Assistant, Retriever]:
-    """The assistant without a store, and the search that it stands on.
+def open_assistant(settings: Settings, refusal: Refusal | None = None) -> tuple[Assistant, Retriever]:
+    """The assistant without a store, and the search that it stands on; `refusal` in place of the shipped one.
 
     Raises:
         EmptyCorpus: no notice could be read.
@@ -55,7 +56,7 @@ def open_assistant(settings: Settings) -> tuple[Assistant, Retriever]:
     report_problems(library.problems)
     with _reporting(None) as report:
         retriever = open_or_build(library, settings.state, settings.model, report)
-    return Assistant(library, retriever), retriever
+    return Assistant(library, retriever, refusal), retriever
 
 
 def report_problems(problems: tuple[UnreadableFile, ...]) -> None:

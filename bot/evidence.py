@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.answer import Intent
+from bot.answerable import Refusal, refusal_model
 from bot.degrees import Degrees
 from bot.lexicon import lexicon
 from bot.matching import is_keyed, match
@@ -72,9 +73,10 @@ class Evidence:
 class EvidenceGatherer:
     """Gathers evidence for questions over one snapshot."""
 
-    def __init__(self, library: Library, retriever: Retriever) -> None:
+    def __init__(self, library: Library, retriever: Retriever, refusal: Refusal | None = None) -> None:
         self.library = library
         self.retriever = retriever
+        self.refusal = refusal or refusal_model()
         self.notices = NoticeNames(library, retriever.segmenter.part_of_speech)
         self.question_words = QuestionWords(retriever.segmenter, self.notices.is_printed)
         self._places = {(p.notice_id, p.span): i for i, p in enumerate(retriever.passages)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.action import Action, Plan
@@ -13,14 +13,12 @@ from bot.evidence import Evidence, EvidenceGatherer
 from bot.matching import holds
 from bot.question import Question
 from bot.rows import RowMatch, column_asked, every_row, is_monthly, look_up, names_column
+from bot.support import unnamed_fees
 from corpus.notice import ClauseKind, FactKind, Notice
 from index.normal import search_key
 
-__all__ = ["TableLookup", "refusal", "unnamed_fees"]
+__all__ = ["TableLookup", "refusal"]
 
-_USUAL_FEES = frozenset(
-    {"考务费", "报名费", "考试费", "申报费", "评价费", "认定费", "考核费", "申请费", "手续费"}
-)
 _TABLE_INTENTS = frozenset({Intent.FEE, Intent.STATISTIC, Intent.DEFINITION, Intent.GENERAL, Intent.DEADLINE})
 
 
@@ -118,13 +116,6 @@ class TableLookup:
         if self.question.intent is not Intent.FEE:
             return False
         return len({tuple(c.text for c in m.cells if c not in m.keys) for m in matches}) > 1
-
-
-def unnamed_fees(question: Question, words: Iterable[str], text: str) -> list[str]:
-    """Fees that the question names (补考费, 培训费) and `text` does not speak of."""
-    joined = {w + "费" for w in words if len(w) >= 2 and w + "费" in question.text}
-    named = {w for w in words if len(w) >= 3 and w.endswith("费")} | joined
-    return [n for n in sorted(named - _USUAL_FEES) if n not in text]
 
 
 def refusal(notice: Notice, own: Sequence[Evidence], reason: str) -> Plan:

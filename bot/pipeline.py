@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answer import Answer, Intent, Outcome
+from bot.answerable import Refusal
 from bot.claims import merged
 from bot.dialogue import DialogueState, Topic, Turn, read_turn, split_told, starts_over
 from bot.ellipsis import TermClasses
@@ -29,10 +30,10 @@ __all__ = ["Assistant"]
 class Assistant:
     """Answers questions over one snapshot. Safe to share between threads: nothing in it changes."""
 
-    def __init__(self, library: Library, retriever: Retriever) -> None:
+    def __init__(self, library: Library, retriever: Retriever, refusal: Refusal | None = None) -> None:
         self.library = library
         self.version = retriever.version
-        self._gatherer = EvidenceGatherer(library, retriever)
+        self._gatherer = EvidenceGatherer(library, retriever, refusal)
         self._classes = TermClasses(library)
         self._mender = _mender(retriever)
 
@@ -58,7 +59,7 @@ class Assistant:
             return self._greeting(question, state, as_of)
         known_not = (*state.unsure, state.asking[1]) if state.asking and unsure(question) else state.unsure
         answer = _ask_another(reply(understood, plan, self.library, self._gatherer, as_of), known_not)
-        answer = replace(answer, trace=stages_of(understood, plan, answer))
+        answer = replace(_assessed(answer, plan), trace=stages_of(understood, plan, answer))
         after = _next(question, turn, understood, answer, state)
         return answer, replace(after, unsure=known_not if answer.missing else ())
 
@@ -89,6 +90,15 @@ class Assistant:
         named = frozenset(i for i, m in found.items() if m >= best)
         plain = best >= 0.4 and len(named) < len(self.library.notices)
         return named if plain and not named & set(state.topic.notices) else frozenset()
+
+
+def _assessed(answer: Answer, plan: Plan) -> Answer:
+    """The answer with how likely it is right: that of the evidence; of a refusal, that there is none."""
+    if plan.assessment is None or answer.verdict is not None or answer.outcome is Outcome.CLARIFY:
+        return replace(answer, assessment=plan.assessment)
+    p = plan.assessment.probability
+    sure = p if answer.outcome is Outcome.ANSWERED else 1 - p
+    return replace(answer, assessment=plan.assessment, confidence=round(sure, 2))
 
 
 def _next(typed: str, turn: Turn, question: Question, answer: Answer, state: DialogueState) -> DialogueState:

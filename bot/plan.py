@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.action import Action, Plan
 from bot.answer import Intent
+from bot.answerable import Assessment
 from bot.eligibility import asked_level
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.lexicon import lexicon
-from bot.lookup import TableLookup, refusal, unnamed_fees
+from bot.lookup import TableLookup, refusal
 from bot.question import Question
+from bot.signals import signals_of
 from bot.support import Support, support_of
 from bot.verdicts import has_rules, touched_conditions
 from corpus.notice import Notice
@@ -23,6 +26,9 @@ _FAINT = 0.22  # below this share of the question covered, nothing in the corpus
 _WEAK = 0.4  # below this share, a value of the right kind is likely one of something else
 _CLOSE = 0.86  # another notice this near the best is a rival
 _TOLD_BY_ROLE = frozenset({Intent.PENALTY, Intent.RESIT, Intent.FEE})
+_SURE = 0.6  # how likely the evidence must be right to judge by it where it does not speak of the thing
+# Kinds of value that are always recognised: where the notice holds none, it does not state the one asked for.
+_PLAIN_KINDS = frozenset({"phone", "email", "url", "score", "money", "date"})
 _CONTACTS = frozenset({"phone", "email", "url", "address", "hours"})
 _PENALTY_WORDS = re.compile(r"禁考|处理|处罚|后果|不让|不能考|多久|会怎样|处分")
 _GREETING = re.compile(r"(?:你好|您好|hi|hello|hey|嗨|在吗|哈喽)+[呀啊吗~!！。,， ]*")
@@ -45,9 +51,7 @@ class _Planner:
         self.gatherer = gatherer
         self.words = gatherer.words(question.text)
         self.scoped = False
-        self.fitting: list[Evidence] = []
         self.support = Support()
-        self.only_one = False  # the notice holds hardly any value of the kind asked for
 
     def plan(self, scope: frozenset[str] | None) -> Plan:
         evidence = self.gatherer.gather(self.question, scope)
@@ -73,13 +77,12 @@ class _Planner:
                 return Plan(Action.WHICH_NOTICE, tuple(evidence[:3]), rivals)
         notice = self._named(evidence) or evidence[0].notice
         own = [e for e in evidence if e.notice is notice]
-        unsupported = self._unsupported(notice, own)
-        if unsupported is not None:
-            return unsupported
+        self.support = support_of(self.question, notice, own, self.gatherer)
         if self.question.intent is Intent.ELIGIBILITY:
-            return Plan(Action.DECIDE, tuple(own[:12]), notice=notice)
+            return self._judged_by(notice, own)
         tables = TableLookup(self.question, self.gatherer, self.words, self._is_general())
-        return tables.look(notice, own) or tables.left_out(notice, own) or self._tell_or_refuse(notice, own)
+        found = tables.look(notice, own) or tables.left_out(notice, own) or self._tell(notice, own)
+        return self._assessed(found, notice, own)
 
     def _has_rules(self, evidence: Sequence[Evidence]) -> bool:
         return any(has_rules(e.notice) for e in evidence[:20])
@@ -98,17 +101,61 @@ class _Planner:
             best = {i: s + 0.2 * touched_conditions(self.question, notices[i]) for i, s in best.items()}
         chosen = notices[max(sorted(best), key=lambda i: best[i])]
         own = [e for e in evidence if e.notice is chosen]
-        return self._unsupported(chosen, own) or Plan(Action.DECIDE, tuple(own[:12]), notice=chosen)
+        self.support = support_of(self.question, chosen, own, self.gatherer)
+        return self._judged_by(chosen, own)
 
-    def _unsupported(self, notice: Notice, own: Sequence[Evidence]) -> Plan | None:
-        """A refusal where nothing in the notice speaks of the thing asked about."""
-        self.support = support = support_of(self.question, notice, own, self.gatherer)
-        if support.enough:
-            return None
-        near = [e for e in own[:20] if e.fits] or list(own)
-        said = self.gatherer.degree_in(support.missing, notice) >= 1
-        thing = f"“{support.missing}”的所问内容" if said else f"“{support.missing}”"
-        return refusal(notice, near, f"没有写明{thing}")
+    def _judged_by(self, notice: Notice, own: Sequence[Evidence]) -> Plan:
+        """To judge a person by a notice, unless it nowhere speaks of what they are to be judged for."""
+        plan = Plan(Action.DECIDE, tuple(own[:12]), notice=notice)
+        assessment = self._assessment(plan, own)
+        if self.support.enough or assessment.probability >= _SURE:
+            return replace(plan, assessment=assessment)
+        unstated = refusal(notice, self._nearby(own), f"没有写明{self._missing(notice)}")
+        return replace(unstated, assessment=assessment)
+
+    # --- whether the evidence answers ------------------------------------------------------------
+
+    def _assessed(self, plan: Plan, notice: Notice, own: Sequence[Evidence]) -> Plan:
+        """The plan with how likely it is right, or a refusal where that is too little."""
+        if plan.action is Action.UNSTATED:
+            return plan
+        assessment = self._assessment(plan, own)
+        lacking = bool(self.question.wants & _PLAIN_KINDS) and not any(e.fits for e in own)
+        if assessment.answers and not lacking and not assessment.signals["other_year"]:
+            return replace(plan, assessment=assessment)
+        reason = self._reason(notice, assessment.signals)
+        return replace(refusal(notice, self._nearby(own), reason), assessment=assessment)
+
+    def _assessment(self, plan: Plan, own: Sequence[Evidence]) -> Assessment:
+        best = self._decisive(plan)
+        named = 1.0 if plan.action is Action.COLUMN else max((r.score for r in plan.rows), default=0.0)
+        signals = signals_of(self.question, best, own, self.gatherer, self.support, named)
+        return self.gatherer.refusal.assess(signals.named())
+
+    def _decisive(self, plan: Plan) -> Evidence:
+        """The evidence that the answer stands on: that of the row looked up, else the first."""
+        clauses = {r.clause for r in plan.rows}
+        return next((e for e in plan.evidence if e.passage.clause in clauses), plan.evidence[0])
+
+    def _nearby(self, own: Sequence[Evidence]) -> list[Evidence]:
+        """What the notice says next to what is asked: values of the kind asked for, else the best."""
+        return [e for e in own[:20] if e.fits] or list(own)
+
+    def _missing(self, notice: Notice) -> str:
+        said = self.gatherer.degree_in(self.support.missing, notice) >= 1
+        return f"“{self.support.missing}”的所问内容" if said else f"“{self.support.missing}”"
+
+    def _reason(self, notice: Notice, signals: Mapping[str, float]) -> str:
+        """What is not stated, as exactly as the signals tell."""
+        if signals["other_year"]:
+            return f"没有{self.question.year}年的内容"
+        if signals["unnamed_fee"]:
+            return "没有写明这项费用"
+        if not self.support.enough:
+            return f"没有写明{self._missing(notice)}"
+        if self.question.intent is Intent.PENALTY:
+            return "没有写明这种情形如何处理"
+        return "没有写明所问的数值" if self.question.wants else "没有写明所问的事"
 
     # --- which field, which notice -------------------------------------------------------------
 
@@ -172,8 +219,15 @@ class _Planner:
 
     # --- passages --------------------------------------------------------------------------------
 
-    def _tell_or_refuse(self, notice: Notice, own: Sequence[Evidence]) -> Plan:
-        """Tell what the best passages say, unless none holds what was asked."""
+    def _tell(self, notice: Notice, own: Sequence[Evidence]) -> Plan:
+        """Tell what the best passages say."""
+        chosen = self._chosen(own)
+        more = [e for e in own[:20] if e not in chosen]
+        asked = self._answers_of_parts(notice)
+        return Plan(Action.TELL, (*chosen[:6], *more), notice=notice, parts=asked)
+
+    def _chosen(self, own: Sequence[Evidence]) -> list[Evidence]:
+        """The passages to tell: strong ones that hold a value of the kind asked for, where there are any."""
         question = self.question
         best = max(e.coverage for e in own[:10])
         strong = [e for e in own if e.coverage >= 0.6 * best and e.score >= 0.6 * own[0].score] or list(
@@ -184,29 +238,15 @@ class _Planner:
         if question.intent is Intent.FEE:
             strong = [e for e in own if e.score >= 0.4 * own[0].score]
         near = [e for e in own if e.coverage >= 0.4 * best and e.score >= 0.45 * own[0].score]
-        self.fitting = [e for e in own if e.fits]
-        self.only_one = len(self.fitting) <= 2
         fitting = [e for e in strong if e.fits] or [e for e in near if e.fits]
-        fitting = fitting or [e for e in own[:40] if e.fits and (e.coverage >= 0.3 or self.only_one)][:3]
+        fitting = fitting or [e for e in own[:40] if e.fits][:3]
         speaking = [e for e in self.support.speaking if e in own[:40]]
         if speaking:
             fitting = [e for e in fitting if e in speaking] or speaking[:3]
-        if question.wants and not fitting:
-            return refusal(notice, own, "没有写明所问的数值")
-        if "money" in question.wants and unnamed_fees(question, self.words, self.gatherer.whole(fitting[0])):
-            return refusal(notice, own, "没有写明这项费用")
-        if self.gatherer.wrong_year(question, (fitting or strong)[0]):
-            return refusal(notice, own, f"没有{question.year}年的内容")
-        chosen = fitting if question.wants else strong
+        chosen = (fitting or strong) if question.wants else strong
         if question.intent is Intent.PENALTY:
-            chosen = [e for e in chosen if self._covered_itself(e) >= 0.15]
-            if not chosen:
-                return refusal(notice, own, "没有写明这种情形如何处理")
-        if question.wants - _CONTACTS and self._is_weak(chosen[0]):
-            return refusal(notice, own, "没有写明所问的事")
-        more = [e for e in own[:20] if e not in chosen]
-        asked = self._answers_of_parts(notice)
-        return Plan(Action.TELL, (*chosen[:6], *more), notice=notice, parts=asked)
+            chosen = [e for e in chosen if self._covered_itself(e) >= 0.15] or chosen
+        return chosen
 
     def _answers_of_parts(self, notice: Notice) -> tuple[Evidence, ...]:
         """The best passage for each of several questions asked at once."""
@@ -222,22 +262,6 @@ class _Planner:
         if scope and evidence:
             return refusal(evidence[0].notice, evidence, "没有写明所问的事")
         return Plan(Action.OUT_OF_SCOPE, tuple(evidence[:3]))
-
-    def _is_weak(self, evidence: Evidence) -> bool:
-        """Whether a value of the right kind is likely one of something else."""
-        intent = self.question.intent
-        if self.question.context or len(self.words) < 3 or evidence in self.support.speaking:
-            return False
-        if (evidence.role and intent in (Intent.PENALTY, Intent.RESIT)) or self._stands_out(evidence):
-            return False
-        if intent is Intent.FEE and re.search("费|价|收", self.gatherer.whole(evidence)):
-            return False
-        return evidence.coverage < (_FAINT if self.scoped or self.only_one else _WEAK)
-
-    def _stands_out(self, evidence: Evidence) -> bool:
-        """Whether a fitting passage leaves every other passage that fits far behind."""
-        rest = [e.score for e in self.fitting if e is not evidence]
-        return evidence.fits and evidence.score >= 1.25 * max(rest, default=0.0) and evidence.coverage > 0.1
 
     def _covered_itself(self, evidence: Evidence) -> float:
         """The share of the question's words that the passage itself holds, apart from what governs it."""

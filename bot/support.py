@@ -9,7 +9,7 @@ the kind asked for.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.answer import Intent
@@ -19,9 +19,12 @@ from bot.lexicon import lexicon
 from bot.question import Question
 from corpus.notice import Notice
 
-__all__ = ["Support", "support_of"]
+__all__ = ["Support", "right_way", "support_of", "unnamed_fees"]
 
 _HELD = 0.5  # from this degree on a passage speaks of a word
+_USUAL_FEES = frozenset(
+    {"考务费", "报名费", "考试费", "申报费", "评价费", "认定费", "考核费", "申请费", "手续费"}
+)
 _SENTENCE = re.compile(r"[?？。!！]")
 
 
@@ -138,15 +141,31 @@ class _Reader:
         return sum(self.gatherer.degree(w, evidence) >= _HELD for w in thing) >= needed
 
     def _way(self) -> re.Pattern[str] | None:
-        """What a passage must say where the question says which way money goes."""
-        if "money" not in self.question.wants:
-            return None
-        return next((said for asked, said in _DIRECTIONS if asked.search(self.question.text)), None)
+        return _way_of(self.question)
 
     def _right_way(self, evidence: Evidence) -> bool:
-        way = self._way()
-        return way is None or bool(way.search(evidence.passage.text))
+        return right_way(self.question, evidence)
 
     def _name(self, thing: Sequence[str]) -> str:
         """What to call a thing that is not spoken of: the words of it that the notice lacks, else all."""
         return "".join([w for w in thing if not self._known(w)] or thing)
+
+
+def _way_of(question: Question) -> re.Pattern[str] | None:
+    """What a passage must say where the question says which way money goes."""
+    if "money" not in question.wants:
+        return None
+    return next((said for asked, said in _DIRECTIONS if asked.search(question.text)), None)
+
+
+def right_way(question: Question, evidence: Evidence) -> bool:
+    """Whether a passage has money go the way that the question asks about: paid, paid back, or as a fine."""
+    way = _way_of(question)
+    return way is None or bool(way.search(evidence.passage.text))
+
+
+def unnamed_fees(question: Question, words: Iterable[str], text: str) -> list[str]:
+    """Fees that the question names (补考费, 培训费) and `text` does not speak of."""
+    joined = {w + "费" for w in words if len(w) >= 2 and w + "费" in question.text}
+    named = {w for w in words if len(w) >= 3 and w.endswith("费")} | joined
+    return [n for n in sorted(named - _USUAL_FEES) if n not in text]

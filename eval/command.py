@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli import app, clear_errors, fail
+from eval.refusal_command import check_reliability, fit_refusal
 from eval.retrieval_commands import make_collection, measure_collection
 
 if TYPE_CHECKING:
@@ -80,6 +81,8 @@ def find_clauses(
 
 evaluation.command(name="retrieval")(measure_collection)
 evaluation.command(name="beir")(make_collection)
+evaluation.command(name="fit-refusal")(fit_refusal)
+evaluation.command(name="reliability")(check_reliability)
 
 Key = Annotated[list[str] | None, typer.Option(help="哪个键；不写就按键名辨认", show_default=False)]
 

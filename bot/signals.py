@@ -1,0 +1,166 @@
+"""What speaks for and against an answer: readable numbers about one question and the passage to answer from.
+
+A passage that shares the words around a thing, and not the thing, says something else: where an examination
+fee is stated and a resit fee asked about, 费 and 考 speak for it and are worth little. So beside how much of
+the question is covered, the numbers say whether the thing asked about is spoken of, whether a value of the
+kind asked for is there, and whether year, number in a series, level and direction of money agree. What they
+come to, `bot.answerable` says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from bot.asked import asked_about
+from bot.evidence import Evidence, EvidenceGatherer
+from bot.lexicon import lexicon
+from bot.matching import match
+from bot.question import Question
+from bot.support import Support, right_way, unnamed_fees
+from corpus.notice import ClauseKind
+from index.normal import search_key
+
+__all__ = ["Signals", "signals_of"]
+
+_HELD = 0.5  # from this degree on a word is spoken of
+_ORDINAL = re.compile(
+    r"第[\d一二三四五六七八九十]+(?:批次?|届|期|轮|次|季度|学期|类|档|组|阶段)|[上下]半?年度?|[上下]一?[届批期轮]"
+)
+_LEVEL = re.compile(r"(?:[一二三四五]|[1-5])级|初级|中级|副高级?|正高级?|高级|助理级|员级|[甲乙丙丁A-D]类")
+_STEPS = (ClauseKind.ROW, ClauseKind.TABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """Numbers from 0 to 1, each named for what it says; the model weighs them."""
+
+    covered: float  # share of the question that the passage, its lead and its headings hold
+    covered_itself: float  # share that the passage's own text holds
+    unknown: float  # share that the notice nowhere holds, nor a word that means the same
+    unknown_most: float  # share of the one word that weighs most among those
+    unknown_noun: float  # share of the nouns and names among those
+    unknown_verb: float  # share of the verbs among those
+    names_thing: float  # a thing is named beside the word that asks
+    thing_held: float  # how fully the passage speaks of that thing
+    thing_itself: float  # how fully the passage's own text does
+    thing_unknown: float  # its last word stands nowhere in the notice
+    unsupported: float  # no passage that could answer speaks of it
+    wants_value: float  # a kind of value is asked for
+    value_held: float  # and the passage holds one
+    value_alone: float  # and hardly any other passage does
+    role: float  # the passage speaks as answers of this intent do
+    row: float  # a row is named by its keys
+    leads: float  # how far the passage stands before the next
+    other_year: float
+    other_ordinal: float  # a number in a series that the notice does not have: 第三批
+    other_level: float
+    unnamed_fee: float  # a fee is named that the passage does not speak of
+    wrong_way: float  # money is to come back, and the passage has it paid
+    few_words: float  # next to nothing is said of what is asked about, and no value plays the part asked for
+    polar: float
+    leans: float  # on the question before
+
+    def named(self) -> dict[str, float]:
+        """The numbers by name."""
+        return asdict(self)
+
+
+def signals_of(
+    question: Question,
+    best: Evidence,
+    own: Sequence[Evidence],
+    gatherer: EvidenceGatherer,
+    support: Support,
+    row: float = 0.0,
+) -> Signals:
+    """The signals for an answer from `best`, the first of what would be told; `own` is all evidence."""
+    reader = _Signals(question, best, gatherer)
+    telling = reader.things
+    return Signals(
+        covered=min(1.0, best.coverage),
+        covered_itself=reader.share(lambda w: match(w, reader.text, "")),
+        unknown=reader.share(reader.unknown),
+        unknown_most=max((i * reader.unknown(w) for w, i in reader.words.items()), default=0.0) / reader.most,
+        unknown_noun=reader.unknown_of("n"),
+        unknown_verb=reader.unknown_of("v"),
+        names_thing=float(bool(telling)),
+        thing_held=max((reader.held(t, around=True) for t in telling), default=0.0),
+        thing_itself=max((reader.held(t, around=False) for t in telling), default=0.0),
+        thing_unknown=max((reader.unknown(t[-1]) for t in telling), default=0.0),
+        unsupported=float(not support.enough),
+        wants_value=float(bool(question.wants)),
+        value_held=float(bool(question.wants) and best.fits),
+        value_alone=float(bool(question.wants) and best.fits and sum(e.fits for e in own[:40]) <= 2),
+        role=float(best.role),
+        row=min(1.0, row),
+        leads=_lead(best, own),
+        other_year=float(gatherer.wrong_year(question, best)),
+        other_ordinal=float(_lacks(_ORDINAL, question.text, search_key(best.notice.text))),
+        other_level=float(
+            _lacks(_LEVEL, question.text, gatherer.whole(best) + search_key(best.notice.title))
+        ),
+        unnamed_fee=float(bool(unnamed_fees(question, reader.words, gatherer.whole(best)))),
+        wrong_way=float(not right_way(question, best)),
+        few_words=float(len(reader.words) <= 1 and not (best.role and best.fits)),
+        polar=float(question.polar),
+        leans=float(bool(question.context)),
+    )
+
+
+class _Signals:
+    """Readings of one question against one passage."""
+
+    def __init__(self, question: Question, best: Evidence, gatherer: EvidenceGatherer) -> None:
+        self.best, self.gatherer = best, gatherer
+        words = gatherer.words(question.text)
+        self.words = {w: i for w, i in words.items() if not gatherer.is_title_word(w, best.notice)} or words
+        self.most = sum(self.words.values()) or 1.0
+        self.text = search_key(best.passage.text)
+        self.values = values = {v for want in question.wants for v in lexicon().value_words.get(want, ())}
+        asked = asked_about(question.text, gatherer.question_words)
+        self.things = [
+            told
+            for thing in asked.things
+            if (told := [w for w in thing if w not in values and not gatherer.is_title_word(w, best.notice)])
+        ]
+
+    def share(self, degree: object) -> float:
+        """The idf-weighted mean of a degree over the words of the question."""
+        assert callable(degree)
+        return float(sum(i * degree(w) for w, i in self.words.items()) / self.most)
+
+    def unknown(self, word: str) -> float:
+        """1 where the notice nowhere speaks of a word that says more than the kind of value asked for."""
+        if any(v in word for v in self.values):
+            return 0.0
+        return float(self.gatherer.degree_in(word, self.best.notice) < _HELD)
+
+    def unknown_of(self, tag: str) -> float:
+        """The share of the words of one part of speech that the notice does not speak of."""
+        tagged = {w: i for w, i in self.words.items() if self.gatherer.question_words.tag(w).startswith(tag)}
+        return sum(i * self.unknown(w) for w, i in tagged.items()) / self.most
+
+    def held(self, thing: Sequence[str], around: bool) -> float:
+        """The mean degree to which the passage holds the words of a thing."""
+        if around:
+            return sum(self.gatherer.degree(w, self.best) for w in thing) / len(thing)
+        return sum(match(w, self.text, "") for w in thing) / len(thing)
+
+
+def _lead(best: Evidence, own: Sequence[Evidence]) -> float:
+    """How far the score of `best` lies before the next of another clause, as a share of its own."""
+    rest = [e.score for e in own[:20] if e.passage.clause != best.passage.clause]
+    return min(1.0, max(0.0, (best.score - max(rest, default=0.0)) / max(best.score, 0.1)))
+
+
+def _lacks(pattern: re.Pattern[str], asked: str, told: str) -> bool:
+    """Whether the question names something of a series and the text names only others, or none."""
+    named = {_levelled(m) for m in pattern.findall(asked)}
+    return bool(named) and not any(n in _levelled(told) for n in named)
+
+
+def _levelled(text: str) -> str:
+    """Numerals of one kind, so that 第3批 and 第三批 are the same."""
+    return text.translate(str.maketrans("123456789", "一二三四五六七八九"))
