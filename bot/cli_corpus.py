@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from bot.ingest import Ingested
     from corpus.library import Library
 
-__all__ = ["Corpus", "facts", "ingest", "notices", "show"]
+__all__ = ["Corpus", "facts", "ingest", "notices", "rules", "show"]
 
 Corpus = Annotated[
     Path | None, typer.Option("--corpus", help="放通知的文件夹（WENZE_CORPUS）", show_default=False)
@@ -72,6 +73,43 @@ def facts(
                 print_facts(console, found, chosen)
             elif chosen:
                 print("\n".join(fact_lines(found, chosen)))
+
+
+class RuleFormat(StrEnum):
+    """How rules are printed."""
+
+    TEXT = "text"
+    YAML = "yaml"
+    JSON = "json"
+
+
+def rules(
+    notice: NoticeArgument,
+    target: Annotated[
+        str | None, typer.Option(help="只要这一个对象：级别、类别或岗位", show_default=False)
+    ] = None,
+    format: Annotated[RuleFormat, typer.Option(help="text 给人读，yaml 可以改成更正文件")] = RuleFormat.TEXT,
+    corpus: Corpus = None,
+) -> None:
+    """列出从一份通知里读出的条件：每个对象一棵树，每个条件带条款和原文。"""
+    from bot.rule_text import doubt_lines, rule_lines
+    from bot.rules_of import doubts_in, rules_of
+    from corpus.rule_file import to_yaml
+
+    with clear_errors():
+        library = _library(corpus)
+        wanted = library.scope(notice)
+        for found in (n for n in library.notices if n.notice_id in wanted):
+            written = rules_of(found, target)
+            match format:
+                case RuleFormat.YAML:
+                    print(f"---\n{to_yaml(written)}", end="")
+                case RuleFormat.JSON:
+                    print(written.model_dump_json(indent=2, exclude_defaults=True))
+                case _:
+                    print("\n".join((f"{found.notice_id}《{found.title}》", *rule_lines(written))))
+            for line in doubt_lines(found, doubts_in(found)):
+                print(line, file=sys.stderr)
 
 
 def ingest(

@@ -18,11 +18,12 @@ from bot.person import Person
 from corpus.areas import areas_of
 from corpus.classes import class_names, classes_of
 from corpus.conditions import Attribute, Group, GroupKind, Leaf, Node, Requirement, Waiver
-from corpus.notice import ClauseKind, Notice
+from corpus.notice import Notice
 from corpus.periods import fold
 from corpus.requirements import read_node
-from corpus.rules import compile_groups, levels_in
+from corpus.rules import compile_groups, levels_in, targets_of
 from corpus.sentences import waivers_of
+from corpus.targets import nested_groups, offers_of, side_by_side
 
 __all__ = [
     "Judge",
@@ -99,10 +100,7 @@ class Judge:
         self.areas = areas_of(notice)
         self.area = self.areas.of(person.text)
         self.waivers = [w for w in waivers_of(notice) if self._waives(w)]
-        inside = {r.clause: g.lead for g in groups for r in g.requirements if len(g.requirements) > 1}
-        self.nested = {
-            g.lead: g for g in groups if inside.get(g.lead, g.lead) != g.lead and len(g.requirements) > 1
-        }
+        self.nested = nested_groups(groups)
 
     def _waives(self, waiver: Waiver) -> bool:
         return self._node(waiver.who)[0] is _MET
@@ -233,24 +231,8 @@ class Judge:
 
 def schemes(notice: Notice, groups: Sequence[JudgedGroup]) -> list[JudgedGroup]:
     """Groups that stand beside one another, each for its own applicants or for a thing of its own."""
-    named: dict[int, list[JudgedGroup]] = {}
-    beside: dict[int, list[JudgedGroup]] = {}
-    for group in groups:
-        if group.group.kind is GroupKind.NONE or group.group.level:
-            continue
-        if group.group.audience:
-            named.setdefault(notice.clauses[group.group.named_by].parent, []).append(group)
-        elif len(group.items) > 1:
-            node = notice.clauses[group.group.lead]
-            above = (
-                notice.clauses[node.parent]
-                if node.kind is ClauseKind.PARAGRAPH and node.parent >= 0
-                else node
-            )
-            beside.setdefault(above.parent, []).append(group)
-    families = [f for f in named.values() if len({g.group.audience for g in f}) > 1]
-    families += [f for f in beside.values() if len(f) > 1]
-    return max(families, key=len, default=[])
+    beside = {id(g) for g in side_by_side(notice, [g.group for g in groups])}
+    return [g for g in groups if id(g.group) in beside]
 
 
 def overall(groups: Sequence[JudgedGroup]) -> Verdict:
@@ -296,20 +278,16 @@ def is_excepted(exception: str, text: str) -> bool:
 
 
 def offered_levels(notice: Notice) -> tuple[set[str], int | None]:
-    """The grades that a table offers, and the first row that says so; (empty, None) without one."""
-    found: set[str] = set()
-    first = None
-    for index, clause in enumerate(notice.clauses):
-        if clause.kind is not ClauseKind.ROW:
-            continue
-        for cell in clause.cells:
-            if re.search(r"等级|级别", cell.header) and re.fullmatch(
-                r"[\d一二三四五级、,，/ （()）]+", cell.text
-            ):
-                digits = re.findall(r"[1-5一二三四五]", cell.text)
-                found |= {d if not d.isdigit() else "一二三四五"[int(d) - 1] for d in digits}
-                first = index if first is None else first
-    return found, first
+    """The grades that a table or a correction offers, and the first row that says so; (empty, None) without
+    one.
+    """
+    offers = offers_of(notice)
+    row = min((o.row for o in offers.values()), default=None)
+    graded = [t for t in targets_of(notice) if t.level] if notice.corrections else []
+    if all(t.offered for t in graded):
+        return set(offers) | {t.level for t in graded if offers}, row
+    first = next((t.own[0].lead for t in graded if t.own), row)
+    return {t.level for t in graded if t.offered}, first if row is None else row
 
 
 def asked_level(text: str) -> str:

@@ -27,6 +27,7 @@ from bot.rate_limit import RateLimit
 from bot.schemas import AskRequest, AskResponse, FeedbackRequest, NoticeOut, NoticeSummary
 from bot.service import Service
 from bot.settings import Settings
+from corpus.rule_file import RuleFile
 
 __all__ = ["create_app", "serve"]
 
@@ -123,6 +124,18 @@ def feedback(answer_id: str, request: FeedbackRequest, service: _Ready) -> None:
 def notices(service: _Ready) -> list[NoticeSummary]:
     """列出可以问的全部通知。"""
     return service.notices()
+
+
+@api.get(
+    "/notices/{notice_id:path}/rules",
+    tags=["通知"],
+    summary="从一份通知里读出的条件",
+    responses=_problems(404, 422, 503),
+    response_model_exclude_defaults=True,
+)
+def rules(notice_id: str, service: _Ready, target: str | None = None) -> RuleFile:
+    """返回通知的条件树，形状见 `docs/rules.schema.json`；`target` 只要一个级别、类别或岗位。"""
+    return service.rules(notice_id, target)
 
 
 @api.get(

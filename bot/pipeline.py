@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -32,7 +33,7 @@ class Assistant:
 
     def __init__(self, library: Library, retriever: Retriever, refusal: Refusal | None = None) -> None:
         self.library = library
-        self.version = retriever.version
+        self.version = _version(library, retriever)
         self._gatherer = EvidenceGatherer(library, retriever, refusal)
         self._classes = TermClasses(library)
         self._mender = _mender(retriever)
@@ -90,6 +91,13 @@ class Assistant:
         named = frozenset(i for i, m in found.items() if m >= best)
         plain = best >= 0.4 and len(named) < len(self.library.notices)
         return named if plain and not named & set(state.topic.notices) else frozenset()
+
+
+def _version(library: Library, retriever: Retriever) -> str:
+    """What the answers rest on: the index, and the corrections of rules where there are any."""
+    corrections = "\0".join(f"{n.notice_id}\0{n.corrections}" for n in library.notices if n.corrections)
+    suffix = hashlib.sha256(corrections.encode()).hexdigest()[:6] if corrections else ""
+    return f"{retriever.version}-{suffix}" if suffix else retriever.version
 
 
 def _assessed(answer: Answer, plan: Plan) -> Answer:

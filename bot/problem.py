@@ -9,7 +9,7 @@ from typing import Any
 from bot.loading import LoadFailed, StillLoading
 from bot.rate_limit import TooManyRequests
 from bot.store import StoreUnavailable, UnknownAnswer, UnknownSession
-from corpus.errors import UnknownNotice
+from corpus.errors import UnknownNotice, UnknownTarget
 
 __all__ = [
     "BODY_LIMIT",
@@ -61,6 +61,7 @@ class Problem:
 
 EXPECTED: Mapping[type[Exception], tuple[int, str, str]] = {
     UnknownNotice: (404, "unknown-notice", "没有这份通知"),
+    UnknownTarget: (404, "unknown-target", "通知里没有这个对象"),
     UnknownSession: (404, "unknown-session", "没有这个对话"),
     UnknownAnswer: (404, "unknown-answer", "没有这个回答"),
     StoreUnavailable: (503, "store-unavailable", "数据库暂时不可用"),

@@ -15,10 +15,12 @@ from zoneinfo import ZoneInfo
 from bot.answer import Answer
 from bot.dialogue import DialogueState
 from bot.explanation import Explanation, explanation_of
+from bot.rules_of import rules_of
 from bot.schemas import AskRequest, AskResponse, ClauseOut, NoticeOut, NoticeSummary
 from bot.store import Store, Turn
 from corpus.library import Library
 from corpus.notice import Notice
+from corpus.rule_file import RuleFile
 
 __all__ = ["Answerer", "Service", "today"]
 
@@ -143,6 +145,15 @@ class Service:
             UnknownNotice: there is none with that identifier.
         """
         return _whole(self._assistant.library.notice(notice_id))
+
+    def rules(self, notice_id: str, target: str | None = None) -> RuleFile:
+        """The compiled rules of a notice, as corrected.
+
+        Raises:
+            UnknownNotice: there is none with that identifier.
+            UnknownTarget: the notice decides about nothing of that name.
+        """
+        return rules_of(self._assistant.library.notice(notice_id), target)
 
 
 def _identity(question: str, state: DialogueState, as_of: date, scope: str | None, version: str) -> str:

@@ -3,12 +3,14 @@
     CorpusError
     ├── EmptyCorpus          no notice could be read from the folder
     ├── UnknownNotice        no notice has that identifier
+    ├── UnknownTarget        a notice decides about nothing of that name
     └── UnreadableFile       one file was skipped; the rest is served
         ├── EmptyFile
         ├── BinaryFile
         ├── WrongEncoding
         ├── TooLarge
         ├── BadMetadata      front matter or sidecar that does not parse
+        ├── BadRules         corrections of rules that were not taken; the notice is served as compiled
         └── PartlyRead       a part of the file was skipped; the rest of it is served
 
 Every message says what is wrong and how to mend it.
@@ -20,6 +22,7 @@ from pathlib import Path
 
 __all__ = [
     "BadMetadata",
+    "BadRules",
     "BinaryFile",
     "CorpusError",
     "EmptyCorpus",
@@ -27,6 +30,7 @@ __all__ = [
     "PartlyRead",
     "TooLarge",
     "UnknownNotice",
+    "UnknownTarget",
     "UnreadableFile",
     "WrongEncoding",
 ]
@@ -42,6 +46,10 @@ class EmptyCorpus(CorpusError):
 
 class UnknownNotice(CorpusError):
     """No notice has the identifier asked for."""
+
+
+class UnknownTarget(CorpusError):
+    """A notice decides about nothing of the name asked for."""
 
 
 class UnreadableFile(CorpusError):
@@ -73,6 +81,12 @@ class TooLarge(UnreadableFile):
 
 class BadMetadata(UnreadableFile):
     """Front matter or a sidecar file that is not a YAML mapping of known keys."""
+
+
+class BadRules(UnreadableFile):
+    """Corrections of compiled rules that do not parse or say what the notice does not."""
+
+    consequence = "未采用"
 
 
 class PartlyRead(UnreadableFile):

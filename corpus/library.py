@@ -73,6 +73,7 @@ def load_corpus(folder: Path) -> Library:
             continue
         notices.extend(reading.notices)
         problems.extend(PartlyRead(path, warning) for warning in reading.warnings)
+        problems.extend(reading.refused)
     if not notices:
         why = "".join(f"\n  {p}" for p in problems)
         raise EmptyCorpus(f"{folder} 里没有能读的通知；请放入 {SUPPORTED} 文件{why}")

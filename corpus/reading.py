@@ -8,10 +8,12 @@ from datetime import date
 from pathlib import Path
 
 from corpus.clauses import parse_clauses
+from corpus.errors import BadRules
 from corpus.facts import extract_facts
 from corpus.lines import read_lines
 from corpus.masthead import Masthead, read_masthead
 from corpus.notice import Clause, Notice
+from corpus.overlay import with_corrections
 from corpus.readers.document import Document
 from corpus.readers.docx import read_docx
 from corpus.readers.files import check_text, read_text, unsupported
@@ -33,6 +35,7 @@ class Reading:
 
     notices: tuple[Notice, ...]
     warnings: tuple[str, ...]
+    refused: tuple[BadRules, ...] = ()  # corrections of rules that were not taken
 
 
 def read_file(path: Path) -> list[Notice]:
@@ -57,7 +60,10 @@ def read_whole(path: Path) -> Reading:
     for number, piece in enumerate(pieces, start=1):
         notice_id = f"{path.stem}#{number}" if len(pieces) > 1 else path.stem
         notices.append(_read_piece(path, notice_id, document, piece, file_head))
-    return Reading(tuple(notices), document.warnings)
+    try:
+        return Reading(with_corrections(path, notices), document.warnings)
+    except BadRules as problem:
+        return Reading(tuple(notices), document.warnings, (problem,))
 
 
 def _document(path: Path) -> Document:

@@ -15,12 +15,14 @@ from corpus.conditions import Attribute, Group, GroupKind, Node, Requirement, Tr
 from corpus.leads import governing_clause, paragraph_above
 from corpus.notice import Cell, ClauseKind, Notice, Span
 from corpus.once import once_per_notice
+from corpus.overlay import corrected_targets
 from corpus.periods import fold
 from corpus.quotas import quota_of
 from corpus.requirements import read_node
 from corpus.sentences import demands_in, excluding, requirement_of
+from corpus.targets import Target
 
-__all__ = ["compile_groups", "cut_off", "in_section", "levels_in"]
+__all__ = ["compile_groups", "cut_off", "in_section", "levels_in", "targets_of"]
 
 _ANY = re.compile(r"之一|任[一意]一?[条项种]")
 _NONE = re.compile(
@@ -41,6 +43,25 @@ _LEVEL_NAMES = {"初级工": "五", "中级工": "四", "高级工": "三", "技
 
 @once_per_notice
 def compile_groups(notice: Notice) -> tuple[Group, ...]:
+    """The conditions of a notice as corrected: of lists first, then of sentences and table rows."""
+    compiled = _compiled(notice)
+    if not notice.corrections:
+        return compiled
+    groups = dict.fromkeys(g for target in targets_of(notice) for g in target.groups)
+    order = {group: number for number, group in enumerate(compiled)}
+    return tuple(sorted(groups, key=lambda g: order.get(g, len(order))))
+
+
+@once_per_notice
+def targets_of(notice: Notice) -> tuple[Target, ...]:
+    """What a notice decides about, each with its conditions as corrected; () where it states none."""
+    compiled = _compiled(notice)
+    targets = corrected_targets(notice, compiled)
+    return targets if any(t.groups for t in targets) else ()
+
+
+@once_per_notice
+def _compiled(notice: Notice) -> tuple[Group, ...]:
     """The conditions of a notice, in reading order: of lists first, then of sentences and table rows."""
     by_lead: dict[int, list[int]] = {}
     for index in range(len(notice.clauses)):

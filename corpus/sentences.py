@@ -14,6 +14,7 @@ from corpus.classes import demands_by_class
 from corpus.conditions import Attribute, GroupKind, Leaf, Node, Requirement, Tree, Waiver, leaves_of
 from corpus.notice import Notice, Span
 from corpus.once import once_per_notice
+from corpus.overlay import corrected_waivers
 from corpus.periods import fold
 from corpus.requirements import read_node
 
@@ -250,7 +251,8 @@ _RELAXES = re.compile(r"放宽|延长|提高到|降低到")
 @once_per_notice
 def waivers_of(notice: Notice) -> tuple[Waiver, ...]:
     """Whom a notice frees from some of its conditions, in reading order."""
-    return tuple(_waivers(notice))
+    corrected = corrected_waivers(notice)
+    return tuple(_waivers(notice)) if corrected is None else corrected
 
 
 def _waivers(notice: Notice) -> Iterator[Waiver]:
