@@ -5,16 +5,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 import yaml
 
-from bot.answerable import Refusal, refusal_model
 from bot.cli import clear_errors, fail
-from bot.linear import LinearModel
 from eval.cases import read_cases
-from eval.refusal import Bin, Fit, Sample, ask_everything, fit, never_refuses, reliability
+
+if TYPE_CHECKING:
+    from bot.answerable import Refusal
+    from eval.refusal import Bin, Fit, Sample
 
 __all__ = ["check_reliability", "fit_refusal"]
 
@@ -32,6 +33,9 @@ def fit_refusal(
     state: State = None,
 ) -> None:
     """用评测题拟合“这个答案对不对”的概率，每份通知轮流留出来检验。"""
+    from bot.answerable import Refusal
+    from eval.refusal import fit, reliability
+
     with clear_errors():
         samples = list(_samples(sets, state))
     if len({s.right for s in samples}) < 2 or len({s.group for s in samples}) < 2:
@@ -46,6 +50,9 @@ def fit_refusal(
 
 def check_reliability(sets: Sets, state: State = None) -> None:
     """用没有拟合过的题检验：把握说九成的，是不是十次里对九次。"""
+    from bot.answerable import refusal_model
+    from eval.refusal import reliability
+
     with clear_errors():
         samples = list(_samples(sets, state))
     if not samples:
@@ -58,6 +65,7 @@ def check_reliability(sets: Sets, state: State = None) -> None:
 def _samples(sets: Sequence[str], state: Path | None) -> Iterator[Sample]:
     from bot.assembly import open_assistant
     from bot.settings import load_settings
+    from eval.refusal import ask_everything, never_refuses
 
     for given in sets:
         name, _, corpus = given.partition("@")
@@ -70,7 +78,7 @@ def _samples(sets: Sequence[str], state: Path | None) -> Iterator[Sample]:
 
 def _as_yaml(refusal: Refusal) -> str:
     cost = {"false_answer": refusal.false_answer, "false_refusal": refusal.false_refusal}
-    model: LinearModel = refusal.model
+    model = refusal.model
     kept = {"refusal": {"cost": cost, "bias": model.bias, "weights": dict(model.weights)}}
     head = "# Written by `wenze eval fit-refusal`; what the names say stands in bot/signals.py.\n"
     return head + yaml.safe_dump(kept, sort_keys=True)
