@@ -14,8 +14,9 @@ from bot.question import Question
 from bot.records import records_of
 from bot.relevance import relevance, words_about
 from bot.validity_answers import day_told
-from corpus.moments import Anchor, AnchorKind, Bound, Moment, Unit, resolution
+from corpus.moments import Anchor, AnchorKind, Bound, Moment, Unit, Unresolved, resolution
 from corpus.notice import FactKind, Notice, Span
+from corpus.workdays import FIRST_DAY, LAST_DAY, workday_after
 from index.passages import sentences
 
 __all__ = ["add_deadline", "add_resolved"]
@@ -75,11 +76,18 @@ def add_resolved(draft: Draft, question: Question, notice: Notice, as_of: date) 
         return
     known = dict(_beginnings(question))
     for moment in _told(draft, notice):
-        day = resolution(moment, notice.issued, as_of, known).day
+        end = resolution(moment, notice.issued, as_of, known, workday_after)
         begins = _begin(moment.anchor, notice, known)
-        if day is not None and begins is not None:
-            words = notice.quote(moment.span)
-            draft.add(f"“{words}”从{_spoken(begins)}起算，为{_spoken(day)}（按原文计算）。")
+        if begins is None:
+            continue
+        words = notice.quote(moment.span)
+        if end.day is not None:
+            how = "按原文和国家公布的节假日安排计算" if moment.unit is Unit.WORKDAY else "按原文计算"
+            draft.add(f"“{words}”从{_spoken(begins)}起算，为{_spoken(end.day)}（{how}）。")
+            return
+        if end.why_not is Unresolved.CALENDAR_ENDS:
+            known_to = f"{FIRST_DAY.year}年至{LAST_DAY.year}年"
+            draft.add(f"“{words}”落在哪天不能推算：已知的节假日安排只有{known_to}的。")
             return
 
 

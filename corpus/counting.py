@@ -17,7 +17,7 @@ __all__ = ["counted_periods", "meet", "whole"]
 # What stands before the event in its run of words: 一般在, 由本人在, a number.
 _FILLER = re.compile(r"(?:.*(?:自|从|在|于)(?=.))?(?:\d+[.、)])?\s*(?:一般|应当?|须)?")
 _NUM = r"(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3}|半)\s*个?\s*"
-_UNIT = r"(?P<unit>工作日|小时|星期|日|天|周(?!岁)|月|年)"
+_UNIT = r"(?P<unit>工作日|小时|星期|日|天|周(?!岁)|月(?!\s*\d)|年(?!\s*\d))"
 _WITHIN = r"\s*(?P<within>以内|之内|内)?"
 _SOFT = r"\s*[,，]?\s*(?:应当?|须|一般|原则上|最迟)?\s*(?:在|于)?\s*"
 _STOP = r"[^，,。；;：:、\n|]"

@@ -44,6 +44,7 @@ class AnchorKind(StrEnum):
     YEAR = "year"
     EACH_MONTH = "each_month"
     EACH_DAY = "each_day"
+    EACH_YEAR = "each_year"
     PUBLICATION = "publication"
     EFFECT = "effect"  # 施行
     APPLICATION = "application"
@@ -170,8 +171,8 @@ def resolution(
 ) -> Resolution:
     """As `resolve`, with the reason where there is no day.
 
-    `as_of` serves recurring anchors only: the month or day it lies in, or the next month where that
-    month's day has passed.
+    `as_of` serves recurring anchors only: the day, month or year it lies in, or the next month or year
+    where that one's day has passed.
     """
     base = _base(moment, issued, as_of, known)
     if base.day is None or moment.unit is Unit.NONE:
@@ -189,6 +190,8 @@ def _base(moment: Moment, issued: date | None, as_of: date, known: Mapping[Ancho
         return Resolution(as_of)
     if anchor.kind is AnchorKind.EACH_MONTH:
         return _each_month(anchor, moment.bound, as_of)
+    if anchor.kind is AnchorKind.EACH_YEAR:
+        return _each_year(anchor, moment.bound, as_of)
     if anchor.kind is AnchorKind.PUBLICATION and issued is not None:
         return Resolution(issued)
     return Resolution(None, Unresolved.UNKNOWN_ANCHOR)
@@ -200,6 +203,13 @@ def _each_month(anchor: Anchor, bound: Bound, as_of: date) -> Resolution:
         return this
     after = (as_of.year + as_of.month // 12, as_of.month % 12 + 1)
     return _in_year(Anchor(AnchorKind.MONTH, *after, anchor.day, anchor.part), bound)
+
+
+def _each_year(anchor: Anchor, bound: Bound, as_of: date) -> Resolution:
+    this = _in_year(Anchor(AnchorKind.YEAR, as_of.year, anchor.month, anchor.day, anchor.part), bound)
+    if this.day is None or this.day >= as_of:
+        return this
+    return _in_year(Anchor(AnchorKind.YEAR, as_of.year + 1, anchor.month, anchor.day, anchor.part), bound)
 
 
 _THIRDS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}

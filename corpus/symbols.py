@@ -48,7 +48,7 @@ _CLOCK = rf"{_HALF}\s*(?:[01]?\d|2[0-4])\s*(?::\s*[0-5]\d(?!\d)|[时点](?:[0-5]
 _WEEKDAY = r"\s*\(?(?:星期|周)[一二三四五六日天]\)?"
 _POINT = re.compile(
     rf"(?P<iso>(?<![\d./])(?:(?:19|20)\d{{2}}|1\d{{2}})(?P<sep>[./-])\d{{1,2}}(?P=sep)\d{{1,2}}(?![\d./]?\d))"
-    rf"|(?P<year>{_YEAR}|次年|翌年|明年|来年|今年|本年|当年|同年|去年|上年)?\s*度?"
+    rf"|(?P<year>{_YEAR}|次年|翌年|明年|来年|今年|本年|当年|同年|去年|上年|每(?:学|个)?年的?)?\s*度?"
     rf"(?:(?P<month>(?<!\d)\d{{1,2}}|(?<![一二三四五六七八九十第])(?:十[一二]?|[一二三四五六七八九]))\s*月(?![内刊]|以[内上下])"
     rf"|(?P<each>每个?月(?!份)|(?P<this>本|当)月)(?=\s*(?:\d|底|末|初|[上中下]旬)))"
     rf"(?:\s*(?P<day>\d{{1,2}}|{_CN})\s*[日号]|\s*(?P<bare>\d{{1,2}})(?=\s*[-~至]\s*\d{{1,2}}\s*[日号])"
@@ -134,6 +134,9 @@ def _anchor(
     if match["each"]:
         return _of_month(match, day, part), YearSource.NONE
     month = whole(match["month"])
+    yearly = before is not None and before.anchor.kind is AnchorKind.EACH_YEAR and not match["year"]
+    if (match["year"] or "").startswith("每") or yearly:
+        return Anchor(AnchorKind.EACH_YEAR, None, month, day, part), YearSource.NONE
     kind = AnchorKind.DAY if day else AnchorKind.MONTH
     year, source = _year(match, before, text, notice, month)
     return Anchor(kind, year, month, day, part), source

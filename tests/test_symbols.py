@@ -233,3 +233,22 @@ def test_spans_are_exact() -> None:
         "自受理之日起20个工作日内",
     ]
     assert one("于2025年5月20日前提交。").span == Span(7, 17)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "opens", "closes"),
+    [
+        (date(2025, 6, 10), date(2025, 9, 15), date(2025, 9, 25)),
+        (date(2025, 9, 26), date(2026, 9, 15), date(2026, 9, 25)),
+        (date(2027, 1, 1), date(2027, 9, 15), date(2027, 9, 25)),
+    ],
+)
+def test_what_recurs_every_year_is_of_no_year_of_its_own(as_of: date, opens: date, closes: date) -> None:
+    first, last = read("每年9月15日至9月25日提交申请。", "评定办法（2024年修订）", date(2024, 9, 1))
+    assert {m.anchor.kind for m in (first, last)} == {AnchorKind.EACH_YEAR}
+    assert [resolve(m, None, as_of, {}) for m in (first, last)] == [opens, closes]
+
+
+def test_a_month_with_its_day_is_no_period_of_months() -> None:
+    (moment,) = read("审批通过后须在6月30日前开工。", issued=date(2025, 2, 18))
+    assert (moment.unit, resolve(moment, date(2025, 2, 18), AS_OF, {})) == (Unit.NONE, date(2025, 6, 30))
