@@ -16,12 +16,15 @@ from bot.person import Degree, Person
 from corpus.conditions import Attribute, Leaf
 from corpus.credentials import degree_of
 from corpus.notice import Notice
+from corpus.once import once_per_notice
 from corpus.periods import find_date, fold
 from corpus.rules import cut_off
 
 __all__ = ["JudgedLeaf", "judge_leaf"]
 
 _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
+
+_WAITS = re.compile(r"在职学历[^。；]{0,40}满\s*([一二三四五\d])\s*年[^。；]{0,6}(?:方可|才能|才可|方能)")
 
 
 def judge_leaf(leaf: Leaf, notice: Notice, person: Person, floor: float = 0.5) -> JudgedLeaf:
@@ -51,14 +54,16 @@ def _age(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     return judge_bound(leaf, age, "年龄", "请问您多大年龄（周岁）？", shown)
 
 
+@once_per_notice
+def _in_service_waits(notice: Notice) -> bool:
+    """Whether the notice lets a degree earned in service count only after some years."""
+    return bool(_WAITS.search(fold(notice.text)))
+
+
 def _usable(person: Person, notice: Notice) -> list[Degree]:
     """The degrees that count: finished, and in-service ones only once the notice lets them count."""
-    waits = re.search(
-        r"在职学历[^。；]{0,40}满\s*([一二三四五\d])\s*年[^。；]{0,6}(?:方可|才能|才可|方能)",
-        fold(notice.text),
-    )
     finished = [d for d in person.degrees if d.finished]
-    if not waits:
+    if not _in_service_waits(notice):
         return finished
     where = cut_off(notice)
     until = find_date(notice.text[where.start : where.end]) if where else None

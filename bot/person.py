@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from bot.ages import age_of, age_on, born_of
 from bot.answer import Claim
@@ -32,6 +33,7 @@ from bot.work_history import graduated_of, work_of
 
 __all__ = ["Degree", "Person", "read_person"]
 
+_KEPT = 512  # texts of which the facts are kept; a question is read for several notices and lists
 _FULL_MARKS = str.maketrans(",;:?!()", "，；：？！（）")
 _REST = re.compile(
     r"(?:其他|其它|别的|剩下的|另外的?)(?:的|条件|各项|方面|要求)*(?:我)?(?:都|全|均|也都?)(?:够|有|符合|满足|没问题|达到|具备|齐)"
@@ -98,6 +100,7 @@ _PLAIN = (
 )
 
 
+@lru_cache(maxsize=_KEPT)
 def read_person(text: str, places: str, as_of: date, reckoned: date) -> Person:
     """Read the facts in `text`, simplified and half width.
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from bot.answer import Answer, Intent, Outcome
 from bot.answerable import Refusal
@@ -27,6 +28,8 @@ from index.retriever import Retriever
 
 __all__ = ["Assistant"]
 
+_KEPT = 256  # questions that are not read again
+
 
 class Assistant:
     """Answers questions over one snapshot. Safe to share between threads: nothing in it changes."""
@@ -36,7 +39,8 @@ class Assistant:
         self.version = _version(library, retriever)
         self._gatherer = EvidenceGatherer(library, retriever, refusal)
         self._classes = TermClasses(library)
-        self._mender = _mender(retriever)
+        mender = _mender(retriever)
+        self._understand = lru_cache(maxsize=_KEPT)(lambda typed, as_of: understand(typed, as_of, mender))
 
     def answer(
         self, question: str, state: DialogueState, as_of: date, scope: str | None = None
@@ -66,27 +70,27 @@ class Assistant:
 
     def evidence(self, question: str, as_of: date, scope: frozenset[str] | None = None) -> list[Evidence]:
         """The passages that bear on a question asked by itself, best first, from the notices of `scope`."""
-        return self._gatherer.gather(understand(question, as_of, self._mender), scope)
+        return self._gatherer.gather(self._understand(question, as_of), scope)
 
     def _greeting(self, typed: str, state: DialogueState, as_of: date) -> tuple[Answer, DialogueState]:
         """A greeting; what was spoken of before it stays."""
-        understood = understand(typed, as_of, self._mender)
+        understood = self._understand(typed, as_of)
         answer = reply(understood, Plan(Action.GREET), self.library, self._gatherer, as_of)
         return answer, DialogueState(state.topics, claims=state.claims, turns=state.asked(typed))
 
     def _understood(self, typed: str, turn: Turn, as_of: date) -> Question:
         """The question of a turn, with what it takes over from the one before."""
-        understood = understand(turn.text, as_of, self._mender)
+        understood = self._understand(turn.text, as_of)
         if turn.states_facts or turn.intent == Intent.ELIGIBILITY:
             understood = replace(understood, intent=Intent.ELIGIBILITY, polar=True)
         if turn.context:
-            previous = understand(turn.previous, as_of, self._mender)
+            previous = self._understand(turn.previous, as_of)
             understood = replace(_lean(typed, understood, previous), context=turn.context)
         return understood
 
     def _names_another(self, question: str, state: DialogueState, as_of: date) -> frozenset[str]:
         """The notices that a turn names plainly; none where it may be the one spoken of."""
-        found = self._gatherer.mentions(understand(question, as_of, self._mender))
+        found = self._gatherer.mentions(self._understand(question, as_of))
         best = max(found.values(), default=0.0)
         named = frozenset(i for i, m in found.items() if m >= best)
         plain = best >= 0.4 and len(named) < len(self.library.notices)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from bot.lexicon import lexicon
 from bot.question import Question
 from corpus.notice import Cell, ClauseKind, Notice
+from corpus.once import once_per_notice
 from index.normal import search_key
 
 __all__ = [
@@ -84,6 +85,7 @@ def _told_apart(matches: list[RowMatch], asked: str) -> list[RowMatch]:
     return [m for m, n in zip(matches, counts, strict=True) if n == max(counts)]
 
 
+@once_per_notice
 def short_names(notice: Notice) -> tuple[str, ...]:
     """What the issuer is called, which names no row: its name and the short forms that the text defines."""
     defined = re.findall(r"(?:以下)?简称(?:为)?[“\"]?([^”\"）)，。]{2,14})", notice.text)

@@ -8,6 +8,7 @@ from datetime import date
 
 from bot.answer import Timing, TimingState
 from corpus.notice import Fact, FactKind, Notice
+from corpus.once import once_per_notice
 from corpus.periods import fold
 from index.normal import search_key
 
@@ -27,6 +28,7 @@ class Deadline:
     fact: Fact
 
 
+@once_per_notice
 def deadlines(notice: Notice) -> list[Deadline]:
     """The whole days that close an application, in reading order; a day without year takes the notice's."""
     found = []

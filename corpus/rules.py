@@ -380,6 +380,7 @@ def levels_in(text: str) -> list[str]:
     return found
 
 
+@once_per_notice
 def cut_off(notice: Notice) -> Span | None:
     """Where the notice says up to which day years are counted."""
     match = re.search(
