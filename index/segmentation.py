@@ -8,6 +8,7 @@ import re
 import sys
 import tempfile
 import warnings
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -99,10 +100,7 @@ class Segmenter:
 
     def _find_tag(self, word: str) -> str:
         """The tag of a word in jieba's own dictionary (n, v, d, …), "" for a word that it does not have."""
-        start = _dictionary().find(f"\n{word} ")
-        if start < 0 or not word:
-            return ""
-        return _dictionary()[start + 1 : _dictionary().find("\n", start + 1)].rsplit(" ", 1)[-1]
+        return _own_tag(word) if self.frequency(word) else ""
 
     def words(self, text: str) -> list[str]:
         """The words of `text` in order, not overlapping, without white space; literals and terms whole."""
@@ -184,6 +182,25 @@ def _clean(terms: Iterable[str]) -> Iterator[str]:
 def _dictionary() -> str:
     """jieba's dictionary as it stands: `word frequency tag`, a line each."""
     return "\n" + (Path(jieba.__file__).parent / "dict.txt").read_text(encoding="utf-8") + "\n"
+
+
+def _own_tag(word: str) -> str:
+    """The tag of a word of jieba's dictionary, "" where it has none.
+
+    The lines are in order but for a few, so a line is looked for by halving, and those few from the front.
+    """
+    lines = _dictionary()
+    start = bisect_left(range(len(lines) - 1), word, key=_word_at)
+    if not lines.startswith(f"\n{word} ", start):
+        start = lines.find(f"\n{word} ")
+    return lines[start + 1 : lines.find("\n", start + 1)].rsplit(" ", 1)[-1] if start >= 0 else ""
+
+
+def _word_at(place: int) -> str:
+    """The word of the line of the dictionary that holds a place, its line break before it."""
+    lines = _dictionary()
+    start = lines.rfind("\n", 0, place + 1) + 1
+    return lines[start : lines.find(" ", start)]
 
 
 def _private_cache() -> Path:

@@ -1,6 +1,8 @@
 import stat
+from itertools import pairwise
 from pathlib import Path
 
+import jieba
 import pytest
 
 from corpus.library import Library
@@ -111,3 +113,14 @@ def test_domain_terms(make_notice) -> None:  # type: ignore[no-untyped-def]
     assert terms == tuple(sorted(set(terms)))
     assert not {"3", "100"} & set(terms)
     assert all(2 <= len(t) <= 20 for t in terms)
+
+
+def test_a_tag_is_that_of_the_dictionary() -> None:
+    lines = (Path(jieba.__file__).parent / "dict.txt").read_text(encoding="utf-8").splitlines()
+    out_of_order = [later for line, later in pairwise(lines) if later.split()[0] < line.split()[0]]
+    assert out_of_order  # these are found another way
+    segmenter = Segmenter(["费用合计"])
+    for line in (lines[0], lines[-1], *lines[::4001], *out_of_order):
+        word, _, tag = line.split()
+        assert segmenter.part_of_speech(word) == tag
+    assert [segmenter.part_of_speech(w) for w in ("费用合计", "沒有的詞兒", "")] == ["", "", ""]
