@@ -25,6 +25,7 @@ from bot.traits import Traits
 from bot.words import QuestionWords
 from corpus.library import Library
 from corpus.notice import Fact, Notice
+from corpus.series import series_of
 from index.normal import search_key
 from index.passages import Passage
 from index.retriever import Retriever
@@ -79,6 +80,8 @@ class EvidenceGatherer:
         self.refusal = refusal or refusal_model()
         self.notices = NoticeNames(library, retriever.segmenter.part_of_speech)
         self.question_words = QuestionWords(retriever.segmenter, self.notices.is_printed)
+        self.series = series_of(library.notices)
+        self._ids = frozenset(n.notice_id for n in library.notices)
         self._places = {(p.notice_id, p.span): i for i, p in enumerate(retriever.passages)}
         self._traits = traits = Traits(library, retriever.passages)
         own = [f"{o}\n{lead}" for o, lead in zip(traits.own, traits.lead, strict=True)]
@@ -103,9 +106,13 @@ class EvidenceGatherer:
         words = self.words(question.text)
         context = {w: _CONTEXT_WEIGHT * i for w, i in self.words(question.context).items() if w not in words}
         mentions = self.mentions(question)
-        fused = self._search(" ".join(words) or question.text, scope)
-        expanded = self._search(" ".join(self._expansion((*words, *context))), scope)
-        whole = self._all_of(scope or self._plainly_named(mentions))
+        old = self._superseded(question) if scope is None else frozenset()
+        within = self._ids - old if old else scope
+        fused = self._search(" ".join(words) or question.text, within)
+        expanded = self._search(" ".join(self._expansion((*words, *context))), within)
+        whole = self._all_of(
+            scope or self._plainly_named({i: m for i, m in mentions.items() if i not in old})
+        )
         places = np.array(sorted(fused.keys() | expanded.keys() | whole), dtype=np.int64)
         if not len(places):
             return []
@@ -115,6 +122,11 @@ class EvidenceGatherer:
         for column in near.columns(mentions, coverage):
             score += column
         return near.ranked(score, coverage)
+
+    def _superseded(self, question: Question) -> frozenset[str]:
+        """The notices for which a newer one of their series speaks, unless their year is named."""
+        day = question.as_of
+        return frozenset(i for s in self.series if day for i in s.superseded(day, question.year))
 
     def _plainly_named(self, mentions: dict[str, float]) -> frozenset[str] | None:
         """The one notice that a question names, where it does."""

@@ -21,6 +21,7 @@ from bot.plan import Action, Plan, make_plan
 from bot.question import Question, understand
 from bot.replies import unsure
 from bot.reply import reply
+from bot.series_note import with_series
 from bot.trace import stages_of
 from bot.typos import TypoMender
 from corpus.library import Library
@@ -64,6 +65,8 @@ class Assistant:
             return self._greeting(question, state, as_of)
         known_not = (*state.unsure, state.asking[1]) if state.asking and unsure(question) else state.unsure
         answer = _ask_another(reply(understood, plan, self.library, self._gatherer, as_of), known_not)
+        if asked_in is None:
+            answer = with_series(answer, self._gatherer.series)
         answer = replace(_assessed(answer, plan), trace=stages_of(understood, plan, answer))
         after = _next(question, turn, understood, answer, state)
         return answer, replace(after, unsure=known_not if answer.missing else ())
