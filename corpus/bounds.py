@@ -61,8 +61,13 @@ _BARE = re.compile(
     rf"(?P<subject>视力|绩点|[Gg][Pp][Aa]|雅思|托福|系数|指数|得分|分数|成绩|均分)[^,。;、\d]{{0,6}}?{_OP}{_GAP}(?P<value>{_NUM})(?P<unit>)"
     rf"(?P<post>{_GAP}(?:及其?以上|以上|及以下|以下)?)(?![\d.]|{_GAP}(?:分|%|年|月|周?岁|名|位))"
 )
-# 近三年, 每年, 前两年: a time that something happens in and no bound; 第3次 is a place in a row.
-_NO_BOUND = re.compile(r"(?:届|近|每|前|过去|最近|上|第|任意|(?<!适)当|本|同一)$")
+# 近三年, 每年, 前两年: a time that something happens in and no bound; 第3次 is a place in a row. The 上 of
+# 25周岁以上65周岁以下 ends another bound.
+_NO_BOUND = re.compile(r"(?:届|近|每|前|过去|最近|(?<!以)上|第|任意|(?<!适)当|本|同一)$")
+# 身高155厘米以上190厘米以下: the second bound is on what the first is on.
+_OTHER_END = re.compile(
+    rf"{_NUM}{_GAP}(?:{_UNIT}){_GAP}(?:\([^()]{{1,6}}\))?以[上下](?:\([^()]{{1,6}}\))?(?:[且并至到])?{_GAP}$"
+)
 # 近24个月在本市连续缴纳: as long as that, without a break.
 _STEADY = re.compile(r"[^,。;]{0,8}(?:连续|逐月|均|一直)[^,。;]{0,4}(?:缴|交|居住|参保|从事|工作)")
 _NEAR = 24  # characters beside a number that say what kind of number it is
@@ -154,7 +159,9 @@ def _operator(word: str, post: str) -> str | None:
 
 
 def _placed(text: str, match: re.Match[str], operator: str, value: Decimal) -> Placed:
-    before = _own_words(text, match.start())
+    other = _OTHER_END.search(text[: match.start()])
+    start = other.start() if other else match.start()
+    before = _own_words(text, start)
     if _STEADY.match(text[match.end() : match.end() + _NEAR]) and before.endswith("近"):
         before = (re.match(r"[^,。;、]*", text[match.end() :]) or [""])[0]
     unit = "年" if match["unit"] == "周年" else match["unit"]
@@ -169,7 +176,7 @@ def _placed(text: str, match: re.Match[str], operator: str, value: Decimal) -> P
         unit,
         before,
         text[: match.end()],
-        f"{before}{match[0]}".strip(),
+        f"{before}{text[start : match.end()]}".strip(),
         behind[1] if behind else "",
     )
     return Placed(match.start(), match.end(), leaf)

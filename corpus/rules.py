@@ -156,9 +156,18 @@ _OPENS_ROUTES = re.compile(
 )
 
 
+# All of what is listed has to hold, where no 之一 says otherwise: 符合下列全部条件的，可以申请：.
+_WHOLE = re.compile(
+    r"同时|(?:全部|所有|各项|每一?项)的?(?:\w{0,4})条件|条件的?全部|应当?(?:同时)?(?:具备|符合|满足)[^，。；：]{0,8}条件"
+)
+# One of the conditions listed: 满足以下一条条件.
+_SINGLE = re.compile(r"(?:下列|以下|上述|其中)(?:任[何意]?)?(?:一|1)[条项个种](?:条件|情形|情况|要求)")
+
+
 def _kind(text: str) -> GroupKind | None:
     quota = quota_of(fold(text))
-    if _OPENS_ROUTES.search(text) and not _NONE.search(text) and "同时" not in text and quota < 2:
+    whole = _WHOLE.search(text) and not _ANY.search(text)
+    if _OPENS_ROUTES.search(text) and not _NONE.search(text) and not whole and quota < 2:
         return GroupKind.ANY
     if _ABOUT_CONDUCT.search(text) or not (_CONDITIONS.search(text) or _ANY.search(text)):
         return None
@@ -166,9 +175,9 @@ def _kind(text: str) -> GroupKind | None:
         return GroupKind.NONE
     if quota > 1:
         return GroupKind.AT_LEAST
-    if quota == 1 or _ANY.search(text):
+    if quota == 1 or _ANY.search(text) or _SINGLE.search(text):
         return GroupKind.ANY
-    return GroupKind.ALL if _ALL.search(text) else None
+    return GroupKind.ALL if whole or _ALL.search(text) else None
 
 
 def _quota(kind: GroupKind, lead: str) -> int:

@@ -40,6 +40,11 @@ def listed(lead: str, heading: str = "一、申报条件") -> tuple[Group, ...]:
         ("有下列情形之一的，视为符合条件：", "any"),
         ("申请人应当同时具备以下条件：", "all"),
         ("申请人须符合下列条件：", "all"),
+        ("符合下列全部条件的，可以申请：", "all"),
+        ("申请人应当具备下列条件，可以申请：", "all"),
+        ("满足所列出的全部申请条件即可申请：", "all"),
+        ("应当具备下列条件之一，可以申请：", "any"),
+        ("满足以下一条条件：", "any"),
         ("报名条件如下：", "all"),
         ("基本要求：", "all"),
         ("有下列情形之一的，不得申请：", "none"),
@@ -134,6 +139,19 @@ def test_a_sentence_in_a_section_of_conditions() -> None:
 )
 def test_age(text: str, operator: str, value: int) -> None:
     assert bound(text) == [("age", operator, value, "岁")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("年龄二十五周岁以上六十五周岁以下", [("age", ">=", 25, "岁"), ("age", "<=", 65, "岁")]),
+        ("从事本职业3年以上5年以下", [("work", ">=", 36, "个月"), ("work", "<=", 60, "个月")]),
+        ("身高155厘米以上190厘米以下", [("measure", ">=", 155, "厘米"), ("measure", "<=", 190, "厘米")]),
+    ],
+)
+def test_two_bounds_side_by_side_are_on_one_thing(text: str, found: list[tuple[str, str, int, str]]) -> None:
+    assert bound(text) == found
+    assert len({x.subject for x in leaves(text)}) == 1
 
 
 def test_both_ends_of_an_age() -> None:
