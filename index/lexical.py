@@ -30,7 +30,7 @@ __all__ = ["LexicalIndex", "LexicalParameters"]
 class LexicalParameters:
     """Saturation `k1`, length normalisation `b`, and the weight of a token in the context (own text: 1)."""
 
-    k1: float = 1.2
+    k1: float = 0.75
     b: float = 0.5
     context: float = 0.35
 

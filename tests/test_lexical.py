@@ -21,7 +21,7 @@ def test_scores_without_context_are_those_computed_by_hand(segmenter: Segmenter)
     index = LexicalIndex.build(TEXTS, ["", "", ""], segmenter)
     rare = math.log(1 + (3 - 1 + 0.5) / (1 + 0.5))  # apple: one passage of three
     shared = math.log(1 + (3 - 2 + 0.5) / (2 + 0.5))  # banana: two of three
-    norm = [1.2 * (0.5 + 0.5 * length / 2) for length in (3, 2, 1)]
+    norm = [0.75 * (0.5 + 0.5 * length / 2) for length in (3, 2, 1)]
     expected = [rare * 2 / (2 + norm[0]) + shared / (1 + norm[0]), shared / (1 + norm[1]), 0]
     scores = index.scores("apple banana")
     assert scores.dtype == np.float32
