@@ -1,0 +1,48 @@
+"""`wenze eval latency`: the times of the stages of an answer, by the number of clauses."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli import clear_errors, fail
+
+__all__ = ["measure_stages"]
+
+
+def measure_stages(
+    questions: Annotated[Path, typer.Argument(help="评测题，每行一个 JSON 对象；每题的第一句拿来问")],
+    clauses: Annotated[
+        int | None,
+        typer.Option(min=100, help="用通知里的条款拼出约这么多条再测；不写就测原样", show_default=False),
+    ] = None,
+    corpus: Annotated[Path | None, typer.Option(help="放通知的文件夹", show_default=False)] = None,
+) -> None:
+    """测回答一个问题各段的时间（p50、p99）、启动时间、内存，和读一遍向量至少要的时间。"""
+    from bot.settings import load_settings
+    from eval.cases import BadCase, read_cases
+    from eval.latency import measure_latency
+
+    try:
+        asked = list(dict.fromkeys(c.turns[0] for c in read_cases(questions, "doc")))
+    except BadCase as error:
+        fail(str(error), 2)
+    except (OSError, UnicodeDecodeError):
+        fail(f"{questions} 读不了；请核对路径，并保存为 UTF-8 编码的文本", 2)
+    if len(asked) < 2:
+        fail(f"{questions} 里至少要有两个不同的问题", 2)
+    if len(asked) < 100:
+        print(f"只有 {len(asked)} 个不同的问题，p99 只作参考", file=sys.stderr)
+    with clear_errors():
+        found = measure_latency(load_settings(corpus=corpus).corpus, asked, clauses)
+    print(
+        f"{found.clauses} 条条款，{found.passages} 段，第一个问题用来启动，其余 {len(asked) - 1} 个各问一次"
+    )
+    for stage in found.stages:
+        print(f"{stage.stage:10}p50 {stage.p50:8.2f} 毫秒  p99 {stage.p99:8.2f} 毫秒")
+    print(f"读一遍向量至少 {found.floor:.3f} 毫秒（按测得的内存带宽）")
+    print(f"有快照时启动 {found.opening:.2f} 秒，到第一个回答 {found.first:.2f} 秒（不含进程和导入）")
+    print(f"内存峰值 {found.peak_mib:.0f} MiB（含先建好索引）")
