@@ -223,10 +223,25 @@ def _joined(text: str, found: list[Amount]) -> list[Amount]:
 _TILL = re.compile(r"(?:就|便|才|不)?(?:可以)?(?:满|到|够|整|足|不到|有)?(?:了)?")
 
 
+_YEARLY = {"个月": Decimal(12), "天": Decimal("365.25")}
+
+
+def _beside_age(one: Amount, two: Amount) -> tuple[Amount, Amount]:
+    """Two amounts told side by side; a length of time beside an age is counted in years."""
+    if "岁" not in (one.unit, two.unit):
+        return one, two
+    first, second = (
+        replace(a, much=a.much.over(_YEARLY[a.unit]), unit="岁") if a.unit in _YEARLY else a
+        for a in (one, two)
+    )
+    return first, second
+
+
 def _lacking(text: str, found: list[Amount]) -> Iterator[Amount]:
-    """差俩月五年, 五年还差两个月: the longer less the shorter."""
+    """差俩月五年, 五年还差两个月, 差一个月满18岁: the longer less the shorter."""
     used: set[int] = set()
-    for place, (one, two) in enumerate(itertools.pairwise(found)):
+    for place, pair in enumerate(itertools.pairwise(found)):
+        one, two = _beside_age(*pair)
         if one.unit != two.unit or one.unit not in ("个月", "天", "元", "岁"):
             continue
         between = text[one.end : two.start]

@@ -174,8 +174,10 @@ _BELOW = re.compile(
     r"(?:快|将近|接近|差点儿?|差一点|小|奔|不到|不足|不满|未满|没满|没到|不够|还没|未到)(?:要|满|有|到|够|了|个)*$"
 )
 _OVER = re.compile(r"(?:超过|不止|超出|多于|高于|大于)(?:了|有)*$")
-_LEAST = re.compile(r"(?:起码|至少|最少|不少于|不低于)(?:也|有|是|得)*$")
-_MOST = re.compile(r"(?:最多|顶多|至多|不超过|没超过|撑死)(?:也|有|是|就|个)*$")
+# the verb between: 至少干了七年, 最多交了三年
+_VERB = r"(?P<verb>(?:干|做|教|工作|从业|交|缴|住)(?:了|过|满|够)*)?"
+_LEAST = re.compile(rf"(?:起码|至少|最少|不少于|不低于)(?:也|有|是|得)*{_VERB}$")
+_MOST = re.compile(rf"(?:最多|顶多|至多|不超过|没超过|撑死)(?:也|有|是|就|个)*{_VERB}$")
 _ABOUT = re.compile(r"(?:大概|大约|约莫?|差不多|估计|大致|估摸着?|大概其)(?:是|有|也就|就|在|得有)*$")
 _BEHIND_BELOW = re.compile(r"(?:还|都)?(?:不到|不足|未到|没到)(?!\d)")
 _BEHIND_MORE = re.compile(r"多(?![次少个久项种])|余|出头|冒头|开外|挂零")
@@ -200,7 +202,8 @@ def within(value: Interval, unit: Decimal, before: str, behind: str) -> tuple[In
             return closer[0], len(found[0]), closer[1]  # 大概四十出头
         if found:
             after = _BEHIND_ABOUT.match(behind)
-            return reach(value, unit), len(found[0]), after.end() if after else 0
+            left = 0 if found.groupdict().get("verb") else len(found[0])  # the verb tells what is counted
+            return reach(value, unit), left, after.end() if after else 0
     if closer := _behind(value, unit, behind):
         return closer[0], 0, closer[1]
     return value, 0, 0
