@@ -154,7 +154,15 @@ def explain(
             print("\n".join(explanation_lines(Explanation.model_validate_json(text))))
 
 
-for command in (cli_corpus.notices, cli_corpus.show, cli_corpus.facts, cli_corpus.rules, cli_corpus.ingest):
+for command in (
+    cli_corpus.notices,
+    cli_corpus.show,
+    cli_corpus.facts,
+    cli_corpus.rules,
+    cli_corpus.diff,
+    cli_corpus.calendar,
+    cli_corpus.ingest,
+):
     app.command()(command)
 
 

@@ -15,8 +15,9 @@ from corpus.notice import FactKind
 if TYPE_CHECKING:
     from bot.ingest import Ingested
     from corpus.library import Library
+    from corpus.notice import Notice
 
-__all__ = ["Corpus", "facts", "ingest", "notices", "rules", "show"]
+__all__ = ["Corpus", "calendar", "diff", "facts", "ingest", "notices", "rules", "show"]
 
 Corpus = Annotated[
     Path | None, typer.Option("--corpus", help="放通知的文件夹（WENZE_CORPUS）", show_default=False)
@@ -110,6 +111,56 @@ def rules(
                     print("\n".join((f"{found.notice_id}《{found.title}》", *rule_lines(written))))
             for line in doubt_lines(found, doubts_in(found)):
                 print(line, file=sys.stderr)
+
+
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="旧通知的编号，或一个文件")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="新通知的编号，或一个文件")],
+    as_json: Annotated[bool, typer.Option("--json", help="打印成 JSON 对象")] = False,
+    corpus: Corpus = None,
+) -> None:
+    """逐条比较两份通知：金额、日期、条件、材料、电话改了什么，增删了哪些条款。"""
+    from bot.comparing import change_lines, comparison_of
+    from corpus.comparison import compare
+
+    with clear_errors():
+        before, after = (_notice_or_file(name, corpus) for name in (old, new))
+        changes = compare(before, after)
+        if as_json:
+            print(comparison_of(before, after, changes).model_dump_json(indent=2))
+        else:
+            print("\n".join(change_lines(before, after, changes)))
+
+
+def calendar(
+    notice: NoticeArgument,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="写到这个文件；不写就打印", show_default=False)
+    ] = None,
+    corpus: Corpus = None,
+) -> None:
+    """把通知里的截止日、考试日做成日历文件（.ics），每个日程引用写明它的条款。"""
+    from bot.calendar_file import calendar_of
+
+    with clear_errors():
+        made = calendar_of(_library(corpus).notice(notice))
+        if out is None:
+            sys.stdout.write(made.text)
+        else:
+            out.write_text(made.text, "utf-8", newline="")
+            print(f"已写入 {out}：{made.events} 个日程", file=sys.stderr)
+        for words in made.undated:
+            print(f"没有做成日程（不是日历上的一天）：{words}", file=sys.stderr)
+
+
+def _notice_or_file(name: str, corpus: Path | None) -> Notice:
+    """The notice of that identifier, or the first of a file of that name."""
+    path = Path(name)
+    if path.is_file():
+        from corpus.reading import read_file
+
+        return read_file(path)[0]
+    return _library(corpus).notice(name)
 
 
 def ingest(

@@ -20,6 +20,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot import problem
+from bot.comparing import Comparison
 from bot.explanation import Explanation
 from bot.loading import LoadingService
 from bot.problem import Problem
@@ -124,6 +125,26 @@ def feedback(answer_id: str, request: FeedbackRequest, service: _Ready) -> None:
 def notices(service: _Ready) -> list[NoticeSummary]:
     """列出可以问的全部通知。"""
     return service.notices()
+
+
+@api.get(
+    "/notices/{notice_id:path}/calendar.ics",
+    tags=["通知"],
+    summary="一份通知的日历文件",
+    responses=_problems(404, 422, 503),
+    response_class=Response,
+)
+def calendar(notice_id: str, service: _Ready) -> Response:
+    """返回通知里的截止日、考试日（RFC 5545），可以加入手机或电脑的日历。"""
+    name = quote(f"{notice_id}.ics")
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
+    return Response(service.calendar(notice_id), media_type="text/calendar", headers=headers)
+
+
+@api.get("/diff", tags=["通知"], summary="两份通知有什么不同", responses=_problems(404, 422, 503))
+def diff(a: str, b: str, service: _Ready) -> Comparison:
+    """逐条比较通知 `a` 和 `b`：金额、日期、条件、材料、联系方式和文字。"""
+    return service.compare(a, b)
 
 
 @api.get(

@@ -13,11 +13,14 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from bot.answer import Answer
+from bot.calendar_file import calendar_of
+from bot.comparing import Comparison, comparison_of
 from bot.dialogue import DialogueState
 from bot.explanation import Explanation, explanation_of
 from bot.rules_of import rules_of
 from bot.schemas import AskRequest, AskResponse, ClauseOut, NoticeOut, NoticeSummary
 from bot.store import Store, Turn
+from corpus.comparison import compare
 from corpus.library import Library
 from corpus.notice import Notice
 from corpus.rule_file import RuleFile
@@ -154,6 +157,23 @@ class Service:
             UnknownTarget: the notice decides about nothing of that name.
         """
         return rules_of(self._assistant.library.notice(notice_id), target)
+
+    def calendar(self, notice_id: str) -> str:
+        """The windows of a notice as an .ics file.
+
+        Raises:
+            UnknownNotice: there is none with that identifier.
+        """
+        return calendar_of(self._assistant.library.notice(notice_id)).text
+
+    def compare(self, old: str, new: str) -> Comparison:
+        """What changed from one notice to another.
+
+        Raises:
+            UnknownNotice: there is none with one of the identifiers.
+        """
+        before, after = (self._assistant.library.notice(i) for i in (old, new))
+        return comparison_of(before, after, compare(before, after))
 
 
 def _identity(question: str, state: DialogueState, as_of: date, scope: str | None, version: str) -> str:
