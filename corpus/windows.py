@@ -19,7 +19,7 @@ from corpus.symbols import moments_of
 __all__ = ["Window", "windows_of"]
 
 _ANY_DAY = date(2000, 1, 1)  # days of the calendar do not hang on the day of asking
-_COUNTED = re.compile(r"出生|资历|年限|业绩|年龄|毕业|取得|周岁")
+_COUNTED = re.compile(r"出生|资历|年限|业绩|年龄|毕业|取得|周岁|落款|印发|更新时间|发布时间|发布日期")
 _STOP = re.compile(r"[。；;\n]")
 _MOST_WORDS = 60
 _LEAD = 8  # characters at the beginning of a clause that say which batch or stage it is about
