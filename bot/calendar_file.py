@@ -82,12 +82,9 @@ def _add_time(event: Event, day: date, at: str) -> None:
 
 
 def _summary(window: Window) -> str:
-    """What ends or takes place: the last words before the date that name it."""
-    words = re.sub(r"^[\s\d一二三四五六七八九十（）()、.．：:|]+|[\s：:，,（(|]+$", "", window.about)
-    part = [p for p in re.split(r"[\s，,；;：:|]+", words) if re.search(r"[\u4e00-\u9fff]{2}", p)]
-    name = (part[-1] if part else "期限")[:_MOST_WORDS]
-    ends = window.single or re.search(r"截止|前$|止$", name)
-    return name if ends else f"{name}截止"
+    """What ends or takes place, by the name of the window."""
+    name = window.name[:_MOST_WORDS] or "期限"
+    return name if window.single or re.search(r"截止|前$|止$", name) else f"{name}截止"
 
 
 def _undated(notice: Notice) -> tuple[str, ...]:

@@ -29,7 +29,8 @@ _LEAD = 8  # characters at the beginning of a clause that say which batch or sta
 class Window:
     """From `opens` to `closes`, both days included; None is no end. Times of day are `17:00` or empty.
 
-    `about` is what the notice says it is for: the words before it, its row, and the heading above it.
+    `about` is what the notice says it is for: the words around it, its row, and the heading above it; `name`
+    is the part of that which names it: 网上报名.
     """
 
     clause: int
@@ -40,6 +41,7 @@ class Window:
     opens_at: str = ""
     closes_at: str = ""
     daily_until: str = ""  # the hour at which each of its days ends
+    name: str = ""
 
     @property
     def single(self) -> bool:
@@ -63,7 +65,7 @@ def _windows(notice: Notice) -> Iterator[Window]:
     for moment in moments:
         day = _day(moment, notice)
         other = ends.get(moment.other_end) if moment.other_end else None
-        if moment.span in taken or day is None or _is_counted(notice, moment):
+        if moment.span in taken or day is None or _is_counted(notice, moment) or _signs(notice, moment):
             continue
         taken.add(moment.span)
         if other is not None and moment.bound is Bound.FROM:
@@ -92,7 +94,28 @@ def _window(
         first.time if first else "",
         last.time if last else "",
         _daily_end(notice, clause),
+        _name(notice, clause, span),
     )
+
+
+_TAIL = re.compile(
+    r"(?:的)?(?:截止)?(?:时间|日期|日)?(?:定)?(?:为|是|在|于|到|至|自|从|须|应|需|请|截|可)*[：:\s（(“《|]*$"
+)
+
+
+def _name(notice: Notice, clause: int, span: Span) -> str:
+    """The last words before a window that name it, else the heading or the row's first cell."""
+    node = notice.clauses[clause]
+    if node.kind is ClauseKind.ROW:
+        cells = [c.text for c in node.cells if re.search(r"[\u4e00-\u9fff]{2}", c.text)]
+        return cells[0] if cells else ""
+    before = notice.text[node.span.start + len(node.marker) : span.start]
+    parts = [_TAIL.sub("", p) for p in re.split(r"[。；;，,\n]|(?<=[\u4e00-\u9fff])[：:]", before)]
+    told = [p.strip() for p in parts if re.search(r"[\u4e00-\u9fff]{2}", p)]
+    if told:
+        return told[-1]
+    above = notice.clauses[node.parent] if node.parent >= 0 else None
+    return notice.clause_text(node.parent).removeprefix(above.marker).strip("：: ") if above else ""
 
 
 def _daily_end(notice: Notice, clause: int) -> str:
@@ -109,6 +132,16 @@ def _is_counted(notice: Notice, moment: Moment) -> bool:
     before = _STOP.split(notice.text[max(0, moment.span.start - 20) : moment.span.start])[-1]
     behind = _STOP.split(notice.text[moment.span.end : moment.span.end + 16])[0]
     return _COUNTED.search(f"{before} {behind}") is not None
+
+
+def _signs(notice: Notice, moment: Moment) -> bool:
+    """Whether a day stands by itself, or behind the issuer's name only, as below a signature."""
+    node = notice.clauses[moment.clause]
+    if node.kind is ClauseKind.ROW:
+        return False
+    rest = notice.text[node.span.start : moment.span.start] + notice.text[moment.span.end : node.span.end]
+    plain = re.sub(r"[\s（()）]", "", rest)
+    return not plain or plain == re.sub(r"\s", "", notice.issuer)
 
 
 def _about(notice: Notice, clause: int, span: Span) -> str:
