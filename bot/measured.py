@@ -25,7 +25,7 @@ _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionStat
 
 
 def judge_measure(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
-    have, worked_out = _stated(leaf, person.text)
+    have, worked_out = _stated(leaf, person)
     subject = leaf.subject or "数值"
     if have is None and leaf.unit == "次" and leaf.operator[0] == "<":
         return JudgedLeaf(leaf, _MET, "未提及，按未超过处理", presumed=True)
@@ -35,10 +35,12 @@ def judge_measure(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     return judge_bound(leaf, have, subject, f"请问您的{subject}是多少{leaf.unit}？", shown)
 
 
-def _stated(leaf: Leaf, text: str) -> tuple[Interval | None, str]:
+def _stated(leaf: Leaf, person: Person) -> tuple[Interval | None, str]:
     """The figure that the person gave for a measure, and how it was worked out."""
+    text = person.text
     if leaf.unit == "个月":
-        return _lasting(leaf, text), ""
+        lasting = _lasting(leaf, text)
+        return (None if lasting is None else lasting + person.passed), ""
     found = figure_for(leaf, text)
     if found is None and leaf.unit == "元" and any(n in leaf.subject for n in _LACKED.findall(text)):
         return Interval.exactly(0), ""  # 没车: nothing was paid for one

@@ -40,6 +40,9 @@ _REST = re.compile(
 )
 
 
+_NO_TIME = Interval.exactly(0)
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Facts about a person; None where nothing was said. Durations in months, up to the day of reckoning."""
@@ -64,6 +67,7 @@ class Person:
     retired: bool | None = None
     failed: bool | None = None
     as_of: date | None = None
+    passed: Interval = _NO_TIME  # months since all this was told
     text: str = ""
     claims: tuple[Claim, ...] = ()  # what replies to questions asked back settled
 

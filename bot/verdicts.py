@@ -10,12 +10,14 @@ from datetime import date
 from bot.aims import aimed_at, kinds_of_people, says_kind
 from bot.answer import Answer, Condition, ConditionState, Intent, Outcome, Verdict
 from bot.draft import Draft
+from bot.earliest import earliest_day
 from bot.echo import echo_of
 from bot.eligibility import JudgedGroup, asked_level, judge_groups, offered_levels, overall, schemes
 from bot.person import Person, read_person
 from bot.proof import prove
 from bot.question import Question
 from bot.rows import measure
+from bot.timing import deadlines
 from bot.verdict_text import tell_verdict
 from corpus.conditions import Attribute, GroupKind
 from corpus.notice import ClauseKind, Notice
@@ -84,7 +86,7 @@ def decide_by_rules(question: Question, notice: Notice, as_of: date, whole: bool
     groups = [g for g in groups if g.group.kind is not GroupKind.ANY or len(g.items) > 1 or g.touched]
     if not groups or not (any(g.touched for g in groups) or level or whole):
         return None
-    groups = _of_aims(question, notice, groups)
+    groups = [g for g in _of_aims(question, notice, groups) if g.touched or not g.group.aside]
     offered = schemes(notice, groups)
     if not any(i.applies for g in groups for i in g.items) or _only_spared(groups):
         return None
@@ -227,7 +229,27 @@ def _say(
         for i in g.items
         for x in i.requirement.leaves
     ]
-    return tell_verdict(notice, proof, verdict, target, beside, echo=echo_of(person))
+    closing = _not_yet(notice, person, groups)
+    return tell_verdict(notice, proof, verdict, target, beside, closing, echo=echo_of(person))
+
+
+def _not_yet(notice: Notice, person: Person, groups: Sequence[JudgedGroup]) -> tuple[str, ...]:
+    """The earliest day on which the person meets the conditions, where time alone stands against it."""
+    earliest = earliest_day(notice, person, groups)
+    if earliest is None:
+        return ()
+    line = f"其他不变的话，最早到{_spoken(earliest.day)}满足"
+    where = cut_off(notice)
+    counted = find_date(notice.text[where.start : where.end]) if where else None
+    closes = counted or max((d.day for d in deadlines(notice)), default=notice.valid_until)
+    if closes is not None and earliest.day > closes:
+        name = "计算截止日期" if counted else "截止日期"
+        line += f"，晚于本通知的{name}（{_spoken(closes)}），要等下一次的通知"
+    return (f"{line}。",)
+
+
+def _spoken(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def target_of(question: Question, notice: Notice, level: str) -> str:
