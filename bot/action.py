@@ -24,6 +24,7 @@ class Action(StrEnum):
     TELL = "tell"
     DECIDE = "decide"
     COLUMN = "column"
+    WHICH_TARGETS = "which_targets"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from bot.eligibility import asked_level
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.lexicon import lexicon
 from bot.lookup import TableLookup, refusal
+from bot.prospects import asks_which
 from bot.question import Question
 from bot.signals import signals_of
 from bot.support import Support, support_of
@@ -38,9 +39,32 @@ def make_plan(question: Question, gatherer: EvidenceGatherer, scope: frozenset[s
     """Decide on one question. `scope` are the notices it is limited to, by request or by the dialogue."""
     if _GREETING.fullmatch(question.text):
         return Plan(Action.GREET)
+    if asks_which(question.text) and _states_conditions(gatherer, scope):
+        return Plan(Action.WHICH_TARGETS, rivals=_named_or_all(question, gatherer, scope))
     if question.intent is Intent.CATALOGUE:
         return Plan(Action.CATALOGUE)
     return _Planner(question, gatherer).plan(scope)
+
+
+def _within(gatherer: EvidenceGatherer, scope: frozenset[str] | None) -> list[Notice]:
+    return [n for n in gatherer.library.notices if scope is None or n.notice_id in scope]
+
+
+def _states_conditions(gatherer: EvidenceGatherer, scope: frozenset[str] | None) -> bool:
+    return any(has_rules(n) for n in _within(gatherer, scope))
+
+
+def _named_or_all(
+    question: Question, gatherer: EvidenceGatherer, scope: frozenset[str] | None
+) -> tuple[Notice, ...]:
+    """The notice that the question names, else all of the scope."""
+    notices = _within(gatherer, scope)
+    named = gatherer.mentions(question)
+    best = max((named.get(n.notice_id, 0.0) for n in notices), default=0.0)
+    return tuple(n for n in notices if best < _MENTIONED or named.get(n.notice_id, 0.0) >= best)
+
+
+_MENTIONED = 0.8  # from this degree on a notice is spoken of by name
 
 
 class _Planner:

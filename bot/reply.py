@@ -15,6 +15,7 @@ from bot.draft import Draft
 from bot.evidence import EvidenceGatherer
 from bot.penalty_answers import add_consequences, consequences_asked
 from bot.plan import Action, Plan, make_plan
+from bot.prospects import prospects
 from bot.question import Question
 from bot.rows import RowMatch, is_value
 from bot.several_answers import asked_parts, merged
@@ -48,6 +49,8 @@ def reply(
             return _summed(question, plan) or _which_row(question, plan)
         case Action.UNSTATED:
             return _by_record(question, plan, gatherer, as_of) or _unstated(question, plan)
+        case Action.WHICH_TARGETS:
+            return prospects(question, plan.rivals, as_of) or _out_of_scope(question, library)
         case Action.DECIDE:
             return decide(question, plan, gatherer, as_of)
         case _:

@@ -20,6 +20,7 @@ _ACTIONS = {
     Action.UNSTATED: "通知没有写明",
     Action.TELL: "取最能回答的条款",
     Action.DECIDE: "按条件判断",
+    Action.WHICH_TARGETS: "逐项对照能申报哪些",
 }
 _MOST_EVIDENCE, _MOST_WORDS = 5, 40
 
