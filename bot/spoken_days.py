@@ -37,6 +37,8 @@ _PART = r"(?P<part>月底|月初|月末|上旬|中旬|下旬|底|初|末)"
 _DOTTED = re.compile(
     r"(?<![\d.])(?P<year>(?:19|20)\d{2}|\d{2})\s*(?P<mark>[./-])\s*(?P<month>\d{1,2})(?:\s*(?P=mark)\s*(?P<day>\d{1,2}))?(?![\d.]|\s*[%元万平分岁年])"
 )
+# what follows 86.5 where it is a month; alone it is a figure
+_HAPPENED = re.compile(r"\s*[月日号份生出入毕开起到至参来退拿取评考签买落办]")
 _PACKED = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])(?!\d)")
 _NAMED = re.compile(
     rf"(?:{_YEAR}\s*年?\s*(?:的)?)?(?<![\d.])(?P<month>\d{{1,2}}|{_FIGURES}{{1,3}})\s*月份?(?![个])\s*"
@@ -62,7 +64,7 @@ def spoken_days(text: str, as_of: date) -> list[SpokenDay]:
     spans = [(a.start, a.end) for a in spans_in(text)]
     for pattern, read in (
         (_PACKED, _calendar),
-        (_DOTTED, _calendar),
+        (_DOTTED, _dotted),
         (_NAMED, _calendar),
         (_WHOLE_YEAR, _year),
         (_JOINED_YEAR, _year),
@@ -79,6 +81,13 @@ def spoken_days(text: str, as_of: date) -> list[SpokenDay]:
             if day is not None:
                 found.append(day)
     return sorted([*found, *_ago(text, as_of)], key=lambda d: d.start)
+
+
+def _dotted(match: re.Match[str], as_of: date) -> SpokenDay | None:
+    bare = len(match["year"]) == 2 and match["day"] is None
+    if bare and not _HAPPENED.match(match.string, match.end()):
+        return None  # 考了86.5 is a score
+    return _calendar(match, as_of)
 
 
 def _calendar(match: re.Match[str], as_of: date) -> SpokenDay | None:

@@ -19,6 +19,9 @@ _RARE = 100  # a dictionary word less frequent than this may be a slip
 _LONGEST = 4
 
 
+_COMPLEMENTS = frozenset("到了过着完好下上出去得成掉满")  # 迁到, 交完: a verb with its complement is no slip
+
+
 class TypoMender:
     """Mends homophones. `words` are the words of the corpus with how often each occurs."""
 
@@ -67,7 +70,7 @@ class TypoMender:
         return len(word) == 1 or (word not in self._known and self._segmenter.frequency(word) < _RARE)
 
     def _meant(self, typed: str) -> str:
-        if typed in self._known:
+        if typed in self._known or (len(typed) == 2 and typed[1] in _COMPLEMENTS):
             return ""
         same = [w for w in self._by_sound.get(_sound(typed), ()) if set(w) & set(typed)]
         usual = self._segmenter.frequency(typed)
