@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.answer import ConditionState, Verdict
+from bot.assertions import said_of
 from bot.kleene import all_of, at_least, negated
 from bot.leaves import JudgedLeaf, judge_leaf
 from bot.person import Person
@@ -140,7 +141,7 @@ class Judge:
             state, about = self._node(requirement.given, _LOOSE)
             if state is not _MET or all(j.presumed for j in about):
                 return Judged(requirement, _MET, (), applies=False)
-        state, leaves = self._node(requirement.node)
+        state, leaves = self._whoever(requirement.node)
         waiver = self._waiver(requirement, leaves) if state is not _MET else None
         if waiver is not None:
             leaves = tuple(self._lifted(j, waiver) for j in leaves)
@@ -190,6 +191,22 @@ class Judge:
             return negated(at_least((s for s, _ in parts), 1)), leaves
         return all_of(s for s, _ in parts), tuple(j for _, leaves in parts for j in leaves)
 
+    def _whoever(self, node: Node) -> tuple[ConditionState, tuple[JudgedLeaf, ...]]:
+        """The state of a tree; where only the sex is open, what holds of men and women alike."""
+        state, leaves = self._node(node)
+        if self.person.sex or state is not _UNKNOWN or not any(map(_of_sex, leaves)):
+            return state, leaves
+        asked = self.person
+        found = []
+        for sex in ("男", "女"):
+            self.person = replace(asked, sex=sex)
+            found.append(self._node(node))
+        self.person = asked
+        if found[0][0] is not found[1][0]:
+            return state, leaves
+        both = {j.leaf: j for _, told in found for j in told if not _of_sex(j)}
+        return found[0][0], tuple(both.values())
+
     def _best_class(self) -> str:
         """The first class that the person is of: who is of several is of the one named first."""
         return next((name for name, node in self.classes.items() if self._node(node)[0] is _MET), "")
@@ -211,7 +228,10 @@ class Judge:
     def _exclusion(self, judged: Judged) -> Judged:
         """An exclusion applies when all of it is true; turned round so that `met` means it does not."""
         person, requirement = self.person, judged.requirement
-        excepted = any(is_excepted(e, person.text) for e in requirement.exceptions)
+        excepted = any(
+            is_excepted(e, person.text) or said_of(e, person.text, _LOOSE) is _MET
+            for e in requirement.exceptions
+        )
         telling = (Attribute.RETIRED, Attribute.FAILED)
         about = [j for j in judged.leaves if j.leaf.attribute in telling] or list(judged.leaves)
         applies = (
@@ -227,6 +247,10 @@ class Judge:
         presumed = not denied and not excepted
         leaves = tuple(replace(j, state=_MET, why=why, presumed=presumed) for j in about)
         return Judged(requirement, _MET, leaves, excepted, applies=judged.applies)
+
+
+def _of_sex(judged: JudgedLeaf) -> bool:
+    return judged.leaf.attribute is Attribute.SEX
 
 
 def schemes(notice: Notice, groups: Sequence[JudgedGroup]) -> list[JudgedGroup]:

@@ -47,6 +47,7 @@ _MATTERS: tuple[re.Pattern[str], ...] = tuple(
         r"身高|裸高|个子|个头",
         r"视力|眼睛|眼镜|优眼|裸眼",
         r"体重",
+        r"体质|体测|体能",
     )
 )
 _HOUSEHOLD = re.compile(r"([\d一二两三四五六七八九十]+)\s*口")
@@ -68,6 +69,10 @@ def matter_of(figure: Figure) -> str:
         return "人均"
     found = [m[0] for words in _MATTERS for m in words.finditer(figure.before)]
     return found[-1] if found else ""
+
+
+# A subject that may be any amount.
+_ANY_SUM = re.compile(r"^$|金额|数额|总额|标准|数值|数量|余额")
 
 
 def _label(text: str, start: int, end: int) -> str:
@@ -123,6 +128,8 @@ def _fit(leaf: Leaf, figure: Figure) -> int:
         return 0
     grams = {leaf.subject[i : i + 2] for i in range(len(leaf.subject) - 1)}
     shared = sum(g in figure.label for g in grams)
+    if theirs and not ours and not shared and not _ANY_SUM.search(leaf.subject):
+        return 0  # 营收6亿 is no amount of 加计扣除额
     related = 3 * len(ours & theirs) + shared
     if not figure.unit:
         return related

@@ -59,7 +59,7 @@ _SEXES = {
     # whose wife is spoken of is a man
     "self": ("老婆|妻子|媳妇|先生", "老公|丈夫|女士"),
 }
-_SAID = re.compile(r"(?:^|[，。；、 ]|是|性别|我|本人)(男|女)(?:性|生|的|士)?(?=[，。；、 \d]|$|今年)")
+_SAID = re.compile(r"(?:^|[，。；、 岁]|是|性别|我|本人)(男|女)(?:性|生|的|士)?(?=[，。；、 \d]|$|今年)")
 
 
 def sex_of(subject: Subject) -> str:

@@ -14,7 +14,7 @@ from bot.lexicon import lexicon
 from bot.measured import judge_birth, judge_elapsed, judge_measure
 from bot.person import Degree, Person
 from corpus.conditions import Attribute, Leaf
-from corpus.credentials import degree_of
+from corpus.credentials import degree_of, majors_named
 from corpus.notice import Notice
 from corpus.once import once_per_notice
 from corpus.periods import find_date, fold
@@ -124,7 +124,8 @@ def _major(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     if "理工" in leaf.words and not scientific and any(x in person.major for x in lexicon().other_fields):
         return JudgedLeaf(leaf, _UNMET, f"专业（{person.major}）不是理工类相关专业")
     major = person.major.replace("电脑", "计算机")
-    same = any(major[i : i + 2] in notice.text for i in range(len(major) - 1))
+    named = majors_named(leaf.words) or notice.text
+    same = any(major[i : i + 2] in named for i in range(len(major) - 1))
     if same or ("理工" in leaf.words and scientific):
         return JudgedLeaf(leaf, _MET, f"专业（{person.major}）相关")
     return JudgedLeaf(leaf, _UNMET, f"专业（{person.major}）不属于通知所列专业，如为相关专业请以职业标准为准")

@@ -209,7 +209,7 @@ def _leaf(
         if re.search(r"毕业|离校", before) and operator[0] == "<":
             return Leaf(Attribute.GRADUATED, operator, months, "个月", words)
         if re.search(r"工作|从事|从业|任职|就业|入职|执业|任教|服役|教龄|工龄|聘任|担任", before):
-            return Leaf(Attribute.WORK, operator, months, "个月", words, after=_anchor(so_far))
+            return Leaf(Attribute.WORK, operator, months, "个月", words, after=_anchor(so_far, before))
         if unit == "年" and re.search(r"证书[^,。]{0,4}$", before):
             return Leaf(Attribute.HELD, operator, value * 12, "个月", words)
         subject = (_LASTING.findall(before) or [_subject(before) or _subject(behind)])[-1]
@@ -219,8 +219,16 @@ def _leaf(
     return Leaf(Attribute.MEASURE, operator, value, unit, words, subject=_subject(before) or _subject(behind))
 
 
-def _anchor(so_far: str) -> str:
+# In the grade that one holds, not with an employer: 助理工程师任职满4年.
+_IN_GRADE = re.compile(
+    r"(?<![单位业司构市区县校])(?:任职|受聘|聘任|任现职)(?:年限|时间)?[^,\u4e00-\u9fff]{0,3}(?:满|不少于|达到?)?$"
+)
+
+
+def _anchor(so_far: str, before: str) -> str:
     """What the last count of years starts from."""
+    if _IN_GRADE.search(before):
+        return "title"
     certificate = max(so_far.rfind("证书后"), so_far.rfind("证书之后"), so_far.rfind("等级)证书后"))
     title = max(
         so_far.rfind("职称后"),

@@ -10,7 +10,7 @@ from corpus.bounds import Placed
 from corpus.conditions import Attribute, Leaf
 from corpus.periods import find_date
 
-__all__ = ["DEGREES", "credentials_in", "degree_of", "names_degree", "standing_in"]
+__all__ = ["DEGREES", "credentials_in", "degree_of", "majors_named", "names_degree", "standing_in"]
 
 # Schools and degrees on one scale; the longest word that fits a place counts.
 DEGREES: dict[str, int] = {
@@ -53,6 +53,13 @@ _CERTIFICATE = re.compile(
 )
 _TITLE = re.compile(r"(初级|中级|副高级|正高级|高级)(?:及?以上)?(?:专业技术)?(?:职称|职务)")
 _MAJOR = re.compile(r"(?:本|相关)专业的?(?:或相关专业)?(?:的|毕业|技工|大专|专科|学历)|专业或相关专业|理工类")
+# A field of study by name, before a degree in it: 计算机、电子信息类专业本科以上.
+_NAMED_MAJOR = re.compile(
+    r"(?P<names>(?:[\u4e00-\u9fff]{2,8}(?:[、或和]|以及))*[\u4e00-\u9fff]{2,10}?)(?:等?相关)?专业(?=[^,。;专]{0,8}(?:毕业|大专|专科|本科|学士|硕士|博士|学历|学位))"
+)
+_NO_NAME = re.compile(
+    r"所学|本专业|相关|所报|所从|申报|不限|对应|任教|同类|其他|各|该|岗位|规定|要求|技术|在职|教育$"
+)
 _RESIDENCE = re.compile(r"(?:户籍|户口)(?!所在|登记|管理|簿|页|地的)")
 _FAILED = re.compile(r"(?:上一?年度?|去年).{0,24}(?:未获?通过|不合格|未通过)")
 _WORDED: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
@@ -60,6 +67,12 @@ _WORDED: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
     (Attribute.RETIRED, re.compile(r"退休")),
     (Attribute.FAILED, _FAILED),
 )
+
+
+def majors_named(text: str) -> str:
+    """The fields of study that `text` names before a degree; `""` where it names none."""
+    match = _NAMED_MAJOR.search(text)
+    return match["names"] if match and not _NO_NAME.search(match["names"]) else ""
 
 
 def credentials_in(text: str) -> Iterator[Placed]:
@@ -71,8 +84,11 @@ def credentials_in(text: str) -> Iterator[Placed]:
         rank = Decimal({"初": 1, "中": 2, "正": 4}.get(match[1][0], 3))
         yield _at(match, Leaf(Attribute.TITLE, ">=", rank, "", match[0]))
     yield from _schooling(text)
-    if "对应" not in text and (found := _MAJOR.search(text)):
-        yield _at(found, Leaf(Attribute.MAJOR, "is", None, "", text))
+    major = _MAJOR.search(text) if "对应" not in text else None
+    if major is None and majors_named(text):
+        major = _NAMED_MAJOR.search(text)
+    if major is not None:
+        yield _at(major, Leaf(Attribute.MAJOR, "is", None, "", text))
     if found := _RESIDENCE.search(text):
         own = _part_around(text, found.start())
         elsewhere = bool(re.search(r"非本|户[籍口]不在|不在本|外地|外[省市]|非.{0,3}户|非[^,]{0,6}户籍", own))

@@ -6,6 +6,7 @@ import re
 
 from corpus.notice import ClauseKind, Notice
 from corpus.numbering import read_marker
+from corpus.once import once_per_notice
 
 __all__ = ["governing_clause", "paragraph_above"]
 
@@ -34,16 +35,29 @@ def governing_clause(notice: Notice, clause: int) -> int | None:
 
 def paragraph_above(notice: Notice, clause: int) -> int | None:
     """A paragraph that ends in a colon directly above the list that a clause stands in."""
-    node = notice.clauses[clause]
-    siblings = notice.clauses[node.parent].children if node.parent >= 0 else ()
-    for sibling in reversed([s for s in siblings if s < clause]):
-        above = notice.clauses[sibling]
-        # an item that opens a list of its own is a heading with a mark like those beside it
-        if above.kind is ClauseKind.ITEM or (above.marker and _style(above.marker) == _style(node.marker)):
-            continue
-        is_lead = above.kind is ClauseKind.PARAGRAPH and _LEAD.search(notice.clause_text(sibling))
-        return sibling if is_lead else None
-    return None
+    above = _above(notice).get(clause)
+    if above is None or notice.clauses[above].kind is not ClauseKind.PARAGRAPH:
+        return None
+    return above if _LEAD.search(notice.clause_text(above)) else None
+
+
+@once_per_notice
+def _above(notice: Notice) -> dict[int, int]:
+    """For each clause, the nearest one before it at its level that is of no list.
+
+    An item is passed over, and so is a clause with a mark like its own: it opens a list of its own.
+    """
+    nearest: dict[int, int] = {}
+    seen: dict[int, list[tuple[int, str]]] = {}  # by parent: the last of no list, and one of another style
+    for index, clause in enumerate(notice.clauses):
+        style = _style(clause.marker) if clause.marker else ""
+        last = seen.setdefault(clause.parent, [])
+        other = next((i for i, s in last if not style or s != style), None)
+        if other is not None:
+            nearest[index] = other
+        if clause.kind is not ClauseKind.ITEM:
+            last[:] = [(index, style), *(pair for pair in last if pair[1] != style or not style)][:2]
+    return nearest
 
 
 def _style(mark: str) -> str:

@@ -17,7 +17,7 @@ from corpus.conditions import Attribute, GroupKind, Leaf, Node, Tree, leaves_of
 from corpus.credentials import credentials_in, names_degree, standing_in
 from corpus.quotas import quota_among
 
-__all__ = ["read_leaves", "read_node"]
+__all__ = ["names_matter", "read_leaves", "read_node", "with_head"]
 
 _VERB = (
     r"(?:具有|具备|取得|获得|获|持有?|从事|因|年满|满|在|为|是|属于?|已|曾|经|累计|连续|参加|毕业|虽|未|无|没有|本人|夫妻|家庭|父母|近"
@@ -31,7 +31,7 @@ _PART = re.compile(r"[,;。]|(?<=[^,;。])(?:并且|而且|且(?!未|不)|同时
 # Words that join, permit or point, and state no condition.
 _IDLE = re.compile(
     r"(?:并|且|同时|均|都|其中|以及|及|的|者|人员|可以?(?:向[^,]*)?(?:申[报请领]|报名|报考|参加|享受|办理|提出)?[^,]{0,12}|方可[^,]*|即可|予以[^,]*"
-    r"|(?:且|并)?(?:符合|满足|具备)[^,]{0,60}条件|以[^,]{1,20}为准|(?:不满|不足|逾期|未达到?|不符合)[^,]{0,6}的[^,]*|[^,]{0,30}(?:视为|视同|算作|不算|不视为)[^,]*|[^,]{0,12}(?:按|从|自)[^,]{1,20}(?:计算|算起|起算)[^,]*|含[^,]*|(?:根据|按照?|依据|依照|参照)[^,]*|下同|原则上|须|需|应当?|必须|以上|以下|具备以下条件|下列条件|凡|对|对于)*"
+    r"|(?:且|并)?(?:符合|满足|具备)[^,]{0,60}条件|以[^,]{1,20}为准|(?:不满|不足|逾期|未达到?|不符合)[^,]{0,6}的[^,]*|[^,]{0,30}(?:视为|视同|算作|不算|不视为)[^,]*|[^,]{0,12}(?:按|从|自)[^,]{1,20}(?:计算|算起|起算)[^,]*|含[^,]*|(?:免|(?:须|需|应|个人)*(?:交|缴)[纳付]?[^,]*\d)[^,]*|凭[^,]{2,12}办理|不分[^,]{2,8}|(?:截至|截止到?)[^,]*|(?:申请|申报|报名|办理|入学|参加)(?:时|当日|之日|期间)|(?:根据|按照?|依据|依照|参照)[^,]*|下同|原则上|须|需|应(?:当|(?!届))|必须|以上|以下|具备以下条件|下列条件|凡|对|对于)*"
 )
 
 
@@ -70,6 +70,14 @@ def read_node(text: str) -> Node:
         for part in re.split(";", sentence):
             node = _relaxed(node, part)
     return node
+
+
+def names_matter(text: str) -> bool:
+    """Whether a sentence only names what conditions are about, 学历和年限要求, and states none."""
+    return _MATTER.fullmatch(text) is not None
+
+
+_MATTER = re.compile(r"(?!.*(?:符合|满足|达到|具备|具有|适应|相符|没有|未))[^,;:、]{2,10}(?:条件|要求)")
 
 
 def _read_sentence(text: str) -> Node:
@@ -133,8 +141,22 @@ def _kinds_of_people(text: str) -> list[str]:
     """The kinds of applicants that a sentence lists, of which one has to be one; [] where it lists none."""
     if re.search(r"[,;]", text):
         return []
-    kinds = [k for k in re.split(r"、|以及|和", text.strip("。")) if k]
+    kinds = with_head([k for k in re.split(r"、|以及|和", text.strip("。")) if k])
     return kinds if len(kinds) > 2 and all(_PEOPLE.search(k) for k in kinds) else []
+
+
+_HEAD = re.compile(r"(?:工作人员|从业人员|(?:引进的)?人才|患者|学生|毕业生|职工|教师)(?:的)?$")
+_NAMED_BY_PLACE = re.compile(
+    r"(?:机关|单位|企业|高校|学校|医院|机构|团体|部门|公司|部队|病|血压|期间|学籍|休学)$"
+)
+
+
+def with_head(kinds: list[str]) -> list[str]:
+    """Kinds of people that share the noun behind the last: 机关、事业单位工作人员 are staff of either."""
+    head = _HEAD.search(kinds[-1]) if kinds else None
+    if head is None:
+        return kinds
+    return [*(f"{k}{head[0]}" if _NAMED_BY_PLACE.search(k) else k for k in kinds[:-1]), kinds[-1]]
 
 
 def _apart(text: str) -> tuple[str, str]:
@@ -218,6 +240,8 @@ def _either(text: str, start: int, end: int, placed: Sequence[Placed]) -> Node |
     outside = [p for p in placed if not other.start() <= p.start < other.end()]
     own = _read_part(text, start, end, outside)
     inside = _read_sentence(other[1])
+    if all(leaf.attribute is Attribute.OPEN for leaf in leaves_of(inside)):
+        return own  # 父母（或其他监护人）: another noun and no other condition
     return inside if own is None else Tree(GroupKind.ANY, (own, inside))
 
 
@@ -239,7 +263,7 @@ def _read_part(text: str, start: int, end: int, placed: Sequence[Placed]) -> Nod
 
 def _sides(text: str, start: int, end: int, own: Sequence[Placed]) -> list[list[Placed]]:
     """The leaves on either side of each 或; a side that nothing can be typed in is open."""
-    marks = [(start + m.start(), start + m.end()) for m in _OR.finditer(text[start:end])]
+    marks = [m.span() for m in _OR.finditer(text, start, end) if not _inside_brackets(text, m.start())]
     edges = [start, *(e for mark in marks for e in mark), end]
     sides = []
     for a, b in zip(edges[::2], edges[1::2], strict=True):

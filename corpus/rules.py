@@ -18,7 +18,7 @@ from corpus.once import once_per_notice
 from corpus.overlay import corrected_targets
 from corpus.periods import fold
 from corpus.quotas import quota_of
-from corpus.requirements import read_node
+from corpus.requirements import names_matter, read_node
 from corpus.sentences import demands_in, excluding, requirement_of
 from corpus.targets import Target
 
@@ -100,7 +100,10 @@ def _group(notice: Notice, lead: int, items: list[int]) -> Group | None:
     titled = [i for i in items if _title(notice, i)]
     if kind is GroupKind.ALL and len(titled) > 1:
         return None  # each item is about applicants of its own
-    requirements = tuple(_in_list(kind, own, _requirement(notice, i)) for i in items)
+    stating = [i for i in items if not names_matter(_plain(notice, i).strip("。;:"))]
+    if not stating:
+        return None
+    requirements = tuple(_in_list(kind, own, _requirement(notice, i)) for i in stating)
     level, quota = (levels_in(text) or [""])[0], _quota(kind, own)
     return Group(kind, lead, level, requirements, *audience_of(notice, lead), quota)
 
@@ -189,8 +192,13 @@ def _quota(kind: GroupKind, lead: str) -> int:
 def _requirement(notice: Notice, index: int) -> Requirement:
     node = notice.clauses[index]
     span = Span(node.spans[0].start, node.spans[-1].end) if len(node.spans) == 1 else node.spans[0]
-    plain = fold(notice.clause_text(index).removeprefix(node.marker)).replace("**", "").replace("^", "")
-    return requirement_of(index, span, plain)
+    return requirement_of(index, span, _plain(notice, index))
+
+
+def _plain(notice: Notice, index: int) -> str:
+    """The words of a clause, folded, without its mark and without emphasis."""
+    words = fold(notice.clause_text(index).removeprefix(notice.clauses[index].marker))
+    return words.replace("**", "").replace("^", "").strip()
 
 
 # --- sentences and rows --------------------------------------------------------------------------------

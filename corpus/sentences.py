@@ -16,7 +16,7 @@ from corpus.notice import Notice, Span
 from corpus.once import once_per_notice
 from corpus.overlay import corrected_waivers
 from corpus.periods import fold
-from corpus.requirements import read_node
+from corpus.requirements import names_matter, read_node, with_head
 
 __all__ = ["Demand", "demands_in", "excluding", "requirement_of", "waivers_of"]
 
@@ -83,7 +83,7 @@ _GRANTED = re.compile(
 # …的，由学校接收; …的，按直接安排办理; …的，每人发给2000元: what whoever is described gets.
 _GIVES = re.compile(
     r"的,(?:由[^,]{2,24}(?:接收|安排|录取|解决|发放|办理)|(?:直接)?按[^,]{2,14}(?:安排|办理|享受|录取)"
-    r"|(?:[^,]{0,8}?(?:给予|发给|补贴|补助|奖励|核发|准予|予以(?:补贴|奖励|认定|录取|资助))[^,]+))[^;]*$"
+    r"|(?:[^,]{0,8}?(?:给予|发给|补贴|补助|定额|奖励|核发|准予|予以(?:补贴|奖励|认定|录取|资助))[^,]+))[^;]*$"
 )
 # …的，建议…; …的，取消…: what follows for some, and no demand on all.
 _FOLLOWS = re.compile(r"^[^,;]{3,60}的,(?P<rest>.+)$")
@@ -170,7 +170,7 @@ def _kept_out(clause: int, span: Span, who: str, text: str) -> Requirement:
     own = requirement_of(clause, span, who)
     exceptions = requirement_of(clause, span, text).exceptions
     whole = replace(own, node=excluding(own.node), exceptions=exceptions)
-    kinds = _AND.split(who)
+    kinds = with_head(_AND.split(who))
     if len(kinds) < 2 or any(len(k) < 2 for k in kinds) or len(who) > 80:
         return whole
     node = Tree(GroupKind.ANY, tuple(excluding(read_node(k)) for k in kinds))
@@ -227,7 +227,7 @@ def _typed(text: str) -> bool:
 def requirement_of(clause: int, span: Span, text: str) -> Requirement:
     """What `text`, folded, demands, without the exceptions in brackets."""
     exceptions = tuple(re.findall(r"\(([^()]*?)(?:者|的|人员)?除外\)", text))
-    body = re.sub(r"\([^()]*?除外\)", "", text)
+    body = _without_matter(re.sub(r"\([^()]*?除外\)", "", text))
     outside = re.search(
         r"[,;](?:但|其中)?([^,;]{2,40}?)(?:者|的|人员)?(?:除外|不计算在内|不在此限|不受此限|例外)", body
     )
@@ -235,10 +235,16 @@ def requirement_of(clause: int, span: Span, text: str) -> Requirement:
         exceptions = (*exceptions, outside[1])
         body = body[: outside.start()] + body[outside.end() :]
     given = _GIVEN.fullmatch(body.strip("。;,")) or _TIER.fullmatch(body.strip("。;,"))
-    if given and not _HANDING.search(given["what"]) and not _RELAXES.search(body):
+    if given and not _RELAXES.search(body):
         what = re.sub(r"^(?:还|另|则|也|其|应当?|须|必须)+", "", given["what"])
         return Requirement(clause, span, read_node(what), exceptions, read_node(given["who"]))
     return Requirement(clause, span, read_node(body), exceptions)
+
+
+def _without_matter(text: str) -> str:
+    """A condition without the words before its first stop that only name what it is about: 年龄要求。"""
+    first, _, rest = text.partition("。")
+    return rest if rest.strip() and names_matter(first) else text
 
 
 # 营业收入5000万元以下的，5%以上: a bound for whom another describes.

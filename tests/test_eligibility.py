@@ -377,6 +377,23 @@ def test_a_conversation_ends_in_the_same_verdict_in_any_order(assistant, order):
     assert answer.verdict == "eligible"
 
 
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [("58岁", UNKNOWN), ("50岁", MET), ("63岁", UNMET), ("58岁，女", UNMET), ("58岁男", MET)],
+)
+def test_what_holds_of_men_and_women_alike_needs_no_sex(listed, said, state):
+    notice = listed("申请人须符合下列条件：", "男性不超过60周岁，女性不超过55周岁；", "身体健康。")
+    assert state_of(notice, said) is state
+
+
+@pytest.mark.parametrize(
+    ("said", "state"), [("前年享受过补助", UNMET), ("前年享受过补助，去年房子遭了灾", MET)]
+)
+def test_an_exception_to_an_exclusion_is_read_in_the_persons_words(listed, said, state):
+    notice = listed("有下列情形之一的，不得申请：", "享受过补助的，但因自然灾害受损的除外；", "已死亡的。")
+    assert state_of(notice, said) is state
+
+
 # ── at least k, and none ───────────────────────────────────────────────────────────────────────────────
 
 

@@ -36,6 +36,7 @@ def test_the_figure_of_the_same_matter(condition: str, said: str, value: Decimal
 
 def test_a_figure_of_another_matter_is_none() -> None:
     assert figure("家庭年收入不超过7万元", "贷款还有5万元") is None
+    assert figure("科研投入不低于7万元", "营收5万元") is None
 
 
 def test_a_household_total_is_divided_and_shown_as_computed() -> None:

@@ -32,6 +32,23 @@ def listed(lead: str, heading: str = "一、申报条件") -> tuple[Group, ...]:
     return groups(f"{heading}\n（一）{lead}\n1、年满十八周岁；\n2、具有本市户籍。\n")
 
 
+def test_a_list_below_no_heading_is_one() -> None:
+    (group,) = groups("申请人具备下列条件之一的，可以申请：\n甲、年满十八周岁；\n乙、具有本市户籍。\n")
+    assert group.kind == "any"
+    assert len(group.requirements) == 2
+
+
+def test_a_heading_that_names_a_matter_is_no_condition() -> None:
+    text = "一、申报条件\n申报人应当具备下列条件：\n（一）年龄要求。\n（二）学历要求。大专以上学历。\n"
+    (group,) = groups(text)
+    assert [x.attribute for r in group.requirements for x in r.leaves] == [Attribute.EDUCATION]
+
+
+def test_years_in_a_grade_are_counted_from_it() -> None:
+    assert [x.after for x in leaves("助理馆员任职满3年")] == ["title"]
+    assert [x.after for x in leaves("在本单位任职满3年")] == [""]
+
+
 @pytest.mark.parametrize(
     ("lead", "kind"),
     [
