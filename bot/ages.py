@@ -11,6 +11,7 @@ from bot.elapsed import age_between
 from bot.interval import Interval
 from bot.spoken_days import SpokenDay, spoken_days
 from bot.spoken_numbers import numerals_in, within
+from corpus.reckoning import months_after
 
 __all__ = ["age_of", "age_on", "born_of"]
 
@@ -40,13 +41,44 @@ def born_of(text: str, as_of: date) -> SpokenDay | None:
         )
         if alone and day.closeness != "day" and _BIRTH_YEARS[0] <= day.first.year <= as_of.year - 3:
             return day
+    return _born_by_age(text, as_of) or _born_in_decade(text)
+
+
+_TURNS = re.compile(r"(?:底|份|就|才|要|将|正好)*(?:年?满|到|够)$")
+
+
+def _born_by_age(text: str, as_of: date) -> SpokenDay | None:
+    """下个月满60岁, 2025年6月满35岁: whoever reaches an age on a day was born that many years before."""
+    ages = [a for a in amounts_in(text) if a.unit == "岁" and a.much.exact and a.much.low == a.much.low // 1]
+    for day in spoken_days(text, as_of):
+        for age in ages:
+            if day.end <= age.start and _TURNS.fullmatch(text[day.end : age.start]):
+                years = -12 * int(age.much.low)
+                first, last = months_after(day.first, years), months_after(day.last, years)
+                return SpokenDay(first, last, day.start, age.end, "month")
     return None
+
+
+_DECADE = re.compile(r"(?<!\d)(?P<tens>\d|[零五六七八九])(?P<five>[05零五])后(?![面来])")
+
+
+def _born_in_decade(text: str) -> SpokenDay | None:
+    """90后, 九五后: born in the ten years, or in the latter five of them."""
+    match = _DECADE.search(text)
+    if match is None:
+        return None
+    tens = int(match["tens"]) if match["tens"].isdigit() else "零一二三四五六七八九".index(match["tens"])
+    five = match["five"] in "5五"
+    year = (2000 if tens < 3 else 1900) + 10 * tens + 5 * five
+    return SpokenDay(
+        date(year, 1, 1), date(year + (4 if five else 9), 12, 31), match.start(), match.end(), "year"
+    )
 
 
 # 以上, 以下, 及: a bound of the notice that is quoted, no age told
 _QUOTED = re.compile(r"以|及|的?标准|才|的?要求|方可|就可以|之间")
 _WHOSE = (
-    r"今年|我|本人|他|她|男|女|刚|年龄|岁数|年纪|已经?|都|娃|孩子|宝宝|儿子|女儿|闺女|爸|妈|爷|奶|婆|公|父亲|母亲|老人"
+    r"今年|周岁|虚岁|实岁|正好|我|本人|他|她|男|女|刚|年龄|岁数|年纪|已经?|都|娃|孩子|宝宝|儿子|女儿|闺女|爸|妈|爷|奶|婆|公|父亲|母亲|老人"
     r"|弟|妹|哥|姐|舅|叔|姑|姨|爱人|媳妇"
 )
 _BEFORE_AGE = re.compile(
@@ -104,12 +136,26 @@ def _bare(text: str, amounts: list[Amount]) -> Interval | None:
         )  # fmt: skip
         start, end = numeral.start - left, numeral.end + right
         before = text[:start]
-        told = _BEFORE_AGE.search(before) or (re.match(r"了(?=[，。；]|$)", text[end:]) and value.low >= 10)
+        told = (
+            (left and re.match("年[过逾近]", text[start:]))
+            or _BEFORE_AGE.search(before)
+            or (re.match(r"了(?=[，。；]|$)", text[end:]) and value.low >= 10)
+        )
         alone = _ALONE.search(before) and re.match(r"[，。；]|$", text[end:]) and numeral.value.low >= 14
         boundary = _BEHIND_AGE.match(text, end) and value.low >= 3 and value.high <= 110
         if boundary and (told or (alone and len(text) > end - start + 1)):
-            return Interval(value.low, value.high, value.open_low, value.open_high, text[start:end])
-    return None
+            said = Interval(value.low, value.high, value.open_low, value.open_high, text[start:end])
+            return _nominal(text, Amount(said, "岁", start, end))
+    return _nearing(text)
+
+
+def _nearing(text: str) -> Interval | None:
+    """奔五的人: between forty-five and fifty."""
+    match = re.search(r"奔(?P<tens>[二三四五六七八九])(?:的人)?(?:了|啦|咯)?(?=[，。；？]|$)", text)
+    if match is None:
+        return None
+    high = Decimal("零一二三四五六七八九".index(match["tens"]) * 10)
+    return Interval(high - 5, high, open_high=True, said=match[0])
 
 
 def age_on(day: date, age: Interval | None, born: SpokenDay | None, as_of: date) -> Interval | None:

@@ -190,6 +190,8 @@ def _is_calendar(text: str, numeral: Numeral, unit: re.Match[str]) -> bool:
         return True
     if re.match(r"年级|年制|年代(?!码)|年度|年期", text[year_word:]):
         return True
+    if re.fullmatch(r"[六七八九][零〇一二三四五六七八九]", written) and numeral.value.exact:
+        return True  # 八五年; 七八年 is seven or eight years
     if (written.isdigit() and len(written) == 2) or re.fullmatch(
         r"[零〇一二]?[零〇一二三四五六七八九]", written
     ):
@@ -220,6 +222,8 @@ def _joined(text: str, found: list[Amount]) -> list[Amount]:
     return joined
 
 
+# 差俩月五年, 再有三个月就满五年
+_SHORT = re.compile(r"(?:差(?:了|个|着|大概|约)?|(?:还|再)有|再(?:过|干|等|做|交|缴))$")
 _TILL = re.compile(r"(?:就|便|才|不)?(?:可以)?(?:满|到|够|整|足|不到|有)?(?:了)?")
 
 
@@ -245,7 +249,7 @@ def _lacking(text: str, found: list[Amount]) -> Iterator[Amount]:
         if one.unit != two.unit or one.unit not in ("个月", "天", "元", "岁"):
             continue
         between = text[one.end : two.start]
-        short = re.search(r"差(?:了|个|着|大概|约)?$", text[: one.start])
+        short = _SHORT.search(text[: one.start])
         first = short and _TILL.fullmatch(between) and one.much.high < two.much.low
         second = (
             re.fullmatch(r"[了，]?(?:还|就|只|里)?差(?:了|个|着)?", between) and two.much.high < one.much.low

@@ -26,7 +26,7 @@ __all__ = [
 
 _RESIDENT = re.compile(
     r"([\u4e00-\u9fff])籍|本地人|(?:本市|本地|本省)户[籍口]|有户口"
-    r"|(?:有|是)?([\u4e00-\u9fff]{2})(?:城里|城区|市区|县城|那边|这边)?(?:的)?(?:户籍|户口)|户[口籍](?:迁到|落在|在)([\u4e00-\u9fff]{2})"
+    r"|(?:有|是)?([\u4e00-\u9fff]{2})(?:城里|城区|市区|县城|那边|这边)?(?:的)?(?:户籍|户口)|户[口籍](?:已经?|都|早就|刚|也)*(?:迁[到入进]|落[在到]|在)([\u4e00-\u9fff]{2})"
     r"|(?:人是|我是|老家(?:在|是)?|来自)(?!单|残|退|低|一|在|个|本|应|男|女|外|农|城|军|党|硕|博|大|中|高)([\u4e00-\u9fff]{2})(?:的|人|，|。|$)"
 )
 _HERE = frozenset({"本市", "本地", "本省", "本区", "本县", "当地"})
@@ -65,19 +65,28 @@ _ABROAD = re.compile(
 
 
 _GRADE = r"[一二三四五1-5]级(?!残|伤|肢|精神|智力|视力|听力|言语|医院|甲)"
+# 没有四级证, 四级证还没下来
+_LACKED = re.compile(
+    rf"没有?(?:持有|考过?|拿到?|取得)?[^，。有]{{0,6}}{_GRADE}[^，。]{{0,6}}证"
+    rf"|(?:高级技师|技师|[高中初]级工?|{_GRADE})(?:职业|资格|技能|等级)*证书?(?:都|也|还|一直)*没(?:有|下来|拿到?|考过?|发)*(?![^，。]{{0,2}}级|有?问题|过期|用)"
+)
+_PASSED = re.compile(rf"({_GRADE})(?:证书?)?(?:都|也|已经?|早就)*(?:拿到|考过|考[出下]来|通过|过)了")
+_OF_RANK = re.compile(
+    r"(?:^|[，。；]|我|本人|已经?|现在?|目前)(?:是|为)(高级技师|技师|[高中初]级工)(?=[，。；了]|$)"
+)
 _NO_CERTIFICATE = re.compile(
-    r"没有?(?:别的|任何|其他|考过|什么|啥|半个|职业|技能)*证|无证|(?:什么|啥|任何|一个|一本)证书?(?:也|都)?(?:没|冇|木)有?|证书?(?:也|都|还)(?:没|冇)有?(?:考|拿)?"
+    r"没(?:有)?(?:考|拿|领|办)(?:过|到|下来)?(?:任何|什么|啥)?证|没有?(?:别的|任何|其他|考过|什么|啥|半个|职业|技能)*证|无证|(?:什么|啥|任何|一个|一本)证书?(?:也|都)?(?:没|冇|木)有?|证书?(?:也|都|还)(?:没|冇)有?(?:考|拿)?"
 )
 
 
 def certificate_of(text: str) -> int | None:
     """The best grade of certificate held, 1 to 5; 9 where none is."""
-    text = re.sub(
-        r"没有?(?:持有|考过?|拿到?|取得)?[^，。有]{0,6}[一二三四五1-5]级[^，。]{0,6}证", "没证", text
-    )
+    text = _LACKED.sub("没证", text)
     grades = [m[0][0] for m in re.finditer(rf"{_GRADE}(?:职业)?(?:资格|技能)?(?:等级)?证", text)]
     grades += [m[1][0] for m in re.finditer(rf"(?:有|考过|取得|拿)[^，。]{{0,12}}?({_GRADE})", text)]
+    grades += [m[1][0] for m in _PASSED.finditer(text)]
     named = re.findall(r"(高级技师|技师|高级工?|中级工?|初级工?)(?:(?!职称|工程师)[^，。；]){0,6}证", text)
+    named += _OF_RANK.findall(text)
     grades += [str({"高级技师": 1, "技师": 2}.get(n) or {"高": 3, "中": 4, "初": 5}[n[0]]) for n in named]
     if grades:
         return min(int(g) if g.isdigit() else "一二三四五".index(g) + 1 for g in grades)
@@ -99,7 +108,8 @@ _TITLES = (
     (
         2,
         re.compile(
-            r"(?:是|评上|取得|有|中级职称后|拿到|评了|[任当做])(?:了)?[^，。申报评能]{0,6}(?:工程师|会计师|经济师|讲师|中级职称)|工程师[（(]"
+            r"(?:^|[，。；]|我是?|有)(?:中级(?:职称|[\u4e00-\u9fff]{2,3}师)|主治医师|主管[护药技检][\u4e00-\u9fff]?师|讲师)(?=证?(?:[，。；]|$))"
+            r"|(?:是|评上|取得|有|中级职称后|拿到|评了|[任当做])(?:了)?[^，。申报评能]{0,6}(?:工程师|会计师|经济师|讲师|中级职称)|工程师[（(]"
             r"|(?:工程师|会计师|经济师|中级职称)(?:证)?(?:当了?|做了?|评了|都|已经?)*(?:满|快|有)?[\d一二两三四五六七八九十]"
         ),
     ),
@@ -116,7 +126,10 @@ def title_of(text: str) -> int | None:
             return rank
     return (
         0
-        if re.search(r"没有?(?:评过?|任何|什么|啥)?职称|(?:什么|啥)职称(?:也|都)?没有?|没别的证", text)
+        if re.search(
+            r"没有?(?:评[过上]?|任何|什么|啥)?职称|无职称|职称(?:也|都|还)?没(?:有|评|拿)|(?:什么|啥)职称(?:也|都)?没有?|没别的证",
+            text,
+        )
         else None
     )
 
@@ -124,6 +137,7 @@ def title_of(text: str) -> int | None:
 _INSURED = re.compile(r"社保|社会保险|保险|参保|缴金|失业[险保]|养老|医保|公积金|五险")
 _INTERRUPTED = re.compile(r"(?:断|停|欠|缺|漏|没交|没缴)(?:缴|交|保)?(?:了|过)?(?:大概|约|才|快|都|有)*$")
 _NOT_PAID = re.compile(r"^[^，。]{0,4}(?:没交|没缴|断)")
+_ONE_MORE = re.compile(r"又|后来|之后|再次|接着|重新")
 _IN_ALL = re.compile(r"加起来|累计|一共|总共|足足|合计|拢共|(?<!公)共")
 _OTHER_MATTER = re.compile(
     r"工作|干了|从事|居住|住了|合同|毕业|周?岁|结婚|户[口籍]|公司|单位|厂里|证书|职称|服役"
@@ -153,7 +167,7 @@ def insurance_of(text: str, as_of: date) -> Interval | None:
             continue
         if _IN_ALL.search(before):
             return span.much
-        told.append(span.much)
+        told.append(told.pop() + span.much if told and _ONE_MORE.search(before) else span.much)
     return told[0] if told else _insured_since(text, as_of)
 
 
@@ -181,6 +195,9 @@ def spoken_with(text: str, words: str) -> Interval | None:
     return None
 
 
+_DENIED = re.compile(r"(?:没有?|不是?|并非|无|非)$")
+
+
 def resident_of(text: str, places: str) -> bool | None:
     """Whether the person is registered where the notice is at home."""
     if _ABROAD.search(text):
@@ -188,13 +205,15 @@ def resident_of(text: str, places: str) -> bool | None:
     match = _RESIDENT.search(text)
     if match is None:
         return None
+    denied = _DENIED.search(text[: match.start()])
     place = lexicon().places.get(match.group(1) or "", "") or next((g for g in match.groups()[1:] if g), "")
     before = re.sub(r"户[口籍]", "，", text[max(0, match.start() - 4) : match.end()])
     if any(before[i : i + 2] in places for i in range(len(before) - 1) if before[i : i + 2] not in _NO_PLACE):
-        return True
+        return not denied
     if place in _NO_PLACE:
         return None
-    return True if not place or place in _HERE else place in places
+    here = not place or place in _HERE or place in places
+    return (None if denied else False) if not here else not denied
 
 
 def permit_of(text: str) -> bool | None:
@@ -221,16 +240,20 @@ def retired_of(text: str) -> bool | None:
 
 def failed_of(text: str, as_of: date) -> bool | None:
     """Whether an attempt in the year before did not pass; one of an earlier year does not count."""
-    if re.search(r"(?:没|未)参加(?:过)?.{0,6}(?:评审|评定|评)|去年(?:没有?|未)(?:报|评|考|申)", text):
+    if re.search(
+        r"(?:没|未)参加(?:过)?.{0,6}(?:评审|评定|评)|去年(?:没有?|未)(?:报|评|考|申)(?![上过到])", text
+    ):
         return False
     match = re.search(
-        r"(去年|上年|上一年|(?:19|20)\d{2}年?)[^。；]{0,30}?(?:没(?:有)?(?:通)?过|未(?:获)?通过|没评上|落选)",
+        r"((?<!前)去年|上年|上一年|大?前年|(?:19|20)\d{2}年?)[^。；]{0,30}?(?:没(?:有)?(?:通)?过|未(?:获)?通过|没评上|落选)",
         text,
     )
     if match is None:
         return None
     year = re.match(r"\d{4}", match.group(1))
-    return year is None or int(year.group()) == as_of.year - 1
+    if year is None:
+        return "前" not in match.group(1)
+    return int(year.group()) == as_of.year - 1
 
 
 _MARITAL = (
@@ -245,7 +268,7 @@ _MARITAL = (
     (
         "已婚",
         re.compile(
-            r"已婚|结(?:了)?婚(?:了|证|\d|[一二三四五])|再婚|复婚|我?(?:老公|老婆|丈夫|妻子|爱人|媳妇)"
+            r"已婚|结(?:了)?婚(?:了|证|\d|[一二两三四五六七八九十快多])|再婚|复婚|我?(?:老公|老婆|丈夫|妻子|爱人|媳妇)"
         ),
     ),
 )

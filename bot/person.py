@@ -26,6 +26,7 @@ from bot.papers import (
     spoken_with,
     title_of,
 )
+from bot.plain_words import in_plain_words
 from bot.retold import as_corrected
 from bot.schooling import Degree, degrees_of, fresh_of, major_of, school_of
 from bot.spoken_days import SpokenDay
@@ -34,7 +35,6 @@ from bot.work_history import graduated_of, work_of
 __all__ = ["Degree", "Person", "read_person"]
 
 _KEPT = 512  # texts of which the facts are kept; a question is read for several notices and lists
-_FULL_MARKS = str.maketrans(",;:?!()", "，；：？！（）")
 _REST = re.compile(
     r"(?:其他|其它|别的|剩下的|另外的?)(?:的|条件|各项|方面|要求)*(?:我)?(?:都|全|均|也都?)(?:够|有|符合|满足|没问题|达到|具备|齐)"
 )
@@ -94,16 +94,6 @@ class Person:
         return age_on(day, self.age, self.born, self.as_of or day)
 
 
-# Words of everyday speech and of dialects for what the patterns of facts are written in.
-_PLAIN = (
-    (re.compile(r"木有|冇得?|莫得|没得(?=证|房|工作|社保)"), "没有"),
-    (re.compile(r"[做干交拿考]咗"), lambda m: m[0][0] + "了"),
-    (re.compile(r"俺|偶(?=是|今年|有)"), "我"),
-    (re.compile(r"嘅"), "的"),
-    (re.compile(r"唔系|唔是"), "不是"),
-)
-
-
 @lru_cache(maxsize=_KEPT)
 def read_person(text: str, places: str, as_of: date, reckoned: date) -> Person:
     """Read the facts in `text`, simplified and half width.
@@ -111,10 +101,7 @@ def read_person(text: str, places: str, as_of: date, reckoned: date) -> Person:
     `places` are the places that the notice calls its own, `as_of` is the day of asking, `reckoned` the day
     up to which the notice counts years.
     """
-    text = text.translate(_FULL_MARKS)
-    for pattern, plain in _PLAIN:
-        text = pattern.sub(plain, text)
-    text = as_corrected(text)
+    text = as_corrected(in_plain_words(text))
     subject = subject_of(text)
     own = subject.words
     born = born_of(own, as_of)
@@ -135,7 +122,7 @@ def read_person(text: str, places: str, as_of: date, reckoned: date) -> Person:
         insurance=insurance_of(text, as_of),
         same_employer=spoken_with(
             text,
-            r"(?:现在这家|现在的?(?:公司|单位|厂|企业)|(?:这家|这个|本|现|目前)(?:公司|单位|厂|家厂|企业))",
+            r"(?:现在这家|现在的?(?:公司|单位|厂|企业)|(?:这家|这个|本|现|目前的?)(?:公司|单位|厂|家厂|企业))",
         ),
         graduated=spoken_with(text, r"毕业") or graduated_of(text, as_of),
         resident=resident_of(text, places),

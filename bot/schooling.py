@@ -30,14 +30,18 @@ class Degree:
     form: str = ""
 
 
-_SPOKEN = {"普高": 2, "专升本": 5, "大本": 5, "研究生": 6, "读研": 6, "考研": 0, "读博": 7}
+_WISH_ALONE = -1  # 考研 is no degree
+_SPOKEN = {"普高": 2, "专升本": 5, "大本": 5, "研究生": 6, "读研": 6, "考研": _WISH_ALONE, "读博": 7}
+_PRIMARY = r"小学(?=毕业|文化|学历|没|都没|肄业|水平)"
 _YEARS = r"大[一二三四五]|研[一二三](?!究)|博[一二三四]"
 _UNIVERSITY = r"大学(?=毕业|学历|文凭|生|念|读|刚|出来)"
 # 高中数学老师 is a subject taught, 副高职称 a title.
 _NO_DEGREE = re.compile(r"(?:语文|数学|英语|外语|物理|化学|生物|政治|历史|地理|老师|教师|学科|阶段|部|称)")
-_DEGREE = re.compile("|".join([*sorted({*DEGREES, *_SPOKEN}, key=len, reverse=True), _YEARS, _UNIVERSITY]))
+_NAMES = sorted({*DEGREES, *_SPOKEN} - {"读研", "读博"}, key=len, reverse=True)
+_READING = r"读研(?![究一二三])|读博(?!士)"
+_DEGREE = re.compile("|".join([*_NAMES, _READING, _YEARS, _UNIVERSITY, _PRIMARY]))
 _STUDYING = re.compile(
-    r"大[一二三四五](?!类|学)|研[一二三](?!究)|博[一二三四]|(?<!不)在读(?!应届)|(?:还|尚)?(?:没|未)(?:有)?毕业|还有.{0,4}年?才?毕业|(?:正在|还在|现在|在)(?:读|念)(?!过|完|书)|在上(?:大学|本科|大专|研)|读研(?!究生毕业)|读博|明年(?:才)?毕业|(?:没|未)(?:拿到|取得)(?:毕业)?证"
+    r"大[一二三四五](?!类|学(?!生))|肄业|辍学|退学|没(?:有)?(?:读|念|上)完|研[一二三](?!究)|博[一二三四]|(?<!不)在读(?!应届)|(?:还|尚)?(?:没|未)(?:有)?毕业|还有.{0,4}年?才?毕业|(?:正在|还在|现在|在)(?:读|念)(?!过|完|书)|在上(?:大学|本科|大专|研)|读研(?!究生毕业)|读博|明年[^，。]{0,6}毕业|(?:没|未)(?:拿到|取得)(?:毕业)?证"
 )
 _DENIED = re.compile(r"(?:没有?|不是|无|没读过?|没上过?|没考上?|未取得)(?:全日制|正规)?$")
 _WISHED = re.compile(r"(?:想|准备|打算|要|计划)(?:去|再)?(?:考|读|念|报|升)?(?:个|一个)?$")
@@ -56,7 +60,7 @@ def degrees_of(text: str, as_of: date) -> tuple[Degree, ...]:
         word, rank = match[0], _rank(match[0])
         before, behind = words_around(text, match.start(), match.end())
         if (
-            rank == 0
+            rank == _WISH_ALONE
             or _NO_DEGREE.match(behind)
             or _DENIED.search(before)
             or _WISHED.search(before)
@@ -81,8 +85,8 @@ def degrees_of(text: str, as_of: date) -> tuple[Degree, ...]:
 
 
 def _rank(word: str) -> int:
-    if word == "大学":
-        return 4
+    if word in ("大学", "小学"):
+        return 4 if word == "大学" else 0
     if word in _SPOKEN:
         return _SPOKEN[word]
     return DEGREES.get(word) or {"研": 6, "博": 7}.get(word[0], 5)
@@ -101,7 +105,7 @@ _CLASS_OF = re.compile(r"(?<!\d)((?:20)?\d{2})届")
 
 def fresh_of(text: str, as_of: date) -> bool | None:
     """Whether somebody is of this year's graduates: 应届, 26届; None where nothing is said."""
-    if re.search(r"往届|非应届|不是应届", text):
+    if re.search(r"往届|非应届|不是应届|(?:去年|前年)[^，。]{0,4}毕业", text):
         return False
     if re.search(r"应届|大四|马上毕业|快毕业|即将毕业|今年(?:夏天|[六七6-7]月)?(?:才|刚|要|就)?毕业", text):
         return True

@@ -23,7 +23,7 @@ _ONE = rf"(?:{_ARABIC}(?:\s*[万千百亿kw](?:\d(?![\d.]))?)?|{_CHINESE}|半)"
 _VAGUE = "多|来|余|几"
 _NUMERAL = re.compile(
     rf"(?<![\d.a-z第])(?P<one>{_ONE})(?P<vague>{_VAGUE})?(?P<scale>[万千百亿](?![一二三四五六七八九\d]))?(?P<more>多|来|余)?"
-    rf"(?:\s*(?P<unit>年|个月|月|岁|元|平|分|斤)?\s*(?:到|至|-|~|—|–)\s*(?P<other>{_ONE}))?",
+    rf"(?:\s*(?P<unit>年|个月|月|岁|元|平|分|斤)?\s*(?:到|至|-|~|—|–)\s*(?!(?:19|20)\d{{2}}\s*年)(?P<other>{_ONE}))?",
     re.IGNORECASE,
 )
 _PAIR = re.compile(r"([一二两三四五六七八九])([二三四五六七八九])(?![一二三四五六七八九〇零])")
@@ -170,15 +170,18 @@ def _step(numeral: str) -> Decimal:
 # --- words beside a numeral that make it vague --------------------------------------------------------
 
 
+# the verb between: 至少干了七年, 最多交了三年, 大概交了两年
+_ACTED = r"(?P<verb>(?:干|做|教|工作|从业|交|缴|住)(?:了|过|满|够)*)"
+_VERB = rf"{_ACTED}?"
 _BELOW = re.compile(
-    r"(?:快|将近|接近|差点儿?|差一点|小|奔|不到|不足|不满|未满|没满|没到|不够|还没|未到)(?:要|满|有|到|够|了|个)*$"
+    r"(?:年近|快|将近|接近|差点儿?|差一点|小|奔|不到|不足|不满|未满|没满|没到|不够|还没|未到)(?:要|满|有|到|够|了|个)*$"
+    rf"|(?:快|将近|接近)要?{_ACTED}$"
 )
+_PAST = re.compile(r"年[过逾]$")
 _OVER = re.compile(r"(?:超过|不止|超出|多于|高于|大于)(?:了|有)*$")
-# the verb between: 至少干了七年, 最多交了三年
-_VERB = r"(?P<verb>(?:干|做|教|工作|从业|交|缴|住)(?:了|过|满|够)*)?"
 _LEAST = re.compile(rf"(?:起码|至少|最少|不少于|不低于)(?:也|有|是|得)*{_VERB}$")
 _MOST = re.compile(rf"(?:最多|顶多|至多|不超过|没超过|撑死)(?:也|有|是|就|个)*{_VERB}$")
-_ABOUT = re.compile(r"(?:大概|大约|约莫?|差不多|估计|大致|估摸着?|大概其)(?:是|有|也就|就|在|得有)*$")
+_ABOUT = re.compile(rf"(?:大概|大约|约莫?|差不多|估计|大致|估摸着?|大概其)(?:是|有|也就|就|在|得有)*{_VERB}$")
 _BEHIND_BELOW = re.compile(r"(?:还|都)?(?:不到|不足|未到|没到)(?!\d)")
 _BEHIND_MORE = re.compile(r"多(?![次少个久项种])|余|出头|冒头|开外|挂零")
 _BEHIND_LEAST = re.compile(r"以上|往上|朝上|起步|打底")
@@ -192,6 +195,7 @@ def within(value: Interval, unit: Decimal, before: str, behind: str) -> tuple[In
     """
     for pattern, reach in (
         (_BELOW, _below),
+        (_PAST, _past),
         (_OVER, _above),
         (_LEAST, _least),
         (_MOST, _most),
@@ -243,6 +247,11 @@ def _most(value: Interval, unit: Decimal) -> Interval:
 
 def _more(value: Interval, unit: Decimal) -> Interval:
     return Interval(value.low, value.high + unit, open_high=True)
+
+
+def _past(value: Interval, unit: Decimal) -> Interval:
+    """年过六十: in one's sixties."""
+    return _more(value, Decimal(10) if value.high % 10 == 0 else unit)
 
 
 def _about(value: Interval, unit: Decimal) -> Interval:

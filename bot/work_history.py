@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import reduce
 
-from bot.amounts import spans_in
+from bot.amounts import Amount, spans_in
 from bot.elapsed import months_covered
 from bot.interval import Interval
 from bot.spoken_days import SpokenDay, spoken_days
@@ -25,15 +25,23 @@ _STARTED = re.compile(
 _NOT_STARTED = re.compile(r"到期|报|考|评|申|入读|取得|拿|生|离职|辞|退|签|办|交")
 _STOPPED = re.compile(r"离职|辞职|辞了|被裁|下岗|失业|不干了|离开")
 _NEVER = re.compile(
-    r"没上过班|没工作过|没有?工作(?:经验|经历)|从没工作|还没工作|没参加(?:过)?工作|刚毕业(?!到|进|入|[一两半几\d])"
+    r"没上过班|没工作过|没有?工作(?:经验|经历)|从没工作|还没工作|没参加(?:过)?工作|还没(?:有)?(?:上班|就业)|零(?:工作)?经验"
+    r"|没(?:有)?(?:干|做|从事)过(?:这|该|此|本)(?:个|种)?(?:行|职业|工作|岗位)|刚毕业(?!到|进|入|[一两半几\d])"
 )
 _OTHER_SPAN = re.compile(
     r"^(?:才|后|内|以后|就|就要|就能|就可以)?(?:毕业|退休|满|才行|到期|之内|一次)|^[^，。]{0,3}(?:挣|赚|到手|工资|收入)"
 )
 _QUOTED_RULE = re.compile(r"才行|才能报|要满|须满|按.{0,6}满|是不是.{0,6}再")
+_NO_WORK = re.compile(r"社保|保险|参保|公积金|居住|住在|住了|结婚|驾龄|户[口籍]")
 _ABSENT = re.compile(r"病假|待岗|待业|脱产|停薪|失业|空窗|产假|歇(?:过|了)|没(?:上班|工作|干活)")
 _STOPS = "，。；,;、"
 _TILL = re.compile(r"\s*(?:年|月|份)?\s*(?:到|至|-|~|—)\s*$")
+_TILL_NOW = re.compile(r"\s*(?:到|至|-|~|—)?\s*(?:今(?![年天])|现在|目前|如今)")
+# A breath that holds a length of time and nothing else takes its matter from the one beside it.
+_BARE = re.compile(r"(?:到(?:现在|目前)|至今|如今|现在|已经?|差不多|都|也|就|才|有|满|快|了|吧|呢|整|\s)*")
+# what makes a later length of time one more, and what makes it a part of an earlier one
+_AGAIN = re.compile(r"又|再(?:干|做|到|去|工作)|后来|接着|然后|随后")
+_PART_OF = re.compile(r"其中|里面|包括|含|现(?:在|单位)|本单位|这家|[一总]共|加起来|累计|合计")
 
 
 def work_of(text: str, as_of: date, reckoned: date) -> tuple[Interval | None, dict[str, Interval]]:
@@ -46,7 +54,7 @@ def work_of(text: str, as_of: date, reckoned: date) -> tuple[Interval | None, di
     days = spoken_days(text, as_of)
     plain, after, away = _spans(text)
     told = list(after.values())
-    stretches = _stretches(text, days)
+    stretches = _stretches(text, days, reckoned)
     if plain and len(stretches) >= 2 and len(plain) >= 2:
         return _less(reduce(Interval.__add__, plain), away), after
     if len(stretches) >= 2 and not plain:
@@ -92,9 +100,27 @@ def _spans(text: str) -> tuple[list[Interval], dict[str, Interval], Interval | N
             away = span.much if away is None else away + span.much
         elif anchor:
             after[anchor] = _longest([span.much, *([after[anchor]] if anchor in after else [])])
-        elif _WORKING.search(before + behind) and not _QUOTED_RULE.search(before + behind):
-            plain.append(span.much)
+        elif _tells_of_work(text, span, before, behind) and not _QUOTED_RULE.search(before + behind):
+            plain.append(plain.pop() + span.much if plain and _one_more(text, span, before) else span.much)
     return plain, after, away
+
+
+def _tells_of_work(text: str, span: Amount, before: str, behind: str) -> bool:
+    """Whether a length of time is one of work, by the words of its breath, or of the one beside it."""
+    if _WORKING.search(before + behind):
+        return True
+    if not _BARE.fullmatch(before) or not _BARE.fullmatch(behind):
+        return False
+    start, end = span.start - len(before), span.end + len(behind)
+    beside = (words_around(text, start - 1, start - 1)[0], words_around(text, end + 1, end + 1)[1])
+    return any(_WORKING.search(b) and not _NO_WORK.search(b) and not any(spans_in(b)) for b in beside)
+
+
+def _one_more(text: str, span: Amount, before: str) -> bool:
+    """先干了两年，后来又干了三年; 在甲厂三年、乙厂两年: one length of work after another."""
+    if _PART_OF.search(before):
+        return False
+    return _AGAIN.search(before) is not None or text[: span.start - len(before)].endswith("、")
 
 
 def words_around(text: str, start: int, end: int) -> tuple[str, str]:
@@ -107,7 +133,7 @@ def words_around(text: str, start: int, end: int) -> tuple[str, str]:
 _TITLE_WORD = r"(?:职称|工程师|助工|高工|会计师|经济师|讲师|农艺师)"
 _CERTIFIED = re.compile(
     r"(?:取证|拿证|拿到证|证书?)(?:取得|拿到|下来)?(?:之|以)?后|级证.{0,4}后"
-    r"|(?:拿|取|考|领|持)(?:到|了|下来?|得)*(?:这个|该|此)?证书?(?:到现在|都|已经?|有|也|快|满|正好|刚好|才)*$"
+    rf"|(?:拿|取|考|领|持)(?:到|了|下来?|得|有)*(?:(?!{_TITLE_WORD}|学历|毕业)[^，。]){{0,8}}证书?(?:到现在|都|已经?|有|也|快|满|正好|刚好|才)*$"
 )
 _TITLED = re.compile(
     rf"{_TITLE_WORD}.{{0,6}}(?:之|以)?后|评上|取得职称"
@@ -181,8 +207,8 @@ def _left(text: str, days: Sequence[SpokenDay], first: SpokenDay, reckoned: date
     return reckoned
 
 
-def _stretches(text: str, days: Sequence[SpokenDay]) -> list[Interval]:
-    """The months of each stretch of work told from day to day: 2015年到2018年做开发."""
+def _stretches(text: str, days: Sequence[SpokenDay], reckoned: date) -> list[Interval]:
+    """The months of each stretch of work told from day to day: 2015年到2018年做开发, 2020年1月至今."""
     found = []
     for one, two in itertools.pairwise(days):
         between = text[one.end : two.start]
@@ -191,7 +217,24 @@ def _stretches(text: str, days: Sequence[SpokenDay]) -> list[Interval]:
             most = months_covered(one.first, one.first, two.last)
             least = months_covered(one.last, one.last, max(two.first, one.last))
             found.append(Interval(least.low, most.high, least.open_low, most.open_high))
-    return found
+    return found + [_until_now(text, d, reckoned) for d in days if _goes_on(text, d, reckoned)]
+
+
+def _goes_on(text: str, day: SpokenDay, reckoned: date) -> bool:
+    """2020年1月至今: work that goes on, told in the same breath or in the one before."""
+    now = _TILL_NOW.match(text, day.end)
+    if now is None or day.first > reckoned:
+        return False
+    before, behind = words_around(text, day.start, day.end)
+    said = before + behind
+    if _BARE.fullmatch(before + text[now.end() : day.end + len(behind)]):
+        left = day.start - len(before) - 1
+        said += words_around(text, left, left)[0]
+    return _WORKING.search(said) is not None and not _NO_WORK.search(said)
+
+
+def _until_now(text: str, day: SpokenDay, reckoned: date) -> Interval:
+    return months_covered(day.first, min(day.last, reckoned), reckoned)
 
 
 _CERTIFICATE_TAKEN = re.compile(
