@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice, takewhile
 
+from corpus.bare_numbers import bare_numbers
 from corpus.cell_lists import find_cell_lists
 from corpus.lines import Line, find_furniture, read_lines, squeeze
 from corpus.notice import Span
@@ -66,9 +67,22 @@ def read_blocks(
     tables = _Tables(find_cell_lists(lines), merged)
     furniture = find_furniture(lines) - tables.cells - tables.rows(lines)
     body = [x for x in lines if x.number not in furniture]
-    blocks = list(_blocks(body, markdown, squeeze(title), _references(text), tables))
+    marks = _Marks(_references(text), bare_numbers(body))
+    blocks = list(_blocks(body, markdown, squeeze(title), marks, tables))
     _demote_attachment_lists(blocks)
     return blocks
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """What tells a mark from what looks like one, and is seen only in the whole text.
+
+    `references` are the places where circled numbers first stand inside a sentence, `bare` the lines that
+    begin with a number without a stop which numbers a section.
+    """
+
+    references: Mapping[str, int]
+    bare: Mapping[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +114,7 @@ class _Tables:
 
 
 def _blocks(
-    lines: Sequence[Line], markdown: bool, title: str, references: Mapping[str, int], tables: _Tables
+    lines: Sequence[Line], markdown: bool, title: str, marks: _Marks, tables: _Tables
 ) -> Iterator[Block]:
     open_block: Block | None = None
     asides: list[Block] = []  # they come after the clause that they interrupt
@@ -117,7 +131,7 @@ def _blocks(
             position += taken
             open_block, asides, gap = None, [], True
             continue
-        block = _start(line, references)
+        block = _start(line, marks)
         titled = open_block is not None and (_prints(title, open_block) or _opens(title, line, open_block))
         last = asides[-1] if asides and asides[-1].unfinished else open_block
         if last is not None and not titled and _goes_on(last, block, gap, markdown):
@@ -174,10 +188,12 @@ def _open_table(lines: Sequence[Line], position: int) -> list[Line]:
     return found if len(found) >= (2 if columns > 2 else 3) else []
 
 
-def _start(line: Line, references: Mapping[str, int]) -> Block:
+def _start(line: Line, marks: _Marks) -> Block:
     level = len(line.content) - len(line.content.lstrip("#")) if re.match(r"#{1,6}\s", line.content) else 0
     marker = read_marker(line.content)
-    if marker and marker.style == "circled" and references.get(marker.label, line.start) < line.start:
+    if marker is None and (number := marks.bare.get(line.number)):
+        marker = Marker("bare", number, number)
+    if marker and marker.style == "circled" and marks.references.get(marker.label, line.start) < line.start:
         marker = Marker("footnote", "脚注" + marker.label, marker.text, marker.lead)
     return Block([line], marker, level)
 

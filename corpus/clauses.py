@@ -152,6 +152,8 @@ class _Hanging(Tree):
         style = self._style(marker)
         if style != "ask" and block.text.rstrip(CLOSING)[-1:] in "？?":
             self._close_answer()
+        if self.decimal and style == "bare":
+            style = "decimal"
         if self.decimal and style == "num" and (block.level in (1, 2) or self._opens_decimal(block)):
             style = "decimal"
         parent = self._close_for(style, marker.label)

@@ -98,6 +98,9 @@ def credentials_in(text: str) -> Iterator[Placed]:
             yield _at(found, Leaf(attribute, "is", None, "", text))
 
 
+_SCHOOLED = re.compile(r"学历|学位|毕业|学校|院校|放宽|(?:大专|专科|本科|硕士|博士)(?:研究生)?(?:及其?)?以上")
+
+
 def _schooling(text: str) -> Iterator[Placed]:
     text = re.sub(r"《[^《》]*》", lambda title: " " * len(title[0]), text)  # a law on schools is no degree
     school = _SCHOOLS.search(text)
@@ -105,7 +108,7 @@ def _schooling(text: str) -> Iterator[Placed]:
         yield _at(school, Leaf(Attribute.SCHOOL, "is", None, "", "、".join(_SCHOOLS.findall(text))))
         return
     found = list(_DEGREE.finditer(text))
-    if found and re.search(r"学历|学位|毕业|学校|院校|放宽", text):
+    if found and _SCHOOLED.search(text):
         yield _at(found[0], Leaf(Attribute.EDUCATION, ">=", Decimal(degree_of(text)), "", text))
 
 

@@ -12,7 +12,7 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BULLETS = "●▲★◆■•▪○◇□☆※➢"
 
 # Styles that open a part of a document rather than an item of a list.
-CHAPTER_STYLES = frozenset({"annex", "part", "chapter", "cn_comma", "decimal"})
+CHAPTER_STYLES = frozenset({"annex", "part", "chapter", "cn_comma", "decimal", "bare"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("num_rparen", re.compile(r"(\d{1,2})[）)][、．.]?")),
     ("footnote", re.compile(rf"\^([{_CIRCLED}])")),
     ("circled", re.compile(rf"([{_CIRCLED}])")),
+    ("alpha", re.compile(r"[（(]([a-zA-Z])[）)][、．.]?|([a-z])[.．、)）](?=\s?[\u4e00-\u9fff（《“])")),
     ("heavenly", re.compile(r"([甲乙丙丁戊己庚辛])、(?![甲乙丙丁戊己庚辛])")),
     ("banker", re.compile(r"([壹贰叁肆伍陆柒捌玖拾])、")),
     ("reply", re.compile(r"[A答](?:\d{0,3})[：:]")),
@@ -83,7 +84,9 @@ def _label(style: str, match: re.Match[str], text: str) -> str:
     match style:
         case "annex":
             return "附件" + number if "件" in text else re.sub(r"[\s：:]", "", text)
-        case "cn_paren" | "num_paren":
+        case "alpha" if not number:
+            return match.group(2)
+        case "cn_paren" | "num_paren" | "alpha":
             return f"（{number}）"
         case "footnote":
             return "脚注" + number

@@ -37,6 +37,10 @@ _CONDITIONS = re.compile(r"条件|资格|要求|范围|对象|不适用|情形|�
 _SECTION = re.compile(
     r"条件|资格(?!证|认定|审|复)|对象|范围|人群|面向|谁(?:可以|能)|哪些|什么人|什么样的|什么要求|满足什么|发给谁|能不能(?:报|申)|还须满足|申请人须|可以(?:申|报|参)|门槛"
 )
+# A heading that names one matter of which something is demanded: 3 学历, 考试与普通话.
+_MATTERS = re.compile(
+    r"[\W\d一二三四五六七八九十]*(?:[^，,。]{0,4}[与和及、])?(?:学历|学位|年龄|户籍|专业|资历|工作年限|普通话|身高|视力|健康|信用|纳税|社保)(?:[与和及、][^，,。]{0,4})?(?:要求|情况|水平|等级)?"
+)
 _LEVEL = re.compile(r"([一二三四五])级/?|(初级工|中级工|高级工|高级技师|技师)")
 _LEVEL_NAMES = {"初级工": "五", "中级工": "四", "高级工": "三", "技师": "二", "高级技师": "一"}
 
@@ -103,7 +107,7 @@ def _group(notice: Notice, lead: int, items: list[int]) -> Group | None:
     stating = [i for i in items if not names_matter(_plain(notice, i).strip("。;:"))]
     if not stating:
         return None
-    requirements = tuple(_in_list(kind, own, _requirement(notice, i)) for i in stating)
+    requirements = tuple(_in_list(kind, own, _requirement(notice, i, kind)) for i in stating)
     level, quota = (levels_in(text) or [""])[0], _quota(kind, own)
     return Group(kind, lead, level, requirements, *audience_of(notice, lead), quota)
 
@@ -167,7 +171,16 @@ _WHOLE = re.compile(
 _SINGLE = re.compile(r"(?:下列|以下|上述|其中)(?:任[何意]?)?(?:一|1)[条项个种](?:条件|情形|情况|要求)")
 
 
+# A heading that shuts out all below it: 不予认定, 不得申请的情形.
+_SHUT = re.compile(
+    r"[\W\d一二三四五六七八九十]*(?:一律)?不(?:予|得|能|可以?)(?:受理|认定|申请|申报|报名|报考|批准|登记|办理|发放|补贴|享受|参加|参评|推荐)"
+    r"(?:的(?:情形|情况|人员|对象))?[：:]?"
+)
+
+
 def _kind(text: str) -> GroupKind | None:
+    if _SHUT.fullmatch(text):
+        return GroupKind.NONE
     quota = quota_of(fold(text))
     whole = _WHOLE.search(text) and not _ANY.search(text)
     if _OPENS_ROUTES.search(text) and not _NONE.search(text) and not whole and quota < 2:
@@ -189,10 +202,17 @@ def _quota(kind: GroupKind, lead: str) -> int:
     return quota if counts and (quota := quota_of(fold(lead))) > 1 else 0
 
 
-def _requirement(notice: Notice, index: int) -> Requirement:
+# What becomes of those whom an item of a list keeps out: 受过刑罚的，终身不得取得.
+_OUTCOME = re.compile(
+    r"的,(?:终身|一律|均|也|应当?|还?将)*(?:不得|不予|不能|不再|予以|责令|取消|撤销|按[^,;。]{2,12}处理)[^;。]*"
+)
+
+
+def _requirement(notice: Notice, index: int, kind: GroupKind = GroupKind.ALL) -> Requirement:
     node = notice.clauses[index]
     span = Span(node.spans[0].start, node.spans[-1].end) if len(node.spans) == 1 else node.spans[0]
-    return requirement_of(index, span, _plain(notice, index))
+    plain = _plain(notice, index)
+    return requirement_of(index, span, _OUTCOME.sub("的", plain) if kind is GroupKind.NONE else plain)
 
 
 def _plain(notice: Notice, index: int) -> str:
@@ -290,7 +310,7 @@ def in_section(notice: Notice, index: int) -> bool:
     for above in notice.ancestors(index):
         heading = _ASKED.sub("", notice.clause_text(above))
         heading = re.split(r"[。；：:]", heading, maxsplit=1)[0]
-        if _SECTION.search(heading):
+        if _SECTION.search(heading) or _MATTERS.fullmatch(heading):
             return not _ABOUT_CONDUCT.search(heading)
         if len(heading) > 4 and not _title(notice, above):
             return False
@@ -349,7 +369,7 @@ def _cell_requirement(row: int, cell: Cell) -> Requirement | None:
 # --- for whom ------------------------------------------------------------------------------------------
 
 _TITLE = re.compile(
-    r"(?P<title>(?:残疾人|毕业生|学生|新生|考生|居民|职工|军人|儿童|老人|老年人|农民工|教师|子女|企业|家庭)(?=[。：:])|[^。；;：:,，]{2,24}(?:人员|人才|职工|居民|家庭|学生|毕业生|新生|考生|者|企业|单位|机构|户|军人|子女|老人|老年人|儿童|残疾人|农民工?|教师|类|级|组"
+    r"(?P<title>(?:残疾人|毕业生|学生|新生|考生|居民|职工|军人|儿童|老人|老年人|农民工|教师|子女|企业|家庭|幼儿园|小学|初中|高中|中职|本科|专科|大专|中专|硕士|博士|研究生)(?=[。：:])|[^。；;：:,，]{2,24}(?:人员|人才|职工|居民|家庭|学生|毕业生|新生|考生|者|企业|单位|机构|户|军人|子女|老人|老年人|儿童|残疾人|农民工?|教师|类|级|组"
     r"|岗位?|奖|补贴|津贴|学校|幼儿园|小学|初中|高中|中职|个人|借款人|车辆?|证))[。：:](?=.{4})"
 )
 

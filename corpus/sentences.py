@@ -47,7 +47,7 @@ _WAIVES = re.compile(
     r"(?P<who>[^,]{2,60}?)(?:的|者|人员)?[,]?(?:可以?)?(?:不受(?P<what>[^,]{0,24}?)(?:的)?限制|不受此限|不在此限|(?:对)?(?P<free>[^,]{1,16}?)(?:没有(?:另外|其他)?要求|不作要求|不限))"
 )
 _GIVEN = re.compile(
-    r"(?P<who>[^,]{2,50}?的),?(?P<what>(?:还|另|则|也|其|本人|申请时)*(?:应当?|须|必须|需要?|要|不低于|不高于|不少于|不超过|年龄).{2,})"
+    r"(?P<who>[^,]{2,50}?的),?(?P<what>(?:还|另|则|也|其|本人|申请时)*(?:应(?:当|(?!届))|须|必须|需要?|要|不低于|不高于|不少于|不超过|年龄).{2,})"
 )
 # 申请人须…; X的，方可…: demanded wherever it stands.
 _APPLICANT = re.compile(
@@ -110,7 +110,7 @@ def demands_in(notice: Notice, clause: int, in_conditions: bool, titled: bool = 
             continue
         found = _of_those_above(clause, span, plain) or _by_form(clause, span, plain, in_conditions or titled)
         if found is None and in_conditions and not _GRANTED.search(plain) and _demands(plain):
-            found = Demand(GroupKind.ALL, requirement_of(clause, span, _untitled(plain)))
+            found = Demand(GroupKind.ALL, _stated_of_some(clause, span, _untitled(plain)))
         if found is not None:
             yield found
 
@@ -121,6 +121,22 @@ def _demands(text: str) -> bool:
         return False
     follows = _FOLLOWS.match(text)
     return _typed(text) and (follows is None or _typed(follows["rest"]))
+
+
+def _stated_of_some(clause: int, span: Span, text: str) -> Requirement:
+    """What a sentence states, and of whom: 车辆报废的，6个月内申请更新 binds those alone."""
+    follows = _FOLLOWS.match(text) or _OF_KIND.match(text)
+    if follows is None or _EXCEPT.search(text):
+        return requirement_of(clause, span, text)
+    who, rest = text[: follows.start("rest")].rstrip(","), follows["rest"]
+    return Requirement(clause, span, read_node(rest), given=read_node(who))
+
+
+# 实习指导教师为大专以上: a bound on one kind of people.
+_OF_KIND = re.compile(
+    r"^[^,;为]{2,16}(?:人员|者|教师|岗位?|职工|学生|人才)为(?P<rest>[^,;]{2,20}以[上下内].*)$"
+)
+_EXCEPT = re.compile(r"除外|例外|不在此限|不受此限")
 
 
 def _of_class(clause: int, span: Span, who: str, what: str) -> Demand:
@@ -236,7 +252,7 @@ def requirement_of(clause: int, span: Span, text: str) -> Requirement:
         body = body[: outside.start()] + body[outside.end() :]
     given = _GIVEN.fullmatch(body.strip("。;,")) or _TIER.fullmatch(body.strip("。;,"))
     if given and not _RELAXES.search(body):
-        what = re.sub(r"^(?:还|另|则|也|其|应当?|须|必须)+", "", given["what"])
+        what = re.sub(r"^(?:还|另|则|也|其|应(?:当|(?!届))|须|必须)+", "", given["what"])
         return Requirement(clause, span, read_node(what), exceptions, read_node(given["who"]))
     return Requirement(clause, span, read_node(body), exceptions)
 

@@ -43,6 +43,8 @@ from corpus.numbering import Marker, read_marker
         ("附件", "annex", "附件", "附件"),
         ("壹、背景", "banker", "壹", "壹、"),
         ("甲、定义", "heavenly", "甲", "甲、"),
+        ("（a）户籍在本市", "alpha", "（a）", "（a）"),
+        ("b) 持有居住证", "alpha", "b", "b)"),
         ("●窗口地址", "bullet", "●", "●"),
         ("■ 窗口地址", "bullet", "■", "■"),
         ("※ 窗口地址", "bullet", "※", "※"),

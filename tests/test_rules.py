@@ -44,6 +44,23 @@ def test_a_heading_that_names_a_matter_is_no_condition() -> None:
     assert [x.attribute for r in group.requirements for x in r.leaves] == [Attribute.EDUCATION]
 
 
+def test_a_heading_that_shuts_out_makes_a_list_of_exclusions() -> None:
+    text = "一、不予认定的情形\n1、受过刑罚的，终身不得取得；\n2、被撤销资格未满5年的，不得重新申请。\n"
+    (group,) = groups(text)
+    assert group.kind == "none"
+    assert [x.words for x in group.requirements[0].leaves] == ["受过刑罚的"]
+    assert [x.attribute for x in group.requirements[1].leaves] == [Attribute.ELAPSED]
+
+
+def test_a_heading_that_names_a_matter_heads_conditions() -> None:
+    found = groups("一、学历与专业\n1、小学：大专以上；\n2、中学教师为本科以上；\n")
+    assert [(g.audience, [int(x.value or 0) for x in g.requirements[0].leaves]) for g in found] == [
+        ("小学", [4]),
+        ("", [5]),
+    ]
+    assert found[1].requirements[0].given is not None
+
+
 def test_years_in_a_grade_are_counted_from_it() -> None:
     assert [x.after for x in leaves("助理馆员任职满3年")] == ["title"]
     assert [x.after for x in leaves("在本单位任职满3年")] == [""]

@@ -1,0 +1,39 @@
+"""Sections that are numbered without a stop."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.bare_numbers import bare_numbers
+from corpus.clauses import parse_clauses
+from corpus.lines import read_lines
+
+
+def marks(text: str) -> list[str]:
+    return list(bare_numbers(read_lines(text)).values())
+
+
+def test_a_number_above_its_first_clause_is_a_mark() -> None:
+    text = "1 总则\n1.1 本办法适用于望舒市。\n2申请条件\n2.1 年满十八周岁。\n\n5 日程\n5.1 五月报名。\n"
+    assert marks(text) == ["1", "2", "5"]
+    assert [c.locator for c in parse_clauses(text)] == ["1", "1.1", "2", "2.1", "5", "5.1"]
+
+
+def test_numbers_that_count_on_are_marks() -> None:
+    text = "1 适用范围\n望舒市居民。\n2 申请条件\n年满十八周岁。\n3 申请材料\n身份证。\n"
+    assert marks(text) == ["1", "2", "3"]
+    assert [c.locator for c in parse_clauses(text)][::2] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 适用范围\n望舒市居民。\n2 申请条件\n年满十八周岁。\n",  # two are too few
+        "1 苹果\n2 梨\n3 桃\n",  # a column of a table
+        "3 个工作日内办结\n4 名工作人员受理\n5 份复印件\n",
+        "1 本办法自公布之日起施行。\n甲。\n2 解释权归望舒市。\n乙。\n3 从前的办法作废。\n丙。\n",
+        "2024年报名\n2024.1 通知\n",
+    ],
+)
+def test_other_numbers_are_none(text: str) -> None:
+    assert marks(text) == []
