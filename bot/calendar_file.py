@@ -1,29 +1,35 @@
 """The windows of a notice as a calendar file (RFC 5545): an event for each end of a window, each single day.
 
-Each event quotes the clause that says so. What has no day of the calendar (每月前5个工作日) is no event: it
-is told apart, and nothing is made up for it.
+Each event quotes the clause that says so; the last day that the notice is valid is one too. What has no day
+of the calendar (每月前5个工作日) is no event: it is told apart, and nothing is made up for it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event
 
+from bot.timing import deadlines
 from corpus.moments import AnchorKind, Bound
 from corpus.notice import Notice
 from corpus.symbols import moments_of
 from corpus.windows import Window, windows_of
 
-__all__ = ["CalendarFile", "calendar_of"]
+__all__ = ["CalendarFile", "NothingEnds", "calendar_of"]
 
 _CHINA = ZoneInfo("Asia/Shanghai")
 _AHEAD = timedelta(days=3)  # how long before an end a reminder sounds
 _MOST_WORDS = 40
 _NOT_COUNTED = frozenset({AnchorKind.EACH_DAY, AnchorKind.DAY})
+
+
+class NothingEnds(LookupError):
+    """Nothing in the notice ends on the day asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,32 +41,66 @@ class CalendarFile:
     undated: tuple[str, ...]
 
 
-def calendar_of(notice: Notice) -> CalendarFile:
-    """The calendar of a notice; the same notice gives the same file."""
+def calendar_of(notice: Notice, closes_on: date | None = None) -> CalendarFile:
+    """The calendar of a notice, or of what ends on one day alone; the same notice gives the same file.
+
+    Raises:
+        NothingEnds: nothing ends on the day `closes_on`.
+    """
+    every = list(_ends(notice))
+    ends = [e for e in every if closes_on in (None, e.day)]
+    if closes_on is not None and not ends:
+        known = "、".join(d.isoformat() for d in sorted({e.day for e in every})) or "没有"
+        raise NothingEnds(f"通知“{notice.notice_id}”里没有在 {closes_on} 截止的事项；有的日子：{known}")
     calendar = Calendar()
     calendar.add("prodid", "-//Wenze//ZH")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", notice.title)
-    windows = [w for w in windows_of(notice) if w.closes is not None]
-    for window in windows:
-        calendar.add_component(_event(notice, window))
-    return CalendarFile(calendar.to_ical().decode(), len(windows), _undated(notice))
+    for end in ends:
+        calendar.add_component(_event(notice, end))
+    undated = _undated(notice) if closes_on is None else ()
+    return CalendarFile(calendar.to_ical().decode(), len(ends), undated)
 
 
-def _event(notice: Notice, window: Window) -> Event:
-    assert window.closes is not None
-    clause = notice.clauses[window.clause]
+@dataclass(frozen=True, slots=True)
+class _End:
+    """A day on which something ends or takes place, and the clause that says so, where it is one."""
+
+    day: date
+    summary: str
+    at: str = ""
+    clause: int | None = None
+
+
+def _ends(notice: Notice) -> Iterator[_End]:
+    """The ends of windows, of the times to apply that are no window, and of the notice itself."""
+    dated = set()
+    for window in windows_of(notice):
+        if window.closes is not None:
+            dated.add(window.closes)
+            yield _End(window.closes, _summary(window), window.closes_at, window.clause)
+    for deadline in deadlines(notice):
+        if deadline.day not in dated:
+            dated.add(deadline.day)
+            yield _End(deadline.day, "期限截止", clause=deadline.fact.clause)
+    if notice.valid_until is not None and notice.valid_until not in dated:
+        yield _End(notice.valid_until, "通知有效期截止")
+
+
+def _event(notice: Notice, end: _End) -> Event:
+    where = notice.clauses[end.clause].locator if end.clause is not None else "有效期"
+    quote = f"{where}：“{notice.clause_text(end.clause)}”" if end.clause is not None else ""
     event = Event()
-    event.add("uid", f"{notice.notice_id}-{clause.locator}-{window.closes.isoformat()}@wenze")
+    event.add("uid", f"{notice.notice_id}-{where}-{end.day.isoformat()}@wenze")
     event.add("dtstamp", _stamp(notice))
-    _add_time(event, window.closes, window.closes_at)
-    event.add("summary", _summary(window))
-    event.add("description", f"《{notice.title}》{clause.locator}：“{notice.clause_text(window.clause)}”")
+    _add_time(event, end.day, end.at)
+    event.add("summary", end.summary)
+    event.add("description", f"《{notice.title}》{quote}")
     if notice.official_url:
         event.add("url", notice.official_url)
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", _summary(window))
+    alarm.add("description", end.summary)
     alarm.add("trigger", -_AHEAD)
     event.add_component(alarm)
     return event

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from pydantic import BaseModel, Field
@@ -12,9 +12,10 @@ from bot.answer import Answer, ConditionState, Verdict
 from bot.plain_text import MARKS
 from bot.proof import Proof
 from bot.schemas import CitationOut
+from corpus.conditions import GroupKind
 from corpus.periods import fold
 
-__all__ = ["Explanation", "Stage", "Step", "explanation_lines", "explanation_of"]
+__all__ = ["Explanation", "Stage", "Step", "explanation_lines", "explanation_of", "presumed_exclusions"]
 
 _VERDICTS = {
     Verdict.ELIGIBLE: "符合",
@@ -28,7 +29,9 @@ class Step(BaseModel):
     """One step of a proof: `parts` joined by `rule` come out as `state`.
 
     `rule` is `all`, `any`, `at_least` (then `count` of them), `none` (met: nobody is kept out) or `condition`
-    for a single one. `said` are the person's words that decided it, `presumed` that nobody spoke of it.
+    for a single one. `said` are the person's words that decided it, `presumed` that nobody spoke of it. A
+    condition that is its whole clause has no `text` of its own. Below an exclusion a step stands as the
+    notice puts it: met says that the person is in that case.
     """
 
     rule: str
@@ -69,24 +72,42 @@ def explanation_of(answer: Answer, answer_id: str, question: str, as_of: str) ->
         as_of=as_of,
         verdict=answer.verdict,
         target=answer.target,
-        proof=_step(answer.proof) if answer.proof else None,
+        proof=_step(answer.proof, "") if answer.proof else None,
         stages=[Stage(name=name, found=found) for name, found in answer.trace],
     )
 
 
-def _step(proof: Proof) -> Step:
+def presumed_exclusions(step: Step) -> list[Step]:
+    """The exclusions of a proof that are taken not to apply, since the person did not speak of them."""
+    if step.rule == "none":
+        return [p for p in step.parts if p.presumed and p.state is ConditionState.MET]
+    return [x for part in step.parts for x in presumed_exclusions(part)]
+
+
+def _step(proof: Proof, clause: str) -> Step:
+    """A step of a proof that stands in a clause with the text `clause`."""
     cited = CitationOut.model_validate(asdict(proof.citation)) if proof.citation else None
+    whole = proof.kind is None and _plain(proof.text) == _plain(clause)
     return Step(
         rule=proof.kind.value if proof.kind else "condition",
         count=proof.count,
-        text=proof.text,
+        text="" if whole else proof.text,
         state=proof.state,
         why=proof.why,
         said=proof.said,
         presumed=proof.presumed,
         citation=cited,
-        parts=[_step(p) for p in proof.parts],
+        parts=[_step(p, proof.text or clause) for p in _parts(proof)],
     )
+
+
+def _parts(proof: Proof) -> Iterator[Proof]:
+    """What a step was made from; of what its clause demands together, the parts themselves."""
+    for part in proof.parts:
+        if proof.kind is part.kind is GroupKind.ALL and not part.text and part.citation is None:
+            yield from _parts(part)
+        else:
+            yield part
 
 
 # --- as an indented tree -------------------------------------------------------------------------------
@@ -99,36 +120,53 @@ def explanation_lines(explanation: Explanation) -> Iterator[str]:
         about = f"（{explanation.target}）" if explanation.target else ""
         yield f"结论{about}：{_VERDICTS[explanation.verdict]}"
     if explanation.proof is not None:
+        presumed = presumed_exclusions(explanation.proof)
         for part in explanation.proof.parts:
-            yield from _step_lines(part, 1)
+            yield from _step_lines(part, 1, presumed)
+        if presumed:
+            yield "  假定不适用（您没有提到；如有其一，请告诉我）："
+            yield from (f"    · {_named(step, None)}" for step in presumed)
     if explanation.stages:
         yield "过程："
         yield from (f"  {stage.name}：{stage.found}" for stage in explanation.stages)
 
 
-def _step_lines(step: Step, depth: int, clause: str = "") -> Iterator[str]:
-    """A step and what it was made from; `clause` is the text that it stands in."""
-    if step.rule == "all" and not step.text:  # what one clause demands together needs no line of its own
-        for part in step.parts:
-            yield from _step_lines(part, depth, clause)
+def _step_lines(step: Step, depth: int, presumed: Sequence[Step], excludes: bool = False) -> Iterator[str]:
+    """A step and what it was made from, without the exclusions that are told by themselves.
+
+    `excludes` says that it is part of an exclusion; what has no clause of its own there bears no mark.
+    """
+    shown = [p for p in step.parts if p not in presumed]
+    if step in presumed or (step.parts and not shown):
         return
-    yield f"{'  ' * depth}{MARKS[step.state]} {_named(step, clause)}"
-    for part in step.parts:
-        yield from _step_lines(part, depth + 1, step.text or clause)
+    bare = _bare(step)
+    mark = "·" if excludes and step.citation is None else MARKS[step.state]
+    yield f"{'  ' * depth}{mark} {_named(step, bare)}"
+    for part in () if bare else shown:
+        yield from _step_lines(part, depth + 1, presumed, excludes or step.rule == "none")
 
 
-def _named(step: Step, clause: str) -> str:
-    """What a step is about and why it stands as it does; a condition that is its whole clause only why."""
-    if step.rule == "condition":
-        whole = _plain(step.text) in ("", _plain(clause))
-        told = f"您说“{step.said}”" if step.said and step.said not in step.why else ""
-        why = "，".join(x for x in (step.why, told) if x)
-        return "——".join(x for x in ("" if whole else step.text, why) if x) or step.text
+def _bare(step: Step) -> Step | None:
+    """The one condition that a clause is, which needs no line of its own."""
+    only = step.parts[0] if len(step.parts) == 1 else None
+    return only if only and only.rule == "condition" and not only.text else None
+
+
+def _named(step: Step, bare: Step | None) -> str:
+    """What a step is about and why it stands as it does."""
     where = f"〔{step.citation.locator}〕" if step.citation else ""
     rule = f"至少满足{step.count}项" if step.rule == "at_least" else _RULES.get(step.rule, "")
     joins = f"（{rule}）" if len(step.parts) > 1 or step.rule == "none" else ""
-    why = f"——{step.why}" if step.why and not step.parts else ""
-    return f"{where}{step.text}{joins}{why}"
+    told = _reason(bare or step) if bare or not step.parts else ""
+    return (
+        f"{where}{step.text}{joins}——{told}" if step.text and told else f"{where}{step.text or told}{joins}"
+    )
+
+
+def _reason(step: Step) -> str:
+    """Why a step stands as it does, with the person's words."""
+    said = f"您说“{step.said}”" if step.said and step.said not in step.why else ""
+    return "，".join(x for x in (step.why, said) if x)
 
 
 def _plain(text: str) -> str:

@@ -6,6 +6,7 @@ import socket
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from datetime import date
 from importlib.resources import files
 from typing import Annotated, Any
 from urllib.parse import quote
@@ -134,11 +135,11 @@ def notices(service: _Ready) -> list[NoticeSummary]:
     responses=_problems(404, 422, 503),
     response_class=Response,
 )
-def calendar(notice_id: str, service: _Ready) -> Response:
-    """返回通知里的截止日、考试日（RFC 5545），可以加入手机或电脑的日历。"""
-    name = quote(f"{notice_id}.ics")
+def calendar(notice_id: str, service: _Ready, closes_on: date | None = None) -> Response:
+    """返回通知里的截止日、考试日（RFC 5545），可以加入手机或电脑的日历；`closes_on` 只要那一天截止的。"""
+    name = quote(f"{notice_id}-{closes_on}.ics" if closes_on else f"{notice_id}.ics")
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
-    return Response(service.calendar(notice_id), media_type="text/calendar", headers=headers)
+    return Response(service.calendar(notice_id, closes_on), media_type="text/calendar", headers=headers)
 
 
 @api.get("/diff", tags=["通知"], summary="两份通知有什么不同", responses=_problems(404, 422, 503))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.calendar_file import NothingEnds
 from bot.loading import LoadFailed, StillLoading
 from bot.rate_limit import TooManyRequests
 from bot.store import StoreUnavailable, UnknownAnswer, UnknownSession
@@ -62,6 +63,7 @@ class Problem:
 EXPECTED: Mapping[type[Exception], tuple[int, str, str]] = {
     UnknownNotice: (404, "unknown-notice", "没有这份通知"),
     UnknownTarget: (404, "unknown-target", "通知里没有这个对象"),
+    NothingEnds: (404, "nothing-ends", "这一天没有截止的事项"),
     UnknownSession: (404, "unknown-session", "没有这个对话"),
     UnknownAnswer: (404, "unknown-answer", "没有这个回答"),
     StoreUnavailable: (503, "store-unavailable", "数据库暂时不可用"),

@@ -158,13 +158,14 @@ class Service:
         """
         return rules_of(self._assistant.library.notice(notice_id), target)
 
-    def calendar(self, notice_id: str) -> str:
-        """The windows of a notice as an .ics file.
+    def calendar(self, notice_id: str, closes_on: date | None = None) -> str:
+        """The windows of a notice as an .ics file, or what ends on one day alone.
 
         Raises:
             UnknownNotice: there is none with that identifier.
+            NothingEnds: nothing in the notice ends on that day.
         """
-        return calendar_of(self._assistant.library.notice(notice_id)).text
+        return calendar_of(self._assistant.library.notice(notice_id), closes_on).text
 
     def compare(self, old: str, new: str) -> Comparison:
         """What changed from one notice to another.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.action import Action, Plan
-from bot.answer import Answer
+from bot.answer import Answer, Intent, Outcome
 from bot.evidence import Evidence
 from bot.question import Question
 
@@ -22,13 +22,49 @@ _ACTIONS = {
     Action.DECIDE: "按条件判断",
     Action.WHICH_TARGETS: "逐项对照能申报哪些",
 }
+_INTENTS = {
+    Intent.ELIGIBILITY: "能不能、符合不符合",
+    Intent.FEE: "费用",
+    Intent.DEADLINE: "时间",
+    Intent.MATERIALS: "材料",
+    Intent.PROCESS: "怎么办理",
+    Intent.CONTACT: "联系方式",
+    Intent.PENALTY: "后果",
+    Intent.RESIT: "补考",
+    Intent.CERTIFICATE: "证书",
+    Intent.DEFINITION: "是什么",
+    Intent.STATISTIC: "数字",
+    Intent.CATALOGUE: "有哪些通知",
+    Intent.GENERAL: "通知里怎么说",
+}
+_WANTS = {
+    "phone": "电话",
+    "email": "邮箱",
+    "url": "网址",
+    "address": "地址",
+    "hours": "办理时间",
+    "money": "金额",
+    "date": "日期",
+    "percent": "比例",
+    "score": "分数",
+    "duration": "时长",
+    "figure": "数字",
+}
+_OUTCOMES = {
+    Outcome.ANSWERED: "作答",
+    Outcome.CLARIFY: "请对方补充",
+    Outcome.UNANSWERABLE: "通知没有写明",
+    Outcome.OUT_OF_SCOPE: "不在服务范围内",
+}
 _MOST_EVIDENCE, _MOST_WORDS = 5, 40
 
 
 def stages_of(question: Question, plan: Plan, answer: Answer) -> tuple[tuple[str, str], ...]:
     """(stage, what it found) for each stage, in the order in which data passes them."""
-    read = [f"意图 {question.intent.value}", "问是或否" if question.polar else ""]
-    read += [f"要 {'、'.join(sorted(question.wants))}" if question.wants else ""]
+    read = [f"问{_INTENTS[question.intent]}", "要回答是或否" if question.polar else ""]
+    read += [
+        f"答案里要有{'、'.join(_WANTS.get(w, w) for w in sorted(question.wants))}" if question.wants else ""
+    ]
     read += [f"改正 {a}→{b}" for a, b in question.mended]
     stages = [("理解", "，".join(x for x in read if x))]
     if question.context:
@@ -39,7 +75,7 @@ def stages_of(question: Question, plan: Plan, answer: Answer) -> tuple[tuple[str
     if plan.notice is not None:
         stages.append(("通知", f"《{plan.notice.title}》"))
     stages += [("依据", _evidence(e)) for e in plan.evidence[:_MOST_EVIDENCE]]
-    return (*stages, ("结果", f"{answer.outcome.value}，把握 {answer.confidence:.2f}"))
+    return (*stages, ("结果", f"{_OUTCOMES[answer.outcome]}，把握 {answer.confidence:.2f}"))
 
 
 def _evidence(evidence: Evidence) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from icalendar import Calendar
 
-from bot.calendar_file import calendar_of
+from bot.calendar_file import NothingEnds, calendar_of
 from corpus.notice import Notice
 from corpus.reading import read_file
 
@@ -59,3 +60,21 @@ def test_the_same_notice_gives_the_same_file(notice: Notice) -> None:
     assert text == calendar_of(notice).text
     assert len({str(e["uid"]) for e in Calendar.from_ical(text).walk("VEVENT")}) == 3
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+
+
+def test_one_day_alone_is_one_event(notice: Notice) -> None:
+    made = calendar_of(notice, date(2025, 5, 9))
+    (event,) = Calendar.from_ical(made.text).walk("VEVENT")
+    assert event.decoded("dtstart") == date(2025, 5, 9)
+    assert "现场确认" in str(event["summary"])
+
+
+def test_a_day_on_which_nothing_ends_is_said_with_those_that_there_are(notice: Notice) -> None:
+    with pytest.raises(NothingEnds, match="2025-04-25、2025-05-09"):
+        calendar_of(notice, date(2025, 5, 8))
+
+
+def test_the_end_of_validity_is_an_event(notice: Notice) -> None:
+    valid = replace(notice, valid_until=date(2025, 12, 31))
+    (event,) = Calendar.from_ical(calendar_of(valid, date(2025, 12, 31)).text).walk("VEVENT")
+    assert "有效期截止" in str(event["summary"])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.answer import ConditionState
-from bot.explanation import Explanation, Step, explanation_lines
+from bot.explanation import Explanation, Step, explanation_lines, presumed_exclusions
 from bot.kleene import all_of, at_least, negated
 from bot.schemas import AskRequest
 from bot.service import Service
@@ -76,8 +76,8 @@ def test_what_was_compared_names_the_words_of_the_person(service, question):
 
 def test_the_words_that_decided_are_those_about_it(service):
     proof = explained(service, "我19岁，本市户籍，平均成绩79分，能申请助学金吗").proof
-    said = {step.text: step.said for step in steps(proof) if step.said}
-    assert [words for text, words in said.items() if "成绩" in text] == ["平均成绩79分"]
+    (marks,) = [step for step in steps(proof) if step.citation and "平均成绩" in step.text]
+    assert [part.said for part in marks.parts] == ["平均成绩79分"]
 
 
 def test_a_condition_without_a_type_is_told_in_the_words_said(talk):
@@ -112,6 +112,31 @@ def test_the_tree_is_indented_by_its_depth(service):
     depths = [len(x) - len(x.lstrip()) for x in lines]
     assert set(depths) >= {0, 2, 4, 6}
     assert any("❌" in x and "户籍" in x and "您说“外地户口”" in x for x in lines)
+
+
+def test_a_condition_that_is_its_clause_is_told_in_one_line(service):
+    lines = list(explanation_lines(explained(service, VERDICTS[0])))
+    told = next(x for x in lines if "平均成绩不低于" in x)
+    assert "〔一/3〕" in told
+    assert "平均成绩80分" in told
+
+
+def test_exclusions_that_nobody_spoke_of_are_told_as_presumed(service):
+    explanation = explained(service, VERDICTS[0])
+    presumed = presumed_exclusions(explanation.proof)
+    assert [step.citation.locator for step in presumed] == ["二/1", "二/2"]
+    lines = list(explanation_lines(explanation))
+    below = lines[lines.index(next(x for x in lines if "假定不适用" in x)) :]
+    assert "二/1" in below[1]
+    assert "二/2" in below[2]
+    assert not any("〔二/1〕" in x for x in lines[: -len(below)])
+
+
+def test_an_exclusion_that_applies_stays_in_the_tree(service):
+    explanation = explained(service, VERDICTS[3])
+    lines = list(explanation_lines(explanation))
+    assert any(x.lstrip().startswith("❌ 〔二/1〕") for x in lines)
+    assert not any(step.citation.locator == "二/1" for step in presumed_exclusions(explanation.proof))
 
 
 def test_an_answer_that_is_not_known_is_said_so(service):

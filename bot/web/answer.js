@@ -2,6 +2,7 @@
 
 import * as api from "./api.js";
 import { button, copy, icon, make, unseen } from "./dom.js";
+import { reasoning } from "./proof.js";
 import { noticeHash, restatedTag } from "./reader.js";
 
 const OUTCOMES = {
@@ -19,18 +20,19 @@ const LINKS = {
 };
 const CARDS_SHOWN = 3;
 
-/** The card for a response; `ask(text)` is called when the person picks a reply. */
-export function answerCard(response, ask) {
+/** The card for a response; `ask(text)` is called when the person picks a reply, `about(id)` gives a notice. */
+export function answerCard(response, ask, about) {
   return make(
     "article",
     { class: `answer is-${response.outcome}`, "aria-label": "回答" },
     badges(response),
     make("div", { class: "text" }, withoutConditions(response)),
-    timing(response.timing),
+    timing(response),
     contacts(response.facts),
     conditions(response),
     missing(response, ask),
-    citations(response.citations),
+    citations(response, about),
+    reasoning(response),
     actions(response),
   );
 }
@@ -56,7 +58,7 @@ function badges({ outcome, verdict, target }) {
   return shown.length ? make("p", { class: "badges" }, shown) : null;
 }
 
-function timing(window) {
+function timing({ timing: window, citations: [first] }) {
   if (!window) return null;
   const from = window.opens_on ?? "";
   const until = window.closes_on ?? "";
@@ -64,11 +66,27 @@ function timing(window) {
   const text = window.note || range;
   if (!text) return null;
   const state = WINDOWS[window.state];
+  const ahead = until && until >= window.as_of && first;
   return make(
     "p",
     { class: `timing timing-${window.state}` },
     icon("calendar"),
     make("span", {}, state ? make("strong", {}, state) : null, text),
+    ahead ? calendarLink(first.notice_id, until) : null,
+  );
+}
+
+function calendarLink(id, day) {
+  const [year, month, date] = day.split("-").map(Number);
+  return make(
+    "a",
+    {
+      class: "calendar-link",
+      href: api.calendarAddress(id, day),
+      download: `${id}-${day}.ics`,
+      "aria-label": `把 ${year} 年 ${month} 月 ${date} 日加入日历（.ics 文件）`,
+    },
+    "加入日历",
   );
 }
 
@@ -154,7 +172,7 @@ function missing({ missing: items }, ask) {
   );
 }
 
-function citations(cited) {
+function citations({ citations: cited, timing: window }, about) {
   if (!cited.length) return null;
   const cards = cited.map(citationCard);
   const rest = cards.slice(CARDS_SHOWN);
@@ -162,14 +180,16 @@ function citations(cited) {
   const groups = new Map();
   cited.forEach((citation, index) => {
     const { notice_id } = citation;
-    if (!groups.has(notice_id)) groups.set(notice_id, citedNotice(citation));
+    if (!groups.has(notice_id)) groups.set(notice_id, citedNotice(citation, window, about));
     groups.get(notice_id).append(cards[index]);
   });
   const list = make("div", { class: "cited" }, ...groups.values());
   return section("依据", list, rest.length ? moreButton(list, rest) : null);
 }
 
-function citedNotice({ notice_title, issuer, restated }) {
+function citedNotice({ notice_id, notice_title, issuer, restated }, window, about) {
+  const dates = make("span", { class: "issuer" });
+  about(notice_id).then((notice) => notice && dates.append(...datesOf(notice, window)), () => {});
   return make(
     "div",
     { class: "cited-notice" },
@@ -179,8 +199,16 @@ function citedNotice({ notice_title, issuer, restated }) {
       make("span", { class: "cited-title" }, notice_title),
       issuer ? make("span", { class: "issuer" }, issuer) : null,
       restated ? restatedTag() : null,
+      dates,
     ),
   );
+}
+
+/** When a notice was issued and how long it holds, and that it has expired on the day of asking. */
+function datesOf({ issued, valid_until }, window) {
+  const told = [issued && `${issued} 发布`, valid_until && `有效期至 ${valid_until}`].filter(Boolean).join(" · ");
+  const expired = valid_until && window && window.as_of > valid_until;
+  return [told, ...(expired ? [make("strong", { class: "expired" }, "已过有效期")] : [])];
 }
 
 function citationCard(citation, index) {

@@ -45,5 +45,8 @@ export const ask = (request, signal) => post(`${ROOT}/ask`, request, signal);
 export const ready = () => call("/readyz");
 export const notices = () => call(`${ROOT}/notices`);
 export const notice = (id) => call(`${ROOT}/notices/${encodeURIComponent(id)}`);
+export const explanation = (answerId) => call(`${ROOT}/answers/${encodeURIComponent(answerId)}/explanation`);
+export const calendarAddress = (id, day) =>
+  `${ROOT}/notices/${encodeURIComponent(id)}/calendar.ics?closes_on=${encodeURIComponent(day)}`;
 export const feedback = (answerId, helpful, comment) =>
   post(`${ROOT}/answers/${encodeURIComponent(answerId)}/feedback`, { helpful, comment });

@@ -40,6 +40,8 @@ function listNotices() {
   return notices;
 }
 
+const about = (id) => listNotices().then((found) => found.find(({ notice_id }) => notice_id === id));
+
 // ── asking ──────────────────────────────────────────────────────────────
 
 async function ask(text) {
@@ -96,7 +98,7 @@ function showQuestion(text) {
 
 function showAnswer(response) {
   const replies = suggestions(response, ask);
-  log.append(answerCard(response, ask), ...(replies ? [replies] : []));
+  log.append(answerCard(response, ask, about), ...(replies ? [replies] : []));
 }
 
 function dropReplies() {
