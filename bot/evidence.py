@@ -32,6 +32,7 @@ from index.retriever import Retriever
 
 __all__ = ["Evidence", "EvidenceGatherer"]
 
+_SPOKEN = 0.5  # from this degree on a passage speaks of a word
 _READ_WHOLE = 400  # a scope of at most so many passages is read whole
 _DEPTH = 80  # passages taken from the retriever
 _W_FUSED, _W_EXPANDED, _W_COVER, _W_FITS, _W_MENTION, _W_YEAR = 0.35, 0.15, 0.5, 0.2, 0.5, 0.25
@@ -221,8 +222,20 @@ class _Near:
         if question.wants:
             kinds = [self._traits.holding(question, w).at(places) for w in question.wants]
             self._fits = np.logical_or.reduce(kinds)
+        if "duration" in question.wants:
+            self._fits &= ~self._bounds_of_another_matter()
         self._role = self._traits.roles(question.intent).at(places)
         self._mention: Values = np.zeros(len(places))
+
+    def _bounds_of_another_matter(self) -> npt.NDArray[np.bool_]:
+        """Passages that say how long somebody must have done what the question does not speak of."""
+        found = self._traits.only_bounds.at(self._places)
+        named = self._gatherer.notices.is_title_word
+        for at in np.flatnonzero(found).tolist():
+            notice, own = self._notices[self._which[at]], self._traits.own[self._places[at]]
+            telling = [w for w in self._words if len(w) > 1 and not named(w, notice.notice_id)]
+            found[at] = not any(match(w, own, "") >= _SPOKEN for w in telling)
+        return found
 
     def coverage(self, words: dict[str, float]) -> Values:
         """The share of the words covered; a word that names the notice says nothing about the passage."""

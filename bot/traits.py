@@ -59,6 +59,20 @@ class Lazy:
         return bool(self._known[place])
 
 
+# A length of time that somebody has to have behind them: 社保缴满5年, 毕业不足3年.
+_BOUND = re.compile(
+    r"(?:满|未满|不满|不足|未足|至少|不少于|不低于|超过|累计|连续|前|近|过去)[^,，。;；]{0,3}[\d一二两三四五六七八九十]+个?(?:年|月|周|天|日)"
+)
+_LENGTH = re.compile(
+    r"[\d一二两三四五六七八九十]+个?(?:年(?![\d度])|月(?!\d)|工作日|周(?!岁)|天|日内|小时)|长期|永久|有效期"
+)
+
+
+def only_bounds(text: str) -> bool:
+    """Whether every length of time that a passage states is a bound on what somebody has."""
+    return _BOUND.search(text) is not None and _LENGTH.search(_BOUND.sub("", text)) is None
+
+
 class Traits:
     """The traits of all passages of a library. Two threads may work out the same one; they agree."""
 
@@ -72,6 +86,7 @@ class Traits:
         self.is_row = np.array([self._clause_kind(p) is ClauseKind.ROW for p in passages], dtype=np.bool_)
         self.thin = np.array([thin(p, self._notice(p)) for p in passages], dtype=np.float64)
         self.requires = self._lazy(lambda i: bool(_REQUIRES.search(passages[i].text)))
+        self.only_bounds = self._lazy(lambda i: only_bounds(self.own[i]))
         self.opens = self._lazy(lambda i: opens_list(passages[i], self._notice(passages[i])))
         self.sanctions = self._lazy(lambda i: bool(_ROLES[Intent.PENALTY].search(self.lead[i])))
         self.of_other_year = self._lazy(self._states_other_year)
