@@ -31,7 +31,7 @@ _IN_SECTION = re.compile(
 # Elsewhere only words that leave no doubt do.
 _ANYWHERE = re.compile(
     rf"{_WHO}(?:,?{_AID}+(?:携带|加带|带(?![来动领头])|提交|出具)|,?(?:另|再|加)(?:交|附|加|带|提交|提供)|(?<=[员工人者生属])带(?=本人|身份证|户口)|,?以(?=[^,;。]{{2,24}}(?:代替|替代))"
-    rf"|(?:申请|申领|办理|申办|办证|报名|登记)[^,;。:]{{0,12}}需要?:)"
+    rf"|(?:申请|申领|办理|申办|办证|报名|登记)[^,;。:]{{0,12}}需要?:|,?{_AID}*(?:提交|提供|携带|交|带):)"
 )
 _EVERYBODY = re.compile(
     r".{0,4}(?:所有|全体|各类|每[位个])?.{0,2}(?:申请|申报|报名|参评|参保|办理|应聘|办证)(?:人员?|者|对象|[^的]{0,8})?|考生|家长"
@@ -46,8 +46,10 @@ def listings(text: str, start: int, end: int, in_section: bool) -> Iterator[List
     if in_section and (not marks or text[start : marks[0].start()].strip()):
         first = _ENDS.search(text, start, marks[0].start() if marks else end)
         yield Listing(start, first.start() if first else end, "")
+    kinds = {m["who"] for m in marks if m[0].endswith(":") and re.match(r"申[请领]|办理|报名", m["who"])}
     for number, mark in enumerate(marks):
         until = marks[number + 1].start() if number + 1 < len(marks) else end
         stop = _ENDS.search(text, mark.end(), until)
         who = mark["who"].strip(",")
-        yield Listing(mark.end(), stop.start() if stop else until, "" if _EVERYBODY.fullmatch(who) else who)
+        everybody = _EVERYBODY.fullmatch(who) and not (who in kinds and len(kinds) > 1)
+        yield Listing(mark.end(), stop.start() if stop else until, "" if everybody else who)

@@ -227,9 +227,17 @@ def _row_materials(notice: Notice, index: int) -> Iterator[Material]:
 # --- enumerations inside a sentence ------------------------------------------------------------------
 
 
+# A clause that names its list itself: 材料：身份证；户口簿。
+_OPENS_ITSELF = re.compile(rf"[^,。;:]{{0,10}}{_NOUN}(?:清单|目录)?(?:\([^()]{{0,20}}\))?:(?=.)")
+
+
 def _in_sentences(notice: Notice, index: int) -> Iterator[Material]:
     for start, end in _own_text(notice, index):
         own = compact(notice.text[start:end], start)
+        opened = _OPENS_ITSELF.match(own.text)
+        if opened and not any(p.search(opened[0]) for p in (_NO_HEADING, _FORBIDDEN, _INLINE)):
+            yield from _in_running_words(own, opened.end(), len(own.text), index, in_section=True)
+            continue
         for sentence in re.finditer(r"[^。]+", own.text):
             if not _FORBIDDEN.search(sentence[0]):
                 yield from _sentence_materials(own, *sentence.span(), index)

@@ -85,6 +85,16 @@ def test_documents_inside_a_sentence(sentence, names):
         assert material.name in text[material.span.start : material.span.end]
 
 
+def test_a_clause_that_names_its_list_itself() -> None:
+    text = "材料：《申领表》1份；身份证、户口簿复印件各2份。申领助残金的加残疾人证1份。\n"
+    assert [(m.name, m.count, m.condition) for m in materials_of(notice(text))] == [
+        ("申领表", 1, ""),
+        ("身份证", 2, ""),
+        ("户口簿", 2, ""),
+        ("残疾人证", 1, "申领助残金的"),
+    ]
+
+
 def test_a_wrapped_line_and_full_width_digits_keep_their_place():
     text = "一、申请材料\n\n1、与所申请的类别相应而且仍在有效期内的资格\n证书复印件２份。\n\n2、户口簿。\n"
     first = materials_of(notice(text))[0]
