@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -13,7 +15,7 @@ from bot.spoken_days import SpokenDay, spoken_days
 from bot.spoken_numbers import numerals_in, within
 from corpus.reckoning import months_after
 
-__all__ = ["age_of", "age_on", "born_of"]
+__all__ = ["age_of", "age_on", "ages_in", "born_of"]
 
 _BORN = re.compile(
     r"\s*(?:那天|份)?(?:出)?生(?!效|育|活|产|源|日(?!的))|\s*(?:那天|份)?出生|\s*(?:的|后)(?=[，。；？！]|$)"
@@ -93,10 +95,27 @@ def age_of(text: str, born: SpokenDay | None, as_of: date) -> Interval | None:
     if born is not None:
         return age_between(born.first, born.last, as_of)
     amounts = list(amounts_in(text))
+    told = next(_in_years(text, amounts), None)
+    if told is not None:
+        return _nominal(text, told)
+    months = _in_months(text, amounts)
+    if months is not None:
+        return months
+    bare = next(_bare(text, amounts), None)
+    return _nominal(text, bare) if bare is not None else _nearing(text)
+
+
+def ages_in(text: str) -> list[Amount]:
+    """The ages in years that `text` tells, in its order; of 虚岁 what they may be by the calendar."""
+    amounts = list(amounts_in(text))
+    found = sorted((*_in_years(text, amounts), *_bare(text, amounts)), key=lambda a: a.start)
+    return [replace(a, much=_nominal(text, a)) for a in found]
+
+
+def _in_years(text: str, amounts: list[Amount]) -> Iterator[Amount]:
     for amount in amounts:
         if amount.unit == "岁" and not _QUOTED.match(text, amount.end) and amount.much.low <= 120:
-            return _nominal(text, amount)
-    return _in_months(text, amounts) or _bare(text, amounts)
+            yield amount
 
 
 def _nominal(text: str, amount: Amount) -> Interval:
@@ -124,8 +143,8 @@ def _in_months(text: str, amounts: list[Amount]) -> Interval | None:
     return None
 
 
-def _bare(text: str, amounts: list[Amount]) -> Interval | None:
-    """我31, 今年六十二了, 快四十了: a number that can be nothing but an age."""
+def _bare(text: str, amounts: list[Amount]) -> Iterator[Amount]:
+    """我31, 今年六十二了, 快四十了: numbers that can be nothing but an age."""
     taken = [(a.start, a.end) for a in amounts if a.unit]
     for numeral in numerals_in(text):
         if any(s < numeral.end and numeral.start < e for s, e in taken):
@@ -145,8 +164,7 @@ def _bare(text: str, amounts: list[Amount]) -> Interval | None:
         boundary = _BEHIND_AGE.match(text, end) and value.low >= 3 and value.high <= 110
         if boundary and (told or (alone and len(text) > end - start + 1)):
             said = Interval(value.low, value.high, value.open_low, value.open_high, text[start:end])
-            return _nominal(text, Amount(said, "岁", start, end))
-    return _nearing(text)
+            yield Amount(said, "岁", start, end)
 
 
 def _nearing(text: str) -> Interval | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.retold import words_of_kinds
+from bot.retold import fits, renewed, words_of_kinds
 from index.normal import search_key
 
-__all__ = ["correct", "corrects"]
+__all__ = ["correct", "corrects", "settled", "supposed"]
 
 _MARK = re.compile(
     r"^(?:(?:哦|啊|噢|等等|抱歉|对不起|不好意思|更正(?:一下)?|纠正(?:一下)?|不对|不是|(?:我)?(?:刚才)?(?:说|搞|弄|记|打|写)错了?|错了)"
@@ -39,6 +39,33 @@ def correct(typed: str, told: Sequence[str]) -> tuple[str, ...]:
     return (*told, fresh or typed)
 
 
+def settled(typed: str) -> str:
+    """A reply to which of two statements holds, as one that takes the place of both."""
+    return f"以此为准：{_MARK.sub('', search_key(typed)).strip('，,。 ') or typed}"
+
+
+def supposed(said: str, told: Sequence[str]) -> tuple[str, ...]:
+    """What was told, with every word of the first kind in `said` replaced; empty where none is of its kind.
+
+    So 如果干了八年呢 asks about eight years, whatever was told before.
+    """
+    key = search_key(said)
+    word = next((w for w in words_of_kinds(key) if w.kind != "grade"), None)
+    if word is None:
+        return ()
+    fresh = key[word.start : word.end]
+    mended = tuple(_with_all(search_key(t), word.kind, fresh) for t in told)
+    return () if mended == tuple(search_key(t) for t in told) else mended
+
+
+def _with_all(statement: str, kind: str, said: str) -> str:
+    for old in reversed([w for w in words_of_kinds(statement) if fits(kind, w.kind)]):
+        statement = (
+            statement[: old.start] + renewed(statement[old.start : old.end], said) + statement[old.end :]
+        )
+    return statement
+
+
 def _by_nearness(said: str, told: Sequence[str]) -> list[int]:
     """The statements to try: first those that share words with the correction, then the newest."""
     pairs = {said[i : i + 2] for i in range(len(said) - 1) if not re.search(r"[\d，,是]", said[i : i + 2])}
@@ -50,7 +77,9 @@ def _mended(statement: str, said: str) -> str:
     """`statement` with its word of the same kind replaced; empty where it holds none, or more than one."""
     old, key = search_key(statement), search_key(said)
     for new in words_of_kinds(key):
-        held = [w for w in words_of_kinds(old) if w.kind == new.kind]
+        held = [w for w in words_of_kinds(old) if fits(new.kind, w.kind)]
         if len(held) == 1:
-            return old[: held[0].start] + key[new.start : new.end] + old[held[0].end :]
+            (word,) = held
+            said = renewed(old[word.start : word.end], key[new.start : new.end])
+            return old[: word.start] + said + old[word.end :]
     return ""

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.answer import Answer, Intent, Timing, TimingState, Verdict
+from bot.answer import Answer, Intent, Missing, Outcome, Timing, TimingState, Verdict
 from bot.compose import add_passage
+from bot.contradictions import Contradiction, contradiction_in
 from bot.draft import Draft, plain
 from bot.echo import echo_of
 from bot.eligibility import asked_level
@@ -19,6 +20,7 @@ from bot.lexicon import lexicon
 from bot.openings import Opening, asking_part, asks_whether_open, opening_asked, told_beside
 from bot.plan import Action, Plan
 from bot.question import Question
+from bot.replies import EITHER
 from bot.telling import answered, deadline_for, tell_plainly, timing_for, with_hint
 from bot.timing import timing_of
 from bot.verdicts import decide_by_rules, told
@@ -56,6 +58,9 @@ def tell(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: date
 def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: date) -> Answer:
     """A yes-or-no question about a person: by the condition lists, else by the sentence that decides."""
     assert plan.notice is not None
+    told_twice = contradiction_in(f"{question.context}，{question.text}".strip("，"), as_of)
+    if told_twice is not None:
+        return _which_is_right(told_twice, plan)
     timing = timing_for(question, plan, as_of)
     if relatives := judge_relatives(question, plan.evidence[:_LISTS_RELATIVES]):
         return _judged(question, relatives, timing)
@@ -75,6 +80,20 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
         return _judged(question, judgements, timing)
     answer = tell_plainly(question, plan, gatherer, as_of)
     return replace(answer, verdict=Verdict.NEEDS_INFO)
+
+
+def _which_is_right(told_twice: Contradiction, plan: Plan) -> Answer:
+    """Asks which of two statements that cannot both be true holds; nothing is judged before that."""
+    replies = (told_twice.first, told_twice.second)
+    return Answer(
+        Outcome.CLARIFY,
+        Intent.ELIGIBILITY,
+        f"您说的情况前后不一致，还不能判断。{told_twice.question}",
+        verdict=Verdict.NEEDS_INFO,
+        missing=(Missing(EITHER, told_twice.question, replies),),
+        suggestions=replies,
+        confidence=plan.assessment.probability if plan.assessment else 0.8,
+    )
 
 
 _LISTS_RELATIVES = 12  # passages looked through for a list of relatives

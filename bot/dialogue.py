@@ -9,10 +9,10 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from bot.answer import Claim
-from bot.corrections import correct, corrects
-from bot.ellipsis import TermClasses, leans_on_previous, points_back, without_frame
+from bot.corrections import correct, corrects, settled, supposed
+from bot.ellipsis import TermClasses, changes, leans_on_previous, points_back, without_frame
 from bot.lexicon import lexicon
-from bot.replies import as_fact, chosen, option_taken, ordinal, unsure
+from bot.replies import EITHER, as_fact, chosen, option_taken, ordinal, unsure
 from index.normal import search_key
 
 __all__ = ["DialogueState", "Topic", "Turn", "read_turn", "split_told", "starts_over"]
@@ -22,6 +22,7 @@ _FRESH = re.compile(
 )
 _FACT = re.compile(r"证|年|月|岁|户|社保|专业|职称|毕业|学历|本科|大专|硕士|博士|高中|是|否|没|有")
 _PARTS = re.compile(r"[,，。;；!！?？]+")
+_ONLY_A_FACT = 4  # characters of a turn that names a fact and nothing else: 那高中呢
 _KEPT_TURNS, _KEPT_TOPICS = 20, 8
 
 
@@ -150,10 +151,14 @@ def read_turn(typed: str, state: DialogueState, classes: TermClasses, named: fro
         return earlier
     if not state.topic.question:
         return Turn(typed, leans=False)
-    return _facts(typed, state, named) or _ellipsis(typed, state, classes, named) or Turn(typed, leans=False)
+    return (
+        _facts(typed, state, classes, named)
+        or _ellipsis(typed, state, classes, named)
+        or Turn(typed, leans=False)
+    )
 
 
-def _facts(typed: str, state: DialogueState, named: frozenset[str]) -> Turn | None:
+def _facts(typed: str, state: DialogueState, classes: TermClasses, named: frozenset[str]) -> Turn | None:
     """A turn that tells of the case or corrects what was told, where the question is about the case."""
     topic = state.topic
     if claims := _settled(typed, state):
@@ -162,13 +167,34 @@ def _facts(typed: str, state: DialogueState, named: frozenset[str]) -> Turn | No
         return None
     if named and not _replies(typed, state.asking) and not _FACT.search(typed):
         return None
+    if changes(typed) and not classes.resolve(typed, topic.question, topic.notices).context:
+        return None  # 换成网络安全那个: another thing is asked about
     if state.asking and unsure(typed):
         told = topic.told
+    elif state.asking[:1] == (EITHER,):
+        told = (*topic.told, settled(chosen(typed, state.offered) or typed))
     elif corrects(typed) and not (state.asking and search_key(typed).startswith("不是")):
-        told = correct(typed, topic.told)
+        question, *told_anew = correct(typed, (topic.question, *topic.told))
+        return _stating(replace(topic, question=question), tuple(told_anew))
     else:
         told = (*topic.told, as_fact(typed, *state.asking[:2]) if state.asking else typed)
     return _stating(topic, told)
+
+
+def _supposed(typed: str, topic: Topic) -> Turn | None:
+    """如果干了八年呢, 那本科呢: the question before, with another fact in the place of what was told."""
+    said = without_frame(typed)
+    if topic.intent != "eligibility" or not _asks(typed) or lexicon().interrogatives.search(said):
+        return None
+    question, *told = supposed(said, (topic.question, *topic.told)) or ("",)
+    if question:
+        return _stating(replace(topic, question=question), tuple(told))
+    return _stating(topic, (*topic.told, said)) if _HOLDS.search(said) else None
+
+
+_HOLDS = re.compile(
+    r"^(?:我|他|她)?(?:是|要是|如果)?(?:有|没有?|持有|拿到|考了)[^，,]{0,8}证(?!明)|^(?:我|他|她)(?:是|有|没)"
+)
 
 
 def _settled(typed: str, state: DialogueState) -> tuple[Claim, ...]:
@@ -204,6 +230,9 @@ def _ellipsis(typed: str, state: DialogueState, classes: TermClasses, named: fro
             return replace(_on("", topic, classes), question=question)
     if ordinal(search_key(typed), 9) is not None:
         named = frozenset()  # 第二个 names nothing
+    only_a_fact = len(without_frame(typed)) <= _ONLY_A_FACT
+    if (not named or only_a_fact) and (other := _supposed(typed, topic)) is not None:
+        return other
     if leans_on_previous(typed, bool(named)) or not (_asks(typed) or named):
         return _on(typed, topic if not named else replace(topic, notices=()), classes)
     return None
@@ -219,7 +248,8 @@ def _on(typed: str, topic: Topic, classes: TermClasses) -> Turn:
         context = "" if topic.intent == "eligibility" else topic.subject
         return replace(carried, context=context, previous=context)
     subject = topic.subject or topic.question
-    return replace(carried, context=topic.whole, previous=topic.question, subject=subject, intent="")
+    about = replace(topic, question=resolved.context)
+    return replace(carried, context=about.whole, previous=resolved.context, subject=subject, intent="")
 
 
 def _carrying(topic: Topic) -> Turn:

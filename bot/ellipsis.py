@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bot.lexicon import lexicon
 from bot.rows import measure
 from corpus.library import Library
 from corpus.notice import ClauseKind, Notice
@@ -21,6 +22,7 @@ __all__ = [
     "LEVELS",
     "Resolved",
     "TermClasses",
+    "changes",
     "leans_on_previous",
     "points_back",
     "without_frame",
@@ -58,12 +60,17 @@ _CODES = re.compile(
 )  # posts, forms: 2501, a12
 _FIXED = (LEVELS, DEGREES, _MONTHS, _YEARS, *_COUNTED, _CODES)
 _LABEL = re.compile(r"[^：:，,。；;（）()]{2,12}(?=[：:])")
+_EDGES = "的，, 要是如果"
+_LEFT_OVER = 4  # characters that may be left of a short question once it is filled in
 _SHORT = 14  # characters of a question that is understood only after another
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A question filled in; `context` is the old question where words are only added."""
+    """A question filled in; `context` is what it has to be understood by, where it asks something of its own.
+
+    That is the old question, with the words replaced that stand for another of their class.
+    """
 
     text: str
     context: str = ""
@@ -75,6 +82,11 @@ def leans_on_previous(text: str, names_notice: bool) -> bool:
     if _OPENERS.search(key) or _PARTICLES.search(key) or _ITSELF.search(key):
         return True
     return len(key) <= _SHORT and not names_notice
+
+
+def changes(text: str) -> bool:
+    """Whether a turn says that something else is meant: 换成三级, 改成网络安全那个."""
+    return re.match(r"(?:那么?|再|我)?(?:换成?|改成?|改为)(?!句|算|天)", search_key(text)) is not None
 
 
 _BACK = re.compile(
@@ -107,9 +119,16 @@ class TermClasses:
     def resolve(self, text: str, previous: str, notices: Sequence[str] = ()) -> Resolved:
         """Fill `text` in from the question before, which was answered from `notices`."""
         new = without_frame(text)
-        replaced = self._replace(new, search_key(previous), notices)
-        if replaced:
-            return Resolved(replaced)
+        key = search_key(previous)
+        filled, rest = self._replace(new, key, notices)
+        if (
+            rest != new.strip(_EDGES)
+            and lexicon().interrogatives.search(rest)
+            and lexicon().polar.search(filled)
+        ):
+            return Resolved(rest, filled)  # 三级多少钱 after 能报四级吗
+        if filled != key and len(rest) <= _LEFT_OVER:
+            return Resolved(filled + rest)
         return Resolved(new, previous)
 
     def listed(self, text: str, notices: Sequence[str]) -> tuple[str, ...]:
@@ -121,7 +140,8 @@ class TermClasses:
                 return tuple(t for _, t in found)
         return ()
 
-    def _replace(self, new: str, previous: str, notices: Sequence[str]) -> str:
+    def _replace(self, new: str, previous: str, notices: Sequence[str]) -> tuple[str, str]:
+        """The old question with the new one's words in the place of those of their class; what is left."""
         rest, filled = new, previous
         for pattern in _FIXED:
             theirs, ours = _last(pattern, filled), pattern.search(rest)
@@ -133,8 +153,7 @@ class TermClasses:
             if ours_term and their_term and ours_term[0] != their_term[0]:
                 filled = filled.replace(their_term[1], ours_term[1])
                 rest = rest.replace(ours_term[1], "", 1)
-        rest = rest.strip("的，, 要是如果")
-        return filled + rest if filled != previous and len(rest) <= 4 else ""
+        return filled, rest.strip(_EDGES)
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

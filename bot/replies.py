@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.retold import words_of_kinds
 from index.normal import search_key
 
-__all__ = ["as_fact", "chosen", "option_taken", "ordinal", "unsure"]
+__all__ = ["EITHER", "as_fact", "chosen", "option_taken", "ordinal", "unsure"]
+
+EITHER = "either"  # the fact asked for where two statements cannot both be true
 
 _YES = re.compile(
     r"(?:是|有|对|符合|满足|达到|具备|当然|没错|没问题|嗯+|好|可以|yes|y|ok)(?:的|了|啊|呀|哦|呢|过|是的|有的|对|，|,)*"
@@ -25,6 +28,7 @@ _YES_NO = {
 _LEADS = {"work": "工作", "insurance": "社保累计", "age": "今年", "held": "取证后", "graduated": "毕业"}
 _NONE = {"work": "没工作过", "insurance": "社保累计0个月", "held": "没证"}
 _UNITS = {"work": "年", "insurance": "个月", "age": "岁", "held": "年"}
+_NAME = re.compile(r"(?!我|今年|没|有|不|会)(?:(?!专业$).)*")  # of a field of study, and no sentence
 _FIGURE = re.compile(r"[\d一二两三四五六七八九十半]")
 _BARE = re.compile(r"\d+(?:\.\d+)?|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]")
 _NOT_MATTER = re.compile(r"^请问您(?:是否)?|[？?]$")
@@ -55,7 +59,7 @@ def as_fact(typed: str, fact: str, question: str) -> str:
 
 def _figure(typed: str, key: str, fact: str, question: str, after: str) -> str:
     """A figure with what it measures, and the unit that the question asked for where none is given."""
-    if fact == "major" and len(key) <= 8 and not key.endswith("专业"):
+    if fact == "major" and len(key) <= 8 and _NAME.fullmatch(key) and not any(words_of_kinds(key)):
         return f"{typed}专业"
     if not _FIGURE.match(key):
         return typed
@@ -76,7 +80,17 @@ def option_taken(typed: str, options: Sequence[str]) -> int | None:
     key = _plain(typed)
     if tuple(options) == ("是", "否"):
         return 0 if _YES.fullmatch(key) else 1 if _NO.fullmatch(key) else None
-    return next((n for n, o in enumerate(options) if search_key(o) == key), None)
+    same = next((n for n, o in enumerate(options) if search_key(o) == key), None)
+    if same is None and len(options) == _TWO_BANDS and options[-1].endswith(("及以上", "及以下")):
+        return 1 if _REACHED.fullmatch(key) else 0 if _SHORT_OF.fullmatch(key) else None
+    return same
+
+
+_TWO_BANDS = 2
+_REACHED = re.compile(
+    r"(?:早就?|已经?|都|刚好?|正好)*(?:满|够|到|达到|超过|有)(?:了|啦|的)|(?:早就?|已经?)(?:满|够|到)"
+)
+_SHORT_OF = re.compile(r"(?:还|都)?(?:没有?|不|未)(?:满|够|到|达到|这么多|那么多)(?:呢|的)?")
 
 
 def _counted_from(question: str) -> tuple[str, str]:

@@ -1,7 +1,8 @@
 """What is said anew in one breath: 干了五年……说错了，是三年; 我大专。不对，是本科; 不是五年是四年.
 
 A word is replaced by a later one of its own kind (a length of time by a length of time, a degree by a degree)
-where words of correction stand between them. Without such words nothing is changed: both were said.
+where words of correction stand between them. Without such words nothing is changed: both were said, and
+`bot.contradictions` looks whether both can be true.
 """
 
 from __future__ import annotations
@@ -10,14 +11,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.amounts import amounts_in
+from bot.ages import ages_in
+from bot.amounts import Amount, amounts_in
+from bot.work_history import matter_of_span
 
-__all__ = ["Word", "as_corrected", "last_word", "words_of_kinds"]
+__all__ = ["Word", "as_corrected", "fits", "last_word", "renewed", "words_of_kinds"]
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word that states a fact: its kind, and where it stands."""
+    """A word that states a fact: its kind, and where it stands.
+
+    Of a length of time the kind tells its matter where that is said: `amount 个月 work`.
+    """
 
     kind: str
     start: int
@@ -36,6 +42,7 @@ _KINDS = {
     "retired": re.compile(r"(?:还|没(?:有)?|未|已经?)*退休(?!金|年龄|证|工资|费)"),
     "sex": re.compile(r"(?<=[，。；我是])[男女](?=[，。；]|的|$)|^[男女](?=[，。；])"),
 }
+_BORN = re.compile(r"(?<!\d)(?:(?:19|20)\d{2}|\d{2})年(?:\d{1,2}月(?:\d{1,2}[日号])?)?出?生")  # tells the age
 _MARK = re.compile(
     r"(?:(?<=^)|(?<=[，。；！…,;!~—\-. ]))(?:(?:哦|啊|噢|呃|额|抱歉|对不起|不好意思|等等|等下)[，,。…\s]*)*"
     r"(?:不对(?!口|应(?!该))|(?:我|刚才|刚刚|上面|前面|一时)*(?:说|写|打|记|搞|弄|算|看)错了?|错了|口误|笔误|更正(?:一下)?|纠正(?:一下)?|改(?:一下|正))"
@@ -52,16 +59,45 @@ _BUT_NOT = re.compile(
 
 def words_of_kinds(text: str) -> Iterator[Word]:
     """The words in `text` that state a fact of a known kind, left to right."""
-    found = [Word(f"amount {a.unit}", a.start, a.end) for a in amounts_in(text)]
+    ages = ages_in(text)
+    found = [Word("amount 岁", a.start, a.end) for a in ages]
+    found += [
+        Word(_kind_of(text, a), a.start, a.end)
+        for a in amounts_in(text)
+        if not any(x.start < a.end and a.start < x.end for x in ages)
+    ]
+    found += [Word("amount 岁", *m.span()) for m in _BORN.finditer(text)]
     for kind, pattern in _KINDS.items():
         found += [Word(kind, *m.span()) for m in pattern.finditer(text)]
     return iter(sorted(found, key=lambda w: (w.start, -w.end)))
 
 
+def _kind_of(text: str, amount: Amount) -> str:
+    matter = matter_of_span(text, amount) if amount.unit == "个月" else ""
+    return f"amount {amount.unit} {matter}".rstrip() if matter else f"amount {amount.unit}"
+
+
+def fits(new: str, old: str) -> bool:
+    """Whether a word of kind `new` may take the place of one of kind `old`.
+
+    A length of time of no matter stands for any, a bare figure for any amount.
+    """
+    return new == old or old.startswith(f"{new} ") or (new == "amount " and old.startswith(new))
+
+
 def last_word(text: str, kind: str) -> Word | None:
-    """The last word of a kind in `text`."""
-    same = [w for w in words_of_kinds(text) if w.kind == kind]
+    """The last word in `text` that one of `kind` may take the place of."""
+    same = [w for w in words_of_kinds(text) if fits(kind, w.kind)]
     return same[-1] if same else None
+
+
+def renewed(old: str, said: str) -> str:
+    """`said` in the place of `old`; a bare figure keeps the unit: 36 for 35岁 is 36岁."""
+    unit = re.sub(r"^[\d.,零〇一二两三四五六七八九十百千万半]+", "", old)
+    return f"{said}{unit}" if _FIGURES.fullmatch(said) and not _FIGURES.fullmatch(old) else said
+
+
+_FIGURES = re.compile(r"[\d.,零〇一二两三四五六七八九十百千万半]+")
 
 
 def as_corrected(text: str) -> str:
@@ -83,7 +119,7 @@ def _mended(text: str, mark: re.Match[str]) -> str | None:
     old = last_word(before, new.kind) if new is not None else None
     if new is None or old is None:
         return None
-    said = behind[new.start : new.end]
+    said = renewed(before[old.start : old.end], behind[new.start : new.end])
     before = before[: old.start] + said + before[old.end :]
     rest = behind[new.end :]
     stop = "" if not rest or rest[0] in "，。；！？" else "，"
@@ -130,7 +166,8 @@ def _settled(text: str, mark: re.Match[str]) -> str:
         return f"{before}，{behind}"
     said = behind[new.start : new.end]
     while old := next(
-        (w for w in words_of_kinds(before) if w.kind == new.kind and before[w.start : w.end] != said), None
+        (w for w in words_of_kinds(before) if fits(new.kind, w.kind) and before[w.start : w.end] != said),
+        None,
     ):
         before = before[: old.start] + said + before[old.end :]
     return f"{before}，{behind}"

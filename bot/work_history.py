@@ -13,7 +13,7 @@ from bot.elapsed import months_covered
 from bot.interval import Interval
 from bot.spoken_days import SpokenDay, spoken_days
 
-__all__ = ["graduated_of", "graduation_of", "words_around", "work_of"]
+__all__ = ["graduated_of", "graduation_of", "matter_of_span", "words_around", "work_of"]
 
 _WORKING = re.compile(
     r"进|干|工作|从事|做|上(?:了|过|满)*班|开发|写|打工|经验|从业|入行|工龄|当|搞|经历|累计|入职|在职|任职|任教|执业|就业|务工|务农|经营|创业"
@@ -32,6 +32,7 @@ _OTHER_SPAN = re.compile(
     r"^(?:才|后|内|以后|就|就要|就能|就可以)?(?:毕业|退休|满|才行|到期|之内|一次)|^[^，。]{0,3}(?:挣|赚|到手|工资|收入)"
 )
 _QUOTED_RULE = re.compile(r"才行|才能报|要满|须满|按.{0,6}满|是不是.{0,6}再")
+_INSURED = re.compile(r"社保|保险|参保|医保|公积金|五险")
 _NO_WORK = re.compile(r"社保|保险|参保|公积金|居住|住在|住了|结婚|驾龄|户[口籍]")
 _ABSENT = re.compile(r"病假|待岗|待业|脱产|停薪|失业|空窗|产假|歇(?:过|了)|没(?:上班|工作|干活)")
 _STOPS = "，。；,;、"
@@ -114,6 +115,16 @@ def _tells_of_work(text: str, span: Amount, before: str, behind: str) -> bool:
     start, end = span.start - len(before), span.end + len(behind)
     beside = (words_around(text, start - 1, start - 1)[0], words_around(text, end + 1, end + 1)[1])
     return any(_WORKING.search(b) and not _NO_WORK.search(b) and not any(spans_in(b)) for b in beside)
+
+
+def matter_of_span(text: str, span: Amount) -> str:
+    """What a length of time is of: work, insurance, or `""` where its breath does not say."""
+    before, behind = words_around(text, span.start, span.end)
+    if _INSURED.search(before) or _INSURED.match(behind.removeprefix("的")):
+        return "insurance"
+    if _OTHER_SPAN.search(behind) or _NO_WORK.search(before + behind) or _anchor_of(before, behind):
+        return ""
+    return "work" if _tells_of_work(text, span, before, behind) else ""
 
 
 def _one_more(text: str, span: Amount, before: str) -> bool:

@@ -1,0 +1,147 @@
+"""Whole conversations over the three invented notices."""
+
+from __future__ import annotations
+
+import pytest
+
+# ── ellipsis ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_what_a_turn_leaves_out_is_taken_from_the_one_before(talk):
+    _, other, price, thing = talk(
+        "我高中毕业，干了5年，能报无人机操作员四级吗", "那三级呢", "多少钱", "换成航拍摄影员四级"
+    )
+    assert (other.verdict, other.target) == ("not_eligible", "无人机操作员 三级")
+    assert price.verdict is None
+    assert "三级" in price.text
+    assert "航拍摄影员" in thing.text
+
+
+def test_another_degree_is_supposed_in_the_place_of_the_one_told(talk):
+    first, other = talk("我大专，20岁，学的无人机应用技术，干了两年，能报无人机操作员三级吗", "那高中呢")
+    assert first.verdict == "eligible"
+    assert "高中" in other.text
+    assert "大专" not in other.text.split("\n")[1]
+    assert other.verdict != "eligible"
+
+
+def test_another_length_is_supposed_in_the_place_of_the_one_told(talk):
+    first, more = talk("我高中，干了两年，能报无人机操作员四级吗", "如果干了五年呢")
+    assert (first.verdict, more.verdict) == ("not_eligible", "eligible")
+    assert "工作5年" in more.text or "工作五年" in more.text
+
+
+def test_a_paper_is_supposed_besides_what_was_told(talk):
+    first, with_paper = talk("我高中，干了三年，能报无人机操作员四级吗", "要是我有五级证呢")
+    assert first.verdict == "not_eligible"
+    assert with_paper.target == "无人机操作员 四级"
+    assert "五级证书" in with_paper.text
+
+
+def test_a_question_of_its_own_about_another_grade_is_no_verdict(talk):
+    _, price = talk("我高中，干了5年，能报无人机操作员四级吗", "三级多少钱")
+    assert price.verdict is None
+    assert price.intent == "fee"
+
+
+# ── replies to the question asked back ──────────────────────────────────────────────────────────────────
+
+QUESTION = "我能报无人机操作员四级吗，我高中，没证"
+
+
+@pytest.mark.parametrize(
+    ("reply", "verdict"),
+    [
+        ("满4年及以上", "eligible"),
+        ("满了", "eligible"),
+        ("已经满了", "eligible"),
+        ("5年", "eligible"),
+        ("六年半", "eligible"),
+        ("不满4年", "not_eligible"),
+        ("没满", "not_eligible"),
+        ("还不到", "not_eligible"),
+        ("三年", "not_eligible"),
+        ("没有", "not_eligible"),
+        ("从2015年干到现在", "eligible"),
+        ("2", "not_eligible"),
+    ],
+)
+def test_a_question_about_years_is_answered_in_many_ways(talk, reply, verdict):
+    asked, answered = talk(QUESTION, reply)
+    assert asked.missing[0].options == ("不满4年", "满4年及以上")
+    assert answered.verdict == verdict
+
+
+def test_a_sentence_of_ones_own_is_no_field_of_study(talk):
+    asked, told = talk("我大专，干了两年，能报无人机操作员三级吗", "我还没结婚")
+    assert "专业" in asked.missing[0].question
+    assert (told.verdict, told.missing[0].question) == ("needs_info", asked.missing[0].question)
+
+
+# ── facts told twice, taken back, changed ───────────────────────────────────────────────────────────────
+
+GRANT = "我20岁，本市户口，平均分85，家里年收入5万，志愿服务50学时，能申请启明助学金吗"
+
+
+def test_what_cannot_both_be_true_is_asked_about(talk):
+    first, twice, settled = talk(GRANT, "我今年35", "35岁")
+    assert first.verdict == "eligible"
+    assert (twice.outcome, twice.verdict) == ("clarify", "needs_info")
+    assert twice.missing[0].options == twice.suggestions == ("20岁", "35岁")
+    assert "20岁" in twice.text
+    assert "35岁" in twice.text
+    assert (settled.verdict, settled.outcome) == ("not_eligible", "answered")
+
+
+@pytest.mark.parametrize(
+    ("reply", "verdict"),
+    [
+        ("第一个", "eligible"),
+        ("20", "eligible"),
+        ("1", "eligible"),
+        ("后者", "not_eligible"),
+        ("不对，是35", "not_eligible"),
+    ],
+)
+def test_which_of_two_statements_holds_is_said_in_many_ways(talk, reply, verdict):
+    assert talk(GRANT, "我今年35", reply)[-1].verdict == verdict
+
+
+def test_two_statements_in_one_breath_are_asked_about(talk):
+    (answer,) = talk("我高中，干了六年，能报无人机操作员四级吗，我是本科")
+    assert answer.missing[0].options == ("高中", "本科")
+
+
+@pytest.mark.parametrize("said", ["不对，我35岁", "说错了，是35岁", "更正一下，35岁"])
+def test_what_is_taken_back_is_not_asked_about(talk, said):
+    answer = talk(GRANT, said)[-1]
+    assert (answer.outcome, answer.verdict) == ("answered", "not_eligible")
+
+
+def test_a_fact_inside_the_question_can_be_taken_back(talk):
+    first, anew = talk("高中毕业做了5年能报无人机操作员四级吗", "不对，是2年")
+    assert (first.verdict, anew.verdict) == ("eligible", "not_eligible")
+
+
+# ── another subject and the way back; starting over ─────────────────────────────────────────────────────
+
+
+def test_another_subject_and_the_way_back(talk):
+    answers = talk("我高中，干了5年，能报无人机操作员四级吗", "人才公寓单间月租多少", "回到刚才那个，三级呢")
+    assert [c.notice_id for c in answers[1].citations][:1] == ["talent_flat"]
+    assert (answers[2].target, answers[2].verdict) == ("无人机操作员 三级", "not_eligible")
+
+
+def test_the_way_back_may_ask_something_else(talk):
+    answers = talk("我高中，干了5年，能报无人机操作员四级吗", "那三级呢", "回到四级，要多少钱")
+    assert answers[2].verdict is None
+    assert "无人机操作员 四级" in answers[2].text
+
+
+def test_starting_over_forgets_what_was_told(talk):
+    first, over, again = talk(
+        "我高中，干了5年，能报无人机操作员四级吗", "重新开始", "我能报无人机操作员四级吗"
+    )
+    assert first.verdict == "eligible"
+    assert over.verdict is None
+    assert (again.verdict, again.outcome) == ("needs_info", "clarify")
