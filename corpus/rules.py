@@ -279,7 +279,10 @@ def _arrangement(notice: Notice, index: int) -> tuple[str, int]:
     return (name, above) if 2 <= len(name) <= 10 and not _ABOUT_CONDUCT.search(name) else ("", -1)
 
 
-_INLINE = re.compile(r"^(?P<lead>[^：:。；]{3,40})[：:](?P<items>[^；]{4,}(?:[；;][^；;]{3,})+)$", re.DOTALL)
+_INLINE = re.compile(
+    r"^(?P<lead>[^：:。；]{3,40})[：:](?P<items>[^；]{4,}(?:[；;][^；;]{3,})*)[；;]?$", re.DOTALL
+)
+_LISTS_BELOW = re.compile(r"以下|下列")
 
 
 def _inline_list(notice: Notice, index: int) -> Group | None:
@@ -289,8 +292,10 @@ def _inline_list(notice: Notice, index: int) -> Group | None:
     kind = _kind(match["lead"]) if match else None
     if match is None or kind is None or len(notice.clauses[index].spans) > 1:
         return None
+    if not re.search(r"[；;]", match["items"]) and not _LISTS_BELOW.search(match["lead"]):
+        return None
     requirements = []
-    for item in re.finditer(r"[^；;]+", match["items"].split("。")[0]):
+    for item in re.finditer(r"[^；;—\s][^；;]*", match["items"].split("。")[0]):
         start = span.start + match.start("items") + item.start()
         place = Span(start, start + len(item[0].rstrip()))
         requirements.append(requirement_of(index, place, re.sub(r"\s", "", fold(item[0]))))

@@ -111,8 +111,30 @@ def demands_in(notice: Notice, clause: int, in_conditions: bool, titled: bool = 
         found = _of_those_above(clause, span, plain) or _by_form(clause, span, plain, in_conditions or titled)
         if found is None and in_conditions and not _GRANTED.search(plain) and _demands(plain):
             found = Demand(GroupKind.ALL, _stated_of_some(clause, span, _untitled(plain)))
+        if found is None and in_conditions and (who := _kind_let_in(plain)):
+            found = Demand(GroupKind.ANY, requirement_of(clause, span, who))
         if found is not None:
             yield found
+
+
+_LETS_IN = re.compile(
+    r",?(?:均|都|方|即|也)?可以?(?:向[^,]{2,24})?(?:提出|办理|享受|参加)?(?:申[请报领]|报名|报考|参保|参评|办理)[^,]{0,14}$"
+)
+# Who somebody is, at the end of a sentence that describes applicants: 在本省经营苗种的单位或者个人.
+_APPLICANTS = re.compile(
+    r"(?:人员|人士|者|人|个人|自然人|法人|组织|单位|企业|机构|社团|团体|公民|居民|村民|农户|家庭|父母|子女|学生|毕业生|教师|职工|士兵|干部|军人|用户|客户|经营户|合作社|场|户)(?:及其配偶|等)?$"
+)
+_NO_KIND = re.compile(
+    r"符合[^,]{0,6}条件|上述|以上条件|下列|以下|应当?(?!届)|须|必须|不得|不予|需要?提供|通知|规定的?条件"
+)
+
+
+def _kind_let_in(text: str) -> str:
+    """The kind of applicants that a sentence in a section on conditions describes; `""` where it does not."""
+    granted = _LETS_IN.search(text)
+    who = text[: granted.start()] if granted else text
+    plain = len(who) <= 120 and "的" in who and not _NO_KIND.search(who) and not _HANDING.search(who)
+    return who if plain and len(who) >= 6 and _APPLICANTS.search(who) else ""
 
 
 def _demands(text: str) -> bool:

@@ -61,6 +61,26 @@ def test_a_heading_that_names_a_matter_heads_conditions() -> None:
     assert found[1].requirements[0].given is not None
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    ["在本市从事园艺生产的单位或者个人。", "在本市从事园艺生产的单位或者个人可以提出申请。"],
+)
+def test_a_kind_of_applicants_in_a_section_on_conditions_is_a_way_in(sentence: str) -> None:
+    (group,) = groups(f"一、受理条件\n{sentence}\n二、附则\n略。\n")
+    assert group.kind == "any"
+    assert [x.words for x in group.requirements[0].leaves] == ["在本市从事园艺生产的单位或者个人"]
+    assert groups(f"一、说明\n{sentence}\n") == ()
+
+
+def test_a_list_between_dashes_in_one_line() -> None:
+    (group,) = groups("一、条件\n符合以下全部条件的个人可以申请：——年满十八周岁；——具有本市户籍；\n")
+    assert group.kind == "all"
+    assert [x.attribute for r in group.requirements for x in r.leaves] == [
+        Attribute.AGE,
+        Attribute.RESIDENCE,
+    ]
+
+
 def test_years_in_a_grade_are_counted_from_it() -> None:
     assert [x.after for x in leaves("助理馆员任职满3年")] == ["title"]
     assert [x.after for x in leaves("在本单位任职满3年")] == [""]
