@@ -39,8 +39,8 @@ def open_service(settings: Settings, progress: Progress | None = None) -> Servic
     store = Store(settings.store_url)
     try:
         with _reporting(progress) as report:
-            retriever = open_or_build(library, settings.state, settings.model, report)
-        return Service(Assistant(library, retriever), store)
+            retriever = open_or_build(library, settings.state, settings.model, report, settings.vectors)
+        return Service(Assistant(library, retriever), store, release=retriever.vectors.close)
     except BaseException:
         store.close()
         raise
@@ -55,7 +55,7 @@ def open_assistant(settings: Settings, refusal: Refusal | None = None) -> tuple[
     library = load_corpus(settings.corpus)
     report_problems(library.problems)
     with _reporting(None) as report:
-        retriever = open_or_build(library, settings.state, settings.model, report)
+        retriever = open_or_build(library, settings.state, settings.model, report, settings.vectors)
     return Assistant(library, retriever, refusal), retriever
 
 

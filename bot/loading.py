@@ -9,6 +9,7 @@ from threading import Thread
 from bot.service import Service
 from bot.store import StoreError
 from corpus.errors import CorpusError
+from index.errors import IndexFailure
 
 __all__ = ["LoadFailed", "LoadingService", "NotReady", "StillLoading"]
 
@@ -61,7 +62,7 @@ class LoadingService:
     def _run(self, load: Callable[[], Service]) -> None:
         try:
             self._service = load()
-        except (CorpusError, StoreError) as error:
+        except (CorpusError, IndexFailure, StoreError) as error:
             log.error("载入失败：%s", error)
             self._failure = str(error)
         except Exception:

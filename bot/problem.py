@@ -11,6 +11,7 @@ from bot.loading import LoadFailed, StillLoading
 from bot.rate_limit import TooManyRequests
 from bot.store import StoreUnavailable, UnknownAnswer, UnknownSession
 from corpus.errors import UnknownNotice, UnknownTarget
+from index.errors import VectorsMissing, VectorsUnavailable
 
 __all__ = [
     "BODY_LIMIT",
@@ -67,11 +68,19 @@ EXPECTED: Mapping[type[Exception], tuple[int, str, str]] = {
     UnknownSession: (404, "unknown-session", "没有这个对话"),
     UnknownAnswer: (404, "unknown-answer", "没有这个回答"),
     StoreUnavailable: (503, "store-unavailable", "数据库暂时不可用"),
+    VectorsUnavailable: (503, "vectors-unavailable", "存放向量的数据库暂时不可用"),
+    VectorsMissing: (503, "vectors-missing", "存放向量的表不在了"),
     StillLoading: (503, "loading", "通知索引正在载入"),
     LoadFailed: (503, "load-failed", "通知索引没有载入"),
     TooManyRequests: (429, "too-many-requests", "请求过于频繁"),
 }
-_RETRY_SECONDS = {StillLoading: 2, StoreUnavailable: 5, LoadFailed: 60}
+_RETRY_SECONDS = {
+    StillLoading: 2,
+    StoreUnavailable: 5,
+    VectorsUnavailable: 5,
+    VectorsMissing: 60,
+    LoadFailed: 60,
+}
 
 _STATUS = {
     400: (422, "bad-body", "请求体无法解析", "请用 UTF-8 编码的 JSON 对象作请求体"),

@@ -60,7 +60,15 @@ def today() -> date:
 class Service:
     """What every channel talks to. Safe to use from many threads."""
 
-    def __init__(self, assistant: Answerer, store: Store, clock: Callable[[], date] = today) -> None:
+    def __init__(
+        self,
+        assistant: Answerer,
+        store: Store,
+        clock: Callable[[], date] = today,
+        release: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`release` gives back what the assistant holds, when the service is closed."""
+        self._release = release
         self._assistant = assistant
         self._store = store
         self._clock = clock
@@ -73,6 +81,7 @@ class Service:
 
     def close(self) -> None:
         """Give back the database connections."""
+        self._release()
         self._store.close()
 
     def ask(self, request: AskRequest) -> AskResponse:

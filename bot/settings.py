@@ -10,6 +10,8 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from index.vector_places import wrong_address
+
 __all__ = ["BadSettings", "Settings", "load_settings", "shipped_corpus"]
 
 _PREFIX = "WENZE_"
@@ -18,6 +20,7 @@ _WANTED = {
     "state": "一个可写的文件夹的路径",
     "host": "要监听的地址，例如 127.0.0.1",
     "port": "1 到 65535 之间的整数",
+    "vectors": "faiss、postgresql://…、milvus://主机:19530 或 milvus:///文件夹/文件.db",
     "rate_limit": "不小于 0 的整数（每个客户端每分钟的请求数，0 为不限）",
 }
 
@@ -44,6 +47,9 @@ class Settings(BaseSettings):
     database_url: str | None = Field(
         default=None, repr=False, description="SQLAlchemy URL; absent: an SQLite file in `state`"
     )
+    vectors: str | None = Field(
+        default=None, repr=False, description="where vectors are kept; absent: FAISS files in `state`"
+    )
     telegram_token: SecretStr | None = Field(default=None, description="the Telegram bot's token")
     telegram_base_url: str | None = Field(default=None, description="another Bot API server")
     rate_limit: int = Field(default=0, ge=0, description="requests a minute for each client; 0: no limit")
@@ -52,6 +58,13 @@ class Settings(BaseSettings):
     @classmethod
     def _home(cls, path: Path) -> Path:
         return path.expanduser()
+
+    @field_validator("vectors")
+    @classmethod
+    def _known_place(cls, url: str | None) -> str | None:
+        if url is not None and (problem := wrong_address(url)):
+            raise ValueError(problem)
+        return url
 
     @property
     def store_url(self) -> str:
@@ -79,4 +92,9 @@ def _mend(error: ErrorDetails) -> str:
     if error["type"] == "extra_forbidden":
         return f"没有名为 {name} 的设置；可用的有：{'、'.join(Settings.model_fields)}"
     wanted = _WANTED.get(name, "一个可用的值")
-    return f"{name}（环境变量 {_PREFIX}{name.upper()}）不能是 {error['input']!r}；请改为{wanted}"
+    return f"{name}（环境变量 {_PREFIX}{name.upper()}）不能是 {_shown(name, error)}；请改为{wanted}"
+
+
+def _shown(name: str, error: ErrorDetails) -> str:
+    """The value, unless it may hold a password."""
+    return "给出的值" if name == "vectors" else repr(error["input"])

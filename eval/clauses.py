@@ -98,7 +98,7 @@ def rankings(retriever: Retriever, assistant: Assistant) -> dict[str, Ranking]:
     return {
         "jieba BM25": by(plain.scores),
         "lexical": by(retriever.lexical.scores),
-        "dense": by(lambda q: retriever.dense.scores(retriever.encoder.encode([q])[0])),
+        "dense": by(lambda q: retriever.cosines(retriever.encoder.encode([q])[0])),
         "hybrid": lambda case: _searched(retriever, case),
         "ranked": lambda case: _ranked(assistant, retriever, case),
     }

@@ -12,9 +12,8 @@ import numpy as np
 from corpus.library import Library
 from index import static_encoder
 from index.counts import Counts, count_tokens
-from index.dense import DenseIndex
 from index.encoder import Encoder, SentenceTransformerEncoder, Vectors, unit_rows
-from index.errors import BrokenSnapshot
+from index.errors import BrokenSnapshot, VectorsMissing
 from index.fusion import DENSE_WEIGHT
 from index.lexical import LexicalIndex, LexicalParameters
 from index.manifest import Inputs, Manifest
@@ -22,10 +21,22 @@ from index.passages import Passage, passages_of
 from index.retriever import Retriever
 from index.segmentation import DICTIONARY, Segmenter, domain_terms
 from index.static_encoder import StaticEncoder
+from index.vector_places import place_at
+from index.vector_store import Home, VectorPlace, VectorStore, passage_ids
 
-__all__ = ["FORMAT", "Progress", "Sources", "build_files", "load_files", "prepare", "sources_of"]
+__all__ = [
+    "FORMAT",
+    "Earlier",
+    "Progress",
+    "Sources",
+    "build_files",
+    "home_of",
+    "load_files",
+    "prepare",
+    "sources_of",
+]
 
-FORMAT = 1  # raise it when code in corpus or index changes what a snapshot holds
+FORMAT = 2  # raise it when code in corpus or index changes what a snapshot holds
 CONTEXT_WEIGHT = 0.35  # of a passage's context in its vector
 _BATCH = 64
 
@@ -34,34 +45,53 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What a snapshot is made from. `given` is the encoder that was asked for, None for the default one."""
+    """What a snapshot is made from. `given` is the encoder that was asked for, None for the default one.
+
+    `place` is where its vectors are kept.
+    """
 
     passages: tuple[Passage, ...]
     segmenter: Segmenter
     given: Encoder | None
     inputs: Inputs
+    place: VectorPlace
 
 
-def prepare(library: Library, model: str | None) -> Sources:
-    """Cut the passages, learn the terms, find the model.
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A snapshot whose vectors may be taken over where they are of the same encoder."""
+
+    folder: Path
+    manifest: Manifest
+
+
+def prepare(library: Library, model: str | None, vectors: str | None = None) -> Sources:
+    """Cut the passages, learn the terms, find the model and the place for its vectors.
 
     Raises:
         EncoderUnavailable: `model` is not on this machine.
+        VectorsUnavailable: the place at the address `vectors` cannot be used.
     """
-    return sources_of(
-        passages_of(library), domain_terms(library), library.digest, len(library.notices), model
-    )
+    passages, terms = passages_of(library), domain_terms(library)
+    return sources_of(passages, terms, library.digest, len(library.notices), model, vectors)
 
 
 def sources_of(
-    passages: tuple[Passage, ...], terms: Iterable[str], digest: str, notice_count: int, model: str | None
+    passages: tuple[Passage, ...],
+    terms: Iterable[str],
+    digest: str,
+    notice_count: int,
+    model: str | None,
+    vectors: str | None = None,
 ) -> Sources:
     """The sources of passages cut already; `digest` names the notices that they were cut from.
 
     Raises:
         EncoderUnavailable: `model` is not on this machine.
+        VectorsUnavailable: the place at the address `vectors` cannot be used.
     """
     given, terms = SentenceTransformerEncoder(model) if model else None, tuple(terms)
+    place = place_at(vectors)
     inputs = Inputs(
         format=FORMAT,
         corpus=digest,
@@ -78,25 +108,65 @@ def sources_of(
             "context_vector": CONTEXT_WEIGHT,
             "dense_weight": DENSE_WEIGHT,
             "dictionary": DICTIONARY,
+            "vectors": place.kind,
         },
     )
-    return Sources(passages, Segmenter(terms), given, inputs)
+    return Sources(passages, Segmenter(terms), given, inputs, place)
 
 
-def build_files(folder: Path, sources: Sources, progress: Progress) -> str:
-    """Write the index files into an empty folder; returns the fingerprint of the encoder used."""
-    texts = [p.text for p in sources.passages]
-    contexts = [p.context for p in sources.passages]
+def build_files(folder: Path, sources: Sources, progress: Progress, earlier: Earlier | None = None) -> str:
+    """Write the index files into an empty folder; returns the fingerprint of the encoder used.
+
+    Raises:
+        VectorsUnavailable: the place of the vectors cannot be used.
+    """
     counts = count_tokens(
-        texts, contexts, sources.segmenter, lambda done, total: progress("分词", done, total)
+        [p.text for p in sources.passages],
+        [p.context for p in sources.passages],
+        sources.segmenter,
+        lambda done, total: progress("分词", done, total),
     )
     lexical = LexicalIndex.from_counts(counts, sources.segmenter)
     lexical.save(folder)
     encoder = sources.given or _fitted(folder, counts, lexical, sources.segmenter, progress)
-    own = _encoded(encoder, texts, "编码条文", progress)
-    above = _encoded(encoder, contexts, "编码上下文", progress)
-    DenseIndex.build(unit_rows(own + CONTEXT_WEIGHT * above)).save(folder)
+    _keep_vectors(home_of(folder, sources.inputs, encoder.fingerprint), sources, encoder, progress, earlier)
     return encoder.fingerprint
+
+
+def home_of(folder: Path, inputs: Inputs, fingerprint: str) -> Home:
+    """Where the vectors of a snapshot are: machines that fitted different encoders do not share them."""
+    return Home(folder, f"wenze_{inputs.version}_{fingerprint[:12]}")
+
+
+def _keep_vectors(
+    home: Home, sources: Sources, encoder: Encoder, progress: Progress, earlier: Earlier | None
+) -> None:
+    """Encode what is not in the earlier snapshot, and drop what only that one holds."""
+    ids = passage_ids(sources.passages)
+    store = _taken_over(home, sources, encoder, earlier)
+    held = store.ids() if store else ids[:0]
+    fresh = np.flatnonzero(~np.isin(ids, held)).tolist()
+    own = _encoded(encoder, [sources.passages[i].text for i in fresh], "编码条文", progress)
+    above = _encoded(encoder, [sources.passages[i].context for i in fresh], "编码上下文", progress)
+    store = store or sources.place.create(home, own.shape[1])
+    store.remove(np.setdiff1d(held, ids))
+    store.add(ids[fresh], unit_rows(own + CONTEXT_WEIGHT * above))
+    store.save()
+
+
+def _taken_over(
+    home: Home, sources: Sources, encoder: Encoder, earlier: Earlier | None
+) -> VectorStore | None:
+    """A copy of the earlier snapshot's vectors, None where they are of another kind or cannot be read."""
+    if earlier is None or earlier.manifest.encoder_fingerprint != encoder.fingerprint:
+        return None
+    before, now = earlier.manifest.inputs, sources.inputs
+    if (before.format, before.parameters) != (now.format, now.parameters):
+        return None
+    try:
+        return sources.place.copy(home_of(earlier.folder, before, encoder.fingerprint), home)
+    except VectorsMissing:
+        return None
 
 
 def load_files(folder: Path, sources: Sources, manifest: Manifest) -> Retriever:
@@ -104,18 +174,19 @@ def load_files(folder: Path, sources: Sources, manifest: Manifest) -> Retriever:
 
     Raises:
         BrokenSnapshot: the files do not load, or do not fit one another.
+        VectorsUnavailable: the place of the vectors cannot be used.
     """
     try:
         lexical = LexicalIndex.load(folder, sources.segmenter)
-        dense = DenseIndex.load(folder)
         encoder = sources.given or StaticEncoder.load(folder / "encoder", sources.segmenter)
-    except (OSError, RuntimeError, ValueError, KeyError, TypeError) as problem:
+        vectors = sources.place.open(home_of(folder, sources.inputs, encoder.fingerprint))
+    except (OSError, RuntimeError, ValueError, KeyError, TypeError, VectorsMissing) as problem:
         raise BrokenSnapshot(folder, f"文件无法载入（{problem}）") from problem
-    held = {lexical.weights.shape[1], len(dense), len(sources.passages)}
+    held = {lexical.weights.shape[1], len(vectors), len(sources.passages)}
     if len(held) > 1 or encoder.fingerprint != manifest.encoder_fingerprint:
         raise BrokenSnapshot(folder, "文件之间不一致")
     return Retriever(
-        sources.passages, sources.segmenter, lexical, dense, encoder, sources.inputs.version, DENSE_WEIGHT
+        sources.passages, sources.segmenter, lexical, vectors, encoder, sources.inputs.version, DENSE_WEIGHT
     )
 
 

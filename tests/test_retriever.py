@@ -45,7 +45,7 @@ def test_context_finds_what_the_text_does_not_say(retriever: Retriever) -> None:
 def test_scores_are_fused_from_both_sides(retriever: Retriever) -> None:
     query = "失业登记"
     lexical = retriever.lexical.scores(query)
-    dense = retriever.dense.scores(retriever.encoder.encode([query])[0])
+    dense = retriever.cosines(retriever.encoder.encode([query])[0])
     expected = fuse(lexical, dense)
     for hit in retriever.search(query):
         assert hit.score == float(expected[hit.passage])

@@ -49,6 +49,7 @@ def test_database_is_a_file_in_the_state_folder_unless_said_otherwise(tmp_path: 
 
 def test_secrets_do_not_show() -> None:
     shown = repr(load_settings(telegram_token="12:secret", database_url="postgresql://u:secret@h/d"))
+    shown += repr(load_settings(vectors="postgresql://u:secret@h/d"))
     assert "secret" not in shown
 
 
@@ -57,6 +58,7 @@ def test_secrets_do_not_show() -> None:
     [
         ("port", "abc", ("port", "WENZE_PORT", "'abc'", "1 到 65535")),
         ("port", 70000, ("70000", "65535")),
+        ("vectors", "redis://u:secret@h", ("WENZE_VECTORS", "milvus://主机:19530")),
         ("rate_limit", -1, ("WENZE_RATE_LIMIT", "-1", "不小于 0")),
         ("colour", "red", ("没有名为 colour 的设置", "corpus", "port")),
     ],
@@ -65,3 +67,4 @@ def test_bad_value_is_named_with_the_mend(name: str, value: object, keywords: tu
     with pytest.raises(BadSettings) as caught:
         load_settings(**{name: value})
     assert all(word in str(caught.value) for word in keywords)
+    assert "secret" not in str(caught.value)

@@ -66,7 +66,7 @@ def test_another_corpus_gives_another_version(tmp_path: Path, monkeypatch: pytes
     version = open_or_build(library(), tmp_path).version
     assert open_or_build(library("two"), tmp_path).version != version
     assert open_or_build(library(lines=LINES[:3]), tmp_path).version != version
-    monkeypatch.setattr(building, "FORMAT", 2)
+    monkeypatch.setattr(building, "FORMAT", building.FORMAT + 1)
     assert open_or_build(library(), tmp_path).version != version
 
 
@@ -125,10 +125,10 @@ def test_three_snapshots_are_kept(tmp_path: Path) -> None:
 def test_a_faster_process_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build = snapshot.build_files
 
-    def overtaken(folder, sources, progress):  # type: ignore[no-untyped-def]
+    def overtaken(folder, sources, progress, earlier):  # type: ignore[no-untyped-def]
         monkeypatch.setattr(snapshot, "build_files", build)
         open_or_build(library(), tmp_path)
-        return build(folder, sources, progress)
+        return build(folder, sources, progress, earlier)
 
     monkeypatch.setattr(snapshot, "build_files", overtaken)
     retriever = open_or_build(library(), tmp_path)
