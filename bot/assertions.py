@@ -14,7 +14,7 @@ from functools import cache
 from bot.answer import ConditionState
 from bot.lexicon import lexicon
 
-__all__ = ["affirmed", "denies", "is_expected", "said_of"]
+__all__ = ["affirmed", "denies", "is_expected", "opposed", "said_of"]
 
 _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
 _NO = re.compile(
@@ -90,6 +90,15 @@ def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
             if share >= floor and share > best:
                 best, state = share, _MET if negative == (denied or ended) else _UNMET
     return state
+
+
+def opposed(asked: str, text: str) -> str:
+    """A word of the question whose opposite `text` demands: 二手 against 首次交易."""
+    for theirs, ours in lexicon().opposites:
+        said = re.search(rf"(?<![没未不非])(?:{theirs})", asked)
+        if said and re.search(ours, text) and not re.search(theirs, text):
+            return f"{said.group()}与通知要求不符"
+    return ""
 
 
 def _parts(text: str) -> Iterator[str]:

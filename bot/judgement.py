@@ -12,10 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.answer import ConditionState, Verdict
-from bot.assertions import affirmed
+from bot.assertions import affirmed, opposed
 from bot.eligibility import Judge, Judged, is_excepted
 from bot.evidence import Evidence
-from bot.lexicon import lexicon
 from bot.person import Person
 from bot.question import Question
 from bot.relatives import covered
@@ -175,9 +174,9 @@ def _by_words(question: Question, person: Person, evidence: Evidence) -> Judgeme
         return Judgement(Verdict.ELIGIBLE, evidence, "通知对此不作要求")
     if any(is_excepted(e, asked) for e in requirement_of(0, Span(0, 0), fold(text)).exceptions):
         return Judgement(Verdict.ELIGIBLE, evidence, "符合除外情形")
-    opposed = _opposed(asked, text) or _denied_demand(asked, text)
-    if opposed:
-        return Judgement(Verdict.NOT_ELIGIBLE, evidence, opposed)
+    against = opposed(asked, text) or _denied_demand(asked, text)
+    if against:
+        return Judgement(Verdict.NOT_ELIGIBLE, evidence, against)
     sourced = _source_named(asked, text)
     if sourced is not None:
         return Judgement(sourced, evidence, "")
@@ -267,15 +266,6 @@ def _left_out(asked: str, text: str) -> str:
         return ""
     names = re.split(r"[、和及与或,，]|其他|其它", match.group(1))
     return next((n for n in names if len(n) >= 3 and n in asked), "")
-
-
-def _opposed(asked: str, text: str) -> str:
-    """A word of the question whose opposite the sentence demands: 二手 against 首次交易."""
-    for theirs, ours in lexicon().opposites:
-        said = re.search(rf"(?<![没未不非])(?:{theirs})", asked)
-        if said and re.search(ours, text) and not re.search(theirs, text):
-            return f"{said.group()}与通知要求不符"
-    return ""
 
 
 def _denied_demand(asked: str, text: str) -> str:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from bot.amounts import spans_in
 from bot.answer import ConditionState
+from bot.assertions import opposed
 from bot.bounded import JudgedLeaf, bound_word, holds_for, judge_bound, spoken_amount, spoken_interval
 from bot.elapsed import elapsed
 from bot.events import parts_about
@@ -18,6 +19,7 @@ from bot.person import Person
 from corpus.conditions import Leaf
 from corpus.notice import Notice
 from corpus.reckoning import months_after
+from index.normal import search_key
 
 __all__ = ["judge_birth", "judge_elapsed", "judge_measure"]
 
@@ -29,6 +31,8 @@ def judge_measure(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     subject = leaf.subject or "数值"
     if have is None and leaf.unit == "次" and leaf.operator[0] == "<":
         return JudgedLeaf(leaf, _MET, "未提及，按未超过处理", presumed=True)
+    if have is not None and (against := opposed(person.text, search_key(leaf.words))):
+        return JudgedLeaf(leaf, _UNMET, against)  # 商铺 of 120平方米 is no dwelling
     shown = spoken_interval(have, leaf.unit) if have is not None else ""
     if worked_out:
         shown += f"（按您说的计算：{worked_out}）"

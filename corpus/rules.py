@@ -33,7 +33,9 @@ _ALL = re.compile(
     r"|要求[：:]|以下(?:两点|要求)|还须(?:满足|符合|具备)|(?:须|应)(?:满足|符合|具备)"
 )
 _ABOUT_CONDUCT = re.compile(r"行为|取消|违纪|违规|材料|资料|证明|提供|携带|方式|流程|程序|提交|步骤|注意事项")
-_CONDITIONS = re.compile(r"条件|资格|要求|范围|对象|不适用|情形|情况|哪些")
+_CONDITIONS = re.compile(
+    r"(?:以下|下列)[一二两三四五六七八九十几各\d][点条]|条件|资格|要求|范围|对象|不适用|情形|情况|哪些"
+)
 _SECTION = re.compile(
     r"条件|资格(?!证|认定|审|复)|对象|范围|人群|面向|谁(?:可以|能)|哪些|什么人|什么样的|什么要求|满足什么|发给谁|能不能(?:报|申)|还须满足|申请人须|可以(?:申|报|参)|门槛"
 )
@@ -280,8 +282,9 @@ def _arrangement(notice: Notice, index: int) -> tuple[str, int]:
 
 
 _INLINE = re.compile(
-    r"^(?P<lead>[^：:。；]{3,40})[：:](?P<items>[^；]{4,}(?:[；;][^；;]{3,})*)[；;]?$", re.DOTALL
+    r"^(?P<lead>[^：:。；]{3,60})[：:](?P<items>[^；]{4,}(?:[；;][^；;]{3,})*)[；;]?$", re.DOTALL
 )
+_UNCOUNTED = re.compile(r"^[一二三四五六七八九十]是(?:要|须|应)?")  # 一是年满16周岁；二是…
 _LISTS_BELOW = re.compile(r"以下|下列")
 
 
@@ -298,7 +301,9 @@ def _inline_list(notice: Notice, index: int) -> Group | None:
     for item in re.finditer(r"[^；;—\s][^；;]*", match["items"].split("。")[0]):
         start = span.start + match.start("items") + item.start()
         place = Span(start, start + len(item[0].rstrip()))
-        requirements.append(requirement_of(index, place, re.sub(r"\s", "", fold(item[0]))))
+        words = _UNCOUNTED.sub("", re.sub(r"\s", "", fold(item[0])))
+        if not names_matter(words):
+            requirements.append(requirement_of(index, place, words))
     quota = _quota(kind, match["lead"])
     return Group(kind, index, "", tuple(requirements), *audience_of(notice, index), quota)
 

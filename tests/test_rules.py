@@ -81,6 +81,14 @@ def test_a_list_between_dashes_in_one_line() -> None:
     ]
 
 
+def test_points_counted_in_one_line_without_those_that_only_refer() -> None:
+    (group,) = groups(
+        "一、对象\n同时满足以下两点的人员可以报名：一是年满十六周岁；二是符合所报项目的申报条件。\n"
+    )
+    assert group.kind == "all"
+    assert [x.attribute for r in group.requirements for x in r.leaves] == [Attribute.AGE]
+
+
 def test_years_in_a_grade_are_counted_from_it() -> None:
     assert [x.after for x in leaves("助理馆员任职满3年")] == ["title"]
     assert [x.after for x in leaves("在本单位任职满3年")] == [""]
