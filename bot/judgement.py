@@ -212,6 +212,9 @@ def _nearest(asked: str, text: str) -> str:
     return best if clear else text
 
 
+_NAMED = 4  # characters in a row that name a paper beyond doubt: 寄宿证明
+
+
 def _one_of_several(question: Question, evidence: Evidence) -> bool:
     """Whether the passage is one of a list of papers of which one will do, and is what the person has."""
     lead = governing_clause(evidence.notice, evidence.passage.clause)
@@ -223,7 +226,8 @@ def _one_of_several(question: Question, evidence: Evidence) -> bool:
     own = search_key(evidence.passage.text)
     if had != question.text and not any(had[i : i + 2] in own for i in range(len(had) - 1)):
         return False
-    return evidence.coverage >= 0.4 and bool(re.search(r"够|可以|行|能", question.text))
+    named = any(had[i : i + _NAMED] in own for i in range(len(had) - _NAMED + 1))
+    return (named or evidence.coverage >= 0.4) and bool(re.search(r"够|可以|行|能", question.text))
 
 
 def _parts_with(text: str, pattern: re.Pattern[str]) -> list[str]:
