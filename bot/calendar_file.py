@@ -76,7 +76,7 @@ def _ends(notice: Notice) -> Iterator[_End]:
     """The ends of windows, of the times to apply that are no window, and of the notice itself."""
     dated = set()
     for window in windows_of(notice):
-        if window.closes is not None:
+        if window.closes is not None and not window.months:
             dated.add(window.closes)
             yield _End(window.closes, _summary(window), window.closes_at, window.clause)
     for deadline in deadlines(notice):

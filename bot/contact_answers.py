@@ -70,7 +70,8 @@ def add_enquiries(draft: Draft, notice: Notice) -> bool:
         return False
     piece = _piece(notice, contact)
     own = without_marker(notice, contact.clause, notice.quote(piece)).strip("，,；;")
-    draft.add(f"可向发布单位咨询：{own[:120]}")
+    told = re.sub(r"\s*\|\s*", " ", own).strip()  # a row of a table
+    draft.add(f"可向发布单位咨询：{told[:120]}")
     draft.cite(notice, contact.clause, piece)
     return True
 

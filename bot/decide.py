@@ -10,22 +10,23 @@ from datetime import date
 from bot.answer import Answer, Intent, Missing, Outcome, Timing, TimingState, Verdict
 from bot.compose import add_passage
 from bot.contradictions import Contradiction, contradiction_in
-from bot.draft import Draft, plain
+from bot.draft import Draft
 from bot.echo import echo_of
 from bot.eligibility import asked_level
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.judgement import Judgement, judge_passages, judge_relatives
 from bot.leaning import lean
 from bot.lexicon import lexicon
-from bot.openings import Opening, asking_part, asks_whether_open, opening_asked, told_beside
 from bot.plan import Action, Plan
 from bot.question import Question
 from bot.replies import EITHER
+from bot.still_open import open_by_time, still_open
 from bot.telling import answered, deadline_for, tell_plainly, timing_for, with_hint
+from bot.time_asked import asks_whether_open
 from bot.timing import timing_of
 from bot.verdicts import decide_by_rules, told
 from corpus.conditions import GroupKind
-from corpus.notice import ClauseKind, Notice
+from corpus.notice import ClauseKind
 from corpus.rules import compile_groups
 
 __all__ = ["decide", "tell"]
@@ -42,9 +43,9 @@ _JUDGED_INTENTS = frozenset(
 def tell(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: date) -> Answer:
     """What the evidence says; a yes-or-no question is judged first."""
     if plan.notice is not None and asks_whether_open(question.text):
-        opening = _opening(question, plan.notice, gatherer, as_of)
-        if opening is not None:
-            return _by_opening(question, plan.notice, opening)
+        timely = open_by_time(question, plan.notice, gatherer, as_of)
+        if timely is not None:
+            return timely
     if question.polar and question.intent is Intent.DEADLINE:
         return _still_open(question, plan, as_of)
     judged = question.polar and not question.wants and question.intent in _JUDGED_INTENTS
@@ -61,6 +62,8 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
     told_twice = contradiction_in(f"{question.context}，{question.text}".strip("，"), as_of)
     if told_twice is not None:
         return _which_is_right(told_twice, plan)
+    if (timely := still_open(question, plan.notice, gatherer, as_of)) is not None:
+        return timely
     timing = timing_for(question, plan, as_of)
     if relatives := judge_relatives(question, plan.evidence[:_LISTS_RELATIVES]):
         return _judged(question, relatives, timing)
@@ -123,7 +126,6 @@ def _with_nearest(answer: Answer, plan: Plan) -> Answer:
     return answer
 
 
-_BESIDE = 0.4  # the weight of a word that is told beside the part that asks
 _MOST_OF_CLAUSE = 200
 _HEADING = ClauseKind.HEADING
 
@@ -177,35 +179,6 @@ def _judged(question: Question, judgements: Sequence[Judgement], timing: Timing 
         draft.add_below_headline(echo_of(told(question, judgements[0].evidence.notice, question.as_of)))
     answer = answered(draft, question.intent, timing)
     return replace(answer, verdict=verdict, text=with_hint(answer.text, timing))
-
-
-def _opening(question: Question, notice: Notice, gatherer: EvidenceGatherer, as_of: date) -> Opening | None:
-    asking, beside = asking_part(question.text), told_beside(question.text)
-    weights = {
-        w: i for w, i in gatherer.words(question.text).items() if not gatherer.is_title_word(w, notice)
-    }
-    words = {w: i * (1 if w in asking else _BESIDE if w in beside else 0) for w, i in weights.items()}
-    return opening_asked(question.text, words, notice, as_of)
-
-
-def _by_opening(question: Question, notice: Notice, opening: Opening) -> Answer:
-    """Whether the time for what is asked about is running, by the window that says so."""
-    draft, timing = Draft(), opening.timing
-    heads = {TimingState.CLOSED: "不能，已经截止", TimingState.UPCOMING: "还不能，尚未开始"}
-    draft.add(f"{heads.get(timing.state, '可以，还在期限内')}：{timing.note}。")
-    draft.add(plain(notice.clause_text(opening.window.clause))[:_MOST_OF_CLAUSE])
-    draft.cite(notice, opening.window.clause)
-    if timing.state is TimingState.CLOSED:
-        draft.add(_next_window(notice, opening))
-    running = timing.state is TimingState.OPEN
-    verdict = Verdict.ELIGIBLE if running else Verdict.NOT_ELIGIBLE
-    return replace(answered(draft, Intent.DEADLINE, timing), verdict=verdict)
-
-
-def _next_window(notice: Notice, opening: Opening) -> str:
-    """What comes after a window that has closed, where the notice names it."""
-    closed = opening.window.closes
-    return "" if closed is None else "这个期限已过，可关注发布单位的新通知。"
 
 
 def _still_open(question: Question, plan: Plan, as_of: date) -> Answer:

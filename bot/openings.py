@@ -1,7 +1,8 @@
 """Whether the time for what is asked about is running, over, or still to come.
 
-Of several windows in a notice (each stage, batch or group has its own) the one is taken that shares most of
-the question's words; where none shares any, the caller falls back on the notice's deadline.
+Of several windows in a notice (each stage, batch or group has its own) those are taken that share most of the
+question's words; 报名, 申请 and their like share the windows for applying. Where none shares any, the caller
+falls back on the notice's deadline.
 """
 
 from __future__ import annotations
@@ -12,26 +13,33 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.answer import Timing, TimingState
+from bot.evidence import EvidenceGatherer
 from bot.lexicon import lexicon
 from bot.matching import match
+from bot.purposes import Purpose, is_exam, is_named, purpose_of
+from bot.question import Question
+from bot.time_asked import HOUR, asking_part, is_of_time, told_beside
 from corpus.notice import Notice
 from corpus.windows import Window, windows_of
 from index.normal import search_key
 
-__all__ = ["Opening", "asking_part", "asks_whether_open", "opening_asked", "told_beside"]
+__all__ = ["Opening", "opening_asked", "says_applying", "timing_at", "window_words", "windows_asked"]
 
-_TIMELY = re.compile(
-    r"现在|今天|今儿|今晚|明天|这个月|本月|这会儿|眼下|来得及|来不及|赶得上|赶得及|赶不上|还能|还可以|还有机会|晚了|迟了|过期|截止了|结束了|开始了"
-)
-_HOUR = re.compile(
-    r"(?P<part>凌晨|早上|上午|中午|下午|傍晚|晚上|今晚|晚)?\s*(?P<hour>\d{1,2}|[一二三四五六七八九十]{1,2})\s*[点时:：](?!间)(?P<half>半)?(?P<minute>\d{2})?"
-)
-_ASKING = re.compile(
-    r"吗|(?<![什怎多那这])么(?!时候)|没有?$|不$|不[?？]?$|嘛|能不能|可不可以|来得及|赶得上|还能|还可以"
-)
-_DONE = re.compile(r"已经?|[交报递填考办寄缴传弄]好?[了过]|完成|通过了")
 _DIGITS = "零一二三四五六七八九十"
 _LEAST = 0.2  # of the question's words, by weight, that a window's own words say
+_NEAR = 0.9  # of the most that any window says, from which on it may be meant as well
+_BY_PLACE = 0.85  # how much a window is for applying where the words around it say so, not its name
+_BY_PURPOSE = 0.8  # how much a window for applying says a word of applying that it does not use
+_BESIDE = 0.4  # the weight of a word that is told beside the part that asks
+_CONTEXT = 0.35  # and of one that only the question before has
+_APPLY = re.compile(
+    r"(?:再|去|来|还)?(?:报|申|考|办|交|弄|评|报名|申报|申请|报考|参加|参保|缴费|参评|办理|提交|递交|登记|受理)"
+)
+
+_DOING = re.compile(
+    r"^[报考交办申评领缴]{1,2}(?=[\u4e00-\u9fff]{2})(?![名考报请级])"
+)  # the verb before its object: 交医保
+_SIT = re.compile(r"考试?|考[试核]时间|笔试|机考|测[试验评]|开考")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,52 +50,92 @@ class Opening:
     timing: Timing
 
 
-def asks_whether_open(text: str) -> bool:
-    """Whether a yes-or-no question hangs on the day or the hour of asking."""
-    return _ASKING.search(text) is not None and (
-        _TIMELY.search(text) is not None or _HOUR.search(text) is not None
-    )
+def says_applying(word: str) -> bool:
+    """Whether a word of a question says no more than that something is applied for or handed in."""
+    return _APPLY.fullmatch(word) is not None
 
 
-def asking_part(text: str) -> str:
-    """The part of a question that asks, of several the last."""
-    asking = [p for p in _parts(text) if _ASKING.search(p)]
-    return asking[-1] if asking else text
+def window_words(question: Question, notice: Notice, gatherer: EvidenceGatherer) -> dict[str, float]:
+    """The words of a question that tell windows apart, those that are told beside what is asked for less."""
+    asking, beside = asking_part(question.text), told_beside(question.text)
+    weights = gatherer.words(question.text)
+    words = {w: i * (1 if w in asking else _BESIDE if w in beside else 0) for w, i in weights.items()}
+    before = gatherer.words(question.context) if question.context else {}
+    words |= {w: _CONTEXT * i for w, i in before.items() if w not in words}
+    names = search_key(" ".join(w.name for w in windows_of(notice)))
+    words = {_DOING.sub("", w): i for w, i in words.items()}
+    title = search_key(notice.title)
+    return {w: i for w, i in words.items() if w in names or not _names_notice(w, title, notice, gatherer)}
 
 
-def told_beside(text: str) -> str:
-    """What is told beside the part that asks, without what is done already: 网上的交了，纸质的还来得及吗."""
-    asking = asking_part(text)
-    return "，".join(p for p in _parts(text) if p != asking and not _DONE.search(p))
+def _names_notice(word: str, title: str, notice: Notice, gatherer: EvidenceGatherer) -> bool:
+    return gatherer.names(word, notice.notice_id) or match(word, title, "") >= _SAYS_SO
 
 
-def _parts(text: str) -> list[str]:
-    return [p for p in re.split(r"[，,。；;？?！!（）()]", text) if p.strip()]
+_SAYS_SO = 0.8  # from which degree on a title says a word
 
 
 def opening_asked(asked: str, words: Mapping[str, float], notice: Notice, as_of: date) -> Opening | None:
     """The window that a question is about; None where no window shares enough of its words."""
-    weights = {w: i for w, i in words.items() if not _TIMELY.search(w)}
+    found = [w for w in windows_asked(words, notice) if w.closes or purpose_of(w) is not Purpose.EVENT]
+    if not found:
+        return None
+    best = max(found, key=lambda w: _rank(w, as_of))
+    if best.closes is not None and best.closes < as_of:
+        best = next((w for w in windows_of(notice) if _is_for_the_late(w, as_of)), best)
+    return Opening(best, timing_at(best, _hour(asked), as_of))
+
+
+def _is_for_the_late(window: Window, as_of: date) -> bool:
+    """Whether a window is running in which those who were late may still do it."""
+    running = (window.opens or as_of) <= as_of <= (window.closes or date.min)
+    return running and purpose_of(window) is Purpose.LATE
+
+
+def windows_asked(words: Mapping[str, float], notice: Notice) -> list[Window]:
+    """The windows that the words of a question may mean, in reading order; without any those to apply in."""
+    weights = {w: i for w, i in words.items() if not is_of_time(w)}
     total = sum(weights.values())
-    best, most = None, _LEAST * total
-    for window in windows_of(notice):
-        about = search_key(window.about)
-        share = sum(i * _held(w, about) for w, i in weights.items()) + 0.01 * _rank(window, as_of)
-        if share > most:
-            best, most = window, share
-    return Opening(best, _timing(best, _hour(asked), as_of)) if best is not None and total else None
+    if not total:
+        weights, total = {"": 1.0}, 1.0  # nothing but applying is meant
+    shares = [(_share(weights, w), w) for w in windows_of(notice)]
+    most = max((s for s, _ in shares), default=0.0)
+    return [w for s, w in shares if s >= _NEAR * most] if most > _LEAST * total else []
+
+
+def _share(words: Mapping[str, float], window: Window) -> float:
+    """The weight of the words that a window says; words of applying and of examining by what it is for."""
+    name, about = search_key(window.name), search_key(f"{window.name} {window.about}")
+    applies = (1.0 if is_named(window) else _BY_PLACE) if purpose_of(window) is Purpose.APPLYING else 0.0
+    total = 0.0
+    for word, weight in words.items():
+        held = _held(word, about)
+        if not word or says_applying(word):
+            held = applies * (_BY_PURPOSE if word and not _held(word, name) else 1.0)
+        elif _SIT.fullmatch(word):
+            held = float(is_exam(window))
+        total += weight * held
+    return total
 
 
 def _held(word: str, about: str) -> float:
     return max(match(w, about, "") for w in (word, *lexicon().synonyms.get(word, ())))
 
 
-def _rank(window: Window, as_of: date) -> int:
-    """Of windows alike, one that closes and has not yet comes first."""
-    return 0 if window.closes is None else 2 if window.closes >= as_of else 1
+def _rank(window: Window, as_of: date) -> tuple[int, int]:
+    """Of windows alike, one that is running comes first, then the next to come, then the last to end."""
+    opens, closes = window.opens, window.closes
+    if closes is None:
+        return (0, 0)
+    if closes < as_of:
+        return (1, closes.toordinal())
+    if opens is not None and opens > as_of:
+        return (2, -opens.toordinal())
+    return (3, -closes.toordinal())
 
 
-def _timing(window: Window, hour: str, as_of: date) -> Timing:
+def timing_at(window: Window, hour: str, as_of: date) -> Timing:
+    """How a day, and an hour of it where one is named, stands to a window."""
     opens, closes = window.opens, window.closes
     state, note = TimingState.OPEN, ""
     if closes is not None and (as_of > closes or (as_of == closes and _late(hour, window.closes_at))):
@@ -114,7 +162,7 @@ def _late(hour: str, closes_at: str) -> bool:
 
 def _hour(asked: str) -> str:
     """The hour of the day that a question names, as `20:00`; `""` where it names none."""
-    named = _HOUR.search(asked)
+    named = HOUR.search(asked)
     if named is None:
         return ""
     hour = int(named["hour"]) if named["hour"].isdigit() else _chinese(named["hour"])

@@ -19,8 +19,10 @@ from bot.prospects import prospects
 from bot.question import Question
 from bot.rows import RowMatch, is_value
 from bot.several_answers import asked_parts, merged
+from bot.still_open import still_open
 from bot.sums import add_sum
 from bot.telling import answered, timing_for, with_hint
+from bot.time_answers import timely_answer
 from corpus.library import Library
 from corpus.notice import Notice
 
@@ -33,6 +35,12 @@ def reply(
     question: Question, plan: Plan, library: Library, gatherer: EvidenceGatherer, as_of: date
 ) -> Answer:
     """The answer that a plan leads to."""
+    if plan.notice is not None and plan.action in _TIMELY:
+        timely = timely_answer(question, plan.notice, gatherer, as_of)
+        if timely is None and plan.action is Action.UNSTATED:
+            timely = still_open(question, plan.notice, gatherer, as_of)
+        if timely is not None:
+            return timely
     several = _several(question, plan, library, gatherer, as_of)
     if several is not None:
         return several
@@ -57,6 +65,9 @@ def reply(
             return tell(question, plan, gatherer, as_of)
 
 
+_TIMELY = frozenset(
+    {Action.TELL, Action.ROWS, Action.COLUMN, Action.UNSTATED, Action.DECIDE, Action.WHICH_ROW}
+)
 _TELLING = frozenset({Action.TELL, Action.ROWS, Action.COLUMN, Action.UNSTATED})
 
 

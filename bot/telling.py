@@ -23,6 +23,7 @@ from bot.draft import Draft
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.exemptions import add_exemption
 from bot.matching import holds
+from bot.openings import opening_asked
 from bot.other_values import add_other_values
 from bot.plan import Action, Plan
 from bot.question import Question
@@ -105,9 +106,14 @@ def _add_other_values(draft: Draft, question: Question, evidence: Sequence[Evide
 
 
 def timing_for(question: Question, plan: Plan, as_of: date) -> Timing | None:
+    """How the day stands to the deadline that the plan is about, else to the window for applying."""
     if plan.notice is None:
         return None
-    return timing_of(plan.notice, as_of, deadline_for(question, plan))
+    deadline = deadline_for(question, plan)
+    opening = opening_asked("", {}, plan.notice, as_of) if deadline is None else None
+    if opening is not None and not opening.window.months:
+        return opening.timing
+    return timing_of(plan.notice, as_of, deadline)
 
 
 def deadline_for(question: Question, plan: Plan) -> Deadline | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answer import TimingState
-from bot.openings import asking_part, asks_whether_open, opening_asked, told_beside
+from bot.openings import opening_asked
+from bot.time_asked import asking_part, asks_whether_open, told_beside
 from corpus.clauses import parse_clauses
 from corpus.facts import extract_facts
 from corpus.notice import Notice
@@ -67,12 +68,14 @@ def test_no_window_is_taken_that_is_about_something_else() -> None:
     assert opening_asked("现在还能退款吗", {"退款": 1.0}, read(), date(2025, 4, 20)) is None
 
 
+NOTICE = read()
 _ORDER = [TimingState.UPCOMING, TimingState.OPEN, TimingState.CLOSED]
 
 
+@settings(deadline=None)
 @given(st.lists(st.dates(date(2025, 1, 1), date(2025, 12, 31)), min_size=2, max_size=6))
 def test_a_window_opens_once_and_closes_once(days: list[date]) -> None:
-    found = [opening_asked("现在还能网上报名吗", {"网上": 1.0}, read(), d) for d in sorted(days)]
+    found = [opening_asked("现在还能网上报名吗", {"网上": 1.0}, NOTICE, d) for d in sorted(days)]
     states = [_ORDER.index(o.timing.state) for o in found if o is not None]
     assert states == sorted(states)
 

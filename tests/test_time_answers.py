@@ -1,0 +1,170 @@
+"""How long is left, what if it was missed, what comes next, whether it is open: by the notice's windows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from bot.answer import Answer, Outcome, TimingState, Verdict
+from bot.dialogue import DialogueState
+from bot.pipeline import Assistant
+from corpus.library import load_corpus
+from index.snapshot import open_or_build
+
+POTTERY = """---
+title: 河湾区2025年青年陶艺师培训招生公告
+issuer: 河湾区文化馆
+issued: 2025-03-10
+valid_until: 2025-12-31
+---
+一、报名时间
+（一）第一批：网上报名2025年4月14日9:00至4月25日17:00。
+（二）第二批：网上报名2025年8月4日9:00至8月15日17:00。
+（三）资格审核由各街道文化站完成，4月28日至5月9日。
+二、考试
+结业考试于2025年11月15日举行。
+三、其他
+逾期未报名的，可在2025年4月28日前到文化馆窗口补报。
+咨询电话：0555-3021987。
+"""
+KILN = """---
+title: 松溪镇公共窑炉使用申请办法
+issuer: 松溪镇文化站
+issued: 2025-01-05
+---
+一、安排
+窑炉按月开放，各月的安排如下：
+
+| 序号 | 申请时间 | 开窑日期 |
+| --- | --- | --- |
+| 1 | 3月 | 4月底前 |
+| 2 | 5月 | 6月底前 |
+| 3 | 7月 | 8月底前 |
+
+二、费用
+每次收费60元。
+"""
+GLAZE = """---
+title: 云岫县釉料补贴申领通知
+issuer: 云岫县工艺美术办公室
+issued: 2025-02-01
+---
+一、申领
+申请人于2025年3月3日至3月28日提交申请。
+二、发放
+补贴于2025年6月30日前发放。
+咨询电话：0566-2211876。
+"""
+
+Ask = Callable[..., Answer]
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    folder = tmp_path_factory.mktemp("times")
+    for name, text in (("pottery", POTTERY), ("kiln", KILN), ("glaze", GLAZE)):
+        (folder / f"{name}.md").write_text(text, "utf-8")
+    library = load_corpus(folder)
+    made = open_or_build(library, tmp_path_factory.mktemp("state"), None, lambda *_: None)
+    assistant = Assistant(library, made)
+    return lambda question, day, scope: assistant.answer(question, DialogueState(), day, scope)[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "scope", "day", "told"),
+    [
+        ("还有几天截止", "pottery", date(2025, 4, 20), ["还有5天", "2025年4月25日17:00"]),
+        ("报名还剩多少天", "pottery", date(2025, 4, 25), ["最后一天"]),
+        ("离报名开始还有几天", "pottery", date(2025, 4, 10), ["还有4天", "2025年4月14日09:00"]),
+        ("离考试还有多久", "pottery", date(2025, 11, 1), ["还有14天", "2025年11月15日"]),
+        ("还有几天截止", "glaze", date(2025, 4, 2), ["已经截止", "2025年3月28日", "已过5天"]),
+    ],
+)
+def test_the_days_that_are_left_are_counted(ask: Ask, question, scope, day, told) -> None:
+    answer = ask(question, day, scope)
+    assert answer.outcome is Outcome.ANSWERED
+    assert all(x in answer.text for x in told)
+    assert answer.citations
+
+
+@pytest.mark.parametrize(
+    ("question", "day", "closes"),
+    [
+        ("下一批什么时候报名", date(2025, 5, 1), "2025-08-15"),
+        ("下次报名是几号", date(2025, 4, 20), "2025-08-15"),
+        ("下次考试什么时候", date(2025, 5, 1), "2025-11-15"),
+    ],
+)
+def test_the_next_turn_is_the_next_window_of_the_notice(ask: Ask, question, day, closes) -> None:
+    answer = ask(question, day, "pottery")
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.timing is not None
+    assert (answer.timing.state, answer.timing.closes_on) == (TimingState.UPCOMING, closes)
+
+
+@pytest.mark.parametrize("question", ["下一批什么时候申请", "下次申请是哪天", "明年什么时候申请"])
+def test_that_no_next_turn_is_named_is_said_with_the_last_there_is(ask: Ask, question) -> None:
+    answer = ask(question, date(2025, 5, 1), "glaze")
+    assert answer.outcome is Outcome.UNANSWERABLE
+    assert "没有写明" in answer.text
+    assert "2025年3月28日" in answer.text
+    assert any("提交申请" in c.quote for c in answer.citations)
+
+
+def test_what_the_notice_says_of_being_late_is_told_with_what_comes_after(ask: Ask) -> None:
+    answer = ask("第一批报名错过了怎么办", date(2025, 4, 27), "pottery")
+    assert "已于2025年4月25日17:00截止" in answer.text
+    assert "窗口补报" in answer.text
+    assert "2025年8月4日" in answer.text
+
+
+def test_that_nothing_is_said_of_being_late_is_said(ask: Ask) -> None:
+    answer = ask("没赶上申请怎么办", date(2025, 4, 27), "glaze")
+    assert answer.outcome is Outcome.UNANSWERABLE
+    assert "2025年3月28日截止" in answer.text
+    assert "没有写明" in answer.text
+    assert "0566-2211876" in answer.text
+
+
+def test_what_is_not_over_has_not_been_missed(ask: Ask) -> None:
+    answer = ask("错过申请了怎么办", date(2025, 3, 20), "glaze")
+    assert "还没有错过" in answer.text
+    assert answer.timing is not None
+    assert answer.timing.state is TimingState.OPEN
+
+
+@pytest.mark.parametrize(
+    ("question", "scope", "day", "verdict", "state"),
+    [
+        ("现在还能报吗", "pottery", date(2025, 4, 20), Verdict.ELIGIBLE, TimingState.OPEN),
+        ("还能报名吗", "pottery", date(2025, 5, 5), Verdict.NOT_ELIGIBLE, TimingState.UPCOMING),
+        ("开始报名了吗", "pottery", date(2025, 4, 1), Verdict.NOT_ELIGIBLE, TimingState.UPCOMING),
+        ("报名截止了吗", "pottery", date(2025, 9, 1), Verdict.NOT_ELIGIBLE, TimingState.CLOSED),
+        ("还能申请吗", "glaze", date(2025, 3, 28), Verdict.ELIGIBLE, TimingState.OPEN),
+        ("还能申请吗", "glaze", date(2025, 3, 29), Verdict.NOT_ELIGIBLE, TimingState.CLOSED),
+        ("现在还能申请吗", "kiln", date(2025, 5, 31), Verdict.ELIGIBLE, TimingState.OPEN),
+        ("现在还能申请吗", "kiln", date(2025, 9, 1), Verdict.NOT_ELIGIBLE, TimingState.CLOSED),
+        ("现在还能报陶艺师吗", "pottery", date(2026, 2, 1), Verdict.NOT_ELIGIBLE, TimingState.CLOSED),
+    ],
+)
+def test_whether_it_is_open_is_told_by_the_window_for_applying(
+    ask: Ask, question, scope, day, verdict, state
+) -> None:
+    answer = ask(question, day, scope)
+    assert answer.timing is not None
+    assert (answer.verdict, answer.timing.state) == (verdict, state)
+
+
+def test_months_of_a_table_are_windows_and_this_month_picks_its_row(ask: Ask) -> None:
+    answer = ask("这个月的申请错过了怎么办", date(2025, 5, 20), "kiln")
+    assert answer.timing is not None
+    assert (answer.timing.opens_on, answer.timing.closes_on) == ("2025-05-01", "2025-05-31")
+    assert "2025年7月1日" in answer.text
+
+
+def test_a_value_from_an_expired_notice_says_so(ask: Ask) -> None:
+    for question in ("咨询电话是多少", "下一批什么时候报名", "还有几天截止"):
+        answer = ask(question, date(2026, 2, 1), "pottery")
+        assert "已过" in answer.text
