@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from bot.answer import Intent
+from corpus.packaged import packaged_yaml
 from index.paraphrases import concepts
 
 __all__ = ["Lexicon", "lexicon"]
@@ -47,7 +45,7 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon that ships with the project."""
-    data = yaml.safe_load(files("bot").joinpath("lexicon.yaml").read_text("utf-8"))
+    data = packaged_yaml("bot", "lexicon.yaml")
     synonyms: dict[str, tuple[str, ...]] = {}
     for concept in concepts():
         for word in concept.words:

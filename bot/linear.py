@@ -6,10 +6,9 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from corpus.packaged import packaged_yaml
 
 __all__ = ["Contribution", "LinearModel", "weights"]
 
@@ -52,5 +51,5 @@ class LinearModel:
 @cache
 def weights() -> dict[str, Any]:
     """The fitted weights that ship with the project, `weights.yaml`."""
-    read: dict[str, Any] = yaml.safe_load(files("bot").joinpath("weights.yaml").read_text("utf-8"))
+    read: dict[str, Any] = packaged_yaml("bot", "weights.yaml")
     return read

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import yaml
+from corpus.packaged import packaged_yaml
 
 __all__ = ["Concept", "concepts", "pairs"]
 
@@ -39,7 +39,7 @@ def concepts() -> tuple[Concept, ...]:
     found = []
     for name in names:
         field = name.removesuffix(".yaml")
-        for official, said in yaml.safe_load(folder.joinpath(name).read_text("utf-8")).items():
+        for official, said in packaged_yaml("index", f"wordings/{name}").items():
             found.append(Concept(field, tuple(official.split("、")), tuple(said)))
     return tuple(found)
 

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import logging
-import os
 import re
 import sys
-import tempfile
-import warnings
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from pathlib import Path
 
 from corpus.library import Library
 from corpus.notice import ClauseKind, Notice
+from index.dictionary import DICTIONARY, Tokenizer, open_dictionary
 from index.literals import LITERAL, literal_tokens
 from index.normal import search_key
 
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")  # jieba 0.42 is written for older Pythons and warns while it is compiled
-    import jieba
-
 __all__ = ["DICTIONARY", "STOP_WORDS", "Segmenter", "domain_terms"]
 
-DICTIONARY = f"jieba {jieba.__version__}"  # part of what a snapshot depends on
 STOP_WORDS = frozenset(
     "的了吗呢么啊吧嘛呀哦呃哈啦地得着之是在和与及或等也都就还很这那有"
     "我你您他她它几谁哪并且而其该被把将对为以于到"
@@ -66,11 +56,8 @@ class Segmenter:
     """
 
     def __init__(self, terms: Iterable[str] = ()) -> None:
-        jieba.setLogLevel(logging.WARNING)
-        self._jieba = jieba.Tokenizer()
-        self._jieba.tmp_dir = str(_private_cache())
-        self._jieba.cache_file = f"jieba-{jieba.__version__}.cache"
-        self._jieba.initialize()
+        self._dictionary = open_dictionary()
+        self._jieba = Tokenizer(self._dictionary)
         self._before: dict[str, int] = {}
         self._mixed: re.Pattern[str] | None = None
         self._mixed_terms: set[str] = set()
@@ -82,7 +69,7 @@ class Segmenter:
         """Make each term one word; terms that mix Chinese with other letters are found before jieba cuts."""
         for term in sorted({search_key(t) for t in terms}):
             if _CHINESE.fullmatch(term) and len(term) > 1:
-                self._before.setdefault(term, int(self._jieba.FREQ.get(term, 0)))
+                self._before.setdefault(term, self._dictionary.get(term) or 0)
                 self._jieba.add_word(term)
             elif _CHINESE.search(term) and not re.search(r"\s", term) and term not in self._mixed_terms:
                 self._mixed_terms.add(term)
@@ -92,15 +79,15 @@ class Segmenter:
 
     def frequency(self, word: str) -> int:
         """How often jieba's own dictionary has seen the word, 0 if never; terms added do not count."""
-        return self._before.get(word, int(self._jieba.FREQ.get(word) or 0))
+        return self._before.get(word, self._dictionary.get(word) or 0)
 
     def knows(self, word: str) -> bool:
         """Whether a word is in jieba's dictionary or one of the terms added."""
-        return word in self._before or bool(self._jieba.FREQ.get(word))
+        return word in self._before or bool(self._dictionary.get(word))
 
     def _find_tag(self, word: str) -> str:
         """The tag of a word in jieba's own dictionary (n, v, d, …), "" for a word that it does not have."""
-        return _own_tag(word) if self.frequency(word) else ""
+        return self._dictionary.tag(word) if self.frequency(word) else ""
 
     def words(self, text: str) -> list[str]:
         """The words of `text` in order, not overlapping, without white space; literals and terms whole."""
@@ -176,42 +163,3 @@ def _clean(terms: Iterable[str]) -> Iterator[str]:
         key = search_key(term).strip(" :,.;#*")
         if _TERM.fullmatch(key) and len(_CHINESE.findall(key)) and not key[0].isdigit() and "的" not in key:
             yield key
-
-
-@lru_cache(maxsize=1)
-def _dictionary() -> str:
-    """jieba's dictionary as it stands: `word frequency tag`, a line each."""
-    return "\n" + (Path(jieba.__file__).parent / "dict.txt").read_text(encoding="utf-8") + "\n"
-
-
-def _own_tag(word: str) -> str:
-    """The tag of a word of jieba's dictionary, "" where it has none.
-
-    The lines are in order but for a few, so a line is looked for by halving, and those few from the front.
-    """
-    lines = _dictionary()
-    start = bisect_left(range(len(lines) - 1), word, key=_word_at)
-    if not lines.startswith(f"\n{word} ", start):
-        start = lines.find(f"\n{word} ")
-    return lines[start + 1 : lines.find("\n", start + 1)].rsplit(" ", 1)[-1] if start >= 0 else ""
-
-
-def _word_at(place: int) -> str:
-    """The word of the line of the dictionary that holds a place, its line break before it."""
-    lines = _dictionary()
-    start = lines.rfind("\n", 0, place + 1) + 1
-    return lines[start : lines.find(" ", start)]
-
-
-def _private_cache() -> Path:
-    """A directory that only this user can write: jieba unmarshals what lies there."""
-    base = Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser())
-    folder = base / "wenze"
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        folder.chmod(0o700)
-        if os.access(folder, os.W_OK) and folder.stat().st_uid == os.getuid():
-            return folder
-    except (OSError, RuntimeError):
-        pass
-    return Path(tempfile.mkdtemp(prefix="wenze-"))
