@@ -5,9 +5,12 @@ from __future__ import annotations
 from bot.schemas import NoticeSummary
 
 __all__ = [
+    "ADD_TO_CALENDAR",
     "BAD_TOKEN",
     "COMMANDS",
     "HELLO",
+    "HOW",
+    "NOTHING_TO_EXPLAIN",
     "NO_NOTICES",
     "NO_QUESTION",
     "NO_TOKEN",
@@ -28,9 +31,17 @@ LABEL_LIMIT = 30  # characters that a button shows on a telephone
 HELLO = (
     "您好，我根据官方通知回答问题，并给出依据的条款原文。\n"
     "直接发消息提问即可，例如能不能报名、费用多少、什么时候截止、要交哪些材料。\n\n"
-    "/new 重新开始一段对话\n/notices 查看有哪些通知\n/help 使用说明"
+    "/how 上一个回答怎么得出的\n/new 重新开始一段对话\n/notices 查看有哪些通知\n/help 使用说明"
 )
-COMMANDS = (("new", "重新开始一段对话"), ("notices", "查看有哪些通知"), ("help", "使用说明"))
+COMMANDS = (
+    ("how", "上一个回答怎么得出的"),
+    ("new", "重新开始一段对话"),
+    ("notices", "查看有哪些通知"),
+    ("help", "使用说明"),
+)
+HOW = "怎么得出的"
+ADD_TO_CALENDAR = "加入日历"
+NOTHING_TO_EXPLAIN = "还没有可以说明的回答，请先提问。"
 STARTED_OVER = "好的，之前说过的情况不再沿用，请提问。"
 TEXT_ONLY = "抱歉，目前只看得懂文字消息，请把问题打成文字发给我。"
 TOO_LONG = f"这条消息太长了（上限{QUESTION_LIMIT}个字），请把问题说得短一些，或分几次问。"

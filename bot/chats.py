@@ -7,16 +7,22 @@ import hashlib
 import json
 import logging
 import os
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 from weakref import WeakValueDictionary
 
 from pydantic import BaseModel, ValidationError
 
+from bot.calendar_file import NothingEnds
+from bot.explanation import Explanation, explanation_lines
 from bot.schemas import AskRequest, AskResponse, NoticeSummary
-from bot.store import UnknownSession
+from bot.store import UnknownAnswer, UnknownSession
+from corpus.errors import UnknownNotice
 
-__all__ = ["Answers", "ChatBook", "Conversations"]
+__all__ = ["Answers", "CalendarDay", "ChatBook", "Conversations", "Press"]
 
 log = logging.getLogger(__name__)
 
@@ -33,9 +39,24 @@ class Answers(Protocol):
     def notices(self) -> list[NoticeSummary]:
         """The notices that answers come from."""
 
+    def explain(self, answer_id: str) -> Explanation:
+        """How an answer came about; raises `UnknownAnswer`."""
+
+    def calendar(self, notice_id: str, closes_on: date | None = None) -> str:
+        """What ends on a day as an .ics file; raises `UnknownNotice` and `NothingEnds`."""
+
+
+class Press(StrEnum):
+    """What a pressed button does with its text."""
+
+    ASK = "ask"  # asks it
+    EXPLAIN = "explain"  # tells how the answer of that identifier came about
+    CALENDAR = "calendar"  # sends a day of a notice as a file: `2025-05-20 NOTICE`
+
 
 class _Page(BaseModel):
     sessions: dict[str, str] = {}
+    answers: dict[str, str] = {}  # the last answer of each chat
     texts: dict[str, str] = {}
 
 
@@ -54,14 +75,20 @@ class ChatBook:
         """The session of that chat, `None` where there is none yet."""
         return self._page.sessions.get(chat)
 
-    def remember(self, chat: str, session_id: str) -> None:
-        """Keep the session of a chat."""
-        if self._page.sessions.get(chat) != session_id:
-            self._page.sessions[chat] = session_id
+    def answer(self, chat: str) -> str | None:
+        """The last answer given in that chat, `None` where there is none yet."""
+        return self._page.answers.get(chat)
+
+    def remember(self, chat: str, session_id: str, answer_id: str) -> None:
+        """Keep the session of a chat and its last answer."""
+        page = self._page
+        if (page.sessions.get(chat), page.answers.get(chat)) != (session_id, answer_id):
+            page.sessions[chat], page.answers[chat] = session_id, answer_id
             self._write()
 
     def forget(self, chat: str) -> None:
         """Drop the session of a chat, so that its next question opens a new one."""
+        self._page.answers.pop(chat, None)
         if self._page.sessions.pop(chat, None) is not None:
             self._write()
 
@@ -97,6 +124,14 @@ class ChatBook:
         os.replace(draft, self._path)
 
 
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """A file to send: its name and its text."""
+
+    name: str
+    text: str
+
+
 class Conversations:
     """The service as chats use it: every chat has its session, every button its text.
 
@@ -120,7 +155,7 @@ class Conversations:
         except UnknownSession:
             fresh = request.model_copy(update={"session_id": None})
             response = await asyncio.to_thread(self._service.ask, fresh)
-        self._chats.remember(chat, response.session_id)
+        self._chats.remember(chat, response.session_id, response.answer_id)
         return response
 
     async def start_over(self, chat: str) -> None:
@@ -132,14 +167,45 @@ class Conversations:
         """The notices that answers come from."""
         return await asyncio.to_thread(self._service.notices)
 
-    def button(self, reply: str) -> str:
-        """What a button carries so that `pressed` gives `reply` back, also after a restart."""
-        data = f"q:{reply}"
-        return data if len(data.encode()) <= _BUTTON_BYTES else f"k:{self._chats.keep(reply)}"
+    async def explanation(self, answer_id: str) -> str | None:
+        """How an answer came about, in lines; `None` where it is no longer known."""
+        try:
+            explained = await asyncio.to_thread(self._service.explain, answer_id)
+        except UnknownAnswer:
+            return None
+        return "\n".join(explanation_lines(explained))
 
-    def pressed(self, data: str) -> str | None:
-        """The reply that a button stands for; `None` where it is too old to be known."""
+    def last_answer(self, chat: str) -> str | None:
+        """The last answer given in a chat."""
+        return self._chats.answer(chat)
+
+    async def calendar(self, told: str) -> CalendarDay | None:
+        """What a calendar button stands for, as a file; `None` where there is no such day any more."""
+        day, _, notice_id = told.partition(" ")
+        try:
+            text = await asyncio.to_thread(self._service.calendar, notice_id, date.fromisoformat(day))
+        except (UnknownNotice, NothingEnds, ValueError):
+            return None
+        return CalendarDay(f"{notice_id}-{day}.ics", text)
+
+    def button(self, text: str, press: Press = Press.ASK) -> str:
+        """What a button carries so that `pressed` gives its text back, also after a restart."""
+        data = f"{_SHORT[press]}:{text}"
+        if len(data.encode()) <= _BUTTON_BYTES:
+            return data
+        return f"{_KEPT[press]}:{self._chats.keep(text)}"
+
+    def pressed(self, data: str) -> tuple[Press, str] | None:
+        """What a button does and its text; `None` where it is too old to be known."""
         kind, _, rest = data.partition(":")
-        if kind == "q":
-            return rest or None
-        return self._chats.recall(rest) if kind == "k" else None
+        for press in Press:
+            text = (
+                rest if kind == _SHORT[press] else self._chats.recall(rest) if kind == _KEPT[press] else None
+            )
+            if text:
+                return press, text
+        return None
+
+
+_SHORT = {Press.ASK: "q", Press.EXPLAIN: "e", Press.CALENDAR: "c"}  # the text follows
+_KEPT = {Press.ASK: "k", Press.EXPLAIN: "E", Press.CALENDAR: "C"}  # a token of it follows

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answer import ConditionState
+from bot.answer import ConditionState, TimingState
 from bot.schemas import AskResponse, CitationOut, ConditionOut
 
 __all__ = [
@@ -10,9 +10,11 @@ __all__ = [
     "answer_text",
     "citation_line",
     "condition_line",
+    "deadline_ahead",
     "lead_text",
     "quick_replies",
     "split_message",
+    "timing_line",
     "without_conditions",
 ]
 
@@ -56,11 +58,30 @@ def without_conditions(response: AskResponse) -> str:
     return "\n".join(x for x in response.answer.split("\n") if x[:2] not in ("✓ ", "✗ ", "? "))
 
 
+_WINDOWS = {TimingState.OPEN: "办理期内", TimingState.CLOSED: "已截止", TimingState.UPCOMING: "尚未开始"}
+
+
+def timing_line(response: AskResponse) -> str:
+    """How the day stands to the window, where the answer itself does not say it; else empty."""
+    timing = response.timing
+    if timing is None or not timing.note or timing.note in response.answer or timing.state not in _WINDOWS:
+        return ""
+    return f"🗓 {_WINDOWS[timing.state]}：{timing.note}"
+
+
+def deadline_ahead(response: AskResponse) -> tuple[str, str] | None:
+    """The notice that answered and the day on which it closes, where that is still to come."""
+    timing = response.timing
+    if timing is None or timing.closes_on is None or not response.citations:
+        return None
+    return (response.citations[0].notice_id, timing.closes_on) if timing.closes_on >= timing.as_of else None
+
+
 def answer_text(response: AskResponse, quote_limit: int | None = None) -> str:
     """The whole answer: text, conditions with their marks, citations that a person can look up."""
     conditions = [condition_line(c) for c in response.conditions]
     citations = [citation_line(n, c, quote_limit) for n, c in enumerate(response.citations, 1)]
-    blocks = [lead_text(response), "\n".join(conditions), "\n".join(citations)]
+    blocks = [lead_text(response), timing_line(response), "\n".join(conditions), "\n".join(citations)]
     return "\n\n".join(block for block in blocks if block)
 
 

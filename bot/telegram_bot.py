@@ -13,24 +13,15 @@ import os
 import signal
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from telegram import (
-    Bot,
     BotCommand,
-    CallbackQuery,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
-    LinkPreviewOptions,
-    Message,
-    MessageEntity,
-    ReplyParameters,
     Update,
-    User,
 )
-from telegram.constants import ChatAction, ChatType, MessageLimit
+from telegram.constants import ChatAction, MessageLimit
 from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.ext import (
     Application,
@@ -42,8 +33,18 @@ from telegram.ext import (
 )
 
 from bot import chat_words as words
-from bot.chats import Answers, ChatBook, Conversations
-from bot.plain_text import answer_text, quick_replies, split_message
+from bot.chats import Answers, ChatBook, Conversations, Press
+from bot.plain_text import answer_text, deadline_ahead, quick_replies, split_message
+from bot.schemas import AskResponse
+from bot.telegram_messages import (
+    Place,
+    addressed,
+    place_of,
+    pressed_place,
+    send_file,
+    send_text,
+    without_mention,
+)
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -55,29 +56,6 @@ log = logging.getLogger(__name__)
 App: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
 
 QUOTE_LIMIT = 300  # characters of a quote in a message; the whole clause is in the notice
-LONGEST_WAIT = 60.0  # seconds; a longer flood limit is reported instead of waited for
-TRIES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a reply goes, and whose conversation it belongs to."""
-
-    chat_id: int
-    conversation: str
-    topic: int | None = None
-    reply_to: int | None = None
-
-
-def _place(message: Message, person: User | None) -> _Place:
-    private = message.chat.type == ChatType.PRIVATE
-    chat = str(message.chat.id)
-    return _Place(
-        chat_id=message.chat.id,
-        conversation=chat if private or person is None else f"{chat}:{person.id}",
-        topic=message.message_thread_id if message.is_topic_message else None,
-        reply_to=None if private else message.message_id,
-    )
 
 
 class TelegramChannel:
@@ -89,7 +67,13 @@ class TelegramChannel:
     def register(self, app: App) -> None:
         """Add the handlers to an application."""
         fresh = filters.UpdateType.MESSAGE
-        commands = {"start": self.hello, "help": self.hello, "new": self.new, "notices": self.notices}
+        commands = {
+            "start": self.hello,
+            "help": self.hello,
+            "new": self.new,
+            "notices": self.notices,
+            "how": self.how,
+        }
         for name, handler in commands.items():
             app.add_handler(CommandHandler(name, handler, filters=fresh))
         private = fresh & filters.ChatType.PRIVATE
@@ -102,12 +86,12 @@ class TelegramChannel:
     async def hello(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """/start, /help and commands that do not exist."""
         if message := update.message:
-            await self._say(context, _place(message, message.from_user), words.HELLO)
+            await self._say(context, place_of(message, message.from_user), words.HELLO)
 
     async def new(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """/new: the next question opens a new session."""
         if message := update.message:
-            place = _place(message, message.from_user)
+            place = place_of(message, message.from_user)
             await self._talk.start_over(place.conversation)
             await self._say(context, place, words.STARTED_OVER)
 
@@ -116,15 +100,23 @@ class TelegramChannel:
         if message := update.message:
             found = await self._talk.notices()
             lines = [words.notice_line(number, notice) for number, notice in enumerate(found, 1)]
-            await self._say(context, _place(message, message.from_user), "\n".join(lines) or words.NO_NOTICES)
+            await self._say(
+                context, place_of(message, message.from_user), "\n".join(lines) or words.NO_NOTICES
+            )
+
+    async def how(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """/how: how the last answer of the chat came about."""
+        if message := update.message:
+            place = place_of(message, message.from_user)
+            await self._explain(context, place, self._talk.last_answer(place.conversation))
 
     async def text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A text message is a question; in a group only when the bot is mentioned or replied to."""
         message = update.message
-        if message is None or not _addressed(message, context.bot):
+        if message is None or not addressed(message, context.bot):
             return
-        question = _without_mention(message, context.bot)
-        place = _place(message, message.from_user)
+        question = without_mention(message, context.bot)
+        place = place_of(message, message.from_user)
         if not question:
             await self._say(context, place, words.NO_QUESTION)
         elif len(question) > words.QUESTION_LIMIT:
@@ -135,22 +127,37 @@ class TelegramChannel:
     async def not_text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A photo, a sticker, a voice message: say gently that only text is understood."""
         message = update.message
-        if message is not None and _addressed(message, context.bot):
-            await self._say(context, _place(message, message.from_user), words.TEXT_ONLY)
+        if message is not None and addressed(message, context.bot):
+            await self._say(context, place_of(message, message.from_user), words.TEXT_ONLY)
 
     async def press(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """A pressed button asks its text as the next question."""
+        """A pressed button asks its text, tells how an answer came about, or sends a day as a file."""
         query = update.callback_query
         if query is None or query.message is None:
             return
         with contextlib.suppress(BadRequest):  # a press may be too old to acknowledge, not to answer
             await query.answer()
-        place = _pressed_place(query)
-        question = self._talk.pressed(query.data or "")
-        if question is None:
+        place = pressed_place(query)
+        match self._talk.pressed(query.data or ""):
+            case (Press.ASK, question):
+                await self._answer(context, place, question, heading=f"▸ {question}")
+            case (Press.EXPLAIN, answer_id):
+                await self._explain(context, place, answer_id)
+            case (Press.CALENDAR, told):
+                await self._send_day(context, place, told)
+            case _:
+                await self._say(context, place, words.OUTDATED)
+
+    async def _explain(self, context: ContextTypes.DEFAULT_TYPE, place: Place, answer_id: str | None) -> None:
+        told = await self._talk.explanation(answer_id) if answer_id else None
+        await self._say(context, place, told or words.NOTHING_TO_EXPLAIN)
+
+    async def _send_day(self, context: ContextTypes.DEFAULT_TYPE, place: Place, told: str) -> None:
+        day = await self._talk.calendar(told)
+        if day is None:
             await self._say(context, place, words.OUTDATED)
         else:
-            await self._answer(context, place, question, heading=f"▸ {question}")
+            await send_file(context, place, day.name, day.text)
 
     async def failed(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Log what went wrong and tell the person gently; the bot goes on."""
@@ -163,12 +170,12 @@ class TelegramChannel:
         query, message = update.callback_query, update.message
         with contextlib.suppress(TelegramError):
             if message is not None:
-                await self._say(context, _place(message, message.from_user), words.SORRY)
+                await self._say(context, place_of(message, message.from_user), words.SORRY)
             elif query is not None and query.message is not None:
-                await self._say(context, _pressed_place(query), words.SORRY)
+                await self._say(context, pressed_place(query), words.SORRY)
 
     async def _answer(
-        self, context: ContextTypes.DEFAULT_TYPE, place: _Place, question: str, heading: str = ""
+        self, context: ContextTypes.DEFAULT_TYPE, place: Place, question: str, heading: str = ""
     ) -> None:
         async with self._talk.turn(place.conversation):
             with contextlib.suppress(TelegramError):
@@ -177,99 +184,32 @@ class TelegramChannel:
             replies = quick_replies(response)
             blocks = (heading, answer_text(response, QUOTE_LIMIT), words.long_replies(replies))
             text = "\n\n".join(block for block in blocks if block)
-            await self._say(context, place, text, self._keyboard(replies))
+            await self._say(context, place, text, self._keyboard(response, replies))
 
-    def _keyboard(self, replies: Iterable[str]) -> InlineKeyboardMarkup | None:
+    def _keyboard(self, response: AskResponse, replies: Iterable[str]) -> InlineKeyboardMarkup:
+        """A row for each quick reply, and a last one for what belongs to the answer itself."""
         rows = [
             [InlineKeyboardButton(words.button_label(number, reply), callback_data=self._talk.button(reply))]
             for number, reply in enumerate(replies, 1)
         ]
-        return InlineKeyboardMarkup(rows) if rows else None
+        how = self._talk.button(response.answer_id, Press.EXPLAIN)
+        own = [InlineKeyboardButton(words.HOW, callback_data=how)]
+        if (ahead := deadline_ahead(response)) is not None:
+            notice_id, day = ahead
+            data = self._talk.button(f"{day} {notice_id}", Press.CALENDAR)
+            own.append(InlineKeyboardButton(words.ADD_TO_CALENDAR, callback_data=data))
+        return InlineKeyboardMarkup([*rows, own])
 
     async def _say(
         self,
         context: ContextTypes.DEFAULT_TYPE,
-        place: _Place,
+        place: Place,
         text: str,
         keyboard: InlineKeyboardMarkup | None = None,
     ) -> None:
         pieces = split_message(text, MessageLimit.MAX_TEXT_LENGTH)
         for number, piece in enumerate(pieces, 1):
-            await _send(context, place, piece, keyboard if number == len(pieces) else None)
-
-
-def _pressed_place(query: CallbackQuery) -> _Place:
-    if isinstance(query.message, Message):
-        return _place(query.message, query.from_user)
-    if query.message is None:
-        raise ValueError("a press without a message has no place")
-    chat = query.message.chat
-    own = chat.type == ChatType.PRIVATE
-    return _Place(chat.id, str(chat.id) if own else f"{chat.id}:{query.from_user.id}")
-
-
-def _mentions(message: Message, bot: Bot) -> list[str]:
-    """The places of a message that name the bot, as written."""
-    kinds: list[str | None] = [MessageEntity.MENTION, MessageEntity.TEXT_MENTION]
-    if message.text:
-        found = message.parse_entities(kinds)
-    elif message.caption:
-        found = message.parse_caption_entities(kinds)
-    else:
-        return []
-    name = f"@{bot.username}".lower()
-    return [text for e, text in found.items() if text.lower() == name or (e.user and e.user.id == bot.id)]
-
-
-def _addressed(message: Message, bot: Bot) -> bool:
-    """Whether a message is meant for the bot: private, a reply to it, or one that names it."""
-    if message.chat.type == ChatType.PRIVATE:
-        return True
-    answered = message.reply_to_message
-    replied = answered is not None and answered.from_user is not None and answered.from_user.id == bot.id
-    return replied or bool(_mentions(message, bot))
-
-
-def _without_mention(message: Message, bot: Bot) -> str:
-    text = message.text or ""
-    for mention in _mentions(message, bot):
-        text = text.replace(mention, " ", 1)
-    return text.strip()
-
-
-def _wait(error: NetworkError | RetryAfter, attempt: int) -> float | None:
-    """Seconds to wait before the next try; `None` where trying again does not help."""
-    if attempt >= TRIES or isinstance(error, BadRequest):
-        return None
-    if isinstance(error, RetryAfter):
-        after = error.retry_after
-        seconds = after.total_seconds() if isinstance(after, timedelta) else float(after)
-        return seconds if seconds <= LONGEST_WAIT else None
-    return float(attempt)
-
-
-async def _send(
-    context: ContextTypes.DEFAULT_TYPE, place: _Place, text: str, keyboard: InlineKeyboardMarkup | None
-) -> None:
-    """Send one message; a flood limit or a failing network is waited out a few times."""
-    reply = ReplyParameters(place.reply_to, allow_sending_without_reply=True) if place.reply_to else None
-    for attempt in range(1, TRIES + 1):
-        try:
-            await context.bot.send_message(
-                place.chat_id,
-                text,
-                reply_markup=keyboard,
-                message_thread_id=place.topic,
-                link_preview_options=LinkPreviewOptions(is_disabled=True),
-                reply_parameters=reply,
-            )
-            return
-        except (NetworkError, RetryAfter) as error:
-            seconds = _wait(error, attempt)
-            if seconds is None:
-                raise
-            log.warning("消息没有发出，%.0f 秒后重试：%s", seconds, error)
-            await asyncio.sleep(seconds)
+            await send_text(context, place, piece, keyboard if number == len(pieces) else None)
 
 
 def build_application(service: Answers, chats: ChatBook, token: str, base_url: str | None = None) -> App:

@@ -10,7 +10,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from bot.answer import Outcome
-from bot.plain_text import citation_line, condition_line, lead_text
+from bot.plain_text import citation_line, condition_line, lead_text, timing_line
 from bot.schemas import AskResponse
 from corpus.notice import Notice
 
@@ -33,6 +33,8 @@ _COLOURS = {
 def print_answer(console: Console, response: AskResponse) -> None:
     """The answer, its conditions, and the clauses that it rests on."""
     console.print(Text(lead_text(response), style=_COLOURS[response.outcome]))
+    if line := timing_line(response):
+        console.print(Text(line, style="dim"))
     if response.conditions:
         console.print()
         _print_lines(console, map(condition_line, response.conditions))

@@ -6,6 +6,8 @@ import json
 import threading
 import time
 from dataclasses import dataclass
+from email import message_from_bytes
+from email.policy import HTTP
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -119,6 +121,8 @@ class FakeBotApi:
             return BOT
         if method == "getUpdates":
             return self._poll(int(fields.get("offset", 0)), float(fields.get("timeout", 0)))
+        if method == "sendDocument":
+            return message(None, {"id": int(fields["chat_id"]), "type": "private"}, 998)
         if method == "sendMessage":
             if not 0 < len(fields["text"].encode("utf-16-le")) // 2 <= 4096:
                 raise ValueError("a message holds 1 to 4096 UTF-16 units")
@@ -141,6 +145,19 @@ def message(text: str | None, chat: dict[str, Any] | None, number: int) -> dict[
     return {"message_id": number, "date": 1767225600, "chat": where, "from": person()} | said
 
 
+def _fields(kind: str, raw: bytes) -> dict[str, Any]:
+    """The fields of a form; a file among them as (name, content)."""
+    if not kind.startswith("multipart/"):
+        return dict(parse_qsl(raw.decode()))
+    form = message_from_bytes(f"Content-Type: {kind}\r\n\r\n".encode() + raw, policy=HTTP)
+    fields: dict[str, Any] = {}
+    for part in form.iter_parts():
+        name = part.get_param("name", header="content-disposition")
+        content = part.get_payload(decode=True)
+        fields[name] = (part.get_filename(), content) if part.get_filename() else content.decode()
+    return fields
+
+
 class _Server(ThreadingHTTPServer):
     api: FakeBotApi
     daemon_threads = True
@@ -156,8 +173,9 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         _, _, rest = urlsplit(self.path).path.partition("/bot")
         token, _, method = rest.partition("/")
-        raw = self.rfile.read(int(self.headers.get("Content-Length", 0))).decode()
-        status, body = self.server.api.reply(token, method, dict(parse_qsl(raw)))
+        raw = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        kind = self.headers.get("Content-Type", "")
+        status, body = self.server.api.reply(token, method, _fields(kind, raw))
         content = json.dumps(body).encode()
         self.send_response(status)
         self.send_header("Content-Type", "application/json")

@@ -14,16 +14,19 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from pydantic import SecretStr
 
+from bot.calendar_file import NothingEnds
 from bot.chats import ChatBook
+from bot.explanation import Explanation, Step
 from bot.schemas import AskRequest, AskResponse, NoticeSummary
 from bot.settings import Settings
-from bot.store import UnknownSession
+from bot.store import UnknownAnswer, UnknownSession
 from bot.telegram_bot import build_application, poll, run_bot
 
 _spec = importlib.util.spec_from_file_location("fake_bot_api", Path(__file__).with_name("fake_bot_api.py"))
@@ -72,6 +75,26 @@ class FakeService:
         known = {"notice_id": "n1", "title": "收费通知", "issuer": "某单位", "issued": "2026-01-05"}
         rest = {"valid_until": None, "document_number": "", "official_url": "", "source": "n1.txt"}
         return [NoticeSummary.model_validate({**known, **rest, "restated": True, "clauses": 3})]
+
+    def explain(self, answer_id: str) -> Explanation:
+        if answer_id != "a":
+            raise UnknownAnswer("没有这个回答")
+        clause = Step(rule="condition", text="年满16周岁。", state="met", why="年龄20周岁", said="我20岁")
+        proof = Step(rule="all", text="陶艺班", state="met", parts=[clause])
+        return Explanation(
+            answer_id="a",
+            question="能报吗",
+            as_of="2026-01-01",
+            verdict="eligible",
+            target=None,
+            proof=proof,
+            stages=[],
+        )
+
+    def calendar(self, notice_id: str, closes_on: date | None = None) -> str:
+        if closes_on != date(2026, 1, 9):
+            raise NothingEnds("这一天没有截止的事项")
+        return f"BEGIN:VCALENDAR\r\nX-FROM:{notice_id}\r\nEND:VCALENDAR\r\n"
 
     def close(self) -> None:
         self.closed = True
@@ -134,7 +157,7 @@ def test_a_session_outlives_a_restart(api, tmp_path):
 
 
 def test_a_session_that_the_service_forgot_is_replaced(api, tmp_path):
-    ChatBook(tmp_path / "telegram.json").remember("42", "gone")
+    ChatBook(tmp_path / "telegram.json").remember("42", "gone", "a0")
     service = FakeService()
     with running(api, service, tmp_path):
         api.send("多少钱")
@@ -166,7 +189,8 @@ def test_quick_replies_become_buttons_and_a_press_asks_them(api, tmp_path):
     with running(api, service, tmp_path):
         api.send("能报吗")
         (call,) = api.wait_for("sendMessage", 1)
-    short, long, last = buttons(call)
+    short, long, last, how = buttons(call)
+    assert how["text"] == "怎么得出的"
     assert (short["text"], last["text"]) == ("满16周岁", "费用多少")
     assert long["text"].startswith("2. 取得")
     assert f"2. {LONG_REPLY}" in call.fields["text"]
@@ -181,7 +205,59 @@ def test_quick_replies_become_buttons_and_a_press_asks_them(api, tmp_path):
     assert len(api.calls("answerCallbackQuery")) == 2
 
 
-@pytest.mark.parametrize("data", ["k:forgotten", "nonsense", "q:"])
+def test_how_an_answer_came_about_is_told_by_button_and_by_command(api, tmp_path):
+    with running(api, FakeService(), tmp_path):
+        api.send("/how")
+        api.wait_for("sendMessage", 1)
+        api.send("能报吗")
+        (*_, call) = api.wait_for("sendMessage", 2)
+        (how,) = buttons(call)
+        api.press(how["callback_data"])
+        api.wait_for("sendMessage", 3)
+    with running(api, FakeService(), tmp_path):  # also after a restart
+        api.send("/how")
+        api.wait_for("sendMessage", 4)
+    first, _, pressed, commanded = api.texts()
+    assert "先提问" in first
+    assert "✅ 年满16周岁。——年龄20周岁，您说“我20岁”" in pressed
+    assert pressed == commanded
+
+
+TIMING = {"as_of": "2026-01-01", "state": "open", "opens_on": None, "note": "距截止（2026年1月9日）还有8天"}
+
+
+def test_a_deadline_that_is_ahead_is_told_and_sent_as_a_file(api, tmp_path):
+    open_until = response(timing={**TIMING, "closes_on": "2026-01-09"})
+    with running(api, FakeService(lambda _: open_until), tmp_path):
+        api.send("多少钱")
+        (call,) = api.wait_for("sendMessage", 1)
+        *_, day = buttons(call)
+        api.press(day["callback_data"])
+        (sent,) = api.wait_for("sendDocument", 1)
+    assert "🗓 办理期内：距截止（2026年1月9日）还有8天" in call.fields["text"]
+    assert day["text"] == "加入日历"
+    name, content = sent.fields["document"]
+    assert name == "n1-2026-01-09.ics"
+    assert b"X-FROM:n1" in content
+
+
+def test_a_deadline_that_is_over_has_no_file(api, tmp_path):
+    over = response(timing={**TIMING, "closes_on": "2025-12-31", "state": "closed", "note": "已过"})
+    with running(api, FakeService(lambda _: over), tmp_path):
+        api.send("多少钱")
+        (call,) = api.wait_for("sendMessage", 1)
+    assert [button["text"] for button in buttons(call)] == ["怎么得出的"]
+    assert "已截止" in call.fields["text"]
+
+
+def test_a_day_that_the_notice_no_longer_has_is_said_to_be_outdated(api, tmp_path):
+    with running(api, FakeService(), tmp_path):
+        api.press("c:2026-01-10 n1")
+        api.wait_for("sendMessage", 1)
+    assert "过时" in api.texts()[0]
+
+
+@pytest.mark.parametrize("data", ["k:forgotten", "E:forgotten", "nonsense", "q:"])
 def test_a_button_that_is_no_longer_known_is_said_to_be_outdated(api, tmp_path, data):
     service = FakeService()
     api.fail_next("answerCallbackQuery", 400, "Bad Request: query is too old")
