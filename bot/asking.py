@@ -21,7 +21,7 @@ from bot.questions import question_of
 from bot.quick_replies import quick_replies
 from corpus.conditions import GroupKind, Leaf
 
-__all__ = ["Effort", "effort_of", "facts_to_ask"]
+__all__ = ["Effort", "effort_of", "facts_to_ask", "questions_for"]
 
 _EVEN, _UNLIKELY = 0.5, 0.2
 _MOST = 5
@@ -98,11 +98,16 @@ def facts_to_ask(proof: Proof, beside: Iterable[Leaf] = ()) -> tuple[Missing, ..
 
     `beside` are conditions of other rules that may come to decide; one reply settles them along with these.
     """
+    return questions_for(effort_of(proof).order, (*(j.leaf for j in leaves_in(proof)), *beside))
+
+
+def questions_for(unknown: Iterable[JudgedLeaf], among: Iterable[Leaf]) -> tuple[Missing, ...]:
+    """At most five questions for `unknown` conditions; a reply settles all alike `among` those given."""
     first: dict[str, JudgedLeaf] = {}
-    for judged in effort_of(proof).order:
+    for judged in unknown:
         first.setdefault(question_of(judged.leaf), judged)
     alike: dict[str, list[Leaf]] = {}
-    for leaf in (*(j.leaf for j in leaves_in(proof)), *beside):
+    for leaf in among:
         alike.setdefault(question_of(leaf), []).append(leaf)
     return tuple(_missing(q, judged, alike[q]) for q, judged in list(first.items())[:_MOST])
 

@@ -79,16 +79,16 @@ def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
 
     `floor` is the share of a phrase that has to be said.
     """
-    best, state = 0.0, _UNKNOWN
+    best, state = (0.0, False), _UNKNOWN  # of two parts that say as much, that counts which denies
     for part in _parts(text):
         denied = _NO.search(part) is not None
         ended = _ENDED.search(part) is not None and not _ENDED.search(words)
         for phrase, negative in _phrases(words):
-            if negative and _MEASURED.search(part) and not denied:
-                continue  # 人均住房12平方米 says nothing of what is owned
+            if _only_measures(part, phrase, negative) and not denied:
+                continue
             share = _covers(phrase, part)
-            if share >= floor and share > best:
-                best, state = share, _MET if negative == (denied or ended) else _UNMET
+            if share >= floor and (share, denied) > best:
+                best, state = (share, denied), _MET if negative == (denied or ended) else _UNMET
     return state
 
 
@@ -99,6 +99,11 @@ def opposed(asked: str, text: str) -> str:
         if said and re.search(ours, text) and not re.search(theirs, text):
             return f"{said.group()}与通知要求不符"
     return ""
+
+
+def _only_measures(part: str, phrase: str, negative: bool) -> bool:
+    """Whether a part gives a measure and says nothing of what is owned: 人均住房12平方米."""
+    return _MEASURED.search(part) is not None and (negative or ("人均" in part and "人均" not in phrase))
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answer import Answer, Intent, Missing, Outcome, Timing, TimingState, Verdict
+from bot.asking import questions_for
 from bot.compose import add_passage
 from bot.contradictions import Contradiction, contradiction_in
 from bot.draft import Draft
@@ -20,9 +21,10 @@ from bot.lexicon import lexicon
 from bot.plan import Action, Plan
 from bot.question import Question
 from bot.replies import EITHER
+from bot.retold import words_of_kinds
 from bot.still_open import open_by_time, still_open
 from bot.telling import answered, deadline_for, tell_plainly, timing_for, with_hint
-from bot.time_asked import asks_whether_open
+from bot.time_asked import asking_part, asks_whether_open
 from bot.timing import timing_of
 from bot.verdicts import decide_by_rules, told
 from corpus.conditions import GroupKind
@@ -138,7 +140,7 @@ def _outside_conditions(plan: Plan) -> list[Evidence]:
 
 
 def _asks_generally(question: Question, plan: Plan, gatherer: EvidenceGatherer) -> bool:
-    """Whether no more is asked than whether one may apply: 我能申请吗."""
+    """Whether no more is asked than whether one may apply, whatever is told beside it: 我能申请吗，20岁."""
     assert plan.notice is not None
     known = {w for v in ("申报", "评价") for w in (v, *lexicon().synonyms[v])} | {
         "条件",
@@ -146,8 +148,15 @@ def _asks_generally(question: Question, plan: Plan, gatherer: EvidenceGatherer) 
         "符合",
         "满足",
     }
-    words = gatherer.words(f"{question.context} {question.text}")
+    words = gatherer.words(f"{question.context} {_without_facts(asking_part(question.text))}")
     return all(w in known or gatherer.names(w, plan.notice.notice_id) for w in words)
+
+
+def _without_facts(asking: str) -> str:
+    """The part that asks without the facts told in it: 本科毕业能申请吗."""
+    for word in reversed(list(words_of_kinds(asking))):
+        asking = asking[: word.start] + asking[word.end :]
+    return re.sub(r"毕业|学历|工作|上班|干了|做了", "", asking)
 
 
 def _by_special_sentence(question: Question, plan: Plan, as_of: date) -> Answer | None:
@@ -177,8 +186,19 @@ def _judged(question: Question, judgements: Sequence[Judgement], timing: Timing 
         add_passage(draft, judgement.evidence)
     if question.as_of is not None:
         draft.add_below_headline(echo_of(told(question, judgements[0].evidence.notice, question.as_of)))
-    answer = answered(draft, question.intent, timing)
-    return replace(answer, verdict=verdict, text=with_hint(answer.text, timing))
+    answer = replace(answered(draft, question.intent, timing), verdict=verdict)
+    unknown = [j for x in judgements for j in x.unknown] if verdict is Verdict.NEEDS_INFO else []
+    if not unknown:
+        return replace(answer, text=with_hint(answer.text, timing))
+    missing = questions_for(unknown, [j.leaf for j in unknown])
+    draft.add(missing[0].question)
+    return replace(
+        answer,
+        outcome=Outcome.CLARIFY,
+        text=with_hint(draft.text, timing),
+        missing=missing,
+        suggestions=missing[0].options,
+    )
 
 
 def _still_open(question: Question, plan: Plan, as_of: date) -> Answer:

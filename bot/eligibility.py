@@ -259,16 +259,17 @@ def schemes(notice: Notice, groups: Sequence[JudgedGroup]) -> list[JudgedGroup]:
     return [g for g in groups if id(g.group) in beside]
 
 
-def overall(groups: Sequence[JudgedGroup]) -> Verdict:
+def overall(groups: Sequence[JudgedGroup], whole: bool = True) -> Verdict:
     """The verdict over all groups: one unmet decides, all met decides, else a fact is missing.
 
-    What is said aside and no fact bears on decides nothing.
+    What is said aside and no fact bears on decides nothing. Unless `whole`, what is asked may be whether an
+    exclusion applies and no more.
     """
     states = [g.state for g in groups if not g.group.aside or g.touched]
     if _UNMET in states:
         return Verdict.NOT_ELIGIBLE
     positive = [g for g in groups if g.group.kind is not GroupKind.NONE]
-    if any(g.touched for g in groups) and not any(g.touched for g in positive):
+    if not whole and any(g.touched for g in groups) and not any(g.touched for g in positive):
         return Verdict.ELIGIBLE  # only whether an exclusion applies was asked
     return Verdict.NEEDS_INFO if _UNKNOWN in states else Verdict.ELIGIBLE
 

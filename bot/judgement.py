@@ -13,6 +13,7 @@ from datetime import date
 
 from bot.answer import ConditionState, Verdict
 from bot.assertions import affirmed, opposed
+from bot.bounded import JudgedLeaf
 from bot.eligibility import Judge, Judged, is_excepted
 from bot.evidence import Evidence
 from bot.person import Person
@@ -76,6 +77,7 @@ class Judgement:
     evidence: Evidence
     why: str
     partial: bool = False
+    unknown: tuple[JudgedLeaf, ...] = ()  # what has to be known before it decides
 
 
 def judge_passages(
@@ -114,8 +116,10 @@ def _by_bound(question: Question, person: Person, evidence: Evidence) -> Judgeme
         verdict = _VERDICTS[group.state]
         if demand.kind is GroupKind.NONE and group.state is ConditionState.MET:
             continue  # that one exclusion does not apply decides nothing
-        unsure = "，需要补充" if verdict is Verdict.NEEDS_INFO else ""
-        return Judgement(verdict, evidence, f"{item.why}{unsure}", partial=True)
+        unsure = verdict is Verdict.NEEDS_INFO
+        unknown = tuple(j for j in item.leaves if j.state is ConditionState.UNKNOWN) if unsure else ()
+        why = f"{item.why}，需要补充" if unsure else item.why
+        return Judgement(verdict, evidence, why, partial=True, unknown=unknown)
     return None
 
 

@@ -91,8 +91,8 @@ def decide_by_rules(question: Question, notice: Notice, as_of: date, whole: bool
     if not any(i.applies for g in groups for i in g.items) or _only_spared(groups):
         return None
     if len(offered) > 1:
-        return _best_scheme(question, notice, groups, offered)
-    return _say(question, notice, groups, level)
+        return _best_scheme(question, notice, groups, offered, whole)
+    return _say(question, notice, groups, level, whole=whole)
 
 
 def _of_aims(question: Question, notice: Notice, groups: list[JudgedGroup]) -> list[JudgedGroup]:
@@ -116,14 +116,14 @@ def _only_spared(groups: list[JudgedGroup]) -> bool:
 
 
 def _best_scheme(
-    question: Question, notice: Notice, groups: list[JudgedGroup], offered: list[JudgedGroup]
+    question: Question, notice: Notice, groups: list[JudgedGroup], offered: list[JudgedGroup], whole: bool
 ) -> Answer:
     """Of several schemes, the one that is open to the person, else the one that their facts speak of most."""
     schemes = _by_audience(offered)
     named = _named_schemes(question, notice, schemes) or schemes
     rest = [g for g in groups if g not in offered]
-    best = min(named, key=lambda s: (overall(s) is not Verdict.ELIGIBLE, not _may_be(s), -_known_share(s)))
-    return _say(question, notice, [*best, *rest], "", groups)
+    best = min(named, key=lambda s: (_standing(s), -_known_share(s)))
+    return _say(question, notice, [*best, *rest], "", groups, whole)
 
 
 def _named_schemes(
@@ -153,11 +153,20 @@ def _by_audience(offered: list[JudgedGroup]) -> list[list[JudgedGroup]]:
     return list(found.values())
 
 
-def _may_be(scheme: list[JudgedGroup]) -> bool:
-    """Whether a scheme is still open to a person who meets some of its conditions."""
+def _standing(scheme: list[JudgedGroup]) -> int:
+    """How a scheme stands to a person, from 0, open to them, to 4, closed to one who is not of its kind.
+
+    Who meets a condition has told that they are of its kind; a scheme that is closed to others says nothing
+    of those that are not spoken of yet.
+    """
     leaves = [j for g in scheme for i in g.items for j in i.leaves if not j.presumed]
-    met = any(j.state is ConditionState.MET for j in leaves)
-    return met and overall(scheme) is not Verdict.NOT_ELIGIBLE
+    meant = any(j.state is ConditionState.MET for j in leaves)
+    verdict = overall(scheme)
+    if verdict is Verdict.ELIGIBLE:
+        return 0
+    if verdict is Verdict.NEEDS_INFO:
+        return 1 if meant else 3
+    return 2 if meant else 4
 
 
 def _known_share(scheme: list[JudgedGroup]) -> float:
@@ -214,9 +223,10 @@ def _say(
     groups: list[JudgedGroup],
     level: str,
     considered: Sequence[JudgedGroup] = (),
+    whole: bool = False,
 ) -> Answer:
     """The verdict that `groups` come to; `considered` are those of other schemes as well."""
-    verdict = overall(groups)
+    verdict = overall(groups, whole)
     target = target_of(question, notice, level)
     assert question.as_of is not None
     person = told(question, notice, question.as_of)
