@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from bot.answer import Answer, Intent, Outcome
 from bot.answerable import Refusal
+from bot.beforehand import work_out
 from bot.claims import merged
 from bot.dialogue import DialogueState, Topic, Turn, read_turn, split_told, starts_over
 from bot.ellipsis import TermClasses
@@ -38,6 +39,7 @@ class Assistant:
     def __init__(self, library: Library, retriever: Retriever, refusal: Refusal | None = None) -> None:
         self.library = library
         self.version = _version(library, retriever)
+        work_out(library.notices)
         self._gatherer = EvidenceGatherer(library, retriever, refusal)
         self._classes = TermClasses(library)
         mender = _mender(retriever)

@@ -46,6 +46,7 @@ _EXCLUDES = re.compile(
 _WAIVES = re.compile(
     r"(?P<who>[^,]{2,60}?)(?:的|者|人员)?[,]?(?:可以?)?(?:不受(?P<what>[^,]{0,24}?)(?:的)?限制|不受此限|不在此限|(?:对)?(?P<free>[^,]{1,16}?)(?:没有(?:另外|其他)?要求|不作要求|不限))"
 )
+_FREES = re.compile(r"限制|此限|要求|不限")  # one of these stands in all that `_WAIVES` finds
 _GIVEN = re.compile(
     r"(?P<who>[^,]{2,50}?的),?(?P<what>(?:还|另|则|也|其|本人|申请时)*(?:应(?:当|(?!届))|须|必须|需要?|要|不低于|不高于|不少于|不超过|年龄).{2,})"
 )
@@ -303,7 +304,7 @@ def _waivers(notice: Notice) -> Iterator[Waiver]:
     for index in range(len(notice.clauses)):
         for span in _sentences(notice, index):
             text = re.sub(r"\s", "", fold(notice.text[span.start : span.end])).strip("。;")
-            match = _WAIVES.search(text)
+            match = _WAIVES.search(text) if _FREES.search(text) else None
             if match is None:
                 continue
             topic = match["what"] or match["free"] or ""

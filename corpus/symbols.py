@@ -25,6 +25,7 @@ from corpus.moments import (
     resolve,
 )
 from corpus.notice import Notice, Span
+from corpus.once import once_per_notice
 from corpus.periods import fold
 
 __all__ = [
@@ -67,6 +68,7 @@ _AFTER = re.compile(r"\s*(?:之后|后)")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
+@once_per_notice
 def moments_of(notice: Notice) -> tuple[Moment, ...]:
     """The points in time that a notice names, in reading order."""
     found: list[Moment] = []

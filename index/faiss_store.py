@@ -16,6 +16,7 @@ from typing import Any
 
 import faiss
 import numpy as np
+from threadpoolctl import ThreadpoolController
 
 from index.encoder import Vectors
 from index.errors import VectorsMissing
@@ -51,7 +52,9 @@ _MAPPED = (
 _TWO_BYTES = faiss.ScalarQuantizer.QT_fp16
 _BY_HASH = 2  # DirectMap::Hashtable: from an identifier to its place in a cell
 
-faiss.omp_set_num_threads(1)  # one query brings too little work to share; many come at once
+# One query brings too little work to share; many come at once.
+faiss.omp_set_num_threads(1)
+_BLAS = ThreadpoolController().select(user_api="blas")
 
 
 class FaissPlace:
@@ -147,7 +150,8 @@ class FaissStore:
     def scores(self, vector: Vectors, ids: Ids | None = None) -> Scores:
         check_vector(vector, self.dimensions)
         rows = self._all_rows() if ids is None else self._rows(ids)
-        return np.asarray(rows @ np.ascontiguousarray(vector, dtype=np.float32))
+        with _BLAS.limit(limits=1):
+            return np.asarray(rows @ np.ascontiguousarray(vector, dtype=np.float32))
 
     def save(self) -> None:
         wanted = layout(len(self), self._layout)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis.strategies import from_regex
 
 from corpus.clauses import parse_clauses
 from corpus.notice import Notice
-from corpus.sentences import demands_in, waivers_of
+from corpus.sentences import _FREES, _WAIVES, demands_in, waivers_of
 
 
 def notice(sentence: str) -> Notice:
@@ -78,3 +80,8 @@ def test_whom_a_waiver_frees_from_what(sentence: str, attributes: set[str]) -> N
 def test_an_exception_after_a_comma_lifts_the_demand() -> None:
     (demand,) = demands("上一年度评审未通过的人员不得申报，获得县级以上奖励的除外。")
     assert demand.requirement.exceptions == ("获得县级以上奖励",)
+
+
+@given(from_regex(_WAIVES))
+def test_what_frees_is_told_by_one_of_a_few_words(text: str) -> None:
+    assert _FREES.search(text)
