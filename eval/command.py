@@ -14,6 +14,7 @@ from bot.cli import app, clear_errors, fail
 from eval.latency_command import measure_stages
 from eval.refusal_command import check_reliability, fit_refusal
 from eval.retrieval_commands import make_collection, measure_collection
+from eval.stores_command import measure_keeping
 
 if TYPE_CHECKING:
     from eval.cases import Case
@@ -83,6 +84,7 @@ def find_clauses(
 evaluation.command(name="retrieval")(measure_collection)
 evaluation.command(name="beir")(make_collection)
 evaluation.command(name="latency")(measure_stages)
+evaluation.command(name="stores")(measure_keeping)
 evaluation.command(name="fit-refusal")(fit_refusal)
 evaluation.command(name="reliability")(check_reliability)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from eval.beir import Collection
     from index.building import Progress
 
-__all__ = ["make_collection", "measure_collection"]
+__all__ = ["bars", "make_collection", "measure_collection"]
 
 
 def measure_collection(
@@ -35,7 +35,7 @@ def measure_collection(
     from eval.retrieval import measure_retrieval, print_figures, retriever_over, searches_of, write_figures
 
     collection = _read(folder, limit)
-    with clear_errors(), _bars() as progress:
+    with clear_errors(), bars() as progress:
         retriever = retriever_over(collection, model, progress)
         figures = measure_retrieval(collection, searches_of(retriever), progress)
     print_figures(Console(), collection, figures)
@@ -86,7 +86,7 @@ def _read(folder: Path, limit: int | None) -> Collection:
 
 
 @contextmanager
-def _bars() -> Iterator[Progress]:
+def bars() -> Iterator[Progress]:
     """A bar for each stage where standard error is a terminal."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn

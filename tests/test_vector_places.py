@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from corpus.library import Library
-from index import faiss_store
+from index import layouts
 from index.building import Earlier, build_files, load_files, prepare
 from index.encoder import Vectors
 from index.errors import VectorsUnavailable
@@ -107,8 +107,8 @@ def test_only_what_is_new_is_encoded(make_notice, url: str, tmp_path: Path) -> N
 def test_a_large_collection_joins_the_best_of_both_sides(
     samples: Library, retriever: Retriever, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    bounds = {faiss_store.FULL: 0, faiss_store.HALF: 1, faiss_store.CELLS: 10**9}
-    monkeypatch.setattr(faiss_store, "_LAYOUTS", bounds)
+    bounds = {layouts.FULL: 0, layouts.HALF: 1, layouts.CELLS: 10**9}
+    monkeypatch.setattr(layouts, "_BOUNDS", bounds)
     part = open_or_build(samples, tmp_path)
     assert not part.vectors.exhaustive
     for query in ("多少钱", "什么时候报名", "需要什么材料"):

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus.notice import Span
-from index import faiss_store, milvus_store, pgvector_store
+from index import layouts, milvus_store, pgvector_store
 from index.encoder import Vectors, unit_rows
 from index.errors import VectorsMissing
 from index.passages import Passage
@@ -224,9 +224,7 @@ def test_any_adding_and_removing_leaves_what_it_should(
 def test_a_large_store_searches_a_part_and_can_still_be_changed(
     place: VectorPlace, home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        faiss_store, "_LAYOUTS", {faiss_store.FULL: 0, faiss_store.HALF: 50, faiss_store.CELLS: 300}
-    )
+    monkeypatch.setattr(layouts, "_BOUNDS", {layouts.FULL: 0, layouts.HALF: 50, layouts.CELLS: 300})
     monkeypatch.setattr(pgvector_store, "INDEXED_FROM", 300)
     monkeypatch.setattr(milvus_store, "INDEXED_FROM", 300)
     ids, vectors = np.arange(1500, dtype=np.int64), rows(1500)
