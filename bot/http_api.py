@@ -16,7 +16,7 @@ from fastapi import APIRouter, Depends, FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import FileResponse, JSONResponse
 from fastapi.staticfiles import StaticFiles
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -29,6 +29,7 @@ from bot.rate_limit import RateLimit
 from bot.schemas import AskRequest, AskResponse, FeedbackRequest, NoticeOut, NoticeSummary
 from bot.service import Service
 from bot.settings import Settings
+from bot.turn_writer import TurnWriter
 from corpus.rule_file import RuleFile
 
 __all__ = ["create_app", "serve"]
@@ -41,6 +42,7 @@ _SECURITY = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
+_SECURED = tuple((name.lower().encode(), value.encode()) for name, value in _SECURITY.items())
 _DESCRIPTION = """从官方通知中作答，每个答案都附上写明此事的条款。
 
 - 提问：`POST /api/v1/ask`。不带 `session_id` 时开始一个新对话，带上则接着问。
@@ -49,12 +51,12 @@ _DESCRIPTION = """从官方通知中作答，每个答案都附上写明此事�
 """
 
 
-def _service(request: Request) -> Service:
+async def _service(request: Request) -> Service:
     loading: LoadingService = request.app.state.loading
     return loading.service()
 
 
-def _within_limit(request: Request) -> None:
+async def _within_limit(request: Request) -> None:
     limit: RateLimit = request.app.state.limit
     limit.spend(request.client.host if request.client else "")
 
@@ -84,12 +86,19 @@ api = APIRouter(prefix="/api/v1")
     "/ask",
     tags=["问答"],
     summary="提问",
-    dependencies=_counted,
     responses=_problems(404, 413, 422, 429, 503),
+    response_model=AskResponse,
 )
-def ask(request: AskRequest, service: _Ready) -> AskResponse:
+async def ask(request: AskRequest, http: Request) -> Response:
     """回答一个问题。出错的请求不改变对话。"""
-    return service.ask(request)
+    await _within_limit(http)  # called here: as a dependency it would cost as much as all the rest
+    service, writer = await _service(http), http.app.state.writer
+    if found := service.remembered(request):
+        turn, answer = found
+        await writer.keep(turn)
+    else:
+        answer = await run_in_threadpool(service.ask_json, request)
+    return Response(answer, media_type="application/json")
 
 
 @api.get("/answers/{answer_id}", tags=["问答"], summary="重看一个回答", responses=_problems(404, 422, 503))
@@ -196,6 +205,7 @@ def create_app(source: Service | Callable[[], Service], settings: Settings) -> F
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         loading.start()
         yield
+        app.state.writer.close()
         loading.close()
 
     app = FastAPI(
@@ -207,6 +217,7 @@ def create_app(source: Service | Callable[[], Service], settings: Settings) -> F
         lifespan=lifespan,
     )
     app.state.loading = loading
+    app.state.writer = TurnWriter(lambda turns: loading.service().record(turns))
     app.state.limit = RateLimit(settings.rate_limit)
     app.include_router(api)
     app.include_router(status)
@@ -271,10 +282,9 @@ class _Guard:
 
         async def secured(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers.setdefault("Cache-Control", _caching(scope["path"]))
-                for name, value in _SECURITY.items():
-                    headers.setdefault(name, value)
+                named = {name for name, _ in message["headers"]}
+                added = (*_SECURED, (b"cache-control", _caching(scope["path"])))
+                message["headers"] = [*message["headers"], *(h for h in added if h[0] not in named)]
             await send(message)
 
         if _declared_length(scope) > problem.BODY_LIMIT:
@@ -283,14 +293,14 @@ class _Guard:
             await self._app(scope, counted, secured)
 
 
-def _caching(path: str) -> str:
+def _caching(path: str) -> bytes:
     """Answers are not kept; the page and its parts are, but asked about again each time."""
-    return "no-store" if path.startswith("/api/") else "no-cache"
+    return b"no-store" if path.startswith("/api/") else b"no-cache"
 
 
 def _declared_length(scope: Scope) -> int:
-    length = Headers(scope=scope).get("content-length", "")
-    return int(length) if length.isdecimal() else 0
+    length = next((value for name, value in scope["headers"] if name == b"content-length"), b"")
+    return int(length) if length.isdigit() else 0
 
 
 def serve(settings: Settings) -> int:

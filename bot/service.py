@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Callable
-from dataclasses import asdict, replace
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from threading import Lock
 from typing import Protocol
@@ -29,6 +30,8 @@ __all__ = ["Answerer", "Service", "today"]
 
 _ZONE = ZoneInfo("Asia/Shanghai")
 _LOCKS = 256
+_REMEMBERED = 256  # answers, about 50 KB each
+_NO_SESSION = '"session_id":""'
 
 
 class Answerer(Protocol):
@@ -57,8 +60,28 @@ def today() -> date:
     return datetime.now(_ZONE).date()
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An answer ready to be sent and kept: as a value and as JSON, both without a session."""
+
+    response: AskResponse
+    body: str
+    explanation: str
+    after: DialogueState
+
+    def json(self, session_id: str) -> str:
+        """The response within a session."""
+        return self.body.replace(_NO_SESSION, f'"session_id":{json.dumps(session_id)}', 1)
+
+
+_Asked = tuple[str, DialogueState, date, str | None]  # what an answer follows from
+
+
 class Service:
-    """What every channel talks to. Safe to use from many threads."""
+    """What every channel talks to. Safe to use from many threads.
+
+    An answer follows from question, state, day and scope alone, so the last ones are remembered.
+    """
 
     def __init__(
         self,
@@ -73,6 +96,8 @@ class Service:
         self._store = store
         self._clock = clock
         self._locks = tuple(Lock() for _ in range(_LOCKS))
+        self._told: OrderedDict[_Asked, _Told] = OrderedDict()
+        self._telling = Lock()
 
     @property
     def version(self) -> str:
@@ -92,32 +117,79 @@ class Service:
             UnknownNotice: `notice_id` names no notice; nothing was changed.
             StoreUnavailable: the turn cannot be kept; nothing was changed.
         """
-        if request.session_id is None:
-            return self._turn(request, secrets.token_urlsafe(16), DialogueState())
-        with self._locks[hash(request.session_id) % _LOCKS]:
-            return self._turn(request, request.session_id, self._store.state(request.session_id))
+        told, session_id = self._asked(request)
+        return told.response.model_copy(update={"session_id": session_id}, deep=True)
 
-    def _turn(self, request: AskRequest, session_id: str, before: DialogueState) -> AskResponse:
-        as_of = request.as_of or self._clock()
-        answer, after = self._assistant.answer(request.question, before, as_of, request.notice_id)
-        answer_id = _identity(request.question, before, as_of, request.notice_id, self.version)
-        response = _response(answer, answer_id, session_id, self.version)
-        turn = Turn(
-            answer_id=answer_id,
+    def ask_json(self, request: AskRequest) -> str:
+        """The same as JSON, for who only passes it on."""
+        told, session_id = self._asked(request)
+        return told.json(session_id)
+
+    def remembered(self, request: AskRequest) -> tuple[Turn, str] | None:
+        """The turn to keep and the JSON to send, where neither thinking nor reading is needed for them."""
+        if request.session_id is not None:
+            return None
+        asked = (request.question, DialogueState(), request.as_of or self._clock(), request.notice_id)
+        told = self._recalled(asked)
+        session_id = secrets.token_urlsafe(16)
+        return (self._turn(asked, told, session_id), told.json(session_id)) if told else None
+
+    def record(self, turns: Sequence[Turn]) -> None:
+        """Keep turns, all or none.
+
+        Raises:
+            StoreUnavailable: they cannot be kept; nothing was changed.
+        """
+        self._store.record(*turns)
+
+    def _asked(self, request: AskRequest) -> tuple[_Told, str]:
+        if request.session_id is None:
+            session_id = secrets.token_urlsafe(16)
+            return self._answered(request, session_id, DialogueState()), session_id
+        with self._locks[hash(request.session_id) % _LOCKS]:
+            before = self._store.state(request.session_id)
+            return self._answered(request, request.session_id, before), request.session_id
+
+    def _answered(self, request: AskRequest, session_id: str, before: DialogueState) -> _Told:
+        asked = (request.question, before, request.as_of or self._clock(), request.notice_id)
+        told = self._recalled(asked) or self._tell(asked)
+        self._store.record(self._turn(asked, told, session_id))
+        return told
+
+    def _recalled(self, asked: _Asked) -> _Told | None:
+        with self._telling:
+            told = self._told.get(asked)
+            if told is not None:
+                self._told.move_to_end(asked)
+            return told
+
+    def _turn(self, asked: _Asked, told: _Told, session_id: str) -> Turn:
+        question, before, as_of, scope = asked
+        return Turn(
+            answer_id=told.response.answer_id,
             session_id=session_id,
-            question=request.question,
+            question=question,
             state_before=before,
-            state_after=after,
+            state_after=told.after,
             as_of=as_of,
-            scope=request.notice_id,
+            scope=scope,
             index_version=self.version,
-            response=response.model_copy(update={"session_id": ""}).model_dump_json(),
-            explanation=explanation_of(
-                answer, answer_id, request.question, as_of.isoformat()
-            ).model_dump_json(),
+            response=told.body,
+            explanation=told.explanation,
         )
-        self._store.record(turn)
-        return response
+
+    def _tell(self, asked: _Asked) -> _Told:
+        question, before, as_of, scope = asked
+        answer, after = self._assistant.answer(question, before, as_of, scope)
+        answer_id = _identity(question, before, as_of, scope, self.version)
+        response = _response(answer, answer_id, "", self.version)
+        explanation = explanation_of(answer, answer_id, question, as_of.isoformat())
+        told = _Told(response, response.model_dump_json(), explanation.model_dump_json(), after)
+        with self._telling:
+            self._told[asked] = told
+            while len(self._told) > _REMEMBERED:
+                self._told.popitem(last=False)
+        return told
 
     def replay(self, answer_id: str) -> AskResponse:
         """An answer given before, word for word.

@@ -6,11 +6,14 @@ any number of threads and processes may use the same database.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import (
@@ -20,6 +23,7 @@ from sqlalchemy import (
     Date,
     DateTime,
     Engine,
+    Executable,
     ForeignKey,
     Integer,
     MetaData,
@@ -41,6 +45,7 @@ from bot.dialogue import DialogueState
 __all__ = ["Store", "StoreError", "StoreUnavailable", "Turn", "UnknownAnswer", "UnknownSession"]
 
 _BUSY_SECONDS = 10
+_REMEMBERED = 4096  # answers that are known to be written
 
 _metadata = MetaData()
 _sessions = Table(
@@ -54,7 +59,7 @@ _answers = Table(
     "answers",
     _metadata,
     Column("answer_id", String(64), primary_key=True),
-    Column("session_id", ForeignKey(_sessions.c.id), nullable=False),  # the last one to be told this answer
+    Column("session_id", ForeignKey(_sessions.c.id), nullable=False),  # one that was told this answer
     Column("question", Text, nullable=False),
     Column("state_before", Text, nullable=False),  # JSON
     Column("as_of", Date, nullable=False),
@@ -121,6 +126,11 @@ class Store:
 
     def __init__(self, url: str) -> None:
         self._engine = _engine(url)
+        self._written: OrderedDict[str, int] = OrderedDict()  # answers, and a hash of what of them
+        self._remembering = Lock()
+        self._upsert = {
+            t: _upsert(t, self._engine.dialect.name) for t in (_sessions, _answers, _explanations)
+        }
         try:
             with _reporting():
                 _create_tables(self._engine)
@@ -144,29 +154,34 @@ class Store:
             raise UnknownSession(f"没有编号为“{session_id}”的对话；请去掉 session_id，服务会开始一个新对话")
         return DialogueState.from_json(text)
 
-    def record(self, turn: Turn) -> None:
-        """Keep an answer and the state after it; the same answer or session recorded again is overwritten."""
-        now = datetime.now(UTC)
-        session = {"id": turn.session_id, "state": turn.state_after.to_json(), "updated_at": now}
-        answer = {
-            "answer_id": turn.answer_id,
-            "session_id": turn.session_id,
-            "question": turn.question,
-            "state_before": turn.state_before.to_json(),
-            "as_of": turn.as_of,
-            "scope": turn.scope,
-            "index_version": turn.index_version,
-            "response": turn.response,
-            "created_at": now,
-        }
+    def record(self, *turns: Turn) -> None:
+        """Keep answers and the states after them, all or none.
+
+        The same answer or session recorded again is overwritten.
+        """
         with _reporting(), self._engine.begin() as connection:
-            _upsert(connection, _sessions, session)
-            _upsert(connection, _answers, answer)
-            _upsert(
-                connection,
-                _explanations,
-                {"answer_id": turn.answer_id, "explanation": turn.explanation},
-            )
+            self._put(connection, turns)
+        self._remember(turns)
+
+    def _put(self, connection: Connection, turns: Sequence[Turn]) -> None:
+        now = datetime.now(UTC)
+        last = {t.session_id: t for t in turns}  # in order everywhere: no two processes wait for each other
+        sessions = [
+            {"id": s, "state": _json_of(last[s].state_after), "updated_at": now} for s in sorted(last)
+        ]
+        known = self._written
+        fresh = {t.answer_id: t for t in turns if known.get(t.answer_id) != hash((t.response, t.explanation))}
+        answers = [_answer_row(fresh[a], now) for a in sorted(fresh)]
+        explained = [{"answer_id": a, "explanation": fresh[a].explanation} for a in sorted(fresh)]
+        for table, rows in ((_sessions, sessions), (_answers, answers), (_explanations, explained)):
+            if rows:
+                connection.execute(self._upsert[table], rows)
+
+    def _remember(self, turns: Sequence[Turn]) -> None:
+        with self._remembering:
+            self._written.update({t.answer_id: hash((t.response, t.explanation)) for t in turns})
+            while len(self._written) > _REMEMBERED:
+                self._written.popitem(last=False)
 
     def response(self, answer_id: str) -> str:
         """The stored answer, as the JSON that was recorded.
@@ -177,7 +192,7 @@ class Store:
         with _reporting(), self._engine.connect() as connection:
             text = connection.scalar(select(_answers.c.response).where(_answers.c.answer_id == answer_id))
         if text is None:
-            raise _unknown_answer(answer_id)
+            raise self._unknown_answer(answer_id)
         return str(text)
 
     def explanation(self, answer_id: str) -> str:
@@ -211,12 +226,12 @@ class Store:
                 connection.execute(insert(_feedback).values(row))
         except StoreUnavailable as error:
             if isinstance(error.__cause__, IntegrityError):
-                raise _unknown_answer(answer_id) from error
+                raise self._unknown_answer(answer_id) from error
             raise
 
-
-def _unknown_answer(answer_id: str) -> UnknownAnswer:
-    return UnknownAnswer(f"没有编号为“{answer_id}”的回答；请核对 answer_id，或重新提问")
+    def _unknown_answer(self, answer_id: str) -> UnknownAnswer:
+        self._written.pop(answer_id, None)  # somebody deleted it: it is written again when it is told again
+        return UnknownAnswer(f"没有编号为“{answer_id}”的回答；请核对 answer_id，或重新提问")
 
 
 @contextmanager
@@ -228,12 +243,31 @@ def _reporting() -> Iterator[None]:
         raise StoreUnavailable("数据库无法读写；请检查磁盘空间、文件权限或数据库服务后重试") from error
 
 
-def _upsert(connection: Connection, table: Table, row: dict[str, Any]) -> None:
+def _answer_row(turn: Turn, now: datetime) -> dict[str, Any]:
+    return {
+        "answer_id": turn.answer_id,
+        "session_id": turn.session_id,
+        "question": turn.question,
+        "state_before": _json_of(turn.state_before),
+        "as_of": turn.as_of,
+        "scope": turn.scope,
+        "index_version": turn.index_version,
+        "response": turn.response,
+        "created_at": now,
+    }
+
+
+@lru_cache(maxsize=256)
+def _json_of(state: DialogueState) -> str:
+    return state.to_json()
+
+
+def _upsert(table: Table, dialect: str) -> Executable:
     """Insert a row, or overwrite the one with the same primary key."""
+    insertion = (postgresql.insert if dialect == "postgresql" else sqlite.insert)(table)
     key = [column.name for column in table.primary_key]
-    rest = {name: value for name, value in row.items() if name not in key}
-    build = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    connection.execute(build(table).values(row).on_conflict_do_update(index_elements=key, set_=rest))
+    rest = {c.name: insertion.excluded[c.name] for c in table.columns if c.name not in key}
+    return insertion.on_conflict_do_update(index_elements=key, set_=rest)
 
 
 def _create_tables(engine: Engine) -> None:

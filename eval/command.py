@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli import app, clear_errors, fail
+from eval.http_command import measure_http
 from eval.latency_command import measure_stages
 from eval.refusal_command import check_reliability, fit_refusal
 from eval.retrieval_commands import make_collection, measure_collection
@@ -84,6 +85,7 @@ def find_clauses(
 evaluation.command(name="retrieval")(measure_collection)
 evaluation.command(name="beir")(make_collection)
 evaluation.command(name="latency")(measure_stages)
+evaluation.command(name="http")(measure_http)
 evaluation.command(name="stores")(measure_keeping)
 evaluation.command(name="fit-refusal")(fit_refusal)
 evaluation.command(name="reliability")(check_reliability)

@@ -10,7 +10,7 @@ import typer
 
 from bot.cli import clear_errors, fail
 
-__all__ = ["measure_stages"]
+__all__ = ["measure_stages", "questions_of"]
 
 
 def measure_stages(
@@ -23,17 +23,9 @@ def measure_stages(
 ) -> None:
     """测回答一个问题各段的时间（p50、p99）、启动时间、内存，和读一遍向量至少要的时间。"""
     from bot.settings import load_settings
-    from eval.cases import BadCase, read_cases
     from eval.latency import measure_latency
 
-    try:
-        asked = list(dict.fromkeys(c.turns[0] for c in read_cases(questions, "doc")))
-    except BadCase as error:
-        fail(str(error), 2)
-    except (OSError, UnicodeDecodeError):
-        fail(f"{questions} 读不了；请核对路径，并保存为 UTF-8 编码的文本", 2)
-    if len(asked) < 2:
-        fail(f"{questions} 里至少要有两个不同的问题", 2)
+    asked = questions_of(questions)
     if len(asked) < 100:
         print(f"只有 {len(asked)} 个不同的问题，p99 只作参考", file=sys.stderr)
     with clear_errors():
@@ -46,3 +38,18 @@ def measure_stages(
     print(f"读一遍向量至少 {found.floor:.3f} 毫秒（按测得的内存带宽）")
     print(f"有快照时启动 {found.opening:.2f} 秒，到第一个回答 {found.first:.2f} 秒（不含进程和导入）")
     print(f"内存峰值 {found.peak_mib:.0f} MiB（含先建好索引）")
+
+
+def questions_of(file: Path) -> list[str]:
+    """The distinct first questions of the cases in a file; ends the command where there are not two."""
+    from eval.cases import BadCase, read_cases
+
+    try:
+        asked = list(dict.fromkeys(c.turns[0] for c in read_cases(file, "doc")))
+    except BadCase as error:
+        fail(str(error), 2)
+    except (OSError, UnicodeDecodeError):
+        fail(f"{file} 读不了；请核对路径，并保存为 UTF-8 编码的文本", 2)
+    if len(asked) < 2:
+        fail(f"{file} 里至少要有两个不同的问题", 2)
+    return asked

@@ -92,6 +92,39 @@ def test_the_same_in_the_same_state_on_the_same_day_is_the_same_answer(service: 
     assert one.model_copy(update={"session_id": two.session_id}) == two
 
 
+def test_what_was_answered_is_remembered(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    assistant = FakeAssistant()
+    service = Service(assistant, store, clock=lambda: TODAY)
+    request = AskRequest(question="何时截止？")
+    assert service.remembered(request) is None
+    first = service.ask(request)
+    monkeypatch.setattr(assistant, "answer", None)  # asked again it would fail
+    second = AskResponse.model_validate_json(service.ask_json(request))
+    turn, told = service.remembered(request) or pytest.fail("it is not remembered")
+    third = AskResponse.model_validate_json(told)
+    assert len({first.session_id, second.session_id, third.session_id}) == 3
+    assert (
+        len({r.model_copy(update={"session_id": ""}).model_dump_json() for r in (first, second, third)}) == 1
+    )
+    service.record([turn])
+    assert store.state(third.session_id) == store.state(first.session_id)
+    assert service.remembered(request.model_copy(update={"session_id": first.session_id})) is None
+    assert service.remembered(request.model_copy(update={"as_of": date(2024, 6, 16)})) is None
+
+
+def test_only_the_last_answers_are_remembered(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.service._REMEMBERED", 2)
+    for question in ("一", "二", "三"):
+        ask(service, question)
+    kept = [service.remembered(AskRequest(question=q)) is not None for q in ("一", "二", "三")]
+    assert kept == [False, True, True]
+
+
+def test_what_a_caller_does_to_an_answer_stays_with_the_caller(service: Service) -> None:
+    ask(service).citations.clear()
+    assert len(ask(service).citations) == 1
+
+
 @pytest.mark.parametrize(
     "other", [{"question": "何时开始？"}, {"as_of": "2024-06-16"}, {"notice_id": "sample"}, {}]
 )

@@ -65,6 +65,27 @@ def test_the_same_answer_in_two_sessions_is_kept_once(store: Store, path: Path) 
     assert rows(path, "SELECT count(*) FROM answers") == [(1,)]
 
 
+def test_turns_together_are_kept_all_or_none(store: Store) -> None:
+    broken = replace(TURN, answer_id="a3", session_id="s3", response=None)  # type: ignore[arg-type]
+    with pytest.raises(StoreUnavailable):
+        store.record(replace(TURN, answer_id="a2", session_id="s2"), broken)
+    with pytest.raises(UnknownSession):
+        store.state("s2")
+    store.record(TURN, replace(TURN, answer_id="a2", session_id="s2"))
+    assert (store.response("a1"), store.response("a2")) == (TURN.response, TURN.response)
+
+
+def test_an_answer_that_somebody_deleted_is_written_again(store: Store, path: Path) -> None:
+    store.record(TURN)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DELETE FROM explanations")
+        connection.execute("DELETE FROM answers")
+    with pytest.raises(UnknownAnswer):
+        store.response("a1")
+    store.record(TURN)
+    assert store.response("a1") == TURN.response
+
+
 def test_unknown_names_say_how_to_mend(store: Store) -> None:
     with pytest.raises(UnknownSession, match="去掉 session_id"):
         store.state("nobody")
