@@ -24,6 +24,7 @@ from corpus.notice import ClauseKind, Notice
 from corpus.once import once_per_notice
 from corpus.periods import find_date
 from corpus.rules import compile_groups, cut_off
+from corpus.targets import offers_of
 
 __all__ = ["decide_by_rules", "has_rules", "reader", "told", "touched_conditions"]
 
@@ -198,11 +199,17 @@ def _names_scheme(question: Question, notice: Notice, group: JudgedGroup) -> boo
 def _not_offered(question: Question, notice: Notice, level: str) -> Answer | None:
     """A grade that conditions are printed for but that is not held here."""
     levels, row = offered_levels(notice)
-    if not level or row is None or level in levels or re.search(r"附件|条件", question.text):
+    if not level or row is None or re.search(r"附件|条件", question.text):
         return None
+    named = ""
+    if level in levels:
+        named, levels, row = _offered_for(f"{question.context}{question.text}", notice, level)
+        if row is None:
+            return None
     draft = Draft()
     names = "、".join(f"{x}级" for x in "五四三二一" if x in levels)
-    draft.add(f"不能在这里申报{level}级：本通知只开展{names}，没有开展{level}级。")
+    here = f"{named}在本通知中" if named else "本通知"
+    draft.add(f"不能在这里申报{named}{level}级：{here}只开展{names}，没有开展{level}级。")
     index = draft.cite(notice, row)
     condition = Condition(f"开展的等级：{names}", ConditionState.UNMET, index, f"不包括{level}级")
     return Answer(
@@ -215,6 +222,26 @@ def _not_offered(question: Question, notice: Notice, level: str) -> Answer | Non
         citations=tuple(draft.citations),
         confidence=0.85,
     )
+
+
+def _offered_for(asked: str, notice: Notice, level: str) -> tuple[str, set[str], int | None]:
+    """The occupation that is asked about, where others are offered at `level` but it is not.
+
+    With it the levels that it is offered at, and the row that says so; no row where it is offered, or where
+    none is named.
+    """
+    offers = offers_of(notice)
+    fits = {name: measure(name, asked) for offer in offers.values() for name in offer.names}
+    best = max(fits.values(), default=0.0)
+    named = [name for name, fit in fits.items() if fit == best >= _NAMES]
+    if len(named) != 1 or level not in offers or named[0] in offers[level].names:
+        return "", set(), None
+    (name,) = named
+    row = next((i for i, c in enumerate(notice.clauses) if any(x.text == name for x in c.cells)), None)
+    return name, {x for x, offer in offers.items() if name in offer.names}, row
+
+
+_NAMES = 0.5  # the share of a name that has to be said for it to be meant
 
 
 def _say(
