@@ -211,6 +211,7 @@ def _still_open(question: Question, plan: Plan, as_of: date) -> Answer:
         judgements = judge_passages(question, told(question, plan.notice, as_of), plan.evidence)
         if judgements:
             return _judged(question, judgements, timing)
+        draft.add("通知没有写明办理的起止时间。")
         _tell_first(draft, plan)
         return replace(answered(draft, question.intent, timing), verdict=Verdict.NEEDS_INFO)
     closed = timing.state is TimingState.CLOSED

@@ -23,7 +23,15 @@ from corpus.notice import Notice
 from corpus.windows import Window, windows_of
 from index.normal import search_key
 
-__all__ = ["Opening", "opening_asked", "says_applying", "timing_at", "window_words", "windows_asked"]
+__all__ = [
+    "Opening",
+    "opening_asked",
+    "says_applying",
+    "says_sitting",
+    "timing_at",
+    "window_words",
+    "windows_asked",
+]
 
 _DIGITS = "零一二三四五六七八九十"
 _LEAST = 0.2  # of the question's words, by weight, that a window's own words say
@@ -36,6 +44,7 @@ _APPLY = re.compile(
     r"(?:再|去|来|还)?(?:报|申|考|办|交|弄|评|报名|申报|申请|报考|参加|参保|缴费|参评|办理|提交|递交|登记|受理)"
 )
 
+_TO_SIT_LATER = re.compile(r"考试?的?(?:网上)?(?:报名|报考|申报)")  # applying for it is asked about
 _DOING = re.compile(
     r"^[报考交办申评领缴]{1,2}(?=[\u4e00-\u9fff]{2})(?![名考报请级])"
 )  # the verb before its object: 交医保
@@ -55,14 +64,21 @@ def says_applying(word: str) -> bool:
     return _APPLY.fullmatch(word) is not None
 
 
+def says_sitting(word: str) -> bool:
+    """Whether a word of a question means an examination, whatever the notice calls it."""
+    return _SIT.fullmatch(word) is not None
+
+
 def window_words(question: Question, notice: Notice, gatherer: EvidenceGatherer) -> dict[str, float]:
     """The words of a question that tell windows apart, those that are told beside what is asked for less."""
     asking, beside = asking_part(question.text), told_beside(question.text)
     weights = gatherer.words(question.text)
     words = {w: i * (1 if w in asking else _BESIDE if w in beside else 0) for w, i in weights.items()}
-    before = gatherer.words(question.context) if question.context else {}
-    words |= {w: _CONTEXT * i for w, i in before.items() if w not in words}
     names = search_key(" ".join(w.name for w in windows_of(notice)))
+    before = gatherer.words(question.context) if question.context else {}
+    words |= {w: _CONTEXT * i for w, i in before.items() if w not in words and w in names}
+    if _TO_SIT_LATER.search(question.text):
+        words = {w: i for w, i in words.items() if not _SIT.fullmatch(w)}
     words = {_DOING.sub("", w): i for w, i in words.items()}
     title = search_key(notice.title)
     return {w: i for w, i in words.items() if w in names or not _names_notice(w, title, notice, gatherer)}
@@ -72,12 +88,12 @@ def _names_notice(word: str, title: str, notice: Notice, gatherer: EvidenceGathe
     return gatherer.names(word, notice.notice_id) or match(word, title, "") >= _SAYS_SO
 
 
-_SAYS_SO = 0.8  # from which degree on a title says a word
+_SAYS_SO = 0.3  # from which degree on a title says a word
 
 
 def opening_asked(asked: str, words: Mapping[str, float], notice: Notice, as_of: date) -> Opening | None:
     """The window that a question is about; None where no window shares enough of its words."""
-    found = [w for w in windows_asked(words, notice) if w.closes or purpose_of(w) is not Purpose.EVENT]
+    found = [w for w in windows_asked(words, notice) if w.closes or is_named(w)]
     if not found:
         return None
     best = max(found, key=lambda w: _rank(w, as_of))

@@ -15,6 +15,7 @@ from index.normal import search_key
 
 __all__ = ["Purpose", "head_word", "is_exam", "is_named", "purpose_of", "word_for"]
 
+_LONG = 30  # and of one that heads a row of a table
 _SHORT = 20  # characters of a name that stand in a sentence
 
 
@@ -30,7 +31,7 @@ _SAYS = (
     (
         Purpose.APPLYING,
         r"报名(?!费|表|序号|人[员数]|资格|条件)|申报(?!人|者|材料|条件|表)|申请(?!人|者|材料|条件|表|书)|登记(?!表)"
-        r"|填[报写]|提交|递交|寄送|受理(?!部门|机[关构]|点)|预约|参保|缴费|认购|报考(?!者|地|人|条件)|应聘(?!人员|者)"
+        r"|填[报写]|(?:提交|递交)(?:申请(?!人|者|材料|条件|表|书))?|寄送|受理(?!部门|机[关构]|点)|预约|参保|缴费|认购|报考(?!者|地|人|条件)|应聘(?!人员|者)"
         r"|投递|征集",
     ),
     (
@@ -51,6 +52,7 @@ _BY_OTHERS = re.compile(
 
 
 _MADE_UP_FOR = re.compile(r"补(?:报|缴|交|办|登记|申请|申报)(?!告)")
+_PLAIN_TIME = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:截止)?(?:时间|日期|截止|(?<!\d)日)$")
 _ONCE_DONE = re.compile(r"(?:之?后|成功的?|以后|通过的?)(?!续)")  # 缴费后: what comes after it
 _EXAM = re.compile(
     r"(?<!准)(?:考试|笔试|面试|机考|测[试验评]|评价日期|考核)(?!报名|费|地|科目|成绩|结果|办公室|院|站|中心)"
@@ -65,18 +67,19 @@ def purpose_of(window: Window) -> Purpose:
 
 def word_for(window: Window) -> str:
     """What to call a window in a sentence: its name, or the words of it that say what it is for."""
-    name, (_, word) = window.name, _purpose_in(window.name)
-    if _is_name(name) and (word or window.about.startswith(name)):
+    name, (_, word) = _PLAIN_TIME.sub("", window.name), _purpose_in(window.name)
+    heads = window.about.startswith(window.name)  # a row or a section
+    if _is_name(name, _LONG if heads else _SHORT) and (word or heads):
         return name
     starts = [m.start() for said in _SAID.values() for m in said.finditer(name)]
     tail = name[min(starts) :] if starts else ""
-    return tail if tail and _is_name(tail) else _said_of(window)[1] or name[:_SHORT] or "期限"
+    return tail if _is_name(tail, _SHORT) else _said_of(window)[1] or name[:_SHORT] or "期限"
 
 
-def _is_name(text: str) -> bool:
+def _is_name(text: str, most: int) -> bool:
     """Whether words are short and no half of a sentence: 网上报名, not 准备申报的企业须做好评估."""
-    return 0 < len(text) <= _SHORT and (
-        len(text) <= 8 or not re.search(r"^[在请凡经由其于]|[须应需将]|的", text)
+    return 0 < len(text) <= most and (
+        len(text) <= 8 or not re.search(r"^[在请凡经由其于]|[须应需将]|的|采[用取]|进行|于\d", text)
     )
 
 

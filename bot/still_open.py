@@ -23,7 +23,7 @@ __all__ = ["open_by_time", "still_open"]
 
 _MOST_OF_CLAUSE = 200
 _STILL = re.compile(r"现在|还(?:能|可以|来得及|有机会)|来得及|赶得上")
-_NOW = re.compile(r"现在|今天|眼下|这会儿|还?来得及|赶得上|还有机会")
+_NOW = re.compile(r"现在|今天|眼下|这会儿|来得及|赶得上|赶得及|还有机会|晚了|迟了")
 _HEADS = {TimingState.CLOSED: "不能，已经截止", TimingState.UPCOMING: "还不能，尚未开始"}
 
 
@@ -31,8 +31,7 @@ def _asks_of_time_alone(question: Question, notice: Notice, gatherer: EvidenceGa
     """Whether nothing is told of the person and no more asked than whether one may still apply: 还能报吗."""
     if question.context or not (_STILL.search(question.text) and asks_whether_open(question.text)):
         return False
-    words = gatherer.words(question.text)
-    return all(says_applying(w) or is_of_time(w) or gatherer.names(w, notice.notice_id) for w in words)
+    return all(says_applying(w) or is_of_time(w) for w in window_words(question, notice, gatherer))
 
 
 def _is_expired(question: Question, notice: Notice, as_of: date) -> bool:
@@ -45,7 +44,9 @@ def _is_expired(question: Question, notice: Notice, as_of: date) -> bool:
 
 def still_open(question: Question, notice: Notice, gatherer: EvidenceGatherer, as_of: date) -> Answer | None:
     """The verdict of the day where nothing else is asked, or the notice no longer holds; else None."""
-    if _is_expired(question, notice, as_of) or _asks_of_time_alone(question, notice, gatherer):
+    now = _NOW.search(question.text) is not None and asks_whether_open(question.text)
+    plain = now and not question.context and not told(question, notice, as_of).tells
+    if plain or _is_expired(question, notice, as_of) or _asks_of_time_alone(question, notice, gatherer):
         return open_by_time(question, notice, gatherer, as_of)
     return None
 

@@ -146,7 +146,7 @@ def _confidence(plan: Plan) -> float:
 
 def with_hint(text: str, timing: Timing | None) -> str:
     """The answer with a last line that says that the notice has expired, where it has and there is room."""
-    if timing is None or timing.state is not TimingState.CLOSED:
+    if timing is None or timing.state is not TimingState.CLOSED or timing.note in text:
         return text
     hint = f"提示：{timing.note}，以上内容仅供查阅。"
     return f"{text}\n{hint}" if len(text) + len(hint) < 499 else text

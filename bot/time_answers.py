@@ -15,7 +15,7 @@ from bot.compose import add_statement
 from bot.contact_answers import add_enquiries
 from bot.draft import Draft, plain
 from bot.evidence import EvidenceGatherer
-from bot.openings import timing_at, window_words, windows_asked
+from bot.openings import says_applying, says_sitting, timing_at, window_words, windows_asked
 from bot.purposes import Purpose, head_word, purpose_of, word_for
 from bot.question import Question
 from bot.relevance import relevance
@@ -40,11 +40,14 @@ def timely_answer(
 ) -> Answer | None:
     """The answer by the windows asked about; None where nothing is asked of time, or no window is meant."""
     asked = time_asked(question.text)
-    if asked is None:
+    if asked is None and not _asks_when(question):
         return None
     words = window_words(question, notice, gatherer)
     windows = _in_month(question, [w for w in windows_asked(words, notice) if w.opens or w.closes], as_of)
-    if asked is TimeAsked.MISSED:
+    if asked is None:
+        plain = all(says_applying(w) or says_sitting(w) or is_of_time(w) for w in words)
+        answer = _when(notice, windows, as_of) if windows and plain else None
+    elif asked is TimeAsked.MISSED:
         answer = _missed(notice, windows, words, as_of)
     elif not windows:
         return None
@@ -53,6 +56,23 @@ def timely_answer(
     else:
         answer = _next(question, notice, windows, as_of)
     return answer and _if_expired(answer, notice, as_of)
+
+
+def _asks_when(question: Question) -> bool:
+    """Whether the day of something is asked for, and no more than that: 什么时候截止."""
+    dated = question.intent is Intent.DEADLINE and question.wants == {"date"}
+    return dated and not question.polar and question.month is None and not question.parts
+
+
+def _when(notice: Notice, windows: Sequence[Window], as_of: date) -> Answer:
+    """The windows asked about, those that are not over first."""
+    draft = Draft()
+    own = _of_one_matter(windows)
+    shown = [w for w in own if _last(w) >= as_of][:_MOST_LATER] or own[-1:]
+    draft.add("；".join(dict.fromkeys(_dated(w, as_of) for w in shown)) + "。")
+    for window in shown:
+        _quote(draft, notice, window)
+    return _told(draft, timing_at(shown[0], "", as_of))
 
 
 def _in_month(question: Question, windows: list[Window], as_of: date) -> list[Window]:
@@ -123,8 +143,9 @@ def _missed(
 ) -> Answer | None:
     """Whether it is over at all, what the notice says of being late, and what comes after."""
     own = _of_one_matter(windows)
-    over = [w for w in own if w.closes is not None and w.closes < as_of]
-    window = max(over, key=_last) if over else min(own, key=_last, default=None)
+    running = [w for w in own if w.opens is not None and w.opens <= as_of <= _last(w)]
+    over = [] if running else [w for w in own if w.closes is not None and w.closes < as_of]
+    window = max(over, key=_last) if over else min(running or own, key=_last, default=None)
     draft = Draft()
     if window is not None:
         draft.add(_whether_over(window, as_of))
@@ -189,7 +210,7 @@ def _sentences(notice: Notice) -> Iterator[tuple[int, Span]]:
 
 _LATE_TO_APPLY = re.compile(
     r"(?:逾期|过期|错过|超过|未(?:能)?(?:按时|按期|及时|在|于)|没有?(?:进行|按时))[^。；]{0,16}"
-    r"(?:报名|申报|申请|登记|提交|受理|填报|参加)|补(?:报|登记|申请|申报)(?!告)"
+    r"(?:报名|申报|(?<![再新])申请|登记|提交|受理|填报|参加)|补(?:报|登记|申请|申报)(?!告)"
 )
 
 
@@ -261,7 +282,10 @@ def _dated(window: Window, as_of: date) -> str:
     else:
         days = f"{_spoken(opens)}{window.opens_at}至{_spoken(closes)}{window.closes_at}"
     ahead = (_first(window) - as_of).days
-    state = f"还有{ahead}天" if ahead > 0 else "已过" if _last(window) < as_of else "正在进行"
+    left = (_last(window) - as_of).days
+    state = f"还有{ahead}天" if ahead > 0 else "已过" if left < 0 else f"正在进行，还有{left}天截止"
+    if closes is None and ahead <= 0:
+        state = "已经开始"
     return f"{word_for(window)}{days}（{state}）"
 
 

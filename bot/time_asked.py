@@ -50,6 +50,7 @@ _REMEDY = re.compile(
     r"(?:怎么|咋|如何)(?:办|整|弄|补|处理|补救)|(?:还|有).{0,3}(?:机会|办法|补救|救)|(?:能|可以|可|让|给)[^，。？?]{0,4}补"
     r"|补[报交缴办登][^，。？?]{0,3}[吗么不]|会(?:怎么?样|咋样|怎样)|有什么(?:后果|影响)"
 )
+_AND_THAT = re.compile(r"呢[?？。]?$")
 # Another turn than this one, and that its day is asked for.
 _ANOTHER = re.compile(
     r"(?:下|后)(?:面)?(?:一|个|几)*(?:批次?|次|期|轮|场|届|回|拨|半年|季度?|学期|年度?)(?!要|还要|去)|明年|来年|再(?:次|一次)"
@@ -65,7 +66,7 @@ def time_asked(text: str) -> TimeAsked | None:
         return TimeAsked.MISSED
     if _LEFT.search(text):
         return TimeAsked.LEFT
-    if _ANOTHER.search(text) and _WHEN.search(text):
+    if _ANOTHER.search(text) and (_WHEN.search(text) or _AND_THAT.search(text)):
         return TimeAsked.NEXT
     return None
 

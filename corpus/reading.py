@@ -10,6 +10,7 @@ from pathlib import Path
 from corpus.clauses import parse_clauses
 from corpus.errors import BadRules
 from corpus.facts import extract_facts
+from corpus.force import in_force_until
 from corpus.lines import read_lines
 from corpus.masthead import Masthead, read_masthead
 from corpus.notice import Clause, Notice
@@ -112,7 +113,7 @@ def _read_piece(path: Path, notice_id: str, document: Document, piece: Piece, fi
         issued_text=metadata.issued or head.issued_text,
         document_number=metadata.document_number or head.document_number,
         valid_from=_day(metadata.valid_from),
-        valid_until=_day(metadata.valid_until),
+        valid_until=_day(metadata.valid_until) or in_force_until(own[body:]),
         official_url=metadata.official_url,
         restated=metadata.restated,
         facts=extract_facts(own, clauses),

@@ -21,6 +21,11 @@ __all__ = ["Window", "windows_of"]
 _ANY_DAY = date(2000, 1, 1)  # days of the calendar do not hang on the day of asking
 _COUNTED = re.compile(r"出生|资历|年限|业绩|年龄|毕业|取得|周岁|落款|印发|更新时间|发布时间|发布日期")
 _AMOUNTS_TO = re.compile(r"满\s*[\d一二三四五六七八九十]+\s*个?[年月周]")  # up to a day, so and so long
+# What somebody did or was by that day: 2008年10月31日以前签订合同的.
+_HAPPENED = re.compile(
+    r"\s*(?:之?前|以前|之?后|以后|起|止)\s*(?:已经?|签|首次|参加工作|入职|就业|购[买房]|登记注册|成立|注册|在[^，。；]{2,10}(?:就业|注册|工作))"
+)
+_SHUT = re.compile(r"\s*(?:期间|均|都|一律)*(?:不(?:办理|受理|开放|上班|营业|对外)|休息|放假|暂停|闭馆)")
 _STOP = re.compile(r"[。；;\n]")
 _ENDS = re.compile(r"[。；;]")  # of a sentence inside a clause, whose lines may be wrapped
 _MOST_WORDS = 60
@@ -184,6 +189,8 @@ def _is_counted(notice: Notice, moment: Moment) -> bool:
     before = _STOP.split(notice.text[max(0, moment.span.start - 20) : moment.span.start])[-1]
     behind = _STOP.split(notice.text[end : end + 40])[0]
     if "示例" in _header(notice, moment.clause, moment.span) + before or "样例" in before:
+        return True
+    if _HAPPENED.match(behind) or _SHUT.match(behind):
         return True
     if re.search(r"截[至止]到?\s*$", before) and _AMOUNTS_TO.search(behind):
         return True

@@ -168,3 +168,20 @@ def test_a_value_from_an_expired_notice_says_so(ask: Ask) -> None:
     for question in ("咨询电话是多少", "下一批什么时候报名", "还有几天截止"):
         answer = ask(question, date(2026, 2, 1), "pottery")
         assert "已过" in answer.text
+
+
+def test_a_plain_question_for_the_day_is_answered_by_the_window_for_applying(ask: Ask) -> None:
+    answer = ask("什么时候截止", date(2025, 3, 10), "glaze")
+    assert answer.text.startswith("提交申请2025年3月3日至2025年3月28日（正在进行，还有18天截止）")
+    assert answer.timing is not None
+    assert answer.timing.closes_on == "2025-03-28"
+
+
+def test_a_window_that_is_running_is_not_missed_though_one_before_it_is_over(ask: Ask) -> None:
+    answer = ask("错过了怎么办", date(2025, 5, 10), "kiln")
+    assert "还没有错过" in answer.text
+    assert "2025年7月1日" in answer.text
+
+
+def test_the_next_turn_is_asked_for_in_few_words_too(ask: Ask) -> None:
+    assert "2025年11月15日" in ask("下次考试呢", date(2025, 5, 1), "pottery").text

@@ -98,3 +98,31 @@ def test_what_is_done_already_is_not_asked_about() -> None:
     assert asking_part("网上的我交了，纸质的还来得及寄吗") == "纸质的还来得及寄吗"
     assert told_beside("网上的我交了，纸质的还来得及寄吗") == ""
     assert told_beside("结果有点怪，还能申请复查吗") == "结果有点怪"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "现场确认周末及5月1日至5日不办理。",
+        "2024年7月1日以后首次到本市就业的人员可以申请。",
+        "2024年10月31日以前签订合同的，按原办法办理。",
+        "截至2025年3月31日，持居住证满1年。",
+        "凡2018年9月1日至2019年8月31日（含首尾两日）出生的儿童。",
+    ],
+)
+def test_days_that_tell_of_people_or_of_a_closed_counter_are_no_window(line: str) -> None:
+    assert windows_of(read(f"2025年陶艺班报名通知\n一、说明\n{line}\n")) == ()
+
+
+def test_a_day_after_which_nothing_is_taken_ends_a_window() -> None:
+    (window,) = windows_of(read("2025年陶艺班报名通知\n一、补报\n3月31日之后不再办理补报。\n"))
+    assert (window.opens, window.closes) == (None, date(2025, 3, 31))
+
+
+def test_the_column_of_a_table_says_what_a_day_is() -> None:
+    table = "| 期次 | 申请截止 | 抽签日 |\n| --- | --- | --- |\n| 第1期 | 2月8日 | 2月26日 |\n"
+    found = windows_of(read(f"2025年陶艺班报名通知\n一、安排\n{table}"))
+    assert [(w.name, w.opens, w.closes) for w in found] == [
+        ("第1期 申请截止", None, date(2025, 2, 8)),
+        ("第1期 抽签日", date(2025, 2, 26), date(2025, 2, 26)),
+    ]
