@@ -16,6 +16,7 @@ from bot.relevance import relevance, words_about
 from bot.validity_answers import day_told
 from corpus.moments import Anchor, AnchorKind, Bound, Moment, Unit, Unresolved, resolution
 from corpus.notice import FactKind, Notice, Span
+from corpus.periods import written_day
 from corpus.workdays import FIRST_DAY, LAST_DAY, workday_after
 from index.passages import sentences
 
@@ -83,7 +84,7 @@ def add_resolved(draft: Draft, question: Question, notice: Notice, as_of: date) 
         words = notice.quote(moment.span)
         if end.day is not None:
             how = "按原文和国家公布的节假日安排计算" if moment.unit is Unit.WORKDAY else "按原文计算"
-            draft.add(f"“{words}”从{_spoken(begins)}起算，为{_spoken(end.day)}（{how}）。")
+            draft.add(f"“{words}”从{written_day(begins)}起算，为{written_day(end.day)}（{how}）。")
             return
         if end.why_not is Unresolved.CALENDAR_ENDS:
             known_to = f"{FIRST_DAY.year}年至{LAST_DAY.year}年"
@@ -116,7 +117,3 @@ def _beginnings(question: Question) -> Mapping[Anchor, date]:
     if told is None or not told[1]:
         return {}
     return {Anchor(kind): told[0] for kind, cue in _BEGINNINGS if cue.search(question.text)}
-
-
-def _spoken(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

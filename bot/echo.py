@@ -9,6 +9,7 @@ from bot.bounded import spoken_amount, spoken_interval
 from bot.figures import figures_in, matter_of
 from bot.interval import Interval
 from bot.person import Degree, Person
+from corpus.periods import written_day
 
 __all__ = ["echo_of", "facts_told"]
 
@@ -45,7 +46,7 @@ def _age(person: Person) -> str:
     assert person.age is not None
     if person.born is not None and person.born.closeness == "day":
         born = person.born.first
-        return f"{born.year}年{born.month}月{born.day}日出生"
+        return f"{written_day(born)}出生"
     said = person.age.said
     if said:
         return said if "岁" in said or "月" in said or "天" in said else f"{said}岁"

@@ -18,6 +18,7 @@ from bot.lexicon import lexicon
 from bot.person import Person
 from corpus.conditions import Leaf
 from corpus.notice import Notice
+from corpus.periods import written_day
 from corpus.reckoning import months_after
 from index.normal import search_key
 
@@ -85,7 +86,7 @@ def _said_as(matter: str) -> str:
 def judge_birth(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     """A bound on the day of birth, by the day told or by the age."""
     day = date.fromordinal(int(leaf.value or 1))
-    shown = f"{day.year}年{day.month}月{day.day}日"
+    shown = written_day(day)
     ask = "请问出生日期是哪一天？"
     born = _born(person)
     if born is None:

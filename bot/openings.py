@@ -20,6 +20,8 @@ from bot.purposes import Purpose, is_exam, is_named, purpose_of
 from bot.question import Question
 from bot.time_asked import HOUR, asking_part, is_of_time, told_beside
 from corpus.notice import Notice
+from corpus.numerals import number
+from corpus.periods import written_day
 from corpus.windows import Window, windows_of
 from index.normal import search_key
 
@@ -33,7 +35,6 @@ __all__ = [
     "windows_asked",
 ]
 
-_DIGITS = "零一二三四五六七八九十"
 _LEAST = 0.2  # of the question's words, by weight, that a window's own words say
 _NEAR = 0.9  # of the most that any window says, from which on it may be meant as well
 _BY_PLACE = 0.85  # how much a window is for applying where the words around it say so, not its name
@@ -155,19 +156,21 @@ def timing_at(window: Window, hour: str, as_of: date) -> Timing:
     opens, closes = window.opens, window.closes
     state, note = TimingState.OPEN, ""
     if closes is not None and (as_of > closes or (as_of == closes and _late(hour, window.closes_at))):
-        state, note = TimingState.CLOSED, f"截止时间是{_spoken(closes)}{window.closes_at}，已经过了"
+        state, note = TimingState.CLOSED, f"截止时间是{written_day(closes)}{window.closes_at}，已经过了"
     elif _late(hour, window.daily_until):
         state, note = TimingState.CLOSED, f"每天只到{window.daily_until}"
     elif opens is not None and as_of < opens:
         state, note = (
             TimingState.UPCOMING,
-            f"{_spoken(opens)}{window.opens_at}才开始，还有{(opens - as_of).days}天",
+            f"{written_day(opens)}{window.opens_at}才开始，还有{(opens - as_of).days}天",
         )
     elif closes is not None:
         left = (closes - as_of).days
-        note = f"截止{_spoken(closes)}{window.closes_at}，" + (f"还有{left}天" if left else "今天是最后一天")
+        note = f"截止{written_day(closes)}{window.closes_at}，" + (
+            f"还有{left}天" if left else "今天是最后一天"
+        )
     elif opens is not None:
-        note = f"从{_spoken(opens)}{window.opens_at}开始"
+        note = f"从{written_day(opens)}{window.opens_at}开始"
     days = [d.isoformat() if d else None for d in (opens, closes)]
     return Timing(as_of.isoformat(), state, days[0], days[1], note)
 
@@ -181,21 +184,8 @@ def _hour(asked: str) -> str:
     named = HOUR.search(asked)
     if named is None:
         return ""
-    hour = int(named["hour"]) if named["hour"].isdigit() else _chinese(named["hour"])
+    hour = int(number(named["hour"]) or 0)
     if (named["part"] or "")[:1] in ("下", "傍", "晚", "今") and hour < 12:
         hour += 12
     minute = "30" if named["half"] else named["minute"] or "00"
     return f"{hour:02d}:{minute}" if hour < 25 else ""
-
-
-def _chinese(numeral: str) -> int:
-    tens, ten, ones = numeral.rpartition("十")
-    return (
-        (_DIGITS.find(tens) if tens else 1) * 10 + _DIGITS.find(ones or "零")
-        if ten
-        else _DIGITS.find(numeral)
-    )
-
-
-def _spoken(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -19,6 +19,7 @@ from bot.question import Question
 from bot.verdicts import reader, told
 from corpus.conditions import GroupKind
 from corpus.notice import Notice
+from corpus.periods import written_day
 from corpus.rules import targets_of
 from corpus.targets import Target, TargetKind, nested_groups
 
@@ -119,7 +120,7 @@ def _why(
     why = decisive.why
     earliest = earliest_day(notice, person, groups) if verdict is Verdict.NOT_ELIGIBLE else None
     if earliest is not None:
-        why += f"（最早{earliest.day.year}年{earliest.day.month}月{earliest.day.day}日满足）"
+        why += f"（最早{written_day(earliest.day)}满足）"
     return why
 
 

@@ -11,6 +11,7 @@ from bot.lexicon import lexicon
 from bot.person import read_person
 from bot.typos import TypoMender
 from bot.wanted import unit_of_question, wants_of
+from corpus.numerals import number
 from index.normal import search_key
 
 __all__ = ["Question", "understand"]
@@ -39,9 +40,6 @@ class Question:
     parts: tuple[Question, ...] = ()  # where several things are asked, each by itself
     context: str = ""  # the question before, where this one leans on it
     claims: tuple[Claim, ...] = ()  # what replies to questions asked back settled
-
-
-_CN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 
 _LISTING = re.compile(
@@ -201,15 +199,6 @@ def _states_case(text: str) -> bool:
     return asks is None and bool(_FIGURES.search(text) or _OWN_CASE.search(text))
 
 
-def _number(numeral: str) -> int:
-    if numeral.isdigit():
-        return int(numeral)
-    if "十" in numeral:
-        tens, _, ones = numeral.partition("十")
-        return _CN_DIGITS.get(tens, 1) * 10 + _CN_DIGITS.get(ones, 0)
-    return _CN_DIGITS.get(numeral, 0)
-
-
 def _month(text: str, as_of: date) -> int | None:
     """The month meant: 这个月, 下个月 and 上个月 by the day, else the one named with 报 or 申 near it."""
     for words, step in (
@@ -221,7 +210,7 @@ def _month(text: str, as_of: date) -> int | None:
         if re.search(words, text) and (step or not re.search(r"\d{1,2}月", text)):
             return (as_of.month - 1 + step) % 12 + 1
     named = re.search(r"(?<![\d年])(\d{1,2}|[一二三四五六七八九十]{1,2})月(?!底|末|内)", text)
-    month = _number(named.group(1)) if named else 0
+    month = int(number(named.group(1)) or 0) if named else 0
     return month if 1 <= month <= 12 else None
 
 
@@ -252,4 +241,4 @@ def _headcount(text: str) -> int | None:
         r"(?<![第\d])(\d{1,4}|[二两三四五六七八九十]{1,3})(?:个人|名员工|位|个员工|个同事|个学生|名学员|个学员|人(?=[去来报参一要考]))",
         text,
     )
-    return _number(named.group(1)) if named else None
+    return int(number(named.group(1)) or 0) if named else None

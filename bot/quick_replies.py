@@ -17,6 +17,7 @@ from bot.bounded import spoken_amount
 from bot.claims import claim_key
 from corpus.conditions import Attribute, Leaf
 from corpus.credentials import degree_of
+from corpus.periods import written_day
 
 __all__ = ["QuickReply", "quick_replies"]
 
@@ -126,5 +127,4 @@ def _born(low: _Cut | None, high: _Cut | None) -> str:
 
 
 def _day(ordinal: Decimal) -> str:
-    day = date.fromordinal(int(ordinal))
-    return f"{day.year}年{day.month}月{day.day}日"
+    return written_day(date.fromordinal(int(ordinal)))

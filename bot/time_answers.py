@@ -23,6 +23,7 @@ from bot.telling import answered, with_hint
 from bot.time_asked import TimeAsked, is_of_time, time_asked, turn_named
 from bot.timing import timing_of
 from corpus.notice import ClauseKind, Notice, Span
+from corpus.periods import written_day
 from corpus.windows import Window, windows_of
 from index.passages import sentences
 
@@ -113,19 +114,21 @@ def _countdown(window: Window, as_of: date, starts: bool) -> str:
     if opens is not None and opens > as_of:
         days = (opens - as_of).days
         if window.single:
-            return f"离{name}（{_spoken(opens)}{window.opens_at}）还有{days}天。"
-        until = f"，{_spoken(closes)}{window.closes_at}截止，还有{(closes - as_of).days}天" if closes else ""
-        return f"{name}还没有开始：{_spoken(opens)}{window.opens_at}开始，还有{days}天{until}。"
+            return f"离{name}（{written_day(opens)}{window.opens_at}）还有{days}天。"
+        until = (
+            f"，{written_day(closes)}{window.closes_at}截止，还有{(closes - as_of).days}天" if closes else ""
+        )
+        return f"{name}还没有开始：{written_day(opens)}{window.opens_at}开始，还有{days}天{until}。"
     if closes is None:
-        return f"{name}从{_spoken(_last(window))}开始，通知没有写明到哪天为止。"
+        return f"{name}从{written_day(_last(window))}开始，通知没有写明到哪天为止。"
     days = (closes - as_of).days
     if days < 0:
         over = "过了" if window.single else "截止"
-        return f"{name}已经{over}：是{_spoken(closes)}{window.closes_at}，已过{-days}天。"
+        return f"{name}已经{over}：是{written_day(closes)}{window.closes_at}，已过{-days}天。"
     began = "已经开始，" if starts and opens is not None else ""
     if days == 0:
-        return f"{name}{began}今天（{_spoken(closes)}{window.closes_at}）是最后一天。"
-    return f"{name}{began}还有{days}天：{_spoken(closes)}{window.closes_at}截止。"
+        return f"{name}{began}今天（{written_day(closes)}{window.closes_at}）是最后一天。"
+    return f"{name}{began}还有{days}天：{written_day(closes)}{window.closes_at}截止。"
 
 
 # --- what if it was missed -----------------------------------------------------------------------------
@@ -185,7 +188,7 @@ def later_turns(notice: Notice, window: Window, as_of: date) -> str:
 def _whether_over(window: Window, as_of: date) -> str:
     if window.closes is not None and window.closes < as_of:
         over = "结束" if window.single else "截止"
-        return f"{word_for(window)}已于{_spoken(window.closes)}{window.closes_at}{over}。"
+        return f"{word_for(window)}已于{written_day(window.closes)}{window.closes_at}{over}。"
     return _countdown(window, as_of, False).replace("还有", "还没有错过，还有", 1)
 
 
@@ -275,12 +278,12 @@ def _dated(window: Window, as_of: date) -> str:
     """A window with its days, and how far off it is."""
     opens, closes = window.opens, window.closes
     if closes is None or window.single:
-        days = f"{_spoken(_first(window))}{window.opens_at}" + ("" if window.single else "起")
+        days = f"{written_day(_first(window))}{window.opens_at}" + ("" if window.single else "起")
     elif opens is None:
         late = purpose_of(window) is Purpose.APPLYING or window.closes_at
-        days = f"{_spoken(closes)}{window.closes_at}截止" if late else f"不晚于{_spoken(closes)}"
+        days = f"{written_day(closes)}{window.closes_at}截止" if late else f"不晚于{written_day(closes)}"
     else:
-        days = f"{_spoken(opens)}{window.opens_at}至{_spoken(closes)}{window.closes_at}"
+        days = f"{written_day(opens)}{window.opens_at}至{written_day(closes)}{window.closes_at}"
     ahead = (_first(window) - as_of).days
     left = (_last(window) - as_of).days
     state = f"还有{ahead}天" if ahead > 0 else "已过" if left < 0 else f"正在进行，还有{left}天截止"
@@ -312,7 +315,3 @@ def _unstated(draft: Draft, timing: Timing | None) -> Answer:
         timing=timing,
         confidence=0.7,
     )
-
-
-def _spoken(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -9,7 +9,7 @@ from datetime import date
 from bot.answer import Timing, TimingState
 from corpus.notice import Fact, FactKind, Notice
 from corpus.once import once_per_notice
-from corpus.periods import fold
+from corpus.periods import fold, written_day
 from index.normal import search_key
 
 __all__ = ["Deadline", "deadlines", "for_officials", "timing_of"]
@@ -121,18 +121,13 @@ def _note(as_of: date, closes: date | None, state: TimingState, name: str) -> st
     if closes is None:
         return ""
     if state is TimingState.CLOSED:
-        return (
-            f"截至{_spoken(as_of)}已过{'截止日期' if name == '截止' else '通知有效期'}（{_spoken(closes)}）"
-        )
+        passed = "截止日期" if name == "截止" else "通知有效期"
+        return f"截至{written_day(as_of)}已过{passed}（{written_day(closes)}）"
     if name != "截止":
-        return f"通知有效期至{_spoken(closes)}"
+        return f"通知有效期至{written_day(closes)}"
     left = (closes - as_of).days
     return (
-        f"今天是最后一天（{_spoken(closes)}），请尽快办理"
+        f"今天是最后一天（{written_day(closes)}），请尽快办理"
         if left == 0
-        else f"距截止（{_spoken(closes)}）还有{left}天"
+        else f"距截止（{written_day(closes)}）还有{left}天"
     )
-
-
-def _spoken(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

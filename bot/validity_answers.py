@@ -14,7 +14,7 @@ from bot.records import records_of
 from bot.relevance import relevance, words_about
 from corpus.moments import Anchor, AnchorKind, Bound, Moment, Unit, resolution
 from corpus.notice import Notice, Span
-from corpus.periods import find_date
+from corpus.periods import find_date, written_day
 from corpus.validity import Validity, ValidityKind
 from index.passages import sentences
 
@@ -77,8 +77,8 @@ def _add_end(draft: Draft, question: Question, found: Validity) -> None:
     end = resolution(moment, None, day, {}).day
     if end is None:
         return
-    shown = _spoken(end) if whole else f"{end.year}年{end.month}月"
-    start = _spoken(day) if whole else f"{day.year}年{day.month}月"
+    shown = written_day(end) if whole else f"{end.year}年{end.month}月"
+    start = written_day(day) if whole else f"{day.year}年{day.month}月"
     draft.add(f"从{start}起算，到{shown}为止（按原文“{found.text}”计算）。")
 
 
@@ -91,7 +91,3 @@ def day_told(text: str) -> tuple[date, bool] | None:
     if month is None or not 1 <= int(month[2]) <= 12:
         return None
     return date(int(month[1]), int(month[2]), 1), False
-
-
-def _spoken(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -22,7 +22,7 @@ from bot.verdict_text import tell_verdict
 from corpus.conditions import Attribute, GroupKind
 from corpus.notice import ClauseKind, Notice
 from corpus.once import once_per_notice
-from corpus.periods import find_date
+from corpus.periods import find_date, written_day
 from corpus.rules import compile_groups, cut_off
 from corpus.targets import offers_of
 
@@ -275,18 +275,14 @@ def _not_yet(notice: Notice, person: Person, groups: Sequence[JudgedGroup]) -> t
     earliest = earliest_day(notice, person, groups)
     if earliest is None:
         return ()
-    line = f"其他不变的话，最早到{_spoken(earliest.day)}满足"
+    line = f"其他不变的话，最早到{written_day(earliest.day)}满足"
     where = cut_off(notice)
     counted = find_date(notice.text[where.start : where.end]) if where else None
     closes = counted or max((d.day for d in deadlines(notice)), default=notice.valid_until)
     if closes is not None and earliest.day > closes:
         name = "计算截止日期" if counted else "截止日期"
-        line += f"，晚于本通知的{name}（{_spoken(closes)}），要等下一次的通知"
+        line += f"，晚于本通知的{name}（{written_day(closes)}），要等下一次的通知"
     return (f"{line}。",)
-
-
-def _spoken(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def target_of(question: Question, notice: Notice, level: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-__all__ = ["find_date", "fold"]
+__all__ = ["find_date", "fold", "written_day"]
 
 # Full-width forms to half-width, one character to one, so that offsets stay true.
 _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20, 0x2014: 0x2D}
@@ -19,6 +19,11 @@ _CHINESE_DAY = re.compile(
 def fold(text: str) -> str:
     """`text` with full-width letters, digits and marks in half width; the length stays the same."""
     return text.translate(_FOLD)
+
+
+def written_day(day: date) -> str:
+    """A day as notices write it: 2025年5月20日."""
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def find_date(text: str) -> date | None:
