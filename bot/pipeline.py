@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -187,7 +186,5 @@ def _lean(typed: str, question: Question, previous: Question) -> Question:
 
 
 def _mender(retriever: Retriever) -> TypoMender:
-    words: Counter[str] = Counter()
-    for passage in retriever.passages:
-        words.update(w for w in retriever.segmenter.words(passage.text) if len(w) >= 2)
-    return TypoMender(words, (*lexicon().common_words, *sorted(lexicon().general)), retriever.segmenter)
+    always = (*lexicon().common_words, *sorted(lexicon().general))
+    return TypoMender(retriever.words.counts, always, retriever.segmenter, retriever.words.sounds)

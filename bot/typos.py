@@ -1,17 +1,16 @@
 """Words written with the wrong character of the same sound, mended from the words that the corpus uses.
 
 A stretch of the question that no notice and no dictionary knows is compared by its toneless pinyin with the
-words of the corpus; the commonest of the same sound that shares a character is taken. Pinyin by pypinyin.
+words of the corpus; the commonest of the same sound that shares a character is taken.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-
-from pypinyin import Style, lazy_pinyin
+from collections.abc import Iterable, Mapping, Sequence
 
 from index.segmentation import Segmenter
+from index.word_list import sound_of
 
 __all__ = ["TypoMender"]
 
@@ -23,17 +22,26 @@ _COMPLEMENTS = frozenset("到了过着完好下上出去得成掉满")  # 迁到
 
 
 class TypoMender:
-    """Mends homophones. `words` are the words of the corpus with how often each occurs."""
+    """Mends homophones. `words` are the words of the corpus with how often each occurs, `always` those that
+    need not occur; `sounds` holds the sounds that are known already.
+    """
 
-    def __init__(self, words: dict[str, int], always: Iterable[str], segmenter: Segmenter) -> None:
+    def __init__(
+        self,
+        words: Mapping[str, int],
+        always: Iterable[str],
+        segmenter: Segmenter,
+        sounds: Mapping[str, str] | None = None,
+    ) -> None:
         self._segmenter = segmenter
         self._known = dict(words)
         for word in always:
             self._known.setdefault(word, 1)
+        heard = sounds or {}
         self._by_sound: dict[str, list[str]] = {}
         for word in self._known:
             if 2 <= len(word) <= _LONGEST and re.fullmatch(r"[\u4e00-\u9fff]+", word):
-                self._by_sound.setdefault(_sound(word), []).append(word)
+                self._by_sound.setdefault(heard.get(word) or sound_of(word), []).append(word)
 
     def mend(self, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
         """The text with slips mended, and each mend as (typed, meant)."""
@@ -72,11 +80,7 @@ class TypoMender:
     def _meant(self, typed: str) -> str:
         if typed in self._known or (len(typed) == 2 and typed[1] in _COMPLEMENTS):
             return ""
-        same = [w for w in self._by_sound.get(_sound(typed), ()) if set(w) & set(typed)]
+        same = [w for w in self._by_sound.get(sound_of(typed), ()) if set(w) & set(typed)]
         usual = self._segmenter.frequency(typed)
         same = [w for w in same if self._segmenter.frequency(w) > usual or self._known[w] > 1]
         return max(same, key=lambda w: (self._known[w], w), default="")
-
-
-def _sound(word: str) -> str:
-    return " ".join(lazy_pinyin(word, style=Style.NORMAL))

@@ -23,6 +23,7 @@ from index.segmentation import DICTIONARY, Segmenter, domain_terms
 from index.static_encoder import StaticEncoder
 from index.vector_places import place_at
 from index.vector_store import Home, VectorPlace, VectorStore, passage_ids
+from index.word_list import WordList
 
 __all__ = [
     "FORMAT",
@@ -36,7 +37,7 @@ __all__ = [
     "sources_of",
 ]
 
-FORMAT = 2  # raise it when code in corpus or index changes what a snapshot holds
+FORMAT = 3  # raise it when code in corpus or index changes what a snapshot holds
 CONTEXT_WEIGHT = 0.35  # of a passage's context in its vector
 _BATCH = 64
 
@@ -128,6 +129,7 @@ def build_files(folder: Path, sources: Sources, progress: Progress, earlier: Ear
     )
     lexical = LexicalIndex.from_counts(counts, sources.segmenter)
     lexical.save(folder)
+    WordList.of((p.text for p in sources.passages), sources.segmenter).save(folder)
     encoder = sources.given or _fitted(folder, counts, lexical, sources.segmenter, progress)
     _keep_vectors(home_of(folder, sources.inputs, encoder.fingerprint), sources, encoder, progress, earlier)
     return encoder.fingerprint
@@ -178,15 +180,25 @@ def load_files(folder: Path, sources: Sources, manifest: Manifest) -> Retriever:
     """
     try:
         lexical = LexicalIndex.load(folder, sources.segmenter)
+        words = WordList.load(folder)
         encoder = sources.given or StaticEncoder.load(folder / "encoder", sources.segmenter)
         vectors = sources.place.open(home_of(folder, sources.inputs, encoder.fingerprint))
-    except (OSError, RuntimeError, ValueError, KeyError, TypeError, VectorsMissing) as problem:
+    except (
+        OSError,
+        RuntimeError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        VectorsMissing,
+    ) as problem:
         raise BrokenSnapshot(folder, f"文件无法载入（{problem}）") from problem
     held = {lexical.weights.shape[1], len(vectors), len(sources.passages)}
     if len(held) > 1 or encoder.fingerprint != manifest.encoder_fingerprint:
         raise BrokenSnapshot(folder, "文件之间不一致")
+    version = sources.inputs.version
     return Retriever(
-        sources.passages, sources.segmenter, lexical, vectors, encoder, sources.inputs.version, DENSE_WEIGHT
+        sources.passages, sources.segmenter, lexical, vectors, encoder, version, words, DENSE_WEIGHT
     )
 
 

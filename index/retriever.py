@@ -13,6 +13,7 @@ from index.lexical import LexicalIndex
 from index.passages import Passage
 from index.segmentation import Segmenter
 from index.vector_store import Ids, Scores, VectorStore, passage_ids
+from index.word_list import WordList
 
 __all__ = ["Hit", "Retriever"]
 
@@ -40,6 +41,7 @@ class Retriever:
     vectors: VectorStore
     encoder: Encoder
     version: str
+    words: WordList
     weight: float = DENSE_WEIGHT
     _by_notice: dict[str, Places] = field(init=False, repr=False, compare=False)
     _ids: Ids = field(init=False, repr=False, compare=False)

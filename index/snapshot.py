@@ -1,7 +1,8 @@
 """Snapshots: an index on disk that is complete or not there, and never changes.
 
-    STATE/snapshots/<version>/            manifest.json, lexical.*, encoder/, dense.faiss (or, of vectors
-                                          kept in a database, nothing: a table bears the version's name)
+    STATE/snapshots/<version>/            manifest.json, lexical.*, words.json, encoder/, dense.faiss (or, of
+                                          vectors kept in a database, nothing: a table bears the version's
+                                          name)
     STATE/snapshots/<version>.broken-N/   one that failed its check, moved aside
     STATE/current                         the version in use, replaced by renaming
 
