@@ -13,14 +13,18 @@ from bot.claims import by_claim
 from bot.lexicon import lexicon
 from bot.measured import judge_birth, judge_elapsed, judge_measure
 from bot.person import Degree, Person
+from bot.time_off import TimeOff, always_off, less
 from corpus.conditions import Attribute, Leaf
 from corpus.credentials import degree_of, majors_named
+from corpus.deductions import deductions_of
+from corpus.facts import number
 from corpus.notice import Notice
 from corpus.once import once_per_notice
 from corpus.periods import find_date, fold
+from corpus.reckoning import months_after
 from corpus.rules import cut_off
 
-__all__ = ["JudgedLeaf", "judge_leaf"]
+__all__ = ["JudgedLeaf", "judge_leaf", "off_by"]
 
 _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
 
@@ -55,19 +59,27 @@ def _age(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
 
 
 @once_per_notice
-def _in_service_waits(notice: Notice) -> bool:
-    """Whether the notice lets a degree earned in service count only after some years."""
-    return bool(_WAITS.search(fold(notice.text)))
+def _in_service_waits(notice: Notice) -> int:
+    """The months after which the notice lets a degree earned in service count; 0 where it does not say."""
+    found = _WAITS.search(fold(notice.text))
+    years = number(found[1]) if found else None
+    return int(years * 12) if years is not None else 0
 
 
 def _usable(person: Person, notice: Notice) -> list[Degree]:
     """The degrees that count: finished, and in-service ones only once the notice lets them count."""
     finished = [d for d in person.degrees if d.finished]
-    if not _in_service_waits(notice):
+    months = _in_service_waits(notice)
+    if not months:
         return finished
     where = cut_off(notice)
     until = find_date(notice.text[where.start : where.end]) if where else None
-    return [d for d in finished if not (d.in_service and d.since and until and (until - d.since).days < 365)]
+    until = until or person.as_of
+    return [
+        d
+        for d in finished
+        if not (d.in_service and d.since and until and until < months_after(d.since, months))
+    ]
 
 
 def _education(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
@@ -143,7 +155,42 @@ def _work(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
         have = person.after.get(leaf.after)
         if have is None and person.work is not None and holds_for(leaf, person.work) is _UNMET:
             have = person.work  # counted from later on, it can only be less
-    return judge_bound(leaf, have, name, f"请问您{name}是多少？")
+    if have is None or have is not person.work:
+        return judge_bound(leaf, have, name, f"请问您{name}是多少？")
+    off = off_by(notice, person)
+    judged = judge_bound(
+        leaf, less(have, (o for o in off if not always_off(o))), name, f"请问您{name}是多少？"
+    )
+    words = "、".join(f"{o.word}{spoken_interval(o.much, '个月')}" for o in off)
+    if off:
+        return replace(judged, why=f"{judged.why}（已扣除{words}）")
+    return replace(judged, why=f"{judged.why}{_on_the_day(judged, notice, person)}")
+
+
+_COUNTS_DAY = re.compile(r"[（(](?:不)?含(?:当日|本日|当天|首尾|两端)|(?:当日|当天|首日)(?:不)?计入")
+
+
+def _on_the_day(judged: JudgedLeaf, notice: Notice, person: Person) -> str:
+    """Both readings, where a day decides that the notice leaves open: whether the two end days count."""
+    less_a_day = person.less_a_day
+    if less_a_day is None or judged.state is not _MET or person.work is None or not _same_but_a_day(person):
+        return ""
+    if holds_for(judged.leaf, less_a_day) is not _UNMET or _COUNTS_DAY.search(notice.text):
+        return ""
+    return "（起止两日都计入时正好够，少计一日就差一天；通知没有写明，请向发布单位核实）"
+
+
+def _same_but_a_day(person: Person) -> bool:
+    """Whether the work counted is that since the day named, and no longer one told besides."""
+    assert person.work is not None
+    assert person.less_a_day is not None
+    return 0 <= person.work.low - person.less_a_day.low <= 1
+
+
+def off_by(notice: Notice, person: Person) -> list[TimeOff]:
+    """The parts of a person's work that do not count: some never do, others where the notice says so."""
+    deductions = deductions_of(notice)
+    return [o for o in person.off if always_off(o) or any(d.names(o.word) for d in deductions)]
 
 
 def _certificate(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:

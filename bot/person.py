@@ -29,8 +29,9 @@ from bot.papers import (
 from bot.plain_words import in_plain_words
 from bot.retold import as_corrected
 from bot.schooling import Degree, degrees_of, fresh_of, major_of, school_of
-from bot.spoken_days import SpokenDay
-from bot.work_history import graduated_of, work_of
+from bot.spoken_days import SpokenDay, spoken_days
+from bot.time_off import TimeOff, always_off, less, time_off_in
+from bot.work_history import graduated_of, work_less_a_day, work_of
 
 __all__ = ["Degree", "Person", "read_person"]
 
@@ -56,6 +57,8 @@ class Person:
     major: str = ""
     fresh: bool | None = None  # of this year's graduates
     work: Interval | None = None
+    less_a_day: Interval | None = None  # `work` from a day named, one of the two end days not counted
+    off: tuple[TimeOff, ...] = ()
     after: dict[str, Interval] = field(default_factory=dict)
     certificate: int | None = None  # the best grade, 1 to 5; 9 where none is held
     title: int | None = None  # 1 初级, 2 中级, 3 高级; 0 where none is held
@@ -105,7 +108,8 @@ def read_person(text: str, places: str, as_of: date, reckoned: date) -> Person:
     subject = subject_of(text)
     own = subject.words
     born = born_of(own, as_of)
-    work, after = work_of(text, as_of, reckoned)
+    worked, after = work_of(text, as_of, reckoned)
+    off = tuple(time_off_in(text, spoken_days(text, as_of))) if worked is not None else ()
     return Person(
         age=age_of(own, born, as_of),
         sex=sex_of(subject),
@@ -115,7 +119,9 @@ def read_person(text: str, places: str, as_of: date, reckoned: date) -> Person:
         school=school_of(text),
         major=major_of(text),
         fresh=fresh_of(text, as_of),
-        work=work,
+        work=less(worked, [o for o in off if always_off(o)]) if worked is not None else None,
+        less_a_day=work_less_a_day(text, as_of, reckoned),
+        off=off,
         after=after,
         certificate=certificate_of(own),
         title=title_of(own),

@@ -13,6 +13,7 @@ from bot.draft import Draft
 from bot.earliest import earliest_day
 from bot.echo import echo_of
 from bot.eligibility import JudgedGroup, asked_level, judge_groups, offered_levels, overall, schemes
+from bot.leaves import off_by
 from bot.person import Person, read_person
 from bot.proof import prove
 from bot.question import Question
@@ -20,6 +21,7 @@ from bot.rows import measure
 from bot.timing import deadlines
 from bot.verdict_text import tell_verdict
 from corpus.conditions import Attribute, GroupKind
+from corpus.deductions import deductions_of
 from corpus.notice import ClauseKind, Notice
 from corpus.once import once_per_notice
 from corpus.periods import find_date, written_day
@@ -267,7 +269,21 @@ def _say(
         for x in i.requirement.leaves
     ]
     closing = _not_yet(notice, person, groups)
-    return tell_verdict(notice, proof, verdict, target, beside, closing, echo=echo_of(person))
+    answer = tell_verdict(notice, proof, verdict, target, beside, closing, echo=echo_of(person))
+    return _with_deduction(answer, notice, person)
+
+
+def _with_deduction(answer: Answer, notice: Notice, person: Person) -> Answer:
+    """The verdict with the sentence by which time told of does not count as work."""
+    words = [o.word for o in off_by(notice, person)]
+    found = next((d for d in deductions_of(notice) if any(d.names(w) for w in words)), None)
+    if found is None:
+        return answer
+    draft = Draft(answer.text.split("\n"), list(answer.citations), list(answer.facts))
+    if not draft.add(f"通知写明：{found.words}。"):
+        return answer
+    draft.cite(notice, found.clause)
+    return replace(answer, text=draft.text, citations=tuple(draft.citations), facts=draft.stated_facts())
 
 
 def _not_yet(notice: Notice, person: Person, groups: Sequence[JudgedGroup]) -> tuple[str, ...]:

@@ -9,11 +9,19 @@ from datetime import date
 from functools import reduce
 
 from bot.amounts import Amount, spans_in
-from bot.elapsed import months_covered
+from bot.elapsed import months_between, months_covered
 from bot.interval import Interval
 from bot.spoken_days import SpokenDay, spoken_days
 
-__all__ = ["graduated_of", "graduation_of", "matter_of_span", "words_around", "work_of"]
+__all__ = [
+    "graduated_of",
+    "graduation_of",
+    "is_till",
+    "matter_of_span",
+    "words_around",
+    "work_less_a_day",
+    "work_of",
+]
 
 _WORKING = re.compile(
     r"进|干|工作|从事|做|上(?:了|过|满)*班|开发|写|打工|经验|从业|入行|工龄|当|搞|经历|累计|入职|在职|任职|任教|执业|就业|务工|务农|经营|创业"
@@ -53,11 +61,11 @@ def work_of(text: str, as_of: date, reckoned: date) -> tuple[Interval | None, di
     if _NEVER.search(text):
         return Interval.exactly(0), {}
     days = spoken_days(text, as_of)
-    plain, after, away = _spans(text)
+    plain, after = _spans(text)
     told = list(after.values())
     stretches = _stretches(text, days, reckoned)
     if plain and len(stretches) >= 2 and len(plain) >= 2:
-        return _less(reduce(Interval.__add__, plain), away), after
+        return reduce(Interval.__add__, plain), after
     if len(stretches) >= 2 and not plain:
         plain.append(reduce(Interval.__add__, stretches))
     elif stretches:
@@ -68,12 +76,8 @@ def work_of(text: str, as_of: date, reckoned: date) -> tuple[Interval | None, di
     for anchor, months in _papers_since(text, days, reckoned).items():
         after.setdefault(anchor, months)
     if plain:
-        return _less(_longest(plain), away), after
+        return _longest(plain), after
     return (_longest(told) if told else None), after
-
-
-def _less(worked: Interval, away: Interval | None) -> Interval:
-    return worked if away is None else worked - away
 
 
 def _longest(spans: Iterable[Interval]) -> Interval:
@@ -85,11 +89,10 @@ def _longest(spans: Iterable[Interval]) -> Interval:
     return best
 
 
-def _spans(text: str) -> tuple[list[Interval], dict[str, Interval], Interval | None]:
-    """Months of each span of work, months after a certificate or title, and months away from work."""
+def _spans(text: str) -> tuple[list[Interval], dict[str, Interval]]:
+    """Months of each span of work, and months after a certificate or title."""
     after: dict[str, Interval] = {}
     plain: list[Interval] = []
-    away: Interval | None = None
     for span in spans_in(text):
         before, behind = words_around(text, span.start, span.end)
         anchor = _anchor_of(before, behind) or _anchor_of_story(text[: span.start], before)
@@ -98,12 +101,12 @@ def _spans(text: str) -> tuple[list[Interval], dict[str, Interval], Interval | N
         elif re.search(r"社保|保险|参保", before) or _OTHER_SPAN.search(behind):
             continue
         elif _ABSENT.search(before + behind):
-            away = span.much if away is None else away + span.much
+            continue  # no work (`bot.time_off`)
         elif anchor:
             after[anchor] = _longest([span.much, *([after[anchor]] if anchor in after else [])])
         elif _tells_of_work(text, span, before, behind) and not _QUOTED_RULE.search(before + behind):
             plain.append(plain.pop() + span.much if plain and _one_more(text, span, before) else span.much)
-    return plain, after, away
+    return plain, after
 
 
 def _tells_of_work(text: str, span: Amount, before: str, behind: str) -> bool:
@@ -132,6 +135,11 @@ def _one_more(text: str, span: Amount, before: str) -> bool:
     if _PART_OF.search(before):
         return False
     return _AGAIN.search(before) is not None or text[: span.start - len(before)].endswith("、")
+
+
+def is_till(between: str) -> bool:
+    """Whether the words between two days make a stretch of them: 2015年到2018年."""
+    return _TILL.fullmatch(between) is not None
 
 
 def words_around(text: str, start: int, end: int) -> tuple[str, str]:
@@ -193,6 +201,26 @@ def graduated_of(text: str, as_of: date) -> Interval | None:
 
 def _since(text: str, days: Sequence[SpokenDay], reckoned: date) -> Interval | None:
     """Months worked since the earliest day from which the person says they have, until they left."""
+    first = _begun(text, days)
+    if first is None or first.first > reckoned:
+        return Interval.exactly(0) if first is not None else None
+    return months_covered(first.first, min(first.last, reckoned), _left(text, days, first, reckoned))
+
+
+def work_less_a_day(text: str, as_of: date, reckoned: date) -> Interval | None:
+    """Months worked since a day that is named, where the first or the last day is not counted.
+
+    None where no day is named, or where it does not reach so far.
+    """
+    days = spoken_days(text, as_of)
+    first = _begun(text, days)
+    if first is None or first.first != first.last or first.first > reckoned:
+        return None
+    return months_between(first.first, _left(text, days, first, reckoned))
+
+
+def _begun(text: str, days: Sequence[SpokenDay]) -> SpokenDay | None:
+    """The earliest day from which the person says they have worked."""
     begun: list[SpokenDay] = []
     for day in days:
         before, behind = words_around(text, day.start, day.end)
@@ -203,10 +231,7 @@ def _since(text: str, days: Sequence[SpokenDay], reckoned: date) -> Interval | N
             begun.append(day)
         elif _WORKING.search(text):
             begun.append(graduation_of(day))
-    first = min(begun, key=lambda d: d.first, default=None)
-    if first is None or first.first > reckoned:
-        return Interval.exactly(0) if first is not None else None
-    return months_covered(first.first, min(first.last, reckoned), _left(text, days, first, reckoned))
+    return min(begun, key=lambda d: d.first, default=None)
 
 
 def _left(text: str, days: Sequence[SpokenDay], first: SpokenDay, reckoned: date) -> date:

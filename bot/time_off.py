@@ -1,0 +1,84 @@
+"""Time within a length of work that may not count as work: 其中两年脱产读研, 中间待岗半年, 里面实习一年.
+
+Full-time study, long leave and time without a post never count. Practice, side jobs and posts of another kind
+count unless the notice says that they do not (`corpus.deductions`). Study in service takes nothing off.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import reduce
+
+from bot.amounts import spans_in
+from bot.elapsed import months_covered
+from bot.interval import Interval
+from bot.spoken_days import SpokenDay
+from bot.work_history import is_till, words_around
+
+__all__ = ["TimeOff", "always_off", "less", "time_off_in"]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeOff:
+    """A part of a length of work, in months, and the word for what it was."""
+
+    word: str
+    much: Interval
+
+
+_ABSENT = re.compile(r"病假|待岗|待业|脱产|停薪|失业|空窗|产假|歇(?:过|了)|没(?:上班|工作|干活)")
+_STUDY = re.compile(
+    r"全日制|(?:读|念|上)(?:了|过)?(?:个)?(?:研|硕士|博士|大学|本科|大专|学|书)|进修|在校学习|脱产"
+)
+_IN_SERVICE = re.compile(r"在职|非全|业余|函授|自考|成人|毕业|边")
+_OTHER_POST = re.compile(r"实习|见习|学徒|试用期|兼职|勤工俭学|行政|工勤|后勤|文员")
+_WITHIN = re.compile(r"其中|中间|期间|中途|里面|里头|包括|包含|含|刨|除去")
+
+
+def time_off_in(text: str, days: Sequence[SpokenDay]) -> list[TimeOff]:
+    """The parts of a length of work that `text` tells apart, by their length or from day to day."""
+    found = []
+    for span in spans_in(text):
+        before, behind = words_around(text, span.start, span.end)
+        word = _word(before + behind)
+        if word and not re.search(r"社保|保险|参保", before):
+            found.append(TimeOff(word, span.much))
+    return [*found, *_studied(text, days)]
+
+
+def _word(breath: str) -> str:
+    """What a part was, `""` where a breath tells of no such part."""
+    if absent := _ABSENT.search(breath):
+        return absent[0]
+    if not _WITHIN.search(breath):
+        return ""
+    if (study := _STUDY.search(breath)) and not _IN_SERVICE.search(breath):
+        return study[0]
+    other = _OTHER_POST.search(breath)
+    return other[0] if other else ""
+
+
+def _studied(text: str, days: Sequence[SpokenDay]) -> Iterator[TimeOff]:
+    """2012年参加工作，2015年9月到2018年6月读全日制硕士: study from day to day after work had begun."""
+    for one, two in itertools.pairwise(days):
+        _, behind = words_around(text, two.start, two.end)
+        study = _STUDY.search(behind)
+        if study is None or _IN_SERVICE.search(behind) or not is_till(text[one.end : two.start]):
+            continue
+        if one.first < two.last and any(d.last < one.first for d in days):
+            most = months_covered(one.first, one.first, two.last)
+            least = months_covered(one.last, one.last, max(two.first, one.last))
+            yield TimeOff(study[0], Interval(least.low, most.high, least.open_low, most.open_high))
+
+
+def less(worked: Interval, off: Iterable[TimeOff]) -> Interval:
+    """What is left of a length of work once parts of it are taken off."""
+    return reduce(lambda left, part: left - part.much, off, worked)
+
+
+def always_off(off: TimeOff) -> bool:
+    """Whether a part counts as work in no notice."""
+    return _OTHER_POST.fullmatch(off.word) is None
