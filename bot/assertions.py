@@ -46,7 +46,7 @@ _INCLUDED = re.compile(r"\((?:包?含|包括)([^()]{2,40}?)(?:等|在内)?\)")
 _WHERE_AND_WHEN = re.compile(
     r"在[\u4e00-\u9fff]{1,4}?(?:范围|辖区|境|行政区域)内|(?:申请|申报|报名)之日(?:起)?"
     r"|(?:最?近|前|过去|此前)?[一二两三四五六七八九十\d]{1,3}(?:年|个月)(?:之?内|以来)|以来"
-    r"|[上前本]一?个?(?:学年|学期|年度|季度)"
+    r"|[上前本]一?个?(?:学年|学期|年度|季度)|\d{4}年度?"
 )
 _HAVING = re.compile(r"有|没|无|买|持|登记|名下|开了")
 _HAD = re.compile(r"(?:有|没|无|买|卖|住|领|持)(?:过|了)?([\u4e00-\u9fff])")  # 没房, 有车
@@ -68,6 +68,14 @@ def denies(words: str) -> bool:
     return _NO.search(words) is not None
 
 
+# Who is not cured yet is ill, who has not paid off a loan has one.
+_NOT_OVER = re.compile(
+    r"(?:还)?(?:没有?|未|尚未)(?:治好|治愈|痊愈|好利索|好(?=[，。；,;]|$)|康复|还清|还完|结清|结束|解除|到期|满期|过期)"
+)
+_APPLIED_AS = re.compile(r"^(?:按|以)[^,]{2,}(?:身份)?(?:申请|申报|报考|报名|办理)的?$")
+_ALONE = re.compile(r"(?:只|仅|单纯)(?!要|有(?:下列|以下))|光(?=[交缴有是参买])|就(?=[交缴参买])")
+
+
 def affirmed(text: str) -> str:
     """What a person says without the parts that deny something: 有寄宿证明，备案没有 as 有寄宿证明."""
     parts = re.split(r"[，。；,;！!]", text)
@@ -77,10 +85,15 @@ def affirmed(text: str) -> str:
 def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
     """Whether `text`, what a person says, affirms or denies the condition `words`.
 
-    `floor` is the share of a phrase that has to be said.
+    `floor` is the share of a phrase that has to be said. What is asked for counts only where the condition
+    is on that: 按困难人员身份申请的.
     """
     best, state = (0.0, False), _UNKNOWN  # of two parts that say as much, that counts which denies
-    for part in _parts(text):
+    if _ALONE.search(words) and not _ALONE.search(text):
+        return _UNKNOWN  # 只缴纳医疗保险 is not said by who pays that too
+    applied_for = _APPLIED_AS.search(words) is not None
+    text = _NOT_OVER.sub("", text)
+    for part in _PARTS.split(text) if applied_for else _parts(text):
         denied = _NO.search(part) is not None
         ended = _ENDED.search(part) is not None and not _ENDED.search(words)
         for phrase, negative in _phrases(words):

@@ -37,6 +37,7 @@ __all__ = ["decide", "tell"]
 _ABOUT_PAPERS = re.compile(
     r"(?:论文|著作|总结|证明|照片|复印件|发票|合同|报告|书)[^,，。]{0,12}(?:交(?!了|过|满|社|保)|提交|用|当|作为|算|上传)"
 )
+_MAY = re.compile(r"(?:能|可以?|让|许|行)[^,，。;；]{1,14}(?:吗|么|不|没|嘛)?[?？]?$")  # 学费能给补吗
 _JUDGED_INTENTS = frozenset(
     {Intent.MATERIALS, Intent.GENERAL, Intent.STATISTIC, Intent.DEFINITION, Intent.RESIT}
 )
@@ -50,7 +51,8 @@ def tell(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: date
             return timely
     if question.polar and question.intent is Intent.DEADLINE:
         return _still_open(question, plan, as_of)
-    judged = question.polar and not question.wants and question.intent in _JUDGED_INTENTS
+    permission = question.intent is Intent.FEE and _MAY.search(asking_part(question.text)) is not None
+    judged = question.polar and not question.wants and (permission or question.intent in _JUDGED_INTENTS)
     if judged and plan.action is Action.TELL and plan.notice is not None:
         judgements = judge_passages(question, told(question, plan.notice, as_of), plan.evidence)
         if judgements:
@@ -139,6 +141,9 @@ def _outside_conditions(plan: Plan) -> list[Evidence]:
     return [e for e in plan.evidence if e.passage.clause not in inside]
 
 
+_SAYS_MORE = 8  # characters of a part of a question from which on it tells of a matter of its own
+
+
 def _asks_generally(question: Question, plan: Plan, gatherer: EvidenceGatherer) -> bool:
     """Whether no more is asked than whether one may apply, whatever is told beside it: 我能申请吗，20岁."""
     assert plan.notice is not None
@@ -148,7 +153,11 @@ def _asks_generally(question: Question, plan: Plan, gatherer: EvidenceGatherer) 
         "符合",
         "满足",
     }
-    words = gatherer.words(f"{question.context} {_without_facts(asking_part(question.text))}")
+    asking = asking_part(question.text)
+    beside = [p for p in re.split(r"[，,。；;？?！! ]", question.text) if p.strip() and p not in asking]
+    if any(len(p) > _SAYS_MORE and not any(words_of_kinds(p)) for p in beside):
+        return False  # what is told is no fact about a person: 考试时偷拍了卷子，还能考吗
+    words = gatherer.words(f"{question.context} {_without_facts(asking)}")
     return all(w in known or gatherer.names(w, plan.notice.notice_id) for w in words)
 
 

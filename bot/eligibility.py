@@ -187,8 +187,8 @@ class Judge:
             state = at_least((s for s, _ in parts), enough)
             return state, _deciding(parts, state, enough)
         if node.kind is GroupKind.NONE:
-            leaves = tuple(replace(j, state=negated(j.state)) for _, found in parts for j in found)
-            return negated(at_least((s for s, _ in parts), 1)), leaves
+            leaves = tuple(_turned(j) for _, found in parts for j in found)
+            return all_of(j.state for j in leaves), leaves
         return all_of(s for s, _ in parts), tuple(j for _, leaves in parts for j in leaves)
 
     def _whoever(self, node: Node) -> tuple[ConditionState, tuple[JudgedLeaf, ...]]:
@@ -247,6 +247,13 @@ class Judge:
         presumed = not denied and not excepted
         leaves = tuple(replace(j, state=_MET, why=why, presumed=presumed) for j in about)
         return Judged(requirement, _MET, leaves, excepted, applies=judged.applies)
+
+
+def _turned(judged: JudgedLeaf) -> JudgedLeaf:
+    """What must not be so; what is in the notice's words alone and nobody mentioned is presumed not to be."""
+    if judged.leaf.attribute is Attribute.OPEN and judged.state is _UNKNOWN:
+        return replace(judged, state=_MET, why="未提及，按不属于此情形处理", presumed=True)
+    return replace(judged, state=negated(judged.state))
 
 
 def _of_sex(judged: JudgedLeaf) -> bool:

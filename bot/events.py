@@ -43,11 +43,15 @@ def parts_about(event: str, text: str) -> str:
     return "".join(p for p in parts if not _others(p, wanted))
 
 
-_ASKS = re.compile(r"(?:能|可以?|够|行).*[吗么不没嘛否？?]$")
+_WHEN = re.compile(
+    r"[\d一二两三四五六七八九十半零〇]|[年月日号天周个初底前后整多约]|星期|去年|今年|前年|上|刚|才|好|已经?|大概|差不多|是|的|了|满|到|[\W_]"
+)
+_DAY = re.compile(r"\d\s*[号日]|\d{1,2}[./-]\d{1,2}")
+_BARE = 2  # characters beside the time in a part that only says when
 
 
 def _others(part: str, wanted: list[int]) -> bool:
     told = {i for i, (_, person) in enumerate(_EVENTS) if person.search(part)}
-    if not told and _ASKS.search(part):
-        return True  # 能报今年的吗 tells of nothing that happened
+    if not told and len(_WHEN.sub("", part)) > _BARE and not _DAY.search(part):
+        return True  # 去年笔试过了 tells of another thing that happened
     return bool(told) and not told & set(wanted)

@@ -44,7 +44,7 @@ def _stated(leaf: Leaf, person: Person) -> tuple[Interval | None, str]:
     """The figure that the person gave for a measure, and how it was worked out."""
     text = person.text
     if leaf.unit == "个月":
-        lasting = _lasting(leaf, text)
+        lasting = _lasting(leaf, text, person.as_of)
         return (None if lasting is None else lasting + person.passed), ""
     found = figure_for(leaf, text)
     if found is None and leaf.unit == "元" and any(n in leaf.subject for n in _LACKED.findall(text)):
@@ -59,6 +59,7 @@ _LASTS = {
     "户口": "户口|户籍|落户|迁",
     "签订": "签|合同",
     "居住": "住",
+    "使用": "用|投用|登记|装",
     "暂住": "住",
     "成立": "成立|注册|开了|办了",
     "注册": "注册|成立|开了",
@@ -68,13 +69,16 @@ _LASTS = {
 }
 
 
-def _lasting(leaf: Leaf, text: str) -> Interval | None:
-    """A time in one breath with the matter that it belongs to: 居住了两年, 户口迁来刚满一年."""
-    words = _LASTS.get(leaf.subject) or _said_as(leaf.subject[-2:])
+def _lasting(leaf: Leaf, text: str, as_of: date | None) -> Interval | None:
+    """A time in one breath with the matter that it belongs to: 居住了两年, 2011年5月投用."""
+    words = _LASTS.get(leaf.subject[-2:]) or _said_as(leaf.subject[-2:])
     for part in re.split(r"[，。；]", text) if words else ():
         span = next(spans_in(part), None) if re.search(words, part) else None
         if span:
             return span.much
+        began = elapsed(part, as_of, "个月") if re.search(words, part) else None
+        if began is not None:
+            return began.much
     return None
 
 

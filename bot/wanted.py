@@ -8,7 +8,7 @@ from bot.lexicon import lexicon
 
 __all__ = ["unit_of_question", "wants_of"]
 
-_UNITS = "学时|课时|平方米|平米|名|人|家|项|件|份|篇|张|门|字|次|倍|岁|种|类|户|所|批"
+_UNITS = "亩|公顷|学时|课时|平方米|平米|名|人|家|项|件|份|篇|张|门|字|次|倍|岁|种|类|户|所|批"
 _DURATIONS = "工作日|小时|分钟|年|月|天|周"
 _UNIT = re.compile(rf"(?:多少|(?<!哪)几)(?:个)?({_UNITS}|{_DURATIONS}|分(?!钟))")
 _NOUN = re.compile(r"多少(?:个|名|位)?([\u4e00-\u9fff]{2})(?!费)")

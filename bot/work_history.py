@@ -227,6 +227,8 @@ def _begun(text: str, days: Sequence[SpokenDay]) -> SpokenDay | None:
         starts = _STARTED.search(behind[:14])
         if starts is None or _NOT_STARTED.search(behind[:3]) or _TILL.search(before):
             continue
+        if starts[0] == "开始" and not _WORKING.search(before + behind):
+            continue  # 2030年才开始拆
         if starts[0] != "毕业":
             begun.append(day)
         elif _WORKING.search(text):

@@ -29,7 +29,7 @@ class Marker:
     lead: int = 0
 
 
-_LEAD = re.compile(r"(?:[-*+]\s+|#{1,6}\s+)*")
+_LEAD = re.compile(r"(?:[-*+]\s+|#{1,6}\s+|\*\*(?=\S))*")
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "annex",

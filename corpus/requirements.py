@@ -17,7 +17,7 @@ from corpus.conditions import Attribute, GroupKind, Leaf, Node, Tree, leaves_of
 from corpus.credentials import credentials_in, names_degree, standing_in
 from corpus.quotas import quota_among
 
-__all__ = ["names_matter", "read_leaves", "read_node", "with_head"]
+__all__ = ["names_matter", "of_matter", "read_leaves", "read_node", "relaxed", "with_head"]
 
 _VERB = (
     r"(?:具有|具备|取得|获得|获|持有?|从事|因|年满|满|在|为|是|属于?|已|曾|经|累计|连续|参加|毕业|虽|未|无|没有|本人|夫妻|家庭|父母|近"
@@ -31,7 +31,7 @@ _PART = re.compile(r"[,;。]|(?<=[^,;。])(?:并且|而且|且(?!未|不)|同时
 # Words that join, permit or point, and state no condition.
 _IDLE = re.compile(
     r"(?:并|且|同时|均|都|其中|以及|及|的|者|人员|可以?(?:向[^,]*)?(?:申[报请领]|报名|报考|参加|享受|办理|提出)?[^,]{0,12}|方可[^,]*|即可|予以[^,]*"
-    r"|(?:且|并)?(?:符合|满足|具备)[^,]{0,60}条件|以[^,]{1,20}为准|(?:不满|不足|逾期|未达到?|不符合)[^,]{0,6}的[^,]*|[^,]{0,30}(?:视为|视同|算作|不算|不视为)[^,]*|[^,]{0,12}(?:按|从|自)[^,]{1,20}(?:计算|算起|起算)[^,]*|含[^,]*|(?:免|(?:须|需|应|个人)*(?:交|缴)[纳付]?[^,]*\d)[^,]*|凭[^,]{2,12}办理|不分[^,]{2,8}|[^,]{2,16}不计[入算][^,]*|不需[^,]*|(?:截至|截止到?)[^,]*|(?:最?近|过去)[一二两三四五六七八九十\d]+个?(?:年|月)(?:之?内|以来)?|(?:申请|申报|报名|办理|入学|参加)(?:时|当日|之日|期间)|(?:根据|按照?|依据|依照|参照)[^,]*|下同|原则上|须|需|应(?:当|(?!届))|必须|以上|以下|具备以下条件|下列条件|凡|对|对于)*"
+    r"|(?:且|并)?(?:符合|满足|具备)[^,]{0,60}条件|以[^,]{1,20}为准|(?:不满|不足|逾期|未达到?|不符合)[^,]{0,6}的[^,]*|[^,]{0,30}(?:视为|视同|算作|不算|不视为)[^,]*|[^,]{0,12}(?:按|从|自)[^,]{1,20}(?:计算|算起|起算)[^,]*|含[^,]*|(?:免|(?:须|需|应|个人)*(?:交|缴)[纳付]?[^,]*\d)[^,]*|凭[^,]{2,12}办理|不分[^,]{2,8}|(?:在)?本[^,]{1,10}(?:区域|辖区|范围|境)内的?[^,]{0,20}[中内]|[^,]{2,16}不计[入算][^,]*|不需[^,]*|(?:截至|截止到?)[^,]*|(?:最?近|过去)[一二两三四五六七八九十\d]+个?(?:年|月)(?:之?内|以来)?|(?:申请|申报|报名|办理|入学|参加)(?:时|当日|之日|期间)|(?:根据|按照?|依据|依照|参照)[^,]*|下同|原则上|须|需|应(?:当|(?!届))|必须|以上|以下|具备以下条件|下列条件|凡|对|对于)*"
 )
 
 
@@ -68,8 +68,14 @@ def read_node(text: str) -> Node:
     node = _read_sentence(first)
     for sentence in later:
         for part in re.split(";", sentence):
-            node = _relaxed(node, part)
+            node = relaxed(node, part)
     return node
+
+
+# 经认定的就业困难人员，包括：…；…: the kind by its name, or any kind listed.
+_INCLUDES = re.compile(
+    r"(?P<name>[^,:;]{4,30}(?:人员|对象|家庭|企业|学生|人才|者)),?(?:包括|含|指|是指):?(?P<kinds>[^。]+;[^。]+)"
+)
 
 
 def names_matter(text: str) -> bool:
@@ -91,6 +97,9 @@ def _read_sentence(text: str) -> Node:
     if marks:
         pieces = _between(text, marks)
         return Tree(GroupKind.ANY, tuple(_read_sentence(p) for p in pieces))
+    if listed := _INCLUDES.fullmatch(text):
+        kinds = [k for k in re.split(r";", listed["kinds"]) if len(k) >= 2]
+        return Tree(GroupKind.ANY, tuple(_read_sentence(k) for k in (listed["name"], *kinds)))
     if some := quota_among(text):
         return Tree(GroupKind.AT_LEAST, tuple(_read_sentence(p) for p in some.parts), some.count)
     if tiers := _tiers(text):
@@ -104,7 +113,7 @@ def _read_sentence(text: str) -> Node:
     parts = [_either(strict, start, end, placed) for start, end in _parts(strict)]
     found = _by_sex([p for p in parts if p is not None])
     node = found[0] if len(found) == 1 else Tree(GroupKind.ALL, tuple(found))
-    return _relaxed(node, loose) if loose else node
+    return relaxed(node, loose) if loose else node
 
 
 # Where one demand ends and the next begins in a sentence in which nothing can be typed.
@@ -113,8 +122,20 @@ _BESIDES = re.compile(
 )
 
 
+# 患有传染性疾病的暂不接受报名, said beside what is demanded.
+_KEEPS_OUT = re.compile(
+    r"(?P<who>(?:患有?|曾|有|受过|正在)[^,;]{3,20}?)(?:的|者)(?:暂时?|一律|均)?不(?:接受|予|得|能|宜)(?:报名|报考|申请|受理|参加|录用|办理|招收|录取)?"
+)
+
+
 def _open(text: str) -> Node:
     """Conditions in their own words: one, or several that 且 joins; what only explains is left out."""
+    parts = [text[a:b] for a, b in _parts(text)]
+    shut = [m["who"] for p in parts if (m := _KEEPS_OUT.fullmatch(p))]
+    if shut and len(parts) > 1:
+        rest = ",".join(p for p in parts if not _KEEPS_OUT.fullmatch(p))
+        out = tuple(Leaf(Attribute.OPEN, "is", None, "", w) for w in shut)
+        return Tree(GroupKind.ALL, (_open(rest), Tree(GroupKind.NONE, out)))
     marks = [m.span() for m in _BESIDES.finditer(text) if not _inside_brackets(text, m.start())]
     pieces = [p.strip(",;") for p in _between(text, marks)]
     whole = [p for p in pieces if len(p) >= 4] if all(len(p) >= 4 for p in pieces) else [text]
@@ -157,6 +178,17 @@ _NAMED_BY_PLACE = re.compile(
 )
 
 
+def of_matter(node: Node, matter: str) -> Node:
+    """A tree in which a bare figure is one of `matter`: 身高：男性160厘米以上."""
+    if isinstance(node, Tree):
+        return replace(node, parts=tuple(of_matter(p, matter) for p in node.parts))
+    bare = node.attribute is Attribute.MEASURE and node.subject in _NO_SUBJECT
+    return replace(node, subject=matter) if bare else node
+
+
+_NO_SUBJECT = ("", "男性", "女性", "男", "女", "男生", "女生", "男方", "女方")
+
+
 def with_head(kinds: list[str]) -> list[str]:
     """Kinds of people that share the noun behind the last: 机关、事业单位工作人员 are staff of either."""
     head = _HEAD.search(kinds[-1]) if kinds else None
@@ -173,7 +205,7 @@ def _apart(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def _relaxed(node: Node, text: str) -> Node:
+def relaxed(node: Node, text: str) -> Node:
     """`node` with a bound relaxed for some: 年龄不超过35周岁，博士可放宽至40周岁."""
     relaxing = _RELAXING.search(text) or re.search(r"的,?(?:可|应|须|不低于|不超过|达到?|为)", text)
     if relaxing is None:

@@ -11,15 +11,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.conditions import Attribute, Group, GroupKind, Node, Requirement, Tree
+from corpus.conditions import Attribute, Group, GroupKind, Requirement, Tree
 from corpus.leads import governing_clause, paragraph_above
 from corpus.notice import Cell, ClauseKind, Notice, Span
 from corpus.once import once_per_notice
 from corpus.overlay import corrected_targets
 from corpus.periods import fold
 from corpus.quotas import quota_of
-from corpus.requirements import names_matter, read_node
-from corpus.sentences import demands_in, excluding, requirement_of
+from corpus.requirements import names_matter, of_matter, read_node
+from corpus.sentences import demands_in, excluding, requirement_of, stands_alone
 from corpus.targets import Target
 
 __all__ = ["compile_groups", "cut_off", "in_section", "levels_in", "targets_of"]
@@ -37,7 +37,7 @@ _CONDITIONS = re.compile(
     r"(?:以下|下列)[一二两三四五六七八九十几各\d][点条]|条件|资格|要求|范围|对象|不适用|情形|情况|哪些"
 )
 _SECTION = re.compile(
-    r"条件|资格(?!证|认定|审|复)|对象|范围|人群|面向|谁(?:可以|能)|哪些|什么人|什么样的|什么要求|满足什么|发给谁|能不能(?:报|申)|还须满足|申请人须|可以(?:申|报|参)|门槛"
+    r"条件|资格(?!证|认定|审|复)|对象|范围|人群|面向|谁(?:可以|能)|哪些|什么人|什么样的|什么要求|满足什么|发给谁|[补奖]给谁|谁能[领报补]|哪些人能|能不能(?:报|申)|还须满足|申请人须|可以(?:申|报|参)|门槛"
 )
 # A heading that names one matter of which something is demanded: 3 学历, 考试与普通话.
 _MATTERS = re.compile(
@@ -107,6 +107,8 @@ def _group(notice: Notice, lead: int, items: list[int]) -> Group | None:
     if kind is GroupKind.ALL and len(titled) > 1:
         return None  # each item is about applicants of its own
     stating = [i for i in items if not names_matter(_plain(notice, i).strip("。;:"))]
+    if kind is GroupKind.ALL and not own.rstrip().endswith(("：", ":")):
+        stating = [i for i in stating if not stands_alone(re.sub(r"\s", "", _plain(notice, i)))]
     if not stating:
         return None
     requirements = tuple(_in_list(kind, own, _requirement(notice, i, kind)) for i in stating)
@@ -122,14 +124,7 @@ def _in_list(kind: GroupKind, lead: str, requirement: Requirement) -> Requiremen
     if kind is GroupKind.NONE:
         return replace(requirement, node=excluding(requirement.node))
     reaching = re.search(r"([\u4e00-\u9fff]{2,14}?)(?:须|应)?(?:达到|不低于|不少于)[：:]$", fold(lead))
-    return replace(requirement, node=_of_matter(requirement.node, reaching[1])) if reaching else requirement
-
-
-def _of_matter(node: Node, matter: str) -> Node:
-    if isinstance(node, Tree):
-        return replace(node, parts=tuple(_of_matter(p, matter) for p in node.parts))
-    bare = node.attribute is Attribute.MEASURE and not node.subject
-    return replace(node, subject=matter) if bare else node
+    return replace(requirement, node=of_matter(requirement.node, reaching[1])) if reaching else requirement
 
 
 def _lead_condition(notice: Notice, group: Group) -> Group | None:
@@ -206,7 +201,7 @@ def _quota(kind: GroupKind, lead: str) -> int:
 
 # What becomes of those whom an item of a list keeps out: 受过刑罚的，终身不得取得.
 _OUTCOME = re.compile(
-    r"的,(?:终身|一律|均|也|应当?|还?将)*(?:不得|不予|不能|不再|予以|责令|取消|撤销|按[^,;。]{2,12}处理)[^;。]*"
+    r"的,(?:终身|一律|均|也|应当?|还?将)*(?:不得|不予|不能|不再|予以|责令|取消|撤销|按[^,;。]{2,12}处理|[^,;。]{2,8}(?:后|起)(?!的))[^;。]*"
 )
 
 
@@ -229,6 +224,7 @@ def _plain(notice: Notice, index: int) -> str:
 def _of_sentences(notice: Notice, listed: set[int]) -> Iterator[Group]:
     """What sentences outside the lists demand: a group for each clause, one for ways in beside each other."""
     ways: dict[int, list[Requirement]] = {}
+    homes: dict[int, int] = {}  # under which clause what a clause lets in is one of several ways
     for index, clause in enumerate(notice.clauses):
         if index in listed or clause.kind in (ClauseKind.ROW, ClauseKind.TABLE):
             continue
@@ -241,7 +237,10 @@ def _of_sentences(notice: Notice, listed: set[int]) -> Iterator[Group]:
         for demand in demands_in(notice, index, in_section(notice, index), titled):
             found.setdefault(demand.kind, []).append(demand.requirement)
             aside = aside and not demand.of_all
-        ways.setdefault(clause.parent, []).extend(found.pop(GroupKind.ANY, []))
+        if let_in := found.pop(GroupKind.ANY, []):
+            below = clause.kind is ClauseKind.PARAGRAPH and clause.parent in homes
+            homes[index] = homes[clause.parent] if below else clause.parent
+            ways.setdefault(homes[index], []).extend(let_in)
         for kind, requirements in found.items():
             named = ("", -1) if _binds_all_above(notice, index, requirements) else audience_of(notice, index)
             yield Group(kind, index, "", tuple(requirements), *named, aside=aside)
@@ -288,8 +287,32 @@ _UNCOUNTED = re.compile(r"^[一二三四五六七八九十]是(?:要|须|应)?")
 _LISTS_BELOW = re.compile(r"以下|下列")
 
 
+# 哪些人不能应征？ above 受过处罚的；被开除公职的。
+_ASKS_WHO_NOT = re.compile(
+    r"(?:哪些|什么|哪类)(?:人员?|情况|情形|企业|家庭|学生)?.{0,6}不(?:能|可以?|得|予|让)[^，。]{2,12}[？?]?$"
+)
+
+
+def _shut_out_below(notice: Notice, index: int) -> Group | None:
+    """What a paragraph lists below a question that asks who is kept out."""
+    clause = notice.clauses[index]
+    asked = clause.parent >= 0 and _ASKS_WHO_NOT.search(notice.clause_text(clause.parent))
+    if not asked or clause.kind is not ClauseKind.PARAGRAPH or len(clause.spans) > 1:
+        return None
+    span, requirements = clause.spans[0], []
+    for item in re.finditer(r"[^；;。\s][^；;。]*", notice.text[span.start : span.end]):
+        place = Span(span.start + item.start(), span.start + item.end())
+        words = re.sub(r"\s", "", fold(item[0]))
+        if re.search(r"的$|除外$", words):
+            requirements.append(_in_list(GroupKind.NONE, "", requirement_of(index, place, words)))
+    named = audience_of(notice, index)
+    return Group(GroupKind.NONE, index, "", tuple(requirements), *named) if requirements else None
+
+
 def _inline_list(notice: Notice, index: int) -> Group | None:
     """A list of conditions inside one paragraph: 下列情形不予受理：甲的；乙的；丙的."""
+    if below := _shut_out_below(notice, index):
+        return below
     span = notice.clauses[index].spans[0]
     match = _INLINE.match(notice.text[span.start : span.end].rstrip())
     kind = _kind(match["lead"]) if match else None
@@ -317,6 +340,9 @@ def in_section(notice: Notice, index: int) -> bool:
     own = notice.clause_text(index)
     if clause.kind is ClauseKind.HEADING and not clause.children and len(own) < 20:
         return False
+    titled = re.match(r"[^：:。，]{2,8}(?=[：:].{8})", own.removeprefix(clause.marker).strip())
+    if titled and _SECTION.search(titled[0]):
+        return not _ABOUT_CONDUCT.search(titled[0])
     for above in notice.ancestors(index):
         heading = _ASKED.sub("", notice.clause_text(above))
         heading = re.split(r"[。；：:]", heading, maxsplit=1)[0]

@@ -16,9 +16,9 @@ from corpus.notice import Notice, Span
 from corpus.once import once_per_notice
 from corpus.overlay import corrected_waivers
 from corpus.periods import fold
-from corpus.requirements import names_matter, read_node, with_head
+from corpus.requirements import names_matter, of_matter, read_node, relaxed, with_head
 
-__all__ = ["Demand", "demands_in", "excluding", "requirement_of", "waivers_of"]
+__all__ = ["Demand", "demands_in", "excluding", "requirement_of", "stands_alone", "waivers_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +35,17 @@ class Demand:
 
 _ACT = (
     r"(?:报名|报考|申请|申报|申领|参加|参评|参赛|参保|应聘|享受|受理|办理|发放|补贴|补助|资助|贴息|纳入|列入|推荐|认定|录用|聘用|借|续|评|登记|领取"
-    r"|报销|换领|参评|入学|就读|安排|取得|补办|重新|重复|作为|担任|接收|给予|提供|核发|换发|换证|入场|进入|预约|考|使用|补测|属于)"
+    r"|报销|征集|招收|录取|招录|接受|换领|参评|入学|就读|安排|取得|补办|重新|重复|作为|担任|接收|给予|提供|核发|换发|换证|入场|进入|预约|考|使用|补测|属于)"
 )
 _EXCLUDES = re.compile(
     rf"(?P<who>.{{3,90}}?)(?:,|,?(?:一律|均|暂|暂时|原则上|也|都|则|将))*(?:不得|不予|不能|不可以?|不再|不)(?:再|重复|另行|重新|直接)?{_ACT}"
     r"|(?P<out>.{3,90}?)(?:均|都)?不(?:在|属于)[^,]{0,12}(?:范围|对象)"
     r"|(?P<other>.{3,60}?),(?:[^,]{2,30},)?不适用(?:于)?本[^,]{1,8}$"
+    r"|(?P<failed>.{4,60}?)(?:的,?|,|者,?)(?:为|视为|判为)?不(?:合格|适用|符合[^,]{0,6}(?:要求|条件))$"
     r"|(?:本[^,]{1,6})?不(?:适用于?|包括|受理|补贴|资助)(?P<named>[^,]{2,60})"
 )
 _WAIVES = re.compile(
-    r"(?P<who>[^,]{2,60}?)(?:的|者|人员)?[,]?(?:可以?)?(?:不受(?P<what>[^,]{0,24}?)(?:的)?限制|不受此限|不在此限|(?:对)?(?P<free>[^,]{1,16}?)(?:没有(?:另外|其他)?要求|不作要求|不限))"
+    r"(?P<who>[^,()]{2,60}?)(?:的|者|人员)?[,]?(?:可以?)?(?:不受(?P<what>[^,]{0,24}?)(?:的)?限制|不受此限|不在此限|(?:对)?(?P<free>[^,]{1,16}?)(?:没有(?:另外|其他)?要求|不作要求|不限))"
 )
 _FREES = re.compile(r"限制|此限|要求|不限")  # one of these stands in all that `_WAIVES` finds
 _GIVEN = re.compile(
@@ -54,6 +55,8 @@ _GIVEN = re.compile(
 _APPLICANT = re.compile(
     r"(?:申请人?|申报人?|申领人?|报名(?!人数)人?|报考(?!人数)人?|应聘人?|参赛人?|参评人?|借款人?|办证人?|捐助人?|志愿)(?:及其配偶|人员|者|对象|单位|企业|家庭|员)?[^,]{0,20}?(?:须|应|必须|需|要求|没有|年龄|不得少于)"
 )
+# 自收到确认书之日起60日内开工: what somebody has to do who was let in.
+_DUTY = re.compile(r"自[^,]{2,30}(?:之日)?起[\d一二两三四五六七八九十]+个?(?:日|天|工作日|月|年)内")
 _SUBJECT = re.compile(
     r"(?:申请|申报|申领|报名|报考|应聘|参赛|参评|借款|办证|捐助)(?:人员?(?!数)|者|对象|单位|企业|家庭)|本人"
 )
@@ -62,8 +65,10 @@ _HANDING = re.compile(
     r"提交|提供|交验|查验|核验|电话|[加另须需]带|[另须需]交|填写|登录|携带|上传|出具|办理手续|前往|到场|签到|缴纳(?![^,;]{0,16}(?:保险|社保|公积金|满\d))|缴费(?!满|年限|时间)|下载|打印"
 )
 _LIMITS = re.compile(
-    r"(?:只|仅|(?<![有期年时权上下局极无不])限)(?:限于?|发给|面向|对|受理|接受|招收?|资助|补贴)?(?P<what>[^,]{4,60})"
+    r"(?:只(?!有[^,]{2,20}的,|[缴交需要能])|仅|(?<![有期年时权上下局极无不])限)(?:限于?|发给|面向|对|受理|接受|招收?|资助|补贴)?(?P<what>[^,]{4,60})"
 )
+# 初中毕业的，仅限农业户籍: confined for those alone.
+_LIMITED = re.compile(r"(?P<who>[^,]{2,40}的),(?:仅|只)限于?(?P<what>[^;]{4,})")
 _TOPICS: tuple[tuple[re.Pattern[str], frozenset[Attribute]], ...] = (
     (re.compile(r"年龄"), frozenset({Attribute.AGE, Attribute.BORN})),
     (re.compile(r"学历|学位"), frozenset({Attribute.EDUCATION, Attribute.SCHOOL})),
@@ -90,6 +95,10 @@ _GIVES = re.compile(
 _FOLLOWS = re.compile(r"^[^,;]{3,60}的,(?P<rest>.+)$")
 # 押金减半, 标准上浮20%: what some get is no demand.
 _BENEFIT = re.compile(r"减半|减免|免收|免交|优惠|加发|上浮|另加|打折|折扣|优先")
+# 通过率达93%, 高于全国平均分: what has been reached is reported, not demanded.
+_REPORTS = re.compile(
+    r"(?:通过|合格|优秀|就业|录取|完成|覆盖)率(?:为|达)|平均分为|[高低]于全[国省市]|同比|比上年"
+)
 _ANSWERING = re.compile(r"^(?:答|A)\s*[:：.]")
 _CONDUCT = re.compile(
     r"虚假|弄虚作假|伪造|隐瞒|作弊|违纪|违规|冒|骗|逾期|放弃|转借|转租|挪用|拒不|材料不|不齐|未按|通知|公示|复印|原件"
@@ -101,21 +110,86 @@ def demands_in(notice: Notice, clause: int, in_conditions: bool, titled: bool = 
 
     In a section `titled` by what is applied for, a sentence that lets somebody in is a way to it.
     """
+    kept: list[Demand] = []
+    addressed: Leaf | None = None
     for span in _sentences(notice, clause):
         text = fold(notice.text[span.start : span.end]).replace("**", "")
-        plain = _ANSWERING.sub("", re.sub(r"\s", "", text).strip("。;"))
-        if _WAIVES.fullmatch(plain):
+        plain = _ANSWERING.sub("", re.sub(r"\s", "", text).rpartition("?")[2].strip("。;"))
+        if kept and (wider := _widened(kept[-1], plain, span)) is not None:
+            kept[-1] = wider
             continue
-        if by_class := list(demands_by_class(plain)):
-            yield from (_of_class(clause, span, who, what) for who, what in by_class if _typed(what))
-            continue
-        found = _of_those_above(clause, span, plain) or _by_form(clause, span, plain, in_conditions or titled)
-        if found is None and in_conditions and not _GRANTED.search(plain) and _demands(plain):
-            found = Demand(GroupKind.ALL, _stated_of_some(clause, span, _untitled(plain)))
-        if found is None and in_conditions and (who := _kind_let_in(plain)):
-            found = Demand(GroupKind.ANY, requirement_of(clause, span, who))
-        if found is not None:
-            yield found
+        titled_by = _MATTER_TITLE.match(plain)
+        sex = _TO_ONE_SEX.match(plain)
+        if sex is not None:
+            addressed, plain = _sex(sex[1]), plain[sex.end() :]
+        elif _OF_ONE_SEX.match(plain):
+            addressed = None
+        found = _demanded(clause, span, plain, in_conditions, titled)
+        if titled_by is not None:
+            found = [_of_titled(d, titled_by[1]) for d in found]
+        kept += [_addressed_to(d, addressed) for d in found] if addressed else found
+    yield from kept
+
+
+_MATTER_TITLE = re.compile(r"(身高|体重|视力|年龄|学历|面积|收入|成绩|分数|绩点):")
+
+
+def _of_titled(demand: Demand, matter: str) -> Demand:
+    """A demand whose bare figures are of the matter that its sentence is titled by."""
+    own = demand.requirement
+    return replace(demand, requirement=replace(own, node=of_matter(own.node, matter)))
+
+
+def stands_alone(text: str) -> bool:
+    """Whether a clause below a heading lets somebody in or frees them by itself, and is no item of a list."""
+    plain = text.strip("。;")
+    return not plain.endswith(":") and bool(_GRANTED.search(plain) or _WAIVES.search(plain))
+
+
+def _demanded(clause: int, span: Span, plain: str, in_conditions: bool, titled: bool) -> list[Demand]:
+    """What one sentence demands, in the order of its parts."""
+    if _WAIVES.fullmatch(plain):
+        return []
+    if by_class := list(demands_by_class(plain)):
+        return [_of_class(clause, span, who, what) for who, what in by_class if _typed(what)]
+    found = _of_those_above(clause, span, plain) or _by_form(clause, span, plain, in_conditions or titled)
+    if found is None and in_conditions and not _GRANTED.search(plain) and _demands(plain):
+        found = Demand(GroupKind.ALL, _stated_of_some(clause, span, _untitled(plain)))
+    if found is None and in_conditions and (who := _kind_let_in(plain)):
+        found = Demand(GroupKind.ANY, requirement_of(clause, span, who))
+    return [found] if found is not None else []
+
+
+# 男青年：…: what follows is said to one sex alone.
+_TO_ONE_SEX = re.compile(r"(男|女)(?:性|青年|职工|生|士|方|兵)?:")
+# 女性不低于…: so is a sentence that begins with it and speaks of no other.
+_OF_ONE_SEX = re.compile(
+    r"^(?:[^,:]{1,4}:)?(?P<sex>男|女)(?:性|青年|职工|生|士|方|兵)(?=身高|体重|视力|年龄|年满|不[低超高少]|应|须|[^,男女]{0,8}(?:以上|以下|不低于|不超过))(?P<what>[^男女]{4,})$"
+)
+_WIDENS = re.compile(r"放宽(?:到|至|为)|延长(?:到|至|为)")
+
+
+def _sex(word: str) -> Leaf:
+    return Leaf(Attribute.SEX, "is", None, "", word)
+
+
+def _addressed_to(demand: Demand, sex: Leaf) -> Demand:
+    """A demand made of one sex alone."""
+    own = demand.requirement
+    if own.given is None:
+        return replace(demand, requirement=replace(own, given=sex))
+    return replace(demand, requirement=replace(own, given=Tree(GroupKind.ALL, (sex, own.given))))
+
+
+def _widened(last: Demand, text: str, span: Span) -> Demand | None:
+    """The demand before, with its bound relaxed for those of whom the next sentence speaks."""
+    if last.kind is not GroupKind.ALL or not _WIDENS.search(text):
+        return None
+    own = last.requirement
+    node = relaxed(own.node, text)
+    if node is own.node:
+        return None
+    return replace(last, requirement=replace(own, node=node, span=Span(own.span.start, span.end)))
 
 
 _LETS_IN = re.compile(
@@ -140,7 +214,7 @@ def _kind_let_in(text: str) -> str:
 
 def _demands(text: str) -> bool:
     """Whether a sentence in a section on conditions demands something that can be typed of everybody."""
-    if _HANDING.search(text) or _BENEFIT.search(text):
+    if _HANDING.search(text) or _BENEFIT.search(text) or _REPORTS.search(text):
         return False
     follows = _FOLLOWS.match(text)
     return _typed(text) and (follows is None or _typed(follows["rest"]))
@@ -176,8 +250,16 @@ def _of_those_above(clause: int, span: Span, text: str) -> Demand | None:
     return Demand(GroupKind.ALL, Requirement(clause, span, read_node(text), given=given))
 
 
+# 本细则所称老旧电梯，是指投入使用满15年的电梯: what is no such thing is not what the notice is about.
+_DEFINES = re.compile(r"本[^,]{1,8}所称(?:的)?[^,]{2,20},?(?:是指|指|为)(?P<what>.{6,})")
+
+
 def _by_form(clause: int, span: Span, text: str, lets_in: bool) -> Demand | None:
     """The demand that a sentence makes by its form, wherever it stands."""
+    defined = _DEFINES.fullmatch(text)
+    if defined is not None:
+        what = defined["what"]
+        return Demand(GroupKind.ANY, requirement_of(clause, span, what)) if _typed(what) else None
     only = _ONLY.match(text)
     if only and not _CONDUCT.search(text):
         return Demand(GroupKind.ALL, _of_some(clause, span, only["what"]), _SUBJECT.match(text) is not None)
@@ -193,9 +275,14 @@ def _by_form(clause: int, span: Span, text: str, lets_in: bool) -> Demand | None
     if given and not _HANDING.search(given["what"]) and _typed(given["what"]):
         demanded, described = read_node(given["what"]), read_node(given["who"])
         return Demand(GroupKind.ALL, Requirement(clause, span, demanded, given=described))
-    if _APPLICANT.match(text) and not _HANDING.search(text) and _typed(text):
+    duty = not lets_in and _DUTY.search(text)
+    if _APPLICANT.match(text) and not duty and not _HANDING.search(text) and _typed(text):
         return Demand(GroupKind.ALL, requirement_of(clause, span, _subjectless(text)), True)
     limit = _LIMITS.search(text)
+    some = _LIMITED.match(text)
+    if some and _typed(some["what"]):
+        own = Requirement(clause, span, read_node(some["what"]), given=excluding(read_node(some["who"])))
+        return Demand(GroupKind.ALL, own)
     if limit and _typed(limit["what"]):
         return Demand(GroupKind.ALL, requirement_of(clause, span, limit["what"]), True)
     return None
@@ -240,7 +327,8 @@ def _excluded(text: str) -> str:
     match = _EXCLUDES.match(text)
     if match is None or _CONDUCT.search(text):
         return ""
-    who = match["who"] or match["out"] or match["other"] or match["named"] or ""
+    who = match["who"] or match["out"] or match["other"] or match["failed"] or match["named"] or ""
+    who = _untitled(who)
     described = match["who"] is None or re.search(r"(?:的|者|人员|人|生|户|证书?|项目)[,]?$", who.strip(","))
     return re.sub(r"(?:的|者)?[,]?$", "", who) if described else ""
 
@@ -265,15 +353,17 @@ def _typed(text: str) -> bool:
 
 def requirement_of(clause: int, span: Span, text: str) -> Requirement:
     """What `text`, folded, demands, without the exceptions in brackets."""
-    exceptions = tuple(re.findall(r"\(([^()]*?)(?:者|的|人员)?除外\)", text))
-    body = _without_matter(re.sub(r"\([^()]*?除外\)", "", text))
+    exceptions = tuple(re.findall(r"\(([^()]*?)(?:者|的|人员)?(?:除外|不在此限|不受此限|例外)\)", text))
+    body = _without_matter(re.sub(r"\([^()]*?(?:除外|不在此限|不受此限|例外)\)", "", text))
     outside = re.search(
         r"[,;](?:但|其中)?([^,;]{2,40}?)(?:者|的|人员)?(?:除外|不计算在内|不在此限|不受此限|例外)", body
     )
     if outside:
         exceptions = (*exceptions, outside[1])
         body = body[: outside.start()] + body[outside.end() :]
-    given = _GIVEN.fullmatch(body.strip("。;,")) or _TIER.fullmatch(body.strip("。;,"))
+    if one_sex := _OF_ONE_SEX.match(body.strip("。;,")):
+        return Requirement(clause, span, read_node(one_sex["what"]), exceptions, _sex(one_sex["sex"]))
+    given = next((m for p in (_GIVEN, _TIER, _OF_PEOPLE) if (m := p.fullmatch(body.strip("。;,")))), None)
     if given and not _RELAXES.search(body):
         what = re.sub(r"^(?:还|另|则|也|其|应(?:当|(?!届))|须|必须)+", "", given["what"])
         return Requirement(clause, span, read_node(what), exceptions, read_node(given["who"]))
@@ -289,6 +379,11 @@ def _without_matter(text: str) -> str:
 # 营业收入5000万元以下的，5%以上: a bound for whom another describes.
 _TIER = re.compile(
     r"(?P<who>[^,;]{4,40}的),(?P<what>(?:达到|不低于|不少于|不超过|须)?\d[^,;]{0,12}(?:以上|以下|以内)?)"
+)
+# 中职在读学生，须为应届毕业生: of the people named first alone.
+_OF_PEOPLE = re.compile(
+    r"(?!(?:申请|申报|申领|报名|报考|应聘|参赛|参评|借款))(?P<who>[^,;:]{2,30}(?:学生|考生|人员|居民|企业|家庭|毕业生|职工|教师|军人|子女|儿童)),?"
+    r"(?P<what>(?:须|应(?:当|(?!届))|必须)(?:为|是|具有|具备|持有?|在|年满|满|达到|符合).{2,})"
 )
 _RELAXES = re.compile(r"放宽|延长|提高到|降低到")
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from corpus.clauses import parse_clauses
-from corpus.conditions import Attribute, Group, Leaf
+from corpus.conditions import Attribute, Group, Leaf, leaves_of
 from corpus.credentials import degree_of
 from corpus.notice import Notice
 from corpus.periods import fold
@@ -87,6 +87,55 @@ def test_points_counted_in_one_line_without_those_that_only_refer() -> None:
     )
     assert group.kind == "all"
     assert [x.attribute for r in group.requirements for x in r.leaves] == [Attribute.AGE]
+
+
+def shapes(text: str) -> list[tuple[str, list[str], list[str]]]:
+    """Of each group its kind, and of its requirements to whom they speak and what they demand."""
+    return [
+        (
+            g.kind.value,
+            [x.words for r in g.requirements if r.given for x in leaves_of(r.given)],
+            [f"{x.attribute.value}{x.operator}{x.value or ''}" for r in g.requirements for x in r.leaves],
+        )
+        for g in groups(text)
+    ]
+
+
+def test_what_is_said_to_one_sex_binds_it_alone() -> None:
+    text = "一、条件\n男青年：身高160厘米以上。女性年龄不超过30周岁。\n二、附则\n略。\n"
+    assert shapes(text) == [("all", ["男", "女"], ["measure>=160", "age<=30"])]
+
+
+def test_a_sentence_that_widens_a_bound_belongs_to_it() -> None:
+    text = "一、年龄\n中学毕业生为18至22周岁；大专以上毕业生放宽到24周岁。\n二、附则\n略。\n"
+    ((kind, given, found),) = shapes(text)
+    assert (kind, given) == ("all", [])
+    assert found == ["age>=18", "age<=22", "education>=4", "age<=24"]
+
+
+def test_what_a_notice_means_by_a_word_is_one_of_the_ways() -> None:
+    meant = "第一条 本细则所称旧梯，是指投入使用满15年的电梯。\n"
+    text = f"{meant}投入使用满12年不满15年、经评估的，一并纳入补助范围。\n"
+    (group,) = groups(text)
+    assert group.kind == "any"
+    assert [int(x.value or 0) for r in group.requirements for x in r.leaves if x.value] == [180, 144, 180]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["裸眼视力低于4.5，不合格。", "裸眼视力低于4.5的不合格。", "往届毕业生不征集。"]
+)
+def test_who_is_no_good_is_kept_out(sentence: str) -> None:
+    assert [g.kind for g in groups(f"一、身体条件\n{sentence}\n二、附则\n略。\n")] == ["none"]
+
+
+def test_an_answer_to_who_may_not_lists_exclusions() -> None:
+    (group,) = groups("一、问答\n1、哪些人不能申请？\n受过处罚的；被开除的，但已经平反的除外。\n")
+    assert group.kind == "none"
+    assert [r.exceptions for r in group.requirements] == [(), ("已经平反",)]
+
+
+def test_a_duty_of_those_let_in_is_no_condition() -> None:
+    assert groups("一、实施\n申请人应当自收到确认书之日起60日内开工。\n") == ()
 
 
 def test_years_in_a_grade_are_counted_from_it() -> None:
