@@ -237,7 +237,7 @@ def _nearness(
 def _next(question: Question, notice: Notice, windows: Sequence[Window], as_of: date) -> Answer:
     """The windows still to come, or that none is named, with the last that there is."""
     draft = Draft()
-    own = _of_one_matter(windows)
+    own = _of_one_matter(_with_turns_beside(notice, windows))
     year = question.year if question.year is not None and question.year > as_of.year else None
     later = [w for w in own if _first(w) > as_of and year in (None, _first(w).year)]
     if later:
@@ -251,6 +251,13 @@ def _next(question: Question, notice: Notice, windows: Sequence[Window], as_of: 
     _quote(draft, notice, last)
     add_enquiries(draft, notice)
     return _unstated(draft, timing_at(last, "", as_of))
+
+
+def _with_turns_beside(notice: Notice, windows: Sequence[Window]) -> list[Window]:
+    """The windows, and those of the same list: of 第一批, named as missed, the second batch too."""
+    lists = {notice.clauses[w.clause].parent for w in windows if w.name} - {-1}
+    beside = [w for w in windows_of(notice) if notice.clauses[w.clause].parent in lists and w not in windows]
+    return [*windows, *beside]
 
 
 # --- what they share -----------------------------------------------------------------------------------
