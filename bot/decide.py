@@ -24,7 +24,7 @@ from bot.replies import EITHER
 from bot.retold import words_of_kinds
 from bot.still_open import open_by_time, still_open
 from bot.telling import answered, deadline_for, tell_plainly, timing_for, with_hint
-from bot.time_asked import asking_part, asks_whether_open
+from bot.time_asked import STILL, asking_part, asks_whether_open
 from bot.timing import timing_of
 from bot.verdicts import decide_by_rules, told
 from corpus.conditions import GroupKind
@@ -220,7 +220,8 @@ def _still_open(question: Question, plan: Plan, as_of: date) -> Answer:
         judgements = judge_passages(question, told(question, plan.notice, as_of), plan.evidence)
         if judgements:
             return _judged(question, judgements, timing)
-        draft.add("通知没有写明办理的起止时间。")
+        if STILL.search(question.text):
+            draft.add("通知没有写明办理的起止时间。")
         _tell_first(draft, plan)
         return replace(answered(draft, question.intent, timing), verdict=Verdict.NEEDS_INFO)
     closed = timing.state is TimingState.CLOSED

@@ -36,16 +36,20 @@ __all__ = [
 ]
 
 _LEAST = 0.2  # of the question's words, by weight, that a window's own words say
-_NEAR = 0.9  # of the most that any window says, from which on it may be meant as well
+_SAID = 0.8  # from which degree on a window says a word
+_NEAR = 0.92  # of the most that any window says, from which on it may be meant as well
 _BY_PLACE = 0.85  # how much a window is for applying where the words around it say so, not its name
+_IN_ABOUT = 0.9  # how much a window says a word of applying that stands around it only
 _BY_PURPOSE = 0.8  # how much a window for applying says a word of applying that it does not use
 _BESIDE = 0.4  # the weight of a word that is told beside the part that asks
 _CONTEXT = 0.35  # and of one that only the question before has
 _APPLY = re.compile(
-    r"(?:再|去|来|还)?(?:报|申|考|办|交|弄|评|报名|申报|申请|报考|参加|参保|缴费|参评|办理|提交|递交|登记|受理)"
+    r"(?:没|再|去|来|还)?(?:报|申|办|交|弄|评|报名|申报|申请|报考|参加|参保|缴费|参评|办理|提交|递交|登记|受理)(?:上|成)?"
 )
-
-_TO_SIT_LATER = re.compile(r"考试?的?(?:网上)?(?:报名|报考|申报)")  # applying for it is asked about
+_GRADE = re.compile(r"[一二三四五六七八九初中高特]级工?")  # what is applied for, not when
+_TO_SIT_LATER = re.compile(
+    r"考试?的?(?:网上)?(?:报名|报考|申报|缴费|审核|确认)"
+)  # applying for it is asked about
 _DOING = re.compile(
     r"^[报考交办申评领缴]{1,2}(?=[\u4e00-\u9fff]{2})(?![名考报请级])"
 )  # the verb before its object: 交医保
@@ -70,6 +74,11 @@ def says_sitting(word: str) -> bool:
     return _SIT.fullmatch(word) is not None
 
 
+def said_by_windows(word: str, notice: Notice) -> bool:
+    """Whether a window of a notice, or what stands around one, says a word."""
+    return any(_held(word, search_key(f"{w.name} {w.about}")) >= _SAID for w in windows_of(notice))
+
+
 def window_words(question: Question, notice: Notice, gatherer: EvidenceGatherer) -> dict[str, float]:
     """The words of a question that tell windows apart, those that are told beside what is asked for less."""
     asking, beside = asking_part(question.text), told_beside(question.text)
@@ -80,7 +89,7 @@ def window_words(question: Question, notice: Notice, gatherer: EvidenceGatherer)
     words |= {w: _CONTEXT * i for w, i in before.items() if w not in words and w in names}
     if _TO_SIT_LATER.search(question.text):
         words = {w: i for w, i in words.items() if not _SIT.fullmatch(w)}
-    words = {_DOING.sub("", w): i for w, i in words.items()}
+    words = {_DOING.sub("", w): i for w, i in words.items() if not _GRADE.search(w)}
     title = search_key(notice.title)
     return {w: i for w, i in words.items() if w in names or not _names_notice(w, title, notice, gatherer)}
 
@@ -128,7 +137,8 @@ def _share(words: Mapping[str, float], window: Window) -> float:
     for word, weight in words.items():
         held = _held(word, about)
         if not word or says_applying(word):
-            held = applies * (_BY_PURPOSE if word and not _held(word, name) else 1.0)
+            by_name = not word or _held(word, name) > 0
+            held = applies * (1.0 if by_name else _IN_ABOUT if held else _BY_PURPOSE)
         elif _SIT.fullmatch(word):
             held = float(is_exam(window))
         total += weight * held

@@ -52,17 +52,20 @@ _BY_OTHERS = re.compile(
 
 
 _MADE_UP_FOR = re.compile(r"补(?:报|缴|交|办|登记|申请|申报)(?!告)")
+_AFTERWARDS = re.compile(r"(?:之|以)?后$")
 _PLAIN_TIME = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:截止)?(?:时间|日期|截止|(?<!\d)日)$")
 _ONCE_DONE = re.compile(r"(?:之?后|成功的?|以后|通过的?)(?!续)")  # 缴费后: what comes after it
 _EXAM = re.compile(
-    r"(?<!准)(?:考试|笔试|面试|机考|测[试验评]|评价日期|考核)(?!报名|费|地|科目|成绩|结果|办公室|院|站|中心)"
+    r"(?<!准)(?:考试|笔试|面试|机考|测[试验评]|评价日期|考核)(?!报名|费|考务费|每科|地|科目|成绩|结果|办公室|院|站|中心)"
 )
 
 
 def purpose_of(window: Window) -> Purpose:
     """By the window's own name, else by the words around it."""
     late = _MADE_UP_FOR.search(f"{window.name} {window.about}") is not None
-    return Purpose.LATE if late else _said_of(window)[0]
+    if late or _AFTERWARDS.search(window.name):
+        return Purpose.LATE if late else Purpose.OTHER
+    return _said_of(window)[0]
 
 
 def word_for(window: Window) -> str:

@@ -65,9 +65,7 @@ def reply(
             return tell(question, plan, gatherer, as_of)
 
 
-_TIMELY = frozenset(
-    {Action.TELL, Action.ROWS, Action.COLUMN, Action.UNSTATED, Action.DECIDE, Action.WHICH_ROW}
-)
+_TIMELY = frozenset({Action.TELL, Action.ROWS, Action.COLUMN, Action.UNSTATED, Action.DECIDE})
 _TELLING = frozenset({Action.TELL, Action.ROWS, Action.COLUMN, Action.UNSTATED})
 
 

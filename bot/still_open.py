@@ -10,11 +10,12 @@ from bot.answer import Answer, Intent, TimingState, Verdict
 from bot.compose import add_statement
 from bot.draft import Draft, plain
 from bot.evidence import EvidenceGatherer
-from bot.openings import Opening, opening_asked, says_applying, window_words
+from bot.openings import Opening, opening_asked, said_by_windows, says_applying, window_words
+from bot.purposes import Purpose, purpose_of
 from bot.question import Question
 from bot.telling import answered
-from bot.time_answers import later_turns
-from bot.time_asked import asks_whether_open, is_of_time
+from bot.time_answers import countdown, later_turns
+from bot.time_asked import STILL, asks_whether_open, is_of_time
 from bot.timing import deadlines, timing_of
 from bot.verdicts import told
 from corpus.notice import ClauseKind, Notice
@@ -22,16 +23,21 @@ from corpus.notice import ClauseKind, Notice
 __all__ = ["open_by_time", "still_open"]
 
 _MOST_OF_CLAUSE = 200
-_STILL = re.compile(r"现在|还(?:能|可以|来得及|有机会)|来得及|赶得上")
 _NOW = re.compile(r"现在|今天|眼下|这会儿|来得及|赶得上|赶得及|还有机会|晚了|迟了")
-_HEADS = {TimingState.CLOSED: "不能，已经截止", TimingState.UPCOMING: "还不能，尚未开始"}
+_HEADS = {
+    TimingState.OPEN: "可以，还在期限内",
+    TimingState.CLOSED: "不能，已经截止",
+    TimingState.UPCOMING: "还不能，尚未开始",
+}
+_MAY = re.compile(r"能|可以|可否|来得及|赶得上")
 
 
 def _asks_of_time_alone(question: Question, notice: Notice, gatherer: EvidenceGatherer) -> bool:
     """Whether nothing is told of the person and no more asked than whether one may still apply: 还能报吗."""
-    if question.context or not (_STILL.search(question.text) and asks_whether_open(question.text)):
+    if question.context or not (STILL.search(question.text) and asks_whether_open(question.text)):
         return False
-    return all(says_applying(w) or is_of_time(w) for w in window_words(question, notice, gatherer))
+    words = window_words(question, notice, gatherer)
+    return all(says_applying(w) or is_of_time(w) or said_by_windows(w, notice) for w in words)
 
 
 def _is_expired(question: Question, notice: Notice, as_of: date) -> bool:
@@ -39,7 +45,7 @@ def _is_expired(question: Question, notice: Notice, as_of: date) -> bool:
     if notice.valid_until is None or as_of <= notice.valid_until or not asks_whether_open(question.text):
         return False
     plainly = _NOW.search(question.text) is not None
-    return plainly or (_STILL.search(question.text) is not None and not told(question, notice, as_of).tells)
+    return plainly or (STILL.search(question.text) is not None and not told(question, notice, as_of).tells)
 
 
 def still_open(question: Question, notice: Notice, gatherer: EvidenceGatherer, as_of: date) -> Answer | None:
@@ -58,24 +64,25 @@ def open_by_time(
     opening = opening_asked(question.text, window_words(question, notice, gatherer), notice, as_of)
     expired = _is_expired(question, notice, as_of)
     if opening is not None and (opening.timing.state is TimingState.CLOSED or not expired):
-        return _by_opening(notice, opening, as_of)
+        return _by_opening(question.text, notice, opening, as_of)
     return _by_validity(notice, as_of) if expired and not deadlines(notice) else None
 
 
-def _by_opening(notice: Notice, opening: Opening, as_of: date) -> Answer:
+def _by_opening(asked: str, notice: Notice, opening: Opening, as_of: date) -> Answer:
     """Whether the time for what is asked about is running, by the window that says so."""
     draft, timing, window = Draft(), opening.timing, opening.window
-    draft.add(f"{_HEADS.get(timing.state, '可以，还在期限内')}：{timing.note}。")
+    event = purpose_of(window) is Purpose.EVENT and not _MAY.search(asked)
+    draft.add(countdown(window, as_of, False) if event else f"{_HEADS[timing.state]}：{timing.note}。")
     if notice.clauses[window.clause].kind is ClauseKind.ROW:
         add_statement(draft, notice, window.clause, window.span)
     else:
         draft.add(plain(notice.clause_text(window.clause))[:_MOST_OF_CLAUSE])
     draft.cite(notice, window.clause)
-    if timing.state is TimingState.CLOSED:
+    if timing.state is TimingState.CLOSED and not event:
         later = later_turns(notice, window, as_of)
         draft.add(f"通知里之后的时间：{later}。" if later else "这个期限已过，可关注发布单位的新通知。")
     verdict = Verdict.ELIGIBLE if timing.state is TimingState.OPEN else Verdict.NOT_ELIGIBLE
-    return replace(answered(draft, Intent.DEADLINE, timing), verdict=verdict)
+    return replace(answered(draft, Intent.DEADLINE, timing), verdict=None if event else verdict)
 
 
 def _by_validity(notice: Notice, as_of: date) -> Answer:

@@ -25,9 +25,10 @@ from bot.timing import timing_of
 from corpus.notice import ClauseKind, Notice, Span
 from corpus.periods import written_day
 from corpus.windows import Window, windows_of
+from index.normal import search_key
 from index.passages import sentences
 
-__all__ = ["later_turns", "timely_answer"]
+__all__ = ["countdown", "later_turns", "timely_answer"]
 
 _MOST_OF_CLAUSE = 160
 _MOST_LATER = 3
@@ -45,8 +46,12 @@ def timely_answer(
         return None
     words = window_words(question, notice, gatherer)
     windows = _in_month(question, [w for w in windows_asked(words, notice) if w.opens or w.closes], as_of)
+    if asked is not TimeAsked.MISSED and "补" not in question.text:
+        windows = [w for w in windows if purpose_of(w) is not Purpose.LATE] or windows
     if asked is None:
-        plain = all(says_applying(w) or says_sitting(w) or is_of_time(w) for w in words)
+        plain = all(
+            says_applying(w) or says_sitting(w) or is_of_time(w) or _all_say(w, windows) for w in words
+        )
         answer = _when(notice, windows, as_of) if windows and plain else None
     elif asked is TimeAsked.MISSED:
         answer = _missed(notice, windows, words, as_of)
@@ -57,6 +62,11 @@ def timely_answer(
     else:
         answer = _next(question, notice, windows, as_of)
     return answer and _if_expired(answer, notice, as_of)
+
+
+def _all_say(word: str, windows: Sequence[Window]) -> bool:
+    """Whether each of the windows says a word."""
+    return all(word in search_key(f"{w.name} {w.about}") for w in windows)
 
 
 def _asks_when(question: Question) -> bool:
@@ -100,7 +110,7 @@ def _left(question: Question, notice: Notice, windows: Sequence[Window], as_of: 
     ahead = sorted((w for w in windows if _last(w) >= as_of), key=_last)
     shown = ahead[:_MOST_LATER] or [max(windows, key=_last)]
     starts = _BEGINNING.search(question.text) is not None
-    lines = [_countdown(w, as_of, starts) for w in shown]
+    lines = [countdown(w, as_of, starts) for w in shown]
     for line in dict.fromkeys(lines):
         draft.add(line)
     for window in shown:
@@ -108,7 +118,7 @@ def _left(question: Question, notice: Notice, windows: Sequence[Window], as_of: 
     return _told(draft, timing_at(shown[0], "", as_of))
 
 
-def _countdown(window: Window, as_of: date, starts: bool) -> str:
+def countdown(window: Window, as_of: date, starts: bool) -> str:
     """How many days there are to a window's end, or to its beginning where that is to come."""
     name, opens, closes = word_for(window), window.opens, window.closes
     if opens is not None and opens > as_of:
@@ -189,7 +199,7 @@ def _whether_over(window: Window, as_of: date) -> str:
     if window.closes is not None and window.closes < as_of:
         over = "结束" if window.single else "截止"
         return f"{word_for(window)}已于{written_day(window.closes)}{window.closes_at}{over}。"
-    return _countdown(window, as_of, False).replace("还有", "还没有错过，还有", 1)
+    return countdown(window, as_of, False).replace("还有", "还没有错过，还有", 1)
 
 
 def _remedies(notice: Notice, window: Window | None, words: Mapping[str, float]) -> list[tuple[int, Span]]:
@@ -213,7 +223,8 @@ def _sentences(notice: Notice) -> Iterator[tuple[int, Span]]:
 
 _LATE_TO_APPLY = re.compile(
     r"(?:逾期|过期|错过|超过|未(?:能)?(?:按时|按期|及时|在|于)|没有?(?:进行|按时))[^。；]{0,16}"
-    r"(?:报名|申报|(?<![再新])申请|登记|提交|受理|填报|参加)|补(?:报|登记|申请|申报)(?!告)"
+    r"(?:报名|申报|(?<![再新])申请|登记|提交|受理|填报|参加|缴费|参保)"
+    r"|(?:可以?|允许|不予|不再|不能)[^。；]{0,24}补(?:报|缴|登记|申请|申报)(?!告)"
 )
 
 

@@ -35,6 +35,8 @@ def deadlines(notice: Notice) -> list[Deadline]:
     for fact in notice.facts:
         if fact.kind is not FactKind.DATE:
             continue
+        if _of_an_example(fact, notice):
+            continue
         start = max(0, fact.span.start - 40)
         before = search_key(re.split(r"[。；;\n]", fold(notice.text[start : fact.span.start]))[-1])
         after = search_key(fold(notice.text[fact.span.end : fact.span.end + 30]))
@@ -43,6 +45,12 @@ def deadlines(notice: Notice) -> list[Deadline]:
             if day:
                 found.append(Deadline(day, fact))
     return found
+
+
+def _of_an_example(fact: Fact, notice: Notice) -> bool:
+    """Whether a day stands in a column of examples: 截图所示内容（去年示例）."""
+    cells = notice.clauses[fact.clause].cells
+    return any("示例" in c.header and c.span.covers(fact.span) for c in cells)
 
 
 def _closes(text: str, before: str, after: str) -> bool:

@@ -185,3 +185,22 @@ def test_a_window_that_is_running_is_not_missed_though_one_before_it_is_over(ask
 
 def test_the_next_turn_is_asked_for_in_few_words_too(ask: Ask) -> None:
     assert "2025年11月15日" in ask("下次考试呢", date(2025, 5, 1), "pottery").text
+
+
+@pytest.mark.parametrize(
+    ("question", "day", "told"),
+    [
+        ("考试过了吗", date(2025, 11, 20), "已过5天"),
+        ("考试过了没", date(2025, 11, 10), "还有5天"),
+    ],
+)
+def test_an_event_is_over_or_to_come_and_no_verdict(ask: Ask, question, day, told) -> None:
+    answer = ask(question, day, "pottery")
+    assert answer.verdict is None
+    assert told in answer.text
+
+
+def test_a_grade_or_an_object_beside_the_verb_does_not_hide_the_window(ask: Ask) -> None:
+    answer = ask("今天还能报三级不", date(2025, 4, 25), "pottery")
+    assert answer.verdict is Verdict.ELIGIBLE
+    assert "最后一天" in answer.text
