@@ -156,7 +156,7 @@ def _bare(text: str, amounts: list[Amount]) -> Iterator[Amount]:
         start, end = numeral.start - left, numeral.end + right
         before = text[:start]
         told = (
-            (left and re.match("年[过逾近]", text[start:]))
+            (left and re.match("年[过逾近]|刚过", text[start:]))
             or _BEFORE_AGE.search(before)
             or (re.match(r"了(?=[，。；]|$)", text[end:]) and value.low >= 10)
         )

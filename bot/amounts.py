@@ -202,7 +202,7 @@ def _is_calendar(text: str, numeral: Numeral, unit: re.Match[str]) -> bool:
 
 
 def _joined(text: str, found: list[Amount]) -> list[Amount]:
-    """三年零两个月, 3年6个月: one length of time."""
+    """三年零两个月, 3年6个月, 四岁零两个月: one length of time."""
     joined: list[Amount] = []
     for amount in found:
         last = joined[-1] if joined else None
@@ -217,6 +217,15 @@ def _joined(text: str, found: list[Amount]) -> list[Amount]:
         ):
             much = replace(last.much + amount.much, said=text[last.start : amount.end])
             joined[-1] = Amount(much, "个月", last.start, amount.end)
+        elif (
+            last is not None
+            and (last.unit, amount.unit) == ("岁", "个月")
+            and last.much.exact
+            and amount.much.high < 12
+            and _FIRST_MONTHS.fullmatch(text[last.end : amount.start])
+        ):
+            much = replace(last.much + amount.much.over(12), said=text[last.start : amount.end])
+            joined[-1] = Amount(much, "岁", last.start, amount.end)
         elif last is None or amount.start >= last.end:
             joined.append(amount)
     return joined
@@ -224,7 +233,7 @@ def _joined(text: str, found: list[Amount]) -> list[Amount]:
 
 # 差俩月五年, 再有三个月就满五年
 _SHORT = re.compile(r"(?:差(?:了|个|着|大概|约)?|(?:还|再)有|再(?:过|干|等|做|交|缴))$")
-_TILL = re.compile(r"(?:就|便|才|不)?(?:可以)?(?:满|到|够|整|足|不到|有)?(?:了)?")
+_TILL = re.compile(r"(?:就|便|才|不)?(?:可以)?(?:干|做|教|交|缴|工作)?(?:满|到|够|整|足|不到|有)?(?:了)?")
 
 
 _YEARLY = {"个月": Decimal(12), "天": Decimal("365.25")}

@@ -97,7 +97,7 @@ def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
         denied = _NO.search(part) is not None
         ended = _ENDED.search(part) is not None and not _ENDED.search(words)
         for phrase, negative in _phrases(words):
-            if _only_measures(part, phrase, negative) and not denied:
+            if (_only_measures(part, phrase, negative) or _only_names(part, words)) and not denied:
                 continue
             share = _covers(phrase, part)
             if share >= floor and (share, denied) > best:
@@ -112,6 +112,17 @@ def opposed(asked: str, text: str) -> str:
         if said and re.search(ours, text) and not re.search(theirs, text):
             return f"{said.group()}与通知要求不符"
     return ""
+
+
+_ENJOYED = re.compile(
+    r"(?:正在?|已经?|曾经?)(?:享受|领取|获得|取得|购买|承租)|(?:享受|领取|获得|购买|承租)过"
+)
+_ENJOYS = re.compile(r"有|没|享|领|住|拿|在|[过了着]|买|用|获|取|租(?!房)|是")
+
+
+def _only_names(part: str, words: str) -> bool:
+    """Whether a part names what is applied for, and does not say that it is had: 公租房，单身能申请吗."""
+    return _ENJOYED.search(words) is not None and _ENJOYS.search(part) is None
 
 
 def _only_measures(part: str, phrase: str, negative: bool) -> bool:

@@ -25,25 +25,27 @@ __all__ = [
 
 _WORKING = re.compile(
     r"进|干|工作|从事|做|上(?:了|过|满)*班|开发|写|打工|经验|从业|入行|工龄|当|搞|经历|累计|入职|在职|任职|任教|执业|就业|务工|务农|经营|创业"
-    r"|教(?:书|了|龄)|跑(?:外卖|运输|车|业务|了)|种(?:地|田|了)|开(?:店|车|厂|网店|饭店|出租)|摆摊|送(?:外卖|快递)|修(?:车|理)|服役|当兵"
+    r"|(?:公司|单位|厂|银行|医院|学校|院|所|店|机关|企业)(?:里)?(?:一直)?[待呆]|一直在[^，。]{1,8}(?:公司|单位|厂|银行|医院|学校|院|所|店|机关|企业)"
+    r"|开(?:网约|滴滴|大)|教(?:书|了|龄)|跑(?:外卖|运输|车|业务|了)|种(?:地|田|了)|开(?:店|车|厂|网店|饭店|出租)|摆摊|送(?:外卖|快递)|修(?:车|理)|服役|当兵"
 )
 _STARTED = re.compile(
-    r"参加工作|入职|入行|开始|毕业|上班|进厂|就业|从事|参工|进(?:的)?(?:公司|单位|厂)|工作|干"
+    r"起(?:就|一直)?(?:当|做|在|干|教|跑|开)|参加工作|入职|入行|开始|毕业|上班|进厂|就业|从事|参工|进(?:的)?(?:公司|单位|厂)|工作|干"
 )
 _NOT_STARTED = re.compile(r"到期|报|考|评|申|入读|取得|拿|生|离职|辞|退|签|办|交")
 _STOPPED = re.compile(r"离职|辞职|辞了|被裁|下岗|失业|不干了|离开")
 _NEVER = re.compile(
-    r"没上过班|没工作过|没有?工作(?:经验|经历)|从没工作|还没工作|没参加(?:过)?工作|还没(?:有)?(?:上班|就业)|零(?:工作)?经验"
+    r"没上过班|班(?:都|也)没上过|没工作过|没有?工作(?:经验|经历)|从没工作|还没工作|没参加(?:过)?工作|还没(?:有)?(?:上班|就业)|零(?:工作)?经验"
     r"|没(?:有)?(?:干|做|从事)过(?:这|该|此|本)(?:个|种)?(?:行|职业|工作|岗位)|刚毕业(?!到|进|入|[一两半几\d])"
 )
 _OTHER_SPAN = re.compile(
     r"^(?:才|后|内|以后|就|就要|就能|就可以)?(?:毕业|退休|满|才行|到期|之内|一次)|^[^，。]{0,3}(?:挣|赚|到手|工资|收入)"
 )
 _QUOTED_RULE = re.compile(r"才行|才能报|要满|须满|按.{0,6}满|是不是.{0,6}再")
-_INSURED = re.compile(r"社保|保险|参保|医保|公积金|五险")
-_NO_WORK = re.compile(r"社保|保险|参保|公积金|居住|住在|住了|结婚|驾龄|户[口籍]")
+_INSURED = re.compile(r"社保|保险(?!公司|业|员)|参保|医保|公积金|五险")
+_NO_WORK = re.compile(r"社保|保险(?!公司|业|员)|参保|公积金|居住|住在|住了|结婚|驾龄|户[口籍]")
 _ABSENT = re.compile(r"病假|待岗|待业|脱产|停薪|失业|空窗|产假|歇(?:过|了)|没(?:上班|工作|干活)")
 _STOPS = "，。；,;、"
+_AT_WORK = re.compile(r"在[^，。]{1,8}(?:公司|单位|厂|银行|医院|院|所|店|机关|企业)$")
 _TILL = re.compile(r"\s*(?:年|月|份)?\s*(?:到|至|-|~|—)\s*$")
 _TILL_NOW = re.compile(r"\s*(?:到|至|-|~|—)?\s*(?:今(?![年天])|现在|目前|如今)")
 # A breath that holds a length of time and nothing else takes its matter from the one beside it.
@@ -98,7 +100,7 @@ def _spans(text: str) -> tuple[list[Interval], dict[str, Interval]]:
         anchor = _anchor_of(before, behind) or _anchor_of_story(text[: span.start], before)
         if re.match(r"\s*(?:之|以)?前", text[span.end :]) and anchor:
             after[anchor] = span.much
-        elif re.search(r"社保|保险|参保", before) or _OTHER_SPAN.search(behind):
+        elif _INSURED.search(before) or _OTHER_SPAN.search(behind):
             continue
         elif _ABSENT.search(before + behind):
             continue  # no work (`bot.time_off`)
@@ -111,7 +113,7 @@ def _spans(text: str) -> tuple[list[Interval], dict[str, Interval]]:
 
 def _tells_of_work(text: str, span: Amount, before: str, behind: str) -> bool:
     """Whether a length of time is one of work, by the words of its breath, or of the one beside it."""
-    if _WORKING.search(before + behind):
+    if _WORKING.search(before + behind) or _WORKING.search(text[span.start : span.end]):
         return True
     if not _BARE.fullmatch(before) or not _BARE.fullmatch(behind):
         return False
@@ -251,7 +253,11 @@ def _stretches(text: str, days: Sequence[SpokenDay], reckoned: date) -> list[Int
     for one, two in itertools.pairwise(days):
         between = text[one.end : two.start]
         _, behind = words_around(text, two.start, two.end)
-        if _TILL.fullmatch(between) and one.first < two.last and _WORKING.search(behind):
+        if (
+            _TILL.fullmatch(between)
+            and one.first < two.last
+            and (_WORKING.search(behind) or _AT_WORK.search(behind))
+        ):
             most = months_covered(one.first, one.first, two.last)
             least = months_covered(one.last, one.last, max(two.first, one.last))
             found.append(Interval(least.low, most.high, least.open_low, most.open_high))
