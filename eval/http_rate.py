@@ -125,8 +125,12 @@ def _wait(process: subprocess.Popen[bytes], port: int, request: bytes, log: Path
     end = time.monotonic() + _STARTING
     while time.monotonic() < end and process.poll() is None:
         try:
-            if _call(port, request).startswith(b"HTTP/1.1 200"):
+            answer = _call(port, request)
+            if answer.startswith(b"HTTP/1.1 200"):
                 return
+            if b"load-failed" in answer:
+                told = answer.partition(b"\r\n\r\n")[2].decode()
+                raise NoServer(f"服务没有启动：{told}")
         except OSError:
             pass
         time.sleep(0.1)
