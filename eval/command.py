@@ -16,6 +16,7 @@ from eval.latency_command import measure_stages
 from eval.refusal_command import check_reliability, fit_refusal
 from eval.retrieval_commands import make_collection, measure_collection
 from eval.stores_command import measure_keeping
+from eval.training_command import train_encoder
 
 if TYPE_CHECKING:
     from eval.cases import Case
@@ -26,6 +27,7 @@ __all__ = ["main"]
 
 evaluation = typer.Typer(help="用评测题检验回答。", no_args_is_help=True)
 app.add_typer(evaluation, name="eval")
+app.command(name="train")(train_encoder)
 
 
 @evaluation.callback()

@@ -10,7 +10,7 @@ import json
 import math
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -18,10 +18,10 @@ from rich.console import Console
 from rich.table import Table
 
 from corpus.notice import Span
-from eval.beir import Collection
+from eval.beir import Collection, Document
 from index.building import Progress, build_files, load_files, sources_of
 from index.manifest import seal_snapshot
-from index.passages import Passage
+from index.passages import LONG_CLAUSE, Passage, sentences
 from index.retriever import Retriever
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
 ]
 
 DEPTH = 10  # documents of a ranking that are looked at
+_PASSAGES = 300  # of which the documents are taken; one document has few of the first
 
 Search = Callable[[str], Sequence[str]]  # a query to identifiers of documents, best first
 
@@ -77,20 +78,30 @@ def _gain(grades: Sequence[int]) -> float:
 
 
 def retriever_over(collection: Collection, model: str | None, progress: Progress) -> Retriever:
-    """Index a collection as a corpus would be: a document is a passage, its title what stands above it.
+    """Index a collection as a corpus would be: a long document is searched sentence by sentence.
+
+    The title of a document stands above its passages, and above those of a long one all of it does.
 
     Raises:
         EncoderUnavailable: `model` is not on this machine.
     """
-    passages = tuple(
-        Passage(name, number, 0, Span(0, len(d.text)), d.text, d.title)
-        for number, (name, d) in enumerate(collection.documents.items())
-    )
-    sources = sources_of(passages, (), f"{len(passages)} documents", len(passages), model)
+    documents = collection.documents.items()
+    passages = tuple(p for number, (name, d) in enumerate(documents) for p in _passages(name, number, d))
+    sources = sources_of(passages, (), f"{len(documents)} documents", len(documents), model)
     with tempfile.TemporaryDirectory(prefix="wenze-retrieval-") as name:
         folder = Path(name)
         manifest = seal_snapshot(folder, sources.inputs, build_files(folder, sources, progress))
         return load_files(folder, sources, manifest)
+
+
+def _passages(name: str, number: int, document: Document) -> Iterator[Passage]:
+    whole, above = Span(0, len(document.text)), document.title
+    cut = [whole]
+    if len(whole) > LONG_CLAUSE:
+        cut = sentences(document.text, whole)
+        above = f"{above}\n{document.text}"
+    for span in cut:
+        yield Passage(name, number, 0, span, document.text[span.start : span.end], above)
 
 
 def searches_of(retriever: Retriever) -> dict[str, Search]:
@@ -101,7 +112,8 @@ def searches_of(retriever: Retriever) -> dict[str, Search]:
 
 def _search(retriever: Retriever) -> Search:
     def search(query: str) -> list[str]:
-        return [retriever.passages[h.passage].notice_id for h in retriever.search(query, DEPTH)]
+        hits = retriever.search(query, _PASSAGES)
+        return list(dict.fromkeys(retriever.passages[h.passage].notice_id for h in hits))[:DEPTH]
 
     return search
 

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.cli_errors import clear_errors, fail
+from eval.progress_bars import stage_bars
 
 if TYPE_CHECKING:
     from eval.beir import Collection
-    from index.building import Progress
 
-__all__ = ["bars", "make_collection", "measure_collection"]
+__all__ = ["make_collection", "measure_collection"]
 
 
 def measure_collection(
@@ -35,7 +33,7 @@ def measure_collection(
     from eval.retrieval import measure_retrieval, print_figures, retriever_over, searches_of, write_figures
 
     collection = _read(folder, limit)
-    with clear_errors(), bars() as progress:
+    with clear_errors(), stage_bars() as progress:
         retriever = retriever_over(collection, model, progress)
         figures = measure_retrieval(collection, searches_of(retriever), progress)
     print_figures(Console(), collection, figures)
@@ -83,22 +81,3 @@ def _read(folder: Path, limit: int | None) -> Collection:
     except BadCollection as error:
         fail(str(error), 2)
     return replace(collection, queries=dict(list(collection.queries.items())[:limit]))
-
-
-@contextmanager
-def bars() -> Iterator[Progress]:
-    """A bar for each stage where standard error is a terminal."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
-
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    tasks: dict[str, TaskID] = {}
-    with Progress(*columns, console=console, disable=not console.is_terminal) as bars:
-
-        def progress(stage: str, done: int, total: int) -> None:
-            if stage not in tasks:
-                tasks[stage] = bars.add_task(stage, total=total)
-            bars.update(tasks[stage], completed=done, total=total)
-
-        yield progress

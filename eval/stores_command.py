@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli_errors import clear_errors, fail
-from eval.retrieval_commands import bars
+from eval.progress_bars import stage_bars
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -40,7 +40,7 @@ def measure_keeping(
     except (OSError, ValueError) as error:
         fail(f"文件读不了（{error}）；请给出 UTF-8 编码、每行一个 JSON 对象的文件", 2)
     with clear_errors():
-        with bars() as progress:
+        with stage_bars() as progress:
             held = vectorised(found[:clauses], questions, progress)
         table = _table(f"{len(held.clauses)} 条，{len(held.questions)} 问")
         for trial in measure_stores(held, vectors or ()):

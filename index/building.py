@@ -8,19 +8,23 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from corpus.library import Library
-from index import static_encoder
-from index.counts import Counts, count_tokens
+from index import fitting
+from index.counts import count_tokens
 from index.encoder import Encoder, SentenceTransformerEncoder, Vectors, unit_rows
 from index.errors import BrokenSnapshot, VectorsMissing
-from index.fusion import DENSE_WEIGHT
+from index.fitting import fitted_vectors
+from index.fitting_texts import FittingTexts, TextGathering
+from index.fusion import FITTED_WEIGHT, UNFITTED_WEIGHT
 from index.lexical import LexicalIndex, LexicalParameters
 from index.manifest import Inputs, Manifest
 from index.passages import Passage, passages_of
 from index.retriever import Retriever
 from index.segmentation import DICTIONARY, Segmenter, domain_terms
 from index.static_encoder import StaticEncoder
+from index.token_table import base_table, load_table, save_table
 from index.vector_places import place_at
 from index.vector_store import Home, VectorPlace, VectorStore, passage_ids
 from index.word_list import WordList
@@ -37,11 +41,13 @@ __all__ = [
     "sources_of",
 ]
 
-FORMAT = 3  # raise it when code in corpus or index changes what a snapshot holds
+FORMAT = 4  # raise it when code in corpus or index changes what a snapshot holds
 CONTEXT_WEIGHT = 0.35  # of a passage's context in its vector
 _BATCH = 64
 
 Progress = Callable[[str, int, int], None]
+Places = npt.NDArray[np.int64]
+Encode = Callable[[Places], tuple[Vectors, Vectors]]  # the vectors of passages, and of what is above each
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,11 @@ class Sources:
     given: Encoder | None
     inputs: Inputs
     place: VectorPlace
+
+    @property
+    def dense_weight(self) -> float:
+        """The share of the vector side in a score: one fitted to the notices is worth more."""
+        return UNFITTED_WEIGHT if self.given else FITTED_WEIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +114,11 @@ def sources_of(
         passage_count=len(passages),
         terms=_digest(terms),
         encoder_kind="sentence-transformers" if given else "static",
-        encoder=given.fingerprint if given else static_encoder.RECIPE,
+        encoder=given.fingerprint if given else f"{fitting.RECIPE}-{base_table().fingerprint}",
         parameters={
             **asdict(LexicalParameters()),
             "context_vector": CONTEXT_WEIGHT,
-            "dense_weight": DENSE_WEIGHT,
+            "dense_weight": UNFITTED_WEIGHT if given else FITTED_WEIGHT,
             "dictionary": DICTIONARY,
             "vectors": place.kind,
         },
@@ -115,23 +126,39 @@ def sources_of(
     return Sources(passages, Segmenter(terms), given, inputs, place)
 
 
-def build_files(folder: Path, sources: Sources, progress: Progress, earlier: Earlier | None = None) -> str:
+def build_files(
+    folder: Path,
+    sources: Sources,
+    progress: Progress,
+    earlier: Earlier | None = None,
+    kept: Path | None = None,
+) -> str:
     """Write the index files into an empty folder; returns the fingerprint of the encoder used.
+
+    `kept` is a folder that outlives snapshots, for what the default encoder has learned of each group of
+    notices.
 
     Raises:
         VectorsUnavailable: the place of the vectors cannot be used.
     """
+    gathering = TextGathering(sources.segmenter)
     counts = count_tokens(
         [p.text for p in sources.passages],
         [p.context for p in sources.passages],
         sources.segmenter,
         lambda done, total: progress("分词", done, total),
+        None if sources.given else gathering.add,
     )
-    lexical = LexicalIndex.from_counts(counts, sources.segmenter)
-    lexical.save(folder)
+    LexicalIndex.from_counts(counts, sources.segmenter).save(folder)
+    del counts
     WordList.of((p.text for p in sources.passages), sources.segmenter).save(folder)
-    encoder = sources.given or _fitted(folder, counts, lexical, sources.segmenter, progress)
-    _keep_vectors(home_of(folder, sources.inputs, encoder.fingerprint), sources, encoder, progress, earlier)
+    encoder: Encoder
+    if sources.given:
+        encoder, encode = sources.given, _given(sources.given, sources, progress)
+    else:
+        texts = gathering.texts([p.notice_id for p in sources.passages])
+        encoder, encode = _fitted(folder, texts, sources.segmenter, kept, progress)
+    _keep_vectors(home_of(folder, sources.inputs, encoder.fingerprint), sources, encoder, encode, earlier)
     return encoder.fingerprint
 
 
@@ -141,15 +168,14 @@ def home_of(folder: Path, inputs: Inputs, fingerprint: str) -> Home:
 
 
 def _keep_vectors(
-    home: Home, sources: Sources, encoder: Encoder, progress: Progress, earlier: Earlier | None
+    home: Home, sources: Sources, encoder: Encoder, encode: Encode, earlier: Earlier | None
 ) -> None:
     """Encode what is not in the earlier snapshot, and drop what only that one holds."""
     ids = passage_ids(sources.passages)
     store = _taken_over(home, sources, encoder, earlier)
     held = store.ids() if store else ids[:0]
-    fresh = np.flatnonzero(~np.isin(ids, held)).tolist()
-    own = _encoded(encoder, [sources.passages[i].text for i in fresh], "编码条文", progress)
-    above = _encoded(encoder, [sources.passages[i].context for i in fresh], "编码上下文", progress)
+    fresh = np.flatnonzero(~np.isin(ids, held))
+    own, above = encode(fresh)
     store = store or sources.place.create(home, own.shape[1])
     store.remove(np.setdiff1d(held, ids))
     store.add(ids[fresh], unit_rows(own + CONTEXT_WEIGHT * above))
@@ -181,7 +207,7 @@ def load_files(folder: Path, sources: Sources, manifest: Manifest) -> Retriever:
     try:
         lexical = LexicalIndex.load(folder, sources.segmenter)
         words = WordList.load(folder)
-        encoder = sources.given or StaticEncoder.load(folder / "encoder", sources.segmenter)
+        encoder = sources.given or _static(folder, sources.segmenter)
         vectors = sources.place.open(home_of(folder, sources.inputs, encoder.fingerprint))
     except (
         OSError,
@@ -198,19 +224,41 @@ def load_files(folder: Path, sources: Sources, manifest: Manifest) -> Retriever:
         raise BrokenSnapshot(folder, "文件之间不一致")
     version = sources.inputs.version
     return Retriever(
-        sources.passages, sources.segmenter, lexical, vectors, encoder, version, words, DENSE_WEIGHT
+        sources.passages, sources.segmenter, lexical, vectors, encoder, version, words, sources.dense_weight
     )
 
 
+def _static(folder: Path, segmenter: Segmenter) -> StaticEncoder:
+    return StaticEncoder(segmenter, load_table(folder / "encoder"), base_table())
+
+
 def _fitted(
-    folder: Path, counts: Counts, lexical: LexicalIndex, segmenter: Segmenter, progress: Progress
-) -> StaticEncoder:
-    progress("训练编码器", 0, 1)
-    encoder = StaticEncoder.fit(counts, lexical.inverse, segmenter)
+    folder: Path, texts: FittingTexts, segmenter: Segmenter, kept: Path | None, progress: Progress
+) -> tuple[StaticEncoder, Encode]:
+    """The default encoder, fitted to the passages and saved; it encodes them from the tokens cut already."""
+    vectors = fitted_vectors(texts, base_table(), kept, lambda *told: progress("训练编码器", *told))
     (folder / "encoder").mkdir()
-    encoder.save(folder / "encoder")
-    progress("训练编码器", 1, 1)
-    return encoder
+    save_table(folder / "encoder", texts.vocabulary, vectors)
+    encoder = _static(folder, segmenter)
+    own, above = texts.counts()
+
+    rounded = np.asarray(np.asarray(vectors, dtype=np.float16), dtype=np.float32)  # as they are served
+
+    def encode(places: Places) -> tuple[Vectors, Vectors]:
+        return unit_rows(own[places] @ rounded), unit_rows(above[places] @ rounded)
+
+    return encoder, encode
+
+
+def _given(encoder: Encoder, sources: Sources, progress: Progress) -> Encode:
+    """How a model that was asked for encodes passages."""
+
+    def encode(places: Places) -> tuple[Vectors, Vectors]:
+        chosen = [sources.passages[i] for i in places.tolist()]
+        own = _encoded(encoder, [p.text for p in chosen], "编码条文", progress)
+        return own, _encoded(encoder, [p.context for p in chosen], "编码上下文", progress)
+
+    return encode
 
 
 def _encoded(encoder: Encoder, texts: Sequence[str], stage: str, progress: Progress) -> Vectors:

@@ -32,8 +32,11 @@ def count_tokens(
     contexts: Sequence[str],
     segmenter: Segmenter,
     progress: Callable[[int, int], None] | None = None,
+    each: Callable[[str, str], None] | None = None,
 ) -> Counts:
     """Count the tokens of each text and of its context.
+
+    `each` is given every text and its context just after the segmenter has cut them.
 
     Raises:
         ValueError: the two sequences differ in length.
@@ -44,6 +47,8 @@ def count_tokens(
     for number, (text, above) in enumerate(zip(texts, contexts, strict=True), start=1):
         own.append(Counter(segmenter.tokens(text)))
         context.append(Counter(segmenter.tokens(above)))
+        if each is not None:
+            each(text, above)
         if progress is not None:
             progress(number, len(texts))
     vocabulary = tuple(sorted({t for bag in (*own, *context) for t in bag}))

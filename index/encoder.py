@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -16,7 +16,7 @@ from index.errors import EncoderUnavailable
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-__all__ = ["Encoder", "SentenceTransformerEncoder", "Vectors", "unit_rows"]
+__all__ = ["Encoder", "SentenceTransformerEncoder", "Vectors", "folder_digest", "unit_rows"]
 
 Vectors = npt.NDArray[np.float32]
 _WHOLE_FILE = 4 << 20  # of larger files only both ends are hashed
@@ -51,7 +51,7 @@ class SentenceTransformerEncoder:
         """
         self.name = name_or_path
         self._folder = _model_folder(name_or_path)
-        self.fingerprint = _folder_digest(self._folder)
+        self.fingerprint = folder_digest(self._folder)
 
     @cached_property
     def _model(self) -> SentenceTransformer:
@@ -73,7 +73,8 @@ class SentenceTransformerEncoder:
         """
         asked = list(texts) or [""]  # of no texts the library does not tell the width
         vectors = self._model.encode(asked, batch_size=32, convert_to_numpy=True, show_progress_bar=False)
-        return unit_rows(np.asarray(vectors, dtype=np.float32))[: len(texts)]
+        known = np.nan_to_num(np.asarray(vectors, dtype=np.float32))  # of a text without a token: 0 over 0
+        return unit_rows(known)[: len(texts)]
 
 
 def unit_rows(rows: Vectors) -> Vectors:
@@ -108,10 +109,11 @@ def _cached_model(name: str) -> Path:
         ) from problem
 
 
-def _folder_digest(folder: Path) -> str:
-    """A digest of the model's files: names, sizes and contents (of files over 4 MiB, both ends)."""
+def folder_digest(folder: Path, names: Iterable[str] | None = None) -> str:
+    """A digest of all files or some: names, sizes and contents (of files over 4 MiB, both ends)."""
     digest = hashlib.sha256()
-    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+    chosen = folder.rglob("*") if names is None else (folder / name for name in names)
+    for path in sorted(p for p in chosen if p.is_file()):
         size = path.stat().st_size
         digest.update(f"{path.relative_to(folder).as_posix()}\0{size}\0".encode())
         with path.open("rb") as file:

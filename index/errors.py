@@ -2,6 +2,9 @@
 
     IndexFailure
     ├── EncoderUnavailable     the embedding model is not on this machine
+    ├── TrainingFailure
+    │   ├── UnusableTexts      the texts to train on cannot be read or are of no known kind
+    │   └── OtherTraining      the folder holds the unfinished training of another model
     ├── VectorsUnavailable     the server that keeps the vectors, or its driver, cannot be used
     └── SnapshotError
         ├── BrokenSnapshot     a file is missing, cut short or altered; it is rebuilt
@@ -19,8 +22,11 @@ __all__ = [
     "BrokenSnapshot",
     "EncoderUnavailable",
     "IndexFailure",
+    "OtherTraining",
     "SnapshotError",
     "StateUnwritable",
+    "TrainingFailure",
+    "UnusableTexts",
     "VectorsMissing",
     "VectorsUnavailable",
 ]
@@ -36,6 +42,18 @@ class EncoderUnavailable(IndexFailure):
 
 class VectorsUnavailable(IndexFailure):
     """The place that keeps the vectors cannot be used: driver, address, rights, or the server itself."""
+
+
+class TrainingFailure(IndexFailure):
+    """Base of what can stop the training of the default encoder."""
+
+
+class UnusableTexts(TrainingFailure):
+    """The texts to train on cannot be read, or a line is of no known kind."""
+
+
+class OtherTraining(TrainingFailure):
+    """The folder holds the unfinished training of another model, which would be lost."""
 
 
 class SnapshotError(IndexFailure):

@@ -5,14 +5,15 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["DENSE_WEIGHT", "fuse"]
+__all__ = ["FITTED_WEIGHT", "UNFITTED_WEIGHT", "fuse"]
 
-DENSE_WEIGHT = 0.3
+FITTED_WEIGHT = 0.25  # share of the vector side where its encoder was fitted to the notices
+UNFITTED_WEIGHT = 0.15  # … and where it was not
 
 Scores = npt.NDArray[np.float32]
 
 
-def fuse(lexical: Scores, dense: Scores, weight: float = DENSE_WEIGHT) -> Scores:
+def fuse(lexical: Scores, dense: Scores, weight: float) -> Scores:
     """(1 - weight) of the word scores plus `weight` of the vector scores, each divided by its highest.
 
     Both have shape (n,), and so has the result, from 0 to 1. Negative vector scores count as 0; a side whose

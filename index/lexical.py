@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -25,14 +26,18 @@ from index.segmentation import Segmenter
 
 __all__ = ["LexicalIndex", "LexicalParameters"]
 
+_CHARACTER = re.compile(r"[\u3400-\u9fff]")
+
 
 @dataclass(frozen=True, slots=True)
 class LexicalParameters:
-    """Saturation `k1`, length normalisation `b`, and the weight of a token in the context (own text: 1)."""
+    """Saturation `k1`, length normalisation `b`, and two weights: of a token in the context (own text: 1),
+    and of the score of a Chinese character by itself (words and pairs: 1)."""
 
     k1: float = 0.75
     b: float = 0.5
     context: float = 0.35
+    character: float = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,9 @@ class LexicalIndex:
         frequencies = (counts.own + chosen.context * counts.context).tocsr()
         frequencies.eliminate_zeros()
         inverse = _inverse_frequency(frequencies)
-        weights = _saturated(frequencies, chosen).multiply(inverse[np.newaxis, :])
+        alone = np.array([_CHARACTER.fullmatch(t) is not None for t in counts.vocabulary], dtype=np.bool_)
+        worth = inverse * np.where(alone, chosen.character, 1.0)
+        weights = _saturated(frequencies, chosen).multiply(worth[np.newaxis, :])
         columns = {token: i for i, token in enumerate(counts.vocabulary)}
         return cls(columns, sparse.csr_matrix(weights.T, dtype=np.float32), inverse, chosen, segmenter)
 

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.encoder import Encoder, Vectors
-from index.fusion import DENSE_WEIGHT, fuse
+from index.fusion import fuse
 from index.lexical import LexicalIndex
 from index.passages import Passage
 from index.segmentation import Segmenter
@@ -42,7 +42,7 @@ class Retriever:
     encoder: Encoder
     version: str
     words: WordList
-    weight: float = DENSE_WEIGHT
+    weight: float
     _by_notice: dict[str, Places] = field(init=False, repr=False, compare=False)
     _ids: Ids = field(init=False, repr=False, compare=False)
     _order: Places = field(init=False, repr=False, compare=False)  # of the passages by identifier

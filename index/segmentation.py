@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from corpus.library import Library
 from corpus.notice import ClauseKind, Notice
@@ -13,7 +15,7 @@ from index.dictionary import DICTIONARY, Tokenizer, open_dictionary
 from index.literals import LITERAL, literal_tokens
 from index.normal import search_key
 
-__all__ = ["DICTIONARY", "STOP_WORDS", "Segmenter", "domain_terms"]
+__all__ = ["DICTIONARY", "STOP_WORDS", "Cut", "Segmenter", "domain_terms"]
 
 STOP_WORDS = frozenset(
     "的了吗呢么啊吧嘛呀哦呃哈啦地得着之是在和与及或等也都就还很这那有"
@@ -49,6 +51,25 @@ _TITLE_BREAK = re.compile(
 )
 
 
+Places = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """How a search key is cut, as places in it, each kind left to right.
+
+    `literals` are dates, amounts and the like (`index.literals`); `runs` the Chinese characters between them;
+    `words` the words of these runs in jieba's search mode, which gives the words within a long word too.
+    `mixed` are the terms that mix Chinese with other letters.
+    """
+
+    key: str
+    mixed: Places
+    literals: Places
+    words: Places
+    runs: Places
+
+
 class Segmenter:
     """A jieba dictionary of its own with the domain's terms in it.
 
@@ -61,6 +82,7 @@ class Segmenter:
         self._before: dict[str, int] = {}
         self._mixed: re.Pattern[str] | None = None
         self._mixed_terms: set[str] = set()
+        self._cut = lru_cache(maxsize=64)(self._find_cut)
         self._tokens = lru_cache(maxsize=8192)(self._find_tokens)
         self.part_of_speech = lru_cache(maxsize=65536)(self._find_tag)
         self.add_terms(terms)
@@ -75,6 +97,7 @@ class Segmenter:
                 self._mixed_terms.add(term)
         longest = sorted(self._mixed_terms, key=lambda t: (-len(t), t))
         self._mixed = re.compile("|".join(map(re.escape, longest))) if longest else None
+        self._cut.cache_clear()
         self._tokens.cache_clear()
 
     def frequency(self, word: str) -> int:
@@ -99,10 +122,14 @@ class Segmenter:
         out += self._jieba.cut(key[position:])
         return [w for w in out if w.strip()]
 
-    def tokens(self, text: str) -> list[str]:
-        """What `text` is found by: search-mode words and character pairs, stop words dropped.
+    def cut(self, text: str) -> Cut:
+        """Where the literals, words and Chinese characters of `text` are in its search key."""
+        return self._cut(search_key(text))
 
-        A pair that is also a word at the same place is counted once.
+    def tokens(self, text: str) -> list[str]:
+        """What `text` is found by: search-mode words, character pairs and characters, stop words dropped.
+
+        A pair that is also a word at the same place counts as both, so words weigh more than other pairs.
         """
         return list(self._tokens(search_key(text)))
 
@@ -117,25 +144,32 @@ class Segmenter:
             yield first.span()
             position = first.end()
 
-    def _find_tokens(self, key: str) -> tuple[str, ...]:
-        found: list[str] = []
-        if self._mixed is not None:
-            found += self._mixed.findall(key)
+    def _find_cut(self, key: str) -> Cut:
+        mixed = tuple(m.span() for m in self._mixed.finditer(key)) if self._mixed is not None else ()
+        literals = tuple(m.span() for m in LITERAL.finditer(key))
+        runs: list[tuple[int, int]] = []
         position = 0
-        for literal in LITERAL.finditer(key):
-            found += self._chinese_tokens(key[position : literal.start()])
-            found += literal_tokens(literal.group())
-            position = literal.end()
-        found += self._chinese_tokens(key[position:])
-        return tuple(sys.intern(t) for t in found if t not in STOP_WORDS)
+        for start, end in (*literals, (len(key), len(key))):
+            runs += (m.span() for m in _CHINESE.finditer(key, position, start))
+            position = end
+        words = tuple(
+            (first + start, first + end)
+            for first, last in runs
+            for _, start, end in self._jieba.tokenize(key[first:last], mode="search")
+        )
+        return Cut(key, mixed, literals, words, tuple(runs))
 
-    def _chinese_tokens(self, text: str) -> Iterator[str]:
-        for run in _CHINESE.finditer(text):
-            part = run.group()
-            places = {(start, end) for _, start, end in self._jieba.tokenize(part, mode="search")}
-            pairs = {(i, i + 2) for i in range(len(part) - 1) if _PARTICLES.isdisjoint(part[i : i + 2])}
-            for start, end in sorted(places | pairs):
-                yield part[start:end]
+    def _find_tokens(self, key: str) -> tuple[str, ...]:
+        cut = self._cut(key)
+        found = [key[start:end] for start, end in cut.mixed]
+        for start, end in cut.literals:
+            found += literal_tokens(key[start:end])
+        found += (key[start:end] for start, end in cut.words if end - start > 1)
+        for start, end in cut.runs:
+            run = key[start:end]
+            found += run
+            found += (a + b for a, b in pairwise(run) if a not in _PARTICLES and b not in _PARTICLES)
+        return tuple(sys.intern(t) for t in found if t not in STOP_WORDS)
 
 
 def domain_terms(library: Library) -> tuple[str, ...]:

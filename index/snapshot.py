@@ -5,6 +5,8 @@
                                           name)
     STATE/snapshots/<version>.broken-N/   one that failed its check, moved aside
     STATE/current                         the version in use, replaced by renaming
+    STATE/fitted/                         what the default encoder learned of each group of notices, to learn
+                                          only what is new when some are added
 
 `version` names the inputs: corpus, passages, terms, encoder, parameters, `FORMAT`. A snapshot is built in a
 directory beside, forced to disk and renamed, so processes that build at once do not disturb each other.
@@ -72,7 +74,7 @@ def open_or_build(
     while retriever is None:
         if attempts == _ATTEMPTS:
             raise BrokenSnapshot(target, f"连续 {attempts} 次重建后仍无法读回；请检查 {state} 所在的磁盘")
-        _build(target, sources, progress or _silent, _earlier(state))
+        _build(target, sources, progress or _silent, _earlier(state), state / "fitted")
         retriever = _open(target, sources)
         attempts += 1
     _point(state, sources.inputs.version)
@@ -131,7 +133,7 @@ def _earlier(state: Path) -> Earlier | None:
     return Earlier(folder, manifest) if folder and manifest else None
 
 
-def _build(target: Path, sources: Sources, progress: Progress, earlier: Earlier | None) -> None:
+def _build(target: Path, sources: Sources, progress: Progress, earlier: Earlier | None, kept: Path) -> None:
     """Build beside `target` and rename into place; if another process was faster, its snapshot stays."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -139,7 +141,7 @@ def _build(target: Path, sources: Sources, progress: Progress, earlier: Earlier 
     except OSError as problem:
         raise _unwritable(target.parent, problem) from problem
     try:
-        fingerprint = build_files(folder, sources, progress, earlier)
+        fingerprint = build_files(folder, sources, progress, earlier, kept)
         seal_snapshot(folder, sources.inputs, fingerprint)
         if not target.exists():
             _rename(folder, target)

@@ -40,6 +40,14 @@ def test_context_counts_by_its_weight(segmenter: Segmenter) -> None:
     assert index.scores("apple") == pytest.approx(expected, rel=1e-6)
 
 
+def test_a_character_alone_counts_by_its_weight(segmenter: Segmenter) -> None:
+    texts = ["租", "楼"]
+    whole = LexicalIndex.build(texts, ["", ""], segmenter, LexicalParameters(character=1.0)).scores("租")
+    part = LexicalIndex.build(texts, ["", ""], segmenter, LexicalParameters(character=0.25)).scores("租")
+    assert part == pytest.approx(0.25 * whole)
+    assert whole[0] > 0
+
+
 def test_own_text_beats_context(segmenter: Segmenter) -> None:
     texts, contexts = ["补贴标准为三千元", "申请材料清单"], ["申请材料清单", "补贴标准为三千元"]
     scores = LexicalIndex.build(texts, contexts, segmenter).scores("补贴标准")

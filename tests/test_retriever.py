@@ -46,7 +46,7 @@ def test_scores_are_fused_from_both_sides(retriever: Retriever) -> None:
     query = "失业登记"
     lexical = retriever.lexical.scores(query)
     dense = retriever.cosines(retriever.encoder.encode([query])[0])
-    expected = fuse(lexical, dense)
+    expected = fuse(lexical, dense, retriever.weight)
     for hit in retriever.search(query):
         assert hit.score == float(expected[hit.passage])
         assert (hit.lexical, hit.dense) == (float(lexical[hit.passage]), float(dense[hit.passage]))

@@ -38,13 +38,23 @@ def test_words_keeps_literals_and_terms_whole(segmenter: Segmenter, text: str, w
     assert "".join(words) == search_key(text)
 
 
-def test_tokens_are_the_union_of_words_and_pairs(segmenter: Segmenter) -> None:
+def test_tokens_are_words_pairs_and_characters(segmenter: Segmenter) -> None:
     tokens = segmenter.tokens("知识产权")
-    assert sorted(tokens) == sorted(["知识", "识产", "产权", "知识产权"])  # 知识: a word and a pair, once
+    words, pairs = ["知识", "产权", "知识产权"], ["知识", "识产", "产权"]
+    assert sorted(tokens) == sorted([*words, *pairs, *"知识产权"])
 
 
-def test_tokens_counts_a_pair_once_for_each_place(segmenter: Segmenter) -> None:
-    assert segmenter.tokens("补贴，补贴").count("补贴") == 2
+def test_tokens_counts_a_word_of_two_characters_as_a_word_and_as_a_pair(segmenter: Segmenter) -> None:
+    assert segmenter.tokens("补贴，补贴").count("补贴") == 4
+    assert segmenter.tokens("大补贴").count("大补") == 1
+
+
+def test_cut_says_where_everything_is(segmenter: Segmenter) -> None:
+    cut = segmenter.cut("凭 C语言培训 证书，2022年8月31日前提交")
+    assert [cut.key[a:b] for a, b in cut.mixed] == ["c语言培训"]
+    assert "2022年8月31日" in [cut.key[a:b] for a, b in cut.literals]
+    assert [cut.key[a:b] for a, b in cut.runs] == ["凭", "语言培训证书", "前提交"]
+    assert {"证书", "培训"} <= {cut.key[a:b] for a, b in cut.words}
 
 
 def test_tokens_drops_stop_words_and_marks(segmenter: Segmenter) -> None:

@@ -37,7 +37,7 @@ def snapshots(state: Path) -> list[str]:
 def test_built_then_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     stages: list[tuple[str, int, int]] = []
     built = open_or_build(library(), tmp_path, None, lambda *told: stages.append(told))
-    assert {s for s, _, _ in stages} == {"分词", "训练编码器", "编码条文", "编码上下文"}
+    assert {s for s, _, _ in stages} == {"分词", "训练编码器"}
     assert all(done <= total for _, done, total in stages)
     monkeypatch.setattr(snapshot, "build_files", None)  # opening must not build
     opened = open_or_build(library(), tmp_path)
@@ -113,7 +113,7 @@ def test_the_pointer_follows_the_version_in_use(tmp_path: Path) -> None:
     assert current_version(tmp_path) == two
     open_or_build(library("one"), tmp_path)
     assert current_version(tmp_path) == one
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["current", "snapshots"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["current", "fitted", "snapshots"]
 
 
 def test_three_snapshots_are_kept(tmp_path: Path) -> None:
@@ -125,10 +125,10 @@ def test_three_snapshots_are_kept(tmp_path: Path) -> None:
 def test_a_faster_process_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build = snapshot.build_files
 
-    def overtaken(folder, sources, progress, earlier):  # type: ignore[no-untyped-def]
+    def overtaken(folder, sources, progress, earlier, kept):  # type: ignore[no-untyped-def]
         monkeypatch.setattr(snapshot, "build_files", build)
         open_or_build(library(), tmp_path)
-        return build(folder, sources, progress, earlier)
+        return build(folder, sources, progress, earlier, kept)
 
     monkeypatch.setattr(snapshot, "build_files", overtaken)
     retriever = open_or_build(library(), tmp_path)
