@@ -48,10 +48,13 @@ class _Told(NamedTuple):
     said: str
 
 
+_SUPPOSED = re.compile(r"[^，。；？]*呢(?=[，。；？]|$)")  # 92岁呢 asks what if
+
+
 def contradiction_in(text: str, as_of: date) -> Contradiction | None:
     """The first fact that `text`, simplified and half width, tells in two ways; None where there is none."""
     plain = as_corrected(in_plain_words(text))
-    own = subject_of(plain).words
+    own = _SUPPOSED.sub("", subject_of(plain).words)
     if speaks_of_several(own):
         return None
     for read in _FACTS:

@@ -71,6 +71,7 @@ def test_what_cannot_both_be_true_is_found(text, first, second):
         "还没退休，退休年龄是60岁吗",
         "我妈退休了，我没退休",
         "要求35岁以下，我36",
+        "我35岁能报吗，40岁呢",
         "",
     ],
 )
