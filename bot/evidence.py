@@ -107,7 +107,7 @@ class EvidenceGatherer:
         words = self.words(question.text)
         context = {w: _CONTEXT_WEIGHT * i for w, i in self.words(question.context).items() if w not in words}
         mentions = self.mentions(question)
-        old = self._superseded(question) if scope is None else frozenset()
+        old = self.superseded(question) if scope is None else frozenset()
         within = self._ids - old if old else scope
         fused = self._search(" ".join(words) or question.text, within)
         expanded = self._search(" ".join(self._expansion((*words, *context))), within)
@@ -124,7 +124,7 @@ class EvidenceGatherer:
             score += column
         return near.ranked(score, coverage)
 
-    def _superseded(self, question: Question) -> frozenset[str]:
+    def superseded(self, question: Question) -> frozenset[str]:
         """The notices for which a newer one of their series speaks, unless their year is named."""
         day = question.as_of
         return frozenset(i for s in self.series if day for i in s.superseded(day, question.year))

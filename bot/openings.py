@@ -12,13 +12,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from bot.answer import Timing, TimingState
+from bot.answer import Intent, Timing, TimingState
 from bot.evidence import EvidenceGatherer
 from bot.lexicon import lexicon
 from bot.matching import match
-from bot.purposes import Purpose, is_exam, is_named, purpose_of
+from bot.purposes import Purpose, head_word, is_exam, is_named, purpose_of
 from bot.question import Question
-from bot.time_asked import HOUR, asking_part, is_of_time, told_beside
+from bot.time_asked import HOUR, asking_part, asks_whether_open, is_of_time, time_asked, told_beside
 from corpus.notice import Notice
 from corpus.numerals import number
 from corpus.periods import written_day
@@ -30,6 +30,7 @@ __all__ = [
     "opening_asked",
     "says_applying",
     "says_sitting",
+    "timed_rivals",
     "timing_at",
     "window_words",
     "windows_asked",
@@ -91,7 +92,9 @@ def window_words(question: Question, notice: Notice, gatherer: EvidenceGatherer)
         words = {w: i for w, i in words.items() if not _SIT.fullmatch(w)}
     words = {_DOING.sub("", w): i for w, i in words.items() if not _GRADE.search(w)}
     title = search_key(notice.title)
-    return {w: i for w, i in words.items() if w in names or not _names_notice(w, title, notice, gatherer)}
+    heads = search_key(" ".join(head_word(w) for w in windows_of(notice)))
+    kept = {w for w in words if w in heads or (w in names and w not in title)}
+    return {w: i for w, i in words.items() if w in kept or not _names_notice(w, title, notice, gatherer)}
 
 
 def _names_notice(word: str, title: str, notice: Notice, gatherer: EvidenceGatherer) -> bool:
@@ -99,6 +102,22 @@ def _names_notice(word: str, title: str, notice: Notice, gatherer: EvidenceGathe
 
 
 _SAYS_SO = 0.3  # from which degree on a title says a word
+
+
+def timed_rivals(question: Question, gatherer: EvidenceGatherer) -> tuple[Notice, ...]:
+    """The notices with times to apply in, a file each, where only time is asked of and nothing named."""
+    dated = question.intent is Intent.DEADLINE and (not question.polar or asks_whether_open(question.text))
+    asks = dated or time_asked(question.text)
+    words = gatherer.words(question.text)
+    if not asks or question.context or question.month or not all(map(_names_nothing, words)):
+        return ()
+    old = gatherer.superseded(question)
+    timed = [n for n in gatherer.library.notices if n.notice_id not in old and windows_asked({}, n)]
+    return tuple({n.source: n for n in reversed(timed)}.values())[::-1]
+
+
+def _names_nothing(word: str) -> bool:
+    return is_of_time(word) or says_applying(word)
 
 
 def opening_asked(asked: str, words: Mapping[str, float], notice: Notice, as_of: date) -> Opening | None:

@@ -13,6 +13,7 @@ from bot.eligibility import asked_level
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.lexicon import lexicon
 from bot.lookup import TableLookup, refusal
+from bot.openings import timed_rivals
 from bot.prospects import asks_which
 from bot.question import Question
 from bot.signals import signals_of
@@ -96,7 +97,7 @@ class _Planner:
         if not evidence or (particular and self._is_foreign(evidence)):
             return self._leave(evidence, scope)
         if scope is None:
-            rivals = self._rivals(evidence, particular)
+            rivals = timed_rivals(self.question, self.gatherer) or self._rivals(evidence, particular)
             if len(rivals) > 1:
                 return Plan(Action.WHICH_NOTICE, tuple(evidence[:3]), rivals)
         notice = self._named(evidence) or evidence[0].notice

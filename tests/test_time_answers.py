@@ -204,3 +204,14 @@ def test_a_grade_or_an_object_beside_the_verb_does_not_hide_the_window(ask: Ask)
     answer = ask("今天还能报三级不", date(2025, 4, 25), "pottery")
     assert answer.verdict is Verdict.ELIGIBLE
     assert "最后一天" in answer.text
+
+
+@pytest.mark.parametrize("question", ["什么时候截止", "还有几天截止", "错过了怎么办", "下一批什么时候"])
+def test_of_which_notice_is_asked_where_the_question_names_none(ask: Ask, question) -> None:
+    answer = ask(question, date(2025, 3, 10), None)
+    assert answer.outcome is Outcome.CLARIFY
+    assert len(answer.suggestions) >= 2
+
+
+def test_a_notice_that_is_named_is_not_asked_for(ask: Ask) -> None:
+    assert "2025年3月28日" in ask("釉料补贴什么时候截止", date(2025, 3, 10), None).text
