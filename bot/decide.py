@@ -123,7 +123,8 @@ def _with_nearest(answer: Answer, plan: Plan) -> Answer:
         ):
             continue
         draft = Draft(answer.text.split("\n"), list(answer.citations), list(answer.facts))
-        if add_passage(draft, evidence):
+        asked = draft.lines.pop() if answer.missing and draft.lines[-1] == answer.missing[0].question else ""
+        if add_passage(draft, evidence) and (not asked or draft.add(asked)):  # the question stands last
             return replace(
                 answer, text=draft.text, citations=tuple(draft.citations), facts=draft.stated_facts()
             )
