@@ -169,6 +169,7 @@ _SAME_UNITS = {
     "学时": "学时课时",
     "课时": "课时学时",
 }
+_CELL_NUMBER = re.compile(r"(?:[（(]([^（）()]{1,3})[）)])?：\d+")
 _DIGIT = r"(?:\d|[一二两三四五六七八九十百千万])"
 
 
@@ -190,4 +191,9 @@ def _counts(unit: str, facts: Sequence[Fact], text: str) -> bool:
     if any(f.kind is FactKind.QUANTITY and any(u in f.text for u in units) for f in facts):
         return True
     pattern = rf"{_DIGIT}\s*[多余]?\s*(?:{'|'.join(map(re.escape, units))})"
-    return bool(units and re.search(pattern, text)) or bool(re.search(r"：\d+", text))
+    return bool(units and re.search(pattern, text)) or _counts_in_cell(units, text)
+
+
+def _counts_in_cell(units: Sequence[str], text: str) -> bool:
+    """Whether a cell has a bare number whose header names no other unit: 金额（元） counts no persons."""
+    return any(not c.group(1) or c.group(1) in units for c in _CELL_NUMBER.finditer(text))

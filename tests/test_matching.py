@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from bot.answer import Intent
 from bot.matching import abbreviates, holds, match, names_of, opens_list, thin, titles_of
 from bot.question import Question, understand
 from bot.typos import TypoMender
@@ -94,3 +95,10 @@ def test_headings_that_open_a_list_and_lines_that_say_little(samples):
     title = [t for t, (_, deduction) in opening.items() if deduction >= 0.5]
     assert all("启明助学金" in t for t in title)
     assert any(c.kind is ClauseKind.HEADING for c in notice.clauses)
+
+
+def test_a_cell_counts_what_its_header_names() -> None:
+    asked = Question("", "", Intent.STATISTIC, unit="人")
+    assert holds(asked, "count", (), "学历：本科；名额（人）：12")
+    assert holds(asked, "count", (), "学历：本科；名额：12")
+    assert not holds(asked, "count", (), "学历：本科；每学期资助金额（元）：2400")
