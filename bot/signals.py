@@ -58,7 +58,7 @@ class Signals:
     other_level: float
     unnamed_fee: float  # a fee is named that the passage does not speak of
     wrong_way: float  # money is to come back, and the passage has it paid
-    few_words: float  # next to nothing is said of what is asked about, and no value plays the part asked for
+    few_words: float  # next to nothing is said of what is asked about, not even a name of the value
     polar: float
     leans: float  # on the question before
 
@@ -103,7 +103,7 @@ def signals_of(
         ),
         unnamed_fee=float(bool(unnamed_fees(question, reader.words, gatherer.whole(best)))),
         wrong_way=float(not right_way(question, best)),
-        few_words=float(len(reader.words) <= 1 and not (best.role and best.fits)),
+        few_words=float(len(reader.words) <= 1 and not (best.fits and (best.role or reader.names_value))),
         polar=float(question.polar),
         leans=float(bool(question.context)),
     )
@@ -125,6 +125,11 @@ class _Signals:
             for thing in asked.things
             if (told := [w for w in thing if w not in values and not gatherer.is_title_word(w, best.notice)])
         ]
+
+    @property
+    def names_value(self) -> bool:
+        """Whether a word of the question is itself a name of the value wanted: 及格要多少分."""
+        return not self.values.isdisjoint(self.words)
 
     def share(self, degree: object) -> float:
         """The idf-weighted mean of a degree over the words of the question."""
