@@ -64,7 +64,12 @@ _RESIDENCE = re.compile(r"(?:户籍|户口)(?!所在|登记|管理|簿|页|地�
 _FAILED = re.compile(r"(?:上一?年度?|去年).{0,24}(?:未获?通过|不合格|未通过)")
 _WORDED: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
     (Attribute.PERMIT, re.compile(r"居住证")),
-    (Attribute.RETIRED, re.compile(r"退休")),
+    (
+        Attribute.RETIRED,
+        re.compile(
+            r"(?:离退|退)休(?:人员|职工|的|者|手续|年龄(?!前|后|计算|内)|[,;。]|$)|(?:已|已经|正式|办理)[^,;。]{0,4}退休(?!前)"
+        ),
+    ),
     (Attribute.FAILED, _FAILED),
 )
 

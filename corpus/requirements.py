@@ -294,9 +294,29 @@ def _read_part(text: str, start: int, end: int, placed: Sequence[Placed]) -> Nod
             return worked
         return None if idle else Leaf(Attribute.OPEN, "is", None, "", words)
     sides = _sides(text, start, end, own)
+    if len(sides) == 1 and (beside := _beside(text, start, end, own)):
+        return Tree(GroupKind.ALL, (*beside, _joined([p.leaf for p in own])))
     if len(sides) > 1:
         return Tree(GroupKind.ANY, tuple(_joined([p.leaf for p in s]) for s in sides))
     return Tree(GroupKind.ANY, both) if (both := _sexes_apart(own)) else _joined([p.leaf for p in own])
+
+
+# What is demanded beside what could be typed: 符合政策、能参加培训、具有高中学历的退役士兵.
+_DEMANDED = re.compile(r"(?:符合|能够?|具备|持有|未|没有|通过|服役|正常|已经?)[^的]{3,}")
+
+
+def _beside(text: str, start: int, end: int, own: Sequence[Placed]) -> list[Leaf]:
+    """The open demands between 、 in a part of which others could be typed."""
+    found: list[Leaf] = []
+    at = start
+    for segment in text[start:end].split("、"):
+        stop = at + len(segment)
+        words = re.sub(r"^(?:并|且|和|及|以及)", "", segment)
+        typed = any(p.start < stop and at < p.end for p in own)
+        if not typed and not _inside_brackets(text, at) and _DEMANDED.fullmatch(words):
+            found.append(Leaf(Attribute.OPEN, "is", None, "", words))
+        at = stop + 1
+    return found
 
 
 def _sides(text: str, start: int, end: int, own: Sequence[Placed]) -> list[list[Placed]]:

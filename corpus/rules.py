@@ -17,6 +17,7 @@ from corpus.notice import Cell, ClauseKind, Notice, Span
 from corpus.once import once_per_notice
 from corpus.overlay import corrected_targets
 from corpus.periods import fold
+from corpus.points import points_in
 from corpus.quotas import quota_of
 from corpus.requirements import names_matter, of_matter, read_node
 from corpus.sentences import demands_in, excluding, requirement_of, stands_alone
@@ -208,8 +209,23 @@ _OUTCOME = re.compile(
 def _requirement(notice: Notice, index: int, kind: GroupKind = GroupKind.ALL) -> Requirement:
     node = notice.clauses[index]
     span = Span(node.spans[0].start, node.spans[-1].end) if len(node.spans) == 1 else node.spans[0]
+    if (run := _run_of_points(notice, index, span)) is not None:
+        return run
     plain = _plain(notice, index)
     return requirement_of(index, span, _OUTCOME.sub("的", plain) if kind is GroupKind.NONE else plain)
+
+
+def _run_of_points(notice: Notice, index: int, span: Span) -> Requirement | None:
+    """A clause that is a list in itself, its points run on in one line."""
+    text = fold(notice.clause_text(index))
+    run = points_in(text)
+    if run is None or len(notice.clauses[index].spans) > 1:
+        return None
+    lead = re.sub(r"^[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]", "", run.lead.strip())
+    kind = _kind(lead) if lead else GroupKind.ALL
+    words = [re.sub(r"\s", "", text[a:b]).strip("。;；") for a, b in run.places]
+    nodes = tuple(requirement_of(index, span, w).node for w in words if w and not names_matter(w))
+    return Requirement(index, span, Tree(kind, nodes)) if kind is not None and len(nodes) > 1 else None
 
 
 def _plain(notice: Notice, index: int) -> str:
@@ -309,6 +325,13 @@ def _shut_out_below(notice: Notice, index: int) -> Group | None:
     return Group(GroupKind.NONE, index, "", tuple(requirements), *named) if requirements else None
 
 
+def _item_places(items: str) -> list[tuple[int, int]]:
+    """The places of the items of a list in one line: by their numbers, else by the semicolons between."""
+    if (run := points_in(items)) is not None and not run.lead.strip():
+        return [(a + len(items[a:b]) - len(items[a:b].lstrip()), b) for a, b in run.places]
+    return [m.span() for m in re.finditer(r"[^；;—\s][^；;]*", items.split("。")[0])]
+
+
 def _inline_list(notice: Notice, index: int) -> Group | None:
     """A list of conditions inside one paragraph: 下列情形不予受理：甲的；乙的；丙的."""
     if below := _shut_out_below(notice, index):
@@ -321,10 +344,11 @@ def _inline_list(notice: Notice, index: int) -> Group | None:
     if not re.search(r"[；;]", match["items"]) and not _LISTS_BELOW.search(match["lead"]):
         return None
     requirements = []
-    for item in re.finditer(r"[^；;—\s][^；;]*", match["items"].split("。")[0]):
-        start = span.start + match.start("items") + item.start()
-        place = Span(start, start + len(item[0].rstrip()))
-        words = _UNCOUNTED.sub("", re.sub(r"\s", "", fold(item[0])))
+    for begun, ended in _item_places(match["items"]):
+        start = span.start + match.start("items") + begun
+        printed = match["items"][begun:ended].rstrip("；;。 \u3000")
+        place = Span(start, start + len(printed))
+        words = _UNCOUNTED.sub("", re.sub(r"\s", "", fold(printed)))
         if not names_matter(words):
             requirements.append(requirement_of(index, place, words))
     quota = _quota(kind, match["lead"])
