@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from bot.dialogue import DialogueState
 from bot.pipeline import Assistant
@@ -24,8 +25,9 @@ __all__ = ["Latency", "Spread", "measure_latency"]
 
 _CHARACTERS = 5000  # of a notice made up
 _DAY = date(2026, 3, 1)
-_COPIED = 256 << 20  # bytes read to measure the bandwidth of memory
-_ROUNDS = 3
+_READ = (64 << 10, 256 << 20)  # bytes read at a time to measure the bandwidth, at least and at most
+_STEADY = 25  # reads without a faster one after which the fastest is taken for the floor
+_PATIENCE = 3.0  # seconds that this may take
 _NEAREST = 400  # passages asked for where not all are compared
 
 
@@ -42,7 +44,8 @@ class Spread:
 class Latency:
     """What was measured on `clauses` clauses: `opening` and `first` are seconds, `floor` milliseconds.
 
-    The floor is the time in which memory could be read once through all passage vectors.
+    The floor is the time in which one thread could read the `scanned` bytes of vectors that a search
+    compares, 0 where a server compares them.
     """
 
     clauses: int
@@ -50,6 +53,7 @@ class Latency:
     stages: tuple[Spread, ...]
     opening: float
     first: float
+    scanned: int
     floor: float
     peak_mib: float
 
@@ -82,7 +86,8 @@ def measure_latency(folder: Path, questions: Sequence[str], clauses: int | None 
             stages=stages,
             opening=opening,
             first=first,
-            floor=retriever.vectors.scanned / _bandwidth() * 1e3,
+            scanned=retriever.vectors.scanned,
+            floor=_floor(retriever.vectors.scanned),
             peak_mib=_peak_mib(),
         )
 
@@ -128,15 +133,25 @@ def _spread(stage: str, run: Callable[[str], object], questions: Sequence[str]) 
     return Spread(stage, float(np.percentile(times, 50)), float(np.percentile(times, 99)))
 
 
-def _bandwidth() -> float:
-    """Bytes that one thread reads from memory in a second: the best of a few sums over a large array."""
-    held = np.ones(_COPIED // 4, dtype=np.float32)
-    best = float("inf")
-    for _ in range(_ROUNDS):
-        start = time.perf_counter()
-        held.dot(held)  # both factors are the same memory, read once
-        best = min(best, time.perf_counter() - start)
-    return _COPIED / best
+def _floor(scanned: int) -> float:
+    """Milliseconds in which one thread can read so many bytes: the fastest of many reads of as many.
+
+    Reads of another size would tell another bandwidth: what fits the caches is read ten times as fast as what
+    does not. Only past them, where time grows with size, is a part read for the whole. A busy machine makes
+    reads slower, never faster, so the fastest is the floor once it no longer falls.
+    """
+    if not scanned:
+        return 0.0
+    size = min(max(scanned, _READ[0]), _READ[1])
+    held = np.ones(size // 4, dtype=np.float32)
+    best, since, end = float("inf"), 0, time.perf_counter() + _PATIENCE
+    with threadpool_limits(limits=1, user_api="blas"):
+        while since < _STEADY and time.perf_counter() < end:
+            start = time.perf_counter()
+            held.dot(held)  # both factors are the same memory, read once
+            took = time.perf_counter() - start
+            best, since = (took, 0) if took < best else (best, since + 1)
+    return best * scanned / size * 1e3
 
 
 def _peak_mib() -> float:

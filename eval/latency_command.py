@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.cli import clear_errors, fail
+
+if TYPE_CHECKING:
+    from eval.latency import Latency
 
 __all__ = ["measure_stages", "questions_of"]
 
@@ -35,9 +38,19 @@ def measure_stages(
     )
     for stage in found.stages:
         print(f"{stage.stage:10}p50 {stage.p50:8.2f} 毫秒  p99 {stage.p99:8.2f} 毫秒")
-    print(f"读一遍向量至少 {found.floor:.3f} 毫秒（按测得的内存带宽）")
+    if found.floor:
+        print(_floor_text(found))
     print(f"有快照时启动 {found.opening:.2f} 秒，到第一个回答 {found.first:.2f} 秒（不含进程和导入）")
     print(f"内存峰值 {found.peak_mib:.0f} MiB（含先建好索引）")
+
+
+def _floor_text(found: Latency) -> str:
+    dense = next(s.p50 for s in found.stages if s.stage == "dense")
+    size, speed = found.scanned / 2**20, found.scanned / found.floor / 1e6
+    return (
+        f"下限 {found.floor:.3f} 毫秒：一个线程读一遍 {size:.1f} MiB 向量（每秒 {speed:.0f} GB）；"
+        f"dense 的 p50 是它的 {dense / found.floor:.1f} 倍"
+    )
 
 
 def questions_of(file: Path) -> list[str]:
