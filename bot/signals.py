@@ -58,7 +58,7 @@ class Signals:
     other_level: float
     unnamed_fee: float  # a fee is named that the passage does not speak of
     wrong_way: float  # money is to come back, and the passage has it paid
-    few_words: float  # next to nothing is said of what is asked about, not even a name of the value
+    few_words: float  # next to nothing is said of what is asked about, and several values may be meant
     polar: float
     leans: float  # on the question before
 
@@ -78,6 +78,8 @@ def signals_of(
     """The signals for an answer from `best`, the first of what would be told; `own` is all evidence."""
     reader = _Signals(question, best, gatherer)
     telling = reader.things
+    alone = bool(question.wants) and best.fits and sum(e.fits for e in own[:40]) <= 2
+    told = best.role or reader.names_value or alone
     return Signals(
         covered=min(1.0, best.coverage),
         covered_itself=reader.share(lambda w: match(w, reader.text, "")),
@@ -92,7 +94,7 @@ def signals_of(
         unsupported=float(not support.enough),
         wants_value=float(bool(question.wants)),
         value_held=float(bool(question.wants) and best.fits),
-        value_alone=float(bool(question.wants) and best.fits and sum(e.fits for e in own[:40]) <= 2),
+        value_alone=float(alone),
         role=float(best.role),
         row=min(1.0, row),
         leads=_lead(best, own),
@@ -103,7 +105,7 @@ def signals_of(
         ),
         unnamed_fee=float(bool(unnamed_fees(question, reader.words, gatherer.whole(best)))),
         wrong_way=float(not right_way(question, best)),
-        few_words=float(len(reader.words) <= 1 and not (best.fits and (best.role or reader.names_value))),
+        few_words=float(len(reader.words) <= 1 and not (best.fits and told)),
         polar=float(question.polar),
         leans=float(bool(question.context)),
     )
