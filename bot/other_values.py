@@ -17,6 +17,9 @@ __all__ = ["add_other_values"]
 def add_other_values(draft: Draft, notice: Notice) -> bool:
     """Tell the other value of what the answer states, with its place; whether there is one."""
     for found in records_of(notice).disagreements:
+        if _tells(draft, notice, found.first) and _tells(draft, notice, found.second):
+            places = [notice.clauses[s.clause].locator for s in (found.first, found.second)]
+            return draft.add(f"注意：同一份通知的{places[0]}和{places[1]}写的不一致，请向发布单位核实。")
         for told, other in ((found.first, found.second), (found.second, found.first)):
             if _tells(draft, notice, told) and not _tells(draft, notice, other):
                 return _add(draft, notice, other)

@@ -16,6 +16,7 @@ from bot.contact_answers import add_enquiries
 from bot.draft import Draft, plain
 from bot.evidence import EvidenceGatherer
 from bot.openings import says_applying, says_sitting, timing_at, window_words, windows_asked
+from bot.other_values import add_other_values
 from bot.purposes import Purpose, head_word, purpose_of, word_for
 from bot.question import Question
 from bot.relevance import relevance
@@ -83,6 +84,7 @@ def _when(notice: Notice, windows: Sequence[Window], as_of: date) -> Answer:
     draft.add("；".join(dict.fromkeys(_dated(w, as_of) for w in shown)) + "。")
     for window in shown:
         _quote(draft, notice, window)
+    add_other_values(draft, notice)
     return _told(draft, timing_at(shown[0], "", as_of))
 
 
