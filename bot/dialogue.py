@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.answer import Claim
 from bot.corrections import correct, corrects, settled, supposed
-from bot.ellipsis import TermClasses, changes, leans_on_previous, points_back, without_frame
+from bot.ellipsis import DEGREES, LEVELS, TermClasses, changes, leans_on_previous, points_back, without_frame
 from bot.lexicon import lexicon
 from bot.replies import EITHER, as_fact, chosen, option_taken, ordinal, unsure
 from index.normal import search_key
@@ -141,7 +141,7 @@ def read_turn(typed: str, state: DialogueState, classes: TermClasses, named: fro
         return Turn(typed, leans=False)
     if state.pending:
         choice = chosen(typed, state.offered)
-        if choice or not _asks(typed):
+        if choice or not (_asks(typed) or corrects(typed)):
             notices = () if named else state.topic.notices
             return replace(
                 _carrying(state.topic), question=f"{choice or typed} {state.pending}", notices=notices
@@ -153,6 +153,7 @@ def read_turn(typed: str, state: DialogueState, classes: TermClasses, named: fro
         return Turn(typed, leans=False)
     return (
         _facts(typed, state, classes, named)
+        or _again(typed, state, named)
         or _ellipsis(typed, state, classes, named)
         or Turn(typed, leans=False)
     )
@@ -161,6 +162,8 @@ def read_turn(typed: str, state: DialogueState, classes: TermClasses, named: fro
 def _facts(typed: str, state: DialogueState, classes: TermClasses, named: frozenset[str]) -> Turn | None:
     """A turn that tells of the case or corrects what was told, where the question is about the case."""
     topic = state.topic
+    if topic.intent != "eligibility" and corrects(typed) and not named:
+        topic = _case_of(state) or topic
     if claims := _settled(typed, state):
         return replace(_stating(topic, topic.told), claims=claims)
     if topic.intent != "eligibility" or _asks(typed):
@@ -195,6 +198,40 @@ def _supposed(typed: str, topic: Topic) -> Turn | None:
 _HOLDS = re.compile(
     r"^(?:我|他|她)?(?:是|要是|如果)?(?:有|没有?|持有|拿到|考了)[^，,]{0,8}证(?!明)|^(?:我|他|她)(?:是|有|没)"
 )
+
+
+def _case_of(state: DialogueState) -> Topic | None:
+    """The last topic on whether the person may do something, of the notice that is spoken of now."""
+    now = set(state.topic.notices)
+    cases = (t for t in reversed(state.topics) if t.intent == "eligibility")
+    return next((t for t in cases if not now or now & set(t.notices)), None)
+
+
+# What a question may hold that asks no more than whether one may: 那我能报二级吗.
+_NO_MORE = re.compile(
+    rf"{LEVELS.pattern}|{DEGREES.pattern}|今年|现在|这样|报考?名?|申[请报领]|参加|条件|符合|资格|有没有|是不是"
+    r"|[考领评那我俺还也就又能可以够不会行吗么嘛呢吧的了啊呀得]"
+)
+
+
+_MAY = re.compile(r"能|可以|够|行|符合|资格")
+
+
+def _again(typed: str, state: DialogueState, named: frozenset[str]) -> Turn | None:
+    """The question before put anew in words of its own; what was told of the case still holds."""
+    case = _case_of(state)
+    question, told = split_told(typed)
+    facts_only = all(_MEASURE.search(search_key(t)) or _FACT.search(t) for t in told)
+    if case is None or (named and not (told and facts_only)) or not _asks(typed):
+        return None
+    if not _MAY.search(question) or _NO_MORE.sub("", re.sub(r"\W", "", search_key(question))):
+        return None
+    asked, before = split_told(case.question)
+    facts = tuple(dict.fromkeys((*before, *case.told, *told)))
+    level = LEVELS.search(question)  # 能报吗 is about the level spoken of, 能报二级吗 about another
+    if level is not None:
+        asked = LEVELS.sub(level[0], asked, count=1) if LEVELS.search(asked) else question
+    return Turn(asked, facts, notices=case.notices, intent="eligibility")
 
 
 def _settled(typed: str, state: DialogueState) -> tuple[Claim, ...]:

@@ -21,6 +21,7 @@ from bot.support import Support, support_of
 from bot.verdicts import has_rules, touched_conditions
 from corpus.notice import Notice
 from corpus.rules import compile_groups
+from corpus.windows import windows_of
 
 __all__ = ["Action", "Plan", "make_plan"]
 
@@ -32,6 +33,7 @@ _SURE = 0.6  # how likely the evidence must be right to judge by it where it doe
 # Kinds of value that are always recognised: where the notice holds none, it does not state the one asked for.
 _PLAIN_KINDS = frozenset({"phone", "email", "url", "score", "money", "date", "duration"})
 _CONTACTS = frozenset({"phone", "email", "url", "address", "hours"})
+_NOW = re.compile(r"现在|今天|今儿|眼下|这个?月|本月|当月|今个月")
 _PENALTY_WORDS = re.compile(r"禁考|处理|处罚|后果|不让|不能考|多久|会怎样|处分")
 _GREETING = re.compile(r"(?:你好|您好|hi|hello|hey|嗨|在吗|哈喽)+[呀啊吗~!！。,， ]*")
 
@@ -218,6 +220,8 @@ class _Planner:
 
     def _rivals(self, evidence: Sequence[Evidence], particular: bool) -> tuple[Notice, ...]:
         """The notices between which the question does not decide; one or none where it does."""
+        if self.question.intent is Intent.DEADLINE and _NOW.search(self.question.text):
+            evidence = [e for e in evidence if self._is_running(e.notice)] or evidence
         fitting = [e for e in evidence if e.fits] or list(evidence)
         if self.question.intent in _TOLD_BY_ROLE:
             fitting = [e for e in fitting if e.role] or fitting
@@ -230,6 +234,11 @@ class _Planner:
         return _by_file(
             [e for e in fitting if e.score >= _CLOSE * top.score and e.coverage >= 0.9 * top.coverage]
         )
+
+    def _is_running(self, notice: Notice) -> bool:
+        """Whether some time that a notice gives is not over on the day of asking."""
+        day = self.question.as_of
+        return day is not None and any((w.closes or w.opens or day) >= day for w in windows_of(notice))
 
     def _named(self, evidence: Sequence[Evidence]) -> Notice | None:
         """The notice that the question names beyond doubt."""

@@ -145,3 +145,28 @@ def test_starting_over_forgets_what_was_told(talk):
     assert first.verdict == "eligible"
     assert over.verdict is None
     assert (again.verdict, again.outcome) == ("needs_info", "clarify")
+
+
+# ── the case goes on ────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_whether_one_may_is_asked_anew_of_the_same_case(talk):
+    first, _, other = talk("我高中毕业，干了5年，能报无人机操作员四级吗", "要带什么材料", "那我能报三级吗")
+    assert first.verdict == "eligible"
+    assert (other.verdict, other.target) == ("not_eligible", "无人机操作员 三级")
+    assert "工作5年" in other.text
+
+
+def test_a_fact_told_otherwise_is_asked_about_with_the_case_kept(talk):
+    *_, asked, settled = talk(
+        "我30岁，高中毕业，干了5年，能报无人机操作员四级吗", "多少钱", "我今年40岁，能报吗", "40岁"
+    )
+    assert "30岁" in asked.text
+    assert "40岁" in asked.text
+    assert settled.verdict == "eligible"
+    assert "40岁" in settled.text.split("\n")[1]
+
+
+def test_a_correction_after_another_matter_goes_to_the_case(talk):
+    *_, corrected = talk("我高中，干了两年，能报无人机操作员四级吗", "多少钱", "不对，我干了5年")
+    assert corrected.verdict == "eligible"
