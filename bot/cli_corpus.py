@@ -143,7 +143,7 @@ def calendar(
     from bot.calendar_file import calendar_of
 
     with clear_errors():
-        made = calendar_of(_library(corpus).notice(notice))
+        made = calendar_of(_library(corpus).begun(notice))
         if out is None:
             sys.stdout.write(made.text)
         else:
@@ -160,7 +160,7 @@ def _notice_or_file(name: str, corpus: Path | None) -> Notice:
         from corpus.reading import read_file
 
         return read_file(path)[0]
-    return _library(corpus).notice(name)
+    return _library(corpus).begun(name)
 
 
 def ingest(

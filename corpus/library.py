@@ -37,6 +37,15 @@ class Library:
         known = "、".join(n.notice_id for n in self.notices[:20])
         raise UnknownNotice(f"没有编号为“{notice_id}”的通知；现有：{known}")
 
+    def begun(self, words: str) -> Notice:
+        """The notice with that identifier, else the only one whose identifier begins so.
+
+        Raises:
+            UnknownNotice: there is none, or more than one begins so; the message lists those there are.
+        """
+        begun = [n for n in self.notices if n.notice_id.startswith(words)]
+        return begun[0] if len(begun) == 1 and words else self.notice(words)
+
     def scope(self, notice_or_stem: str) -> frozenset[str]:
         """The identifiers meant by a notice's identifier or by a file's stem.
 

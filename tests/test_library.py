@@ -138,3 +138,13 @@ def test_a_hidden_file_does_not_change_the_digest(tmp_path: Path) -> None:
     before = load_corpus(tmp_path).digest
     put(tmp_path, ".b.txt")
     assert load_corpus(tmp_path).digest == before
+
+
+def test_a_notice_goes_by_how_its_identifier_begins_where_one_does(tmp_path: Path) -> None:
+    for name in ("001_one.txt", "002_two.txt", "002_three.txt", "002.txt"):
+        put(tmp_path, name)
+    library = load_corpus(tmp_path)
+    assert library.begun("001").notice_id == "001_one"
+    assert library.begun("002").notice_id == "002"  # the whole of one
+    with pytest.raises(UnknownNotice):
+        library.begun("002_t")
