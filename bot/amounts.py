@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from bot.interval import Interval
 from bot.spoken_numbers import Numeral, numerals_in, within
@@ -60,15 +61,19 @@ _HALF = Decimal("0.5")
 _FIRST_MONTHS = re.compile(r"\s*(?:零|又|加|，?还?有)?$")
 
 
+_KEPT = 4096  # texts whose amounts are kept
+
+
 def spans_in(text: str) -> Iterator[Amount]:
     """The lengths of time of a month or more in `text`, in months."""
     return (a for a in amounts_in(text) if a.unit == "个月")
 
 
-def amounts_in(text: str) -> Iterator[Amount]:
-    """The amounts in `text`, left to right, none overlapping."""
+@lru_cache(maxsize=_KEPT)
+def amounts_in(text: str) -> tuple[Amount, ...]:
+    """The amounts in `text`, left to right, none overlapping; kept, since every condition asks for them."""
     found = [a for n in numerals_in(text) if (a := _amount(text, n)) is not None]
-    yield from _lacking(text, _joined(text, found))
+    return tuple(_lacking(text, _joined(text, found)))
 
 
 def _amount(text: str, numeral: Numeral) -> Amount | None:

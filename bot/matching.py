@@ -68,16 +68,38 @@ def match(word: str, own: str, around: str) -> float:
 
 def shortens(word: str, text: str) -> bool:
     """Whether a longer name in `text` holds the characters of `word` in order, close together: 准迁证."""
-    if not SHORT_FORM.fullmatch(word):
+    return SHORT_FORM.fullmatch(word) is not None and _stands_apart(word, text, _GAP, _CHINESE)
+
+
+_GAP, _WIDE_GAP = 3, 4  # characters that may stand between those of a short form, and of an abbreviation
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+def _stands_apart(word: str, text: str, gap: int, between: re.Pattern[str] | None = None) -> bool:
+    """Whether the characters of `word` stand in `text` in order, at most `gap` others between two of them.
+
+    Those others are matched by `between`, where it is given. Found without compiling a pattern for each word.
+    """
+    if any(c not in text for c in word):
         return False
-    return re.search(r"[\u4e00-\u9fff]{0,3}?".join(map(re.escape, word)), text) is not None
+    places = {i for i, c in enumerate(text) if c == word[0]}
+    for wanted in word[1:]:
+        reached: set[int] = set()
+        for place in places:
+            for at in range(place + 1, min(place + 2 + gap, len(text))):
+                if text[at] == wanted:
+                    reached.add(at)
+                if text[at] == "\n" or (between is not None and between.match(text[at]) is None):
+                    break
+        places = reached
+    return bool(places)
 
 
 def abbreviates(word: str, names: str, printed: Callable[[str], bool]) -> bool:
     """Whether a word that no notice prints is short for a name: its characters stand in it in order."""
     if not 2 <= len(word) <= 4 or not re.fullmatch(r"[\u4e00-\u9fff]+", word) or printed(word):
         return False
-    return re.search(".{0,4}?".join(map(re.escape, word)), names) is not None
+    return _stands_apart(word, names, _WIDE_GAP)
 
 
 def key_of(text: str) -> str:

@@ -55,7 +55,8 @@ class Assistant:
         asked_in = self.library.scope(scope) if scope else None
         if starts_over(question):
             return self._greeting(question, DialogueState(), as_of)
-        turn = read_turn(question, state, self._classes, self._names_another(question, state, as_of))
+        named = self._names_another(question, state, as_of) if state.turns else frozenset()
+        turn = read_turn(question, state, self._classes, named)
         claims = merged((*state.claims, *turn.claims))
         understood = replace(self._understood(question, turn, as_of), claims=claims)
         focus = asked_in or (frozenset(turn.notices) or None)

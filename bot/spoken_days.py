@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from bot.amounts import spans_in
 from bot.spoken_numbers import Numeral, numerals_in
@@ -58,8 +59,16 @@ _SOON_WORD = re.compile("|".join(_SOON))
 _MONTH_WORD = re.compile(r"(?P<back>上上|上|这|本|下)个?月(?!经)(?P<part>[底初]|月底|月初)?")
 
 
+_KEPT = 4096  # texts whose days are kept, since every condition asks for them
+
+
 def spoken_days(text: str, as_of: date) -> list[SpokenDay]:
     """The days named in `text`, in their order; one without a year is of the year of asking."""
+    return list(_spoken_days(text, as_of))
+
+
+@lru_cache(maxsize=_KEPT)
+def _spoken_days(text: str, as_of: date) -> tuple[SpokenDay, ...]:
     found: list[SpokenDay] = []
     spans = [(a.start, a.end) for a in spans_in(text)]
     for pattern, read in (
@@ -80,7 +89,7 @@ def spoken_days(text: str, as_of: date) -> list[SpokenDay]:
             day = read(match, as_of)
             if day is not None:
                 found.append(day)
-    return sorted([*found, *_ago(text, as_of)], key=lambda d: d.start)
+    return tuple(sorted([*found, *_ago(text, as_of)], key=lambda d: d.start))
 
 
 def _dotted(match: re.Match[str], as_of: date) -> SpokenDay | None:
