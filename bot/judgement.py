@@ -191,7 +191,7 @@ def _by_words(question: Question, person: Person, evidence: Evidence) -> Judgeme
         return Judgement(Verdict.NOT_ELIGIBLE, evidence, f"通知写明不包括{left_out}")
     if _ALLOWS_LATER.search(text) and _speaks_of(asked, [text]):
         return Judgement(Verdict.ELIGIBLE, evidence, "通知允许")
-    clearly = bool(_CLEAR_NO.search(text)) and evidence.coverage >= 0.6
+    clearly = bool(_CLEAR_NO.search(text)) and evidence.coverage >= 0.4
     if _FORBIDS.search(text) and (clearly or _speaks_of(asked, _parts_with(text, _FORBIDS))):
         return Judgement(Verdict.NOT_ELIGIBLE, evidence, "通知明确不可以")
     if evidence.coverage >= 0.5 and _is_misconduct(evidence):

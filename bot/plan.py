@@ -27,6 +27,7 @@ __all__ = ["Action", "Plan", "make_plan"]
 
 _FAINT = 0.22  # below this share of the question covered, nothing in the corpus bears on it
 _WEAK = 0.4  # below this share, a value of the right kind is likely one of something else
+_SPOKEN_OF = 0.4  # from this degree on a notice may be the one that a question about a person speaks of
 _CLOSE = 0.86  # another notice this near the best is a rival
 _TOLD_BY_ROLE = frozenset({Intent.PENALTY, Intent.RESIT, Intent.FEE})
 _SURE = 0.6  # how likely the evidence must be right to judge by it where it does not speak of the thing
@@ -120,7 +121,8 @@ class _Planner:
         best: dict[str, float] = {}
         notices = {e.notice.notice_id: e.notice for e in evidence}
         for e in evidence:
-            best[e.notice.notice_id] = max(best.get(e.notice.notice_id, 0.0), e.score + e.mention)
+            named = e.mention if e.mention >= _SPOKEN_OF else 0.0  # one word of a long title names nothing
+            best[e.notice.notice_id] = max(best.get(e.notice.notice_id, 0.0), e.score + named)
         if level:
             graded = {i for i, n in notices.items() if any(g.level == level for g in compile_groups(n))}
             best = {i: s + (0.6 if i in graded else 0.0) for i, s in best.items()}

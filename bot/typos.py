@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from bot.lexicon import lexicon
 from index.segmentation import Segmenter
 from index.word_list import sound_of
 
@@ -80,6 +81,8 @@ class TypoMender:
     def _meant(self, typed: str) -> str:
         if typed in self._known or (len(typed) == 2 and typed[1] in _COMPLEMENTS):
             return ""
+        if all(c in lexicon().fillers for c in typed):
+            return ""  # 我是 is no slip for 我市
         same = [w for w in self._by_sound.get(sound_of(typed), ()) if set(w) & set(typed)]
         usual = self._segmenter.frequency(typed)
         same = [w for w in same if self._segmenter.frequency(w) > usual or self._known[w] > 1]

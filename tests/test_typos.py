@@ -77,6 +77,11 @@ def test_what_has_no_words_is_left_alone(mender, text):
     assert mender.mend(text)[1] == ()
 
 
+def test_words_that_carry_nothing_are_no_slip() -> None:
+    words = {"我市": 9, "在职": 3}
+    assert TypoMender(words, (), Segmenter(words)).mend("我是本科毕业") == ("我是本科毕业", ())
+
+
 def test_mending_twice_changes_nothing_more(mender):
     once, _ = mender.mend("四及考务废多少")
     assert mender.mend(once) == (once, ())
