@@ -17,12 +17,13 @@ from bot.kleene import all_of, at_least, negated
 from bot.leaves import JudgedLeaf, judge_leaf
 from bot.person import Person
 from corpus.areas import areas_of
+from corpus.audiences import levels_in
 from corpus.classes import class_names, classes_of
 from corpus.conditions import Attribute, Group, GroupKind, Leaf, Node, Requirement, Waiver
 from corpus.notice import Notice
 from corpus.periods import fold
 from corpus.requirements import read_node
-from corpus.rules import compile_groups, levels_in, targets_of
+from corpus.rules import compile_groups, targets_of
 from corpus.sentences import waivers_of
 from corpus.targets import nested_groups, offers_of, side_by_side
 

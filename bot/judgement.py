@@ -19,11 +19,11 @@ from bot.evidence import Evidence
 from bot.person import Person
 from bot.question import Question
 from bot.relatives import covered
+from corpus.audiences import in_section
 from corpus.conditions import Attribute, Group, GroupKind
 from corpus.leads import governing_clause
 from corpus.notice import Span
 from corpus.periods import find_date, fold
-from corpus.rules import in_section
 from corpus.sentences import demands_in, requirement_of
 from index.normal import search_key
 

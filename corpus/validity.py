@@ -13,10 +13,10 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from corpus.audiences import levels_in
 from corpus.facts import number
 from corpus.notice import Notice, Span
 from corpus.periods import find_date, fold
-from corpus.rules import levels_in
 
 __all__ = ["Validity", "ValidityKind", "validities_of"]
 

@@ -3,13 +3,14 @@ from decimal import Decimal
 
 import pytest
 
+from corpus.audiences import in_section, levels_in
 from corpus.clauses import parse_clauses
 from corpus.conditions import Attribute, Group, Leaf, leaves_of
 from corpus.credentials import degree_of
 from corpus.notice import Notice
 from corpus.periods import fold
 from corpus.requirements import read_leaves
-from corpus.rules import compile_groups, cut_off, in_section, levels_in
+from corpus.rules import compile_groups, cut_off
 
 
 def notice(text: str) -> Notice:
