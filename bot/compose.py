@@ -10,7 +10,17 @@ from bot.answer import Intent, StatedFact
 from bot.draft import Draft, plain
 from bot.evidence import Evidence
 from bot.question import Question
-from bot.rows import RowMatch, column_asked, full_label, is_total, is_value, label_of, unit_of, value_cells
+from bot.rows import (
+    RowMatch,
+    column_asked,
+    full_label,
+    is_blank,
+    is_total,
+    is_value,
+    label_of,
+    unit_of,
+    value_cells,
+)
 from corpus.leads import governing_clause
 from corpus.notice import Cell, ClauseKind, Notice, Span, cite_cell
 from index.normal import search_key
@@ -63,7 +73,7 @@ def without_marker(notice: Notice, clause: int, text: str) -> str:
 
 
 def _add_whole_row(draft: Draft, notice: Notice, row: int) -> bool:
-    cells = [c for c in notice.clauses[row].cells if not re.search(r"序号|编号", c.header)]
+    cells = [c for c in notice.clauses[row].cells if not (re.search(r"序号|编号", c.header) or is_blank(c))]
     if not draft.add("；".join(f"{label_of(c)}：{c.text}{unit_of(c)}" for c in cells)):
         return False
     draft.cite(notice, row)
@@ -117,7 +127,9 @@ def add_column(draft: Draft, question: Question, notice: Notice) -> bool:
 
 def _row_line(match: RowMatch, cells: Sequence[Cell]) -> str:
     keys = "、".join(f"{label_of(c)}{c.text}" for c in match.keys)
-    return f"{keys}：" + "；".join(f"{label_of(c)}{c.text}{unit_of(c)}" for c in cells if c not in match.keys)
+    return f"{keys}：" + "；".join(
+        f"{label_of(c)}{c.text}{unit_of(c)}" for c in cells if c not in match.keys and not is_blank(c)
+    )
 
 
 def _named(keys: Sequence[Cell]) -> str:
@@ -260,9 +272,14 @@ def _add_table(draft: Draft, notice: Notice, table: int) -> bool:
         and all(any(d.header == c.header and d.text == c.text for d in r.cells) for r in rows)
     }
     added = False
+    told = {(c.start, c.end) for c in draft.citations if c.notice_id == notice.notice_id}
     for index, row in zip(notice.clauses[table].children, rows, strict=True):
+        if (row.spans[0].start, row.spans[0].end) in told:
+            continue  # it was told before
         cells = [
-            c for c in row.cells if not re.search(r"序号|编号|编码|备案号", c.header) and not c.inherited
+            c
+            for c in row.cells
+            if not (re.search(r"序号|编号|编码|备案号", c.header) or c.inherited or is_blank(c))
         ]
         own = [c for c in cells if c.header not in shared] or cells
         common = [c for c in cells if c.header in shared and len(c.text) <= 16]

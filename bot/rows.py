@@ -18,6 +18,7 @@ __all__ = [
     "column_asked",
     "every_row",
     "full_label",
+    "is_blank",
     "is_monthly",
     "is_total",
     "is_value",
@@ -288,6 +289,11 @@ def unit_of(cell: Cell) -> str:
 def is_total(cell: Cell) -> bool:
     """Whether a column adds up others."""
     return bool(_TOTAL.search(cell.header))
+
+
+def is_blank(cell: Cell) -> bool:
+    """Whether a cell only says that there is nothing: /, —."""
+    return re.fullmatch(r"[/／\\\-—－–\s]*", cell.text) is not None
 
 
 def is_value(cell: Cell) -> bool:

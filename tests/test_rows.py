@@ -10,6 +10,7 @@ from bot.question import Question, understand
 from bot.rows import (
     every_row,
     full_label,
+    is_blank,
     is_monthly,
     is_total,
     is_value,
@@ -169,3 +170,10 @@ def test_labels_units_and_totals_of_columns():
 )
 def test_figures_and_names(text, value):
     assert is_value(cell("栏", text)) is value
+
+
+@pytest.mark.parametrize(
+    ("text", "blank"), [("/", True), ("—", True), (" — ", True), ("", True), ("0", False), ("无", False)]
+)
+def test_a_cell_that_only_says_that_there_is_nothing(text: str, blank: bool) -> None:
+    assert is_blank(cell("综合评审", text)) is blank
