@@ -13,7 +13,7 @@ from decimal import Decimal
 from bot.amounts import amounts_in, spans_in
 from bot.interval import Interval
 from bot.spoken_days import SpokenDay, spoken_days
-from corpus.reckoning import months_after, whole_months
+from corpus.reckoning import months_after, whole_months, whole_years
 
 __all__ = ["Elapsed", "age_between", "elapsed", "months_between", "months_covered"]
 
@@ -48,7 +48,7 @@ def months_covered(first: date, last: date, end: date) -> Interval:
 
 def age_between(first: date, last: date, day: date) -> Interval:
     """The age in whole years on `day` of one born between `first` and `last`; negative before the birth."""
-    return Interval(Decimal(whole_months(last, day) // 12), Decimal(whole_months(first, day) // 12))
+    return Interval(Decimal(whole_years(last, day)), Decimal(whole_years(first, day)))
 
 
 def elapsed(text: str, as_of: date | None, unit: str) -> Elapsed | None:

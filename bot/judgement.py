@@ -56,7 +56,6 @@ _COMMON = frozenset(
 )
 _CLEAR_NO = re.compile(r"不再|视为放弃|无效")
 _WAIVES = re.compile(r"不作要求|不要求|不限|无需|不需|不用|不必")
-_ALLOWS = re.compile(r"可以|允许|均可|可(?!见|能|持续|复制|信|靠)|享受|给予")
 _DENIED = re.compile(
     r"(?:还没有?|没有?|未曾?|尚未|不是|并非|非|不)(?:正式|经过|办理|通过|公开|有)?([\u4e00-\u9fff]{2,4})"
 )

@@ -19,7 +19,6 @@ from bot.lexicon import lexicon
 from bot.matching import match
 from bot.question import Question
 from bot.support import Support, right_way, unnamed_fees
-from corpus.notice import ClauseKind
 from index.normal import search_key
 
 __all__ = ["Signals", "signals_of"]
@@ -29,7 +28,6 @@ _ORDINAL = re.compile(
     r"第[\d一二三四五六七八九十]+(?:批次?|届|期|轮|次|季度|学期|类|档|组|阶段)|[上下]半?年度?|[上下]一?[届批期轮]"
 )
 _LEVEL = re.compile(r"(?:[一二三四五]|[1-5])级|初级|中级|副高级?|正高级?|高级|助理级|员级|[甲乙丙丁A-D]类")
-_STEPS = (ClauseKind.ROW, ClauseKind.TABLE)
 
 
 @dataclass(frozen=True, slots=True)

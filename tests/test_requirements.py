@@ -96,3 +96,7 @@ def test_any_text_reads_to_at_least_one_leaf(text: str) -> None:
 )
 def test_what_joins_and_what_relaxes(text: str, expected: str) -> None:
     assert tree(text) == expected
+
+
+def test_what_does_not_suffice_is_part_of_the_condition() -> None:
+    assert next(leaves_of(read_node("扣除工资后,不足以缴纳税款的"))).words.endswith("不足以缴纳税款的")
