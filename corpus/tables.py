@@ -123,7 +123,8 @@ def _body(raws: Sequence[_Raw], names: Sequence[str]) -> list[TableRow]:
     for raw in raws:
         if rows and _continues(raw, columns, names):
             column = raw.filled[0]
-            columns[column] = _wrapped(columns, column, *raw.cells[column])
+            ends = rows[-1].spans[-1].end
+            columns[column] = _wrapped(columns, column, ends, *raw.cells[column])
             rows[-1] = TableRow(tuple(columns.values()), (*rows[-1].spans, raw.span))
         else:
             columns = _body_row(raw, names, keys, columns)
@@ -131,10 +132,11 @@ def _body(raws: Sequence[_Raw], names: Sequence[str]) -> list[TableRow]:
     return rows
 
 
-def _wrapped(columns: _Columns, column: int, text: str, span: Span) -> Cell:
-    """A cell with the words below it; its span takes them in where no other cell stands between."""
+def _wrapped(columns: _Columns, column: int, ends: int, text: str, span: Span) -> Cell:
+    """A cell with the words below it; its span takes them in where neither another cell nor the bar that
+    closes the row, which ends at `ends`, stands between."""
     cell = columns[column]
-    last = not any(c > column and not x.inherited for c, x in columns.items())
+    last = cell.span.end == ends and not any(c > column and not x.inherited for c, x in columns.items())
     return replace(cell, text=cell.text + text, span=Span(cell.span.start, span.end) if last else cell.span)
 
 

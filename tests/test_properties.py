@@ -4,7 +4,7 @@ from itertools import pairwise
 from time import process_time
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from corpus.clauses import parse_clauses
@@ -159,6 +159,7 @@ def test_facts_of_a_run_of_text_never_overlap(text: str) -> None:
 
 @quick
 @given(TEXTS, st.booleans())
+@example("一、| a | b |\n一、| a | b |\n\t\t丙\n", False)
 def test_cells_stand_where_they_say(text: str, markdown: bool) -> None:
     for clause in parse_clauses(text, 0, markdown):
         assert not clause.cells or clause.kind is ClauseKind.ROW
