@@ -1,14 +1,14 @@
 """From a question to the passages that bear on it, ranked.
 
-Ranking adds to the retriever's fused score what the structure tells: how much of the question a passage
-covers, whether it holds a value of the kind asked for, and whether its notice is the one spoken of.
+The passages that search finds, and all of a notice that is named, become candidates (`bot.candidates`); what
+speaks for each is weighed as `bot.ranking` says.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import numpy as np
@@ -16,11 +16,13 @@ import numpy.typing as npt
 
 from bot.answer import Intent
 from bot.answerable import Refusal, refusal_model
+from bot.candidates import Candidates, Known
 from bot.degrees import Degrees
 from bot.lexicon import lexicon
-from bot.matching import is_keyed, match
+from bot.matching import match
 from bot.names import NoticeNames, is_of_other_year
 from bot.question import Question
+from bot.ranking import FEATURES, Features, Ranking, ranking_model
 from bot.traits import Traits
 from bot.words import QuestionWords
 from corpus.library import Library
@@ -32,25 +34,13 @@ from index.retriever import Retriever
 
 __all__ = ["Evidence", "EvidenceGatherer"]
 
-_SPOKEN = 0.5  # from this degree on a passage speaks of a word
 _READ_WHOLE = 400  # a scope of at most so many passages is read whole
 _DEPTH = 80  # passages taken from the retriever
-_W_FUSED, _W_EXPANDED, _W_COVER, _W_FITS, _W_MENTION, _W_YEAR = 0.35, 0.15, 0.5, 0.2, 0.5, 0.25
-_W_UNBORN, _W_KEY, _W_MONTH, _W_SANCTION = 0.6, 0.3, 0.5, 0.2
-_KEYED_INTENTS = frozenset({Intent.GENERAL, Intent.DEFINITION})
-_W_ROLE, _W_LIST, _W_ROW = 0.15, 0.15, 0.25
-_ROWLESS = frozenset(
-    {Intent.PENALTY, Intent.RESIT, Intent.CERTIFICATE, Intent.MATERIALS, Intent.PROCESS, Intent.ELIGIBILITY}
-)
-_UNPUNISHED = frozenset({Intent.MATERIALS, Intent.PROCESS, Intent.FEE, Intent.DEADLINE, Intent.CONTACT})
-_ROLE_WEIGHTS = dict.fromkeys(
-    (Intent.DEADLINE, Intent.PENALTY, Intent.RESIT, Intent.DEFINITION, Intent.PROCESS, Intent.MATERIALS), 0.3
-)
 _CONTEXT_WEIGHT = 0.35  # words that stand only in the question before
 _NO_WORD = re.compile(r"[\W\d_]+|\d+(?:年|月|日|号|元|个)?")
 _KEPT = 1024  # texts of questions whose words are kept
 
-Values = npt.NDArray[np.floating]
+Values = npt.NDArray[np.float64]
 Places = npt.NDArray[np.int64]
 
 
@@ -65,6 +55,7 @@ class Evidence:
     fits: bool
     mention: float
     role: bool = False
+    features: Values = field(default_factory=lambda: np.zeros(len(FEATURES)), compare=False, repr=False)
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -75,10 +66,17 @@ class Evidence:
 class EvidenceGatherer:
     """Gathers evidence for questions over one snapshot."""
 
-    def __init__(self, library: Library, retriever: Retriever, refusal: Refusal | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        retriever: Retriever,
+        refusal: Refusal | None = None,
+        ranking: Ranking | None = None,
+    ) -> None:
         self.library = library
         self.retriever = retriever
         self.refusal = refusal or refusal_model()
+        self.ranking = ranking or ranking_model()
         self.notices = NoticeNames(library, retriever.segmenter.part_of_speech)
         self.question_words = QuestionWords(retriever.segmenter, self.notices.is_printed)
         self.series = series_of(library.notices)
@@ -87,6 +85,7 @@ class EvidenceGatherer:
         self._traits = traits = Traits(library, retriever.passages)
         own = [f"{o}\n{lead}" for o, lead in zip(traits.own, traits.lead, strict=True)]
         self._degrees = Degrees(own, traits.around)
+        self._known = Known(library.notices, retriever.passages, self.notices, traits, self._degrees)
         self._words = lru_cache(maxsize=_KEPT)(self._find_words)
 
     def words(self, text: str) -> dict[str, float]:
@@ -117,12 +116,21 @@ class EvidenceGatherer:
         places = np.array(sorted(fused.keys() | expanded.keys() | whole), dtype=np.int64)
         if not len(places):
             return []
-        near = _Near(self, question, words, places)
+        near = Candidates(self._known, question, words, places)
         coverage = near.coverage({**words, **context})
-        score = _W_FUSED * _at(fused, places) + _W_EXPANDED * _at(expanded, places) + _W_COVER * coverage
-        for column in near.columns(mentions, coverage):
-            score += column
-        return near.ranked(score, coverage)
+        features = near.features(_at(fused, places), _at(expanded, places), coverage, mentions)
+        return self._ranked(near, features, question.intent)
+
+    def _ranked(self, near: Candidates, features: Features, intent: Intent) -> list[Evidence]:
+        """The passages as evidence, best first."""
+        matrix = features.matrix()
+        score = matrix @ self.ranking.vector(intent)
+        rows = zip(
+            near.passages, near.notices, score.tolist(), features.covered.tolist(), near.fits().tolist(),
+            features.named.tolist(), near.roles().tolist(), matrix, strict=True,
+        )  # fmt: skip
+        found = [Evidence(*row) for row in rows]
+        return sorted(found, key=lambda e: (-e.score, e.passage.notice_id, e.passage.span))
 
     def superseded(self, question: Question) -> frozenset[str]:
         """The notices for which a newer one of their series speaks, unless their year is named."""
@@ -207,102 +215,5 @@ class EvidenceGatherer:
         return is_of_other_year(question, evidence.notice, evidence.passage)
 
 
-class _Near:
-    """The passages near one question, at ascending `places`, and one number for each by each feature."""
-
-    def __init__(
-        self, gatherer: EvidenceGatherer, question: Question, words: dict[str, float], places: Places
-    ) -> None:
-        self._gatherer, self._question, self._words, self._places = gatherer, question, words, places
-        self._traits = gatherer._traits
-        numbers = self._traits.notice_of[places]
-        self._numbers, self._which = np.unique(numbers, return_inverse=True)
-        self._notices = [gatherer.library.notices[n] for n in self._numbers.tolist()]
-        self._fits = np.ones(len(places), dtype=np.bool_)
-        if question.wants:
-            kinds = [self._traits.holding(question, w).at(places) for w in question.wants]
-            self._fits = np.logical_or.reduce(kinds)
-        if "duration" in question.wants:
-            self._fits &= ~self._bounds_of_another_matter()
-        self._role = self._traits.roles(question.intent).at(places)
-        self._mention: Values = np.zeros(len(places))
-
-    def _bounds_of_another_matter(self) -> npt.NDArray[np.bool_]:
-        """Passages that say how long somebody must have done what the question does not speak of."""
-        found = self._traits.only_bounds.at(self._places)
-        named = self._gatherer.notices.is_title_word
-        for at in np.flatnonzero(found).tolist():
-            notice, own = self._notices[self._which[at]], self._traits.own[self._places[at]]
-            telling = [w for w in self._words if len(w) > 1 and not named(w, notice.notice_id)]
-            found[at] = not any(match(w, own, "") >= _SPOKEN for w in telling)
-        return found
-
-    def coverage(self, words: dict[str, float]) -> Values:
-        """The share of the words covered; a word that names the notice says nothing about the passage."""
-        names = self._gatherer.notices
-        totals, counted = [], {w: np.zeros(len(self._notices)) for w in words}
-        for number, notice in enumerate(self._notices):
-            own = [w for w in words if not names.is_title_word(w, notice.notice_id)] or list(words)
-            totals.append(sum(words[w] for w in own))
-            for word in own:
-                counted[word][number] = 1.0
-        covered = np.zeros(len(self._places))
-        for word, idf in words.items():
-            covered += idf * self._gatherer._degrees.at(word, self._places) * counted[word][self._which]
-        whole = np.array(totals, dtype=np.float64)[self._which]
-        return np.divide(covered, whole, out=np.zeros_like(covered), where=whole > 0)
-
-    def columns(self, mentions: dict[str, float], coverage: Values) -> Iterator[Values]:
-        """What the structure adds to the score, feature by feature."""
-        question, traits, places = self._question, self._traits, self._places
-        intent = question.intent
-        if question.wants:
-            yield _W_FITS * self._fits
-        self._mention = self._by_notice(lambda n: mentions.get(n.notice_id, 0.0))
-        yield _W_MENTION * self._mention
-        if question.year is not None:
-            yield -_W_YEAR * self._of_other_year()
-        yield -_W_UNBORN * self._by_notice(lambda n: _not_yet_issued(question, n))
-        if intent is Intent.DEADLINE:
-            yield -_W_YEAR * traits.of_other_year.at(places)
-        if intent in _KEYED_INTENTS:
-            yield _W_KEY * np.array([is_keyed(self._words, traits.keys[i]) for i in places.tolist()])
-        if "count" in question.wants:
-            yield _W_ROLE * (traits.requires.at(places) & self._fits)
-        yield _ROLE_WEIGHTS.get(intent, _W_ROLE) * self._role
-        if intent is Intent.DEADLINE and question.month is not None:
-            yield _W_MONTH * np.array([traits.in_month(question.month, i) for i in places.tolist()])
-        if question.lists:
-            yield _W_LIST * (traits.opens.at(places) & (coverage >= 0.5))
-        if intent in _ROWLESS:
-            yield -_W_ROW * traits.is_row[places]
-        if intent in _UNPUNISHED:
-            yield -_W_SANCTION * traits.sanctions.at(places)
-        yield -traits.thin[places]
-
-    def ranked(self, score: Values, coverage: Values) -> list[Evidence]:
-        """The passages as evidence, best first; call it after `columns`."""
-        passages = self._gatherer.retriever.passages
-        rows = zip(
-            self._places.tolist(), self._which.tolist(), score.tolist(), coverage.tolist(),
-            self._fits.tolist(), self._mention.tolist(), self._role.tolist(), strict=True,
-        )  # fmt: skip
-        found = [Evidence(passages[i], self._notices[n], *rest) for i, n, *rest in rows]
-        return sorted(found, key=lambda e: (-e.score, e.passage.notice_id, e.passage.span))
-
-    def _by_notice(self, read: Callable[[Notice], float]) -> Values:
-        return np.array([read(n) for n in self._notices], dtype=np.float64)[self._which]
-
-    def _of_other_year(self) -> Values:
-        passages = self._gatherer.retriever.passages
-        held = zip(self._places.tolist(), self._which.tolist(), strict=True)
-        other = [is_of_other_year(self._question, self._notices[n], passages[i]) for i, n in held]
-        return np.array(other, dtype=np.float64)
-
-
 def _at(scores: dict[int, float], places: Places) -> Values:
     return np.array([scores.get(i, 0.0) for i in places.tolist()])
-
-
-def _not_yet_issued(question: Question, notice: Notice) -> bool:
-    return question.as_of is not None and notice.issued is not None and notice.issued > question.as_of

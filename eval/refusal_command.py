@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-import yaml
 
 from bot.cli import clear_errors, fail
 from eval.cases import read_cases
+from eval.weights_file import write_section
 
 if TYPE_CHECKING:
     from bot.answerable import Refusal
@@ -44,7 +44,7 @@ def fit_refusal(
     refusal = Refusal(fitted.model, false_answer, false_refusal)
     _print_fit(samples, fitted, refusal.threshold)
     _print_bins(reliability(fitted.held_out, [s.right for s in samples]))
-    out.write_text(_as_yaml(refusal), "utf-8")
+    write_section(out, "refusal", _section(refusal))
     print(f"已写入 {out}", file=sys.stderr)
 
 
@@ -76,12 +76,9 @@ def _samples(sets: Sequence[str], state: Path | None) -> Iterator[Sample]:
         yield from ask_everything(read_cases(Path(name)), assistant)
 
 
-def _as_yaml(refusal: Refusal) -> str:
+def _section(refusal: Refusal) -> dict[str, object]:
     cost = {"false_answer": refusal.false_answer, "false_refusal": refusal.false_refusal}
-    model = refusal.model
-    kept = {"refusal": {"cost": cost, "bias": model.bias, "weights": dict(model.weights)}}
-    head = "# Written by `wenze eval fit-refusal`; what the names say stands in bot/signals.py.\n"
-    return head + yaml.safe_dump(kept, sort_keys=True)
+    return {"cost": cost, "bias": refusal.model.bias, "weights": dict(refusal.model.weights)}
 
 
 def _print_fit(samples: Sequence[Sample], fitted: Fit, threshold: float) -> None:

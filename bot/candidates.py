@@ -1,0 +1,154 @@
+"""The passages near one question, and the numbers by which they are ranked (`bot.ranking.Features`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.answer import Intent
+from bot.degrees import Degrees
+from bot.matching import is_keyed, match
+from bot.names import NoticeNames, is_of_other_year
+from bot.question import Question
+from bot.ranking import Features
+from bot.traits import Traits
+from corpus.notice import Notice
+from index.passages import Passage
+
+__all__ = ["Candidates", "Known"]
+
+_SPOKEN = 0.5  # from this degree on a passage speaks of a word
+_COVERED = 0.5  # the share of a question that the head of a list has to hold to be the list asked for
+_KEYED_INTENTS = frozenset({Intent.GENERAL, Intent.DEFINITION})
+# Intents that seldom a row of a table answers, and those that what is said of misconduct does not.
+_ROWLESS = frozenset(
+    {Intent.PENALTY, Intent.RESIT, Intent.CERTIFICATE, Intent.MATERIALS, Intent.PROCESS, Intent.ELIGIBILITY}
+)
+_UNPUNISHED = frozenset({Intent.MATERIALS, Intent.PROCESS, Intent.FEE, Intent.DEADLINE, Intent.CONTACT})
+
+Values = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+Places = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of the passages and their notices whatever is asked."""
+
+    notices: tuple[Notice, ...]
+    passages: tuple[Passage, ...]
+    names: NoticeNames
+    traits: Traits
+    degrees: Degrees
+
+
+class Candidates:
+    """The passages at ascending `places`, for one question with these words (and their idf)."""
+
+    def __init__(self, known: Known, question: Question, words: Mapping[str, float], places: Places) -> None:
+        self._known, self._question, self._words = known, question, words
+        self.places = places
+        numbers = known.traits.notice_of[places]
+        self._numbers, self._which = np.unique(numbers, return_inverse=True)
+        self._notices = [known.notices[n] for n in self._numbers.tolist()]
+
+    @property
+    def notices(self) -> list[Notice]:
+        """The notice of each passage."""
+        return [self._notices[i] for i in self._which.tolist()]
+
+    @property
+    def passages(self) -> list[Passage]:
+        """The passages themselves."""
+        return [self._known.passages[i] for i in self.places.tolist()]
+
+    def fits(self) -> Flags:
+        """Whether each holds a value of a kind that the question wants; all do where it wants none."""
+        traits, question = self._known.traits, self._question
+        if not question.wants:
+            return np.ones(len(self.places), dtype=np.bool_)
+        kinds = [traits.holding(question, w).at(self.places) for w in question.wants]
+        fits = np.asarray(np.logical_or.reduce(kinds))
+        return fits & ~self._bounds_of_another_matter() if "duration" in question.wants else fits
+
+    def roles(self) -> Flags:
+        """Whether each speaks as answers of the question's intent do."""
+        return self._known.traits.roles(self._question.intent).at(self.places)
+
+    def coverage(self, words: Mapping[str, float]) -> Values:
+        """The share of the words covered; a word that names the notice says nothing about the passage."""
+        names = self._known.names
+        totals, counted = [], {w: np.zeros(len(self._notices)) for w in words}
+        for number, notice in enumerate(self._notices):
+            own = [w for w in words if not names.is_title_word(w, notice.notice_id)] or list(words)
+            totals.append(sum(words[w] for w in own))
+            for word in own:
+                counted[word][number] = 1.0
+        covered = np.zeros(len(self.places))
+        for word, idf in words.items():
+            covered += idf * self._known.degrees.at(word, self.places) * counted[word][self._which]
+        whole = np.array(totals, dtype=np.float64)[self._which]
+        return np.divide(covered, whole, out=np.zeros_like(covered), where=whole > 0)
+
+    def by_notice(self, read: Callable[[Notice], float]) -> Values:
+        """A number of each passage's notice."""
+        return np.array([read(n) for n in self._notices], dtype=np.float64)[self._which]
+
+    def features(
+        self, found: Values, meant: Values, covered: Values, mentions: Mapping[str, float]
+    ) -> Features:
+        """All numbers: what search found, and what the structure tells."""
+        question, traits, places = self._question, self._known.traits, self.places
+        intent, fits = question.intent, self.fits()
+        return Features(
+            found=found,
+            meant=meant,
+            covered=covered,
+            value=self._where(bool(question.wants), lambda: fits),
+            demands=self._where("count" in question.wants, lambda: traits.requires.at(places) & fits),
+            role=self.roles().astype(np.float64),
+            keyed=self._where(intent in _KEYED_INTENTS, self._keyed),
+            month=self._where(intent is Intent.DEADLINE and question.month is not None, self._in_month),
+            opens=self._where(question.lists, lambda: traits.opens.at(places) & (covered >= _COVERED)),
+            named=self.by_notice(lambda n: mentions.get(n.notice_id, 0.0)),
+            other_year=self._where(question.year is not None, self._of_other_year),
+            states_other_year=self._where(intent is Intent.DEADLINE, lambda: traits.of_other_year.at(places)),
+            unborn=self.by_notice(lambda n: float(_not_yet_issued(question, n))),
+            row=self._where(intent in _ROWLESS, lambda: traits.is_row[places]),
+            sanction=self._where(intent in _UNPUNISHED, lambda: traits.sanctions.at(places)),
+            thin=traits.thin[places],
+        )
+
+    def _where(self, matters: bool, read: Callable[[], npt.ArrayLike]) -> Values:
+        """What `read` gives, where it matters to the question; else zeros."""
+        return np.asarray(read(), dtype=np.float64) if matters else np.zeros(len(self.places))
+
+    def _bounds_of_another_matter(self) -> Flags:
+        """Passages that say how long somebody must have done what the question does not speak of."""
+        traits, named = self._known.traits, self._known.names.is_title_word
+        found = traits.only_bounds.at(self.places)
+        for at in np.flatnonzero(found).tolist():
+            notice, own = self._notices[self._which[at]], traits.own[self.places[at]]
+            telling = [w for w in self._words if len(w) > 1 and not named(w, notice.notice_id)]
+            found[at] = not any(match(w, own, "") >= _SPOKEN for w in telling)
+        return found
+
+    def _keyed(self) -> list[bool]:
+        keys = self._known.traits.keys
+        return [is_keyed(self._words, keys[i]) for i in self.places.tolist()]
+
+    def _in_month(self) -> list[bool]:
+        month = self._question.month
+        assert month is not None
+        return [self._known.traits.in_month(month, i) for i in self.places.tolist()]
+
+    def _of_other_year(self) -> list[bool]:
+        held = zip(self._which.tolist(), self.places.tolist(), strict=True)
+        return [is_of_other_year(self._question, self._notices[n], self._known.passages[i]) for n, i in held]
+
+
+def _not_yet_issued(question: Question, notice: Notice) -> bool:
+    return question.as_of is not None and notice.issued is not None and notice.issued > question.as_of
