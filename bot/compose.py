@@ -241,11 +241,14 @@ def add_list(draft: Draft, evidence: Evidence, lead: int | None = None) -> bool:
     """A passage, or the lead-in given, and what stands below it, as much as fits."""
     notice, clause = evidence.notice, evidence.passage.clause if lead is None else lead
     head = without_marker(notice, clause, notice.clause_text(clause))
-    added = draft.add(head.rstrip("：:") + "：")
+    line = head.rstrip("：:") + "："
+    before = list(draft.lines)
+    added = draft.add(line)
     draft.cite(notice, clause)
-    for child in _below(notice, clause):
-        added = _add_node(draft, notice, child) or added
-    return added
+    below = [_add_node(draft, notice, child) for child in _below(notice, clause)]
+    if added and not any(below):
+        draft.lines[:] = before  # all that it opens was told
+    return any(below)
 
 
 def _add_node(draft: Draft, notice: Notice, clause: int) -> bool:

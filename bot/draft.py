@@ -14,6 +14,7 @@ from corpus.notice import Citation, Notice, Span, cite
 __all__ = ["MAX_CHARACTERS", "Draft", "plain"]
 
 MAX_CHARACTERS = 480  # an answer is at most 500 characters long
+_SENTENCE = 12  # characters from which on a line says something by itself
 
 
 def plain(text: str) -> str:
@@ -45,12 +46,20 @@ class Draft:
                 self.facts.append(StatedFact(fact.kind.value, fact.value, fact.unit, fact.text, citation))
 
     def add(self, line: str) -> bool:
-        """Add a line unless it says nothing new or would make the answer too long; whether it went in."""
+        """Add a line unless it says nothing new or would make the answer too long; whether it went in.
+
+        Lines that the new one says whole give way to it.
+        """
         line = plain(line)
         said = "".join(self.lines)
-        if not line or line in said or len(said) + len(line) + len(self.lines) > MAX_CHARACTERS:
+        if not line or line in said:
             return False
-        self.lines.append(line)
+        within = [old for old in self.lines if len(old) >= _SENTENCE and old in line]
+        kept = [old for old in self.lines if old not in within]
+        if sum(map(len, kept)) + len(line) + len(kept) > MAX_CHARACTERS:
+            return False
+        place = self.lines.index(within[0]) if within else len(self.lines)
+        self.lines[:] = [*self.lines[:place], line, *(old for old in self.lines[place:] if old not in within)]
         return True
 
     def add_below_headline(self, line: str) -> bool:

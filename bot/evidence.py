@@ -37,7 +37,9 @@ __all__ = ["Evidence", "EvidenceGatherer"]
 _READ_WHOLE = 400  # a scope of at most so many passages is read whole
 _DEPTH = 80  # passages taken from the retriever
 _CONTEXT_WEIGHT = 0.35  # words that stand only in the question before
-_NO_WORD = re.compile(r"[\W\d_]+|\d+(?:年|月|日|号|元|个)?")
+_NO_WORD = re.compile(
+    r"[\W\d_]+|(?:\d+|[一二两三四五六七八九十百千万半]+)(?:年|月|日|号|元|个|名|位|人|天|次|份)?"
+)
 _KEPT = 1024  # texts of questions whose words are kept
 
 Values = npt.NDArray[np.float64]

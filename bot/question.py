@@ -116,10 +116,14 @@ def _translate(text: str) -> str:
     return "，".join([f for f in found if f not in asked] + asked) if found else text
 
 
+# 弄坏了怎么办 asks what follows from a mishap, not how something is applied for.
+_MISHAP = re.compile(r"(?<=[了没不被错丢坏])(?:[^,，。]{0,6})(?:怎么|咋)办(?!理)")
+
+
 def _intent(text: str) -> Intent:
     """What the last part that asks for something asks for; what comes before is the case told."""
     parts = [p for p in re.split(r"[,，。;；!！]", text) if p.strip()]
-    for part in (*reversed(parts), text):
+    for part in (_MISHAP.sub("", p) for p in (*reversed(parts), text)):
         for intent, cues in lexicon().intents:
             if cues.search(part):
                 return intent
@@ -190,7 +194,9 @@ def _depends_on_person(question: Question, as_of: date) -> bool:
     return question.intent in (Intent.GENERAL, Intent.DEFINITION) and told.tells
 
 
-_OWN_CASE = re.compile(r"(?<![帮给替为请让])我|俺|咱|本人|孩子|娃|儿子|女儿|爸|妈|老婆|老公|爱人|户口|户籍")
+_OWN_CASE = re.compile(
+    r"(?<![帮给替为请让发诉教问加回转传寄醒知系])我|俺|咱|本人|孩子|娃|儿子|女儿|爸|妈|老婆|老公|爱人|户口|户籍"
+)
 
 
 def _states_case(text: str) -> bool:

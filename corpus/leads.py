@@ -14,6 +14,11 @@ _LEAD = re.compile(
     r"(?:如下|以下|下列|之一|包括|分别|为)?\s*[^。；]{0,12}[：:]\s*$|(?:下列|以下).{0,20}(?:的|者)?[，,。：:]|之一"
 )
 
+# 现将有关事项通知如下: opens the whole notice, and no item completes it.
+_ANNOUNCES = re.compile(
+    r"现[将就对把][^。；]{0,60}(?:如下|以下)|(?:告知|通知|公告|通告|公布|印发|说明|解答|答复)(?:给?你们|大家)?如下"
+)
+
 
 def governing_clause(notice: Notice, clause: int) -> int | None:
     """The clause whose words an item completes: `有下列行为之一的，取消…` above `1、携带…`."""
@@ -27,18 +32,19 @@ def governing_clause(notice: Notice, clause: int) -> int | None:
         text = notice.clause_text(above)
         if notice.clauses[above].kind is ClauseKind.TABLE:
             continue
-        if _LEAD.search(text) and len(text) > 6:
+        if _LEAD.search(text) and len(text) > 6 and not _ANNOUNCES.search(text):
             return above
         break
     return None
 
 
 def paragraph_above(notice: Notice, clause: int) -> int | None:
-    """A paragraph that ends in a colon directly above the list that a clause stands in."""
+    """A paragraph that ends in a colon directly above the list that a clause stands in, and leads into it."""
     above = _above(notice).get(clause)
     if above is None or notice.clauses[above].kind is not ClauseKind.PARAGRAPH:
         return None
-    return above if _LEAD.search(notice.clause_text(above)) else None
+    text = notice.clause_text(above)
+    return above if _LEAD.search(text) and not _ANNOUNCES.search(text) else None
 
 
 @once_per_notice

@@ -68,3 +68,11 @@ def test_only_values_that_the_text_says_are_stated(notice):
 )
 def test_signs_of_the_source_are_not_for_the_person(source, shown):
     assert plain(source) == shown
+
+
+def test_a_line_that_says_another_whole_takes_its_place():
+    draft = Draft()
+    assert draft.add("办理时间为每周一至周五的上午。")
+    assert draft.add("另一件事。")
+    assert draft.add("办理时间为每周一至周五的上午。节假日不办理。")
+    assert draft.lines == ["办理时间为每周一至周五的上午。节假日不办理。", "另一件事。"]

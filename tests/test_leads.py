@@ -72,3 +72,13 @@ def test_an_item_that_opens_a_list_of_its_own_does_not_end_the_list() -> None:
     text = f"一、说明\n具备以下条件之一的，可以申请：\n1、甲项；\n{inner}3、丁项。\n"
     assert governing(text, "3、") == "具备以下条件之一的，可以申请："
     assert governing(text, "（2）") == "2、同时具备下列条件："
+
+
+@both
+@pytest.mark.parametrize(
+    "announcement",
+    ["为规范管理，根据有关规定，现将参加人员须知告知如下：", "现将有关事项通知如下：", "各项安排公告如下："],
+)
+def test_what_announces_the_whole_governs_no_item(announcement: str, markdown: bool) -> None:
+    text = f"附件一\n{announcement}\n一、参加人员须如实填写。\n二、逾期不予受理。\n"
+    assert governing(text, "一、", markdown) is None

@@ -207,3 +207,17 @@ def test_a_chinese_question_with_one_english_word_is_left_as_it_is(read):
 def test_figures_told_without_a_question_are_a_case(read):
     case = read("大专，工作7年，35岁")
     assert (case.intent, case.polar) == (Intent.ELIGIBILITY, True)
+
+
+@pytest.mark.parametrize("text", ["设备被我弄坏了怎么办", "证丢了咋办", "没赶上怎么办"])
+def test_what_to_do_after_a_mishap_is_not_how_to_apply(read, text):
+    assert read(text).intent is not Intent.PROCESS
+
+
+def test_being_told_something_is_not_telling_of_oneself(read):
+    assert read("账号和税号发我一下").intent is Intent.GENERAL
+
+
+@pytest.mark.parametrize("text", ["中午去窗口有人吗", "开到几点", "下午3点半还上班吗"])
+def test_a_time_of_day_wants_the_hours(read, text):
+    assert "hours" in read(text).wants
