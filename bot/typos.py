@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bot.lexicon import lexicon
 from index.segmentation import Segmenter
-from index.word_list import sound_of
+from index.sounds import sound_of
 
 __all__ = ["TypoMender"]
 

@@ -8,11 +8,8 @@ from __future__ import annotations
 
 import marshal
 import mmap
-import os
-import tempfile
 import warnings
 from collections.abc import Iterable
-from contextlib import suppress
 from math import log
 from pathlib import Path
 from typing import Any
@@ -20,6 +17,8 @@ from typing import Any
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # jieba 0.42 is written for older Pythons and warns while it is compiled
     import jieba
+
+from index.private_cache import kept_file
 
 __all__ = ["DICTIONARY", "Dictionary", "Tokenizer", "open_dictionary"]
 
@@ -119,18 +118,11 @@ class Tokenizer(jieba.Tokenizer):  # type: ignore[misc]
 
 def open_dictionary() -> Dictionary:
     """The dictionary from the file that an earlier process has left, which is made where there is none."""
-    path = _private_cache() / _FILE
-    try:
-        with path.open("rb") as file:
-            return Dictionary(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-    except (OSError, ValueError, EOFError, TypeError):
-        held = _written((Path(jieba.__file__).parent / "dict.txt").read_text(encoding="utf-8").splitlines())
-    with suppress(OSError):  # then the next process makes it again
-        descriptor, name = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(descriptor, "wb") as made:
-            made.write(held)
-        Path(name).replace(path)
-    return Dictionary(held)
+    return kept_file(_FILE, Dictionary, _compiled)
+
+
+def _compiled() -> bytes:
+    return _written((Path(jieba.__file__).parent / "dict.txt").read_text(encoding="utf-8").splitlines())
 
 
 def _written(lines: Iterable[str]) -> bytes:
@@ -151,17 +143,3 @@ def _written(lines: Iterable[str]) -> bytes:
         start += len(blob)
     table = marshal.dumps((total, places))
     return len(table).to_bytes(_HEAD, "little") + table + b"".join(blobs)
-
-
-def _private_cache() -> Path:
-    """A directory that only this user can write: what lies there is unmarshalled."""
-    base = Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser())
-    folder = base / "wenze"
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        folder.chmod(0o700)
-        if os.access(folder, os.W_OK) and folder.stat().st_uid == os.getuid():
-            return folder
-    except (OSError, RuntimeError):
-        pass
-    return Path(tempfile.mkdtemp(prefix="wenze-"))

@@ -1,4 +1,4 @@
-"""The words of a corpus: how often each stands in it, and how it sounds. Pinyin by pypinyin.
+"""The words of a corpus: how often each stands in it, and how it sounds.
 
 Kept in the snapshot, since cutting every passage into words takes longer than all else at a start.
 """
@@ -11,11 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pypinyin import Style, lazy_pinyin
-
 from index.segmentation import Segmenter
+from index.sounds import sound_of
 
-__all__ = ["WordList", "sound_of"]
+__all__ = ["WordList"]
 
 _FILE = "words.json"
 
@@ -47,8 +46,3 @@ class WordList:
         """
         kept = json.loads((folder / _FILE).read_text(encoding="utf-8"))
         return cls({w: int(c) for w, (c, _) in kept.items()}, {w: str(s) for w, (_, s) in kept.items()})
-
-
-def sound_of(word: str) -> str:
-    """A word's syllables without tones: 登记 is `deng ji`."""
-    return " ".join(lazy_pinyin(word, style=Style.NORMAL))

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from index.segmentation import Segmenter
-from index.word_list import WordList, sound_of
+from index.sounds import sound_of
+from index.word_list import WordList
 
 
 def test_counts_words_and_knows_how_they_sound(tmp_path: Path) -> None:
