@@ -77,6 +77,10 @@ class Assistant:
         """The passages that bear on a question asked by itself, best first, from the notices of `scope`."""
         return self._gatherer.gather(self._understand(question, as_of), scope)
 
+    def intent(self, question: str, as_of: date) -> Intent:
+        """What a question asked by itself is taken to want."""
+        return self._understand(question, as_of).intent
+
     def _greeting(self, typed: str, state: DialogueState, as_of: date) -> tuple[Answer, DialogueState]:
         """A greeting; what was spoken of before it stays."""
         understood = self._understand(typed, as_of)

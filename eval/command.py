@@ -13,6 +13,7 @@ import typer
 from bot.cli import app, clear_errors, fail
 from eval.http_command import measure_http
 from eval.latency_command import measure_stages
+from eval.ranking_command import fit_ranking_weights
 from eval.refusal_command import check_reliability, fit_refusal
 from eval.retrieval_commands import make_collection, measure_collection
 from eval.stores_command import measure_keeping
@@ -89,6 +90,7 @@ evaluation.command(name="beir")(make_collection)
 evaluation.command(name="latency")(measure_stages)
 evaluation.command(name="http")(measure_http)
 evaluation.command(name="stores")(measure_keeping)
+evaluation.command(name="fit-ranking")(fit_ranking_weights)
 evaluation.command(name="fit-refusal")(fit_refusal)
 evaluation.command(name="reliability")(check_reliability)
 
