@@ -14,6 +14,7 @@ from bot.settings import Settings
 from bot.store import Store
 from corpus.errors import UnreadableFile
 from corpus.library import load_corpus
+from index.reranker import CrossEncoderReranker, Reranker
 from index.retriever import Retriever
 from index.snapshot import open_or_build
 
@@ -33,14 +34,17 @@ def open_service(settings: Settings, progress: Progress | None = None) -> Servic
     Raises:
         EmptyCorpus: no notice could be read.
         StoreUnavailable: the database cannot be used.
+        RerankerUnavailable: the cross-encoder cannot be used.
     """
+    reranker = _reranker(settings)
     library = load_corpus(settings.corpus)
     report_problems(library.problems)
     store = Store(settings.store_url)
     try:
         with _reporting(progress) as report:
             retriever = open_or_build(library, settings.state, settings.model, report, settings.vectors)
-        return Service(Assistant(library, retriever), store, release=retriever.vectors.close)
+        assistant = Assistant(library, retriever, reranker=reranker)
+        return Service(assistant, store, release=retriever.vectors.close)
     except BaseException:
         store.close()
         raise
@@ -51,12 +55,18 @@ def open_assistant(settings: Settings, refusal: Refusal | None = None) -> tuple[
 
     Raises:
         EmptyCorpus: no notice could be read.
+        RerankerUnavailable: the cross-encoder cannot be used.
     """
+    reranker = _reranker(settings)
     library = load_corpus(settings.corpus)
     report_problems(library.problems)
     with _reporting(None) as report:
         retriever = open_or_build(library, settings.state, settings.model, report, settings.vectors)
-    return Assistant(library, retriever, refusal), retriever
+    return Assistant(library, retriever, refusal, reranker), retriever
+
+
+def _reranker(settings: Settings) -> Reranker | None:
+    return CrossEncoderReranker(settings.reranker) if settings.reranker else None
 
 
 def report_problems(problems: tuple[UnreadableFile, ...]) -> None:

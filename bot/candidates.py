@@ -100,7 +100,7 @@ class Candidates:
     def features(
         self, found: Values, meant: Values, covered: Values, mentions: Mapping[str, float]
     ) -> Features:
-        """All numbers: what search found, and what the structure tells."""
+        """All numbers: what search found, and what the structure tells; nothing is judged yet."""
         question, traits, places = self._question, self._known.traits, self.places
         intent, fits = question.intent, self.fits()
         return Features(
@@ -120,6 +120,7 @@ class Candidates:
             row=self._where(intent in _ROWLESS, lambda: traits.is_row[places]),
             sanction=self._where(intent in _UNPUNISHED, lambda: traits.sanctions.at(places)),
             thin=traits.thin[places],
+            judged=np.zeros(len(places)),
         )
 
     def _where(self, matters: bool, read: Callable[[], npt.ArrayLike]) -> Values:

@@ -50,6 +50,12 @@ def parse_day(text: str) -> date:
 State = Annotated[
     Path | None, typer.Option("--state", help="放索引和数据库的文件夹（WENZE_STATE）", show_default=False)
 ]
+Reranker = Annotated[
+    str | None,
+    typer.Option(
+        "--reranker", help="给条款重排名次的 CrossEncoder 模型（WENZE_RERANKER）", show_default=False
+    ),
+]
 Question = Annotated[
     str | None, typer.Argument(help="要问的问题；不写就开始对话，或从管道逐行读取", show_default=False)
 ]
@@ -82,24 +88,26 @@ def serve(
     port: Annotated[
         int | None, typer.Option(min=1, max=65535, help="监听的端口（WENZE_PORT）", show_default=False)
     ] = None,
+    reranker: Reranker = None,
 ) -> None:
     """启动网页和 HTTP 接口。"""
     with clear_errors():
         from bot.http_api import serve as serve_http
         from bot.settings import load_settings
 
-        code = serve_http(load_settings(corpus=corpus, state=state, host=host, port=port))
+        settings = load_settings(corpus=corpus, state=state, host=host, port=port, reranker=reranker)
+        code = serve_http(settings)
     raise typer.Exit(code)
 
 
 @app.command()
-def telegram(corpus: Corpus = None, state: State = None) -> None:
+def telegram(corpus: Corpus = None, state: State = None, reranker: Reranker = None) -> None:
     """启动 Telegram 机器人（需要 WENZE_TELEGRAM_TOKEN）。"""
     with clear_errors():
         from bot.settings import load_settings
         from bot.telegram_bot import run_bot
 
-        code = run_bot(load_settings(corpus=corpus, state=state))
+        code = run_bot(load_settings(corpus=corpus, state=state, reranker=reranker))
     raise typer.Exit(code)
 
 
@@ -111,6 +119,7 @@ def ask(
     notice: NoticeName = None,
     corpus: Corpus = None,
     state: State = None,
+    reranker: Reranker = None,
 ) -> None:
     """问一个问题；不写问题就开始对话。"""
     if question is not None and (problem := _unfit(question)):
@@ -120,7 +129,7 @@ def ask(
         from bot.schemas import AskRequest
         from bot.settings import load_settings
 
-        service = open_service(load_settings(corpus=corpus, state=state))
+        service = open_service(load_settings(corpus=corpus, state=state, reranker=reranker))
         try:
             if question is not None:
                 _show(service.ask(AskRequest(question=question, as_of=as_of, notice_id=notice)), as_json)

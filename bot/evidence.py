@@ -1,14 +1,15 @@
 """From a question to the passages that bear on it, ranked.
 
 The passages that search finds, and all of a notice that is named, become candidates (`bot.candidates`); what
-speaks for each is weighed as `bot.ranking` says.
+speaks for each is weighed as `bot.ranking` says. A reranker, where there is one, judges the best of them, and
+they are ranked again.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 import numpy as np
@@ -30,12 +31,14 @@ from corpus.notice import Fact, Notice
 from corpus.series import series_of
 from index.normal import search_key
 from index.passages import Passage
+from index.reranker import Reranker
 from index.retriever import Retriever
 
 __all__ = ["Evidence", "EvidenceGatherer"]
 
 _READ_WHOLE = 400  # a scope of at most so many passages is read whole
 _DEPTH = 80  # passages taken from the retriever
+_JUDGED = 20  # the best passages, which a reranker judges
 _CONTEXT_WEIGHT = 0.35  # words that stand only in the question before
 _NO_WORD = re.compile(
     r"[\W\d_]+|(?:\d+|[一二两三四五六七八九十百千万半]+)(?:年|月|日|号|元|个|名|位|人|天|次|份)?"
@@ -74,11 +77,13 @@ class EvidenceGatherer:
         retriever: Retriever,
         refusal: Refusal | None = None,
         ranking: Ranking | None = None,
+        reranker: Reranker | None = None,
     ) -> None:
         self.library = library
         self.retriever = retriever
         self.refusal = refusal or refusal_model()
         self.ranking = ranking or ranking_model()
+        self.reranker = reranker
         self.notices = NoticeNames(library, retriever.segmenter.part_of_speech)
         self.question_words = QuestionWords(retriever.segmenter, self.notices.is_printed)
         self.series = series_of(library.notices)
@@ -121,7 +126,21 @@ class EvidenceGatherer:
         near = Candidates(self._known, question, words, places)
         coverage = near.coverage({**words, **context})
         features = near.features(_at(fused, places), _at(expanded, places), coverage, mentions)
+        if self.reranker is not None:
+            features = self._judged(self.reranker, near, features, question)
         return self._ranked(near, features, question.intent)
+
+    def _judged(
+        self, reranker: Reranker, near: Candidates, features: Features, question: Question
+    ) -> Features:
+        """The numbers with the judgement on the best passages, each read with what stands above it."""
+        score = features.matrix() @ self.ranking.vector(question.intent)
+        best = np.argsort(-score, kind="stable")[:_JUDGED]
+        passages = near.passages
+        asked = "\n".join(x for x in (question.context, question.text) if x)
+        judged = features.judged.copy()
+        judged[best] = reranker.scores(asked, [_read_whole(passages[i]) for i in best.tolist()])
+        return replace(features, judged=judged)
 
     def _ranked(self, near: Candidates, features: Features, intent: Intent) -> list[Evidence]:
         """The passages as evidence, best first."""
@@ -215,6 +234,10 @@ class EvidenceGatherer:
     def wrong_year(self, question: Question, evidence: Evidence) -> bool:
         """Whether the question names a year that neither the evidence nor its notice is of."""
         return is_of_other_year(question, evidence.notice, evidence.passage)
+
+
+def _read_whole(passage: Passage) -> str:
+    return f"{passage.context}\n{passage.text}".strip()
 
 
 def _at(scores: dict[int, float], places: Places) -> Values:

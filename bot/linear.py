@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +12,7 @@ from typing import Any
 
 from corpus.packaged import packaged_yaml
 
-__all__ = ["Contribution", "LinearModel", "weights"]
+__all__ = ["Contribution", "LinearModel", "weights", "weights_digest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +55,9 @@ def weights() -> dict[str, Any]:
     """The fitted weights that ship with the project, `weights.yaml`."""
     read: dict[str, Any] = packaged_yaml("bot", "weights.yaml")
     return read
+
+
+@cache
+def weights_digest() -> str:
+    """A digest of the weights, whatever their order and the comments beside them."""
+    return hashlib.sha256(json.dumps(weights(), sort_keys=True).encode()).hexdigest()

@@ -17,6 +17,7 @@ from bot.dialogue import DialogueState, Topic, Turn, read_turn, split_told, star
 from bot.ellipsis import TermClasses
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.lexicon import lexicon
+from bot.linear import weights_digest
 from bot.plan import Action, Plan, make_plan
 from bot.question import Question, understand
 from bot.replies import unsure
@@ -25,6 +26,7 @@ from bot.series_note import with_series
 from bot.trace import stages_of
 from bot.typos import TypoMender
 from corpus.library import Library
+from index.reranker import Reranker
 from index.retriever import Retriever
 
 __all__ = ["Assistant"]
@@ -35,11 +37,17 @@ _KEPT = 256  # questions that are not read again
 class Assistant:
     """Answers questions over one snapshot. Safe to share between threads: nothing in it changes."""
 
-    def __init__(self, library: Library, retriever: Retriever, refusal: Refusal | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        retriever: Retriever,
+        refusal: Refusal | None = None,
+        reranker: Reranker | None = None,
+    ) -> None:
         self.library = library
-        self.version = _version(library, retriever)
+        self.version = _version(library, retriever, reranker)
         work_out(library.notices)
-        self._gatherer = EvidenceGatherer(library, retriever, refusal)
+        self._gatherer = EvidenceGatherer(library, retriever, refusal, reranker=reranker)
         self._classes = TermClasses(library)
         mender = _mender(retriever)
         self._understand = lru_cache(maxsize=_KEPT)(lambda typed, as_of: understand(typed, as_of, mender))
@@ -106,11 +114,13 @@ class Assistant:
         return named if plain and not named & set(state.topic.notices) else frozenset()
 
 
-def _version(library: Library, retriever: Retriever) -> str:
-    """What the answers rest on: the index, and the corrections of rules where there are any."""
-    corrections = "\0".join(f"{n.notice_id}\0{n.corrections}" for n in library.notices if n.corrections)
-    suffix = hashlib.sha256(corrections.encode()).hexdigest()[:6] if corrections else ""
-    return f"{retriever.version}-{suffix}" if suffix else retriever.version
+def _version(library: Library, retriever: Retriever, reranker: Reranker | None) -> str:
+    """What the answers rest on: the index; the weights, the corrections of rules, and the reranker."""
+    rests = [weights_digest(), *(f"{n.notice_id}\0{n.corrections}" for n in library.notices if n.corrections)]
+    if reranker is not None:
+        rests.append(f"{reranker.name}\0{reranker.fingerprint}")
+    suffix = hashlib.sha256("\0".join(rests).encode()).hexdigest()[:6]
+    return f"{retriever.version}-{suffix}"
 
 
 def _assessed(answer: Answer, plan: Plan) -> Answer:

@@ -64,6 +64,7 @@ class Features:
     row: Annotated[Values, Meaning("是表格里的一行", 0)]
     sanction: Annotated[Values, Meaning("说的是违规的后果", -1)]
     thin: Annotated[Values, Meaning("只有标题或几个字", -1)]
+    judged: Annotated[Values, Meaning("重排模型的评分", 1)]  # by a cross-encoder, of the best; else zeros
 
     def matrix(self) -> Values:
         """The numbers in the order of `FEATURES`, shape (n, k)."""

@@ -44,6 +44,7 @@ class Settings(BaseSettings):
     host: str = Field(default="127.0.0.1", min_length=1, description="address to listen on")
     port: int = Field(default=8000, ge=1, le=65535, description="port to listen on")
     model: str | None = Field(default=None, description="sentence encoder; absent: the default one")
+    reranker: str | None = Field(default=None, description="cross-encoder that ranks; absent: none")
     database_url: str | None = Field(
         default=None, repr=False, description="SQLAlchemy URL; absent: an SQLite file in `state`"
     )

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from index.errors import EncoderUnavailable
+from index.model_folder import folder_digest, model_folder
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-__all__ = ["Encoder", "SentenceTransformerEncoder", "Vectors", "folder_digest", "unit_rows"]
+__all__ = ["Encoder", "SentenceTransformerEncoder", "Vectors", "unit_rows"]
 
 Vectors = npt.NDArray[np.float32]
-_WHOLE_FILE = 4 << 20  # of larger files only both ends are hashed
-_END = 1 << 20
+_OPTION = "--model / WENZE_MODEL"
 
 
 class Encoder(Protocol):
@@ -50,7 +48,7 @@ class SentenceTransformerEncoder:
             EncoderUnavailable: no such directory, no such model in the cache, or a directory without a model.
         """
         self.name = name_or_path
-        self._folder = _model_folder(name_or_path)
+        self._folder = model_folder(name_or_path, _OPTION, EncoderUnavailable)
         self.fingerprint = folder_digest(self._folder)
 
     @cached_property
@@ -62,7 +60,7 @@ class SentenceTransformerEncoder:
         except Exception as problem:  # whatever the library raises, the mend is the same
             raise EncoderUnavailable(
                 f"模型目录 {self._folder} 无法载入（{problem}）；"
-                "请确认其中是完整的 sentence-transformers 模型，或去掉 --model / WENZE_MODEL 使用自带的编码器"
+                f"请确认其中是完整的 sentence-transformers 模型，或去掉 {_OPTION} 使用自带的编码器"
             ) from problem
 
     def encode(self, texts: Sequence[str]) -> Vectors:
@@ -81,46 +79,3 @@ def unit_rows(rows: Vectors) -> Vectors:
     """Each row divided by its length; a row of zeros stays one."""
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     return np.asarray(rows / np.where(lengths > 0, lengths, 1), dtype=np.float32)
-
-
-def _model_folder(name_or_path: str) -> Path:
-    folder = Path(name_or_path).expanduser()
-    if folder.is_dir():
-        if not (folder / "modules.json").is_file() and not (folder / "config.json").is_file():
-            raise EncoderUnavailable(
-                f"{folder} 里没有 modules.json 或 config.json，不是模型目录；"
-                "请给出 sentence-transformers 模型所在的目录"
-            )
-        return folder.resolve()
-    if folder.is_absolute() or name_or_path.startswith((".", "~")) or name_or_path.count("/") > 1:
-        raise EncoderUnavailable(f"模型目录 {folder} 不存在；请检查 --model / WENZE_MODEL 的路径")
-    return _cached_model(name_or_path)
-
-
-def _cached_model(name: str) -> Path:
-    from huggingface_hub import snapshot_download
-
-    try:
-        return Path(snapshot_download(name, local_files_only=True))
-    except Exception as problem:  # not cached, or not a name at all
-        raise EncoderUnavailable(
-            f"模型“{name}”不在本机（这里不联网下载）；请先在联网的机器上运行 hf download {name}，"
-            "把下载的目录复制过来，再用 --model / WENZE_MODEL 给出目录的路径"
-        ) from problem
-
-
-def folder_digest(folder: Path, names: Iterable[str] | None = None) -> str:
-    """A digest of all files or some: names, sizes and contents (of files over 4 MiB, both ends)."""
-    digest = hashlib.sha256()
-    chosen = folder.rglob("*") if names is None else (folder / name for name in names)
-    for path in sorted(p for p in chosen if p.is_file()):
-        size = path.stat().st_size
-        digest.update(f"{path.relative_to(folder).as_posix()}\0{size}\0".encode())
-        with path.open("rb") as file:
-            if size <= _WHOLE_FILE:
-                digest.update(file.read())
-            else:
-                digest.update(file.read(_END))
-                file.seek(size - _END)
-                digest.update(file.read(_END))
-    return digest.hexdigest()

@@ -2,6 +2,7 @@
 
     IndexFailure
     ├── EncoderUnavailable     the embedding model is not on this machine
+    ├── RerankerUnavailable    the cross-encoder is not on this machine, or gives no single score
     ├── TrainingFailure
     │   ├── UnusableTexts      the texts to train on cannot be read or are of no known kind
     │   └── OtherTraining      the folder holds the unfinished training of another model
@@ -23,6 +24,7 @@ __all__ = [
     "EncoderUnavailable",
     "IndexFailure",
     "OtherTraining",
+    "RerankerUnavailable",
     "SnapshotError",
     "StateUnwritable",
     "TrainingFailure",
@@ -38,6 +40,10 @@ class IndexFailure(Exception):
 
 class EncoderUnavailable(IndexFailure):
     """The embedding model asked for cannot be loaded on this machine."""
+
+
+class RerankerUnavailable(IndexFailure):
+    """The cross-encoder asked for cannot be loaded on this machine, or cannot rank."""
 
 
 class VectorsUnavailable(IndexFailure):

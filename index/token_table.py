@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 from safetensors.numpy import save_file
 
-from index.encoder import folder_digest
+from index.model_folder import folder_digest
 
 __all__ = ["DIMENSIONS", "TokenTable", "base_folder", "base_table", "load_table", "save_table"]
 
