@@ -11,6 +11,7 @@ from corpus.notice import Citation
 if TYPE_CHECKING:  # a proof is made of what this module defines
     from bot.answerable import Assessment
     from bot.proof import Proof
+    from bot.reasons import Likelihood, WeighedPassage
 
 __all__ = [
     "Answer",
@@ -141,4 +142,6 @@ class Answer:
     confidence: float = 0.0
     trace: tuple[tuple[str, str], ...] = field(default=())  # (stage, what it found), for explanations
     assessment: Assessment | None = None  # how likely the evidence answers this very question
+    weighed: tuple[WeighedPassage, ...] = ()  # the passage it stands on, and the next best
+    likelihood: Likelihood | None = None  # the assessment in words
     proof: Proof | None = None  # how a verdict came about

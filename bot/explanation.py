@@ -1,4 +1,4 @@
-"""How an answer came about, for whoever asks: the proof of a verdict, else the stages and their evidence."""
+"""How an answer came about, for whoever asks: the proof of a verdict, else what was weighed; the stages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import asdict
 
 from pydantic import BaseModel, Field
 
-from bot.answer import Answer, ConditionState, Verdict
+from bot.answer import Answer, ConditionState, Outcome, Verdict
 from bot.plain_text import MARKS
 from bot.proof import Proof
 from bot.schemas import CitationOut
@@ -52,16 +52,51 @@ class Stage(BaseModel):
     found: str
 
 
+class ReasonOut(BaseModel):
+    """One number that was weighed: `amount` is `value` (0 to 1) times `weight`, `says` what it means."""
+
+    name: str
+    says: str
+    value: float
+    weight: float
+    amount: float
+
+
+class PassageOut(BaseModel):
+    """A passage that was weighed: `score` is the sum of its reasons; `cited`: the answer quotes from it."""
+
+    citation: CitationOut
+    text: str
+    cited: bool
+    score: float
+    reasons: list[ReasonOut]
+
+
+class LikelihoodOut(BaseModel):
+    """How likely the passages answer the question: the logistic of `bias` and the sum of the reasons.
+
+    From `threshold` on an answer is given.
+    """
+
+    probability: float
+    threshold: float
+    bias: float
+    reasons: list[ReasonOut]
+
+
 class Explanation(BaseModel):
     """What is kept with an answer, and replayed as it was."""
 
     answer_id: str
     question: str
     as_of: str
+    outcome: Outcome | None = None  # `None` in what was kept before it was told
     verdict: Verdict | None
     target: str | None
     proof: Step | None
     stages: list[Stage]
+    passages: list[PassageOut] = Field(default_factory=list)  # of an answer without a verdict, best first
+    likelihood: LikelihoodOut | None = None
 
 
 def explanation_of(answer: Answer, answer_id: str, question: str, as_of: str) -> Explanation:
@@ -70,10 +105,13 @@ def explanation_of(answer: Answer, answer_id: str, question: str, as_of: str) ->
         answer_id=answer_id,
         question=question,
         as_of=as_of,
+        outcome=answer.outcome,
         verdict=answer.verdict,
         target=answer.target,
         proof=_step(answer.proof, "") if answer.proof else None,
         stages=[Stage(name=name, found=found) for name, found in answer.trace],
+        passages=[PassageOut.model_validate(asdict(p)) for p in answer.weighed],
+        likelihood=LikelihoodOut.model_validate(asdict(answer.likelihood)) if answer.likelihood else None,
     )
 
 
@@ -114,7 +152,7 @@ def _parts(proof: Proof) -> Iterator[Proof]:
 
 
 def explanation_lines(explanation: Explanation) -> Iterator[str]:
-    """The explanation for a terminal: the question, the proof as an indented tree, the stages."""
+    """The explanation as text: the question, the proof as an indented tree, the stages, what was weighed."""
     yield f"问题：{explanation.question}（按 {explanation.as_of} 回答）"
     if explanation.verdict is not None:
         about = f"（{explanation.target}）" if explanation.target else ""
@@ -129,6 +167,10 @@ def explanation_lines(explanation: Explanation) -> Iterator[str]:
     if explanation.stages:
         yield "过程："
         yield from (f"  {stage.name}：{stage.found}" for stage in explanation.stages)
+    if explanation.passages:
+        yield from _passage_lines(explanation.passages, explanation.outcome is Outcome.ANSWERED)
+    if explanation.likelihood is not None:
+        yield from _likelihood_lines(explanation.likelihood)
 
 
 def _step_lines(step: Step, depth: int, presumed: Sequence[Step], excludes: bool = False) -> Iterator[str]:
@@ -144,6 +186,61 @@ def _step_lines(step: Step, depth: int, presumed: Sequence[Step], excludes: bool
     yield f"{'  ' * depth}{mark} {_named(step, bare)}"
     for part in () if bare else shown:
         yield from _step_lines(part, depth + 1, presumed, excludes or step.rule == "none")
+
+
+def _passage_lines(passages: Sequence[PassageOut], answered: bool) -> Iterator[str]:
+    """The passage that the answer stands on with what its score came from, and the next best."""
+    first, *others = passages
+    yield f"{'依据' if answered and first.cited else '最接近的条款'}：{_placed(first)}"
+    yield f"  {_shortened(first.text, _MOST_WORDS)}"
+    yield "  得分（数值 × 权重）："
+    yield from (f"    {_product(reason)}" for reason in _telling(first.reasons))
+    yield f"    合计 {_signed(first.score)}"
+    if others:
+        yield "其他相近的条款："
+    for passage in others:
+        also = "，也引用了" if passage.cited else ""
+        yield f"  {_placed(passage)}（合计 {_signed(passage.score)}{also}）"
+        yield f"    {_shortened(passage.text, _FEW_WORDS)}"
+
+
+def _likelihood_lines(likelihood: LikelihoodOut) -> Iterator[str]:
+    """How likely an answer is right, and the main reasons for and against."""
+    told, rest = likelihood.reasons[:_MOST_REASONS], likelihood.reasons[_MOST_REASONS:]
+    yield f"答得上的可能：{likelihood.probability:.0%}（达到 {likelihood.threshold:.0%} 才作答），主要因为："
+    yield from (f"    {_product(reason)}" for reason in _telling(told))
+    yield f"    其余 {len(rest)} 项和底分 {_signed(likelihood.bias + sum(r.amount for r in rest))}"
+    yield f"    合计 {_signed(likelihood.bias + sum(r.amount for r in likelihood.reasons))}（0 即 50%）"
+
+
+_MOST_WORDS, _FEW_WORDS, _MOST_REASONS = 120, 40, 5
+
+
+def _placed(passage: PassageOut) -> str:
+    return f"《{passage.citation.notice_title}》{passage.citation.locator}"
+
+
+def _shortened(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def _telling(reasons: Sequence[ReasonOut]) -> list[ReasonOut]:
+    """The reasons that add something at two decimals."""
+    return [reason for reason in reasons if abs(reason.amount) >= 0.005]
+
+
+def _product(reason: ReasonOut) -> str:
+    """A reason as a product: 说到了问的词 0.62 × 0.5 = +0.31."""
+    return f"{reason.says} {_number(reason.value)} × {_number(reason.weight)} = {_signed(reason.amount)}"
+
+
+def _number(value: float) -> str:
+    """A number with two decimals at most and a proper minus sign."""
+    return f"{value:.2f}".rstrip("0").rstrip(".").replace("-", "−")
+
+
+def _signed(value: float) -> str:
+    return f"{value:+.2f}".replace("-", "−")
 
 
 def _bare(step: Step) -> Step | None:

@@ -20,6 +20,7 @@ from bot.lexicon import lexicon
 from bot.linear import weights_digest
 from bot.plan import Action, Plan, make_plan
 from bot.question import Question, understand
+from bot.reasons import likelihood_of, weighed_passages
 from bot.replies import unsure
 from bot.reply import reply
 from bot.series_note import with_series
@@ -77,9 +78,19 @@ class Assistant:
         answer = _ask_another(reply(understood, plan, self.library, self._gatherer, as_of), known_not)
         if asked_in is None:
             answer = with_series(answer, self._gatherer.series)
-        answer = replace(_assessed(answer, plan), trace=stages_of(understood, plan, answer))
+        answer = self._explained(_assessed(answer, plan), understood, plan)
         after = _next(question, turn, understood, answer, state)
         return answer, replace(after, unsure=known_not if answer.missing else ())
+
+    def _explained(self, answer: Answer, question: Question, plan: Plan) -> Answer:
+        """The answer with how it came about; that of a verdict is its proof."""
+        told = replace(answer, trace=stages_of(question, plan, answer))
+        if answer.verdict is not None:
+            return told
+        ranking, refusal = self._gatherer.ranking, self._gatherer.refusal
+        weighed = weighed_passages(plan, answer.citations, question.intent, ranking)
+        likelihood = likelihood_of(plan.assessment, refusal) if plan.assessment else None
+        return replace(told, weighed=weighed, likelihood=likelihood)
 
     def evidence(self, question: str, as_of: date, scope: frozenset[str] | None = None) -> list[Evidence]:
         """The passages that bear on a question asked by itself, best first, from the notices of `scope`."""

@@ -266,7 +266,8 @@ def _identity(question: str, state: DialogueState, as_of: date, scope: str | Non
 
 def _response(answer: Answer, answer_id: str, session_id: str, version: str) -> AskResponse:
     own = {"answer_id": answer_id, "session_id": session_id, "index_version": version, "answer": answer.text}
-    return AskResponse.model_validate({**asdict(replace(answer, proof=None)), **own})
+    told = replace(answer, proof=None, weighed=(), likelihood=None)
+    return AskResponse.model_validate({**asdict(told), **own})
 
 
 def _summary(notice: Notice) -> NoticeSummary:

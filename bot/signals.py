@@ -10,8 +10,9 @@ come to, `bot.answerable` says.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from typing import Annotated, get_type_hints
 
 from bot.asked import asked_about
 from bot.evidence import Evidence, EvidenceGatherer
@@ -21,7 +22,7 @@ from bot.question import Question
 from bot.support import Support, right_way, unnamed_fees
 from index.normal import search_key
 
-__all__ = ["Signals", "signals_of"]
+__all__ = ["SAID", "Signals", "signals_of"]
 
 _HELD = 0.5  # from this degree on a word is spoken of
 _ORDINAL = re.compile(
@@ -34,35 +35,50 @@ _LEVEL = re.compile(r"(?:[一二三四五]|[1-5])级|初级|中级|副高级?|�
 class Signals:
     """Numbers from 0 to 1, each named for what it says; the model weighs them."""
 
-    covered: float  # share of the question that the passage, its lead and its headings hold
-    covered_itself: float  # share that the passage's own text holds
-    unknown: float  # share that the notice nowhere holds, nor a word that means the same
-    unknown_most: float  # share of the one word that weighs most among those
-    unknown_noun: float  # share of the nouns and names among those
-    unknown_verb: float  # share of the verbs among those
-    names_thing: float  # a thing is named beside the word that asks
-    thing_held: float  # how fully the passage speaks of that thing
-    thing_itself: float  # how fully the passage's own text does
-    thing_unknown: float  # its last word stands nowhere in the notice
-    unsupported: float  # no passage that could answer speaks of it
-    wants_value: float  # a kind of value is asked for
-    value_held: float  # and the passage holds one
-    value_alone: float  # and hardly any other passage does
-    role: float  # the passage speaks as answers of this intent do
-    row: float  # a row is named by its keys
-    leads: float  # how far the passage stands before the next
-    other_year: float
-    other_ordinal: float  # a number in a series that the notice does not have: 第三批
-    other_level: float
-    unnamed_fee: float  # a fee is named that the passage does not speak of
-    wrong_way: float  # money is to come back, and the passage has it paid
-    few_words: float  # next to nothing is said of what is asked about, and several values may be meant
-    polar: float
-    leans: float  # on the question before
+    covered: Annotated[
+        float, "依据连同标题说到了问的词"
+    ]  # share of the question that the passage, its lead and its headings hold
+    covered_itself: Annotated[float, "依据自己就说到了问的词"]  # share that the passage's own text holds
+    unknown: Annotated[
+        float, "问的词通知里没有"
+    ]  # share that the notice nowhere holds, nor a word that means the same
+    unknown_most: Annotated[
+        float, "最要紧的词通知里没有"
+    ]  # share of the one word that weighs most among those
+    unknown_noun: Annotated[float, "问的名词通知里没有"]  # share of the nouns and names among those
+    unknown_verb: Annotated[float, "问的动词通知里没有"]  # share of the verbs among those
+    names_thing: Annotated[float, "问的是一件具体的事"]  # a thing is named beside the word that asks
+    thing_held: Annotated[float, "依据连同标题说到了这件事"]  # how fully the passage speaks of that thing
+    thing_itself: Annotated[float, "依据自己就说到了这件事"]  # how fully the passage's own text does
+    thing_unknown: Annotated[float, "通知里没有这件事"]  # its last word stands nowhere in the notice
+    unsupported: Annotated[float, "没有哪一条说到所问的"]  # no passage that could answer speaks of it
+    wants_value: Annotated[float, "问的是某类数值"]  # a kind of value is asked for
+    value_held: Annotated[float, "依据写着这类数值"]  # and the passage holds one
+    value_alone: Annotated[float, "只有这里写着这类数值"]  # and hardly any other passage does
+    role: Annotated[float, "依据是回答这类问题的话"]  # the passage speaks as answers of this intent do
+    row: Annotated[float, "表格里有相符的一行"]  # a row is named by its keys
+    leads: Annotated[float, "依据比其他条款明显合适"]  # how far the passage stands before the next
+    other_year: Annotated[float, "通知不是问的那一年"]
+    other_ordinal: Annotated[
+        float, "问的批次通知里没有"
+    ]  # a number in a series that the notice does not have: 第三批
+    other_level: Annotated[float, "问的等级通知里没有"]
+    unnamed_fee: Annotated[float, "问的费用没有写到"]  # a fee is named that the passage does not speak of
+    wrong_way: Annotated[float, "钱的收付方向相反"]  # money is to come back, and the passage has it paid
+    few_words: Annotated[
+        float, "问得太笼统"
+    ]  # next to nothing is said of what is asked about, and several values may be meant
+    polar: Annotated[float, "问的是能不能、是不是"]
+    leans: Annotated[float, "问题接着上文"]  # on the question before
 
     def named(self) -> dict[str, float]:
         """The numbers by name."""
         return asdict(self)
+
+
+SAID: Mapping[str, str] = {
+    name: hint.__metadata__[0] for name, hint in get_type_hints(Signals, include_extras=True).items()
+}  # what each number says, in the words of an explanation
 
 
 def signals_of(

@@ -1,10 +1,9 @@
-"""The stages of one answer in words: how the question was read, what was decided, on which evidence."""
+"""The stages of one answer in words: how the question was read, and what was decided."""
 
 from __future__ import annotations
 
 from bot.action import Action, Plan
 from bot.answer import Answer, Intent, Outcome
-from bot.evidence import Evidence
 from bot.question import Question
 
 __all__ = ["stages_of"]
@@ -56,7 +55,6 @@ _OUTCOMES = {
     Outcome.UNANSWERABLE: "通知没有写明",
     Outcome.OUT_OF_SCOPE: "不在服务范围内",
 }
-_MOST_EVIDENCE, _MOST_WORDS = 5, 40
 
 
 def stages_of(question: Question, plan: Plan, answer: Answer) -> tuple[tuple[str, str], ...]:
@@ -74,13 +72,4 @@ def stages_of(question: Question, plan: Plan, answer: Answer) -> tuple[tuple[str
     )
     if plan.notice is not None:
         stages.append(("通知", f"《{plan.notice.title}》"))
-    stages += [("依据", _evidence(e)) for e in plan.evidence[:_MOST_EVIDENCE]]
     return (*stages, ("结果", f"{_OUTCOMES[answer.outcome]}，把握 {answer.confidence:.2f}"))
-
-
-def _evidence(evidence: Evidence) -> str:
-    """A passage with its score and the share of the question that it covers."""
-    text = evidence.passage.text.replace("\n", " ")
-    shown = text if len(text) <= _MOST_WORDS else text[: _MOST_WORDS - 1] + "…"
-    place = f"{evidence.notice.notice_id} {evidence.notice.clauses[evidence.passage.clause].locator}"
-    return f"{place}，得分 {evidence.score:.2f}，覆盖问题 {evidence.coverage:.0%}：{shown}"

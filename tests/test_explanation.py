@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -9,8 +11,10 @@ import pytest
 from bot.answer import ConditionState
 from bot.explanation import Explanation, Step, explanation_lines, presumed_exclusions
 from bot.kleene import all_of, at_least, negated
+from bot.ranking import FEATURES
 from bot.schemas import AskRequest
 from bot.service import Service
+from bot.signals import SAID
 from bot.store import Store, UnknownAnswer
 
 
@@ -95,15 +99,81 @@ def test_an_explanation_is_replayed_as_it_was(service, question):
     assert (first.verdict, first.target) == (response.verdict, response.target)
 
 
+OTHERS = [
+    "助学金什么时候截止",
+    "无人机四级多少钱",
+    "无人机四级补考多少钱",
+    "启明助学金几月发钱",
+    "启明助学金有没有交通补贴",
+    "今天天气怎么样",
+    "助学金要什么材料？在哪里交？",
+    "多少钱",
+]
+
+
 def test_any_other_answer_tells_its_stages_and_its_evidence(service):
     explanation = explained(service, "助学金什么时候截止")
     assert explanation.proof is None
     names = [stage.name for stage in explanation.stages]
     assert names[:2] == ["理解", "决定"]
     assert names[-1] == "结果"
-    evidence = [stage.found for stage in explanation.stages if stage.name == "依据"]
-    assert "得分" in evidence[0]
-    assert "study_grant_2025 五" in " ".join(evidence)
+    first, *others = explanation.passages
+    assert first.cited
+    assert (first.citation.locator, first.citation.notice_id) == ("五/段1", "study_grant_2025")
+    assert 1 <= len(others) <= 2
+    assert [p.score for p in others] == sorted((p.score for p in others), reverse=True)
+
+
+@pytest.mark.parametrize("question", OTHERS)
+def test_a_score_is_the_sum_of_its_reasons_most_telling_first(service, question):
+    explanation = explained(service, question)
+    assert explanation.passages
+    for passage in explanation.passages:
+        assert sum(r.amount for r in passage.reasons) == pytest.approx(passage.score)
+        amounts = [abs(r.amount) for r in passage.reasons]
+        assert amounts == sorted(amounts, reverse=True)
+        assert all(r.amount == pytest.approx(r.value * r.weight) for r in passage.reasons)
+        assert {r.name for r in passage.reasons} <= set(FEATURES)
+
+
+@pytest.mark.parametrize("question", [q for q in OTHERS if "天气" not in q and q != "多少钱"])
+def test_the_likelihood_follows_from_its_reasons(service, question):
+    told = explained(service, question).likelihood
+    total = told.bias + sum(r.amount for r in told.reasons)
+    assert told.probability == pytest.approx(1 / (1 + math.exp(-total)))
+
+
+@pytest.mark.parametrize("question", [*OTHERS, VERDICTS[0]])
+def test_a_person_reads_no_name_of_a_file_or_a_number(service, question):
+    text = "\n".join(explanation_lines(explained(service, question)))
+    names = {*FEATURES, *SAID, "study_grant_2025", "pilot_skill_2025", "talent_flat"}
+    assert not [name for name in names if name in text]
+
+
+def test_the_passage_is_told_with_its_products_and_its_sum(service):
+    lines = list(explanation_lines(explained(service, "助学金什么时候截止")))
+    first = lines.index("依据：《关于申领2025年度启明助学金的通知》五/段1")
+    assert lines[first + 1] == "  申请人应于2025年5月20日前提交申请，逾期不予受理。"
+    assert any(re.fullmatch(r"    说到了问的词 0\.\d+ × [\d.]+ = \+0\.\d\d", x) for x in lines[first:])
+    assert any(re.fullmatch(r"    合计 \+\d\.\d\d", x) for x in lines[first:])
+    assert "其他相近的条款：" in lines[first:]
+    assert any(re.match(r"答得上的可能：\d+%（达到 \d+% 才作答）", x) for x in lines)
+
+
+def test_what_does_not_answer_is_only_the_nearest(service):
+    lines = list(explanation_lines(explained(service, "启明助学金有没有交通补贴")))
+    assert any(x.startswith("最接近的条款：") for x in lines)
+    assert not any(x.startswith("依据：") for x in lines)
+
+
+def test_an_explanation_kept_without_what_was_weighed_is_still_read(service):
+    kept = explained(service, "助学金什么时候截止").model_dump(exclude={"passages", "likelihood", "outcome"})
+    assert "过程：" in list(explanation_lines(Explanation.model_validate(kept)))
+
+
+def test_every_signal_is_said_in_words_of_its_own():
+    assert len(set(SAID.values())) == len(SAID)
+    assert not any(re.search("[A-Za-z_]", words) for words in SAID.values())
 
 
 def test_the_tree_is_indented_by_its_depth(service):

@@ -122,6 +122,28 @@ def test_an_answer_without_a_verdict_tells_its_stages(page) -> None:
     assert "理解" in card.locator(".stages").inner_text()
 
 
+def _amount(told: str) -> float:
+    return float(told.removeprefix("=").replace("−", "-"))
+
+
+def test_what_was_weighed_is_told_in_words_and_opens_in_the_notice(page) -> None:
+    card = ask(page, "助学金什么时候截止")
+    card.locator("details.how summary").click()
+    basis, others, likelihood = (card.locator(".weighed").nth(i) for i in range(3))
+    basis.wait_for()
+    assert "说到了问的词" in basis.inner_text()
+    amounts = [_amount(x) for x in basis.locator("tbody .amount").all_inner_texts()]
+    total = _amount(basis.locator("tfoot .amount").inner_text())
+    assert sum(amounts) == pytest.approx(total, abs=0.005 * (len(amounts) + 1))
+    assert 1 <= others.locator("li").count() <= 2
+    assert re.search(r"答得上的可能 \d+%", likelihood.inner_text())
+    assert "study_grant" not in card.locator(".how-body").inner_text()
+    basis.locator(".source").click()
+    page.locator("#reader mark").first.wait_for()
+    assert "2025年5月20日前" in page.locator("#reader mark").first.inner_text()
+    page.keyboard.press("Escape")
+
+
 def test_a_proof_that_cannot_be_loaded_says_so_and_may_be_asked_for_again(page) -> None:
     card = ask(page, GRANT)
     page.route("**/explanation", lambda route: route.abort())

@@ -1,8 +1,9 @@
-// How an answer came about: the tree of its proof or the stages of the search, loaded when it is opened.
+// How an answer came about: the tree of its proof or what was weighed, loaded when it is opened.
 
 import * as api from "./api.js";
 import { button, icon, make, unseen } from "./dom.js";
 import { noticeHash } from "./reader.js";
+import { likelihoodOf, weighed } from "./weighing.js";
 
 const RULES = { all: "须全部满足", any: "满足其中之一即可", none: "有其一即不行" };
 const STATES = { met: "满足", unmet: "不满足", unknown: "待确认" };
@@ -38,9 +39,9 @@ function failure(problem, body, answerId) {
   );
 }
 
-function whole({ proof, stages, as_of }) {
+function whole({ proof, stages, as_of, outcome, passages, likelihood }) {
   const day = make("p", { class: "hint" }, `按 ${as_of} 作答`);
-  if (!proof) return [day, searched(stages)];
+  if (!proof) return [day, searched(stages), ...weighed(passages, outcome), likelihoodOf(likelihood)];
   const presumed = presumedIn(proof);
   const parts = proof.parts.map((part) => step(part, presumed, false));
   return [day, make("ul", { class: "steps" }, parts), presumedList(presumed)];
