@@ -12,10 +12,11 @@ import numpy as np
 import pytest
 
 from bot.answer import Intent
+from bot.dialogue import DialogueState
 from bot.evidence import EvidenceGatherer
 from bot.pipeline import Assistant
 from bot.question import Question, understand
-from bot.ranking import FEATURES, ranking_model
+from bot.ranking import FEATURES, MEANINGS, ranking_model
 from bot.typos import TypoMender
 from index.errors import RerankerUnavailable
 from index.reranker import CrossEncoderReranker
@@ -175,6 +176,15 @@ def test_answers_rest_on_the_reranker(samples, retriever, assistant):
     versions = [Assistant(samples, retriever, reranker=r).version for r in rerankers]
     assert len({assistant.version, *versions}) == 4
     assert versions[0] == versions[3]
+
+
+def test_what_the_reranker_said_is_told_among_the_reasons(samples, retriever):
+    likes = "申请人应于2025年5月20日前提交申请，逾期不予受理。"
+    judging = Assistant(samples, retriever, reranker=Fake(likes))
+    answer, _ = judging.answer("助学金什么时候截止", DialogueState(), date(2025, 4, 10))
+    (told,) = [r for r in answer.weighed[0].reasons if r.name == "judged"]
+    assert (told.says, told.value) == (MEANINGS["judged"].says, 1.0)
+    assert sum(r.amount for r in answer.weighed[0].reasons) == pytest.approx(answer.weighed[0].score)
 
 
 def test_answers_rest_on_the_weights(samples, retriever, assistant, monkeypatch):
