@@ -10,15 +10,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
-
-from icalendar import Alarm, Calendar, Event
 
 from bot.timing import deadlines
 from corpus.moments import AnchorKind, Bound
 from corpus.notice import Notice
 from corpus.symbols import moments_of
 from corpus.windows import Window, windows_of
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 __all__ = ["CalendarFile", "NothingEnds", "calendar_of"]
 
@@ -52,6 +54,8 @@ def calendar_of(notice: Notice, closes_on: date | None = None) -> CalendarFile:
     if closes_on is not None and not ends:
         known = "、".join(d.isoformat() for d in sorted({e.day for e in every})) or "没有"
         raise NothingEnds(f"通知“{notice.notice_id}”里没有在 {closes_on} 截止的事项；有的日子：{known}")
+    from icalendar import Calendar  # loaded for who asks for a calendar
+
     calendar = Calendar()
     calendar.add("prodid", "-//Wenze//ZH")
     calendar.add("version", "2.0")
@@ -90,6 +94,8 @@ def _ends(notice: Notice) -> Iterator[_End]:
 def _event(notice: Notice, end: _End) -> Event:
     where = notice.clauses[end.clause].locator if end.clause is not None else "有效期"
     quote = f"{where}：“{notice.clause_text(end.clause)}”" if end.clause is not None else ""
+    from icalendar import Alarm, Event
+
     event = Event()
     event.add("uid", f"{notice.notice_id}-{where}-{end.day.isoformat()}@wenze")
     event.add("dtstamp", _stamp(notice))

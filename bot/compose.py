@@ -84,10 +84,13 @@ def add_row(draft: Draft, question: Question, notice: Notice, match: RowMatch) -
     """A table row in words: its keys, then the figure asked for; parts after their total."""
     cells = value_cells(question, match)
     keys = [c for c in match.cells if not is_value(c) and (c in match.keys or c not in cells)]
-    figures = [c for c in cells if is_value(c) and c.text not in "/-—无"]
+    figures = [c for c in cells if is_value(c) and not is_blank(c) and c.text != "无"]
+    blank = [c for c in cells if is_blank(c)]
     total = next((c for c in figures if is_total(c)), None)
     if total is not None and question.intent is Intent.FEE:
         line = _fee_line(question, keys, total, [c for c in figures if c is not total])
+    elif blank and not figures:
+        line = f"{_named(keys)}：" + "，".join(f"{full_label(c)}栏是“{c.text}”，没有填数" for c in blank)
     elif figures and all(is_value(c) for c in cells):
         line = f"{_named(keys)}：" + "，".join(f"{full_label(c)}{c.text}{unit_of(c)}" for c in figures)
         whole = next((c for c in match.cells if is_total(c) and c not in figures), None)

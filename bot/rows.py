@@ -225,10 +225,31 @@ def value_cells(question: Question, match: RowMatch) -> list[Cell]:
     values = [c for _, c in named if _VALUE.fullmatch(c.text)]
     if best >= 0.5:
         chosen = [c for n, c in named if n >= 0.5 and _full_path(c.header, asked, rest)]
+        chosen = _named_in_full(question, chosen)
         if len(chosen) > 1 and all(" " in c.header and not _leaf_named(c, asked) for c in chosen):
             chosen += [c for c in rest if is_total(c) and c not in chosen]
         return chosen or [c for n, c in named if n == best]
     return values or rest
+
+
+def _named_in_full(question: Question, cells: list[Cell]) -> list[Cell]:
+    """Of columns below several heads, at each level those named in full, where any is.
+
+    软件企业 and 软件产品 share a word with the question 软件企业多少家; only the first is what it asks about.
+    """
+    asked = levelled(question.text)
+    depth = max((len(c.header.split(" ")) for c in cells), default=0)
+    for level in range(depth if depth > 1 else 0):
+        parts = [(c.header.split(" ")[level : level + 1] or [""])[0] for c in cells]
+        whole = [c for c, p in zip(cells, parts, strict=True) if p and _is_in_full(p, asked, question.month)]
+        cells = whole or cells
+    return cells
+
+
+def _is_in_full(part: str, asked: str, month: int | None) -> bool:
+    name = _header_parts(part)[0]
+    of_month = month is not None and re.match(rf"{month}月", search_key(part)) is not None
+    return of_month or (len(name) > 1 and levelled(name) in asked)
 
 
 def _said(part: str, asked: str) -> float:

@@ -16,11 +16,8 @@ from corpus.masthead import Masthead, read_masthead
 from corpus.notice import Clause, Notice
 from corpus.overlay import with_corrections
 from corpus.readers.document import Document
-from corpus.readers.docx import read_docx
 from corpus.readers.files import check_text, read_text, unsupported
-from corpus.readers.html import read_html
 from corpus.readers.metadata import Metadata, read_metadata, with_sidecar
-from corpus.readers.pdf import read_pdf
 from corpus.split import Piece, split_notices
 
 __all__ = ["SIDECAR_SUFFIXES", "Reading", "read_file", "read_whole"]
@@ -85,11 +82,30 @@ def _read_plain(path: Path, markdown: bool) -> Document:
     return Document(text, markdown=markdown, metadata=metadata, body=body)
 
 
+# A reader's library is loaded with the first file that needs it: most folders hold text alone.
+def _read_html(path: Path) -> Document:
+    from corpus.readers.html import read_html
+
+    return read_html(path)
+
+
+def _read_docx(path: Path) -> Document:
+    from corpus.readers.docx import read_docx
+
+    return read_docx(path)
+
+
+def _read_pdf(path: Path) -> Document:
+    from corpus.readers.pdf import read_pdf
+
+    return read_pdf(path)
+
+
 _READERS: dict[str, Callable[[Path], Document]] = {
-    ".html": read_html,
-    ".htm": read_html,
-    ".docx": read_docx,
-    ".pdf": read_pdf,
+    ".html": _read_html,
+    ".htm": _read_html,
+    ".docx": _read_docx,
+    ".pdf": _read_pdf,
 }
 
 

@@ -277,3 +277,21 @@ def test_split_pieces_fit_and_lose_nothing(text):
 
 def test_a_message_is_cut_after_a_paragraph():
     assert split_message("甲" * 6 + "\n\n" + "乙" * 6, 10) == ["甲" * 6, "乙" * 6]
+
+
+def test_an_answer_loads_no_library_that_it_does_not_need(tmp_path):
+    """Torch, the readers of PDF and Word, calendars and the servers stay out until somebody needs them."""
+    (tmp_path / "notices").mkdir()
+    (tmp_path / "notices" / "fee.txt").write_text("收费通知\n\n一、报名费\n\n每人50元。\n", encoding="utf-8")
+    code = (
+        "import sys\n"
+        "from typer.testing import CliRunner\n"
+        "from bot.cli import app\n"
+        f"found = CliRunner().invoke(app, ['ask', '报名费多少', '--corpus', {str(tmp_path / 'notices')!r},"
+        f" '--state', {str(tmp_path / 'state')!r}])\n"
+        "assert '50元' in found.output, found.output\n"
+        "heavy = {'torch', 'sentence_transformers', 'pdfplumber', 'docx', 'icalendar'}\n"
+        "heavy |= {'fastapi', 'telegram'}\n"
+        "sys.exit(' '.join(sorted(heavy & set(sys.modules))) or 0)\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=_ROOT)

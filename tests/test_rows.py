@@ -8,6 +8,7 @@ import pytest
 
 from bot.question import Question, understand
 from bot.rows import (
+    RowMatch,
     every_row,
     full_label,
     is_blank,
@@ -177,3 +178,18 @@ def test_figures_and_names(text, value):
 )
 def test_a_cell_that_only_says_that_there_is_nothing(text: str, blank: bool) -> None:
     assert is_blank(cell("综合评审", text)) is blank
+
+
+@pytest.mark.parametrize(
+    ("question", "columns"),
+    [
+        ("甲区5月收养小犬多少只", ["收养小犬 5月当月数"]),
+        ("甲区当年累计收养大犬多少只", ["收养大犬 当年累计数"]),
+        ("甲区收养小犬多少只", ["收养小犬 5月当月数", "收养小犬 当年累计数"]),
+    ],
+)
+def test_of_columns_that_share_a_word_those_named_in_full(question: str, columns: list[str]) -> None:
+    heads = [f"{a} {b}" for a in ("收养小犬", "收养大犬") for b in ("5月当月数", "当年累计数")]
+    key = Cell("地区", "甲区", Span(0, 2))
+    match = RowMatch(0, (key, *(cell(h) for h in heads)), (key,), 1.0)
+    assert [c.header for c in value_cells(ask(question), match)] == columns
