@@ -28,6 +28,13 @@ class Deadline:
     fact: Fact
 
 
+# A day before which something must have come about, and not the last day to apply.
+_HELD_BY_THEN = re.compile(
+    r"\s*\**(?:之?前|以前)?(?:已|签|出生|参加工作|毕业|取得|起|成立|设立|入职|在岗|参保|购[买置]|投产|建成|竣工"
+    r"|(?:在[^,，。；]{1,10})?(?:注册(?!报名|登[录陆]|申报)|登记(?!报名)|落户)[^,，。；]{0,6}[的且、])"
+)
+
+
 @once_per_notice
 def deadlines(notice: Notice) -> list[Deadline]:
     """The whole days that close an application, in reading order; a day without year takes the notice's."""
@@ -55,9 +62,7 @@ def _of_an_example(fact: Fact, notice: Notice) -> bool:
 
 def _closes(text: str, before: str, after: str) -> bool:
     """Whether a day ends the time to apply: 截止时间为, 至…止, 于…前 beside a word of applying."""
-    if _COUNTED.search(before[-14:]) or re.match(
-        r"\s*\**(?:之?前)?(?:已|签|出生|参加工作|毕业|取得|起)", after
-    ):
+    if _COUNTED.search(before[-14:]) or _HELD_BY_THEN.match(after):
         return False
     until = re.search(r"(?:截止|截至)[^。；]{0,14}$", before) or re.search(
         r"\d\s*日?\s*(?:至|到|-|~)\s*$", before

@@ -118,3 +118,15 @@ def test_whether_one_can_still_apply(talk, as_of, verdict, days):
     assert (answer.verdict, answer.intent) == (verdict, "deadline")
     assert days in answer.text
     assert "2025年5月20日" in answer.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025年12月31日前注册的企业可以申报。",
+        "2025年12月31日前在本区登记且依法纳税的企业，可以申请。",
+        "2025年6月30日前成立的社会组织方可申报。",
+    ],
+)
+def test_a_day_by_which_something_must_be_so_closes_no_application(notice_of, text):
+    assert deadlines(notice_of(text)) == []
