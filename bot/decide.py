@@ -75,7 +75,7 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
     answer = _by_special_sentence(question, plan, as_of)
     if answer is None and not _ABOUT_PAPERS.search(question.text):
         answer = decide_by_rules(question, plan.notice, as_of, whole)
-        answer = answer and _with_nearest(answer, plan)
+        answer = answer and _with_nearest(answer, question, plan)
     if answer is not None:
         return replace(answer, timing=timing, text=with_hint(answer.text, timing))
     person = told(question, plan.notice, as_of)
@@ -108,10 +108,11 @@ _NEAR = 0.5  # the share of the question that a passage says which is told besid
 _SHORT = 120  # characters of it at most
 
 
-def _with_nearest(answer: Answer, plan: Plan) -> Answer:
+def _with_nearest(answer: Answer, question: Question, plan: Plan) -> Answer:
     """The verdict with the passage that speaks most of what was asked, where no condition is that passage."""
     cited = {(c.notice_id, c.start, c.end) for c in answer.citations}
     near = [e for e in plan.evidence[:3] if e.coverage >= _NEAR and e.score >= 0.9 * plan.evidence[0].score]
+    near = [e for e in near if not _of_another_level(question, e)]
     for evidence in near:
         span = evidence.passage.span
         if any(a < span.end and span.start < b for i, a, b in cited if i == evidence.notice.notice_id):
@@ -131,7 +132,18 @@ def _with_nearest(answer: Answer, plan: Plan) -> Answer:
     return answer
 
 
-_MOST_OF_CLAUSE = 200
+def _of_another_level(question: Question, evidence: Evidence) -> bool:
+    """Whether a passage is a condition of a level that is not the one asked about."""
+    asked = asked_level(question.text)
+    clause = evidence.passage.clause
+    levels = {
+        g.level
+        for g in compile_groups(evidence.notice)
+        if g.level and any(r.clause == clause for r in g.requirements)
+    }
+    return bool(asked and levels) and asked not in levels
+
+
 _HEADING = ClauseKind.HEADING
 
 

@@ -107,6 +107,13 @@ def test_a_level_that_is_not_offered_is_told_as_that(ask):
     assert "烧窑工" in answer.citations[answer.conditions[0].citation].quote
 
 
+def test_no_condition_of_another_level_is_told_beside(ask):
+    """That of the next level names this one: 取得四级证书后…, of 三级, is no answer about 四级."""
+    answer = ask("拉坯工有四级职业技能等级证书吗")
+    assert "没有开展四级" in answer.text
+    assert "申报三级" not in answer.text
+
+
 def test_a_level_that_is_offered_for_another_occupation_is_told_as_that(ask):
     answer = ask("我本市户口，30岁，干了12年，能报拉坯工四级吗")
     assert answer.verdict is Verdict.NOT_ELIGIBLE
