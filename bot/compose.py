@@ -85,12 +85,11 @@ def add_row(draft: Draft, question: Question, notice: Notice, match: RowMatch) -
     cells = value_cells(question, match)
     keys = [c for c in match.cells if not is_value(c) and (c in match.keys or c not in cells)]
     figures = [c for c in cells if is_value(c) and not is_blank(c) and c.text != "无"]
-    blank = [c for c in cells if is_blank(c)]
     total = next((c for c in figures if is_total(c)), None)
     if total is not None and question.intent is Intent.FEE:
         line = _fee_line(question, keys, total, [c for c in figures if c is not total])
-    elif blank and not figures:
-        line = f"{_named(keys)}：" + "，".join(f"{full_label(c)}栏是“{c.text}”，没有填数" for c in blank)
+    elif cells and all(map(is_blank, cells)):
+        line = f"{_named(keys)}：" + "，".join(f"{full_label(c)}栏是“{c.text}”，没有填数" for c in cells)
     elif figures and all(is_value(c) for c in cells):
         line = f"{_named(keys)}：" + "，".join(f"{full_label(c)}{c.text}{unit_of(c)}" for c in figures)
         whole = next((c for c in match.cells if is_total(c) and c not in figures), None)
@@ -245,13 +244,16 @@ def add_list(draft: Draft, evidence: Evidence, lead: int | None = None) -> bool:
     notice, clause = evidence.notice, evidence.passage.clause if lead is None else lead
     head = without_marker(notice, clause, notice.clause_text(clause))
     line = head.rstrip("：:") + "："
-    before = list(draft.lines)
+    before = (list(draft.lines), list(draft.citations), list(draft.facts))
     added = draft.add(line)
     draft.cite(notice, clause)
     below = [_add_node(draft, notice, child) for child in _below(notice, clause)]
-    if added and not any(below):
-        draft.lines[:] = before  # all that it opens was told
-    return any(below)
+    if any(below) or not before[0]:
+        return added or any(below)
+    draft.lines[:], draft.citations[:], draft.facts[:] = (
+        before  # a heading alone adds nothing to what is told
+    )
+    return False
 
 
 def _add_node(draft: Draft, notice: Notice, clause: int) -> bool:

@@ -222,7 +222,7 @@ def value_cells(question: Question, match: RowMatch) -> list[Cell]:
     if best < 0.5:
         named = [(max(_named(p, asked) for p in _header_parts(c.header)), c) for c in rest]
         best = max((n for n, _ in named), default=0.0)
-    values = [c for _, c in named if _VALUE.fullmatch(c.text)]
+    values = [c for _, c in named if _VALUE.fullmatch(c.text) and not is_blank(c)]
     if best >= 0.5:
         chosen = [c for n, c in named if n >= 0.5 and _full_path(c.header, asked, rest)]
         chosen = _named_in_full(question, chosen)
@@ -235,7 +235,7 @@ def value_cells(question: Question, match: RowMatch) -> list[Cell]:
 def _named_in_full(question: Question, cells: list[Cell]) -> list[Cell]:
     """Of columns below several heads, at each level those named in full, where any is.
 
-    软件企业 and 软件产品 share a word with the question 软件企业多少家; only the first is what it asks about.
+    收养小犬 and 收养大犬 share a word with the question 收养小犬多少只; only the first is what it asks about.
     """
     asked = levelled(question.text)
     depth = max((len(c.header.split(" ")) for c in cells), default=0)

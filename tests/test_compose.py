@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+
+from bot.compose import add_list, add_row
+from bot.draft import Draft
+from bot.question import understand
+from bot.typos import TypoMender
+from index.segmentation import Segmenter
 
 
 @pytest.mark.parametrize(
@@ -85,3 +93,52 @@ def test_nothing_is_said_twice(talk):
         (answer,) = talk(question)
         bare = [line.lstrip("0123456789、．.（）一二三四五 ") for line in answer.text.split("\n")]
         assert len(set(bare)) == len(bare)
+
+
+@pytest.fixture
+def listed():
+    """The heading of a list of one item, as evidence."""
+    from bot.evidence import Evidence
+    from corpus.clauses import parse_clauses
+    from corpus.notice import Notice
+    from index.passages import Passage
+
+    def listed(item: str) -> Evidence:
+        text = f"一、领取办法\n\n{item}\n"
+        notice = Notice("n", "", "", text, parse_clauses(text, 0, False), "n.txt")
+        passage = Passage("n", 0, 0, notice.clauses[0].span, notice.clause_text(0), "")
+        return Evidence(passage, notice, 1.0, 1.0, True, 0.0)
+
+    return listed
+
+
+def test_a_heading_whose_list_was_told_adds_neither_line_nor_citation(listed):
+    draft, item = Draft(["证书由本人到窗口领取，也可以邮寄。"]), "证书由本人到窗口领取，也可以邮寄。"
+    assert not add_list(draft, listed(item))
+    assert (draft.lines, draft.citations) == ([item], [])
+
+
+def test_a_heading_is_told_where_nothing_else_is(listed):
+    draft = Draft()
+    assert add_list(draft, listed("长" * 600 + "。"))
+    assert draft.lines == ["领取办法："]
+
+
+@pytest.mark.parametrize(
+    ("cells", "line"),
+    [
+        ([("数量", "/"), ("说明", "凭证领取")], "地区甲区：说明凭证领取"),
+        ([("数量", "/")], "甲区：数量栏是“/”，没有填数"),
+    ],
+)
+def test_a_blank_cell_is_told_only_where_nothing_else_is(make_notice, cells, line):
+    from bot.rows import RowMatch
+    from corpus.notice import Cell, Span
+
+    key = Cell("地区", "甲区", Span(0, 2))
+    row = (key, *(Cell(header, text, Span(0, 1)) for header, text in cells))
+    notice = make_notice("n", "", [("paragraph", "甲区", -1)])
+    draft = Draft()
+    question = understand("甲区怎么样", date(2025, 4, 10), TypoMender({}, (), Segmenter()))
+    assert add_row(draft, question, notice, RowMatch(0, row, (key,), 1.0))
+    assert draft.lines == [line]
