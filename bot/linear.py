@@ -12,7 +12,17 @@ from typing import Any
 
 from corpus.packaged import packaged_yaml
 
-__all__ = ["Contribution", "LinearModel", "weights", "weights_digest"]
+__all__ = ["Contribution", "LinearModel", "Meaning", "Sign", "weights", "weights_digest"]
+
+Sign = int  # 1: a weight that can only speak for; -1: only against; 0: either
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a number says, in the words of an explanation, and the sign that its weight has to have."""
+
+    says: str
+    sign: Sign = 0
 
 
 @dataclass(frozen=True, slots=True)

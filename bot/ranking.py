@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.answer import Intent
-from bot.linear import Contribution, weights
+from bot.linear import Contribution, Meaning, weights
 
 __all__ = [
     "BY_INTENT",
@@ -26,20 +26,10 @@ __all__ = [
     "FOUND",
     "Features",
     "Ranking",
-    "Sign",
     "ranking_model",
 ]
 
 Values = npt.NDArray[np.float64]
-Sign = int  # 1: a passage can only gain by it; -1: only lose; 0: either
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What a feature says, in the words of an explanation, and the sign that its weight has to have."""
-
-    says: str
-    sign: Sign
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,15 +13,15 @@ from bot.action import Plan
 from bot.answer import Intent
 from bot.answerable import Assessment, Refusal
 from bot.evidence import Evidence
-from bot.linear import Contribution
-from bot.ranking import MEANINGS, Ranking
-from bot.signals import SAID
+from bot.linear import Contribution, Meaning
+from bot.ranking import MEANINGS as OF_PASSAGES
+from bot.ranking import Ranking
+from bot.signals import MEANINGS as OF_ANSWERS
 from corpus.notice import Citation, cite
 
 __all__ = ["Likelihood", "Reason", "WeighedPassage", "likelihood_of", "weighed_passages"]
 
 _MOST = 3  # the passage that the answer stands on, and the next best
-_WORDS = {name: meaning.says for name, meaning in MEANINGS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def weighed_passages(
             text=" ".join(e.passage.text.split()),
             cited=_is_quoted(e, citations),
             score=e.score,
-            reasons=_reasons(ranking.contributions(e.features, intent), _WORDS),
+            reasons=_reasons(ranking.contributions(e.features, intent), OF_PASSAGES),
         )
         for e in chosen
     )
@@ -85,7 +85,7 @@ def weighed_passages(
 
 def likelihood_of(assessment: Assessment, refusal: Refusal) -> Likelihood:
     """An assessment with the words of its signals."""
-    told = _reasons(assessment.contributions, SAID)
+    told = _reasons(assessment.contributions, OF_ANSWERS)
     return Likelihood(assessment.probability, refusal.threshold, refusal.model.bias, told)
 
 
@@ -95,5 +95,5 @@ def _is_quoted(evidence: Evidence, citations: Sequence[Citation]) -> bool:
     return any(c.notice_id == notice_id and c.start < span.end and span.start < c.end for c in citations)
 
 
-def _reasons(told: Iterable[Contribution], words: Mapping[str, str]) -> tuple[Reason, ...]:
-    return tuple(Reason(c.name, words[c.name], c.value, c.weight, c.amount) for c in told)
+def _reasons(told: Iterable[Contribution], meanings: Mapping[str, Meaning]) -> tuple[Reason, ...]:
+    return tuple(Reason(c.name, meanings[c.name].says, c.value, c.weight, c.amount) for c in told)

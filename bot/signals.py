@@ -17,12 +17,13 @@ from typing import Annotated, get_type_hints
 from bot.asked import asked_about
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.lexicon import lexicon
+from bot.linear import Meaning
 from bot.matching import match
 from bot.question import Question
 from bot.support import Support, right_way, unnamed_fees
 from index.normal import search_key
 
-__all__ = ["SAID", "Signals", "signals_of"]
+__all__ = ["MEANINGS", "Signals", "signals_of"]
 
 _HELD = 0.5  # from this degree on a word is spoken of
 _ORDINAL = re.compile(
@@ -35,50 +36,64 @@ _LEVEL = re.compile(r"(?:[一二三四五]|[1-5])级|初级|中级|副高级?|�
 class Signals:
     """Numbers from 0 to 1, each named for what it says; the model weighs them."""
 
-    covered: Annotated[
-        float, "依据连同标题说到了问的词"
-    ]  # share of the question that the passage, its lead and its headings hold
-    covered_itself: Annotated[float, "依据自己就说到了问的词"]  # share that the passage's own text holds
-    unknown: Annotated[
-        float, "问的词通知里没有"
-    ]  # share that the notice nowhere holds, nor a word that means the same
-    unknown_most: Annotated[
-        float, "最要紧的词通知里没有"
-    ]  # share of the one word that weighs most among those
-    unknown_noun: Annotated[float, "问的名词通知里没有"]  # share of the nouns and names among those
-    unknown_verb: Annotated[float, "问的动词通知里没有"]  # share of the verbs among those
-    names_thing: Annotated[float, "问的是一件具体的事"]  # a thing is named beside the word that asks
-    thing_held: Annotated[float, "依据连同标题说到了这件事"]  # how fully the passage speaks of that thing
-    thing_itself: Annotated[float, "依据自己就说到了这件事"]  # how fully the passage's own text does
-    thing_unknown: Annotated[float, "通知里没有这件事"]  # its last word stands nowhere in the notice
-    unsupported: Annotated[float, "没有哪一条说到所问的"]  # no passage that could answer speaks of it
-    wants_value: Annotated[float, "问的是某类数值"]  # a kind of value is asked for
-    value_held: Annotated[float, "依据写着这类数值"]  # and the passage holds one
-    value_alone: Annotated[float, "只有这里写着这类数值"]  # and hardly any other passage does
-    role: Annotated[float, "依据是回答这类问题的话"]  # the passage speaks as answers of this intent do
-    row: Annotated[float, "表格里有相符的一行"]  # a row is named by its keys
-    leads: Annotated[float, "依据比其他条款明显合适"]  # how far the passage stands before the next
-    other_year: Annotated[float, "通知不是问的那一年"]
-    other_ordinal: Annotated[
-        float, "问的批次通知里没有"
-    ]  # a number in a series that the notice does not have: 第三批
-    other_level: Annotated[float, "问的等级通知里没有"]
-    unnamed_fee: Annotated[float, "问的费用没有写到"]  # a fee is named that the passage does not speak of
-    wrong_way: Annotated[float, "钱的收付方向相反"]  # money is to come back, and the passage has it paid
-    few_words: Annotated[
-        float, "问得太笼统"
-    ]  # next to nothing is said of what is asked about, and several values may be meant
-    polar: Annotated[float, "问的是能不能、是不是"]
-    leans: Annotated[float, "问题接着上文"]  # on the question before
+    # share of the question that the passage, its lead and its headings hold
+    covered: Annotated[float, Meaning("依据连同标题说到了问的词", 1)]
+    covered_itself: Annotated[
+        float, Meaning("依据自己就说到了问的词", 1)
+    ]  # share that the passage's own text holds
+    # share that the notice nowhere holds, nor a word that means the same
+    unknown: Annotated[float, Meaning("问的词通知里没有", -1)]
+    # share of the one word that weighs most among those
+    unknown_most: Annotated[float, Meaning("最要紧的词通知里没有", -1)]
+    unknown_noun: Annotated[
+        float, Meaning("问的名词通知里没有", -1)
+    ]  # share of the nouns and names among those
+    unknown_verb: Annotated[float, Meaning("问的动词通知里没有", -1)]  # share of the verbs among those
+    names_thing: Annotated[float, Meaning("问的是一件具体的事")]  # a thing is named beside the word that asks
+    thing_held: Annotated[
+        float, Meaning("依据连同标题说到了这件事", 1)
+    ]  # how fully the passage speaks of that thing
+    thing_itself: Annotated[
+        float, Meaning("依据自己就说到了这件事", 1)
+    ]  # how fully the passage's own text does
+    thing_unknown: Annotated[
+        float, Meaning("通知里没有这件事", -1)
+    ]  # its last word stands nowhere in the notice
+    unsupported: Annotated[
+        float, Meaning("没有哪一条说到所问的", -1)
+    ]  # no passage that could answer speaks of it
+    wants_value: Annotated[float, Meaning("要有数值才算答上")]  # a kind of value is asked for
+    value_held: Annotated[float, Meaning("依据写着这类数值", 1)]  # and the passage holds one
+    value_alone: Annotated[float, Meaning("只有这里写着这类数值", 1)]  # and hardly any other passage does
+    role: Annotated[
+        float, Meaning("依据是回答这类问题的话", 1)
+    ]  # the passage speaks as answers of this intent do
+    row: Annotated[float, Meaning("表格里有相符的一行", 1)]  # a row is named by its keys
+    leads: Annotated[
+        float, Meaning("依据比其他条款明显合适", 1)
+    ]  # how far the passage stands before the next
+    other_year: Annotated[float, Meaning("通知不是问的那一年", -1)]
+    # a number in a series that the notice does not have: 第三批
+    other_ordinal: Annotated[float, Meaning("问的批次通知里没有", -1)]
+    other_level: Annotated[float, Meaning("问的等级通知里没有", -1)]
+    # a fee is named that the passage does not speak of
+    unnamed_fee: Annotated[float, Meaning("问的费用没有写到", -1)]
+    wrong_way: Annotated[
+        float, Meaning("钱的收付方向相反", -1)
+    ]  # money is to come back, and the passage has it paid
+    # next to nothing is said of what is asked about, and several values may be meant
+    few_words: Annotated[float, Meaning("问得太笼统", -1)]
+    polar: Annotated[float, Meaning("问的是能不能、是不是")]
+    leans: Annotated[float, Meaning("问题接着上文")]  # on the question before
 
     def named(self) -> dict[str, float]:
         """The numbers by name."""
         return asdict(self)
 
 
-SAID: Mapping[str, str] = {
+MEANINGS: Mapping[str, Meaning] = {
     name: hint.__metadata__[0] for name, hint in get_type_hints(Signals, include_extras=True).items()
-}  # what each number says, in the words of an explanation
+}
 
 
 def signals_of(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from corpus.notice import Notice
 from corpus.readers.files import SUPPORTED
 from corpus.reading import SIDECAR_SUFFIXES, read_whole
 
-__all__ = ["Library", "load_corpus", "notice_files"]
+__all__ = ["Library", "library_of", "load_corpus", "notice_files"]
 
 _KEPT = re.compile(r"\.bak-\d+")  # the suffix of a file that another has replaced
 
@@ -86,7 +87,12 @@ def load_corpus(folder: Path) -> Library:
     if not notices:
         why = "".join(f"\n  {p}" for p in problems)
         raise EmptyCorpus(f"{folder} 里没有能读的通知；请放入 {SUPPORTED} 文件{why}")
-    return Library(_with_unique_ids(notices), tuple(problems), _digest(notices))
+    return replace(library_of(notices), problems=tuple(problems))
+
+
+def library_of(notices: Sequence[Notice]) -> Library:
+    """A library of notices that are in hand."""
+    return Library(_with_unique_ids(notices), (), _digest(notices))
 
 
 def notice_files(folder: Path) -> list[Path]:
@@ -102,7 +108,7 @@ def _is_notice_file(path: Path, folder: Path) -> bool:
     return not hidden and not beside
 
 
-def _with_unique_ids(notices: list[Notice]) -> tuple[Notice, ...]:
+def _with_unique_ids(notices: Sequence[Notice]) -> tuple[Notice, ...]:
     """Files of the same stem in different folders are told apart by their order."""
     seen: dict[str, int] = {}
     unique = []
@@ -112,7 +118,7 @@ def _with_unique_ids(notices: list[Notice]) -> tuple[Notice, ...]:
     return tuple(unique)
 
 
-def _digest(notices: list[Notice]) -> str:
+def _digest(notices: Sequence[Notice]) -> str:
     """SHA-256 over everything that was read, so that any change of a file changes it."""
     digest = hashlib.sha256()
     for notice in notices:

@@ -17,8 +17,9 @@ import numpy.typing as npt
 
 from bot.answer import Intent
 from bot.ranking import BY_INTENT, FEATURES, FOUND, MEANINGS, Ranking
+from eval.folds import folds
 
-__all__ = ["Listed", "Recall", "cross_validate", "fit_ranking", "folds", "ranks", "recall"]
+__all__ = ["Listed", "Recall", "cross_validate", "fit_ranking", "ranks", "recall"]
 
 Values = npt.NDArray[np.float64]
 
@@ -86,17 +87,6 @@ def cross_validate(
         for i, rank in zip(held_out, ranks([questions[i] for i in held_out], learned), strict=True):
             after[i] = rank
     return before, after
-
-
-def folds(groups: Sequence[str], parts: int) -> list[frozenset[int]]:
-    """The places of samples dealt out to at most `parts` parts of about one size, no group being split."""
-    members: dict[str, list[int]] = {}
-    for place, group in enumerate(groups):
-        members.setdefault(group, []).append(place)
-    dealt: list[list[int]] = [[] for _ in range(min(parts, len(members)))]
-    for group in sorted(members, key=lambda g: (-len(members[g]), g)):
-        min(dealt, key=len).extend(members[group])
-    return [frozenset(part) for part in dealt]
 
 
 def ranks(questions: Sequence[Listed], ranking: Ranking) -> list[int]:

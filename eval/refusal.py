@@ -1,40 +1,49 @@
-"""Fitting and checking the probability that an answer is right, on cases that say what may be answered.
+"""Fitting and checking the probability that an answer is right, on samples that say whether it is.
 
-A case gives one sample: the signals of the evidence that the assistant would answer from, were it never to
-refuse, and whether that answer holds what it should. Samples of one notice are kept together: each is judged
-by a model that saw no case of its notice (leave-one-group-out cross-validation).
+A sample is the signals of the evidence that the assistant would answer from, were it never to refuse, and
+whether that answer holds what it should (`eval.refusal_samples`). Samples of one notice are kept together:
+each is judged by a model that saw none of its notice (grouped cross-validation).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
+import numpy.typing as npt
 
-from bot.answer import Answer
-from bot.answerable import Refusal
-from bot.dialogue import DialogueState
-from bot.linear import LinearModel
-from bot.pipeline import Assistant
-from eval.cases import Behaviour, Case
-from eval.measures import contains, overlaps
+from bot.linear import LinearModel, Sign
+from eval.folds import folds
 
-__all__ = ["Bin", "Fit", "Sample", "ask_everything", "fit", "never_refuses", "reliability"]
+__all__ = ["Bin", "Fit", "Sample", "TooFew", "fit", "reliability"]
 
 _STRENGTH = 1.0  # the inverse of the L2 penalty
+_PARTS = 60  # parts of the notices at most, each held out once
+
+Values = npt.NDArray[np.float64]
+
+
+class TooFew(ValueError):
+    """There is too little to learn from; the message says what is missing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One case: the notice it is about, its signals, whether the answer is right and whether one exists."""
+    """One question: the notice it is about, its signals, whether the answer is right and whether one exists.
+
+    `answered` is False where the answer is a refusal whatever the signals say, so that there is nothing to
+    fit. `source` says where the question comes from, `weight` how much it counts in fitting.
+    """
 
     group: str
     case_id: str
     signals: Mapping[str, float]
     right: bool
     answerable: bool
+    answered: bool = True
+    source: str = ""
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,89 +57,62 @@ class Bin:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A fitted model, and for each sample the probability from a model that did not see its notice."""
+    """A fitted model, and for each sample the probability from a model that did not see its notice; it is 0
+    where nothing is answered."""
 
     model: LinearModel
     held_out: tuple[float, ...]
 
-    def false_answers(self, samples: Sequence[Sample], threshold: float) -> float:
-        """The share of the unanswerable that would be answered."""
-        wrong = [p >= threshold for p, s in zip(self.held_out, samples, strict=True) if not s.answerable]
+    def false_answers(self, samples: Sequence[Sample], threshold: float, source: str | None = None) -> float:
+        """The share of the unanswerable that would be answered; of one source where it is given."""
+        told = [(p, s) for p, s in zip(self.held_out, samples, strict=True) if source in (None, s.source)]
+        wrong = [p >= threshold for p, s in told if not s.answerable]
         return sum(wrong) / max(1, len(wrong))
 
-    def false_refusals(self, samples: Sequence[Sample], threshold: float) -> float:
-        """The share of right answers that would be refused."""
-        right = [p < threshold for p, s in zip(self.held_out, samples, strict=True) if s.right]
+    def false_refusals(self, samples: Sequence[Sample], threshold: float, source: str | None = None) -> float:
+        """The share of right answers that would be refused; of one source where it is given."""
+        told = [(p, s) for p, s in zip(self.held_out, samples, strict=True) if source in (None, s.source)]
+        right = [p < threshold for p, s in told if s.right]
         return sum(right) / max(1, len(right))
 
 
-def never_refuses() -> Refusal:
-    """A model by which everything is answered that there is evidence for."""
-    return Refusal(LinearModel(0.0, {}), 0.0, 1.0)
-
-
-def ask_everything(cases: Iterable[Case], assistant: Assistant) -> list[Sample]:
-    """The samples of cases asked of an assistant that never refuses; those that ask back give none."""
-    found = []
-    for case in cases:
-        if case.behaviour is Behaviour.CLARIFY:
-            continue
-        answer = _last_answer(case, assistant)
-        if answer.assessment is None or answer.outcome == "clarify":
-            continue
-        right = case.behaviour is Behaviour.ANSWER and _holds(case, answer)
-        answerable = case.behaviour is Behaviour.ANSWER
-        found.append(Sample(case.doc or "", case.case_id, answer.assessment.signals, right, answerable))
-    return found
-
-
-def _last_answer(case: Case, assistant: Assistant) -> Answer:
-    state, scope = DialogueState(), _scope(case, assistant)
-    for turn in case.turns:
-        answer, state = assistant.answer(turn, state, case.as_of or date(2026, 11, 1), scope)
-    return answer
-
-
-def _scope(case: Case, assistant: Assistant) -> str | None:
-    """The file that a case names, in full; None where it names none."""
-    ids = [n.notice_id for n in assistant.library.notices if case.doc and n.notice_id.startswith(case.doc)]
-    return ids[0].partition("#")[0] if ids else None
-
-
-def _holds(case: Case, answer: Answer) -> bool:
-    quotes = [c.quote for c in answer.citations]
-    if case.gold_quote and overlaps(case.gold_quote, quotes):
-        return True
-    if case.gold_locator and any(c.locator.startswith(case.gold_locator) for c in answer.citations):
-        return True
-    return bool(case.must_contain) and all(contains(answer.text, entry) for entry in case.must_contain)
-
-
-def fit(samples: Sequence[Sample]) -> Fit:
-    """A logistic model by maximum likelihood with an L2 penalty.
+def fit(samples: Sequence[Sample], signs: Mapping[str, Sign] | None = None) -> Fit:
+    """A logistic model by weighted maximum likelihood with an L2 penalty; no weight goes against its sign.
 
     Raises:
-        ValueError: all samples are right, or none is.
+        TooFew: all answers are right, or none is, or all are about one notice.
     """
+    if len({s.right for s in samples if s.answered}) < 2 or len({s.group for s in samples}) < 2:
+        raise TooFew("题太少：至少要有两份通知的题（用 doc 写明所属的文件），答得对的和答不出的都要有")
     names = sorted({name for s in samples for name in s.signals})
     x = np.array([[s.signals.get(n, 0.0) for n in names] for s in samples])
-    y = np.array([s.right for s in samples])
-    groups = np.array([s.group for s in samples])
+    y = np.array([1.0 if s.right else -1.0 for s in samples])
+    counts = np.array([s.weight * s.answered for s in samples])
+    own = np.array([(signs or {}).get(n, 0) for n in names])
     held_out = np.zeros(len(samples))
-    for group in sorted(set(groups)):
-        inside = groups == group
-        bias, weights = _logistic(x[~inside], y[~inside])
-        held_out[inside] = 1 / (1 + np.exp(-(x[inside] @ weights + bias)))
-    bias, weights = _logistic(x, y)
+    for part in folds([s.group for s in samples], _PARTS):
+        inside = np.isin(np.arange(len(samples)), sorted(part))
+        bias, weights = _logistic(x[~inside], y[~inside], counts[~inside], own)
+        held_out[inside] = (counts[inside] > 0) / (1 + np.exp(-(x[inside] @ weights + bias)))
+    bias, weights = _logistic(x, y, counts, own)
     model = LinearModel(round(bias, 3), {n: round(float(w), 3) for n, w in zip(names, weights, strict=True)})
     return Fit(model, tuple(float(p) for p in held_out))
 
 
-def _logistic(x: np.ndarray, y: np.ndarray) -> tuple[float, np.ndarray]:
-    from sklearn.linear_model import LogisticRegression
+def _logistic(x: Values, y: Values, counts: Values, signs: npt.NDArray[np.int_]) -> tuple[float, Values]:
+    """Bias and weights, shape (k,), for samples `x`, shape (n, k), that are right (y = 1) or not (y = -1)."""
+    from scipy.optimize import minimize
 
-    fitted = LogisticRegression(C=_STRENGTH, max_iter=2000).fit(x, y)
-    return float(fitted.intercept_[0]), fitted.coef_[0]
+    def loss(at: Values) -> tuple[float, Values]:
+        margin = y * (x @ at[1:] + at[0])
+        slope = -y * counts / (1 + np.exp(np.clip(margin, -500, 500)))
+        value = counts @ np.logaddexp(0, -margin) + at[1:] @ at[1:] / (2 * _STRENGTH)
+        return float(value), np.concatenate([[slope.sum()], slope @ x + at[1:] / _STRENGTH])
+
+    least = {1: (0.0, None), -1: (None, 0.0), 0: (None, None)}
+    bounds = [(None, None), *(least[s] for s in signs.tolist())]
+    found = minimize(loss, np.zeros(x.shape[1] + 1), jac=True, method="L-BFGS-B", bounds=bounds)
+    return float(found.x[0]), np.asarray(found.x[1:])
 
 
 def reliability(probabilities: Sequence[float], right: Sequence[bool], bins: int = 10) -> list[Bin]:

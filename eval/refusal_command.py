@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.cli import clear_errors, fail
-from eval.cases import read_cases
+from eval.cases import BadCase, Case, read_cases
 from eval.weights_file import write_section
 
 if TYPE_CHECKING:
     from bot.answerable import Refusal
+    from corpus.library import Library
     from eval.refusal import Bin, Fit, Sample
+    from index.retriever import Retriever
 
 __all__ = ["check_reliability", "fit_refusal"]
 
@@ -23,6 +27,8 @@ Sets = Annotated[
     list[str], typer.Argument(help="评测题，写成“文件@放通知的文件夹”；不写文件夹就是自带的通知")
 ]
 State = Annotated[Path | None, typer.Option(help="放索引的文件夹", show_default=False)]
+_GUIDES = 120
+_SHOWN = (0.3, 0.4, 0.5, 0.6, 0.7)  # thresholds for which the rates are shown
 
 
 def fit_refusal(
@@ -30,22 +36,31 @@ def fit_refusal(
     out: Annotated[Path, typer.Option(help="把权重写到这里")] = Path("bot/weights.yaml"),
     false_answer: Annotated[float, typer.Option(min=0.01, help="不该答而答的代价")] = 1.0,
     false_refusal: Annotated[float, typer.Option(min=0.01, help="该答未答的代价")] = 1.0,
+    guides: Annotated[
+        Path | None, typer.Option(help="办事指南，每行一个 JSON 对象；用来另出一些题", show_default=False)
+    ] = None,
+    most_guides: Annotated[int, typer.Option(min=1, help="最多用几份指南")] = _GUIDES,
+    check: Annotated[bool, typer.Option("--check", help="只检验，不写权重")] = False,
     state: State = None,
 ) -> None:
-    """用评测题拟合“这个答案对不对”的概率，每份通知轮流留出来检验。"""
+    """用评测题拟合“这个答案对不对”的概率，每份通知轮流留出来检验。
+
+    答得出的题再问一遍，通知里拿掉了答案：这时不该再答。
+    """
     from bot.answerable import Refusal
+    from bot.signals import MEANINGS
     from eval.refusal import fit, reliability
 
-    with clear_errors():
-        samples = list(_samples(sets, state))
-    if len({s.right for s in samples}) < 2 or len({s.group for s in samples}) < 2:
-        fail("题太少：至少要有两份通知，答得对的和答不出的都要有", 2)
-    fitted = fit(samples)
+    with clear_errors(), _readable():
+        samples = list(_every_sample(sets, guides, most_guides, state))
+        fitted = fit(samples, {name: meaning.sign for name, meaning in MEANINGS.items()})
     refusal = Refusal(fitted.model, false_answer, false_refusal)
     _print_fit(samples, fitted, refusal.threshold)
-    _print_bins(reliability(fitted.held_out, [s.right for s in samples]))
-    write_section(out, "refusal", _section(refusal))
-    print(f"已写入 {out}", file=sys.stderr)
+    judged = [(p, s.right) for p, s in zip(fitted.held_out, samples, strict=True) if s.answered]
+    _print_bins(reliability([p for p, _ in judged], [r for _, r in judged]))
+    if not check:
+        write_section(out, "refusal", _section(refusal))
+        print(f"已写入 {out}", file=sys.stderr)
 
 
 def check_reliability(sets: Sets, state: State = None) -> None:
@@ -53,8 +68,8 @@ def check_reliability(sets: Sets, state: State = None) -> None:
     from bot.answerable import refusal_model
     from eval.refusal import reliability
 
-    with clear_errors():
-        samples = list(_samples(sets, state))
+    with clear_errors(), _readable():
+        samples = [s for s in _asked(_read(sets), state) if s.answered]
     if not samples:
         fail("没有一题可以用来检验", 2)
     model = refusal_model().model
@@ -62,18 +77,68 @@ def check_reliability(sets: Sets, state: State = None) -> None:
     _print_bins(reliability(probabilities, [s.right for s in samples]))
 
 
-def _samples(sets: Sequence[str], state: Path | None) -> Iterator[Sample]:
-    from bot.assembly import open_assistant
-    from bot.settings import load_settings
-    from eval.refusal import ask_everything, never_refuses
+@contextmanager
+def _readable() -> Iterator[None]:
+    """End the command where a file of cases or guides cannot be used, or says too little to fit."""
+    from eval.guide_questions import BadGuides
+    from eval.refusal import TooFew
 
+    try:
+        yield
+    except (BadCase, BadGuides, TooFew) as error:
+        fail(str(error), 2)
+    except UnicodeDecodeError:
+        fail("评测题不是 UTF-8 编码的文本；请转换编码", 2)
+
+
+Asked = Sequence[tuple[Path | None, list[Case]]]  # the cases about the notices of a folder
+
+
+def _every_sample(
+    sets: Sequence[str], guides: Path | None, most: int, state: Path | None
+) -> Iterator[Sample]:
+    """The samples of the cases, of the cases without their answers, and of guides."""
+    from bot.settings import load_settings
+    from corpus.library import load_corpus
+    from eval.refusal_samples import knocked_out, of_guides
+
+    read = _read(sets)
+    yield from _asked(read, state)
+    settings = load_settings(state=state)
+    for corpus, cases in read:
+        library = load_corpus(load_settings(corpus=corpus).corpus)
+        yield from knocked_out(cases, library, _opening(settings.state / "knocked_out"))
+    if guides is not None:
+        yield from of_guides(guides, most, _opening(settings.state / "guides"))
+
+
+def _read(sets: Sequence[str]) -> Asked:
+    """The cases by the folder of the notices that they are about."""
+    told = []
     for given in sets:
         name, _, corpus = given.partition("@")
-        folder = Path(corpus) if corpus else None
         if not Path(name).is_file():
             fail(f"没有文件 {name}；请核对路径", 2)
-        assistant, _ = open_assistant(load_settings(corpus=folder, state=state), never_refuses())
-        yield from ask_everything(read_cases(Path(name)), assistant)
+        told.append((corpus, read_cases(Path(name))))
+    together = groupby(sorted(told, key=lambda t: t[0]), key=lambda t: t[0])
+    return [(Path(c) if c else None, [case for _, cases in parts for case in cases]) for c, parts in together]
+
+
+def _asked(read: Asked, state: Path | None) -> Iterator[Sample]:
+    from bot.assembly import open_assistant
+    from bot.settings import load_settings
+    from eval.refusal_samples import asked, never_refuses
+
+    for corpus, cases in read:
+        assistant, _ = open_assistant(load_settings(corpus=corpus, state=state), never_refuses())
+        yield from asked(cases, assistant)
+
+
+def _opening(folder: Path) -> Callable[[Library], Retriever]:
+    """Opens or builds the index of notices that are read from no folder."""
+    from index.snapshot import open_or_build
+
+    return lambda library: open_or_build(library, folder)
 
 
 def _section(refusal: Refusal) -> dict[str, object]:
@@ -82,15 +147,21 @@ def _section(refusal: Refusal) -> dict[str, object]:
 
 
 def _print_fit(samples: Sequence[Sample], fitted: Fit, threshold: float) -> None:
+    """Both rates by threshold, over all samples and by where they come from."""
     from rich.console import Console
     from rich.table import Table
 
-    table = Table("门槛", "不该答而答", "该答未答", title=f"{len(samples)} 题，按通知轮流留出")
-    for at in sorted({0.3, 0.4, 0.5, 0.6, 0.7, round(threshold, 2)}):
-        rates = (fitted.false_answers(samples, at), fitted.false_refusals(samples, at))
-        table.add_row(
-            f"{at:.2f}" + ("（取用）" if at == round(threshold, 2) else ""), *(f"{r:.1%}" for r in rates)
-        )
+    sources = [None, *dict.fromkeys(s.source for s in samples)]
+    told = [f"{name or '全部'}（{sum(name in (None, s.source) for s in samples)} 题）" for name in sources]
+    title = "不该答而答 / 该答未答；每份通知都由没见过它的模型判断"
+    table = Table("门槛", *told, title=title)
+    taken = round(threshold, 2)
+    for at in sorted({*_SHOWN, taken}):
+        rates = [
+            (fitted.false_answers(samples, at, s), fitted.false_refusals(samples, at, s)) for s in sources
+        ]
+        name = f"{at:.2f}" + ("（取用）" if at == taken else "")
+        table.add_row(name, *(f"{a:.1%} / {r:.1%}" for a, r in rates))
     Console().print(table)
 
 
@@ -98,7 +169,8 @@ def _print_bins(bins: Sequence[Bin]) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    table = Table("题数", "说的把握", "实际答对", title="说的把握与实际")
+    table = Table("题数", "说的把握", "实际答对", "相差", title="说的把握与实际")
     for b in bins:
-        table.add_row(str(b.count), f"{b.probability:.1%}", f"{b.right:.1%}")
+        apart = f"{100 * (b.right - b.probability):+.1f}"
+        table.add_row(str(b.count), f"{b.probability:.1%}", f"{b.right:.1%}", apart)
     Console().print(table)

@@ -14,7 +14,7 @@ from bot.kleene import all_of, at_least, negated
 from bot.ranking import FEATURES
 from bot.schemas import AskRequest
 from bot.service import Service
-from bot.signals import SAID
+from bot.signals import MEANINGS
 from bot.store import Store, UnknownAnswer
 
 
@@ -146,7 +146,7 @@ def test_the_likelihood_follows_from_its_reasons(service, question):
 @pytest.mark.parametrize("question", [*OTHERS, VERDICTS[0]])
 def test_a_person_reads_no_name_of_a_file_or_a_number(service, question):
     text = "\n".join(explanation_lines(explained(service, question)))
-    names = {*FEATURES, *SAID, "study_grant_2025", "pilot_skill_2025", "talent_flat"}
+    names = {*FEATURES, *MEANINGS, "study_grant_2025", "pilot_skill_2025", "talent_flat"}
     assert not [name for name in names if name in text]
 
 
@@ -172,8 +172,9 @@ def test_an_explanation_kept_without_what_was_weighed_is_still_read(service):
 
 
 def test_every_signal_is_said_in_words_of_its_own():
-    assert len(set(SAID.values())) == len(SAID)
-    assert not any(re.search("[A-Za-z_]", words) for words in SAID.values())
+    said = [meaning.says for meaning in MEANINGS.values()]
+    assert len(set(said)) == len(said)
+    assert not any(re.search("[A-Za-z_]", words) for words in said)
 
 
 def test_the_tree_is_indented_by_its_depth(service):

@@ -7,7 +7,7 @@ import pytest
 
 from bot.answer import Intent
 from bot.ranking import BY_INTENT, FEATURES, FOUND, MEANINGS, ranking_model
-from eval.ranking_fit import Listed, cross_validate, fit_ranking, folds, ranks, recall
+from eval.ranking_fit import Listed, cross_validate, fit_ranking, ranks, recall
 
 
 def made(rng, right, intent=Intent.FEE, questions=60, used=("found", "covered", "value", "sanction")):
@@ -80,14 +80,6 @@ def test_no_right_passage_is_an_error(rng):
     features = np.ones((3, len(FEATURES)))
     with pytest.raises(ValueError, match="依据"):
         fit_ranking([Listed("a", Intent.FEE, features, np.zeros(3, dtype=bool))], ranking_model(), 1.0)
-
-
-def test_no_notice_is_in_two_parts():
-    groups = [f"n{i * i % 13}" for i in range(50)]
-    parts = folds(groups, 4)
-    assert sorted(i for part in parts for i in part) == list(range(50))
-    for group in set(groups):
-        assert sum(any(groups[i] == group for i in part) for part in parts) == 1
 
 
 def test_a_question_is_judged_by_weights_that_did_not_see_its_notice(rng):

@@ -1,0 +1,100 @@
+"""Samples for the probability that an answer is right: questions asked of an assistant that never refuses.
+
+Three sources: the cases as they are; the same with their answers taken out of the notices
+(`eval.knockouts`); and service guides, asked what they say and what they leave out
+(`eval.guide_questions`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from bot.answer import Answer, Outcome
+from bot.answerable import Refusal
+from bot.dialogue import DialogueState
+from bot.linear import LinearModel
+from bot.pipeline import Assistant
+from corpus.library import Library, library_of
+from eval.cases import Behaviour, Case
+from eval.guide_questions import read_guide_questions
+from eval.knockouts import knockouts, rounds
+from eval.measures import contains, overlaps
+from eval.refusal import Sample
+from index.retriever import Retriever
+
+__all__ = ["ASKED", "GUIDES", "KNOCKED_OUT", "asked", "knocked_out", "never_refuses", "of_guides"]
+
+ASKED, KNOCKED_OUT, GUIDES = "评测题", "答案拿掉后的题", "办事指南"  # the sources
+_TOGETHER = 100  # guides in one library
+_GUIDE_WEIGHT = 0.15  # a guide counts for less than a question that somebody wrote
+_SOME_DAY = date(2026, 11, 1)
+
+Open = Callable[[Library], Retriever]
+
+
+def never_refuses() -> Refusal:
+    """A model by which everything is answered that there is evidence for."""
+    return Refusal(LinearModel(0.0, {}), 0.0, 1.0)
+
+
+def asked(
+    cases: Iterable[Case], assistant: Assistant, source: str = ASKED, weight: float = 1.0
+) -> Iterator[Sample]:
+    """The samples of cases asked of an assistant that never refuses; those that ask back give none."""
+    for case in cases:
+        if case.behaviour is Behaviour.CLARIFY or case.tolerant:
+            continue
+        answer = _last_answer(case, assistant)
+        answered = answer.outcome is Outcome.ANSWERED
+        if answer.outcome is Outcome.CLARIFY or (answered and answer.assessment is None):
+            continue
+        answerable = case.behaviour is Behaviour.ANSWER
+        right = answered and answerable and _holds(case, answer)
+        signals = answer.assessment.signals if answer.assessment else {}
+        yield Sample(case.doc or "", case.case_id, signals, right, answerable, answered, source, weight)
+
+
+def knocked_out(cases: Iterable[Case], library: Library, opened: Open) -> Iterator[Sample]:
+    """The samples of the same cases with their answers taken out of the notices of `library`."""
+    for pruned, made in rounds(knockouts(cases, library), library):
+        assistant = Assistant(pruned, opened(pruned), never_refuses())
+        yield from asked((k.case for k in made), assistant, KNOCKED_OUT)
+
+
+def of_guides(file: Path, most: int, opened: Open) -> Iterator[Sample]:
+    """The samples of at most `most` service guides.
+
+    Raises:
+        OSError: the file cannot be read.
+        BadGuides: it holds no guides.
+    """
+    guides = read_guide_questions(file, most)
+    for at in range(0, len(guides), _TOGETHER):
+        part = guides[at : at + _TOGETHER]
+        library = library_of([g.notice for g in part])
+        assistant = Assistant(library, opened(library), never_refuses())
+        yield from asked((c for g in part for c in g.cases), assistant, GUIDES, _GUIDE_WEIGHT)
+
+
+def _last_answer(case: Case, assistant: Assistant) -> Answer:
+    state, scope = DialogueState(), _scope(case, assistant)
+    for turn in case.turns:
+        answer, state = assistant.answer(turn, state, case.as_of or _SOME_DAY, scope)
+    return answer
+
+
+def _scope(case: Case, assistant: Assistant) -> str | None:
+    """The file that a case names, in full; None where it names none."""
+    ids = [n.notice_id for n in assistant.library.notices if case.doc and n.notice_id.startswith(case.doc)]
+    return ids[0].partition("#")[0] if ids else None
+
+
+def _holds(case: Case, answer: Answer) -> bool:
+    quotes = [c.quote for c in answer.citations]
+    if case.gold_quote and overlaps(case.gold_quote, quotes):
+        return True
+    if case.gold_locator and any(c.locator.startswith(case.gold_locator) for c in answer.citations):
+        return True
+    return bool(case.must_contain) and all(contains(answer.text, entry) for entry in case.must_contain)
