@@ -30,6 +30,7 @@ __all__ = ["parse_clauses"]
 _SIGNATURE = re.compile(r".{0,40}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 _DAY = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 _ABOUT_THE_LIST = re.compile(r"(?:以上|上述|前述)")
+_PLAIN_TITLES = frozenset({"title0", "title_framed"})  # lines that only their wording makes titles
 _LIST_STYLES = frozenset({"num", "num_paren", "num_rparen", "circled"})
 
 
@@ -150,14 +151,18 @@ class _Hanging(Tree):
 
     def _hang_marked(self, block: Block, marker: Marker) -> None:
         style = self._style(marker)
-        if style != "ask" and block.text.rstrip(CLOSING)[-1:] in "？?":
+        if style == "bullet" and not self.stack and self._says_title(block, marker):
+            self._add("", "标题", ClauseKind.HEADING, block.spans, -1, "title")
+            return
+        asks = block.text.rstrip(CLOSING)[-1:] in "？?"
+        if style != "ask" and asks:
             self._close_answer()
         if self.decimal and style == "bare":
             style = "decimal"
         if self.decimal and style == "num" and (block.level in (1, 2) or self._opens_decimal(block)):
             style = "decimal"
         parent = self._close_for(style, marker.label)
-        width = 40 if style in CHAPTER_STYLES else HEADING_WIDTH
+        width = 60 if asks else 40 if style in CHAPTER_STYLES else HEADING_WIDTH
         short = len(block.text) <= width and block.text[-1] not in "。；;，,"
         headed = style in CHAPTER_STYLES or style == "cn_paren" or block.text[-1] in "：:？?"
         kind = ClauseKind.HEADING if block.level or (short and headed) else ClauseKind.ITEM
@@ -169,6 +174,10 @@ class _Hanging(Tree):
         self._add(marker.text, label, kind, block.spans, parent, "aside" if block.aside else style)
         if style != "footnote":
             self.stack.append(len(self.nodes) - 1)
+
+    def _says_title(self, block: Block, marker: Marker) -> bool:
+        """Whether a line is the notice's own title behind an ornament, as web pages print it."""
+        return bool(self.title) and squeeze(block.text.removeprefix(marker.text).strip(" |")) == self.title
 
     def _close_answer(self) -> None:
         """A numbered question ends the answer that is open."""
@@ -200,13 +209,28 @@ class _Hanging(Tree):
         elif style == "decimal":
             self.stack = [i for i in self.stack if self._holds_decimal(i, label)]
         else:
-            if style in CHAPTER_STYLES and self.stack and self.nodes[self.stack[0]].style == "title0":
+            if style in CHAPTER_STYLES and self.stack and self.nodes[self.stack[0]].style in _PLAIN_TITLES:
                 self.stack = []
             for depth, index in enumerate(self.stack):
                 if self.nodes[index].style == style:
                     self.stack = self.stack[:depth]
                     break
+            else:
+                self._go_back_to(style, label)
         return self._top()
+
+    def _go_back_to(self, style: str, label: str) -> None:
+        """Close the titles that stand between a mark and the list that it continues."""
+        number = re.sub(r"\D", "", label)
+        if not number:
+            return
+        for depth in range(len(self.stack) - 1, -1, -1):
+            like = [c for c in self.nodes[self.stack[depth]].children if self.nodes[c].style == style]
+            if like and re.sub(r"\D", "", self.nodes[like[-1]].label) == str(int(number) - 1):
+                self.stack = self.stack[: depth + 1]
+                return
+            if not self.nodes[self.stack[depth]].style.startswith("title"):
+                return
 
     def _holds_decimal(self, index: int, label: str) -> bool:
         node = self.nodes[index]
@@ -242,7 +266,7 @@ class _Hanging(Tree):
     def _in_section(self) -> bool:
         """Whether a numbered clause or a title is open that is itself no lead-in."""
         first = self.nodes[self.stack[0]] if self.stack else None
-        lone = first is not None and first.style == "title0" and is_lead_in(self._text(self.stack[0]))
+        lone = first is not None and first.style in _PLAIN_TITLES and is_lead_in(self._text(self.stack[0]))
         return first is not None and not lone
 
     def _names_annex(self) -> bool:
@@ -259,7 +283,7 @@ class _Hanging(Tree):
         if block.level == 1 and not self.nodes:
             self._add("", "标题", ClauseKind.HEADING, block.spans, -1, "title")
             return
-        style = f"title{block.level}"
+        style = "title_framed" if not block.level and is_framed(block.text) else f"title{block.level}"
         self._close_heading(style, block.level)
         self._add("", name[:20], ClauseKind.HEADING, block.spans, self._top(), style)
         self.stack.append(len(self.nodes) - 1)
@@ -268,6 +292,8 @@ class _Hanging(Tree):
         """An unnumbered heading goes under the chapter that is open, beside its like."""
         for depth, index in enumerate(self.stack):
             node = self.nodes[index]
+            if style == "title0" and self._asks(index):
+                continue
             deeper = depth > 0 and (level == 0 or node.style not in CHAPTER_STYLES)
             if node.style == style or (deeper and node.style not in ("annex", "part", "chapter")):
                 self.stack = self.stack[:depth]
@@ -275,6 +301,12 @@ class _Hanging(Tree):
             if depth == 0 and node.style not in CHAPTER_STYLES and not node.style.startswith("title"):
                 self.stack = []
                 return
+
+    def _asks(self, index: int) -> bool:
+        """Whether a clause is a question, whose answer may have titles of its own."""
+        return (
+            self.nodes[index].kind is ClauseKind.HEADING and self._text(index).rstrip(CLOSING)[-1:] in "？?"
+        )
 
     def _hang_table(self, table: Table) -> None:
         spans = (*table.caption, *table.header) or (table.rows[0].spans if table.rows else ())

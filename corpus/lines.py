@@ -19,7 +19,7 @@ from corpus.run_on import parts_of_line
 __all__ = ["Line", "find_furniture", "read_lines", "squeeze"]
 
 _PAGE_NUMBER = re.compile(
-    r"[-—–－·\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*/\s*\d{1,4}|[\s，,/]*共\s*\d+\s*页)?[-—–－·\s]*"
+    r"[-—–－·\s]*(?:第\s*)?\[?\d{1,4}\]?\s*(?:页)?(?:\s*/\s*\d{1,4}|[\s，,/]*共\s*\d+\s*页)?[-—–－·|\s]*"
 )
 _CONTENTS = re.compile(r"目\s*[录錄次]|[Cc]ontents|CONTENTS")
 _CONTENTS_ENTRY = re.compile(r".*\S[\s.．…·]*[\t.．…·\s]\d{1,4}")
@@ -107,6 +107,7 @@ def find_furniture(lines: Sequence[Line]) -> frozenset[int]:
         | _running_lines(lines)
         | _page_heads(lines)
         | _menus(lines)
+        | frozenset(x.number for x in lines if _PAGE_TOOLS.fullmatch(x.content))
         | frozenset(x.number for x in lines if _BARS.fullmatch(x.content))
     )
 
@@ -147,27 +148,42 @@ def squeeze(text: str) -> str:
 
 
 def _outline(lines: Sequence[Line]) -> frozenset[int]:
-    """A run of three or more numbered titles at the top that all stand again below: an agenda slide."""
+    """A run of three or more numbered titles at the top that all stand again below, with the names of the
+    sections between them: an agenda slide, the list of questions on top of a page."""
     run: list[Line] = []
+    names: list[Line] = []
     for line in lines[:80]:
         if line.blank:
             continue
         marker = read_marker(line.content)
         if marker is None and (line.content.startswith("【") or len(line.content) <= 2):
-            continue  # section names between the titles, a lone closing mark
+            names.append(line)  # section names between the titles, a lone closing mark
+            continue
         if marker is None or line.content[-1] in "。；：":
             if len(run) >= 3:
                 break
-            run = []
+            run, names = [], []
             continue
         if run and squeeze(run[0].content) == squeeze(line.content):
             break
         run.append(line)
     if len(run) < 3:
         return frozenset()
-    below = Counter(squeeze(x.content) for x in lines[run[-1].number + 1 :])
+    last = _before_return(names, run)
+    below = Counter(squeeze(x.content) for x in lines[last + 1 :])
     again = sum(1 for x in run if below[squeeze(x.content)])
-    return frozenset(x.number for x in run) if again >= max(3, len(run) - 1) else frozenset()
+    if again < max(3, len(run) - 1):
+        return frozenset()
+    named = [x for x in names if x.number <= last and below[squeeze(x.content)]]
+    return frozenset(x.number for x in (*run, *named))
+
+
+def _before_return(names: Sequence[Line], run: Sequence[Line]) -> int:
+    """The number of the last line of an outline: its last title, or a section name below that before the
+    first of them stands again."""
+    seen = {squeeze(x.content) for x in names if x.number < run[-1].number}
+    after = [x for x in names if x.number > run[-1].number]
+    return max((x.number for x in islice(after, 1) if squeeze(x.content) not in seen), default=run[-1].number)
 
 
 def _running_lines(lines: Sequence[Line]) -> frozenset[int]:
@@ -185,6 +201,13 @@ def _running_lines(lines: Sequence[Line]) -> frozenset[int]:
 
 
 _BARS = re.compile(r"[|｜\s]+")
+# Lines that hold nothing but what a page offers around a text: print, close, share, count, go on.
+_TOOL = (
+    r"(?:打印(?:本页|此文|文章)?|关闭(?:本页|当前)?(?:浏览)?(?:窗口|页面)?|收藏(?:本页)?|返回(?:顶部|列表|首页)?|分享(?:到)?"
+    r"|(?:点击|浏览|阅读|访问)(?:数|量|次数)?[:：]?\s*\d+\s*次?|(?:字体|字号)[:：]?[\s\[【]*(?:[大中小][\s|\]】]*){2,3}"
+    r"|(?:微信|微博|QQ空间|朋友圈)|扫一扫.{0,12}|上一[篇页条][:：]?.{0,40}|下一[篇页条][:：]?.{0,40})"
+)
+_PAGE_TOOLS = re.compile(rf"[\s【\[|｜]*{_TOOL}(?:[\s】\]|｜【\[、,，/]+{_TOOL})*[\s】\]|｜]*")
 
 
 def _page_heads(lines: Sequence[Line]) -> frozenset[int]:

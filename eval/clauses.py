@@ -19,6 +19,7 @@ from bot.pipeline import Assistant
 from bot.service import today
 from corpus.library import Library
 from eval.cases import Case
+from eval.gold import gold_passages, own_passages
 from index.retriever import Retriever
 from index.segmentation import STOP_WORDS, Segmenter
 
@@ -65,17 +66,9 @@ def clause_cases(
     """The cases with their gold passages, and the identifiers of those whose clause no notice holds."""
     found, lost = [], []
     for case in cases:
-        own = {n.notice_id: n for n in library.notices if n.notice_id.startswith(case.doc or "")}
-        gold = frozenset(
-            number
-            for number, passage in enumerate(retriever.passages)
-            if (notice := own.get(passage.notice_id)) is not None
-            and case.gold_quote
-            and passage.span.start <= notice.text.find(case.gold_quote) < passage.span.end
-        )
-        inside = frozenset(i for i, p in enumerate(retriever.passages) if p.notice_id in own)
+        gold = gold_passages(case, library, retriever) if case.gold_quote else frozenset()
         if gold:
-            found.append(ClauseCase(case, gold, inside if scope else None))
+            found.append(ClauseCase(case, gold, own_passages(case, retriever) if scope else None))
         else:
             lost.append(case.case_id)
     return found, lost

@@ -86,7 +86,11 @@ def _holds(notice: Notice, span: Span, quoted: Span) -> bool:
 
 
 def _places(notice: Notice, quote: str) -> list[Span]:
-    """Where the letters and digits of a quote stand in the notice, whatever marks and blanks lie between."""
+    """Where a quote stands in the notice to the letter; else where its letters and digits do, whatever marks
+    and blanks lie between."""
+    exact = notice.text.find(quote)
+    if exact >= 0:
+        return [Span(exact, exact + len(quote))]
     text, places = _letters_of(notice)
     wanted, _ = _letters(quote)
     at = text.find(wanted) if wanted else -1

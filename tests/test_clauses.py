@@ -422,3 +422,39 @@ def test_names_of_sections_without_numbers_are_headings() -> None:
         "办理时限/段1",
     ]
     assert "所需材料" not in outline("一、总则\n" + SECTIONS)
+
+
+def test_the_title_behind_an_ornament_opens_no_list() -> None:
+    text = (
+        "■ 云水区幼儿园招生通告 |\n\n一、对象\n（一）年满三岁。\n★本区户籍到下列园所：\n1.东园\n"
+        "★其他户籍到西园。\n二、电话\n见网站。\n"
+    )
+    assert outline(text, title="云水区幼儿园招生通告") == [
+        "标题",
+        "一",
+        "一/（一）",
+        "一/（一）/★1",
+        "一/（一）/★1/1",
+        "一/（一）/★2",
+        "二",
+        "二/段1",
+    ]
+
+
+def test_an_answer_may_have_titles_and_the_next_question_ends_them() -> None:
+    text = (
+        "【概况】\n1.有什么目标？\n办学理念：\n小而精。\n人才目标：\n能说会写。\n"
+        "2.在哪里？\n在城东。\n【联系】\n见网站。\n"
+    )
+    assert outline(text) == [
+        "概况",
+        "概况/1",
+        "概况/1/办学理念",
+        "概况/1/办学理念/段1",
+        "概况/1/人才目标",
+        "概况/1/人才目标/段1",
+        "概况/2",
+        "概况/2/段1",
+        "联系",
+        "联系/段1",
+    ]

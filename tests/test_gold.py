@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
 from bot.pipeline import Assistant
 from bot.ranking import FEATURES
-from corpus.library import Library
-from eval.cases import Case
+from corpus.library import Library, load_corpus
+from corpus.lines import squeeze
+from corpus.notice import Notice
+from eval.cases import Case, read_cases
 from eval.command import app
 from eval.gold import gold_passages, listed
 from index.retriever import Retriever
+from index.snapshot import open_or_build
+
+CASES = Path(__file__).parents[1] / "eval" / "cases"
 
 
 def quoting(retriever: Retriever, place: int = 7) -> Case:
@@ -61,3 +69,37 @@ def test_too_few_questions_and_a_missing_file_are_told() -> None:
     missing = CliRunner().invoke(app, ["eval", "fit-ranking", "没有的.jsonl"])
     assert missing.exit_code == 2
     assert "没有文件" in missing.output
+
+
+def test_a_quote_that_stands_to_the_letter_goes_before_one_with_other_marks(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "fees.txt").write_text(
+        "一、费用\n甲类，三百元。\n二、补充\n甲类：三百元。\n", encoding="utf-8"
+    )
+    library = load_corpus(tmp_path)
+    retriever = open_or_build(library, tmp_path / "state")
+    case = Case("a", ("问",), doc="fees", gold_quote="甲类：三百元")
+    (place,) = gold_passages(case, library, retriever)
+    assert retriever.passages[place].text == "甲类：三百元。"
+
+
+@pytest.mark.parametrize("name", ["made", "fresh", "frontier", "frontier_plain"])
+def test_the_grounds_of_cases_stand_in_their_notices(name: str) -> None:
+    notices = load_corpus(CASES / "notices").notices
+    lost = [c.case_id for c in read_cases(CASES / f"{name}.jsonl") if not _stands(c, notices)]
+    assert lost == []
+
+
+def test_the_grounds_of_cases_stand_in_the_shipped_notices() -> None:
+    notices = load_corpus(CASES.parents[1] / "corpus" / "shipped").notices
+    cases = [c for c in read_cases(CASES / "shipped.jsonl") if c.gold_locator]
+    assert [c.case_id for c in cases if not _stands(c, notices)] == []
+
+
+def _stands(case: Case, notices: Sequence[Notice]) -> bool:
+    own = [n for n in notices if n.notice_id.startswith(case.doc or "")]
+    if case.gold_quote:
+        return any(squeeze(case.gold_quote) in squeeze(n.text) for n in own)
+    at = case.gold_locator or ""
+    return not at or any(c.locator == at or c.locator.startswith(f"{at}/") for n in own for c in n.clauses)

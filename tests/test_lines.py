@@ -159,3 +159,32 @@ def test_lines_beside_page_numbers_that_differ_are_text() -> None:
 
 def test_bars_alone_are_furniture() -> None:
     assert furniture("甲\n|\n | | \n乙") == ["|", "| |"]
+
+
+def test_the_section_names_of_an_outline_go_with_its_titles() -> None:
+    outline = "【概况】\n1.有多少人？\n2.在哪里？\n【招生】\n3.怎么报？\n【联系】\n"
+    body = (
+        "【概况】\n1.有多少人？\n三百。\n2.在哪里？\n城东。\n【招生】\n3.怎么报？\n上网。\n【联系】\n见网。"
+    )
+    assert furniture(outline + body) == outline.split()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "打印本页",
+        "关闭当前浏览窗口　 打印本页",
+        "【打印】【关闭】",
+        "浏览次数：1024",
+        "字体：大 中 小",
+        "上一篇：关于放假的通知",
+        "第[2]页 |",
+    ],
+)
+def test_what_a_page_offers_around_a_text_is_furniture(line: str) -> None:
+    assert furniture(f"一、时间\n五日。\n\n{line}") == [line]
+
+
+@pytest.mark.parametrize("line", ["打印准考证", "关闭窗口前请保存。", "返回列表后点“提交”", "分享人数不限"])
+def test_a_line_that_says_more_than_a_page_offers_is_text(line: str) -> None:
+    assert furniture(f"一、步骤\n{line}") == []
