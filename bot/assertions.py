@@ -8,8 +8,9 @@ Denial is read on both sides: 没有房子 meets 无自有住房.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from bot.answer import ConditionState
 from bot.lexicon import lexicon
@@ -17,6 +18,7 @@ from bot.lexicon import lexicon
 __all__ = ["affirmed", "denies", "is_expected", "opposed", "said_of"]
 
 _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
+_KEPT, _KEPT_TEXTS = 8192, 512  # conditions, and texts of persons, of which what was read is kept
 _NO = re.compile(
     r"没(?!问题|错)有?|未(?!婚|成年|满|来)曾?|无(?!偿|论|线)|从未|不曾|并非|不是|不在|不属于|不具|没能|不(?=[具持有存])|尚未"
 )
@@ -82,6 +84,17 @@ def affirmed(text: str) -> str:
     return "，".join(p for p in parts if not _NO.search(p))
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of what a person says; `spoken` has besides the words that mean the same as those in it."""
+
+    text: str
+    spoken: str
+    denied: bool
+    ended: bool
+
+
+@lru_cache(maxsize=_KEPT)
 def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
     """Whether `text`, what a person says, affirms or denies the condition `words`.
 
@@ -92,17 +105,27 @@ def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
     if _ALONE.search(words) and not _ALONE.search(text):
         return _UNKNOWN  # 只缴纳医疗保险 is not said by who pays that too
     applied_for = _APPLIED_AS.search(words) is not None
-    text = _NOT_OVER.sub("", text)
-    for part in _PARTS.split(text) if applied_for else _parts(text):
-        denied = _NO.search(part) is not None
-        ended = _ENDED.search(part) is not None and not _ENDED.search(words)
+    for part in _parts_told(text, applied_for):
+        denied = part.denied
+        ended = part.ended and not _ENDED.search(words)
         for phrase, negative in _phrases(words):
-            if (_only_measures(part, phrase, negative) or _only_names(part, words)) and not denied:
+            if not denied and (_only_measures(part.text, phrase, negative) or _only_names(part.text, words)):
                 continue
             share = _covers(phrase, part)
             if share >= floor and (share, denied) > best:
                 best, state = (share, denied), _MET if negative == (denied or ended) else _UNMET
     return state
+
+
+@lru_cache(maxsize=_KEPT_TEXTS)
+def _parts_told(text: str, with_requests: bool) -> tuple[_Part, ...]:
+    """The parts of what a person says, without what they ask for unless that counts too."""
+    told = _NOT_OVER.sub("", text)
+    parts: Iterable[str] = _PARTS.split(told) if with_requests else _parts(told)
+    return tuple(
+        _Part(p, f"{_NO.sub('', p)} {' '.join(_official(p))}", bool(_NO.search(p)), bool(_ENDED.search(p)))
+        for p in parts
+    )
 
 
 def opposed(asked: str, text: str) -> str:
@@ -141,7 +164,7 @@ def _parts(text: str) -> Iterator[str]:
                 yield piece if not denied or _NO.search(piece) else f"没有{piece}"
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def _phrases(words: str) -> tuple[tuple[str, bool], ...]:
     """What a condition lists, each with whether it is denied: a denial holds for all that follows it."""
     plain = _WHERE_AND_WHEN.sub("", re.sub(r"\([^()]*\)", "", words))
@@ -158,18 +181,18 @@ def _phrases(words: str) -> tuple[tuple[str, bool], ...]:
     return tuple(found)
 
 
-def _covers(phrase: str, part: str) -> float:
+def _covers(phrase: str, part: _Part) -> float:
     """The share of a phrase that a part says, in pairs of characters or in short: 人才房 for 人才住房."""
     pairs = [phrase[i : i + 2] for i in range(len(phrase) - 1)]
-    spoken = f"{_NO.sub('', part)} {' '.join(_official(part))}"
-    share = sum(p in spoken for p in pairs) / len(pairs)
-    if len(phrase) <= _SHORT and any(phrase[i] + phrase[i + 2] in part for i in range(len(phrase) - 3)):
+    spoken, text = part.spoken, part.text
+    share = sum([p in spoken for p in pairs]) / len(pairs)
+    if len(phrase) <= _SHORT and any(phrase[i] + phrase[i + 2] in text for i in range(len(phrase) - 3)):
         return max(share, 0.6)  # 劳模 for 劳动模范: the first and the third of four
-    if len(phrase) <= 4 and phrase[-2:] in spoken and _HAVING.search(part):
+    if len(phrase) <= 4 and phrase[-2:] in spoken and _HAVING.search(text):
         return max(share, 0.5)  # what a phrase is about stands last: 登记商铺
-    if _NO.search(part):
-        share = max(share, _denied_in_general(phrase, part))
-    return max(share, _shortened(phrase, spoken))
+    if part.denied:
+        share = max(share, _denied_in_general(phrase, text))
+    return max(share, _shortened(phrase, spoken)) if share else 0.0
 
 
 _NO_OBJECT = re.compile(
@@ -203,10 +226,16 @@ def _shortened(phrase: str, text: str) -> float:
     return best / len(phrase) if best >= 3 else 0.0
 
 
-@cache
 def _official(part: str) -> tuple[str, ...]:
-    """Words that mean the same as those in `part`."""
-    synonyms = lexicon().synonyms
-    had = set(_HAD.findall(part))
-    spoken = (m for word, m in synonyms.items() if (word in part if len(word) > 1 else word in had))
-    return tuple(s for meant in spoken for s in meant)
+    """Words that mean the same as those in `part`, in the order of the lexicon."""
+    places, longest = _places()
+    runs = {part[i:end] for i in range(len(part)) for end in range(i + 2, min(i + longest, len(part)) + 1)}
+    spoken = sorted((runs | set(_HAD.findall(part))) & places.keys(), key=places.__getitem__)
+    return tuple(s for word in spoken for s in lexicon().synonyms[word])
+
+
+@cache
+def _places() -> tuple[dict[str, int], int]:
+    """Where each word that has synonyms stands in the lexicon, and the length of the longest."""
+    words = list(lexicon().synonyms)
+    return {word: i for i, word in enumerate(words)}, max(map(len, words))

@@ -20,9 +20,9 @@ from corpus.deductions import deductions_of
 from corpus.facts import number
 from corpus.notice import Notice
 from corpus.once import once_per_notice
-from corpus.periods import find_date, fold
+from corpus.periods import fold
 from corpus.reckoning import months_after
-from corpus.rules import cut_off
+from corpus.rules import counted_until
 
 __all__ = ["JudgedLeaf", "judge_leaf", "off_by"]
 
@@ -72,9 +72,7 @@ def _usable(person: Person, notice: Notice) -> list[Degree]:
     months = _in_service_waits(notice)
     if not months:
         return finished
-    where = cut_off(notice)
-    until = find_date(notice.text[where.start : where.end]) if where else None
-    until = until or person.as_of
+    until = counted_until(notice) or person.as_of
     return [
         d
         for d in finished

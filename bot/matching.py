@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bot.lexicon import lexicon
 from bot.question import Question
@@ -80,19 +80,29 @@ def _stands_apart(word: str, text: str, gap: int, between: re.Pattern[str] | Non
 
     Those others are matched by `between`, where it is given. Found without compiling a pattern for each word.
     """
-    if any(c not in text for c in word):
-        return False
-    places = {i for i, c in enumerate(text) if c == word[0]}
+    places = set(_occurrences(word[0], text))
     for wanted in word[1:]:
-        reached: set[int] = set()
-        for place in places:
-            for at in range(place + 1, min(place + 2 + gap, len(text))):
-                if text[at] == wanted:
-                    reached.add(at)
-                if text[at] == "\n" or (between is not None and between.match(text[at]) is None):
-                    break
-        places = reached
+        near = [p for p in places if wanted in text[p + 1 : p + 2 + gap]]
+        places = {at for p in near for at in _reached(wanted, text, p + 1, gap, between)}
+        if not places:
+            return False
     return bool(places)
+
+
+def _occurrences(character: str, text: str) -> Iterator[int]:
+    at = text.find(character)
+    while at >= 0:
+        yield at
+        at = text.find(character, at + 1)
+
+
+def _reached(wanted: str, text: str, start: int, gap: int, between: re.Pattern[str] | None) -> Iterator[int]:
+    """Where a character stands from `start` on, after at most `gap` others that may come before it."""
+    for at in range(start, min(start + 1 + gap, len(text))):
+        if text[at] == wanted:
+            yield at
+        if text[at] == "\n" or (between is not None and between.match(text[at]) is None):
+            return
 
 
 def abbreviates(word: str, names: str, printed: Callable[[str], bool]) -> bool:

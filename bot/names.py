@@ -60,8 +60,11 @@ class NoticeNames:
 
     def shortens(self, word: str, names: str) -> bool:
         """Whether a word that is no word of the language is short for one of the names."""
-        usual = word in lexicon().synonyms or bool(self._tag(word))
-        return not usual and abbreviates(word, names, self.is_printed)
+        return self._is_coined(word) and abbreviates(word, names, self.is_printed)
+
+    def _is_coined(self, word: str) -> bool:
+        """Whether a word stands in no dictionary."""
+        return word not in lexicon().synonyms and not self._tag(word)
 
     def known(self, word: str) -> bool:
         """Whether any notice uses a word or one that means the same."""
@@ -95,7 +98,10 @@ class NoticeNames:
         """The notices whose names hold a word or are shortened by it."""
         if len(word) < 2:
             return frozenset()
-        return frozenset(i for i, n in names.items() if word in n or self.shortens(word, n))
+        held = frozenset(i for i, n in names.items() if word in n)
+        if not self._is_coined(word) or self.is_printed(word):
+            return held
+        return held | frozenset(i for i, n in names.items() if abbreviates(word, n, self.is_printed))
 
 
 def is_of_other_year(question: Question, notice: Notice, passage: Passage) -> bool:

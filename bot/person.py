@@ -7,7 +7,7 @@ denial (没证, 没上过班) is a fact too.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
@@ -97,13 +97,19 @@ class Person:
         return age_on(day, self.age, self.born, self.as_of or day)
 
 
-@lru_cache(maxsize=_KEPT)
 def read_person(text: str, places: str, as_of: date, reckoned: date) -> Person:
     """Read the facts in `text`, simplified and half width.
 
     `places` are the places that the notice calls its own, `as_of` is the day of asking, `reckoned` the day
     up to which the notice counts years.
     """
+    person = _read(text, as_of, reckoned)
+    return replace(person, resident=resident_of(person.text, places))
+
+
+@lru_cache(maxsize=_KEPT)
+def _read(text: str, as_of: date, reckoned: date) -> Person:
+    """The facts that do not rest on whose notice it is."""
     text = as_corrected(in_plain_words(text))
     subject = subject_of(text)
     own = subject.words
@@ -131,7 +137,6 @@ def read_person(text: str, places: str, as_of: date, reckoned: date) -> Person:
             r"(?:现在这家|现在的?(?:公司|单位|厂|企业)|(?:这家|这个|本|现|目前的?)(?:公司|单位|厂|家厂|企业))",
         ),
         graduated=spoken_with(text, r"毕业") or graduated_of(text, as_of),
-        resident=resident_of(text, places),
         permit=permit_of(text),
         retired=retired_of(own),
         failed=failed_of(text, as_of),

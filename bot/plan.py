@@ -228,8 +228,8 @@ class _Planner:
         if self.question.intent in _TOLD_BY_ROLE:
             fitting = [e for e in fitting if e.role] or fitting
         if not particular:
-            holding = self.gatherer.with_values(self.question)
-            return _by_file([e for e in evidence if e.notice in holding])
+            holding = {n.notice_id for n in self.gatherer.with_values(self.question)}
+            return _by_file([e for e in evidence if e.notice.notice_id in holding])
         if evidence[0].mention >= 0.5 and evidence[0].mention >= max(m for m in self._mentions().values()):
             return ()
         top = fitting[0]

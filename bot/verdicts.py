@@ -24,8 +24,8 @@ from corpus.conditions import Attribute, GroupKind
 from corpus.deductions import deductions_of
 from corpus.notice import ClauseKind, Notice
 from corpus.once import once_per_notice
-from corpus.periods import find_date, written_day
-from corpus.rules import compile_groups, cut_off
+from corpus.periods import written_day
+from corpus.rules import compile_groups, counted_until
 from corpus.targets import offers_of
 
 __all__ = ["decide_by_rules", "has_rules", "reader", "told", "touched_conditions"]
@@ -46,8 +46,9 @@ def touched_conditions(question: Question, notice: Notice) -> int:
     if question.as_of is None:
         return 0
     person = told(question, notice, question.as_of)
-    groups = judge_groups(notice, person, asked_level(person.text))
-    return sum(i.touched for g in groups if not g.group.level or asked_level(person.text) for i in g.items)
+    level = asked_level(person.text)
+    groups = judge_groups(notice, person, level)
+    return sum(i.touched for g in groups if not g.group.level or level for i in g.items)
 
 
 def told(question: Question, notice: Notice, as_of: date) -> Person:
@@ -58,18 +59,18 @@ def told(question: Question, notice: Notice, as_of: date) -> Person:
 
 def reader(notice: Notice, as_of: date) -> Callable[[str], Person]:
     """Reads what a person says as that notice counts: its own places, years up to its cut-off day."""
-    where = cut_off(notice)
-    until = find_date(notice.text[where.start : where.end]) if where else None
-    places = f"{notice.title}，{notice.issuer}，{_places(notice)}"
-    return lambda text: read_person(text, places, as_of, until or as_of)
+    until, places = counted_until(notice) or as_of, _places(notice)
+    return lambda text: read_person(text, places, as_of, until)
 
 
 @once_per_notice
 def _places(notice: Notice) -> str:
-    """The places that a notice calls its own: those at its beginning, and the districts and streets in it."""
+    """Where a notice calls its own places by name: its title and issuer, those at its beginning, and the
+    districts and streets in it.
+    """
     near = re.findall(r"[\u4e00-\u9fff]{2,3}(?=市|省|区)", notice.text[:3000])
     inside = re.findall(r"[东西南北中城新][区关街]|[\u4e00-\u9fff]{2}(?:区|街道|镇|乡|社区)", notice.text)
-    return "，".join(dict.fromkeys((*near, *inside)))
+    return "，".join(dict.fromkeys((notice.title, notice.issuer, *near, *inside)))
 
 
 def decide_by_rules(question: Question, notice: Notice, as_of: date, whole: bool = False) -> Answer | None:
@@ -292,8 +293,7 @@ def _not_yet(notice: Notice, person: Person, groups: Sequence[JudgedGroup]) -> t
     if earliest is None:
         return ()
     line = f"其他不变的话，最早到{written_day(earliest.day)}满足"
-    where = cut_off(notice)
-    counted = find_date(notice.text[where.start : where.end]) if where else None
+    counted = counted_until(notice)
     closes = counted or max((d.day for d in deadlines(notice)), default=notice.valid_until)
     if closes is not None and earliest.day > closes:
         name = "计算截止日期" if counted else "截止日期"

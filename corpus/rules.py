@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from corpus.audiences import audience_of, in_section, levels_in, title_of
 from corpus.conditions import Attribute, Group, GroupKind, Requirement, Tree
@@ -19,14 +20,16 @@ from corpus.leads import governing_clause, paragraph_above
 from corpus.notice import ClauseKind, Notice, Span
 from corpus.once import once_per_notice
 from corpus.overlay import corrected_targets
+from corpus.periods import find_date
 from corpus.requirements import names_matter
 from corpus.row_rules import groups_of_rows
 from corpus.sentences import demands_in, stands_alone
 from corpus.targets import Target
 
-__all__ = ["compile_groups", "cut_off", "targets_of"]
+__all__ = ["compile_groups", "counted_until", "cut_off", "targets_of"]
 
 
+@once_per_notice
 @once_per_notice
 def compile_groups(notice: Notice) -> tuple[Group, ...]:
     """The conditions of a notice as corrected: of lists first, then of sentences and table rows."""
@@ -194,3 +197,10 @@ def cut_off(notice: Notice) -> Span | None:
         notice.text,
     )
     return Span(match.start(), match.end()) if match else None
+
+
+@once_per_notice
+def counted_until(notice: Notice) -> date | None:
+    """The day up to which the notice counts years, where it says so."""
+    where = cut_off(notice)
+    return find_date(notice.text[where.start : where.end]) if where else None
