@@ -18,7 +18,7 @@ from corpus.reckoning import months_after
 __all__ = ["age_of", "age_on", "ages_in", "born_of"]
 
 _BORN = re.compile(
-    r"\s*(?:那天|份)?(?:出)?生(?!效|育|活|产|源|日(?!的))|\s*(?:那天|份)?出生|\s*(?:的|后)(?=[，。；？！]|$)"
+    r"\s*(?:那天|份)?(?:出)?生(?!效|育|活|产|源|日(?!的))|\s*(?:那天|份)?出生|\s*(?:的|后)(?:人|老人)?(?=[，。；？！]|$)"
 )
 _BIRTH_BEFORE = re.compile(r"(?:生日|出生(?:日期|年月)?|生于)(?:是|为|在|于|：|:)*$")
 _BIRTH_YEARS = (1915, 0)  # whoever is asked about was born since
@@ -46,12 +46,14 @@ def born_of(text: str, as_of: date) -> SpokenDay | None:
     return _born_by_age(text, as_of) or _born_in_decade(text)
 
 
-_TURNS = re.compile(r"(?:底|份|就|才|要|将|正好)*(?:年?满|到|够)$")
+_TURNS = re.compile(r"(?:底|份|就|才|要|将|刚|正好)*(?:年?满|到|够|过)(?:的|了)?$")
 
 
 def _born_by_age(text: str, as_of: date) -> SpokenDay | None:
     """下个月满60岁, 2025年6月满35岁: whoever reaches an age on a day was born that many years before."""
-    ages = [a for a in amounts_in(text) if a.unit == "岁" and a.much.exact and a.much.low == a.much.low // 1]
+    amounts = list(amounts_in(text))
+    told = [*(a for a in amounts if a.unit == "岁"), *_bare(text, amounts, _BY_DAY)]
+    ages = [a for a in told if a.much.exact and a.much.low == a.much.low // 1 and a.much.low >= 3]
     for day in spoken_days(text, as_of):
         for age in ages:
             if day.end <= age.start and _TURNS.fullmatch(text[day.end : age.start]):
@@ -80,11 +82,11 @@ def _born_in_decade(text: str) -> SpokenDay | None:
 # 以上, 以下, 及: a bound of the notice that is quoted, no age told
 _QUOTED = re.compile(r"以|及|的?标准|才|的?要求|方可|就可以|之间")
 _WHOSE = (
-    r"今年|周岁|虚岁|实岁|正好|我|本人|他|她|男|女|刚|年龄|岁数|年纪|已经?|都|娃|孩子|宝宝|儿子|女儿|闺女|爸|妈|爷|奶|婆|公|父亲|母亲|老人"
-    r"|弟|妹|哥|姐|舅|叔|姑|姨|爱人|媳妇"
+    r"今年|周岁|虚岁|实岁|正好|我|本人|他|她|男|女|[男女](?:的|方|生|士|同志)|刚|年龄|岁数|年纪|已经?|都|娃|孩子|宝宝|儿子|女儿|闺女|爸|妈|爷|奶|婆|公"
+    r"|父亲|母亲|老人|老头子?|老太太?|老汉|大[爷妈叔婶]|小伙子?|姑娘|弟|妹|哥|姐|舅|叔|姑|姨|爱人|媳妇|老公|老婆"
 )
 _BEFORE_AGE = re.compile(
-    rf"(?:{_WHOSE})(?:今年|刚满?|已经?|都|是|有|满|快要?|大概|差不多|也就|才|大约|约莫?|将近|不到|年龄|岁数|：)*$"
+    rf"(?:{_WHOSE})(?:今年|刚刚?|已经?|都|是|有|满的?|整|快要?|大概|差不多|也就|才|大约|约莫?|将近|不到|年龄|岁数|：)*$"
     r"|(?:今年|年底)(?:才|刚|就|正好|刚好)*(?:满|到)?$"
 )
 _BEHIND_AGE = re.compile(r"岁?(?:了|啦|咯)?(?:呢|吧|咧)?(?=[，。；？！ ]|$|能|可以|还|的)")
@@ -144,8 +146,16 @@ def _in_months(text: str, amounts: list[Amount]) -> Interval | None:
     return None
 
 
-def _bare(text: str, amounts: list[Amount]) -> Iterator[Amount]:
-    """我31, 今年六十二了, 快四十了: numbers that can be nothing but an age."""
+# 明年3月才满18, 上个月满的60: the day stands before the age.
+_BY_DAY = re.compile(r"(?:月|年|日|号|底|初|周|天)(?:份|就|才|要|将|刚|正好)*(?:年?满|过)(?:的|了)?$")
+_NEVER = re.compile(r"(?!)")
+
+
+def _bare(text: str, amounts: list[Amount], more: re.Pattern[str] = _NEVER) -> Iterator[Amount]:
+    """我31, 今年六十二了, 快四十了: numbers that can be nothing but an age.
+
+    `more` tells other words than those of this module that an age may follow.
+    """
     taken = [(a.start, a.end) for a in amounts if a.unit]
     for numeral in numerals_in(text):
         if any(s < numeral.end and numeral.start < e for s, e in taken):
@@ -159,6 +169,7 @@ def _bare(text: str, amounts: list[Amount]) -> Iterator[Amount]:
         told = (
             (left and re.match("年[过逾近]|刚过", text[start:]))
             or _BEFORE_AGE.search(before)
+            or more.search(before)
             or (re.match(r"了(?=[，。；]|$)", text[end:]) and value.low >= 10)
         )
         alone = _ALONE.search(before) and re.match(r"[，。；]|$", text[end:]) and numeral.value.low >= 14

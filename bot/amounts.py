@@ -166,6 +166,10 @@ _NO_AMOUNT = re.compile(
     r"\s*(?:年|月|日|号|级|点|[.:：/\-]\d|天|位数|类|档|等|组|班|年级|[a-z]|届|后|线|楼|室|栋|路|环|甲|乙)",
     re.IGNORECASE,
 )
+# 差一个月满十八: what a time is lacking from is an age.
+_TURNING = re.compile(
+    r"(?:差|(?:还|再)有|再过)[^，。；]{1,6}(?:月|年|天|日|礼拜|星期|周)(?:就|才|便)?(?:可以)?(?:年?满|到)$"
+)
 _MONEY_SCALE = re.compile(r"[万亿千kw]", re.IGNORECASE)
 _TELLS_MONEY = re.compile(
     r"(?:挣|赚|收入|工资|月薪|年薪|薪水|薪|到手|花了?|总价|房价|存款|欠|贷款?|拿|退休金|补贴)[^，。；\d]{0,6}$"
@@ -178,6 +182,10 @@ def _bare(text: str, numeral: Numeral, before: str) -> Amount | None:
     money = _MONEY_SCALE.search(said) is not None or bool(
         numeral.step >= 10 and _TELLS_MONEY.search(text[: numeral.start])
     )
+    if _TURNING.search(text[: numeral.start]) and re.match(
+        r"岁?(?=[，。；？！]|$|能|可|就|行|够)", text[numeral.end :]
+    ):
+        return Amount(replace(numeral.value, said=said), "岁", numeral.start, numeral.end)
     vague = said[-1] in "多来余几"
     if _NO_AMOUNT.match(text, numeral.end) or not (said[0].isdigit() or money):
         return None

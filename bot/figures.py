@@ -44,23 +44,47 @@ _MATTERS: tuple[re.Pattern[str], ...] = tuple(
         r"研发|研究开发",
         r"次数|第.{0,2}次|回|累计.{0,3}次",
         r"学时|课时|继续教育|培训",
-        r"身高|裸高|个子|个头",
+        r"身高|裸高|个子|个头|(?<=[男女])[高长](?=\d)",
         r"视力|眼睛|眼镜|优眼|裸眼",
         r"体重",
         r"体质|体测|体能",
+        r"房租|租金|月供|房贷",
+        r"学费|书本费|住宿费",
+        r"罚款|罚了",
     )
+)
+# What such a measure of a person can be, in the unit that notices use: 文身一公分 is no height.
+_POSSIBLE: tuple[tuple[re.Pattern[str], str, int, int], ...] = (
+    (re.compile(r"身高|裸高"), "厘米", 50, 250),
+    (re.compile(r"体重"), "公斤", 2, 300),
 )
 _HOUSEHOLD = re.compile(r"([\d一二两三四五六七八九十]+)\s*口")
 _PER_HEAD = re.compile(r"人均|每人|平均")
 
 
+# 第二名, 排第四, 第一完成人; 冠军, 季军: a place in an order.
+_PLACE = re.compile(
+    r"(?:排(?:名|在)?|第)(?:第|了)?(?P<place>\d{1,3}|[一二三四五六七八九十]{1,3})(?:名|位|(?=完成人|作者|发明人|[，。；]|$))|(?P<named>[冠亚季])军"
+)
+
+
+def _places_in(text: str) -> Iterator[Figure]:
+    """The places in an order that `text` tells, as a figure of 名."""
+    for match in _PLACE.finditer(text):
+        place = number(match["place"]) if match["place"] else Decimal("冠亚季".index(match["named"]) + 1)
+        if place is not None:
+            said = Interval(place, place, said=match[0])
+            yield Figure(said, "名", f"排名{_label(text, *match.span())}", text[: match.start()])
+
+
 def figures_in(text: str) -> Iterator[Figure]:
-    """The figures in `text`, left to right; years, dates, ages and lengths of time are none."""
+    """The figures in `text`: amounts left to right, then places; dates, ages, lengths of time are none."""
     for amount in amounts_in(text):
         if amount.unit not in ("个月", "岁"):
             left = max(text.rfind(mark, 0, amount.start) for mark in "，。；、,; ？") + 1
             label = _label(text, amount.start, amount.end)
             yield Figure(amount.much, amount.unit, label, text[left : amount.start])
+    yield from _places_in(text)
 
 
 def matter_of(figure: Figure) -> str:
@@ -108,6 +132,19 @@ def figure_for(leaf: Leaf, text: str) -> tuple[Interval, str] | None:
     return figure.value, ""
 
 
+def _possible(subject: str, figure: Figure) -> bool:
+    """Whether a figure can be of a measure of a person at all."""
+    limits = next(
+        (
+            (low, high)
+            for words, unit, low, high in _POSSIBLE
+            if words.search(subject) and figure.unit in (unit, "")
+        ),
+        None,
+    )
+    return limits is None or limits[0] <= figure.value.high <= limits[1]
+
+
 _CONVERTED: dict[tuple[str, str], int] = {("米", "厘米"): 100, ("天", "日"): 1, ("日", "天"): 1}
 
 
@@ -122,6 +159,8 @@ def _fit(leaf: Leaf, figure: Figure) -> int:
     if figure.unit and figure.unit != leaf.unit:
         return 0
     subject = search_key(f"{leaf.subject} {leaf.words}")
+    if not _possible(subject, figure):
+        return 0
     ours = {i for i, m in enumerate(_MATTERS) if m.search(subject)}
     theirs = {i for i, m in enumerate(_MATTERS) if m.search(figure.label)}
     if ours and theirs and not ours & theirs:

@@ -63,11 +63,12 @@ def understand(typed: str, as_of: date, mender: TypoMender) -> Question:
 
 
 def _read(typed: str, text: str, mended: tuple[tuple[str, str], ...], as_of: date) -> Question:
+    polar = _is_polar(_without_aside(text))
     question = Question(
         typed=typed,
         text=text,
-        intent=_intent(text),
-        polar=_is_polar(_without_aside(text)),
+        intent=_intent_of_case(text) if polar else _intent(text),
+        polar=polar,
         wants=wants_of(text),
         unit=unit_of_question(text),
         as_of=as_of,
@@ -79,7 +80,7 @@ def _read(typed: str, text: str, mended: tuple[tuple[str, str], ...], as_of: dat
     )
     if (
         (question.intent is not Intent.CATALOGUE and _asks_about_person(question))
-        or (question.intent is Intent.GENERAL and _states_case(text))
+        or (_states_case(text) and (question.intent is Intent.GENERAL or _tells_more(question)))
         or (question.polar and _depends_on_person(question, as_of))
     ):
         return replace(question, intent=Intent.ELIGIBILITY, polar=True)
@@ -130,6 +131,31 @@ def _intent(text: str) -> Intent:
     return Intent.GENERAL
 
 
+def _intent_of_case(text: str) -> Intent:
+    """What a yes-or-no question asks for: the part that asks decides where it names a matter of its own.
+
+    Where it names none (行吗, 能接收我不) the parts before it tell a case, and whether that will do is asked.
+    """
+    parts = [p for p in re.split(r"[,，。;；?？!！]", text) if p.strip()]
+    asking = [p for p in parts if _is_polar(p)]
+    beside = [p for p in parts if p not in asking]
+    intent = _intent(text)
+    if (
+        len(asking) != 1
+        or _intent(asking[0]) is not Intent.GENERAL
+        or re.search(r"正常|对[吗不]|真的", asking[0])
+    ):
+        return intent
+    told = _states_case(",".join(beside)) or any(len(p) > _NAMES_NOTHING for p in beside) or len(beside) > 1
+    if not told or (len(asking[0]) > _NAMES_NOTHING and intent not in _TOLD_BESIDE):
+        return intent
+    return Intent.ELIGIBILITY
+
+
+# Matters that people mention of themselves when they ask about another: 没处分, 补考过一门, 拿了证.
+_TOLD_BESIDE = frozenset({Intent.PENALTY, Intent.RESIT, Intent.CERTIFICATE, Intent.GENERAL})
+_NAMES_NOTHING = 8  # characters of a part that asks no more than whether something will do, or tells no case
+
 _PERSON = re.compile(
     r"(?:能|可以|可|还能|够|符合|有资格|算|能不能|可不可以|可否|能否|直接)(?:不够|再|够|去|来|直接|一起|按|算)?.{0,16}"
     r"(?:报|考|申|评|参加|享受|落户|办|交|申请|条件|资格|要求|年限|入学|领|进|迁|算)"
@@ -138,7 +164,7 @@ _PERSON = re.compile(
 
 
 _FIGURES = re.compile(
-    r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(?:多|来)?(?:平米?|㎡|万|周?岁|年(?![度级]|\d|[0-9]*月)|个月|级证|分(?!会|公司))"
+    r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(?:多|来)?(?:平米?|㎡|万|周?岁|年(?![度级]|\d|[0-9]*月)|个月|级证|分(?!会|公司)|%|厘米|公分|公斤|公里|亩|学时|课时)"
 )
 _CASE = re.compile(
     r"(?:没(?:有)?(?:通)?过|未(?:获)?通过|没评上|落选|不合格|退休|户籍|户口|居住证|学历|\d+周?岁)[^?？]*[,，。]"
@@ -199,10 +225,21 @@ _OWN_CASE = re.compile(
 )
 
 
+# What somebody wants to do, and a statement that ends as one: 想去当护士; 一半画面是生成的.
+_WISH = re.compile(r"(?:想|打算|准备)(?:要|去|来|再)?(?:当|做|报|考|申|评|办|参加|领|落|进|投|借|换|转)")
+_STATED = re.compile(r"(?:是[^,，。]{2,}的|[^,，。]{2,}[了过]|[还也都]?没[^,，。]{1,8})[。.]*$")
+
+
 def _states_case(text: str) -> bool:
-    """Whether nothing is asked and figures of a case are told: 远城区92平，28万."""
-    asks = re.search(r"[?？]|吗|么|多少|什么|啥|怎么|咋|哪|几|谁|如何|何时", text)
-    return asks is None and bool(_FIGURES.search(text) or _OWN_CASE.search(text))
+    """Whether nothing is asked and a case is told: 远城区92平，28万; 照片是三年前拍的."""
+    asks = re.search(r"[?？]|吗|么|多少|什么|啥|怎么|咋|哪|(?<![好十前这那过近])几|谁|如何|何时", text)
+    told = (_FIGURES, _OWN_CASE, _WISH, _STATED)
+    return asks is None and any(p.search(text) for p in told)
+
+
+def _tells_more(question: Question) -> bool:
+    """Whether a statement tells of several things and wants no value: 均分85，没挂科，但学费还没交清."""
+    return not question.wants and len(re.findall(r"[,，。;；]", question.text)) > 1
 
 
 def _month(text: str, as_of: date) -> int | None:

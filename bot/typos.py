@@ -22,6 +22,11 @@ _LONGEST = 4
 _COMPLEMENTS = frozenset("到了过着完好下上出去得成掉满")  # 迁到, 交完: a verb with its complement is no slip
 
 
+_MODALS = frozenset(
+    ("可以", "能", "能够", "会", "也", "都", "就", "还", "是", "直接", "如果", "要是", "我", "可")
+)
+
+
 class TypoMender:
     """Mends homophones. `words` are the words of the corpus with how often each occurs, `always` those that
     need not occur; `sounds` holds the sounds that are known already.
@@ -68,6 +73,8 @@ class TypoMender:
             typed = "".join(part)
             if not 2 <= len(typed) <= _LONGEST or not all(self._doubtful(w) for w in part):
                 continue
+            if position and typed[0] == "不" and words[position - 1] in _MODALS:
+                continue  # 可以不考 is no slip for 补考
             meant = self._meant(typed)
             if meant:
                 return length, meant

@@ -10,7 +10,7 @@ __all__ = ["unit_of_question", "wants_of"]
 
 _UNITS = "亩|公顷|学时|课时|平方米|平米|名|人|家|项|件|份|篇|张|门|字|次|倍|岁|种|类|户|所|批"
 _DURATIONS = "工作日|小时|分钟|年|月|天|周"
-_UNIT = re.compile(rf"(?:多少|(?<![哪好十])几)(?:个)?({_UNITS}|{_DURATIONS}|分(?!钟))")
+_UNIT = re.compile(rf"(?:多少|(?<![哪好十前这那过近])几)(?:个)?({_UNITS}|{_DURATIONS}|分(?!钟))")
 _NOUN = re.compile(r"多少(?:个|名|位)?([\u4e00-\u9fff]{2})(?!费)")
 _NO_NOUN = re.compile(r"[钱元块费分年月天]|时候|时间|以上|以下|才能|可以|补贴|奖金|工资|津贴")
 _NAMES_FEE = re.compile(r"[\u4e00-\u9fff]费|收费|费用|价格|学费")

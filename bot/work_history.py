@@ -98,8 +98,9 @@ def _spans(text: str) -> tuple[list[Interval], dict[str, Interval]]:
     for span in spans_in(text):
         before, behind = words_around(text, span.start, span.end)
         anchor = _anchor_of(before, behind) or _anchor_of_story(text[: span.start], before)
-        if re.match(r"\s*(?:之|以)?前", text[span.end :]) and anchor:
-            after[anchor] = span.much
+        if re.match(r"\s*(?:之|以)?前", text[span.end :]):
+            if anchor:
+                after[anchor] = span.much  # of work begun so long ago `_since` knows
         elif _INSURED.search(before) or _OTHER_SPAN.search(behind):
             continue
         elif _ABSENT.search(before + behind):

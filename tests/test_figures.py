@@ -26,6 +26,9 @@ def figure(condition: str, said: str) -> tuple[Interval, str] | None:
         ("平均成绩不低于75分", "均分74", 74),
         ("身高155厘米以上", "个子156", 156),
         ("继续教育不少于60学时", "学了72课时", 72),
+        ("身高155厘米以上", "脸上有颗痣，一公分大，个头一米六", 160),
+        ("成绩排名前3名", "全市比赛第二名", 2),
+        ("成绩排名前3名", "拿了季军", 3),
     ],
 )
 def test_the_figure_of_the_same_matter(condition: str, said: str, value: Decimal | int) -> None:
@@ -37,6 +40,8 @@ def test_the_figure_of_the_same_matter(condition: str, said: str, value: Decimal
 def test_a_figure_of_another_matter_is_none() -> None:
     assert figure("家庭年收入不超过7万元", "贷款还有5万元") is None
     assert figure("科研投入不低于7万元", "营收5万元") is None
+    assert figure("身高155厘米以上", "脸上有颗痣，一公分大") is None
+    assert figure("家庭月收入低于2500元", "房租每月1800元") is None
 
 
 def test_a_household_total_is_divided_and_shown_as_computed() -> None:

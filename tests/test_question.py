@@ -221,3 +221,39 @@ def test_being_told_something_is_not_telling_of_oneself(read):
 @pytest.mark.parametrize("text", ["中午去窗口有人吗", "开到几点", "下午3点半还上班吗"])
 def test_a_time_of_day_wants_the_hours(read, text):
     assert "hours" in read(text).wants
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "证才到手一年，二级给报吗",
+        "考了六十八分，过没过",
+        "绩点3.2，没挂过科，受过处分，行吗",
+        "以前替考被罚过，可以不考笔试吗",
+    ],
+)
+def test_what_a_case_comes_to_is_asked_with_few_words(read, text):
+    question = read(text)
+    assert question.polar
+    assert question.intent is Intent.ELIGIBILITY
+
+
+@pytest.mark.parametrize("text", ["押金给退不", "超过半小时还让进吗", "旧的收不收", "过期的还认吗"])
+def test_a_short_yes_or_no_question_is_one(read, text):
+    assert read(text).polar
+
+
+@pytest.mark.parametrize(
+    "text", ["均分85，没挂科，学费还没交清", "照片是三年前拍的", "身高163，裸眼5.0，想去当船员"]
+)
+def test_a_case_told_without_a_question_asks_what_it_comes_to(read, text):
+    assert read(text).intent is Intent.ELIGIBILITY
+
+
+def test_a_vague_number_of_years_asks_for_no_length_of_time(read):
+    assert not read("我前几年断过社保，影响报名吗").wants
+
+
+@pytest.mark.parametrize("text", ["等了22天还没出成绩，正常吗", "报名费一共几元", "学费", "有食堂吗"])
+def test_what_asks_for_something_else_is_no_case(read, text):
+    assert read(text).intent is not Intent.ELIGIBILITY
