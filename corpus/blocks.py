@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, islice, takewhile
+from itertools import accumulate, islice, pairwise, takewhile
 
 from corpus.bare_numbers import bare_numbers
 from corpus.cell_lists import find_cell_lists
 from corpus.lines import Line, find_furniture, read_lines, squeeze
 from corpus.notice import Span
-from corpus.numbering import Marker, read_marker
+from corpus.numbering import Marker, read_dash, read_marker
 from corpus.tables import Table, columns_of, heads_open_table, is_row, read_cells, read_table
 
 __all__ = ["CLOSING", "TERMINAL", "Block", "read_blocks"]
@@ -51,7 +52,8 @@ class Block:
     def spans(self) -> tuple[Span, ...]:
         """Where the block stands, without the bullet or heading signs before it."""
         first = self.lines[0].content
-        lead = self.marker.lead if self.marker else len(first) - len(first.lstrip("# ")) if self.level else 0
+        signs = "# " if self.level else "> " if first.startswith("> ") else ""
+        lead = self.marker.lead if self.marker else len(first) - len(first.lstrip(signs))
         return (Span(self.lines[0].start + lead, self.lines[0].end), *(x.span for x in self.lines[1:]))
 
 
@@ -67,7 +69,7 @@ def read_blocks(
     tables = _Tables(find_cell_lists(lines), merged)
     furniture = find_furniture(lines) - tables.cells - tables.rows(lines)
     body = [x for x in lines if x.number not in furniture]
-    marks = _Marks(_references(text), bare_numbers(body))
+    marks = _Marks(_references(text), bare_numbers(body), _loose(body))
     blocks = list(_blocks(body, markdown, squeeze(title), marks, tables))
     _demote_attachment_lists(blocks)
     return blocks
@@ -78,11 +80,12 @@ class _Marks:
     """What tells a mark from what looks like one, and is seen only in the whole text.
 
     `references` are the places where circled numbers first stand inside a sentence, `bare` the lines that
-    begin with a number without a stop which numbers a section.
+    begin with a number without a stop which numbers a section, `loose` the styles of items without stops.
     """
 
     references: Mapping[str, int]
     bare: Mapping[int, str]
+    loose: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +134,11 @@ def _blocks(
             position += taken
             open_block, asides, gap = None, [], True
             continue
-        block = _start(line, marks)
+        block = _start(line, marks, markdown)
         titled = open_block is not None and (_prints(title, open_block) or _opens(title, line, open_block))
         last = asides[-1] if asides and asides[-1].unfinished else open_block
-        if last is not None and not titled and _goes_on(last, block, gap, markdown):
+        over = gap and last is not None and last.marker is not None and last.marker.style in marks.loose
+        if last is not None and not titled and not over and _goes_on(last, block, gap, markdown):
             last.lines.append(line)
         elif open_block is not None and open_block.unfinished and _is_footnote(block):
             block.aside = True
@@ -188,9 +192,9 @@ def _open_table(lines: Sequence[Line], position: int) -> list[Line]:
     return found if len(found) >= (2 if columns > 2 else 3) else []
 
 
-def _start(line: Line, marks: _Marks) -> Block:
+def _start(line: Line, marks: _Marks, markdown: bool) -> Block:
     level = len(line.content) - len(line.content.lstrip("#")) if re.match(r"#{1,6}\s", line.content) else 0
-    marker = read_marker(line.content)
+    marker = read_marker(line.content) or read_dash(line.content, line.indented, markdown)
     if marker is None and (number := marks.bare.get(line.number)):
         marker = Marker("bare", number, number)
     if marker and marker.style == "circled" and marks.references.get(marker.label, line.start) < line.start:
@@ -241,6 +245,22 @@ def _demote_list(blocks: Sequence[Block], start: int) -> None:
         if not (block.marker and block.marker.style == "num" and block.marker.label == str(number)):
             break
         block.marker = None
+
+
+def _loose(lines: Sequence[Line]) -> frozenset[str]:
+    """The styles of items that a notice ends without a stop: a blank line below one is the end of it."""
+    open_ended: Counter[str] = Counter()
+    short: Counter[str] = Counter()
+    for line, below in pairwise(lines):
+        marker = read_marker(line.content)
+        if (
+            marker is not None
+            and len(line.content) < _WRAP_WIDTH
+            and (below.blank or read_marker(below.content))
+        ):
+            short[marker.style] += 1
+            open_ended[marker.style] += line.content.rstrip(CLOSING)[-1:] not in TERMINAL
+    return frozenset(s for s in short if open_ended[s] > 0.5 * short[s])
 
 
 def _references(text: str) -> dict[str, int]:

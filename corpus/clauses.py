@@ -21,7 +21,7 @@ from corpus.headings import (
 )
 from corpus.lines import squeeze
 from corpus.notice import Clause, ClauseKind
-from corpus.numbering import CHAPTER_STYLES, Marker
+from corpus.numbering import CHAPTER_STYLES, DASHES, Marker
 from corpus.tables import Table
 from corpus.tree import FIRST_LABELS, Tree
 
@@ -125,6 +125,8 @@ class _Hanging(Tree):
                 self.stack = part
             return part[-1] if part else -1
         top = self._top()
+        if top >= 0 and self.nodes[top].marker in DASHES and not block.lines[0].indented:
+            return self._beside(top)
         if top >= 0 and self.nodes[top].kind is ClauseKind.ITEM and not self.nodes[top].children:
             ended = self._text(top).rstrip(CLOSING)[-1:] in "。；;."
             over = self._ends_sentence(top) or _ABOUT_THE_LIST.match(block.text)
@@ -169,8 +171,8 @@ class _Hanging(Tree):
         label = marker.label
         if style == "ask":
             label = self._question_label(marker.text, parent)
-        elif marker.style == "bullet" or not label:
-            label = self._next_label(marker.text, parent, style)
+        elif marker.style.startswith("bullet") or not label:
+            label = self._next_label(label or marker.text, parent, style)
         self._add(marker.text, label, kind, block.spans, parent, "aside" if block.aside else style)
         if style != "footnote":
             self.stack.append(len(self.nodes) - 1)

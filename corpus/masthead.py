@@ -12,7 +12,7 @@ from corpus.notice import collapse
 from corpus.numbering import read_marker
 from corpus.periods import find_date
 
-__all__ = ["Masthead", "read_masthead"]
+__all__ = ["Masthead", "names_notice", "read_masthead"]
 
 _GENRE = re.compile(
     r"(通知|公告|通告|简章|指南|办法|细则|规定|简报|报告|方案|告知单|须知|说明|问答|意见|章程|宣讲会|规程|\d+问|時程|时程|日程)"
@@ -38,6 +38,11 @@ class Masthead:
     issued: date | None
     issued_text: str
     document_number: str
+
+
+def names_notice(line: str) -> bool:
+    """Whether a line names a notice by its last word: 申请须知, 招聘公告."""
+    return _GENRE.search(line) is not None
 
 
 def read_masthead(lines: Sequence[Line]) -> Masthead:

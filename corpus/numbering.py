@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["CHAPTER_STYLES", "Marker", "read_marker"]
+__all__ = ["CHAPTER_STYLES", "DASHES", "Marker", "read_dash", "read_marker"]
 
 _CN = "零〇一二三四五六七八九十百"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BULLETS = "●▲★◆■•▪○◇□☆※➢"
+DASHES = frozenset("-*+")  # what Markdown and typed lists begin their items with
 
 # Styles that open a part of a document rather than an item of a list.
 CHAPTER_STYLES = frozenset({"annex", "part", "chapter", "cn_comma", "decimal", "bare"})
@@ -76,6 +77,19 @@ def read_marker(content: str) -> Marker | None:
             text = content[offset : match.end()].strip()
             return Marker(style, _label(style, match, text), text, offset)
     return None
+
+
+_DASH = re.compile(r"([-*+])[ \t]+(?=[^\W\d_]|\*\*|[\[“《「（(`])")
+_MARKDOWN_DASH = re.compile(r"([-*+])[ \t]+(?![-*+_ \t]+$)(?=\S)")
+
+
+def read_dash(content: str, inner: bool = False, markdown: bool = False) -> Marker | None:
+    """The dash or star with which a list without numbers begins an item; `inner` is one below another's.
+
+    Outside Markdown a dash before a figure is more often a minus, a range or a page number.
+    """
+    match = (_MARKDOWN_DASH if markdown else _DASH).match(content)
+    return Marker("bullet_in" if inner else "bullet", "•", match.group(1)) if match else None
 
 
 def _label(style: str, match: re.Match[str], text: str) -> str:

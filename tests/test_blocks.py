@@ -91,6 +91,25 @@ def test_spans_leave_out_a_bullet_before_the_mark() -> None:
     assert [(s.start, s.end) for s in block.spans] == [(2, 6)]
 
 
+def test_each_dash_of_a_list_begins_an_item() -> None:
+    assert texts("- 对象：本市居民\n- 费用：不收费\n续行", markdown=True) == [
+        "- 对象：本市居民",
+        "- 费用：不收费续行",
+    ]
+    assert texts("- 对象：本市居民\n- 费用：不收费") == ["- 对象：本市居民", "- 费用：不收费"]
+
+
+def test_spans_leave_out_the_signs_of_a_quotation() -> None:
+    (block,) = read_blocks("> 金额为税前", 0, True)
+    assert [(s.start, s.end) for s in block.spans] == [(2, 7)]
+
+
+def test_items_without_stops_end_at_a_blank_line() -> None:
+    long = "（二）已经享受过其他形式的同类补贴并且没有退还的申请人员及其家庭"
+    assert texts(f"（一）已经入住\n{long}\n\n城镇家庭补贴") == ["（一）已经入住", long, "城镇家庭补贴"]
+    assert texts(f"（一）已经入住；\n{long}\n\n成员。") == ["（一）已经入住；", f"{long}成员。"]
+
+
 def test_rows_between_paragraphs_are_a_table() -> None:
     blocks = read_blocks("见下表\n项目\t金额\n甲\t1\n乙\t2\n以上为准。", 0, False)
     assert [b.table is not None for b in blocks] == [False, True, False]

@@ -179,6 +179,19 @@ def test_bullets_are_counted() -> None:
     assert outline("一、提示\n●请带原件\n●请提前预约\n■节假日休息\n") == ["一", "一/●1", "一/●2", "一/■3"]
 
 
+def test_dashes_are_counted_and_nest_by_indentation() -> None:
+    text = "## 材料\n- 证件\n  - 身份证\n  - 户口簿\n- 照片\n\n以上均交原件。\n"
+    assert outline(text, markdown=True) == [
+        "材料",
+        "材料/•1",
+        "材料/•1/•1",
+        "材料/•1/•2",
+        "材料/•2",
+        "材料/段1",
+    ]
+    assert at(text, "材料/•2", markdown=True).marker == "-"
+
+
 def test_steps() -> None:
     assert outline("一、流程\n第一步：注册\n第二步：填表\n") == ["一", "一/第一步", "一/第二步"]
 

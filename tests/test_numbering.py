@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.numbering import Marker, read_marker
+from corpus.numbering import Marker, read_dash, read_marker
 
 
 @pytest.mark.parametrize(
@@ -133,3 +133,22 @@ def test_signs_of_markdown_come_before_the_mark(line: str, lead: int, label: str
 
 def test_a_number_sign_without_a_blank_is_no_heading() -> None:
     assert read_marker("#一、总则") is None
+
+
+@pytest.mark.parametrize("line", ["- 受理时间", "* 受理时间", "+ Open hours", "- **费用**：不收费"])
+def test_a_dash_before_words_begins_an_item(line: str) -> None:
+    mark = read_dash(line)
+    assert mark is not None
+    assert (mark.style, mark.label, mark.text) == ("bullet", "•", line[0])
+
+
+@pytest.mark.parametrize("line", ["- 5 -", "-受理", "- 3月1日", "— 受理", "* * *"])
+def test_a_dash_before_figures_or_without_a_blank_is_none(line: str) -> None:
+    assert read_dash(line) is None
+
+
+def test_in_markdown_figures_are_items_too() -> None:
+    mark = read_dash("- 3月1日", markdown=True)
+    assert mark is not None
+    assert mark.text == "-"
+    assert read_dash("* * *", markdown=True) is None

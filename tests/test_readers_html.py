@@ -234,3 +234,12 @@ def test_a_long_run_of_blanks_takes_no_longer_than_its_length(blank: str, tmp_pa
     begun = process_time()
     read_file(path)
     assert process_time() - begun < 5
+
+
+def test_a_heading_in_the_bar_at_the_top_titles_the_page_if_it_names_a_notice(path: Path) -> None:
+    text = "<p>符合条件的家庭可以申请租房补贴，详情如下。</p>"
+    assert page(path, f"<header><h1>青山市租房补贴申请须知</h1></header>{text}").metadata.title == (
+        "青山市租房补贴申请须知"
+    )
+    assert page(path, f"<header><h1>通知公告</h1></header>{text}").metadata.title == ""
+    assert page(path, f"<header><h1>青山市便民服务网</h1></header>{text}").metadata.title == ""

@@ -10,6 +10,7 @@ from lxml import etree
 
 from corpus.errors import UnreadableFile, WrongEncoding
 from corpus.lines import squeeze
+from corpus.masthead import names_notice
 from corpus.readers.document import Document, Paragraph, Part, render, tidy
 from corpus.readers.encoding import decode, plausibility
 from corpus.readers.files import check_text, read_bytes
@@ -22,6 +23,7 @@ __all__ = ["read_html"]
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _DECLARED = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "cp950", "utf-8": "utf-8"}
 _MAX_DEPTH = 200
+_SECTION_NAME = 6  # a bar at the top of a page names a section of the site in so many characters: 通知公告
 _DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
 _NO_SOURCE = frozenset({"本站", "本网", "本网站", "原创", "网站", "其他", "互联网", "未知"})
 
@@ -40,8 +42,9 @@ def read_html(path: Path) -> Document:
     page_title = next((tidy(raw_text(t)) for t in root.iter("title")), "")
     body = root.find("body")
     body = root if body is None else body
+    barred = _headings(body)
     drop_clutter(body)
-    headings = [t for h in body.iter("h1") if (t := tidy(raw_text(h)))]
+    headings = _headings(body) or [t for t in barred if len(t) > _SECTION_NAME and names_notice(t)]
     title = declared.get("articletitle") or (headings[0] if len(headings) == 1 else "")
     parts = read_parts(_main(body))
     title = title or _printed_title(page_title, parts)
@@ -57,6 +60,10 @@ def read_html(path: Path) -> Document:
     return Document(
         check_text(path, text), metadata=metadata, title=_first_segment(page_title), merged=merged
     )
+
+
+def _headings(body: etree._Element) -> list[str]:
+    return [t for h in body.iter("h1") if (t := tidy(raw_text(h)))]
 
 
 def _decoded(path: Path, data: bytes) -> str:
