@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bot.answerable import Assessment
 from bot.evidence import Evidence
+from bot.reckoning import Reckoned
 from bot.rows import RowMatch
 from corpus.notice import Notice
 
@@ -25,6 +26,7 @@ class Action(StrEnum):
     DECIDE = "decide"
     COLUMN = "column"
     WHICH_TARGETS = "which_targets"
+    RECKON = "reckon"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,4 +40,5 @@ class Plan:
     rows: tuple[RowMatch, ...] = ()
     reason: str = ""
     parts: tuple[Evidence, ...] = ()  # the best passage for each of several questions
+    reckoned: Reckoned | None = None  # what was worked out of like figures
     assessment: Assessment | None = None  # how likely the evidence answers this very question

@@ -1,4 +1,4 @@
-"""Questions that look something up in a table: which table, which rows, whether they hold what is asked."""
+"""Questions that look figures up: rows of a table that hold what is asked, like figures to work it out of."""
 
 from __future__ import annotations
 
@@ -10,14 +10,19 @@ from bot.action import Action, Plan
 from bot.answer import Intent
 from bot.compose import compares
 from bot.evidence import Evidence, EvidenceGatherer
+from bot.figure_sets import choose
 from bot.matching import holds
+from bot.operations import Operation, wanted
 from bot.question import Question
+from bot.reckoning import reckon
 from bot.rows import RowMatch, column_asked, every_row, is_monthly, look_up, names_column
 from bot.support import unnamed_fees
 from corpus.notice import ClauseKind, FactKind, Notice
 from index.normal import search_key
 
-__all__ = ["TableLookup", "refusal"]
+__all__ = ["TableLookup", "reckoned_from", "refusal"]
+
+_LOOKED_AT = 12  # the best passages, whose notices may hold the figures asked about
 
 _TABLE_INTENTS = frozenset({Intent.FEE, Intent.STATISTIC, Intent.DEFINITION, Intent.GENERAL, Intent.DEADLINE})
 
@@ -116,6 +121,23 @@ class TableLookup:
         if self.question.intent is not Intent.FEE:
             return False
         return len({tuple(c.text for c in m.cells if c not in m.keys) for m in matches}) > 1
+
+
+def reckoned_from(
+    question: Question, evidence: Sequence[Evidence], gatherer: EvidenceGatherer
+) -> Plan | None:
+    """What is asked to be worked out of the like figures of one of the notices found, where it can be."""
+    want = wanted(question)
+    if want is None or (question.intent is Intent.ELIGIBILITY and want.operation is not Operation.SAME):
+        return None
+    notices = {e.notice.notice_id: e.notice for e in evidence[:_LOOKED_AT]}
+    found = [(n, c) for n in notices.values() if (c := choose(question, want, n, gatherer))]
+    result = reckon(want, found[0][1]) if len(found) == 1 else None
+    if result is None:
+        return None
+    notice = found[0][0]
+    own = tuple(e for e in evidence if e.notice is notice)
+    return Plan(Action.RECKON, own[:3], notice=notice, reckoned=result)
 
 
 def refusal(notice: Notice, own: Sequence[Evidence], reason: str) -> Plan:

@@ -12,7 +12,7 @@ from bot.answerable import Assessment
 from bot.eligibility import asked_level
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.lexicon import lexicon
-from bot.lookup import TableLookup, refusal
+from bot.lookup import TableLookup, reckoned_from, refusal
 from bot.openings import timed_rivals
 from bot.prospects import asks_which
 from bot.question import Question
@@ -85,6 +85,9 @@ class _Planner:
         evidence = self.gatherer.gather(self.question, scope)
         if self.question.intent in (Intent.PENALTY, Intent.RESIT):
             evidence = sorted(evidence, key=lambda e: not e.role)
+        reckoned = reckoned_from(self.question, evidence, self.gatherer)
+        if reckoned is not None:
+            return reckoned
         particular = not self._says_nothing_particular()
         if (
             self.question.intent is Intent.ELIGIBILITY

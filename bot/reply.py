@@ -17,6 +17,7 @@ from bot.penalty_answers import add_consequences, consequences_asked
 from bot.plan import Action, Plan, make_plan
 from bot.prospects import prospects
 from bot.question import Question
+from bot.reckoned_answers import add_reckoned
 from bot.rows import RowMatch, is_value
 from bot.several_answers import asked_parts, merged
 from bot.still_open import still_open
@@ -57,6 +58,8 @@ def reply(
             return _summed(question, plan) or _which_row(question, plan)
         case Action.UNSTATED:
             return _by_record(question, plan, gatherer, as_of) or _unstated(question, plan)
+        case Action.RECKON:
+            return _reckoned(question, plan, as_of)
         case Action.WHICH_TARGETS:
             return prospects(question, plan.rivals, as_of) or _out_of_scope(question, library)
         case Action.DECIDE:
@@ -148,6 +151,17 @@ def _summed(question: Question, plan: Plan) -> Answer | None:
     if not add_sum(draft, question, plan.notice, plan.rows):
         return None
     return replace(answered(draft, question.intent), confidence=0.85)
+
+
+def _reckoned(question: Question, plan: Plan, as_of: date) -> Answer:
+    """What was worked out of like figures."""
+    assert plan.notice is not None
+    assert plan.reckoned is not None
+    draft = Draft()
+    add_reckoned(draft, plan.notice, plan.reckoned)
+    timing = timing_for(question, plan, as_of)
+    answer = answered(draft, question.intent, timing)
+    return replace(answer, text=with_hint(answer.text, timing), confidence=0.85)
 
 
 def _which_row(question: Question, plan: Plan) -> Answer:

@@ -1,0 +1,89 @@
+"""Which names of a row of figures, and which measures, the words of a question name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.lexicon import lexicon
+from bot.rows import levelled
+from index.normal import search_key
+
+__all__ = ["degree_of", "names_told", "places_of", "spans_of"]
+
+_Span = tuple[int, int]
+
+
+def places_of(kinds: Sequence[str], about: str) -> Iterator[_Span]:
+    """Where `about` has what the things are called, which names none of them."""
+    for kind in kinds:
+        name = search_key(kind)
+        at = about.find(name) if len(name) >= 2 else -1
+        if at >= 0:
+            yield at, at + len(name)
+
+
+def degree_of(level: str, about: str) -> float:
+    """How fully one level of a measure is named: by parts of it, by a word that means the same."""
+    name = re.sub(r"[（(].*?[）)]|(?<=..)数$|^(?:同比|环比|比上年)", "", search_key(level)) or search_key(
+        level
+    )
+    if any(s in about for s in lexicon().synonyms.get(name, ())):
+        return 1.0
+    said = sum(b - a for a, b in spans_of(name, about))
+    return max(said / len(name), 0.7 if said >= 4 else 0.0)
+
+
+def names_told(texts: Sequence[str], about: str, used: Sequence[_Span]) -> dict[str, list[_Span]]:
+    """The names that `about` names, each with where: a part of it stands there that not all the others have
+    as well, and that is no part of what names another or of `used`."""
+    keys = dict(zip(texts, _apart(texts), strict=True))
+    spans = {t: _telling(k, about, [o for o in keys.values() if o != k]) for t, k in keys.items()}
+    found: dict[str, list[_Span]] = {}
+    for text, own in spans.items():
+        wider = [s for t, other in spans.items() if t != text for s in other]
+        free = [
+            (x, y)
+            for x, y in own
+            if not any(a <= x and y <= b and b - a > y - x for a, b in wider)
+            and not any(a <= x and y <= b for a, b in used)
+        ]
+        if free:
+            found[text] = free
+    return found
+
+
+def _apart(texts: Sequence[str]) -> list[str]:
+    """The names to search by; of those that differ only in brackets, what stands in them."""
+    keys = [levelled(search_key(t)) for t in texts]
+    outside = [re.sub(r"\(.*?\)$", "", k) for k in keys]
+    return [
+        k[len(o) :].strip("()") if outside.count(o) > 1 and k != o else k
+        for k, o in zip(keys, outside, strict=True)
+    ]
+
+
+def _telling(name: str, about: str, others: Sequence[str]) -> list[_Span]:
+    """Where in `about` parts of `name` stand that tell it from the other names."""
+    found = []
+    for start, end in spans_of(name, about):
+        part = about[start:end]
+        if part == name or not others or any(part not in o for o in others):
+            found.append((start, end))
+    return found
+
+
+def spans_of(name: str, about: str) -> list[_Span]:
+    """Where in `about` the longest parts of `name` stand, two characters at least, one of them no figure."""
+    found: list[_Span] = []
+    start = 0
+    while start < len(about) - 1:
+        end = start + 1
+        while end < len(about) and about[start : end + 1] in name:
+            end += 1
+        if end - start >= 2 and re.search(r"[\u4e00-\u9fffa-z]", about[start:end]):
+            found.append((start, end))
+            start = end
+        else:
+            start += 1
+    return found

@@ -1,0 +1,288 @@
+"""Which like figures a question is about: of the measure it names, about the things it names.
+
+An operation may only be done on figures that share measure and unit and are about what is asked: every word
+of the question that says something has to stand in the measure, in the names of the figures, or in what the
+table or sentence belongs to. Where one does not, or two measures fit as well, nothing is chosen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from bot.evidence import EvidenceGatherer
+from bot.figure_names import degree_of, names_told, places_of, spans_of
+from bot.lexicon import lexicon
+from bot.operations import Operation, Wanted
+from bot.question import Question
+from bot.rows import levelled
+from corpus.leads import governing_clause
+from corpus.like_figures import LikeFigure, LikeFigures, in_tables
+from corpus.notice import ClauseKind, Notice
+from corpus.numerals import number
+from corpus.once import once_per_notice
+from corpus.parallel_figures import in_sentences
+from index.normal import search_key
+
+__all__ = ["Chosen", "choose"]
+
+_TOTAL = re.compile(r"合计|总计|总额")
+_FAINT = 0.3  # a column of several below one head is not named
+_CLOSE = 0.15  # a rival this near in score leaves it open which measure is meant
+_PLACE = re.compile(r"[省市县区州镇乡村旗盟]")
+_FITS = {
+    "money": re.compile(r"元|[费价金薪]|租"),
+    "persons": re.compile(r"人|名(?!次)|位|计划|名额|招"),
+    "growth": re.compile(r"增长|增速|增幅|同比|环比|下降|涨"),
+    "time": re.compile(r"年|月|天|日|时|分钟|周"),
+    "share": re.compile(r"占|比重|比例"),
+}
+# What anything in a table may be called by those who ask.
+_ANY_KIND = re.compile(r"人|群体|房[子型屋源]|东西|地方|项目|情[况形]|类型|种类|档次")
+_MANY = re.compile(r"[一二两三四五六七八九十\d每这那]+[个所门科种类家项档级位名](?:[\u4e00-\u9fff])?")
+_MONEY = re.compile(r"[\u4e00-\u9fff][金费款价]")  # 奖金 is what a prize comes to
+_PRICE = re.compile(r"单价|价格|价钱|价位|收费|费用|钱")
+_PERSONS = re.compile(r"学生|考生|人员|人数|员工|新生")
+_COUNT = re.compile(r"数|计划|名额|量")
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The like figures that a question is about; `named` are those that it names, in their order there."""
+
+    group: LikeFigures
+    named: tuple[LikeFigure, ...]
+    score: float
+
+
+def choose(question: Question, want: Wanted, notice: Notice, gatherer: EvidenceGatherer) -> Chosen | None:
+    """The figures of a notice to do an operation on; None where none fit or it is open which do."""
+    reader = _Reader(question, want, notice, gatherer)
+    found = sorted(filter(None, map(reader.read, _groups(notice))), key=lambda c: -c.score)
+    if not found:
+        return None
+    best = found[0]
+    rivals = [c for c in found if c.score > best.score - _CLOSE and not _says_the_same(c, best)]
+    totals = [c for c in (best, *rivals) if _TOTAL.search(c.group.measure)]
+    return best if not rivals else totals[0] if len(totals) == 1 else None
+
+
+def _says_the_same(one: Chosen, other: Chosen) -> bool:
+    return [f.value for f in one.named or one.group.figures] == [
+        f.value for f in other.named or other.group.figures
+    ]
+
+
+@once_per_notice
+def _groups(notice: Notice) -> tuple[LikeFigures, ...]:
+    return tuple(chain(in_tables(notice), in_sentences(notice)))
+
+
+@once_per_notice
+def _contexts(notice: Notice) -> dict[int, str]:
+    return {}
+
+
+class _Reader:
+    """Reads groups of figures for one question."""
+
+    def __init__(self, question: Question, want: Wanted, notice: Notice, gatherer: EvidenceGatherer) -> None:
+        self.question, self.want, self.notice, self.gatherer = question, want, notice, gatherer
+        self.about = levelled(want.about.strip(","))
+        words = gatherer.words(want.about)
+        self.words = [w for w in words if len(w) > 1 and not gatherer.is_title_word(w, notice)]
+        self.titled = [w for w in words if gatherer.is_title_word(w, notice)]
+        self.columns: dict[int, int] = {}
+        for group in _groups(notice):
+            self.columns[group.clause] = self.columns.get(group.clause, 0) + bool(group.kinds)
+
+    def read(self, group: LikeFigures) -> Chosen | None:
+        """The group with what of it is named, where it fits the operation and covers the question."""
+        named = self._named(group)
+        if not self._enough(group, named) or not self._of_kind(group) or self._other_year(group):
+            return None
+        if not self._of_row(group) or (_PLACE.match(self.want.kind) and not self._is_kind(group)):
+            return None
+        measure = self._measure(group)
+        if measure is None or not self._covers(group, named, measure):
+            return None
+        score = measure + 0.5 * self._is_kind(group) + min(0.6, 0.3 * len(named))
+        return Chosen(group, named, score + 0.3 * self._as_many(group))
+
+    def _as_many(self, group: LikeFigures) -> bool:
+        """Whether the question says how many there are: 三个假期."""
+        said = re.search(r"([一二两三四五六七八九\d]+)[个科门所家种类项档级位名]", self.about)
+        return said is not None and number(said[1]) == len(group.figures)
+
+    def _of_row(self, group: LikeFigures) -> bool:
+        """Whether the question speaks of the one row that the figures are the cells of, where they are."""
+        if self.notice.clauses[group.clause].kind is not ClauseKind.TABLE or group.kinds:
+            return True
+        columns = [g for g in _groups(self.notice) if g.clause == group.clause and g.kinds]
+        rows = {f.clause for g in columns for f in self._named(g)}
+        return not columns or rows == {group.figures[0].clause}
+
+    # --- what is named --------------------------------------------------------------------------------
+
+    def _named(self, group: LikeFigures) -> tuple[LikeFigure, ...]:
+        """The figures that the question names, by every column of names of which it names something."""
+        columns = dict.fromkeys(c for f in group.figures for c, _ in f.keys)
+        kept, used = list(group.figures), list(places_of((*group.kinds, *self.titled), self.about))
+        every = False
+        for column in sorted(columns, key=lambda c: not _tells(group, c)):
+            texts = list(dict.fromkeys(t for f in group.figures for c, t in f.keys if c == column))
+            hit = names_told(texts, self.about, used)
+            if hit:
+                used += [s for spans in hit.values() for s in spans]
+                kept = [f for f in kept if any(c == column and t in hit for c, t in f.keys)]
+                every = every or len(hit) == len(texts) == len(group.figures)
+        return tuple(kept) if len(kept) < len(group.figures) or every else ()
+
+    def _enough(self, group: LikeFigures, named: Sequence[LikeFigure]) -> bool:
+        """Whether as many figures are named as the operation needs."""
+        match self.want.operation:
+            case Operation.DIFFERENCE:
+                return len(named) == 2 or (len(group.figures) == 2 and len(named) == 1)
+            case Operation.SAME:
+                return len(named) == 2 or (len(group.figures) == 2 and self._as_many(group))
+            case Operation.RANK | Operation.SHARE:
+                return len(named) >= 1
+            case Operation.HIGHEST | Operation.LOWEST if self.want.count == 0:
+                return len(named) >= 2 or len(group.figures) == 2
+            case Operation.TOTAL if not group.kinds and any(
+                w.clause == group.figures[0].clause for w in group.wholes
+            ):
+                return False  # the row itself states its total
+            case _:
+                return len(named) != 1
+
+    # --- whether the measure is the one asked for -------------------------------------------------------
+
+    def _of_kind(self, group: LikeFigures) -> bool:
+        """Whether unit and measure are of the kind that the question speaks of: money, growth, …"""
+        told = f"{group.measure} {group.unit}"
+        growing = _FITS["growth"].search(group.measure) is not None
+        if growing != ("growth" in self.want.measures) and self.want.operation is not Operation.DIFFERENCE:
+            return False
+        if self.want.bound_unit and group.unit and self.want.bound_unit[-1] not in group.unit:
+            return False
+        for kind in self.want.measures - {"share", "growth"}:
+            counts = kind == "persons" and not group.unit and _COUNT.search(group.measure)
+            money = kind == "money" and not group.unit
+            if not counts and not _FITS[kind].search(group.unit if group.unit else told) and not money:
+                return False
+        return True
+
+    def _measure(self, group: LikeFigures) -> float | None:
+        """How plainly the question asks for the measure; None where it does not."""
+        levels = [degree_of(level, self.about) for level in group.measure.split(" ") if level]
+        degree = min(1.0, sum(levels) / len(levels)) if levels else 0.0
+        head, _, _ = group.measure.rpartition(" ")
+        if (
+            head
+            and levels[-1] < _FAINT
+            and any(g.measure == head and g.figures[0].parts for g in _groups(self.notice))
+        ):
+            return None  # the columns below one head are asked for together
+        clue = 0.6 if self.want.unit and group.unit.endswith(self.want.unit) else 0.0
+        if any(_FITS[k].search(f"{group.measure} {group.unit}") for k in self.want.measures):
+            clue += 0.5
+        if degree >= 0.5 or clue:
+            return degree + clue + 0.4 * self._last(group)
+        sole = self.columns.get(group.clause, 0) == 1 and bool(group.kinds)
+        few = not group.measure and len(self._named(group)) > 1
+        return 0.3 if (sole and (self._is_kind(group) or not self.want.kind)) or few else None
+
+    def _last(self, group: LikeFigures) -> float:
+        """How far to the end of the question the measure is named: the last thing named is asked for."""
+        ends = [b for level in group.measure.split(" ") for _, b in spans_of(search_key(level), self.about)]
+        return max(ends, default=0) / len(self.about) if self.about else 0.0
+
+    def _other_year(self, group: LikeFigures) -> bool:
+        year = self.question.year
+        if year is None:
+            return False
+        told = self._context(group) + search_key(self.notice.title) + (self.notice.issued_text or "")
+        issued = self.notice.issued.isoformat() if self.notice.issued else ""
+        return str(year) not in told + issued
+
+    def _is_kind(self, group: LikeFigures) -> bool:
+        """Whether the words behind 哪个 are what the things are called."""
+        asked = self.want.kind
+        if not asked:
+            return False
+        names = [re.sub(r"名称|类别|[（(].*?[）)]|所属|[号名]$", "", search_key(k)) for k in group.kinds]
+        if any(n and (asked.startswith(n) or n.endswith(asked[: len(n)])) for n in names):
+            return True
+        return _PLACE.match(asked) is not None and self._places(group, asked[0])
+
+    def _places(self, group: LikeFigures, kind: str) -> bool:
+        """Whether the things are places: 市, 县, …"""
+        named = all(_PLACE.search(f.name[-1:]) for f in group.figures)
+        return named or re.search(rf"地区|区域|{kind}份|各{kind}", self._context(group)) is not None
+
+    # --- whether it is about what is asked ---------------------------------------------------------------
+
+    def _covers(self, group: LikeFigures, named: Sequence[LikeFigure], measure: float) -> bool:
+        """Whether every word of the question stands in what the figures are about."""
+        context = self._context(group)
+        told = self._told(group, named)
+        unsaid = [w for w in self.words if not (_said(w, context) or _MANY.fullmatch(w) or told(w))]
+        if _ANY_KIND.match(self.want.kind) and measure >= 0.5:
+            unsaid = [w for w in unsaid if not self.want.kind.startswith(w)]
+        if "元" in group.unit:
+            unsaid = [w for w in unsaid if not (_MONEY.fullmatch(w) and w[0] in context)]
+            unsaid = [w for w in unsaid if not _PRICE.fullmatch(w)]
+        if "persons" in self.want.measures:
+            unsaid = [w for w in unsaid if not _PERSONS.fullmatch(w)]
+        return not unsaid
+
+    def _told(self, group: LikeFigures, named: Sequence[LikeFigure]) -> Callable[[str], bool]:
+        """Whether a word, however the question was cut into words, lies within names and measure."""
+        names = [text for f in named for _, text in f.keys] + [group.measure]
+        within = {
+            i for n in names for a, b in spans_of(levelled(search_key(n)), self.about) for i in range(a, b)
+        }
+
+        def told(word: str) -> bool:
+            at = self.about.find(word)
+            return at >= 0 and all(i in within for i in range(at, at + len(word)))
+
+        return told
+
+    def _context(self, group: LikeFigures) -> str:
+        """The words that the figures stand among: headings, what leads up to them, headers, names."""
+        kept = _contexts(self.notice)
+        if group.clause not in kept:
+            kept[group.clause] = search_key("|".join(_around(self.notice, group.clause)))
+        return f"{kept[group.clause]}|{search_key(group.measure)}|{group.unit}"
+
+
+def _around(notice: Notice, clause: int) -> Iterator[str]:
+    node = notice.clauses[clause]
+    yield notice.clause_text(clause)
+    yield from (notice.clause_text(i) for i in notice.ancestors(clause))
+    lead = governing_clause(notice, clause)
+    if lead is not None:
+        yield notice.clause_text(lead)
+    if node.kind is ClauseKind.TABLE:
+        yield from (f"{c.header} {c.text}" for i in node.children for c in notice.clauses[i].cells)
+        if node.parent >= 0:
+            before = [i for i in notice.clauses[node.parent].children if i < clause][-1:]
+            yield from (notice.clause_text(i) for i in before)
+
+
+def _said(word: str, context: str) -> bool:
+    return word in context or any(s in context for s in lexicon().synonyms.get(word, ()))
+
+
+def _row_of_total(group: LikeFigures) -> bool:
+    """Whether the figures are cells of one row that states their total."""
+    return not group.kinds and any(w.clause == group.figures[0].clause for w in group.wholes)
+
+
+def _tells(group: LikeFigures, column: str) -> bool:
+    """Whether a column gives the figures their names."""
+    return any(text in f.names for f in group.figures for c, text in f.keys if c == column)

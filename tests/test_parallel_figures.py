@@ -1,0 +1,74 @@
+"""Figures of one measure and one unit, from sentences and lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.parallel_figures import in_sentences
+
+
+@pytest.fixture
+def read(make_notice):
+    def read(*lines):
+        return list(in_sentences(make_notice("n", "某地统计", list(lines))))
+
+    return read
+
+
+def told(group):
+    return group.measure, group.unit, [(f.name, f.text) for f in group.figures]
+
+
+def test_parts_between_semicolons_share_their_measures(read):
+    text = "东片完成产值20亿元，同比增长3.5%；西片完成产值15亿元，同比增长2%。"
+    first, second = read(("paragraph", text, -1))
+    assert told(first) == ("完成产值", "亿元", [("东片", "20"), ("西片", "15")])
+    assert told(second)[0] == "同比增长"
+    assert [f.text for f in second.figures] == ["3.5", "2"]
+
+
+def test_a_list_names_the_parts_of_a_stated_whole(read):
+    (group,) = read(("paragraph", "本次共推出房源412套，其中北苑268套、南园144套。", -1))
+    assert told(group)[1:] == ("套", [("北苑", "268"), ("南园", "144")])
+    assert [w.text for w in group.wholes] == ["412"]
+
+
+def test_apiece_gives_each_name_its_figure(read):
+    groups = read(("paragraph", "甲县、乙县、丙县小麦产量分别为30吨、20吨和10吨，分别增长3%、2%、1%。", -1))
+    assert told(groups[0]) == ("小麦产量", "吨", [("甲县", "30"), ("乙县", "20"), ("丙县", "10")])
+    assert told(groups[1]) == ("增长", "%", [("甲县", "3"), ("乙县", "2"), ("丙县", "1")])
+
+
+def test_apiece_takes_the_names_that_the_sentence_before_went_through(read):
+    text = "东片完成产值20亿元；西片完成产值5亿元。2个片产值占比分别为80%、20%。"
+    assert [f.text for g in read(("paragraph", text, -1)) if "占比" in g.measure for f in g.figures] == [
+        "80",
+        "20",
+    ]
+
+
+def test_what_a_colon_leads_in_is_the_measure(read):
+    (group,) = read(("paragraph", "质保期：桌椅5年，黑板3年，跑道8年。", -1))
+    assert told(group) == ("质保期", "年", [("桌椅", "5"), ("黑板", "3"), ("跑道", "8")])
+
+
+def test_items_of_a_list_are_parts(read):
+    groups = read(
+        ("heading", "补贴标准", -1),
+        ("item", "初级工每人补贴1000元", 0),
+        ("item", "中级工每人补贴1500元", 0),
+    )
+    assert [told(g)[1:] for g in groups] == [("元", [("初级", "1000"), ("中级", "1500")])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "处200元以上500元以下罚款。",
+        "报名时间为2031年3月1日至3月5日。",
+        "门票20元，比上年增加2元。",
+        "每增加一人，限额增加100元。",
+    ],
+)
+def test_bounds_days_and_changes_are_no_list(read, text):
+    assert read(("paragraph", text, -1)) == []
