@@ -63,7 +63,7 @@ def lexicon() -> Lexicon:
         light=frozenset(data["light"]),
         value_words={k: frozenset(v) for k, v in data["value_words"].items()},
         interrogatives=re.compile("|".join(f"(?:{p})" for p in data["interrogatives"])),
-        english=tuple((re.compile(p, re.IGNORECASE), t) for p, t in data["english"]),
+        english=tuple((re.compile(rf"\b(?:{p})\b", re.IGNORECASE), t) for p, t in data["english"]),
         common_words=tuple(data["common_words"]),
         opposites=tuple((a, b) for a, b in data["opposites"]),
         places=data["places"],

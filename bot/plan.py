@@ -22,12 +22,14 @@ from bot.verdicts import has_rules, touched_conditions
 from corpus.notice import Notice
 from corpus.rules import compile_groups
 from corpus.windows import windows_of
+from index.normal import search_key
 
 __all__ = ["Action", "Plan", "make_plan"]
 
 _FAINT = 0.22  # below this share of the question covered, nothing in the corpus bears on it
 _WEAK = 0.4  # below this share, a value of the right kind is likely one of something else
 _SPOKEN_OF = 0.4  # from this degree on a notice may be the one that a question about a person speaks of
+_ABOUT = 0.5  # with this share of the words that the best covers, a passage is about the same
 _CLOSE = 0.86  # another notice this near the best is a rival
 _TOLD_BY_ROLE = frozenset({Intent.PENALTY, Intent.RESIT, Intent.FEE})
 _SURE = 0.6  # how likely the evidence must be right to judge by it where it does not speak of the thing
@@ -220,19 +222,24 @@ class _Planner:
         """Whether the question has only words that fit any notice."""
         general = lexicon().general | lexicon().light
         return len(self.words) <= 5 and all(
-            w in general or len(w) == 1 or (w[0] in "再还又重先" and w[1:] in general) for w in self.words
+            w in general
+            or (len(w) == 1 and self.gatherer.known(w))
+            or (w[0] in "再还又重先" and w[1:] in general)
+            for w in self.words
         )
 
     def _rivals(self, evidence: Sequence[Evidence], particular: bool) -> tuple[Notice, ...]:
         """The notices between which the question does not decide; one or none where it does."""
         if self.question.intent is Intent.DEADLINE and _NOW.search(self.question.text):
             evidence = [e for e in evidence if self._is_running(e.notice)] or evidence
-        fitting = [e for e in evidence if e.fits] or list(evidence)
+        about = [e for e in evidence if e.coverage >= _ABOUT * max(x.coverage for x in evidence)]
+        fitting = [e for e in about if e.fits] or about
         if self.question.intent in _TOLD_BY_ROLE:
             fitting = [e for e in fitting if e.role] or fitting
         if not particular:
             holding = {n.notice_id for n in self.gatherer.with_values(self.question)}
-            return _by_file([e for e in evidence if e.notice.notice_id in holding])
+            valued = [e for e in fitting if e.fits]
+            return _by_file(valued or [e for e in evidence if e.notice.notice_id in holding])
         if evidence[0].mention >= 0.5 and evidence[0].mention >= max(m for m in self._mentions().values()):
             return ()
         top = fitting[0]
@@ -297,10 +304,15 @@ class _Planner:
         return tuple(found)
 
     def _leave(self, evidence: Sequence[Evidence], scope: frozenset[str] | None) -> Plan:
-        """Nothing bears on it: outside the field, or, within a notice named, not stated there."""
-        if scope and evidence:
+        """Nothing bears on it: outside the field, or, within a notice named or in its terms, not stated."""
+        if evidence and (scope or self._speaks_of_applying(evidence)):
             return refusal(evidence[0].notice, evidence, "没有写明所问的事")
         return Plan(Action.OUT_OF_SCOPE, tuple(evidence[:3]))
+
+    def _speaks_of_applying(self, evidence: Sequence[Evidence]) -> bool:
+        """Whether a word of it is one of applying, paying, papers, and the notices use that very word."""
+        told = search_key(" ".join(e.passage.text for e in evidence))
+        return any(len(w) > 1 and w in lexicon().general and w in told for w in self.words)
 
     def _covered_itself(self, evidence: Evidence) -> float:
         """The share of the question's words that the passage itself holds, apart from what governs it."""

@@ -219,7 +219,15 @@ class _Hanging(Tree):
                     break
             else:
                 self._go_back_to(style, label)
+                if style.startswith("bullet"):
+                    self._go_beside_paragraph()
         return self._top()
+
+    def _go_beside_paragraph(self) -> None:
+        """A list of bullets that begins right below a paragraph stands where the paragraph does."""
+        last = self.nodes[-1] if self.nodes else None
+        if last is not None and last.style == "paragraph" and last.parent in self.stack:
+            self.stack = self.stack[: self.stack.index(last.parent) + 1]
 
     def _go_back_to(self, style: str, label: str) -> None:
         """Close the titles that stand between a mark and the list that it continues."""

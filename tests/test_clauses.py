@@ -471,3 +471,8 @@ def test_an_answer_may_have_titles_and_the_next_question_ends_them() -> None:
         "联系",
         "联系/段1",
     ]
+
+
+def test_bullets_below_a_paragraph_stand_where_it_does() -> None:
+    text = "一、申报\n1.填表；\n2.交表。\n以上材料请逐项核对，以免遗漏。\n•表一\n•表二\n"
+    assert outline(text) == ["一", "一/1", "一/2", "一/段1", "一/•1", "一/•2"]

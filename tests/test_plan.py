@@ -98,3 +98,14 @@ def test_evidence_of_a_plan_is_of_its_own_notice(plan):
 def test_a_refusal_says_why(plan):
     assert "2019年" in plan("2019年无人机四级考试多少钱").reason
     assert "10月" in plan("无人机10月报名什么时候考").reason
+
+
+def test_only_notices_that_speak_of_the_thing_are_rivals(plan):
+    found = plan("补考多少钱")
+    assert found.action is Action.UNSTATED
+    assert found.notice.notice_id == "pilot_skill_2025"
+
+
+def test_a_question_in_the_terms_of_notices_is_not_outside_the_field(plan):
+    assert plan("报名以后摔断了腿怎么个退法").action is Action.UNSTATED
+    assert plan("摔断了腿怎么个退法").action is Action.OUT_OF_SCOPE

@@ -257,3 +257,8 @@ def test_a_vague_number_of_years_asks_for_no_length_of_time(read):
 @pytest.mark.parametrize("text", ["等了22天还没出成绩，正常吗", "报名费一共几元", "学费", "有食堂吗"])
 def test_what_asks_for_something_else_is_no_case(read, text):
     assert read(text).intent is not Intent.ELIGIBILITY
+
+
+def test_english_terms_are_whole_words(read):
+    assert "人工智能" not in read("can you book me a train ticket").text
+    assert "人工智能" in read("what is the fee for ai engineers").text
