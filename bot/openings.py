@@ -8,7 +8,7 @@ falls back on the notice's deadline.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +22,7 @@ from bot.time_asked import HOUR, asking_part, asks_whether_open, is_of_time, tim
 from corpus.notice import Notice
 from corpus.numerals import number
 from corpus.periods import written_day
+from corpus.series import titled_year
 from corpus.windows import Window, windows_of
 from index.normal import search_key
 
@@ -131,6 +132,15 @@ def opening_asked(asked: str, words: Mapping[str, float], notice: Notice, as_of:
     return Opening(best, timing_at(best, _hour(asked), as_of))
 
 
+def _current(notice: Notice) -> Sequence[Window]:
+    """The windows of a notice without last year's, where there are others: a guide for a year shows pages of
+    the year before, with their days. What a year is applied for opens in the last quarter before it."""
+    year = titled_year(notice)
+    first = notice.issued or (date(year - 1, 10, 1) if year else date.min)
+    current = [w for w in windows_of(notice) if (w.closes or w.opens or date.max) >= first]
+    return current or windows_of(notice)
+
+
 def _is_for_the_late(window: Window, as_of: date) -> bool:
     """Whether a window is running in which those who were late may still do it."""
     running = (window.opens or as_of) <= as_of <= (window.closes or date.min)
@@ -143,7 +153,7 @@ def windows_asked(words: Mapping[str, float], notice: Notice) -> list[Window]:
     total = sum(weights.values())
     if not total:
         weights, total = {"": 1.0}, 1.0  # nothing but applying is meant
-    shares = [(_share(weights, w), w) for w in windows_of(notice)]
+    shares = [(_share(weights, w), w) for w in _current(notice)]
     most = max((s for s, _ in shares), default=0.0)
     return [w for s, w in shares if s >= _NEAR * most] if most > _LEAST * total else []
 

@@ -13,7 +13,7 @@ from datetime import date
 from corpus.notice import Notice
 from corpus.periods import fold
 
-__all__ = ["Series", "series_of", "year_of"]
+__all__ = ["Series", "series_of", "titled_year", "year_of"]
 
 _CN = "零〇一二三四五六七八九十"
 _YEAR = re.compile(rf"(?:19|20)\d{{2}}(?:-(?:19|20)?\d{{2}})?|[一二][{_CN}]{{3}}")
@@ -55,8 +55,14 @@ def series_of(notices: Iterable[Notice]) -> tuple[Series, ...]:
 
 def year_of(notice: Notice) -> int | None:
     """The year that a notice is of: in its title, else that of its issue."""
+    named = titled_year(notice)
+    return named if named is not None else notice.issued.year if notice.issued else None
+
+
+def titled_year(notice: Notice) -> int | None:
+    """The year that the title of a notice names."""
     named = re.search(r"(?:19|20)\d{2}", fold(notice.title))
-    return int(named[0]) if named else notice.issued.year if notice.issued else None
+    return int(named[0]) if named else None
 
 
 def _in_order(notices: Sequence[Notice]) -> tuple[Notice, ...]:

@@ -126,3 +126,17 @@ def test_the_column_of_a_table_says_what_a_day_is() -> None:
         ("第1期 申请截止", None, date(2025, 2, 8)),
         ("第1期 抽签日", date(2025, 2, 26), date(2025, 2, 26)),
     ]
+
+
+def test_days_of_last_year_close_nothing_this_year() -> None:
+    shown = "一、报名\n请于2025年4月20日前完成网上报名。\n二、页面示例\n申报截止日期：2024年4月30日\n"
+    opening = opening_asked("什么时候截止报名", {"截止": 4.0, "报名": 4.0}, read(shown), date(2025, 4, 1))
+    assert opening is not None
+    assert opening.window.closes == date(2025, 4, 20)
+
+
+def test_what_a_year_is_applied_for_may_open_before_it() -> None:
+    early = "一、报名\n网上报名：2024年10月9日至10月20日。\n二、考试\n2025年1月5日考试。\n"
+    opening = opening_asked("什么时候报名", {"报名": 4.0}, read(early), date(2024, 10, 1))
+    assert opening is not None
+    assert opening.window.closes == date(2024, 10, 20)
