@@ -158,6 +158,15 @@ _WRITTEN = {
         r"(?<![\d.:/])(?:\d{4}[ -]\d{3,4}|\d{7,8}|1\d{10}|12\d{3}|96\d{3})(?![\d:.]|[年月元万人])"
     ),
 }
+# A system by its name in quotation marks, or what is logged in to.
+_PLATFORM = re.compile(
+    r"[“”「\"][^“”」\"]{2,40}(?:系统|平台|网|网站|小程序|公众号|客户端|APP|App)[”」\"]"
+    r"|(?:登录|登陆|进入|通过|关注|访问)[^,，。；;]{0,30}(?:系统|平台|网站|网(?![上络])|小程序|公众号|客户端)"
+)
+_FREQUENCY = re.compile(
+    r"每(?:[\d一二两三四五六七八九十半]+个?|个)?(?:年|月|季度?|周|星期|天|日|学期|届)|(?:每|按)(?:年|月|季|周)"
+    r"|(?:[\d一二两三四五六]+|半)个?(?:年|月|周|学期|季度)(?:[\d一二两三四五六]+)[次届回]"
+)
 _HOUR = re.compile(r"(?:上午|下午|晚上|每日|每天|早上)[^,。;]{0,3}\d{1,2}\s*[时時点:]")
 _LASTS = re.compile(
     r"当年|长期|永久|有效期(?:至|到)|(?:至|到)\d{4}年[^,。;]{0,12}(?:有效|为止|止)|\d{4}年[^,。;]{2,12}(?:至|到|-|—)\d{4}年|个(?:月|工作日)|(?:(?<!\d)\d{1,3}|[一二两三四五六七八九十]+)(?:年(?!\d|[度级底初])|天|日内|小时|周(?!岁))"
@@ -180,6 +189,10 @@ def holds(question: Question, want: str, facts: Sequence[Fact], text: str) -> bo
             return share or bool(re.search(r"\d\s*[:：]\s*\d(?!\d)|\d成", text))
         case "score":
             return any(f.kind is FactKind.QUANTITY and f.unit == "分" for f in facts)
+        case "platform":
+            return any(f.kind is FactKind.URL for f in facts) or bool(_PLATFORM.search(text))
+        case "frequency":
+            return bool(_FREQUENCY.search(text))
         case "figure":
             return bool(re.search(r"\d", text))
         case "duration" if question.unit in ("小时", "分钟"):

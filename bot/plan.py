@@ -35,7 +35,7 @@ _TOLD_BY_ROLE = frozenset({Intent.PENALTY, Intent.RESIT, Intent.FEE})
 _SURE = 0.6  # how likely the evidence must be right to judge by it where it does not speak of the thing
 # Kinds of value that are always recognised: where the notice holds none, it does not state the one asked for.
 _PLAIN_KINDS = frozenset({"phone", "email", "url", "score", "money", "date", "duration"})
-_CONTACTS = frozenset({"phone", "email", "url", "address", "hours"})
+_CONTACTS = frozenset({"phone", "email", "url", "platform", "address", "hours"})
 _NOW = re.compile(r"现在|今天|今儿|眼下|这个?月|本月|当月|今个月")
 _PENALTY_WORDS = re.compile(r"禁考|处理|处罚|后果|不让|不能考|多久|会怎样|处分")
 _GREETING = re.compile(r"(?:你好|您好|hi|hello|hey|嗨|在吗|哈喽)+[呀啊吗~!！。,， ]*")

@@ -40,6 +40,8 @@ _WANTS = {
     "phone": "电话",
     "email": "邮箱",
     "url": "网址",
+    "platform": "办理的系统",
+    "frequency": "多久一次",
     "address": "地址",
     "hours": "办理时间",
     "money": "金额",

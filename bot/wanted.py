@@ -32,6 +32,8 @@ def wants_of(text: str) -> frozenset[str]:
     """The kinds of value that an answer must hold: money, date, count, duration, phone, …"""
     found = {kind for kind, cues in lexicon().wants if cues.search(text)}
     unit = unit_of_question(text)
+    if "frequency" in found:
+        return frozenset(found - {"duration", "date"})
     if re.fullmatch(_DURATIONS, unit):
         found.add("duration")
     elif unit == "分":

@@ -76,6 +76,12 @@ def test_a_notice_is_called_by_its_title_issuer_and_what_its_tables_list(samples
         ("要交几份", "复印件2份。", True),
         ("要交几份", "报名费2元。", False),
         ("资助多少人", "计划资助120名学生。", True),
+        ("体检多久一次", "单位每年组织职工体检。", True),
+        ("考试几个月开一次", "考试每两个月一场。", True),
+        ("一学期评几次", "每学期评选两次。", True),
+        ("体检多久一次", "体检时间为3天。", False),
+        ("在哪个平台报名", "登录“人才服务管理平台”填报。", True),
+        ("在哪个平台报名", "请到服务大厅三楼填报。", False),
     ],
 )
 def test_a_value_of_the_kind_wanted(question, text, held):
