@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from bot.timing import deadlines
 from corpus.areas import areas_of
 from corpus.classes import classes_of
+from corpus.deductions import deductions_of
 from corpus.notice import Notice
 from corpus.rules import targets_of
 from corpus.sentences import waivers_of
@@ -22,6 +23,7 @@ _READ: tuple[Callable[[Notice], object], ...] = (
     areas_of,
     classes_of,
     targets_of,
+    deductions_of,
     waivers_of,
     windows_of,
     deadlines,
@@ -29,7 +31,7 @@ _READ: tuple[Callable[[Notice], object], ...] = (
 
 
 def work_out(notices: Iterable[Notice]) -> None:
-    """Compile the conditions of the notices and find their days, classes of people and places."""
+    """Compile the conditions of the notices and find their days, deductions, classes of people and places."""
     for notice in notices:
         for read in _READ:
             read(notice)

@@ -11,10 +11,10 @@ from bot.answer import Intent
 from corpus.packaged import packaged_yaml
 from index.paraphrases import concepts
 
-__all__ = ["Lexicon", "lexicon"]
+__all__ = ["BEGINNING", "Lexicon", "lexicon"]
 
 _ANY_NOTICE = ("general", "acts")  # the fields of `index.paraphrases` that tell no notice from another
-_PHRASE = 3  # characters from which on a word may be cut apart
+BEGINNING = 3  # characters of a phrase, at least; a word of fewer is not cut apart
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Lexicon:
     polar: re.Pattern[str]
     wants: tuple[tuple[str, re.Pattern[str]], ...]
     synonyms: dict[str, tuple[str, ...]]  # by `index.paraphrases`; each word to the others of its concepts
-    phrases: re.Pattern[str]  # the longer of these words, which a segmenter might cut
+    phrases: dict[str, tuple[str, ...]]  # those a segmenter might cut, by their beginning, longest first
     fillers: frozenset[str]
     acts: frozenset[str]
     matters: frozenset[str]
@@ -78,6 +78,8 @@ def _words_of(field: str) -> frozenset[str]:
     return frozenset(w for c in concepts() if c.field == field for w in c.words)
 
 
-def _phrases(words: Iterable[str]) -> re.Pattern[str]:
-    long = sorted((w for w in words if len(w) >= _PHRASE), key=lambda w: (-len(w), w))
-    return re.compile("|".join(map(re.escape, long)))
+def _phrases(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for word in sorted((w for w in words if len(w) >= BEGINNING), key=len, reverse=True):
+        found[word[:BEGINNING]] = (*found.get(word[:BEGINNING], ()), word)
+    return found

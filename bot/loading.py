@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable
 from threading import Thread
@@ -68,3 +69,13 @@ class LoadingService:
         except Exception:
             log.exception("载入失败")
             self._failure = "通知索引载入失败；请查看服务日志中的错误，排除后重新启动"
+        else:
+            self._settle(self._service)
+
+    def _settle(self, service: Service) -> None:
+        """Make later answers quick, while the service answers already."""
+        try:
+            service.warm_up()
+        except Exception:  # no person asked
+            log.exception("预热失败")
+        gc.freeze()  # what is loaded lives as long as the process: no collection has to look through it

@@ -12,6 +12,7 @@ from index.normal import search_key
 from index.passages import Passage
 
 __all__ = [
+    "GAP",
     "SHORT_FORM",
     "abbreviates",
     "holds",
@@ -21,6 +22,7 @@ __all__ = [
     "names_of",
     "opens_list",
     "shortens",
+    "stands_apart",
     "thin",
     "titles_of",
 ]
@@ -68,11 +70,16 @@ def match(word: str, own: str, around: str) -> float:
 
 def shortens(word: str, text: str) -> bool:
     """Whether a longer name in `text` holds the characters of `word` in order, close together: 准迁证."""
-    return SHORT_FORM.fullmatch(word) is not None and _stands_apart(word, text, _GAP, _CHINESE)
+    return SHORT_FORM.fullmatch(word) is not None and stands_apart(word, text, GAP)
 
 
-_GAP, _WIDE_GAP = 3, 4  # characters that may stand between those of a short form, and of an abbreviation
+GAP, _WIDE_GAP = 3, 4  # characters that may stand between those of a short form, and of an abbreviation
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+def stands_apart(word: str, text: str, gap: int) -> bool:
+    """Whether the characters of `word` stand in `text` in order, at most `gap` Chinese ones between two."""
+    return _stands_apart(word, text, gap, _CHINESE)
 
 
 def _stands_apart(word: str, text: str, gap: int, between: re.Pattern[str] | None = None) -> bool:

@@ -21,6 +21,7 @@ from bot.explanation import Explanation, explanation_of
 from bot.rules_of import rules_of
 from bot.schemas import AskRequest, AskResponse, ClauseOut, NoticeOut, NoticeSummary
 from bot.store import Store, Turn
+from bot.warming import QUESTIONS
 from corpus.comparison import compare
 from corpus.library import Library
 from corpus.notice import Notice
@@ -103,6 +104,11 @@ class Service:
     def version(self) -> str:
         """The version of the index that answers."""
         return self._assistant.version
+
+    def warm_up(self) -> None:
+        """Answer the questions of `bot.warming`, so that nobody waits for what the first ones need."""
+        for question in QUESTIONS:
+            self._assistant.answer(question, DialogueState(), self._clock())
 
     def close(self) -> None:
         """Give back the database connections."""

@@ -14,6 +14,7 @@ from bot.earliest import earliest_day
 from bot.echo import echo_of
 from bot.eligibility import JudgedGroup, asked_level, judge_groups, offered_levels, overall, schemes
 from bot.leaves import off_by
+from bot.matching import stands_apart
 from bot.person import Person, read_person
 from bot.proof import prove
 from bot.question import Question
@@ -193,10 +194,10 @@ def _names_scheme(question: Question, notice: Notice, group: JudgedGroup) -> boo
         return True
     lead = audience or notice.clause_text(group.group.lead)
     words = {asked[i : i + 3] for i in range(len(asked) - 2)}
-    return any(
-        re.fullmatch(r"[\u4e00-\u9fff]{3}", w) and re.search(r"[\u4e00-\u9fff]{0,2}?".join(w), lead)
-        for w in words
-    )
+    return any(stands_apart(w, lead, _APART) for w in words if re.fullmatch(r"[\u4e00-\u9fff]{3}", w))
+
+
+_APART = 2  # characters between those of a name that is said in short
 
 
 def _not_offered(question: Question, notice: Notice, level: str) -> Answer | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from bot.lexicon import lexicon
+from bot.lexicon import BEGINNING, lexicon
 from index.segmentation import Segmenter
 
 __all__ = ["QuestionWords"]
@@ -37,10 +37,10 @@ class QuestionWords:
     def _cut(self, text: str) -> Iterator[str]:
         """Words by the segmenter, between phrases that it would cut apart (打疫苗)."""
         position = 0
-        for phrase in lexicon().phrases.finditer(text):
-            yield from self._segmenter.words(text[position : phrase.start()])
-            yield phrase.group()
-            position = phrase.end()
+        for start, phrase in _phrases_in(text):
+            yield from self._segmenter.words(text[position:start])
+            yield phrase
+            position = start + len(phrase)
         yield from self._segmenter.words(text[position:])
 
     def tag(self, word: str) -> str:
@@ -102,3 +102,14 @@ class QuestionWords:
         if bare:
             yield bare
         yield from rest[len(bare) :]
+
+
+def _phrases_in(text: str) -> Iterator[tuple[int, str]]:
+    """The phrases of the lexicon in a text and where they begin: the longest of several, none overlapping."""
+    phrases, at = lexicon().phrases, 0
+    while at < len(text):
+        known = phrases.get(text[at : at + BEGINNING], ())
+        phrase = next((p for p in known if text.startswith(p, at)), "")
+        if phrase:
+            yield at, phrase
+        at += len(phrase) or 1

@@ -53,7 +53,12 @@ def deductions_of(notice: Notice) -> tuple[Deduction, ...]:
     """The sentences of a notice that say which time does not count, in reading order."""
     found = []
     for index in range(len(notice.clauses)):
-        for sentence in re.split(r"[。;；]", notice.clause_text(index)):
-            if all(words.search(fold(sentence)) for words in (_NOT_COUNTED, _OF_WORK, _TIME)):
-                found.append(Deduction(index, sentence.strip()))
+        text = notice.clause_text(index)
+        sentences = re.split(r"[。;；]", text) if _deducts(text) else ()
+        found += [Deduction(index, s.strip()) for s in sentences if _deducts(s)]
     return tuple(found)
+
+
+def _deducts(text: str) -> bool:
+    folded = fold(text)
+    return all(words.search(folded) for words in (_NOT_COUNTED, _OF_WORK, _TIME))

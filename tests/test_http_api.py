@@ -288,6 +288,23 @@ def test_before_the_index_is_loaded_only_the_process_answers(service: Service) -
         assert client.post(ASK, json={"question": "能报吗？"}).status_code == 200
 
 
+def test_what_is_loaded_is_asked_first_and_a_crash_there_harms_nobody(service: Service) -> None:
+    asked = threading.Event()
+
+    class Crashing(Service):
+        def warm_up(self) -> None:
+            asked.set()
+            raise RuntimeError("secret")
+
+    def load() -> Service:
+        service.__class__ = Crashing
+        return service
+
+    with TestClient(create_app(load, load_settings())) as client:
+        wait_for(asked.is_set)
+        assert client.post(ASK, json={"question": "能报吗？"}).status_code == 200
+
+
 @pytest.mark.parametrize(
     ("error", "keyword"), [(EmptyCorpus("没有能读的通知；请放入文件"), "请放入文件"), (OSError("x"), "日志")]
 )

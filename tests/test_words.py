@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.lexicon import lexicon
 from bot.words import QuestionWords
 from index.segmentation import Segmenter
 
@@ -33,3 +34,10 @@ def test_a_word_of_no_dictionary_and_no_notice_is_guessed():
     assert WORDS.is_guessed("呱嗒囔")
     assert not WORDS.is_guessed("押金")
     assert not WORDS.is_guessed("随车卡")
+
+
+def test_of_the_phrases_that_begin_alike_the_longest_is_one_word():
+    asks = lexicon().interrogatives
+    alike = [[p for p in known if not asks.search(p)] for known in lexicon().phrases.values()]
+    for phrase in max(alike, key=len):
+        assert phrase in WORDS.split(f"甲乙{phrase}，谢谢")
