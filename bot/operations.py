@@ -28,6 +28,7 @@ class Operation(StrEnum):
     AVERAGE = "average"
     ABOVE = "above"
     BELOW = "below"
+    EXACTLY = "exactly"
     SAME = "same"
 
 
@@ -88,6 +89,9 @@ _BOUND = re.compile(
     rf"(?:{_ABOVE}|{_BELOW})\s*(?P<bound>\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十百千]+)(?P<unit>{UNIT}|块)?(?:的)?"
     rf"|(?P<bound2>\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十百千]+)(?P<unit2>{UNIT}|块)?(?:(?P<over>以上|及以上)|(?P<under>以下|以内|及以下))(?:的)?"
 )
+_JUST = re.compile(
+    rf"(?:只|仅|刚好|正好|恰好|等于|就)(?P<verb>[\u4e00-\u9fff]{{0,2}}?)(?P<bound>\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十百千]+)(?P<unit>个(?=人)|{UNIT}|块)"
+)
 _FALLING = re.compile(r"(?:往下|在|是)?(?:掉|跌|下降|下滑|减少|负增长|缩水)(?:了)?的")
 _INCLUSIVE = re.compile(r"不|达到|满|至少|以")
 _SAME = re.compile(
@@ -106,7 +110,7 @@ _ASKS = re.compile(r"多少|几|吗|么|[?？]|占比|比重")
 # What the words of a question say of the measure: money, persons, growth, time, shares.
 _MEASURES = {
     "money": re.compile(r"贵|便宜|钱(?!包)|块(?=[,?？]|$)|收费|金额|多少元"),
-    "persons": re.compile(r"招(?!标|商|待)|录取|人数|多少(?:个|名)?人|几(?:个|名)?人"),
+    "persons": re.compile(r"招(?!标|商|待)|录取|人数|(?:多少|几|一)(?:个|名)?人"),
     "growth": re.compile(r"增长|增速|增幅|涨|最[快慢]|[掉跌]|下降|下滑|回落"),
     "time": re.compile(r"多长时间|多久|时长|时间.{0,3}[长短]|几天|多少天|最[久]"),
     "share": re.compile(r"占"),
@@ -148,9 +152,12 @@ def _made(operation: Operation, text: str, *matches: re.Match[str] | None, **mor
 def _bounded(text: str) -> Wanted | None:
     if not _WHICH.search(text) and not re.search(r"有(?:几|多少)(?:个|家|种|类)", text):
         return None
-    falling = _FALLING.search(text)
+    falling, just = _FALLING.search(text), _JUST.search(text)
     if falling:
         return _made(Operation.BELOW, text, falling)
+    if just and (value := number(just["bound"])) is not None:
+        unit = {"个": "人", "块": "元"}.get(just["unit"], just["unit"])
+        return _made(Operation.EXACTLY, text, just, bound=value, bound_unit=unit, inclusive=True)
     match = _BOUND.search(text)
     if match is None:
         return None

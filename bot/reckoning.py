@@ -60,7 +60,7 @@ class _Reckoner:
                 return self._share()
             case Operation.AVERAGE:
                 return self._average()
-            case Operation.ABOVE | Operation.BELOW:
+            case Operation.ABOVE | Operation.BELOW | Operation.EXACTLY:
                 return self._bounded()
             case Operation.SAME:
                 return self._same()
@@ -215,11 +215,15 @@ class _Reckoner:
     def _is_within(self, value: Decimal, bound: Decimal) -> bool:
         if value == bound:
             return self.want.inclusive
+        if self.want.operation is Operation.EXACTLY:
+            return False
         return (value > bound) == (self.want.operation is Operation.ABOVE)
 
     def _said_bound(self) -> str:
         if not self.want.bound_unit and not self.want.bound:
             return "低于0"
+        if self.want.operation is Operation.EXACTLY:
+            return f"为{spoken(self.want.bound)}{self.want.bound_unit}"
         above, inclusive = self.want.operation is Operation.ABOVE, self.want.inclusive
         word = ("不低于" if inclusive else "超过") if above else ("不超过" if inclusive else "低于")
         return f"{word}{spoken(self.want.bound)}{self.want.bound_unit or self.group.unit}"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.case_rows import rows_of_case
 from bot.lexicon import lexicon
 from bot.question import Question
 from corpus.notice import Cell, ClauseKind, Notice
@@ -68,13 +69,26 @@ def _matches(question: Question, notice: Notice, table: int, text: str) -> list[
     monthly = is_monthly(notice, table)
     for name in short_names(notice):
         asked = asked.replace(name, " ")
+    case = {} if monthly else rows_of_case(question, notice, table)
     found = []
     for row in rows:
         cells = tuple(c for c in notice.clauses[row].cells if not _SERIAL.search(c.header))
         match = _match_month(question, row, cells) if monthly else _match_keys(asked, title, row, cells)
+        match = _of_case(match, row, cells, case) if case else match
         if match is not None:
             found.append(match)
     return found
+
+
+def _of_case(
+    match: RowMatch | None, row: int, cells: tuple[Cell, ...], case: dict[int, tuple[Cell, ...]]
+) -> RowMatch | None:
+    """A row that the figures of the case fall in, with the cells that hold them among its keys."""
+    if row not in case:
+        return None
+    ranges = {c.header for held in case.values() for c in held}
+    keys = [k for k in match.keys if k.header not in ranges] if match else []
+    return RowMatch(row, cells, (*keys, *case[row]), len(keys) + float(len(case[row])))
 
 
 def _told_apart(matches: list[RowMatch], asked: str) -> list[RowMatch]:

@@ -60,7 +60,8 @@ def disagreements_of(notice: Notice) -> tuple[Disagreement, ...]:
 def _disagree(notice: Notice, one: Statement, other: Statement) -> bool:
     if one.kind != other.kind or one.value == other.value or one.clause == other.clause:
         return False
-    if notice.clauses[one.clause].parent == notice.clauses[other.clause].parent and one.keys and other.keys:
+    nodes = [notice.clauses[s.clause] for s in (one, other)]
+    if all(n.kind is ClauseKind.ROW for n in nodes) and nodes[0].parent == nodes[1].parent:
         return False  # rows of one table
     return _same_thing(one, other) and _same_case(notice, one, other)
 

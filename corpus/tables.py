@@ -109,6 +109,10 @@ def _table(raws: list[_Raw]) -> Table:
     caption: tuple[Span, ...] = ()
     if len(raws) > 1 and len(raws[0].filled) == 1 and len(raws[1].filled) > 1:
         caption, raws = (raws[0].span,), raws[1:]
+    raws = _in_order(raws)
+    head = raws[:1] if _heads_form(raws[0]) and (_is_paired_form(raws[1:]) or _is_plain(raws[0])) else []
+    if head or _is_paired_form(raws):
+        return Table(caption, tuple(r.span for r in head), tuple(_paired_row(r) for r in raws[len(head) :]))
     if _is_form(raws):
         return Table(caption, (), tuple(_form_row(r) for r in raws))
     levels = 2 if len(raws) > 2 and _is_second_level(raws[0], raws[1]) else 1
@@ -163,6 +167,62 @@ def _parts(content: str) -> list[tuple[str, int]]:
     starts = [begin, *(after for _, after in breaks)]
     ends = [*(before for before, _ in breaks), end]
     return [(content[a:b], a) for a, b in zip(starts, ends, strict=True)]
+
+
+def _in_order(raws: list[_Raw]) -> list[_Raw]:
+    """The rows without blank cells where every one has as many filled ones as the header: they were aligned
+    by eye, with another number of tabs between two cells."""
+    filled = {len(r.filled) for r in raws}
+    same = {tuple(r.filled) for r in raws}
+    if len(filled) != 1 or len(same) == 1 or len(raws) < 3 or any(r.merged for r in raws):
+        return raws
+    return [replace(r, cells=tuple(r.cells[i] for i in r.filled)) for r in raws]
+
+
+# The head of a table that says one thing of each entry, so that the entry is the header.
+_HEAD = re.compile(r"(?:项目|事项|要素|栏目|条目|名称)(?:信息|名称)?")
+_SAYS = re.compile(r"[^\d]{0,8}(?:内容|说明|规定|情况|描述)(?:[（(].*[）)])?")
+
+
+def _heads_form(raw: _Raw) -> bool:
+    cells = [text for text, _ in raw.cells]
+    return len(cells) == 2 and _HEAD.fullmatch(cells[0]) is not None and _SAYS.fullmatch(cells[1]) is not None
+
+
+def _is_plain(raw: _Raw) -> bool:
+    """Whether a head is the bare 项目 | 内容, which needs no other sign."""
+    return "".join(c for c, _ in raw.cells) in ("项目内容", "事项内容", "事项说明", "项目说明", "要素内容")
+
+
+# What the entries of a form are called, by their last words: 办理地点, 承诺时限, 咨询电话.
+_ENTRY = re.compile(
+    r"[\u4e00-\u9fff（）()、]{0,10}(?:名称|类型|对象|时限|期限|地点|地址|时间|电话|方式|次数|依据|机关|机构|部门|单位|收费|费用|结果|条件"
+    r"|编码|程度|渠道|情形|要求|范围|邮箱|网址|联系人|内容|性质|代码|编号|总投资|日期|来源|金额|限价|标准)"
+)
+
+
+def _is_paired_form(raws: Sequence[_Raw]) -> bool:
+    """Entries and what they are, in turn, in two columns or four: 法定时限 | 20天 | 承诺时限 | 5天."""
+    pairs = [(raw.cells[i][0], raw.text(i + 1)) for raw in raws for i in range(0, len(raw.cells), 2)]
+    pairs = [(k, v) for k, v in pairs if k or v]
+    if len(raws) < 2 or max(len(r.cells) for r in raws) not in (2, 4) or not all(k and v for k, v in pairs):
+        return False
+    entries = sum(_ENTRY.fullmatch(k) is not None for k, _ in pairs)
+    values = sum(_ENTRY.fullmatch(v) is not None for _, v in pairs)
+    return (
+        len({k for k, _ in pairs}) == len(pairs)
+        and entries >= 0.7 * len(pairs)
+        and values <= 0.2 * len(pairs)
+    )
+
+
+def _paired_row(raw: _Raw) -> TableRow:
+    cells = tuple(
+        Cell(raw.cells[i][0], *raw.cells[i + 1])
+        for i in range(0, len(raw.cells) - 1, 2)
+        if raw.cells[i + 1][0]
+    )
+    return TableRow(cells, (raw.span,))
 
 
 def _is_form(raws: Sequence[_Raw]) -> bool:

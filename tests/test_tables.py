@@ -197,3 +197,41 @@ def test_a_cell_that_goes_on_below_another_keeps_its_first_line() -> None:
     text = "单位\t编号\t联系\n第一服务\t01\t柜台\n\t02\t\n"
     row = next(c for c in parse_clauses(text) if c.cells)
     assert [text[x.span.start : x.span.end] for x in row.cells] == ["第一服务", "01", "柜台"]
+
+
+def test_entries_in_pairs_are_a_form() -> None:
+    found = table(
+        "事项名称\t占道许可\t办件类型\t承诺件\n法定时限\t20个工作日\t承诺时限\t5个工作日\n咨询电话\t0900-3308262\t\t"
+    )
+    assert [[(c.header, c.text) for c in r.cells] for r in found.rows] == [
+        [("事项名称", "占道许可"), ("办件类型", "承诺件")],
+        [("法定时限", "20个工作日"), ("承诺时限", "5个工作日")],
+        [("咨询电话", "0900-3308262")],
+    ]
+
+
+def test_a_table_of_names_is_no_form() -> None:
+    found = table("姓名\t部门\t职务\t电话\n甲\t办公室\t主任\t3308262\n乙\t财务科\t科员\t3308263")
+    assert [c.header for c in found.rows[0].cells] == ["姓名", "部门", "职务", "电话"]
+
+
+def test_a_head_of_item_and_content_makes_each_entry_a_header() -> None:
+    found = table("项目\t内容\n开放对象\t本市居民\n最多人数\t20人")
+    assert [(c.header, c.text) for r in found.rows for c in r.cells] == [
+        ("开放对象", "本市居民"),
+        ("最多人数", "20人"),
+    ]
+
+
+def test_cells_aligned_by_eye_stand_below_their_headers() -> None:
+    found = table("面积\t\t\t每亩补贴\n50亩以上\t\t60元\n不足50亩\t40元")
+    assert [[(c.header, c.text) for c in r.cells] for r in found.rows] == [
+        [("面积", "50亩以上"), ("每亩补贴", "60元")],
+        [("面积", "不足50亩"), ("每亩补贴", "40元")],
+    ]
+
+
+def test_the_head_of_a_form_is_no_entry() -> None:
+    found = table("项目信息\t所示内容（示例）\n项目编号\tPX-7\n申报期限\t3月1日至9日\n联系电话\t3308262")
+    assert len(found.header) == 1
+    assert [c.header for r in found.rows for c in r.cells] == ["项目编号", "申报期限", "联系电话"]
