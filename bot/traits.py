@@ -31,7 +31,9 @@ _ROLES = {
     Intent.DEFINITION: re.compile(r"是指|指的是|所称|定义"),
     Intent.FEE: re.compile(r"元|费"),
     Intent.CERTIFICATE: re.compile(r"证书|成绩"),
-    Intent.PROCESS: re.compile(r"登录|注册|填写|填报|上传|前往|步骤|流程|程序|方式"),
+    Intent.PROCESS: re.compile(
+        r"登录|注册|填写|填报|上传|前往|步骤|流程|程序|方式|—\s*—[^—]+—\s*—|[→⇒➔➜][^→⇒➔➜]+[→⇒➔➜]"
+    ),
     Intent.MATERIALS: re.compile(r"提供|提交|携带|材料|原件|复印|盖章|学时|字"),
 }
 _YEAR = re.compile(r"(?:19|20)\d{2}")

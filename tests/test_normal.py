@@ -27,3 +27,7 @@ def test_search_key(text: str, key: str) -> None:
 
 def test_simplified_text_keeps_words_that_the_taiwan_table_would_change() -> None:
     assert search_key("程序文件指标档案") == "程序文件指标档案"
+
+
+def test_grades_of_taiwan_are_those_of_the_mainland() -> None:
+    assert search_key("高階工程師與中階、初階職務") == "高级工程师与中级、初级职务"
