@@ -37,6 +37,8 @@ def _told_apart(name: str, names: Sequence[str]) -> str:
     shared = max(
         (k for k in range(len(name)) if all(n.endswith(name[len(name) - k :]) for n in names)), default=0
     )
+    if name[len(name) - shared :] in names:
+        return name  # 工程师 beside 高级工程师
     rest = name[: len(name) - shared]
     return rest if len(names) > 1 and shared >= 2 and len(rest) >= 2 else name
 
@@ -45,6 +47,10 @@ def _scores(name: str, text: str, names: Sequence[str]) -> Iterator[float]:
     """How fully each place in a text names `name`, more where it stands as an aim."""
     if any(code in text for code in re.findall(r"[a-z]*\d{3,}|[a-z]+\d{1,2}(?!\d)", _plain(name))):
         yield 1 + 2 * _AIMED
+    if (code := re.match(r"\d{2}(?=\s)", name)) and re.search(_SHORT_CODE.format(code[0]), text):
+        yield 1 + 2 * _AIMED
+    for short in _short_titles(name, names):
+        yield from (1 + _standing(text[max(0, m.start() - 12) : m.start()]) for m in re.finditer(short, text))
     longer = [_plain(n) for n in names if _plain(name) in _plain(n) and _plain(n) != _plain(name)]
     taken = [m.span() for n in longer for m in re.finditer(re.escape(n), text)]
     for part in _parts(name):
@@ -58,16 +64,35 @@ def _scores(name: str, text: str, names: Sequence[str]) -> Iterator[float]:
                 break
 
 
+_TITLE = re.compile(r"(?P<rank>助理|初级|中级|副高级|高级|正高级)?(?P<head>[\u4e00-\u9fff]{1,5}[师员])")
+_RANKS = {"助理": 1, "初级": 1, "": 2, "中级": 2, "高级": 3, "副高级": 3, "正高级": 4}
+# How a title of each rank is called in short, with the first character of what follows the rank: 高工, 副高.
+_SHORT_TITLES = {1: "助{}|助理级|初级", 2: "中级(?!工)", 3: "(?<!正)高{}|副高", 4: "正高"}
+
+
+def _short_titles(name: str, names: Sequence[str]) -> list[str]:
+    """What people call a title in short where the titles of one profession stand side by side."""
+    match = _TITLE.fullmatch(name)
+    if match is None or sum(n.endswith(match["head"]) for n in names) < 2:
+        return []
+    return [_SHORT_TITLES[_RANKS[match["rank"] or ""]].format(match["head"][0])]
+
+
 def _standing(before: str) -> float:
     if _HOLDING.search(before):
         return -_AIMED / 2
     return _AIMED if _APPLYING.search(before) else 0.0
 
 
+# 报02, 02岗: two figures that are no year, day or count.
+_SHORT_CODE = r"(?<![\d.年月:]){}(?![\d.年月日:：%个周岁分元人万])"
+
+
 def _parts(name: str) -> list[str]:
-    key = levelled(search_key(name))
-    found = [p for p in re.split(r"[（()）、/\s]|申请人?|人员$|补贴$|奖学金$", key) if len(p) >= 2]
-    return found or [key]
+    keys = [levelled(search_key(word)) for word in name.split()]
+    cut = [p for k in keys for p in re.split(r"[（()）、/]|申请人?|人员$|补贴$|奖学金$", k)]
+    found = [p for p in cut if len(p) >= 2 and not p.isdecimal()]
+    return found or keys
 
 
 def _plain(name: str) -> str:

@@ -98,14 +98,14 @@ def facts_to_ask(proof: Proof, beside: Iterable[Leaf] = ()) -> tuple[Missing, ..
 
     `beside` are conditions of other rules that may come to decide; one reply settles them along with these.
     """
-    return questions_for(effort_of(proof).order, (*(j.leaf for j in leaves_in(proof)), *beside))
+    return questions_for(effort_of(proof).order, (*(j.asked for j in leaves_in(proof)), *beside))
 
 
 def questions_for(unknown: Iterable[JudgedLeaf], among: Iterable[Leaf]) -> tuple[Missing, ...]:
     """At most five questions for `unknown` conditions; a reply settles all alike `among` those given."""
     first: dict[str, JudgedLeaf] = {}
     for judged in unknown:
-        first.setdefault(question_of(judged.leaf), judged)
+        first.setdefault(question_of(judged.asked), judged)
     alike: dict[str, list[Leaf]] = {}
     for leaf in among:
         alike.setdefault(question_of(leaf), []).append(leaf)
@@ -114,7 +114,7 @@ def questions_for(unknown: Iterable[JudgedLeaf], among: Iterable[Leaf]) -> tuple
 
 def _missing(question: str, judged: JudgedLeaf, alike: Sequence[Leaf]) -> Missing:
     """A question with its replies; where what was told lies on both sides of the bound, it is named."""
-    replies = quick_replies(judged.leaf, list(dict.fromkeys(alike)))
+    replies = quick_replies(judged.asked, list(dict.fromkeys(alike)))
     labels, settles = tuple(r.label for r in replies), tuple(r.claims for r in replies)
     asked = f"您说的是“{judged.told}”，{question}" if judged.told else question
-    return Missing(judged.leaf.attribute.value, asked, labels, settles)
+    return Missing(judged.asked.attribute.value, asked, labels, settles)

@@ -22,7 +22,7 @@ _KEPT, _KEPT_TEXTS = 8192, 512  # conditions, and texts of persons, of which wha
 _NO = re.compile(
     r"没(?!问题|错)有?|未(?!婚|成年|满|来)曾?|无(?!偿|论|线)|从未|不曾|并非|不是|不在|不属于|不具|没能|不(?=[具持有存])|尚未"
 )
-_ENDED = re.compile(r"断了?|停保|停了|退了|退保|注销|到期了|终止|不干了|离职|没了|取消了")
+_ENDED = re.compile(r"断了?|停保|停了|退了|退保|注销|到期了|终止|不干了|离职|没了|取消了|退伍|退役|转业")
 _FILLING = re.compile(
     r"父母(?:双方|一方)?|监护人|人士|申请|报名|申报|申请人(?:及其)?|本人|配偶|未成年子女|共同申请的?|家庭成员|其|的|者|人员|本市|本县"
     r"|本区|本省|市区|我市|在|享受过?|优惠|政策|自有|条件|具有|具备|持有|符合|满足|并|且|已经?|曾经?|过"
@@ -56,13 +56,14 @@ _MEASURED = re.compile(r"\d\s*(?:平|㎡|元|万|分|%|人|口)")
 _ONE_OF = re.compile(r"[、,;]|或者?|以及|(?<!不)及(?!格|时|早)|和|与|并(?!非)")
 # What nobody tells of themselves when asking, and a notice demands of everybody.
 _EXPECTED = re.compile(
-    r"遵纪守法|拟从事|拟参加|有意|志愿从事|遵守|拥护|热爱|品行|品德|道德|作风|身体(?:状况|条件|健康)|身心健康|健康状况|信用(?:良好|记录良好|状况)|诚信|自愿|认真|责任心|国籍|宪法|政治|爱岗|敬业|积极|服从|履行|完全民事行为能力|正常履行|真实|适应岗位|岗位要求|要求一致|职业操守|中国公民"
+    r"遵纪守法|拟从事|拟参加|有意|志愿从事|遵守|拥护|热爱|品行|品德|道德|作风|身体(?:状况|条件|健康)|身心健康|健康状况|信用(?:良好|记录良好|状况)|诚信|自愿|认真|责任心|国籍|宪法|政治|爱岗|敬业|积极|服从|履行|(?:年度|历年|各年)考核|继续教育|岗位(?:要求|需要|所需)的其他|完全民事行为能力|正常履行|真实|适应岗位|岗位要求|要求一致|职业操守|中国公民"
 )
+_NOT_SAID = re.compile(rf"{_RECORD.pattern}|[病症疾](?:[、，,；;史等]|$)")
 
 
 def is_expected(words: str) -> bool:
     """Whether a condition is of the kind presumed of everybody: of conduct, health, or a clean record."""
-    return bool(_EXPECTED.search(words) or (denies(words) and _RECORD.search(words)))
+    return bool(_EXPECTED.search(words) or (denies(words) and _NOT_SAID.search(words)))
 
 
 def denies(words: str) -> bool:

@@ -14,7 +14,7 @@ from corpus.classes import classes_of
 from corpus.deductions import deductions_of
 from corpus.notice import Notice
 from corpus.rules import targets_of
-from corpus.sentences import waivers_of
+from corpus.waivers import waivers_of
 from corpus.windows import windows_of
 
 __all__ = ["work_out"]

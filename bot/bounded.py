@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from bot.answer import ConditionState
 from bot.interval import Interval
-from corpus.conditions import Leaf
+from corpus.conditions import Leaf, Waiver
 
 __all__ = ["JudgedLeaf", "bound_word", "holds_for", "judge_bound", "spoken_amount", "spoken_interval"]
 
@@ -19,6 +19,8 @@ class JudgedLeaf:
     """A leaf with its state, why, and the question that would decide it.
 
     `told` is what the person said of it where that lies on both sides of the bound: 五年左右 of 满5年.
+    `waits_for` is another condition that has to be known instead: of whom a bound is relaxed. `freed_by` is
+    the sentence by which a relaxed bound is met.
     """
 
     leaf: Leaf
@@ -27,6 +29,13 @@ class JudgedLeaf:
     ask: str = ""
     presumed: bool = False
     told: str = ""
+    waits_for: Leaf | None = None
+    freed_by: Waiver | None = None
+
+    @property
+    def asked(self) -> Leaf:
+        """What to ask about."""
+        return self.waits_for or self.leaf
 
 
 def holds_for(leaf: Leaf, have: Interval) -> ConditionState:

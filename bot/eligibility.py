@@ -22,10 +22,11 @@ from corpus.classes import class_names, classes_of
 from corpus.conditions import Attribute, Group, GroupKind, Leaf, Node, Requirement, Waiver
 from corpus.notice import Notice
 from corpus.periods import fold
+from corpus.relaxations import loosened
 from corpus.requirements import read_node
 from corpus.rules import compile_groups, targets_of
-from corpus.sentences import waivers_of
 from corpus.targets import nested_groups, offers_of, side_by_side
+from corpus.waivers import concerns, waivers_of
 
 __all__ = [
     "Judge",
@@ -101,13 +102,21 @@ class Judge:
         self.classes = classes_of(notice)
         self.areas = areas_of(notice)
         self.area = self.areas.of(person.text)
-        self.waivers = [w for w in waivers_of(notice) if self._waives(w)]
+        self.within: Group | None = None  # the group that is being judged
+        self.waivers: list[Waiver] = []
+        self.relaxing: list[_Relaxing] = []
+        found = [(w, *self._node(w.who)) for w in waivers_of(notice)]
+        self.waivers = [w for w, state, _ in found if state is _MET and not w.relaxes]
+        self.relaxing = [(w, s, told) for w, s, told in found if w.relaxes and _may_relax(s, told)]
         self.nested = nested_groups(groups)
 
-    def _waives(self, waiver: Waiver) -> bool:
-        return self._node(waiver.who)[0] is _MET
-
     def group(self, group: Group) -> JudgedGroup:
+        around, self.within = self.within, group
+        judged = self._group(group)
+        self.within = around
+        return judged
+
+    def _group(self, group: Group) -> JudgedGroup:
         items = tuple(i for r in group.requirements for i in self._items(r))
         if group.kind is GroupKind.NONE:
             items = tuple(self._exclusion(i) for i in items)
@@ -147,6 +156,7 @@ class Judge:
         if waiver is not None:
             leaves = tuple(self._lifted(j, waiver) for j in leaves)
             state = all_of(j.state for j in leaves)
+        waiver = waiver or next((j.freed_by for j in leaves if j.freed_by is not None), None)
         return Judged(requirement, state, leaves, waived=waiver)
 
     def _demand(self, judged: Judged) -> Judged:
@@ -160,9 +170,22 @@ class Judge:
         state, about = self._node(read_node(words), _LOOSE)
         return state is _MET and not all(j.presumed for j in about)
 
+    def _excepts(self, words: str) -> bool:
+        """Whether an exception to what keeps out holds for the person: what it measures by the measure."""
+        measured = [j for j in self._node(read_node(words), _LOOSE)[1] if j.leaf.value is not None]
+        if any(j.state is _UNMET for j in measured):
+            return False
+        text = self.person.text
+        years, told = (set(re.findall(r"\d{4}(?=年)", x)) for x in (words, text))
+        if years and told and not years & told:
+            return False  # 2026年应届毕业生 is not who graduates in 2027
+        return is_excepted(words, text) or said_of(words, text, _LOOSE) is _MET
+
     def _waiver(self, requirement: Requirement, leaves: Sequence[JudgedLeaf]) -> Waiver | None:
         """The sentence that frees the person from what is not met, where there is one."""
         for waiver in self.waivers:
+            if self.within is not None and not concerns(self.notice, waiver, self.within):
+                continue
             here = not waiver.attributes and waiver.clause == requirement.clause
             if here or any(j.leaf.attribute in waiver.attributes for j in leaves if j.state is not _MET):
                 return waiver
@@ -179,6 +202,8 @@ class Judge:
             judged = judge_leaf(node, self.notice, self.person, floor)
             if node.attribute is Attribute.OPEN and judged.state is _UNKNOWN:
                 judged = self._by_class(judged)
+            if judged.state is _UNMET and floor == _HALF:
+                judged = self._relaxed(judged)
             if judged.state is _UNKNOWN and floor == _HALF and self.person.says_rest_is_met:
                 judged = replace(judged, state=_MET, why="按您说的其他条件都符合", presumed=True)
             return judged.state, (judged,)
@@ -191,6 +216,22 @@ class Judge:
             leaves = tuple(_turned(j) for _, found in parts for j in found)
             return all_of(j.state for j in leaves), leaves
         return all_of(s for s, _ in parts), tuple(j for _, leaves in parts for j in leaves)
+
+    def _relaxed(self, judged: JudgedLeaf) -> JudgedLeaf:
+        """A bound that is not met, by what is relaxed for the person, or may be."""
+        group = self.within
+        if group is None or group.kind is GroupKind.NONE:
+            return judged
+        for waiver, state, told in self.relaxing:
+            loose = loosened(judged.leaf, waiver) if concerns(self.notice, waiver, group) else None
+            again = judge_leaf(loose, self.notice, self.person) if loose is not None else judged
+            if again.state is not _MET:
+                continue
+            if state is _MET:
+                return replace(again, leaf=judged.leaf, freed_by=waiver)
+            asked = next(j for j in told if j.state is _UNKNOWN)
+            return replace(judged, state=_UNKNOWN, ask=asked.ask, waits_for=asked.leaf)
+        return judged
 
     def _whoever(self, node: Node) -> tuple[ConditionState, tuple[JudgedLeaf, ...]]:
         """The state of a tree; where only the sex is open, what holds of men and women alike."""
@@ -228,11 +269,8 @@ class Judge:
 
     def _exclusion(self, judged: Judged) -> Judged:
         """An exclusion applies when all of it is true; turned round so that `met` means it does not."""
-        person, requirement = self.person, judged.requirement
-        excepted = any(
-            is_excepted(e, person.text) or said_of(e, person.text, _LOOSE) is _MET
-            for e in requirement.exceptions
-        )
+        requirement = judged.requirement
+        excepted = any(self._excepts(e) for e in requirement.exceptions)
         telling = (Attribute.RETIRED, Attribute.FAILED)
         about = [j for j in judged.leaves if j.leaf.attribute in telling] or list(judged.leaves)
         applies = (
@@ -255,6 +293,16 @@ def _turned(judged: JudgedLeaf) -> JudgedLeaf:
     if judged.leaf.attribute is Attribute.OPEN and judged.state is _UNKNOWN:
         return replace(judged, state=_MET, why="未提及，按不属于此情形处理", presumed=True)
     return replace(judged, state=negated(judged.state))
+
+
+_Relaxing = tuple[Waiver, ConditionState, tuple[JudgedLeaf, ...]]
+
+
+def _may_relax(state: ConditionState, told: Sequence[JudgedLeaf]) -> bool:
+    """Whether a bound is relaxed for the person, or may be: of no kind of people unless they say so."""
+    unknown = [j for j in told if j.state is _UNKNOWN]
+    typed = all(j.leaf.attribute is not Attribute.OPEN and not j.presumed for j in unknown)
+    return state is _MET or (state is _UNKNOWN and bool(unknown) and typed)
 
 
 def _of_sex(judged: JudgedLeaf) -> bool:

@@ -102,8 +102,16 @@ def _requirement(rule: RequirementRule, depth: int) -> Iterator[str]:
 
 def _waiver(rule: WaiverRule) -> Iterator[str]:
     waived = "、".join(ATTRIBUTE_NAMES.get(a, a) for a in rule.attributes) or "同一条款前面所说的"
-    yield f"不受限制（{waived}）：[{rule.locator}] “{rule.quote}”"
+    yield f"{_how_far(rule)}（{waived}）：[{rule.locator}] “{rule.quote}”"
     yield from _condition(rule.who, 1)
+
+
+def _how_far(rule: WaiverRule) -> str:
+    """Whether a waiver lifts or relaxes, and of which target."""
+    where = f"{rule.confined}：" if rule.confined else ""
+    if rule.bound is not None:
+        return f"{where}放宽为“{rule.bound.quote}”"
+    return f"{where}放宽{rule.amount:g}{rule.unit}" if rule.amount else f"{where}不受限制"
 
 
 def _condition(rule: Condition, depth: int) -> Iterator[str]:

@@ -8,7 +8,7 @@ from corpus.notice import Notice
 from corpus.rule_file import RuleFile
 from corpus.rule_writing import written_rules
 from corpus.rules import targets_of
-from corpus.sentences import waivers_of
+from corpus.waivers import waivers_of
 
 __all__ = ["doubts_in", "rules_of"]
 

@@ -7,18 +7,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.aims import aimed_at, kinds_of_people, says_kind
+from bot.aims import aimed_at
 from bot.answer import Answer, Condition, ConditionState, Intent, Outcome, Verdict
 from bot.draft import Draft
 from bot.earliest import earliest_day
 from bot.echo import echo_of
 from bot.eligibility import JudgedGroup, asked_level, judge_groups, offered_levels, overall, schemes
 from bot.leaves import off_by
-from bot.matching import stands_apart
 from bot.person import Person, read_person
 from bot.proof import prove
 from bot.question import Question
 from bot.rows import measure
+from bot.schemes import groups_for
 from bot.timing import deadlines
 from bot.verdict_text import tell_verdict
 from corpus.conditions import Attribute, GroupKind
@@ -92,12 +92,13 @@ def decide_by_rules(question: Question, notice: Notice, as_of: date, whole: bool
     if not groups or not (any(g.touched for g in groups) or level or whole):
         return None
     groups = [g for g in _of_aims(question, notice, groups) if g.touched or not g.group.aside]
-    offered = schemes(notice, groups)
-    if not any(i.applies for g in groups for i in g.items) or _only_spared(groups):
+    bearing = groups_for(question, notice, groups)
+    if not any(i.applies for g in bearing for i in g.items) or _only_spared(bearing):
         return None
-    if len(offered) > 1:
-        return _best_scheme(question, notice, groups, offered, whole)
-    return _say(question, notice, groups, level, whole=whole)
+    alone = len(schemes(notice, groups)) < 2
+    if alone and not (level or whole or any(g.touched for g in bearing)):
+        return None  # what was told bears on another thing
+    return _say(question, notice, bearing, level, groups, whole)
 
 
 def _of_aims(question: Question, notice: Notice, groups: list[JudgedGroup]) -> list[JudgedGroup]:
@@ -118,86 +119,6 @@ def _only_spared(groups: list[JudgedGroup]) -> bool:
     positive = [g for g in groups if g.group.kind is not GroupKind.NONE and any(i.applies for i in g.items)]
     spared = all(g.state is ConditionState.MET for g in groups)
     return not positive and spared and all(j.leaf.attribute not in _TOLD_EXCLUSIONS for j in leaves)
-
-
-def _best_scheme(
-    question: Question, notice: Notice, groups: list[JudgedGroup], offered: list[JudgedGroup], whole: bool
-) -> Answer:
-    """Of several schemes, the one that is open to the person, else the one that their facts speak of most."""
-    schemes = _by_audience(offered)
-    named = _named_schemes(question, notice, schemes) or schemes
-    rest = [g for g in groups if g not in offered]
-    best = min(named, key=lambda s: (_standing(s), -_known_share(s)))
-    return _say(question, notice, [*best, *rest], "", groups, whole)
-
-
-def _named_schemes(
-    question: Question, notice: Notice, schemes: list[list[JudgedGroup]]
-) -> list[list[JudgedGroup]]:
-    """The schemes that the question names, as an aim, by the kind of people they are for, or in part."""
-    asked = f"{question.context} {question.text}"
-    names = [s[0].group.audience for s in schemes]
-    aims = set(aimed_at([n for n in names if n], asked))
-    if aims:
-        return [s for s, n in zip(schemes, names, strict=True) if n in aims]
-    leads = [n or notice.clause_text(s[0].group.lead) for s, n in zip(schemes, names, strict=True)]
-    kin = [max((says_kind(k, asked) for k in kinds_of_people(lead)), default=0.0) for lead in leads]
-    if max(kin, default=0.0) >= _KIND:
-        return [s for s, share in zip(schemes, kin, strict=True) if share == max(kin)]
-    return [s for s in schemes if any(_names_scheme(question, notice, g) for g in s)]
-
-
-_KIND = 0.7  # the share of a kind of people that is said, in order, by who belongs to it
-
-
-def _by_audience(offered: list[JudgedGroup]) -> list[list[JudgedGroup]]:
-    """Groups for the same applicants together; each by itself where none is named."""
-    found: dict[str | int, list[JudgedGroup]] = {}
-    for group in offered:
-        found.setdefault(group.group.audience or group.group.lead, []).append(group)
-    return list(found.values())
-
-
-def _standing(scheme: list[JudgedGroup]) -> int:
-    """How a scheme stands to a person, from 0, open to them, to 4, closed to one who is not of its kind.
-
-    Who meets a condition has told that they are of its kind; a scheme that is closed to others says nothing
-    of those that are not spoken of yet.
-    """
-    leaves = [j for g in scheme for i in g.items for j in i.leaves if not j.presumed]
-    meant = any(j.state is ConditionState.MET for j in leaves)
-    verdict = overall(scheme)
-    if verdict is Verdict.ELIGIBLE:
-        return 0
-    if verdict is Verdict.NEEDS_INFO:
-        return 1 if meant else 3
-    return 2 if meant else 4
-
-
-def _known_share(scheme: list[JudgedGroup]) -> float:
-    """The share of a scheme's conditions that the person's facts bear on, those that they meet twice."""
-    leaves = [j for g in scheme for i in g.items for j in i.leaves]
-    told = [j for j in leaves if j.state is not ConditionState.UNKNOWN and not j.presumed]
-    return sum(2 if j.state is ConditionState.MET else 1 for j in told) / max(1, len(leaves))
-
-
-def _names_scheme(question: Question, notice: Notice, group: JudgedGroup) -> bool:
-    """Whether the question names the applicants or the thing that a scheme is for, in short or in full."""
-    asked = f"{question.context}{question.text}"
-    audience = group.group.audience
-    codes = re.findall(r"[a-z]+\d{2,}|\d{3,}", audience.lower())
-    if any(code in asked.lower() for code in codes):
-        return True
-    if audience and any(
-        measure(name, asked) >= 0.5 for name in re.findall(r"[\u4e00-\u9fffA-Z]{2,}", audience)
-    ):
-        return True
-    lead = audience or notice.clause_text(group.group.lead)
-    words = {asked[i : i + 3] for i in range(len(asked) - 2)}
-    return any(stands_apart(w, lead, _APART) for w in words if re.fullmatch(r"[\u4e00-\u9fff]{3}", w))
-
-
-_APART = 2  # characters between those of a name that is said in short
 
 
 def _not_offered(question: Question, notice: Notice, level: str) -> Answer | None:
@@ -241,7 +162,8 @@ def _offered_for(asked: str, notice: Notice, level: str) -> tuple[str, set[str],
     if len(named) != 1 or level not in offers or named[0] in offers[level].names:
         return "", set(), None
     (name,) = named
-    row = next((i for i, c in enumerate(notice.clauses) if any(x.text == name for x in c.cells)), None)
+    stated = min(offer.row for offer in offers.values() if name in offer.names)
+    row = next((i for i, c in enumerate(notice.clauses) if any(x.text == name for x in c.cells)), stated)
     return name, {x for x, offer in offers.items() if name in offer.names}, row
 
 

@@ -6,6 +6,7 @@ import re
 
 from corpus.lead_kinds import ABOUT_CONDUCT
 from corpus.notice import ClauseKind, Notice
+from corpus.schemes import aim_of, scheme_sections
 
 __all__ = ["audience_of", "in_section", "levels_in", "title_of"]
 
@@ -16,7 +17,7 @@ _SECTION = re.compile(
 _MATTERS = re.compile(
     r"[\W\d一二三四五六七八九十]*(?:[^，,。]{0,4}[与和及、])?(?:学历|学位|年龄|户籍|专业|资历|工作年限|普通话|身高|视力|健康|信用|纳税|社保)(?:[与和及、][^，,。]{0,4})?(?:要求|情况|水平|等级)?"
 )
-_LEVEL = re.compile(r"([一二三四五])级/?|(初级工|中级工|高级工|高级技师|技师)")
+_LEVEL = re.compile(r"([一二三四五])级/?|(初级工|中级工|高级工(?!程)|高级技师|(?<!预备)技师)")
 _LEVEL_NAMES = {"初级工": "五", "中级工": "四", "高级工": "三", "技师": "二", "高级技师": "一"}
 
 
@@ -70,8 +71,12 @@ def audience_of(notice: Notice, index: int) -> tuple[str, int]:
     for clause in (index, *notice.ancestors(index)):
         if title := title_of(notice, clause):
             return title, clause
+        if aim := aim_of(notice, clause):
+            return aim, clause
         node = notice.clauses[clause]
         if clause != index:
+            if name := scheme_sections(notice).get(clause):
+                return name, clause
             heading = _ASKED.sub("", notice.clause_text(clause).removeprefix(node.marker)).strip(
                 " 【】★：:？?呢"
             )

@@ -127,12 +127,23 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """Whom some conditions do not bind: 退役军人不受年龄限制.
+    """Whom some conditions do not bind: 退役军人不受年龄限制; or bind less: …，年龄放宽至40周岁.
 
     `attributes` are what is waived; empty where it is what the same clause said just before (不受此限).
+    Where a bound is relaxed, `bound` takes its place, or it is moved by `amount` of `unit`: 年, 个月, 岁, 级.
+    `confined` are the words that say for which of several things, `""` where for all.
     """
 
     clause: int
     span: Span
     who: Node
     attributes: frozenset[Attribute]
+    bound: Leaf | None = None
+    amount: Decimal | None = None
+    unit: str = ""
+    confined: str = ""
+
+    @property
+    def relaxes(self) -> bool:
+        """Whether a bound is loosened only, and not lifted."""
+        return self.bound is not None or self.amount is not None

@@ -17,7 +17,7 @@ DEGREES: dict[str, int] = {
     word: rank
     for rank, words in (
         (7, "博士"),
-        (6, "硕士 研究生"),
+        (6, "硕士 研究生 第二学士"),
         (5, "大学本科 本科 学士"),
         (4, "大学专科 大专 专科 高职 高等职业学校"),
         (3, "中等专业学校 中专 职高 技校 中职 技工院校 中等及以上职业院校 中等职业学校"),
@@ -48,8 +48,13 @@ def standing_in(text: str) -> Iterator[Placed]:
 
 
 _GRADE = r"[一二三四五]级"
+_BY_NAME = {"高级技师": "一", "技师": "二", "高级工": "三", "中级工": "四", "初级工": "五"}
+_NAME = re.compile("|".join(_BY_NAME))
+_NAMED_GRADE = rf"(?<!预备)(?:{_NAME.pattern})(?!程|班|学)"
 _CERTIFICATE = re.compile(
     rf"{_GRADE}[^,。;]{{0,8}}(?:[、或/][^,。;、]{{0,8}}{_GRADE}[^,。;、]{{0,8}})*(?:职业资格|职业技能等级|技能等级)"
+    rf"|{_NAMED_GRADE}(?:[、或]{_NAMED_GRADE})*(?:\([^()]{{1,6}}\))?(?:及?以上)?(?:国家)?(?:职业资格|职业技能等级|技能等级|证书)"
+    rf"|(?<=取得){_GRADE}(?:及?以上)?证书"
 )
 _TITLE = re.compile(r"(初级|中级|副高级|正高级|高级)(?:及?以上)?(?:专业技术)?(?:职称|职务)")
 _MAJOR = re.compile(r"(?:本|相关)专业的?(?:或相关专业)?(?:的|毕业|技工|大专|专科|学历)|专业或相关专业|理工类")
@@ -61,7 +66,8 @@ _NO_NAME = re.compile(
     r"所学|本专业|相关|所报|所从|申报|不限|对应|任教|同类|其他|各|该|岗位|规定|要求|技术|在职|教育$"
 )
 _RESIDENCE = re.compile(r"(?:户籍|户口)(?!所在|登记|管理|簿|页|地的)")
-_FAILED = re.compile(r"(?:上一?年度?|去年).{0,24}(?:未获?通过|不合格|未通过)")
+# A check of the year's work is no attempt: 上年度考核不合格.
+_FAILED = re.compile(r"(?:上一?年度?|去年)(?!.{0,8}考核).{0,24}(?:未获?通过|不合格|未通过)")
 _WORDED: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
     (Attribute.PERMIT, re.compile(r"居住证")),
     (
@@ -83,7 +89,8 @@ def majors_named(text: str) -> str:
 def credentials_in(text: str) -> Iterator[Placed]:
     """Certificates, titles, degrees, schools, residence and the like."""
     for match in _CERTIFICATE.finditer(text):
-        grade = Decimal(max("一二三四五".index(g) + 1 for g in re.findall(r"([一二三四五])级", match[0])))
+        grades = [*re.findall(r"([一二三四五])级", match[0]), *(_BY_NAME[n] for n in _NAME.findall(match[0]))]
+        grade = Decimal(max("一二三四五".index(g) + 1 for g in grades))
         yield _at(match, Leaf(Attribute.CERTIFICATE, ">=", grade, "级", match[0]))
     for match in _TITLE.finditer(text):
         rank = Decimal({"初": 1, "中": 2, "正": 4}.get(match[1][0], 3))

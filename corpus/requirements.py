@@ -31,7 +31,7 @@ _PART = re.compile(r"[,;。]|(?<=[^,;。])(?:并且|而且|且(?!未|不)|同时
 # Words that join, permit or point, and state no condition.
 _IDLE = re.compile(
     r"(?:并|且|同时|均|都|其中|以及|及|的|者|人员|可以?(?:向[^,]*)?(?:申[报请领]|报名|报考|参加|享受|办理|提出)?[^,]{0,12}|方可[^,]*|即可|予以[^,]*"
-    r"|(?:且|并)?(?:符合|满足|具备)[^,]{0,60}条件|以[^,]{1,20}为准|(?:不满|不足(?!以)|逾期|未达到?|不符合)[^,]{0,6}的[^,]*|[^,]{0,30}(?:视为|视同|算作|不算|不视为)[^,]*|[^,]{0,12}(?:按|从|自)[^,]{1,20}(?:计算|算起|起算)[^,]*|含[^,]*|(?:免|(?:须|需|应|个人)*(?:交|缴)[纳付]?[^,]*\d)[^,]*|凭[^,]{2,12}办理|不分[^,]{2,8}|(?:在)?本[^,]{1,10}(?:区域|辖区|范围|境)内的?[^,]{0,20}[中内]|[^,]{2,16}不计[入算][^,]*|不需[^,]*|(?:截至|截止到?)[^,]*|(?:最?近|过去)[一二两三四五六七八九十\d]+个?(?:年|月)(?:之?内|以来)?|(?:申请|申报|报名|办理|入学|参加)(?:时|当日|之日|期间)|(?:根据|按照?|依据|依照|参照)[^,]*|下同|原则上|须|需|应(?:当|(?!届))|必须|以上|以下|具备以下条件|下列条件|凡|对|对于)*"
+    r"|(?:且|并)?(?:符合|满足|具备)[^,]{0,60}条件|以[^,]{1,20}为准|(?:不满|不足(?!以)|逾期|未达到?|不符合)[^,]{0,6}的[^,]*|[^,]{0,30}(?:视为|视同|算作|不算|不视为)[^,]*|[^,]{0,12}(?:按|从|自)[^,]{1,20}(?:计算|算起|起算)[^,]*|含[^,]*|可?不受[^,]*限制|(?:免|(?:须|需|应|个人)*(?:交|缴)[纳付]?[^,]*\d)[^,]*|凭[^,]{2,12}办理|不分[^,]{2,8}|(?:在)?本[^,]{1,10}(?:区域|辖区|范围|境)内的?[^,]{0,20}[中内]|[^,]{2,16}不计[入算][^,]*|不需[^,]*|(?:截至|截止到?)[^,]*|(?:最?近|过去)[一二两三四五六七八九十\d]+个?(?:年|月)(?:之?内|以来)?|(?:申请|申报|报名|办理|入学|参加)(?:时|当日|之日|期间)|(?:根据|按照?|依据|依照|参照)[^,]*|下同|原则上|须|需|应(?:当|(?!届))|必须|以上|以下|具备以下条件|下列条件|凡|对|对于)*"
 )
 
 
@@ -79,8 +79,23 @@ _INCLUDES = re.compile(
 
 
 def names_matter(text: str) -> bool:
-    """Whether a sentence states no condition: it names what some are about, 学历要求, or refers to others."""
-    return _MATTER.fullmatch(text) is not None or _REFERS.fullmatch(text) is not None
+    """Whether a sentence states no condition: it names what some are about, 学历要求, refers to others, or
+    explains the words and the reckoning of others: 相关专业指…, 年限计算截至…, …视同….
+    """
+    if _MATTER.fullmatch(text) or _REFERS.fullmatch(text):
+        return True
+    parts = [p for p in re.split(r"[,;。]", re.sub(r"\([^()]*\)", "", text)) if p]
+    return bool(parts) and (_MEANS.match(text) is not None or all(_EXPLAINS.fullmatch(p) for p in parts))
+
+
+# 本通知所称相关专业，是指…: what a word means.
+_MEANS = re.compile(r"(?!符合)[^,;。:]{2,16}?,?(?:是指|指的?是|(?<!是)指):?[^,;。]{2,}")
+# 高级工班毕业生视同大专学历, 工作年限计算到6月底, 户籍不限: of what is said elsewhere, or no demand.
+_EXPLAINS = re.compile(
+    r"[^:]{2,30}(?:视同|视作|等同于?|视为|比照)[^:]{2,30}|[^:]{0,16}(?:计算|算|统计)(?:截至|截止|到|至)[^:]*"
+    r"|[^:]{2,20}(?:按照?|依照?)[^:]{2,20}(?:规定|办法|要求)(?:执行|办理|申报)?|[^:]{2,24}不计[入算][^:]*"
+    r"|(?:户[籍口]|性别|专业|年龄|学历|民族|职业|国籍|地域|区域)(?:均|都)?不(?:限|作(?:限制|要求))"
+)
 
 
 _REFERS = re.compile(
@@ -262,9 +277,19 @@ def _inside_brackets(text: str, at: int) -> bool:
 
 def _parts(text: str) -> list[tuple[int, int]]:
     """The places of the parts of a sentence, brackets kept whole."""
-    cuts = [m for m in _PART.finditer(text) if not _inside_brackets(text, m.start())]
+    found = [*_PART.finditer(text), *(m for m in _ALSO.finditer(text) if not _beside_or(text, m.start()))]
+    cuts = [m for m in sorted(found, key=lambda m: m.start()) if not _inside_brackets(text, m.start())]
     edges = [0, *(e for m in cuts for e in m.span()), len(text)]
     return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b > a]
+
+
+# 取得三级证书并获得省级以上奖项: two demands, unless 或 makes it unclear of what.
+_ALSO = re.compile(r"(?<=[^,;。])并(?=(?:获得?|取得|具有|具备|持有?|通过|担任|缴纳)[^,;。]{3})")
+
+
+def _beside_or(text: str, at: int) -> bool:
+    start = max(text.rfind(mark, 0, at) for mark in ",;。") + 1
+    return "或" in re.split(r"[,;。]", text[start:], maxsplit=1)[0]
 
 
 _OR_ELSE = re.compile(r"\((?:或者?|或是)([^()]{4,40})\)")

@@ -152,7 +152,7 @@ class TargetRule(_Rule):
 
 
 class WaiverRule(_Rule):
-    """Whom some conditions do not bind."""
+    """Whom some conditions do not bind, or bind less: with another `bound`, or moved by an `amount`."""
 
     locator: _Text
     quote: _Text
@@ -160,6 +160,10 @@ class WaiverRule(_Rule):
     attributes: list[Attribute] = Field(
         default_factory=list, description="what is waived; empty: what the same clause said just before"
     )
+    bound: TypedLeaf | None = Field(default=None, description="the bound in the place of the usual one")
+    amount: float | None = Field(default=None, gt=0, description="by how much the usual bound is relaxed")
+    unit: Literal["", "年", "个月", "岁", "级"] = Field(default="", description="of `amount`")
+    confined: str = Field(default="", max_length=400, description="the words that say for which target")
 
 
 class RuleFile(_Rule):

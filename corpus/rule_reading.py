@@ -81,7 +81,13 @@ class RuleReader:
     def waiver(self, rule: WaiverRule, path: Path) -> Waiver:
         clause, span = self._place(rule.locator, rule.quote, path)
         who = self._condition(rule.who, (*path, "who"), span)
-        return Waiver(clause, span, who, frozenset(rule.attributes))
+        bound = None if rule.bound is None else self._condition(rule.bound, (*path, "bound"), span)
+        amount = None if rule.amount is None else Decimal(str(rule.amount))
+        if amount is not None and not rule.unit:
+            self._fault((*path, "unit"), "写了 amount 就要写 unit：年、个月、岁 或 级")
+        relaxed = bound if isinstance(bound, Leaf) else None
+        attributes = frozenset(rule.attributes)
+        return Waiver(clause, span, who, attributes, relaxed, amount, rule.unit, rule.confined)
 
     def _group(self, rule: GroupRule, path: Path, level: str) -> Iterator[Group]:
         lead, _ = self._place(rule.locator, rule.quote, path)

@@ -93,7 +93,16 @@ def _waiver(notice: Notice, waiver: Waiver) -> WaiverRule:
         quote=notice.quote(waiver.span),
         who=_condition(notice, requirement, waiver.who),
         attributes=sorted(waiver.attributes),
+        bound=_typed(notice, requirement, waiver.bound),
+        amount=None if waiver.amount is None else float(waiver.amount),
+        unit=waiver.unit,  # type: ignore[arg-type]  # one of the same set
+        confined=waiver.confined,
     )
+
+
+def _typed(notice: Notice, requirement: Requirement, leaf: Leaf | None) -> TypedLeaf | None:
+    written = None if leaf is None else written_leaf(notice, requirement, leaf)
+    return written if isinstance(written, TypedLeaf) else None
 
 
 def _condition(notice: Notice, requirement: Requirement, node: Node) -> Condition:

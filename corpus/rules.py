@@ -21,10 +21,13 @@ from corpus.notice import ClauseKind, Notice, Span
 from corpus.once import once_per_notice
 from corpus.overlay import corrected_targets
 from corpus.periods import find_date
+from corpus.relaxations import relaxes_only
 from corpus.requirements import names_matter
 from corpus.row_rules import groups_of_rows
+from corpus.schemes import aim_granted, aim_of
 from corpus.sentences import demands_in, stands_alone
 from corpus.targets import Target
+from corpus.ways import with_further_ways
 
 __all__ = ["compile_groups", "counted_until", "cut_off", "targets_of"]
 
@@ -60,7 +63,8 @@ def _compiled(notice: Notice) -> tuple[Group, ...]:
     lists = [g for lead, items in sorted(by_lead.items()) if (g := _group(notice, lead, items)) is not None]
     leads = [g for group in lists if (g := _lead_condition(notice, group)) is not None]
     listed = {r.clause for g in lists for r in g.requirements} | {g.lead for g in lists}
-    return (*lists, *leads, *_of_sentences(notice, listed), *groups_of_rows(notice))
+    groups = (*lists, *leads, *_of_sentences(notice, listed), *groups_of_rows(notice))
+    return with_further_ways(notice, groups)
 
 
 def _lead_of(notice: Notice, index: int) -> int:
@@ -69,6 +73,8 @@ def _lead_of(notice: Notice, index: int) -> int:
     A heading is an item of a list of ways where it opens conditions of its own: 2、同时具备下列条件：.
     """
     clause, own = notice.clauses[index], notice.clause_text(index)
+    if index in _below_notes(notice):
+        return -1
     lead = governing_clause(notice, index)
     if clause.kind is ClauseKind.ITEM:
         return clause.parent if lead is None else lead
@@ -81,6 +87,22 @@ def _lead_of(notice: Notice, index: int) -> int:
     return lead if lead is not None and kind_of(notice.clause_text(lead)) in some else -1
 
 
+_NOTE = re.compile(r"\s*(?:[*※]\s*)?(?:附?注|备注|说明)\s*[\d一]?\s*[：:]")
+
+
+@once_per_notice
+def _below_notes(notice: Notice) -> frozenset[int]:
+    """The clauses that go on a note that begins above them: 注：1.…, and then 2.…."""
+    begun: set[int] = set()  # the parents below which a note has begun
+    below = []
+    for index, clause in enumerate(notice.clauses):
+        if clause.parent in begun:
+            below.append(index)
+        elif clause.parent >= 0 and _NOTE.match(notice.clause_text(index)):
+            begun.add(clause.parent)
+    return frozenset(below)
+
+
 def _group(notice: Notice, lead: int, items: list[int]) -> Group | None:
     own, text = notice.clause_text(lead), _lead_text(notice, lead)
     kind = kind_of(own) or kind_of(text)
@@ -89,7 +111,7 @@ def _group(notice: Notice, lead: int, items: list[int]) -> Group | None:
     titled = [i for i in items if title_of(notice, i)]
     if kind is GroupKind.ALL and len(titled) > 1:
         return None  # each item is about applicants of its own
-    stating = [i for i in items if not names_matter(plain_words(notice, i).strip("。;:"))]
+    stating = [i for i in items if not _explains(plain_words(notice, i).strip("。;:"))]
     if kind is GroupKind.ALL and not own.rstrip().endswith(("：", ":")):
         stating = [i for i in stating if not stands_alone(re.sub(r"\s", "", plain_words(notice, i)))]
     if not stating:
@@ -97,6 +119,12 @@ def _group(notice: Notice, lead: int, items: list[int]) -> Group | None:
     requirements = tuple(in_list(kind, own, listed_requirement(notice, i, kind)) for i in stating)
     level, quota = (levels_in(text) or [""])[0], count_of(kind, own)
     return Group(kind, lead, level, requirements, *audience_of(notice, lead), quota)
+
+
+def _explains(words: str) -> bool:
+    """Whether an item of a list states no condition: it explains or relaxes others."""
+    plain = re.sub(r"\s", "", words)
+    return names_matter(plain) or relaxes_only(plain)
 
 
 def _lead_condition(notice: Notice, group: Group) -> Group | None:
@@ -132,7 +160,8 @@ def _lead_text(notice: Notice, lead: int) -> str:
 
 def _of_sentences(notice: Notice, listed: set[int]) -> Iterator[Group]:
     """What sentences outside the lists demand: a group for each clause, one for ways in beside each other."""
-    ways: dict[int, list[Requirement]] = {}
+    ways: dict[tuple[int, str], list[Requirement]] = {}
+    aims = {a for i in range(len(notice.clauses)) if (a := aim_of(notice, i))}
     homes: dict[int, int] = {}  # under which clause what a clause lets in is one of several ways
     for index, clause in enumerate(notice.clauses):
         if index in listed or clause.kind in (ClauseKind.ROW, ClauseKind.TABLE):
@@ -142,22 +171,24 @@ def _of_sentences(notice: Notice, listed: set[int]) -> Iterator[Group]:
             continue
         found: dict[GroupKind, list[Requirement]] = {}
         aside = not in_section(notice, index)
-        titled = audience_of(notice, index)[1] not in (-1, index)
+        titled = audience_of(notice, index)[1] not in (-1, index) or aim_of(notice, index) in aims
         for demand in demands_in(notice, index, in_section(notice, index), titled):
             found.setdefault(demand.kind, []).append(demand.requirement)
             aside = aside and not demand.of_all
         if let_in := found.pop(GroupKind.ANY, []):
             below = clause.kind is ClauseKind.PARAGRAPH and clause.parent in homes
             homes[index] = homes[clause.parent] if below else clause.parent
-            ways.setdefault(homes[index], []).extend(let_in)
+            for way in let_in:
+                aim = aim_granted(re.sub(r"\s", "", notice.quote(way.span)))
+                ways.setdefault((homes[index], aim if aim in aims else ""), []).append(way)
         for kind, requirements in found.items():
             named = ("", -1) if _binds_all_above(notice, index, requirements) else audience_of(notice, index)
             yield Group(kind, index, "", tuple(requirements), *named, aside=aside)
-    for requirements in ways.values():
+    for (_, aim), requirements in ways.items():
         if requirements:
             lead = requirements[0].clause
             aside = not in_section(notice, lead)
-            named = audience_of(notice, lead)
+            named = (aim, lead) if aim else audience_of(notice, lead)
             if aside and named[1] < 0:
                 named = _arrangement(notice, lead)
             yield Group(GroupKind.ANY, lead, "", tuple(requirements), *named, aside=aside)

@@ -11,14 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from corpus.classes import demands_by_class
-from corpus.conditions import Attribute, GroupKind, Leaf, Node, Requirement, Tree, Waiver, leaves_of
+from corpus.conditions import Attribute, GroupKind, Leaf, Node, Requirement, Tree, leaves_of
 from corpus.notice import Notice, Span
-from corpus.once import once_per_notice
-from corpus.overlay import corrected_waivers
 from corpus.periods import fold
+from corpus.relaxations import relaxes_only
 from corpus.requirements import names_matter, of_matter, read_node, relaxed, with_head
+from corpus.schemes import without_aim
+from corpus.sentence_spans import sentences_of
+from corpus.waivers import WAIVES
 
-__all__ = ["Demand", "demands_in", "excluding", "requirement_of", "stands_alone", "waivers_of"]
+__all__ = ["Demand", "demands_in", "excluding", "requirement_of", "stands_alone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,6 @@ _EXCLUDES = re.compile(
     r"|(?P<failed>.{4,60}?)(?:的,?|,|者,?)(?:为|视为|判为)?不(?:合格|适用|符合[^,]{0,6}(?:要求|条件))$"
     r"|(?:本[^,]{1,6})?不(?:适用于?|包括|受理|补贴|资助)(?P<named>[^,]{2,60})"
 )
-_WAIVES = re.compile(
-    r"(?P<who>[^,()]{2,60}?)(?:的|者|人员)?[,]?(?:可以?)?(?:不受(?P<what>[^,]{0,24}?)(?:的)?限制|不受此限|不在此限|(?:对)?(?P<free>[^,]{1,16}?)(?:没有(?:另外|其他)?要求|不作要求|不限))"
-)
-_FREES = re.compile(r"限制|此限|要求|不限")  # one of these stands in all that `_WAIVES` finds
 _GIVEN = re.compile(
     r"(?P<who>[^,]{2,50}?的),?(?P<what>(?:还|另|则|也|其|本人|申请时)*(?:应(?:当|(?!届))|须|必须|需要?|要|不低于|不高于|不少于|不超过|年龄).{2,})"
 )
@@ -69,17 +67,6 @@ _LIMITS = re.compile(
 )
 # 初中毕业的，仅限农业户籍: confined for those alone.
 _LIMITED = re.compile(r"(?P<who>[^,]{2,40}的),(?:仅|只)限于?(?P<what>[^;]{4,})")
-_TOPICS: tuple[tuple[re.Pattern[str], frozenset[Attribute]], ...] = (
-    (re.compile(r"年龄"), frozenset({Attribute.AGE, Attribute.BORN})),
-    (re.compile(r"学历|学位"), frozenset({Attribute.EDUCATION, Attribute.SCHOOL})),
-    (re.compile(r"工作(?:年限|时间)|资历|年限|从业"), frozenset({Attribute.WORK, Attribute.HELD})),
-    (re.compile(r"社(?:会)?保|缴费|缴纳|参保|保险"), frozenset({Attribute.INSURANCE})),
-    (re.compile(r"户籍|户口"), frozenset({Attribute.RESIDENCE})),
-    (re.compile(r"居住|持证"), frozenset({Attribute.PERMIT, Attribute.MEASURE})),
-    (re.compile(r"专业"), frozenset({Attribute.MAJOR})),
-    (re.compile(r"职称|资格"), frozenset({Attribute.TITLE, Attribute.CERTIFICATE})),
-    (re.compile(r"面积|收入|成绩|名额|比例|次数|数量"), frozenset({Attribute.MEASURE})),
-)
 _ABOVE = re.compile(r"符合(?:以上|上述|前款|前述)(?:各项)?条件的?")
 # What whoever meets the conditions may do is no condition.
 _GRANTED = re.compile(
@@ -112,12 +99,13 @@ def demands_in(notice: Notice, clause: int, in_conditions: bool, titled: bool = 
     """
     kept: list[Demand] = []
     addressed: Leaf | None = None
-    for span in _sentences(notice, clause):
+    for span in sentences_of(notice, clause):
         text = fold(notice.text[span.start : span.end]).replace("**", "")
         plain = _ANSWERING.sub("", re.sub(r"\s", "", text).rpartition("?")[2].strip("。;"))
         if kept and (wider := _widened(kept[-1], plain, span)) is not None:
             kept[-1] = wider
             continue
+        plain = without_aim(notice, clause, plain)
         titled_by = _MATTER_TITLE.match(plain)
         sex = _TO_ONE_SEX.match(plain)
         if sex is not None:
@@ -143,12 +131,13 @@ def _of_titled(demand: Demand, matter: str) -> Demand:
 def stands_alone(text: str) -> bool:
     """Whether a clause below a heading lets somebody in or frees them by itself, and is no item of a list."""
     plain = text.strip("。;")
-    return not plain.endswith(":") and bool(_GRANTED.search(plain) or _WAIVES.search(plain))
+    return not plain.endswith(":") and bool(_GRANTED.search(plain) or WAIVES.search(plain))
 
 
 def _demanded(clause: int, span: Span, plain: str, in_conditions: bool, titled: bool) -> list[Demand]:
     """What one sentence demands, in the order of its parts."""
-    if _WAIVES.fullmatch(plain):
+    explains = names_matter(plain) and not _DEFINES.fullmatch(plain)
+    if WAIVES.fullmatch(plain) or relaxes_only(plain) or explains:
         return []
     if by_class := list(demands_by_class(plain)):
         return [_of_class(clause, span, who, what) for who, what in by_class if _typed(what)]
@@ -157,7 +146,28 @@ def _demanded(clause: int, span: Span, plain: str, in_conditions: bool, titled: 
         found = Demand(GroupKind.ALL, _stated_of_some(clause, span, _untitled(plain)))
     if found is None and in_conditions and (who := _kind_let_in(plain)):
         found = Demand(GroupKind.ANY, requirement_of(clause, span, who))
-    return [found] if found is not None else []
+    demands = [found] if found is not None else []
+    if out := _left_out(plain):
+        demands.append(Demand(GroupKind.NONE, _kept_out(clause, span, out, out)))
+    return demands
+
+
+# Some left out where all others are let in: …均可申报，已退休的除外; …除外，其他均可; 除…外，各类均可.
+_LEFT_OUT = (
+    re.compile(
+        r"(?:均|都|即)?可以?(?:申[报请领]|报名|报考|参加|享受|办理)[^,]{0,8},(?:但|其中)?(?P<out>[^,;]{2,40}?)(?:的|者)?除外$"
+    ),
+    re.compile(r"^(?P<out>[^;]{4,60}?)(?:的|者)?除外,其[他它余][^,]{0,6}(?:均|都)?可以?[^,]{0,6}$"),
+    re.compile(
+        r"^除(?!注册|上述|以上)(?P<out>[^;]{4,60}?)(?:以|之)?外,[^;]{2,30}(?:均|都)可(?:以?[^,;]{0,8})?$"
+    ),
+)
+
+
+def _left_out(text: str) -> str:
+    """Whom a sentence leaves out that lets in all others; `""` for nobody."""
+    found = next((m for p in _LEFT_OUT if (m := p.search(text))), None)
+    return found["out"] if found else ""
 
 
 # 男青年：…: what follows is said to one sex alone.
@@ -386,35 +396,3 @@ _OF_PEOPLE = re.compile(
     r"(?P<what>(?:须|应(?:当|(?!届))|必须)(?:为|是|具有|具备|持有?|在|年满|满|达到|符合).{2,})"
 )
 _RELAXES = re.compile(r"放宽|延长|提高到|降低到")
-
-
-@once_per_notice
-def waivers_of(notice: Notice) -> tuple[Waiver, ...]:
-    """Whom a notice frees from some of its conditions, in reading order."""
-    corrected = corrected_waivers(notice)
-    return tuple(_waivers(notice)) if corrected is None else corrected
-
-
-def _waivers(notice: Notice) -> Iterator[Waiver]:
-    for index in range(len(notice.clauses)):
-        for span in _sentences(notice, index):
-            text = re.sub(r"\s", "", fold(notice.text[span.start : span.end])).strip("。;")
-            match = _WAIVES.search(text) if _FREES.search(text) else None
-            if match is None:
-                continue
-            topic = match["what"] or match["free"] or ""
-            attributes = frozenset(a for pattern, some in _TOPICS if pattern.search(topic) for a in some)
-            if attributes or not topic:
-                who = text[: match.end("who")].rpartition("。")[2]
-                yield Waiver(index, span, read_node(who), attributes)
-
-
-def _sentences(notice: Notice, clause: int) -> Iterator[Span]:
-    """The sentences of a clause's own text, without its mark."""
-    node = notice.clauses[clause]
-    for number, span in enumerate(node.spans):
-        start = span.start + (len(node.marker) if number == 0 else 0)
-        for match in re.finditer(r"[^。；;]+[。；;]?", notice.text[start : span.end]):
-            if len(match[0].strip()) >= 6:
-                lead = len(match[0]) - len(match[0].lstrip())
-                yield Span(start + match.start() + lead, start + match.start() + len(match[0].rstrip()))

@@ -143,7 +143,10 @@ def side_by_side(notice: Notice, groups: Iterable[Group]) -> list[Group]:
             beside.setdefault(above.parent, []).append(group)
     families = [f for f in named.values() if len({g.audience for g in f}) > 1]
     families += [f for f in beside.values() if len(f) > 1]
-    return max(families, key=len, default=[])
+    largest = max(families, key=len, default=[])
+    names = {g.audience for g in largest if g.audience}
+    further = [g for f in named.values() if f is not largest for g in f if g.audience in names]
+    return [*largest, *further]
 
 
 # --- what is offered -----------------------------------------------------------------------------------
@@ -167,11 +170,30 @@ def offers_of(notice: Notice) -> dict[str, Offer]:
     """The levels (一 to 五) that tables offer; empty where none does."""
     found: dict[str, Offer] = {}
     for index, clause in enumerate(notice.clauses):
-        for level in _levels_of_row(clause):
+        told = [(level, _names_of_row(clause)) for level in _levels_of_row(clause)]
+        for level, own in told or _offers_in_words(notice, index):
             known = found.get(level, Offer(index, ()))
-            names = dict.fromkeys((*known.names, *_names_of_row(clause)))
-            found[level] = Offer(known.row, tuple(names))
+            found[level] = Offer(known.row, tuple(dict.fromkeys((*known.names, *own))))
     return found
+
+
+# 电工：五级、四级；焊工：四级、三级
+_OFFERED = re.compile(
+    r"(?P<name>[^：:，,；;。]{2,14})[：:](?P<levels>[一二三四五]级(?:/[^、，,；;。]{2,6})?(?:[、和及][一二三四五]级(?:/[^、，,；;。]{2,6})?)*)"
+)
+
+
+def _offers_in_words(notice: Notice, index: int) -> Iterator[tuple[str, list[str]]]:
+    """The levels that a sentence offers of each of several occupations, each with the occupation."""
+    clause = notice.clauses[index]
+    if clause.kind in (ClauseKind.ROW, ClauseKind.TABLE):
+        return
+    parts = [_OFFERED.fullmatch(p.strip()) for p in re.split(r"[；;。]", notice.clause_text(index))]
+    found = [m for m in parts if m is not None]
+    if len(found) > 1:
+        for match in found:
+            for level in re.findall(r"([一二三四五])级", match["levels"]):
+                yield level, [match["name"].removeprefix(clause.marker)]
 
 
 def _levels_of_row(row: Clause) -> Iterator[str]:

@@ -17,7 +17,7 @@ from corpus.consistency import Flaw, flaw_of, whole_tree
 from corpus.library import load_corpus
 from corpus.notice import Notice
 from corpus.rules import targets_of
-from corpus.sentences import waivers_of
+from corpus.waivers import waivers_of
 
 SHIPPED = Path(__file__).parents[1] / "corpus" / "shipped"
 NOTICES = [n for n in load_corpus(SHIPPED).notices if targets_of(n)]

@@ -16,7 +16,7 @@ from corpus.notice import Notice
 from corpus.overlay import RULES_SUFFIX
 from corpus.rule_file import rule_schema, to_yaml
 from corpus.rules import compile_groups, targets_of
-from corpus.sentences import waivers_of
+from corpus.waivers import waivers_of
 
 ROOT = Path(__file__).parents[1]
 TEXT = """社区烘焙班报名通知

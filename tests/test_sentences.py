@@ -8,7 +8,8 @@ from hypothesis.strategies import from_regex
 
 from corpus.clauses import parse_clauses
 from corpus.notice import Notice
-from corpus.sentences import _FREES, _WAIVES, demands_in, waivers_of
+from corpus.sentences import demands_in
+from corpus.waivers import _FREES, WAIVES, waivers_of
 
 
 def notice(sentence: str) -> Notice:
@@ -82,6 +83,6 @@ def test_an_exception_after_a_comma_lifts_the_demand() -> None:
     assert demand.requirement.exceptions == ("获得县级以上奖励",)
 
 
-@given(from_regex(_WAIVES))
+@given(from_regex(WAIVES))
 def test_what_frees_is_told_by_one_of_a_few_words(text: str) -> None:
     assert _FREES.search(text)

@@ -1,0 +1,103 @@
+"""Things that one notice decides about side by side, by their sections and by what its sentences apply for.
+
+A section is about a thing of its own where its heading names what is given: 一、学历人才迁入 beside
+二、购房迁入, 三、稳岗返还. A sentence is where it says what is applied for: 申报工程师，应具备…;
+…的，可以申报高级工程师.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.notice import ClauseKind, Notice
+from corpus.once import once_per_notice
+
+__all__ = ["aim_granted", "aim_of", "scheme_sections", "without_aim"]
+
+# What a notice gives: the last word of a heading that opens a thing to apply for.
+_GIVEN = re.compile(
+    r"(?:补贴|补助|津贴|返还|奖励|奖学金|助学金|资助|贷款|贴息|免试|保送|破格|迁入|落户|入户|投靠|引进|安置"
+    r"|减免|公租房|住房|配租|配售|供养|救助|补偿|计划|直升|转学|扶持)$"
+)
+# What a section is about that gives nothing: its heading is no name of a thing.
+_ABOUT = re.compile(
+    r"条件|资格|要求|对象|范围|报名|考试|时间|地点|方式|流程|程序|步骤|材料|资料|收费|费用|联系|咨询|监督|其他"
+    r"|[附总]则|说明|待遇|标准|公示|审核|评审|职责|纪律|名额|数量|程度|办理|不予|处理|依据|目的|原则|组织|问题"
+    r"|附件|须知|规定|成绩|使用|处罚|责任|义务|权利|信息|内容|概况|简介|通知|公告|领取|发放|申[领报请]|公布"
+    r"|录取|复核|变更|终止|退出|保障|日期|期限|机构|办法|事项|安排|服务|管理|措施|情形|总体|基本"
+)
+_LONGEST = 16  # characters of a heading that is a name
+
+
+@once_per_notice
+def scheme_sections(notice: Notice) -> dict[int, str]:
+    """The headings that each open a thing of their own, with its name."""
+    by_parent: dict[int, dict[int, str]] = {}
+    for index, clause in enumerate(notice.clauses):
+        if clause.kind is ClauseKind.HEADING and clause.children:
+            name = notice.clause_text(index).removeprefix(clause.marker).strip(" 　【】★：:")
+            if 3 <= len(name) <= _LONGEST and not _ABOUT.search(_bare(name)):
+                by_parent.setdefault(clause.parent, {})[index] = name
+    return {i: n for names in by_parent.values() for i, n in names.items() if _is_thing(n, names)}
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[（(][^（）()]*[）)]", "", name)
+
+
+def _is_thing(name: str, beside: dict[int, str]) -> bool:
+    """Whether a heading names what is given, by its last word or by that which it shares with another."""
+    own = _bare(name)
+    return bool(_GIVEN.search(own)) or any(
+        own[-2:] == _bare(other)[-2:] and own != _bare(other) for other in beside.values()
+    )
+
+
+_VERB = r"(?:申报|申请|报考|应聘|竞聘|申领|评审|晋升|参评)"
+_NO_AIM = (
+    r"(?!人|者|单位|企业|对象|材料|本|上述|以上|该|前款|表|书|条件|之|日|截止|资料|所|相应|相关|其他|下列|以下"
+    r"|一|各|参加|报名|办理|期间|家庭|学生|同|两|多)"
+)
+_OPENS = re.compile(
+    rf"(?:第[一二三四五六七八九十]+条\s*)?{_VERB}{_NO_AIM}(?P<aim>[^，,。；;：:、的]{{2,16}}?)(?<!时)(?:的(?:人员)?)?[，,：:]?"
+    r"(?=(?:一般|还|均|都|同时)*(?:应当?(?!届)|须|必须|需|具备|符合|具有)|[^，,。；;：:]{2,20}(?:应当?(?!届)|须|必须))"
+)
+_GRANTS = re.compile(
+    rf"可以?(?:直接|破格|优先|提前)*{_VERB}{_NO_AIM}(?P<aim>[^，,。；;：:、（(的]{{2,16}})(?=[，,。；;：:]|$)"
+)
+
+
+def aim_granted(sentence: str) -> str:
+    """What whoever a sentence describes may apply for: …满4年的，可以申报工程师; `""` where it says none."""
+    found = _GRANTS.search(sentence)
+    return found["aim"] if found and not _OPENS.match(sentence) else ""
+
+
+@once_per_notice
+def _aims(notice: Notice) -> dict[int, str]:
+    """What each clause says at its beginning that is applied for, where there are several such things."""
+    found = dict(_opened(notice))
+    return found if len(set(found.values())) > 1 else {}
+
+
+def _opened(notice: Notice) -> Iterator[tuple[int, str]]:
+    for index, clause in enumerate(notice.clauses):
+        if clause.kind not in (ClauseKind.ROW, ClauseKind.TABLE):
+            text = notice.clause_text(index).removeprefix(clause.marker).strip()
+            if match := _OPENS.match(text):
+                yield index, match["aim"]
+
+
+def aim_of(notice: Notice, index: int) -> str:
+    """The one of several things that a clause says is applied for, to demand or to grant; `""` for none."""
+    aims = _aims(notice)
+    if index in aims or not aims:
+        return aims.get(index, "")
+    granted = aim_granted(notice.clause_text(index))
+    return granted if granted in aims.values() else ""
+
+
+def without_aim(notice: Notice, index: int, text: str) -> str:
+    """A sentence of a clause, folded, without the words that say what is applied for."""
+    return _OPENS.sub("", text, count=1) if index in _aims(notice) and _OPENS.match(text) else text

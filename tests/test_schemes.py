@@ -1,0 +1,136 @@
+"""Things that one notice decides about side by side, and which of them a question is about."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.question import understand
+from bot.typos import TypoMender
+from bot.verdicts import decide_by_rules
+from corpus.clauses import parse_clauses
+from corpus.notice import Notice
+from corpus.rules import compile_groups, targets_of
+from corpus.schemes import aim_granted, scheme_sections
+from index.segmentation import Segmenter
+
+MAY = date(2026, 5, 6)
+MENDER = TypoMender({}, (), Segmenter())
+
+SECTIONS = """一、船员补助
+渔船船员年满20周岁、在本县缴纳社会保险满6个月的，可以申请。
+二、码头奖励
+经营码头满3年、登记泊位不少于5个的，可以享受。已停业的不得申请。
+三、鱼苗返还
+放养面积不低于40亩的养殖户可以申请。
+四、申请时间和材料
+5月1日至6月30日提交申请表。
+五、不予受理的情形
+有下列情形之一的，不予受理：（1）被列入失信名单的；（2）拒绝检查的。
+"""
+
+TITLES = """第一条 申请人应当同时符合以下基本条件：
+（一）遵守职业道德；
+（二）从事潮汐观测工作。
+第二条 申报工程师，应具备下列条件之一：
+（一）本科学历，取得助理工程师职称后从事本专业工作满4年；
+（二）大专学历，取得助理工程师职称后从事本专业工作满6年。
+第三条 申报高级工程师，应具备下列条件之一：
+（一）博士学位，取得工程师职称后从事本专业工作满2年；
+（二）本科学历，取得工程师职称后从事本专业工作满5年。
+第四条 学历不够，但取得工程师职称后从事本专业工作满7年，并符合下列条件之一的，可以破格申报高级工程师：
+（一）获得省级观测奖的；
+（二）编写过观测规程的。
+第五条 取得一级职业技能等级证书后从事本专业工作满3年的，可以申报高级工程师。
+"""
+
+
+def read(text: str) -> Notice:
+    return Notice("n", "", "", text, parse_clauses(text), "n.txt")
+
+
+def verdict(text: str, question: str) -> str | None:
+    answer = decide_by_rules(understand(question, MAY, MENDER), read(text), MAY)
+    return None if answer is None or answer.verdict is None else answer.verdict.value
+
+
+def test_a_heading_that_names_what_is_given_opens_a_thing_of_its_own() -> None:
+    names = scheme_sections(read(SECTIONS)).values()
+    assert list(names) == ["船员补助", "码头奖励", "鱼苗返还"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "names"),
+    [
+        (("学历落户", "技能落户", "办理方式"), ["学历落户", "技能落户"]),
+        (("报名条件", "报名方式", "联系方式"), []),
+        (("甲线通道", "乙线通道", "附则"), ["甲线通道", "乙线通道"]),
+        (("基本条件", "推荐免试", "学费"), ["推荐免试"]),
+    ],
+)
+def test_headings_about_how_it_is_done_open_none(headings: tuple[str, ...], names: list[str]) -> None:
+    numbered = zip("一二三", headings, strict=True)
+    text = "".join(f"{n}、{h}\n年满18周岁的，可以申请。\n" for n, h in numbered)
+    assert list(scheme_sections(read(text)).values()) == names
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("船员补助我能申请吗，我25岁，社保交了8个月", "eligible"),
+        ("船员补助我能申请吗，我25岁，社保交了3个月", "not_eligible"),
+        ("我25岁，社保交了8个月，养了30亩，鱼苗返还能申请吗", "not_eligible"),
+        ("我养了50亩，能申请鱼苗返还吗", "eligible"),
+        ("我25岁，社保交了3个月，养鱼苗放养面积50亩，能申请哪个", "eligible"),
+    ],
+)
+def test_the_name_in_the_question_chooses_the_section(question: str, expected: str) -> None:
+    assert verdict(SECTIONS, question) == expected
+
+
+def test_what_a_sentence_applies_for_is_a_target_of_its_own() -> None:
+    names = [t.name for t in targets_of(read(TITLES))]
+    assert names == ["工程师", "高级工程师"]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("本科，助理工程师满4年，能报工程师吗", "eligible"),
+        ("大专，助理工程师满4年，能报工程师吗", "not_eligible"),
+        ("本科，工程师满5年，能评高工吗", "eligible"),
+        (
+            "大专，工程师满8年，没获过省级观测奖，也没编写过观测规程，没有职业技能证书，能报高级工程师吗",
+            "not_eligible",
+        ),
+        ("大专，工程师满8年，获得过省级观测奖，能破格报高级工程师吗", "eligible"),
+        ("我有一级证，证后干了4年，没评过职称，能报高级工程师吗", "eligible"),
+    ],
+)
+def test_a_title_is_judged_by_its_own_ways_and_those_granted_beside_them(
+    question: str, expected: str
+) -> None:
+    assert verdict(TITLES, question) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "aim"),
+    [
+        ("取得证书后满3年的，可以申报高级工程师。", "高级工程师"),
+        ("符合条件的，可直接申请工程师；", "工程师"),
+        ("申报工程师，应当满4年。", ""),
+        ("申请人可以申请复核。", "复核"),
+        ("可以申请本人的材料。", ""),
+    ],
+)
+def test_what_a_sentence_grants(sentence: str, aim: str) -> None:
+    assert aim_granted(sentence) == aim
+
+
+def test_a_list_that_grants_stands_inside_the_way_that_it_opens() -> None:
+    groups = {g.lead: g for g in compile_groups(read(TITLES))}
+    base = next(g for g in groups.values() if g.audience == "高级工程师" and len(g.requirements) == 4)
+    opened = [r.clause for r in base.requirements if r.clause in groups and r.clause != base.lead]
+    assert len(opened) == 1
+    assert len(groups[opened[0]].requirements) == 2
