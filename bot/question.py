@@ -232,7 +232,9 @@ _STATED = re.compile(r"(?:是[^,，。]{2,}的|[^,，。]{2,}[了过]|[还也都
 
 def _states_case(text: str) -> bool:
     """Whether nothing is asked and a case is told: 远城区92平，28万; 照片是三年前拍的."""
-    asks = re.search(r"[?？]|吗|么|多少|什么|啥|怎么|咋|哪|(?<![好十前这那过近])几|谁|如何|何时", text)
+    asks = re.search(
+        r"[?？]|吗|么|多少|什么|啥|怎么|咋|哪|(?<![好十前这那过近])几|谁|如何|何时|(.)[不没]\1", text
+    )
     told = (_FIGURES, _OWN_CASE, _WISH, _STATED)
     return asks is None and any(p.search(text) for p in told)
 

@@ -254,7 +254,9 @@ def test_a_vague_number_of_years_asks_for_no_length_of_time(read):
     assert not read("我前几年断过社保，影响报名吗").wants
 
 
-@pytest.mark.parametrize("text", ["等了22天还没出成绩，正常吗", "报名费一共几元", "学费", "有食堂吗"])
+@pytest.mark.parametrize(
+    "text", ["等了22天还没出成绩，正常吗", "报名费一共几元", "学费", "有食堂吗", "评委有没有车马费"]
+)
 def test_what_asks_for_something_else_is_no_case(read, text):
     assert read(text).intent is not Intent.ELIGIBILITY
 
