@@ -10,6 +10,7 @@ from decimal import Decimal
 from bot.amounts import amounts_in
 from bot.bounded import spoken_amount, spoken_interval
 from bot.interval import Interval
+from bot.shares import share_of_counts, shares_in
 from corpus.conditions import Leaf
 from corpus.facts import number
 from index.normal import search_key
@@ -58,6 +59,7 @@ _POSSIBLE: tuple[tuple[re.Pattern[str], str, int, int], ...] = (
     (re.compile(r"身高|裸高"), "厘米", 50, 250),
     (re.compile(r"体重"), "公斤", 2, 300),
 )
+_MARKS = 3  # the place of marks among the matters
 _HOUSEHOLD = re.compile(r"([\d一二两三四五六七八九十]+)\s*口")
 _PER_HEAD = re.compile(r"人均|每人|平均")
 
@@ -78,12 +80,16 @@ def _places_in(text: str) -> Iterator[Figure]:
 
 
 def figures_in(text: str) -> Iterator[Figure]:
-    """The figures in `text`: amounts left to right, then places; dates, ages, lengths of time are none."""
+    """The figures in `text`: amounts left to right, then shares and places; dates, ages, lengths of time are
+    none."""
     for amount in amounts_in(text):
         if amount.unit not in ("个月", "岁"):
             left = max(text.rfind(mark, 0, amount.start) for mark in "，。；、,; ？") + 1
             label = _label(text, amount.start, amount.end)
             yield Figure(amount.much, amount.unit, label, text[left : amount.start])
+    for share in shares_in(text):
+        left = max(text.rfind(mark, 0, share.start) for mark in "，。；、,; ？") + 1
+        yield Figure(share.much, "%", _label(text, share.start, share.end), text[left : share.start])
     yield from _places_in(text)
 
 
@@ -116,7 +122,7 @@ def figure_for(leaf: Leaf, text: str) -> tuple[Interval, str] | None:
         if weight > 0 and (best is None or weight > best[0]):
             best = (weight, figure)
     if best is None:
-        return None
+        return share_of_counts(f"{leaf.subject} {leaf.words}", text) if leaf.unit == "%" else None
     figure = best[1]
     heads = _HOUSEHOLD.search(text)
     if (
@@ -145,7 +151,12 @@ def _possible(subject: str, figure: Figure) -> bool:
     return limits is None or limits[0] <= figure.value.high <= limits[1]
 
 
-_CONVERTED: dict[tuple[str, str], int] = {("米", "厘米"): 100, ("天", "日"): 1, ("日", "天"): 1}
+_CONVERTED: dict[tuple[str, str], int] = {
+    ("米", "厘米"): 100,
+    ("天", "日"): 1,
+    ("日", "天"): 1,
+    ("学时", "课时"): 1,
+}
 
 
 def _in_unit(figure: Figure, unit: str) -> Figure:
@@ -158,10 +169,14 @@ def _fit(leaf: Leaf, figure: Figure) -> int:
     """How well a figure fits a measure; 0 where it does not."""
     if figure.unit and figure.unit != leaf.unit:
         return 0
+    if leaf.unit == "%" and not figure.unit and re.search(r"[个人名位]", figure.label):
+        return 0  # 9个评委 is a count and no share
     subject = search_key(f"{leaf.subject} {leaf.words}")
     if not _possible(subject, figure):
         return 0
     ours = {i for i, m in enumerate(_MATTERS) if m.search(subject)}
+    if leaf.unit == "分":
+        ours.add(_MARKS)
     theirs = {i for i, m in enumerate(_MATTERS) if m.search(figure.label)}
     if ours and theirs and not ours & theirs:
         return 0

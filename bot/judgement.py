@@ -16,6 +16,7 @@ from bot.assertions import affirmed, opposed
 from bot.bounded import JudgedLeaf
 from bot.eligibility import Judge, Judged, is_excepted
 from bot.evidence import Evidence
+from bot.one_clause import compared
 from bot.person import Person
 from bot.question import Question
 from bot.relatives import covered
@@ -24,6 +25,7 @@ from corpus.conditions import Attribute, Group, GroupKind
 from corpus.leads import governing_clause
 from corpus.notice import Span
 from corpus.periods import find_date, fold
+from corpus.rules import compile_groups
 from corpus.sentences import demands_in, requirement_of
 from index.normal import search_key
 
@@ -87,14 +89,46 @@ def judge_passages(
     Only passages are looked at that score at least `floor` times as much as the best.
     """
     near = [e for e in evidence if e.score >= floor * evidence[0].score][:8]
-    for judge in (_by_date, _by_words):
-        for e in near:
-            found = judge(question, person, e)
-            if found is not None:
-                return [found]
+    found = [j for e in near if (j := _by_date(question, person, e)) is not None][:1]
+    found = found or _first_against(
+        [j for e in near if (j := _by_comparison(question, person, e)) is not None]
+    )
+    found = found or [j for e in near if (j := _by_words(question, person, e)) is not None][:1]
+    if found:
+        return found
     bounds = [b for e in near if (b := _by_bound(question, person, e)) is not None]
     decided = [b for b in bounds if b.verdict is Verdict.NOT_ELIGIBLE][:1] or bounds[:3]
     return decided or [p for e in near[:3] if (p := _by_permission(question, e)) is not None][:1]
+
+
+def _first_against(found: Sequence[Judgement]) -> list[Judgement]:
+    """The first judgement that rules it out, else the first."""
+    return [*(j for j in found if j.verdict is Verdict.NOT_ELIGIBLE), *found][:1]
+
+
+_SPEAKS = 0.3  # the share of the question that a passage has to say which compares with what is told
+
+
+def _by_comparison(question: Question, person: Person, evidence: Evidence) -> Judgement | None:
+    """A sentence that compares with a number, a grade or a day that is told, and is no item of a list."""
+    if evidence.coverage < _SPEAKS or _is_listed(evidence):
+        return None
+    notice, passage = evidence.notice, evidence.passage
+    found = compared(question.text, passage.text, person, notice, whole=in_section(notice, passage.clause))
+    if found is None or (found[0] is ConditionState.MET and affirmed(question.text) != _plain(question.text)):
+        return None  # who denies something else beside it has told of more than what compares
+    return Judgement(_VERDICTS[found[0]], evidence, found[1], partial=True)
+
+
+def _plain(text: str) -> str:
+    return "，".join(re.split(r"[，。；,;！!]", text))
+
+
+def _is_listed(evidence: Evidence) -> bool:
+    """Whether a passage is one of several conditions that are judged together."""
+    groups = compile_groups(evidence.notice)
+    clause = evidence.passage.clause
+    return any(len(g.requirements) > 1 and any(r.clause == clause for r in g.requirements) for g in groups)
 
 
 def _by_bound(question: Question, person: Person, evidence: Evidence) -> Judgement | None:

@@ -7,12 +7,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.answer import ConditionState
-from bot.assertions import is_expected, said_of
+from bot.assertions import denies, is_expected, said_of
 from bot.bounded import JudgedLeaf, holds_for, judge_bound, spoken_interval
 from bot.claims import by_claim
+from bot.kleene import negated
 from bot.lexicon import lexicon
 from bot.measured import judge_birth, judge_elapsed, judge_measure
 from bot.person import Degree, Person
+from bot.scales import standing
 from bot.time_off import TimeOff, always_off, less
 from corpus.conditions import Attribute, Leaf
 from corpus.credentials import degree_of, majors_named
@@ -262,11 +264,24 @@ def _graduated(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     return judge_bound(leaf, person.graduated, "毕业的时间", "请问您毕业多久了？")
 
 
+# A certificate of no particular kind or grade.
+_ANY_CERTIFICATE = re.compile(
+    r"(?:且|并)?已?(?:取得|获得|持有|考取|领取)(?:相[应关]|有关)?的?(?:职业|资格|技能|等级|培训|合格)*证书?的?"
+)
+
+
 def _open(leaf: Leaf, person: Person, floor: float) -> JudgedLeaf:
     words = leaf.words.strip("；;。 ")
     state = said_of(words, person.text, floor)
+    graded = standing(words, person.text)
+    if graded is not None and graded.state is not _UNKNOWN:
+        by_grade = negated(graded.state) if denies(words) else graded.state
+        if by_grade is _UNMET or state is not _UNMET:
+            return JudgedLeaf(leaf, by_grade, f"您说的是{graded.said}")
     if state is not _UNKNOWN:
         return JudgedLeaf(leaf, state, "按您说的" + ("满足" if state is _MET else "不满足"))
+    if person.certificate not in (None, 9) and _ANY_CERTIFICATE.fullmatch(words):
+        return JudgedLeaf(leaf, _MET, "持有证书")
     if is_expected(words):
         return JudgedLeaf(leaf, _MET, "未提及，按满足处理", presumed=True)
     return JudgedLeaf(leaf, _UNKNOWN, "是否满足未说明", f"请问您是否满足：{words[:80]}？")

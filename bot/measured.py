@@ -16,6 +16,7 @@ from bot.figures import figure_for
 from bot.interval import Interval
 from bot.lexicon import lexicon
 from bot.person import Person
+from bot.scores import marks_for
 from corpus.conditions import Leaf
 from corpus.notice import Notice
 from corpus.periods import written_day
@@ -46,7 +47,7 @@ def _stated(leaf: Leaf, person: Person) -> tuple[Interval | None, str]:
     if leaf.unit == "个月":
         lasting = _lasting(leaf, text, person.as_of)
         return (None if lasting is None else lasting + person.passed), ""
-    found = figure_for(leaf, text)
+    found = (marks_for(leaf.words, text) if leaf.unit == "分" else None) or figure_for(leaf, text)
     if found is None and leaf.unit == "元" and any(n in leaf.subject for n in _LACKED.findall(text)):
         return Interval.exactly(0), ""  # 没车: nothing was paid for one
     return found or (None, "")

@@ -13,7 +13,7 @@ from decimal import Decimal
 from corpus.conditions import Attribute, Leaf
 from corpus.facts import number
 
-__all__ = ["Placed", "bounds_in"]
+__all__ = ["Placed", "bounds_in", "caps_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ _NUM = (
 )
 _UNIT = (
     r"周岁|岁|周?年(?![级度代])|个月|学时|课时|学分|平方米|平米|㎡|厘米|公里|千米|毫米|公斤|千克|元|倍|字|人|名|篇|页|天|日|分(?![之钟])|"
-    r"次|项|件|门|户|套|辆|台|小时|%|度|亩|公顷|头|层|吨|千瓦"
+    r"次|项|件|门|户|套|辆|台|小时|%|度|亩|公顷|头|层|吨|千瓦|分钟|秒|毫升|升|票|张|份|集|部|幅|首|组|支|席|册|棵|株|只"
 )
 _AT_LEAST = r"年满|已满|满|不少于|不低于|不小于|至少|最少|达到|达|≥|>=|不得少于|不得低于|不得小于"
 _OVER = r"超过|高于|大于|多于|超出|>"
@@ -61,6 +61,15 @@ _BARE = re.compile(
     rf"(?P<subject>视力|绩点|[Gg][Pp][Aa]|雅思|托福|系数|指数|得分|分数|成绩|均分)[^,。;、\d]{{0,6}}?{_OP}{_GAP}(?P<value>{_NUM})(?P<unit>)"
     rf"(?P<post>{_GAP}(?:及其?以上|以上|及以下|以下)?)(?![\d.]|{_GAP}(?:分|%|年|月|周?岁|名|位))"
 )
+# 三分之二以上: a share, in per cent.
+_SHARE = re.compile(rf"{_OP}{_GAP}(?P<whole>{_NUM})分之(?P<part>{_NUM}){_POST}(?P<unit>)")
+# 每人限报3件, 只能登记一辆: how much somebody may ask for.
+_CAP = re.compile(
+    rf"(?:(?<![有期年时权上下局极无不])限(?:报|借|购|领|办|投|选|带|住|招|评|额)?|只(?:能|可以?|准|允许)[\u4e00-\u9fff]{{1,4}})"
+    rf"{_GAP}(?P<value>{_NUM}){_GAP}(?P<unit>{_UNIT})"
+)
+# 80分合格: a mark that is enough.
+_PASS = re.compile(rf"(?P<value>{_NUM}){_GAP}(?P<unit>分)(?:为|即为|算|视为)?(?:合格|及格|通过|达标)")
 # 近三年, 每年, 前两年: a time that something happens in and no bound; 第3次 is a place in a row. The 上 of
 # 25周岁以上65周岁以下 ends another bound.
 _NO_BOUND = re.compile(r"(?:届|近|每|前|过去|最近|(?<!以)上|第|任意|(?<!适)当|本|同一)$")
@@ -83,7 +92,13 @@ _LASTING = re.compile(
 def bounds_in(text: str) -> Iterator[Placed]:
     """The bounds that `text` (folded to half width) states, left to right."""
     taken: list[tuple[int, int]] = []
-    for pattern, read in ((_RANGE, _range), (_RANK, _rank), (_BARE, _bare), (_BOUND, _bound)):
+    for pattern, read in (
+        (_RANGE, _range),
+        (_RANK, _rank),
+        (_PASS, _pass_mark),
+        (_BARE, _bare),
+        (_BOUND, _bound),
+    ):
         for match in pattern.finditer(text):
             if any(
                 match.start("value" if pattern is _BARE else "unit") < end and start < match.end("unit")
@@ -94,6 +109,23 @@ def bounds_in(text: str) -> Iterator[Placed]:
             if found or pattern is _RANGE:
                 taken.append(match.span())
             yield from found
+
+
+def caps_in(text: str) -> Iterator[Placed]:
+    """The bounds in `text` that are no conditions on who may apply: a share told as a fraction, in per cent
+    (同意票占总数三分之二以上), and how much one may ask for (每人限报3件)."""
+    for match in _SHARE.finditer(text):
+        whole, part = number(match["whole"]), number(match["part"])
+        operator = _operator(match["op"] or "", match["post"])
+        if whole and part is not None and part <= whole and operator is not None:
+            own = _own_words(text, match.start())
+            words, subject = f"{own}{match[0]}".strip(), _subject(own) or "占比"
+            leaf = Leaf(Attribute.MEASURE, operator, part * 100 / whole, "%", words, subject=subject)
+            yield Placed(match.start(), match.end(), leaf)
+    for match in _CAP.finditer(text):
+        most = number(match["value"])
+        if most is not None:
+            yield _placed(text, match, "<=", most)
 
 
 def _range(text: str, match: re.Match[str]) -> Iterator[Placed]:
@@ -113,6 +145,12 @@ def _rank(text: str, match: re.Match[str]) -> Iterator[Placed]:
     unit = "名" if match["unit"] == "位" else match["unit"]
     leaf = Leaf(Attribute.MEASURE, "<=", value, unit, match[0], subject="排名")
     yield Placed(match.start(), match.end(), leaf)
+
+
+def _pass_mark(text: str, match: re.Match[str]) -> Iterator[Placed]:
+    value = number(match["value"])
+    if value is not None:
+        yield _placed(text, match, ">=", value)
 
 
 def _bare(text: str, match: re.Match[str]) -> Iterator[Placed]:
