@@ -33,6 +33,7 @@ class Lexicon:
     value_words: dict[str, frozenset[str]]
     interrogatives: re.Pattern[str]
     english: tuple[tuple[re.Pattern[str], str], ...]
+    dialect: tuple[tuple[re.Pattern[str], str], ...]
     common_words: tuple[str, ...]
     opposites: tuple[tuple[str, str], ...]
     places: dict[str, str]
@@ -64,6 +65,7 @@ def lexicon() -> Lexicon:
         value_words={k: frozenset(v) for k, v in data["value_words"].items()},
         interrogatives=re.compile("|".join(f"(?:{p})" for p in data["interrogatives"])),
         english=tuple((re.compile(rf"\b(?:{p})\b", re.IGNORECASE), t) for p, t in data["english"]),
+        dialect=tuple((re.compile(p), t) for p, t in data["dialect"]),
         common_words=tuple(data["common_words"]),
         opposites=tuple((a, b) for a, b in data["opposites"]),
         places=data["places"],

@@ -55,7 +55,8 @@ _GAP = re.compile(
 
 def understand(typed: str, as_of: date, mender: TypoMender) -> Question:
     """Read a question as typed on the day `as_of`."""
-    text, mended = mender.mend(_translate(search_key(_GAP.sub("，", typed.strip()))))
+    key = _in_common_speech(_translate(search_key(_GAP.sub("，", typed.strip()))))
+    text, mended = mender.mend(key)
     question = _read(typed, text, mended, as_of)
     parts = [p for p in re.split(r"[?？。]", text) if len(p.strip()) >= 4]
     asking = [_read(p, p, (), as_of) for p in parts if lexicon().interrogatives.search(p)]
@@ -75,7 +76,7 @@ def _read(typed: str, text: str, mended: tuple[tuple[str, str], ...], as_of: dat
         month=_month(text, as_of),
         year=_year(text, as_of),
         headcount=_headcount(text),
-        lists=bool(_LISTING.search(text)),
+        lists=bool(_LISTING.search(_WHERE_TO.sub("", text))),
         mended=mended,
     )
     if (
@@ -113,12 +114,28 @@ def _translate(text: str) -> str:
         return text
     plain = re.sub(r"\b(" + "|".join(_NUMBER_WORDS) + r")\b", lambda m: _NUMBER_WORDS[m.group()], text)
     found = [m.expand(chinese) for pattern, chinese in lexicon().english if (m := pattern.search(plain))]
+    found = [*re.findall(r"[\u4e00-\u9fff]{2,}", text), *found]  # a name given in Chinese beside
     asked = [f for f in found if re.search(r"吗|多少|什么|怎么|几|时间", f)]
     return "，".join([f for f in found if f not in asked] + asked) if found else text
 
 
+def _in_common_speech(text: str) -> str:
+    """What is said in dialect as the common language has it: 几多钱, 边度交表."""
+    for pattern, plain in lexicon().dialect:
+        text = pattern.sub(plain, text)
+    return text
+
+
 # 弄坏了怎么办 asks what follows from a mishap, not how something is applied for.
 _MISHAP = re.compile(r"(?<=[了没不被错丢坏])(?:[^,，。]{0,6})(?:怎么|咋)办(?!理)")
+
+
+# Where papers go is no question of which they are: 去哪儿递材料.
+_WHERE_TO = re.compile(
+    r"(?:去|到|上|往|在|从)?哪(?:里|儿|个?地方|边)?(?:去|来)?(?:提交|递交|寄送|交|递|送|寄|领|拿|取)"
+    r"(?:这些|那些|申请|申报|报名)?(?:材料|资料|东西|表格?)?"
+    r"|(?:材料|资料|东西|表格?)(?:该|要|应该)?(?:提交|递交|交|递|送|寄)(?:到|去|给)?哪(?:里|儿|个?地方|边)?"
+)
 
 
 def _intent(text: str) -> Intent:
@@ -126,7 +143,7 @@ def _intent(text: str) -> Intent:
     parts = [p for p in re.split(r"[,，。;；!！]", text) if p.strip()]
     for part in (_MISHAP.sub("", p) for p in (*reversed(parts), text)):
         for intent, cues in lexicon().intents:
-            if cues.search(part):
+            if cues.search(part) and not (intent is Intent.MATERIALS and _WHERE_TO.search(part)):
                 return intent
     return Intent.GENERAL
 

@@ -72,7 +72,7 @@ def _all_say(word: str, windows: Sequence[Window]) -> bool:
 
 def _asks_when(question: Question) -> bool:
     """Whether the day of something is asked for, and no more than that: 什么时候截止."""
-    dated = question.intent is Intent.DEADLINE and question.wants == {"date"}
+    dated = question.intent is Intent.DEADLINE and "date" in question.wants <= {"date", "hours"}
     return dated and not question.polar and question.month is None and not question.parts
 
 

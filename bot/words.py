@@ -17,6 +17,34 @@ _BEFORE = "能可要得会想该去来再还就都才没不多少在被把给让
 _BEHIND = "是要能会得了着过的在不没占给去来上完到多"
 
 
+# What says where about a thing: 馆里, 书上, 系统内. Words of time and manner end so too.
+_PLACED = re.compile(r"([\u4e00-\u9fff]{1,3})[里上内中]")
+_NO_PLACE = frozenset(
+    [
+        "晚",
+        "早",
+        "网",
+        "线",
+        "马",
+        "以",
+        "身",
+        "路",
+        "手",
+        "基本",
+        "原则",
+        "实际",
+        "事实",
+        "年",
+        "月",
+        "其",
+        "集",
+        "高",
+        "初",
+        "心",
+        "国",
+    ]
+)
+
 # A single character that ends a name: 随行|卡, 合格|证.
 _ENDINGS = "证卡费表书金款单率线额期价处所部室站号码员工生费本课岗位"
 
@@ -32,7 +60,7 @@ class QuestionWords:
         """The words of `text` in order; where the question asks (多少, 什么时候) a mark stands instead."""
         text = lexicon().interrogatives.sub("，", text)
         pieces = [piece for word in self._cut(text) for piece in self._broken(word)]
-        return [bare for word in self._joined(pieces) for bare in self._bare(word)]
+        return [self._unplaced(bare) for word in self._joined(pieces) for bare in self._bare(word)]
 
     def _cut(self, text: str) -> Iterator[str]:
         """Words by the segmenter, between phrases that it would cut apart (打疫苗)."""
@@ -90,6 +118,13 @@ class QuestionWords:
     def _is_printed_word(self, joined: str) -> bool:
         carried = [c for c in (joined[0], joined[-1]) if c in lexicon().fillers or c in _BEFORE + _BEHIND]
         return bool(_CHINESE.fullmatch(joined)) and not carried and self._printed(joined)
+
+    def _unplaced(self, word: str) -> str:
+        """A word that no notice prints without what says where about it, if one prints the rest: 馆里."""
+        placed = _PLACED.fullmatch(word)
+        if placed is None or placed[1] in _NO_PLACE or word in lexicon().synonyms or word in lexicon().light:
+            return word
+        return placed[1] if self._printed(placed[1]) and not self._printed(word) else word
 
     def _bare(self, word: str) -> Iterator[str]:
         """A guessed word without the particles at its ends, which come by themselves."""

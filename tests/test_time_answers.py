@@ -177,6 +177,10 @@ def test_a_plain_question_for_the_day_is_answered_by_the_window_for_applying(ask
     assert answer.timing.closes_on == "2025-03-28"
 
 
+def test_the_hour_asked_for_beside_the_day_is_the_window_s_own(ask: Ask) -> None:
+    assert "2025年4月25日17:00" in ask("报名到几号几点截止", date(2025, 4, 20), "pottery").text
+
+
 def test_a_window_that_is_running_is_not_missed_though_one_before_it_is_over(ask: Ask) -> None:
     answer = ask("错过了怎么办", date(2025, 5, 10), "kiln")
     assert "还没有错过" in answer.text

@@ -41,3 +41,9 @@ def test_of_the_phrases_that_begin_alike_the_longest_is_one_word():
     alike = [[p for p in known if not asks.search(p)] for known in lexicon().phrases.values()]
     for phrase in max(alike, key=len):
         assert phrase in WORDS.split(f"甲乙{phrase}，谢谢")
+
+
+def test_where_about_a_thing_is_no_part_of_its_name():
+    assert "随车卡" in WORDS.split("随车卡上有照片吗")
+    assert "租金" in WORDS.split("租金里包括什么")
+    assert "晚上" in WORDS.split("晚上能去吗")
