@@ -41,7 +41,8 @@ class TypoMender:
     ) -> None:
         self._segmenter = segmenter
         self._known = dict(words)
-        for word in always:
+        self._common = frozenset(always)
+        for word in self._common:
             self._known.setdefault(word, 1)
         heard = sounds or {}
         self._by_sound: dict[str, list[str]] = {}
@@ -92,5 +93,11 @@ class TypoMender:
             return ""  # 我是 is no slip for 我市
         same = [w for w in self._by_sound.get(sound_of(typed), ()) if set(w) & set(typed)]
         usual = self._segmenter.frequency(typed)
-        same = [w for w in same if self._segmenter.frequency(w) > usual or self._known[w] > 1]
+        same = [
+            w for w in same if self._segmenter.frequency(w) > usual or self._known[w] > 1 or self._said(w)
+        ]
         return max(same, key=lambda w: (self._known[w], w), default="")
+
+    def _said(self, word: str) -> bool:
+        """Whether people say a word that no dictionary need hold: 没通过, 还没."""
+        return word in self._common and len(word) + (word[0] in "没还") > 2

@@ -96,3 +96,10 @@ def test_figures_and_marks_survive(mender):
 def test_of_several_words_of_one_sound_the_commonest_is_meant():
     words = {"登记": 2, "等级": 9}
     assert TypoMender(words, (), Segmenter(words)).mend("等记")[0] == "等级"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("去年没筒过", "去年没通过"), ("书还梅出版", "书还没出版"), ("再来一次", "再来一次")]
+)
+def test_what_people_say_and_no_dictionary_holds(typed: str, meant: str) -> None:
+    assert TypoMender({}, ("没通过", "还没", "在来"), Segmenter()).mend(typed)[0] == meant
