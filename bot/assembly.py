@@ -37,7 +37,7 @@ def open_service(settings: Settings, progress: Progress | None = None) -> Servic
         RerankerUnavailable: the cross-encoder cannot be used.
     """
     reranker = _reranker(settings)
-    library = load_corpus(settings.corpus)
+    library = load_corpus(settings.corpus, settings.state / "read")
     report_problems(library.problems)
     store = Store(settings.store_url)
     try:
@@ -58,7 +58,7 @@ def open_assistant(settings: Settings, refusal: Refusal | None = None) -> tuple[
         RerankerUnavailable: the cross-encoder cannot be used.
     """
     reranker = _reranker(settings)
-    library = load_corpus(settings.corpus)
+    library = load_corpus(settings.corpus, settings.state / "read")
     report_problems(library.problems)
     with _reporting(None) as report:
         retriever = open_or_build(library, settings.state, settings.model, report, settings.vectors)

@@ -7,11 +7,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpus.errors import EmptyCorpus, PartlyRead, UnknownNotice, UnreadableFile
 from corpus.notice import Notice
 from corpus.readers.files import SUPPORTED
 from corpus.reading import SIDECAR_SUFFIXES, read_whole
+
+if TYPE_CHECKING:
+    from corpus.kept import KeptReadings
 
 __all__ = ["Library", "library_of", "load_corpus", "notice_files"]
 
@@ -62,9 +66,9 @@ class Library:
         return found
 
 
-def load_corpus(folder: Path) -> Library:
+def load_corpus(folder: Path, kept: Path | None = None) -> Library:
     """Read every file below `folder`; one that cannot be read is reported in `problems` and skipped, so is
-    a part of a file.
+    a part of a file. In `kept`, where it is given, what is read is kept for the next time.
 
     Raises:
         EmptyCorpus: the folder does not exist or holds no readable notice.
@@ -75,9 +79,11 @@ def load_corpus(folder: Path) -> Library:
         )
     notices: list[Notice] = []
     problems: list[UnreadableFile] = []
+    readings = _readings(kept) if kept else None
+    read = readings.read if readings else read_whole
     for path in notice_files(folder):
         try:
-            reading = read_whole(path)
+            reading = read(path)
         except UnreadableFile as problem:
             problems.append(problem)
             continue
@@ -87,7 +93,15 @@ def load_corpus(folder: Path) -> Library:
     if not notices:
         why = "".join(f"\n  {p}" for p in problems)
         raise EmptyCorpus(f"{folder} 里没有能读的通知；请放入 {SUPPORTED} 文件{why}")
+    if readings:
+        readings.drop_others()
     return replace(library_of(notices), problems=tuple(problems))
+
+
+def _readings(folder: Path) -> KeptReadings:
+    from corpus.kept import KeptReadings  # with all that is worked out of notices: not needed to list them
+
+    return KeptReadings(folder)
 
 
 def library_of(notices: Sequence[Notice]) -> Library:

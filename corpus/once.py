@@ -3,31 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
-from typing import TypeVar
+from functools import update_wrapper
+from typing import Generic, TypeVar
 from weakref import ref
 
 from corpus.notice import Notice
 
-__all__ = ["once_per_notice"]
+__all__ = ["OncePerNotice", "once_per_notice"]
 
 _T = TypeVar("_T")
 
 
-def once_per_notice(read: Callable[[Notice], _T]) -> Callable[[Notice], _T]:
-    """`read`, called once for each notice. Notices are told apart by identity, which is cheaper than
+class OncePerNotice(Generic[_T]):
+    """A reading of notices, made once of each. Notices are told apart by identity, which is cheaper than
     comparing them, and are not kept alive.
     """
-    kept: dict[int, tuple[ref[Notice], _T]] = {}
 
-    @wraps(read)
-    def remembered(notice: Notice) -> _T:
-        key = id(notice)
-        found = kept.get(key)
+    def __init__(self, read: Callable[[Notice], _T]) -> None:
+        self._read = read
+        self._kept: dict[int, tuple[ref[Notice], _T]] = {}
+        update_wrapper(self, read)
+
+    def __call__(self, notice: Notice) -> _T:
+        found = self._kept.get(id(notice))
         if found is not None and found[0]() is notice:
             return found[1]
-        value = read(notice)
-        kept[key] = (ref(notice, lambda _: kept.pop(key, None)), value)
+        value = self._read(notice)
+        self.keep(notice, value)
         return value
 
-    return remembered
+    def keep(self, notice: Notice, value: _T) -> None:
+        """Take `value` for what reading the notice gives, since it was read before."""
+        key, kept = id(notice), self._kept
+        kept[key] = (ref(notice, lambda _: kept.pop(key, None)), value)
+
+
+def once_per_notice(read: Callable[[Notice], _T]) -> OncePerNotice[_T]:
+    """`read`, called once for each notice."""
+    return OncePerNotice(read)

@@ -17,7 +17,9 @@ import yaml
 from corpus.errors import BadMetadata, BinaryFile, EmptyFile, TooLarge, WrongEncoding
 from corpus.readers.files import read_text
 
-__all__ = ["Metadata", "read_metadata", "with_sidecar"]
+__all__ = ["SIDECAR_SUFFIX", "Metadata", "read_metadata", "with_sidecar"]
+
+SIDECAR_SUFFIX = ".yaml"
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PART_OF_A_DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
@@ -58,7 +60,7 @@ def with_sidecar(path: Path, found: Metadata) -> Metadata:
     Raises:
         BadMetadata: the sidecar does not parse, or has a key or value that is not understood.
     """
-    sidecar = path.with_name(path.name + ".yaml")
+    sidecar = path.with_name(path.name + SIDECAR_SUFFIX)
     if not sidecar.is_file():
         return found
     try:
