@@ -16,7 +16,7 @@ import uvicorn
 from fastapi import FastAPI
 
 
-def main(port: int, file: Path) -> None:
+def main(file: Path, port: int) -> None:
     """Serve until interrupted."""
     answers: dict[str, Any] = json.loads(file.read_text("utf-8"))
     app = FastAPI()
@@ -29,4 +29,4 @@ def main(port: int, file: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), Path(sys.argv[2]))
+    main(Path(sys.argv[1]), int(sys.argv[2]))

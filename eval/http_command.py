@@ -22,7 +22,8 @@ def measure_http(
 ) -> None:
     """测 HTTP 接口每秒答多少个请求，与直接返回同样 JSON 的 FastAPI 处理函数同场比较。"""
     from bot.settings import load_settings
-    from eval.http_rate import NoServer, measure_rates
+    from eval.http_rate import measure_rates
+    from eval.servers import NoServer
 
     asked = questions_of(questions)
     with clear_errors():

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import resource
-import sys
+import gc
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -16,8 +15,10 @@ from threadpoolctl import threadpool_limits
 
 from bot.dialogue import DialogueState
 from bot.pipeline import Assistant
+from bot.warming import QUESTIONS
 from corpus.library import Library, load_corpus
 from eval.recombined import sections_of, write_notices
+from eval.starting import Start, measure_start
 from index.retriever import Retriever
 from index.snapshot import open_or_build
 
@@ -33,16 +34,21 @@ _NEAREST = 400  # passages asked for where not all are compared
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """The median and the 99th percentile of a stage's times, in milliseconds."""
+    """The median and the 99th percentile of a stage's times, in milliseconds.
+
+    `busy50` and `busy99` are those of its processor time, which others on the machine lengthen less.
+    """
 
     stage: str
     p50: float
     p99: float
+    busy50: float
+    busy99: float
 
 
 @dataclass(frozen=True, slots=True)
 class Latency:
-    """What was measured on `clauses` clauses: `opening` and `first` are seconds, `floor` milliseconds.
+    """What was measured on `clauses` clauses; `floor` is in milliseconds.
 
     The floor is the time in which one thread could read the `scanned` bytes of vectors that a search
     compares, 0 where a server compares them.
@@ -51,44 +57,40 @@ class Latency:
     clauses: int
     passages: int
     stages: tuple[Spread, ...]
-    opening: float
-    first: float
+    start: Start
     scanned: int
     floor: float
-    peak_mib: float
 
 
 def measure_latency(folder: Path, questions: Sequence[str], clauses: int | None = None) -> Latency:
     """Ask the questions of the notices below `folder`, or of `clauses` clauses put together from them.
 
-    The first question only starts the service; each of the others is answered once. The index is built
-    before and opened again: what is timed is a start with a snapshot at hand.
+    Each is answered once, by an assistant that has answered the questions of `bot.warming`, as a server does
+    when it has started. The index is built before; the start is that of `wenze serve` with it at hand.
 
     Raises:
         EmptyCorpus: there is no readable notice.
+        NoServer: `wenze serve` does not start.
     """
     with tempfile.TemporaryDirectory(prefix="wenze-latency-") as name:
         state = Path(name) / "state"
         state.mkdir()
         held = _grown(folder, Path(name) / "corpus", clauses) if clauses else folder
-        open_or_build(load_corpus(held), state)
-        start = time.perf_counter()
-        library = load_corpus(held)
+        library = load_corpus(held, state / "read")
         retriever = open_or_build(library, state)
+        start = measure_start(held, state, questions[0], _DAY)
         assistant = Assistant(library, retriever)
-        opening = time.perf_counter() - start
-        assistant.answer(questions[0], DialogueState(), _DAY)
-        first = time.perf_counter() - start
-        stages = tuple(_spread(n, run, questions[1:]) for n, run in _stages(assistant, retriever))
+        for question in QUESTIONS:
+            assistant.answer(question, DialogueState(), _DAY)
+        gc.freeze()  # as a server does when it has started
+        stages = tuple(_spread(n, run, questions) for n, run in _stages(assistant, retriever))
         return Latency(
             clauses=_counted(library),
             passages=len(retriever.passages),
             stages=stages,
-            opening=opening,
-            first=first,
+            start=start,
             scanned=retriever.vectors.scanned,
             floor=_floor(retriever.vectors.scanned),
-            peak_mib=_peak_mib(),
         )
 
 
@@ -125,12 +127,13 @@ def _counted(library: Library) -> int:
 
 
 def _spread(stage: str, run: Callable[[str], object], questions: Sequence[str]) -> Spread:
-    times = []
+    times, busy = [], []
     for question in questions:
-        start = time.perf_counter()
+        start, began = time.perf_counter(), time.thread_time()
         run(question)
+        busy.append((time.thread_time() - began) * 1e3)
         times.append((time.perf_counter() - start) * 1e3)
-    return Spread(stage, float(np.percentile(times, 50)), float(np.percentile(times, 99)))
+    return Spread(stage, *np.percentile(times, [50, 99]).tolist(), *np.percentile(busy, [50, 99]).tolist())
 
 
 def _floor(scanned: int) -> float:
@@ -152,8 +155,3 @@ def _floor(scanned: int) -> float:
             took = time.perf_counter() - start
             best, since = (took, 0) if took < best else (best, since + 1)
     return best * scanned / size * 1e3
-
-
-def _peak_mib() -> float:
-    unit = 1024 * 1024 if sys.platform == "darwin" else 1024  # bytes there, KiB elsewhere
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit

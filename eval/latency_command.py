@@ -27,21 +27,31 @@ def measure_stages(
     """测回答一个问题各段的时间（p50、p99）、启动时间、内存，和读一遍向量至少要的时间。"""
     from bot.settings import load_settings
     from eval.latency import measure_latency
+    from eval.servers import NoServer
 
     asked = questions_of(questions)
     if len(asked) < 100:
         print(f"只有 {len(asked)} 个不同的问题，p99 只作参考", file=sys.stderr)
     with clear_errors():
-        found = measure_latency(load_settings(corpus=corpus).corpus, asked, clauses)
-    print(
-        f"{found.clauses} 条条款，{found.passages} 段，第一个问题用来启动，其余 {len(asked) - 1} 个各问一次"
-    )
+        try:
+            found = measure_latency(load_settings(corpus=corpus).corpus, asked, clauses)
+        except NoServer as error:
+            fail(str(error), 1)
+    print(f"{found.clauses} 条条款，{found.passages} 段，{len(asked)} 个问题各问一次")
     for stage in found.stages:
-        print(f"{stage.stage:10}p50 {stage.p50:8.2f} 毫秒  p99 {stage.p99:8.2f} 毫秒")
+        print(
+            f"{stage.stage:10}p50 {stage.p50:7.2f} 毫秒  p99 {stage.p99:7.2f} 毫秒"
+            f"（其中处理器 {stage.busy50:.2f}、{stage.busy99:.2f}）"
+        )
     if found.floor:
         print(_floor_text(found))
-    print(f"有快照时启动 {found.opening:.2f} 秒，到第一个回答 {found.first:.2f} 秒（不含进程和导入）")
-    print(f"内存峰值 {found.peak_mib:.0f} MiB（含先建好索引）")
+    start = found.start
+    busy = f"，其中处理器 {start.busy:.2f} 秒" if start.busy is not None else ""
+    print(
+        f"有快照时 wenze serve 从进程启动到可以作答 {start.ready:.2f} 秒，到第一个回答 {start.first:.2f} 秒"
+        f"（含导入{busy}）"
+    )
+    print(f"第一个回答之后占内存 {start.resident:.0f} MiB")
 
 
 def _floor_text(found: Latency) -> str:

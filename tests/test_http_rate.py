@@ -8,7 +8,8 @@ import pytest
 from typer.testing import CliRunner
 
 from eval.command import app
-from eval.http_rate import NoServer, measure_rates
+from eval.http_rate import measure_rates
+from eval.servers import NoServer
 
 SAMPLES = Path(__file__).with_name("samples")
 QUESTIONS = ["报名要多少钱？", "什么时候截止？"]
