@@ -8,7 +8,7 @@ they are ranked again.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -32,7 +32,7 @@ from corpus.series import series_of
 from index.normal import search_key
 from index.passages import Passage
 from index.reranker import Reranker
-from index.retriever import Retriever
+from index.retriever import Hit, Retriever
 
 __all__ = ["Evidence", "EvidenceGatherer"]
 
@@ -115,8 +115,8 @@ class EvidenceGatherer:
         mentions = self.mentions(question)
         old = self.superseded(question) if scope is None else frozenset()
         within = self._ids - old if old else scope
-        fused = self._search(" ".join(words) or question.text, within)
-        expanded = self._search(" ".join(self._expansion((*words, *context))), within)
+        asked = (" ".join(words) or question.text, " ".join(self._expansion((*words, *context))))
+        fused, expanded = map(_shares, self.retriever.search_each(asked, _DEPTH, within))
         whole = self._all_of(
             scope or self._plainly_named({i: m for i, m in mentions.items() if i not in old})
         )
@@ -167,11 +167,6 @@ class EvidenceGatherer:
         """Every passage of a small scope: a notice named is read whole."""
         inside = [] if scope is None else self.retriever.places(scope).tolist()
         return set(inside) if len(inside) <= _READ_WHOLE else set()
-
-    def _search(self, query: str, scope: frozenset[str] | None) -> dict[int, float]:
-        hits = self.retriever.search(query, _DEPTH, scope) if query.strip() else []
-        best = max((h.score for h in hits), default=0.0)
-        return {h.passage: h.score / best for h in hits} if best > 0 else {}
 
     def _expansion(self, words: Iterable[str]) -> list[str]:
         synonyms = lexicon().synonyms
@@ -234,6 +229,11 @@ class EvidenceGatherer:
     def wrong_year(self, question: Question, evidence: Evidence) -> bool:
         """Whether the question names a year that neither the evidence nor its notice is of."""
         return is_of_other_year(question, evidence.notice, evidence.passage)
+
+
+def _shares(hits: Sequence[Hit]) -> dict[int, float]:
+    """The scores of what was found, divided by the best one, by passage."""
+    return {h.passage: h.score / hits[0].score for h in hits}
 
 
 def _read_whole(passage: Passage) -> str:

@@ -104,11 +104,11 @@ def _stages(assistant: Assistant, retriever: Retriever) -> Iterator[tuple[str, C
     yield "search", retriever.search
     yield "lexical", retriever.lexical.scores
     yield "encode", lambda q: retriever.encoder.encode([q])
-    vector = retriever.encoder.encode(["什么时候报名"])[0]
+    vector = retriever.encoder.encode(["什么时候报名"])
     vectors = retriever.vectors
     yield (
         "dense",
-        lambda _: vectors.scores(vector) if vectors.exhaustive else vectors.search(vector, _NEAREST),
+        lambda _: vectors.scores(vector) if vectors.exhaustive else vectors.search(vector[0], _NEAREST),
     )
 
 

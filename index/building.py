@@ -41,7 +41,7 @@ __all__ = [
     "sources_of",
 ]
 
-FORMAT = 4  # raise it when code in corpus or index changes what a snapshot holds
+FORMAT = 5  # raise it when code in corpus or index changes what a snapshot holds
 CONTEXT_WEIGHT = 0.35  # of a passage's context in its vector
 _BATCH = 64
 

@@ -27,7 +27,7 @@ from index.layouts import (
     look_at,
     scanned,
 )
-from index.vector_store import Home, Ids, Nearest, Scores, check_vector, check_vectors, nearest
+from index.vector_store import Home, Ids, Nearest, Scores, check_rows, check_vector, check_vectors, nearest
 
 __all__ = ["FaissPlace", "FaissStore"]
 
@@ -36,6 +36,7 @@ _FILE = "dense.faiss"
 _MAPPED = (
     64 << 20
 )  # bytes from which a file is mapped; smaller ones are read: damage to a mapped file is felt
+_BLOCK = 1024  # vectors that stay in a processor's cache while several queries are compared with them
 _BLAS = ThreadpoolController().select(user_api="blas")  # one query brings too little work to share
 
 
@@ -124,11 +125,17 @@ class FaissStore:
         found = ids[0] >= 0  # fewer than k where the cells looked into hold no more
         return nearest(ids[0][found], scores[0][found])
 
-    def scores(self, vector: Vectors, ids: Ids | None = None) -> Scores:
-        check_vector(vector, self.dimensions)
+    def scores(self, vectors: Vectors, ids: Ids | None = None) -> Scores:
+        check_rows(vectors, self.dimensions)
         rows = self._all_rows() if ids is None else self._rows(ids)
+        asked = np.ascontiguousarray(vectors, dtype=np.float32)
+        out = np.empty((len(asked), len(rows)), dtype=np.float32)
         with _BLAS.limit(limits=1):
-            return np.asarray(rows @ np.ascontiguousarray(vector, dtype=np.float32))
+            for start in range(0, len(rows), _BLOCK):
+                part = slice(start, start + _BLOCK)
+                for vector, scores in zip(asked, out, strict=True):
+                    np.dot(rows[part], vector, out=scores[part])
+        return out
 
     def save(self) -> None:
         wanted = layout_for(len(self), self._layout)

@@ -22,22 +22,36 @@ import numpy.typing as npt
 from scipy import sparse
 
 from index.counts import Counts, count_tokens
-from index.segmentation import Segmenter
+from index.segmentation import WORD, Segmenter
 
 __all__ = ["LexicalIndex", "LexicalParameters"]
 
-_CHARACTER = re.compile(r"[\u3400-\u9fff]")
+_CHINESE = re.compile(r"[\u3400-\u9fff]{1,2}")  # a character or a pair
 
 
 @dataclass(frozen=True, slots=True)
 class LexicalParameters:
-    """Saturation `k1`, length normalisation `b`, and two weights: of a token in the context (own text: 1),
-    and of the score of a Chinese character by itself (words and pairs: 1)."""
+    """Saturation `k1`, length normalisation `b`, and weights: of a token in the context (own text: 1), and of
+    the scores of a word, a literal and a Chinese character by itself (a pair: 1).
+
+    A literal (a date, an amount, a Latin word) is one token where words are found by their pairs and
+    characters too, so it weighs more.
+    """
 
     k1: float = 0.75
     b: float = 0.5
     context: float = 0.35
-    character: float = 0.6
+    word: float = 0.15
+    literal: float = 3.0
+    character: float = 1.5
+
+    def worth(self, token: str) -> float:
+        """The weight of a token's score by its kind."""
+        if token.startswith(WORD):
+            return self.word
+        if not _CHINESE.fullmatch(token):
+            return self.literal
+        return self.character if len(token) == 1 else 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +88,7 @@ class LexicalIndex:
         frequencies = (counts.own + chosen.context * counts.context).tocsr()
         frequencies.eliminate_zeros()
         inverse = _inverse_frequency(frequencies)
-        alone = np.array([_CHARACTER.fullmatch(t) is not None for t in counts.vocabulary], dtype=np.bool_)
-        worth = inverse * np.where(alone, chosen.character, 1.0)
+        worth = inverse * np.array([chosen.worth(t) for t in counts.vocabulary], dtype=np.float64)
         weights = _saturated(frequencies, chosen).multiply(worth[np.newaxis, :])
         columns = {token: i for i, token in enumerate(counts.vocabulary)}
         return cls(columns, sparse.csr_matrix(weights.T, dtype=np.float32), inverse, chosen, segmenter)
@@ -83,17 +96,13 @@ class LexicalIndex:
     def scores(self, query: str) -> npt.NDArray[np.float32]:
         """The score of each passage for `query`, shape (n,); a token asked for twice counts twice."""
         asked = Counter(self.columns[t] for t in self.segmenter.tokens(query) if t in self.columns)
-        starts, places, weights = self.weights.indptr, self.weights.indices, self.weights.data
-        out = np.zeros(self.weights.shape[1], dtype=np.float32)
-        for row in sorted(asked):
-            part = slice(starts[row], starts[row + 1])
-            times = asked[row]
-            out[places[part]] += weights[part] if times == 1 else weights[part] * np.float32(times)
-        return out
+        rows = sorted(asked)
+        times = np.array([asked[row] for row in rows], dtype=np.float32)
+        return np.asarray(self.weights[rows].T @ times, dtype=np.float32)
 
-    def idf(self, token: str) -> float:
-        """How telling a token is; one that no passage holds is worth most."""
-        place = self.columns.get(token)
+    def idf(self, word: str) -> float:
+        """How telling a word, pair or character is; one that no passage holds is worth most."""
+        place = self.columns.get(word, self.columns.get(WORD + word))
         return float(self.inverse[place]) if place is not None else _idf(self.weights.shape[1], 0)
 
     def save(self, folder: Path) -> None:

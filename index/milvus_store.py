@@ -14,7 +14,7 @@ import numpy as np
 
 from index.encoder import Vectors
 from index.errors import VectorsMissing, VectorsUnavailable
-from index.vector_store import Home, Ids, Nearest, Scores, check_vector, check_vectors, nearest
+from index.vector_store import Home, Ids, Nearest, Scores, check_rows, check_vector, check_vectors, nearest
 
 if TYPE_CHECKING:
     from pymilvus import MilvusClient
@@ -146,9 +146,10 @@ class MilvusStore:
             )[0]
         return nearest([hit["id"] for hit in found], [hit["distance"] for hit in found])
 
-    def scores(self, vector: Vectors, ids: Ids | None = None) -> Scores:
-        check_vector(vector, self.dimensions)
-        return np.asarray(self.vectors(self.ids() if ids is None else ids) @ vector, dtype=np.float32)
+    def scores(self, vectors: Vectors, ids: Ids | None = None) -> Scores:
+        check_rows(vectors, self.dimensions)
+        kept = self.vectors(self.ids() if ids is None else ids)
+        return np.asarray(vectors @ kept.T, dtype=np.float32)
 
     def vectors(self, ids: Ids) -> Vectors:
         """The rows kept under these identifiers, shape (m, d).

@@ -14,7 +14,7 @@ import numpy as np
 
 from index.encoder import Vectors
 from index.errors import VectorsMissing, VectorsUnavailable
-from index.vector_store import Home, Ids, Nearest, Scores, check_vector, check_vectors, nearest
+from index.vector_store import Home, Ids, Nearest, Scores, check_rows, check_vector, check_vectors, nearest
 
 if TYPE_CHECKING:
     from psycopg import Connection
@@ -156,13 +156,19 @@ class PgvectorStore:
             ).fetchall()
         return nearest([i for i, _ in found], [s for _, s in found])
 
-    def scores(self, vector: Vectors, ids: Ids | None = None) -> Scores:
-        check_vector(vector, self.dimensions)
+    def scores(self, vectors: Vectors, ids: Ids | None = None) -> Scores:
+        check_rows(vectors, self.dimensions)
+        width = len(self) if ids is None else len(ids)
+        return np.array([self._scores(v, ids) for v in vectors], dtype=np.float32).reshape(
+            len(vectors), width
+        )
+
+    def _scores(self, vector: Vectors, ids: Ids | None) -> list[float]:
         query, given = "SELECT id, -(vector <#> %s) FROM {}", [np.asarray(vector, dtype=np.float32)]
         if ids is None:
-            return np.array([s for _, s in self._all(query + " ORDER BY id", given)], dtype=np.float32)
+            return [s for _, s in self._all(query + " ORDER BY id", given)]
         found = dict(self._all(query + " WHERE id = ANY(%s)", [*given, ids.tolist()]))
-        return np.array([found[i] for i in ids.tolist()], dtype=np.float32)
+        return [found[i] for i in ids.tolist()]
 
     def save(self) -> None:
         """Writing is lasting already; past a size an index is built, once."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -60,26 +61,42 @@ class Retriever:
 
         `notices` limits the search to the notices of those identifiers; scores are scaled among these only.
         """
-        if not query.strip() or k <= 0:
-            return []
-        lexical, vector = self.lexical.scores(query), self.encoder.encode([query])[0]
-        if notices is not None:
-            near = self.places(notices)
-        else:
-            near = self._candidates(lexical, vector, max(k, _CANDIDATES))
-        words, dense = lexical[near], self.cosines(vector, near)
-        joined = fuse(words, dense, self.weight)
-        return [
-            Hit(int(near[i]), float(joined[i]), float(words[i]), float(dense[i]))
-            for i in _best(joined, k).tolist()
-        ]
+        return self.search_each([query], k, notices)[0]
+
+    def search_each(
+        self, queries: Sequence[str], k: int = 50, notices: frozenset[str] | None = None
+    ) -> list[list[Hit]]:
+        """What `search` finds for each query; the vectors of the passages are read once for all of them."""
+        asked = [q for q in dict.fromkeys(queries) if q.strip() and k > 0]
+        vectors = self.encoder.encode(asked)
+        within = None if notices is None else self.places(notices)
+        every = self._every(vectors) if asked and self.vectors.exhaustive else None
+        found = {}
+        for number, (query, vector) in enumerate(zip(asked, vectors, strict=True)):
+            lexical = self.lexical.scores(query)
+            near = self._candidates(lexical, vector, max(k, _CANDIDATES)) if within is None else within
+            dense = every[number, near] if every is not None else self.cosines(vector, near)
+            found[query] = self._hits(near, lexical[near], dense, k)
+        return [found.get(query, []) for query in queries]
+
+    def _hits(self, near: Places, lexical: Scores, dense: Scores, k: int) -> list[Hit]:
+        """The best of the passages at `near`, which have these scores."""
+        joined = fuse(lexical, dense, self.weight)
+        best = _best(joined, k)
+        columns = (column[best].tolist() for column in (near, joined, lexical, dense))
+        return [Hit(*row) for row in zip(*columns, strict=True)]
 
     def cosines(self, vector: Vectors, places: Places | None = None) -> Scores:
         """The inner product of `vector`, shape (d,), with the passages at these places, or with all."""
+        rows = vector[np.newaxis]
         if self.vectors.exhaustive:
-            every = self.vectors.scores(vector)[self._rows]
-            return every if places is None else every[places]
-        return self.vectors.scores(vector, self._ids if places is None else self._ids[places])
+            every = self._every(rows)[0]
+            return every if places is None else np.asarray(every[places])
+        return np.asarray(self.vectors.scores(rows, self._ids if places is None else self._ids[places])[0])
+
+    def _every(self, vectors: Vectors) -> Scores:
+        """The inner products of rows of shape (m, d) with all n passages, shape (m, n)."""
+        return np.asarray(self.vectors.scores(vectors)[:, self._rows])
 
     def _candidates(self, lexical: Scores, vector: Vectors, k: int) -> Places:
         """The places of the `k` best passages by words and the `k` best by vector, or of all; ascending."""

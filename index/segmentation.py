@@ -15,7 +15,9 @@ from index.dictionary import DICTIONARY, Tokenizer, open_dictionary
 from index.literals import LITERAL, literal_tokens
 from index.normal import search_key
 
-__all__ = ["DICTIONARY", "STOP_WORDS", "Cut", "Segmenter", "domain_terms"]
+__all__ = ["DICTIONARY", "STOP_WORDS", "WORD", "Cut", "Segmenter", "domain_terms"]
+
+WORD = "▁"  # before a token that is a word, as SentencePiece marks one: 补贴 the pair is another token
 
 STOP_WORDS = frozenset(
     "的了吗呢么啊吧嘛呀哦呃哈啦地得着之是在和与及或等也都就还很这那有"
@@ -127,9 +129,9 @@ class Segmenter:
         return self._cut(search_key(text))
 
     def tokens(self, text: str) -> list[str]:
-        """What `text` is found by: search-mode words, character pairs and characters, stop words dropped.
+        """What `text` is found by: search-mode words and terms, character pairs, characters and literals.
 
-        A pair that is also a word at the same place counts as both, so words weigh more than other pairs.
+        Stop words are dropped. A word bears the mark `WORD`: a pair that is also a word is there as both.
         """
         return list(self._tokens(search_key(text)))
 
@@ -161,10 +163,10 @@ class Segmenter:
 
     def _find_tokens(self, key: str) -> tuple[str, ...]:
         cut = self._cut(key)
-        found = [key[start:end] for start, end in cut.mixed]
+        words = [key[start:end] for start, end in (*cut.mixed, *cut.words) if end - start > 1]
+        found = [WORD + word for word in words if word not in STOP_WORDS]
         for start, end in cut.literals:
             found += literal_tokens(key[start:end])
-        found += (key[start:end] for start, end in cut.words if end - start > 1)
         for start, end in cut.runs:
             run = key[start:end]
             found += run

@@ -26,6 +26,7 @@ __all__ = [
     "Scores",
     "VectorPlace",
     "VectorStore",
+    "check_rows",
     "check_vector",
     "check_vectors",
     "nearest",
@@ -100,12 +101,14 @@ class VectorStore(Protocol):
         """
         ...
 
-    def scores(self, vector: Vectors, ids: Ids | None = None) -> Scores:
+    def scores(self, vectors: Vectors, ids: Ids | None = None) -> Scores:
         """The score of each of `ids`, in that order; of all, in the order of `ids()`, where none are named.
+
+        `vectors` has shape (m, d), the result one row for each: what is kept is read once for all of them.
 
         Raises:
             KeyError: an identifier is not there.
-            ValueError: the vector is not of length d.
+            ValueError: the vectors are not of length d.
         """
         ...
 
@@ -179,6 +182,16 @@ def check_vector(vector: Vectors, dimensions: int) -> None:
     """
     if vector.shape != (dimensions,):
         raise ValueError(f"the store holds vectors of {dimensions} numbers: got shape {vector.shape}")
+
+
+def check_rows(vectors: Vectors, dimensions: int) -> None:
+    """Refuse rows that cannot be compared.
+
+    Raises:
+        ValueError: these are not rows of length d.
+    """
+    if vectors.ndim != 2 or vectors.shape[1] != dimensions:
+        raise ValueError(f"the store holds vectors of {dimensions} numbers: got shape {vectors.shape}")
 
 
 def check_vectors(ids: Ids, vectors: Vectors, dimensions: int) -> None:

@@ -17,8 +17,11 @@ def segmenter() -> Segmenter:
     return Segmenter()
 
 
+PLAIN = LexicalParameters(literal=1.0)
+
+
 def test_scores_without_context_are_those_computed_by_hand(segmenter: Segmenter) -> None:
-    index = LexicalIndex.build(TEXTS, ["", "", ""], segmenter)
+    index = LexicalIndex.build(TEXTS, ["", "", ""], segmenter, PLAIN)
     rare = math.log(1 + (3 - 1 + 0.5) / (1 + 0.5))  # apple: one passage of three
     shared = math.log(1 + (3 - 2 + 0.5) / (2 + 0.5))  # banana: two of three
     norm = [0.75 * (0.5 + 0.5 * length / 2) for length in (3, 2, 1)]
@@ -31,7 +34,9 @@ def test_scores_without_context_are_those_computed_by_hand(segmenter: Segmenter)
 
 
 def test_context_counts_by_its_weight(segmenter: Segmenter) -> None:
-    index = LexicalIndex.build(TEXTS, CONTEXTS, segmenter, LexicalParameters(k1=1.5, b=0.75, context=0.4))
+    index = LexicalIndex.build(
+        TEXTS, CONTEXTS, segmenter, LexicalParameters(k1=1.5, b=0.75, context=0.4, literal=1)
+    )
     idf = math.log(1 + 0.5 / 3.5)  # in all three, somewhere
     lengths = (3, 2.4, 1.8)
     frequencies = (2, 0.4, 0.4)
@@ -45,6 +50,34 @@ def test_a_character_alone_counts_by_its_weight(segmenter: Segmenter) -> None:
     whole = LexicalIndex.build(texts, ["", ""], segmenter, LexicalParameters(character=1.0)).scores("租")
     part = LexicalIndex.build(texts, ["", ""], segmenter, LexicalParameters(character=0.25)).scores("租")
     assert part == pytest.approx(0.25 * whole)
+    assert whole[0] > 0
+
+
+def test_a_word_counts_by_its_weight_apart_from_its_pair(segmenter: Segmenter) -> None:
+    texts = ["补贴", "楼宇"]
+    scores = [
+        LexicalIndex.build(texts, ["", ""], segmenter, LexicalParameters(word=word, character=0)).scores(
+            "补贴"
+        )
+        for word in (0.0, 0.5, 1.0)
+    ]
+    assert scores[1] == pytest.approx((scores[0] + scores[2]) / 2)
+    assert scores[2] == pytest.approx(2 * scores[0])  # in these texts both are as telling
+    assert scores[0][0] > 0
+
+
+def test_the_idf_of_a_word_is_that_of_its_characters_side_by_side(segmenter: Segmenter) -> None:
+    index = LexicalIndex.build(["美国会", "国会大厦", "办公楼"], [""] * 3, segmenter)
+    assert index.idf("国会") == pytest.approx(math.log(1 + (3 - 2 + 0.5) / (2 + 0.5)))
+    assert index.idf("办公楼") == pytest.approx(math.log(1 + (3 - 1 + 0.5) / (1 + 0.5)))
+
+
+@pytest.mark.parametrize("literal", ["2026年3月1日", "三月一日", "Python", "35%"])
+def test_a_literal_counts_by_its_weight(segmenter: Segmenter, literal: str) -> None:
+    texts = [literal, "楼"]
+    whole = LexicalIndex.build(texts, ["", ""], segmenter, PLAIN).scores(literal)
+    more = LexicalIndex.build(texts, ["", ""], segmenter, LexicalParameters(literal=3)).scores(literal)
+    assert more == pytest.approx(3 * whole)
     assert whole[0] > 0
 
 

@@ -52,6 +52,14 @@ def test_scores_are_fused_from_both_sides(retriever: Retriever) -> None:
         assert (hit.lexical, hit.dense) == (float(lexical[hit.passage]), float(dense[hit.passage]))
 
 
+def test_several_queries_find_what_each_finds_by_itself(retriever: Retriever) -> None:
+    queries = ["失业登记", " ", "三级考务费", "失业登记"]
+    for notices in (None, frozenset({"skills"})):
+        assert retriever.search_each(queries, 5, notices) == [
+            retriever.search(q, 5, notices) for q in queries
+        ]
+
+
 def test_equal_scores_keep_reading_order(retriever: Retriever) -> None:
     words_only = replace(retriever, weight=0.0)
     places = [h.passage for h in words_only.search("12333")]

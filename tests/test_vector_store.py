@@ -73,7 +73,7 @@ def test_what_is_added_is_there(store: VectorStore, place: VectorPlace) -> None:
 def test_an_empty_store_finds_nothing(place: VectorPlace, home: Home) -> None:
     store = place.create(home, WIDTH)
     assert (len(store), len(store.ids()), len(store.search(VECTORS[0], 5).ids)) == (0, 0, 0)
-    assert store.scores(VECTORS[0]).shape == (0,)
+    assert store.scores(VECTORS[:2]).shape == (2, 0)
     store.remove(IDS[:2])
     store.save()
     assert len(place.open(home)) == 0
@@ -89,34 +89,36 @@ def test_the_nearest_come_best_first_with_their_inner_products(store: VectorStor
 
 
 def test_scores_come_in_the_order_asked_for(store: VectorStore) -> None:
-    some = [31, 2, 17]
-    assert store.scores(VECTORS[4], IDS[some]) == pytest.approx(VECTORS[some] @ VECTORS[4], abs=1e-5)
-    every = dict(zip(store.ids().tolist(), store.scores(VECTORS[4]).tolist(), strict=True))
-    assert [every[i] for i in IDS.tolist()] == pytest.approx((VECTORS @ VECTORS[4]).tolist(), abs=1e-5)
-    assert store.scores(VECTORS[4], IDS[:0]).shape == (0,)
+    some, asked = [31, 2, 17], VECTORS[4:6]
+    assert store.scores(asked, IDS[some]) == pytest.approx(asked @ VECTORS[some].T, abs=1e-5)
+    every = store.scores(asked)[:, np.argsort(store.ids())]
+    assert every == pytest.approx(asked @ VECTORS.T, abs=1e-5)
+    assert store.scores(asked, IDS[:0]).shape == (2, 0)
+    with pytest.raises(ValueError, match="8 numbers"):
+        store.scores(VECTORS[4])
 
 
 def test_an_identifier_that_is_not_there_has_no_score(store: VectorStore) -> None:
     with pytest.raises(KeyError):
-        store.scores(VECTORS[0], np.array([IDS[0], 12], dtype=np.int64))
+        store.scores(VECTORS[:1], np.array([IDS[0], 12], dtype=np.int64))
 
 
 def test_adding_again_replaces(store: VectorStore) -> None:
     store.add(IDS[:1], -VECTORS[:1])
     assert len(store) == 40
-    assert store.scores(VECTORS[0], IDS[:1]) == pytest.approx([-1], abs=1e-5)
+    assert store.scores(VECTORS[:1], IDS[:1]) == pytest.approx(np.array([[-1]]), abs=1e-5)
 
 
 def test_what_is_removed_is_not_found(store: VectorStore) -> None:
     store.remove(np.array([*IDS[3:20], 12], dtype=np.int64))
     assert sorted(store.ids().tolist()) == [*IDS[:3].tolist(), *IDS[20:].tolist()]
     assert set(store.search(VECTORS[3], 40).ids.tolist()) == set(store.ids().tolist())
-    assert store.scores(VECTORS[25], IDS[25:26]) == pytest.approx([1], abs=1e-5)
+    assert store.scores(VECTORS[25:26], IDS[25:26]) == pytest.approx(np.array([[1]]), abs=1e-5)
 
 
 def test_a_row_of_zeros_is_kept(store: VectorStore) -> None:
     store.add(np.array([7], dtype=np.int64), np.zeros((1, WIDTH), dtype=np.float32))
-    assert store.scores(VECTORS[0], np.array([7], dtype=np.int64)).tolist() == [0]
+    assert store.scores(VECTORS[:1], np.array([7], dtype=np.int64)).tolist() == [[0]]
 
 
 def test_what_is_saved_can_be_opened(place: VectorPlace, home: Home, store: VectorStore) -> None:
@@ -242,7 +244,7 @@ def test_a_large_store_searches_a_part_and_can_still_be_changed(
         exact = 200 + np.argsort(-(vectors[200:] @ vector))[:10]
         recall.append(len(set(store.search(vector, 10).ids.tolist()) & set(exact.tolist())))
     assert np.mean(recall) > 9
-    assert store.scores(vectors[700], ids[700:702])[0] == pytest.approx(1, abs=1e-3)
+    assert store.scores(vectors[700:701], ids[700:702])[0, 0] == pytest.approx(1, abs=1e-3)
 
 
 def test_passages_are_told_apart_by_what_is_encoded() -> None:
