@@ -105,30 +105,43 @@ def _add_other_values(draft: Draft, question: Question, evidence: Sequence[Evide
             told.append(other)
 
 
+_ASKED_FOR = 4  # so many of the best passages may hold the deadline that is asked for
+
+
 def timing_for(question: Question, plan: Plan, as_of: date) -> Timing | None:
-    """How the day stands to the deadline that the plan is about, else to the window for applying."""
-    if plan.notice is None:
+    """How the day stands to the deadline that the plan is about, else to the window for applying.
+
+    A deadline that nothing told is about closes no notice in which another is still to come.
+    """
+    notice = plan.notice
+    if notice is None:
         return None
-    deadline = deadline_for(question, plan)
-    opening = opening_asked("", {}, plan.notice, as_of) if deadline is None else None
-    if opening is not None and not opening.window.months:
-        return opening.timing
-    return timing_of(plan.notice, as_of, deadline)
+    told, deadline = _told_deadlines(question, plan), deadline_for(question, plan)
+    opening = opening_asked("", {}, notice, as_of) if not told else None
+    ahead = [d for d in deadlines(notice) if d.day >= as_of] if not told else []
+    if deadline is not None and deadline.day < as_of and ahead:
+        deadline = min(ahead, key=lambda d: (_distance(question, notice, d), d.day))
+    over = deadline is None or deadline.day < as_of
+    if opening is not None and not opening.window.months and over:
+        running = opening.timing.state is not TimingState.CLOSED
+        return opening.timing if deadline is None or running else timing_of(notice, as_of, deadline)
+    return timing_of(notice, as_of, deadline)
 
 
 def deadline_for(question: Question, plan: Plan) -> Deadline | None:
     """The deadline that the evidence states first, else the notice's first."""
     if plan.notice is None:
         return None
-    stated = deadlines(plan.notice)
-    ranked = [
-        d
-        for e in plan.evidence
-        if e.notice is plan.notice
-        for d in stated
-        if e.passage.span.covers(d.fact.span)
-    ]
-    return min(ranked or stated, key=lambda d: _distance(question, plan.notice, d), default=None)
+    found = _told_deadlines(question, plan) or deadlines(plan.notice)
+    return min(found, key=lambda d: _distance(question, plan.notice, d), default=None)
+
+
+def _told_deadlines(question: Question, plan: Plan) -> list[Deadline]:
+    """The deadlines that the best evidence states; of a question for something else the very best."""
+    stated = deadlines(plan.notice) if plan.notice is not None else []
+    best = plan.evidence[: _ASKED_FOR if question.intent is Intent.DEADLINE else 1]
+    own = (e for e in best if e.notice is plan.notice)
+    return [d for e in own for d in stated if e.passage.span.covers(d.fact.span)]
 
 
 def _distance(question: Question, notice: Notice | None, deadline: Deadline) -> bool:

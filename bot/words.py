@@ -19,31 +19,7 @@ _BEHIND = "是要能会得了着过的在不没占给去来上完到多"
 
 # What says where about a thing: 馆里, 书上, 系统内. Words of time and manner end so too.
 _PLACED = re.compile(r"([\u4e00-\u9fff]{1,3})[里上内中]")
-_NO_PLACE = frozenset(
-    [
-        "晚",
-        "早",
-        "网",
-        "线",
-        "马",
-        "以",
-        "身",
-        "路",
-        "手",
-        "基本",
-        "原则",
-        "实际",
-        "事实",
-        "年",
-        "月",
-        "其",
-        "集",
-        "高",
-        "初",
-        "心",
-        "国",
-    ]
-)
+_NO_PLACE = re.compile("[晚早网线马以身路手年月其集高初心国]|基本|原则|实际|事实")
 
 # A single character that ends a name: 随行|卡, 合格|证.
 _ENDINGS = "证卡费表书金款单率线额期价处所部室站号码员工生费本课岗位"
@@ -122,7 +98,12 @@ class QuestionWords:
     def _unplaced(self, word: str) -> str:
         """A word that no notice prints without what says where about it, if one prints the rest: 馆里."""
         placed = _PLACED.fullmatch(word)
-        if placed is None or placed[1] in _NO_PLACE or word in lexicon().synonyms or word in lexicon().light:
+        if (
+            placed is None
+            or _NO_PLACE.fullmatch(placed[1])
+            or word in lexicon().synonyms
+            or word in lexicon().light
+        ):
             return word
         return placed[1] if self._printed(placed[1]) and not self._printed(word) else word
 

@@ -22,6 +22,7 @@ _UNITS = (
     "张|本|册|门|字|分|次|倍|个百分点|百分点|批次|批|户|所|种|类|套|间|章|条|期|年(?!度)|周|日|天|时"
 )
 
+_WEEKDAY = "(?:周|星期|礼拜)[一二三四五六日天]"
 _PLACE = r"(?:(?![为在址到至])[\u4e00-\u9fff])"  # a character of a place's name, not of the words before it
 
 
@@ -74,7 +75,8 @@ _PATTERNS: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
         FactKind.PERIOD,
         _pattern(
             r"\d{1,2}[:：]\d{2}\s*[-—–~至]\s*\d{1,2}[:：]\d{2}"
-            r"|周[一二三四五六日]至周[一二三四五六日]|工作日(?=[上下])"
+            rf"|{_WEEKDAY}\s*[至到-]\s*(?:{_WEEKDAY}|[一二三四五六日天])|每个?{_WEEKDAY}"
+            r"|每个?月的?\s*\d{1,2}\s*号|工作日(?=[上下])"
             rf"|(?:{NUM}|{CN_NUM}|(?<![上下])半)\s*(?:个)?(?:工作日|自然日|月|年|周(?!岁)|天|日|小时)(?:内|以内|后|前|以上|以下)?(?![份度级底岁])"
             rf"|{NUM}\s*\((?:工作日|自然日|日|天|小时|个月|月|年)\)"
         ),
@@ -82,7 +84,7 @@ _PATTERNS: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
     (
         FactKind.QUANTITY,
         _pattern(
-            rf"(?:百分之{CN_NUM}|{NUM}\s*%|(?:{NUM}|{CN_NUM})\s*(?:多|余|几)?\s*(?:亿|万)?(?:多|余)?\s*(?:{_UNITS})(?![级底月]))"
+            rf"(?:百分之{CN_NUM}|{NUM}\s*%|(?:(?<!\d[时点:])(?<!\d){NUM}|{CN_NUM})\s*(?:多|余|几)?\s*(?:亿|万)?(?:多|余)?\s*(?:{_UNITS})(?![级底月]))"
         ),
     ),
 )

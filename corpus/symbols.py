@@ -49,6 +49,7 @@ _CLOCK = rf"{_HALF}\s*(?:[01]?\d|2[0-4])\s*(?::\s*[0-5]\d(?!\d)|[时点](?:[0-5]
 _WEEKDAY = r"\s*\(?(?:星期|周)[一二三四五六日天]\)?"
 _POINT = re.compile(
     rf"(?P<iso>(?<![\d./])(?:(?:19|20)\d{{2}}|1\d{{2}})(?P<sep>[./-])\d{{1,2}}(?P=sep)\d{{1,2}}(?![\d./]?\d))"
+    rf"|(?P<rest>(?<=[-~至到])\s*\d{{1,2}}[./-]\d{{1,2}}(?![\d./-]|\s*[\u4e00-\u9fff%]))"
     rf"|(?P<year>{_YEAR}|次年|翌年|明年|来年|今年|本年|当年|同年|去年|上年|每(?:学|个)?年的?)?\s*度?"
     rf"(?:(?P<month>(?<!\d)\d{{1,2}}|(?<![一二三四五六七八九十第])(?:十[一二]?|[一二三四五六七八九]))\s*月(?![内刊]|以[内上下])"
     rf"|(?P<each>每个?月(?!份)|(?P<this>本|当)月)(?=\s*(?:\d|底|末|初|[上中下]旬)))"
@@ -118,6 +119,16 @@ def _points(text: str, notice: Notice) -> Iterator[Point]:
         yield before
 
 
+def _end_of_range(match: re.Match[str], before: Point | None, text: str) -> Anchor | None:
+    """The last day of a range in figures that says its year once: 2025-03-01 ~ 03-20, 2025.3.1-3.20."""
+    if before is None or before.anchor.day is None or match.start() <= before.span.end:
+        return None
+    if _JOIN.fullmatch(text[before.span.end : match.end() - len(match["rest"].lstrip())]) is None:
+        return None
+    month, day = (int(p) for p in re.split(r"[./-]", match["rest"].strip()))
+    return replace(before.anchor, month=month, day=day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
 def _anchor(
     match: re.Match[str], before: Point | None, text: str, notice: Notice
 ) -> tuple[Anchor | None, YearSource]:
@@ -125,6 +136,8 @@ def _anchor(
         stated, ordinal, numbered = (int(p) for p in re.split(r"[./-]", match["iso"]))
         anchor = Anchor(AnchorKind.DAY, stated + 1911 if stated < 1000 else stated, ordinal, numbered)
         return (anchor if ordinal <= 12 and numbered <= 31 else None), YearSource.WRITTEN
+    if match["rest"]:
+        return _end_of_range(match, before, text), YearSource.WRITTEN
     if match["only"]:
         part = (match["end"] or "").replace("末", "底")
         return Anchor(AnchorKind.YEAR, int(match["only"][:4]), part=part), YearSource.WRITTEN

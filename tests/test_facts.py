@@ -318,3 +318,15 @@ def test_telephones_printed_in_two_groups_or_short(text: str) -> None:
 @pytest.mark.parametrize("text", ["分别为 3200 4100 5300", "投入3200 450元", "共有 2200 310人"])
 def test_figures_side_by_side_are_no_telephone(text: str) -> None:
     assert found(text, "phone") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["每个月8号", "每周三", "每个星期二", "星期一至五", "周一到周五", "周日至周四"]
+)
+def test_days_that_come_again_are_periods(text):
+    assert [f.text for f in facts_in(f"在{text}下午办理") if f.kind == "period"] == [text]
+
+
+@pytest.mark.parametrize("text", ["下午2:30分开始", "9时30分开始", "8点00分到场"])
+def test_the_minutes_of_an_hour_are_no_score(text):
+    assert [f for f in facts_in(text) if f.unit == "分"] == []

@@ -252,3 +252,17 @@ def test_what_recurs_every_year_is_of_no_year_of_its_own(as_of: date, opens: dat
 def test_a_month_with_its_day_is_no_period_of_months() -> None:
     (moment,) = read("审批通过后须在6月30日前开工。", issued=date(2025, 2, 18))
     assert (moment.unit, resolve(moment, date(2025, 2, 18), AS_OF, {})) == (Unit.NONE, date(2025, 6, 30))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["报名2025-03-01 ~ 03-20。", "报名2025.3.1-3.20。", "报名2025/3/1至3/20 17:00。", "报名2025.3.1—3.20。"],
+)
+def test_a_range_in_figures_says_its_year_once(text):
+    first, last = read(text)
+    assert (first.bound, last.bound) == (Bound.FROM, Bound.UNTIL)
+    assert resolve(last, None, AS_OF, {}) == date(2025, 3, 20)
+
+
+def test_figures_behind_a_day_are_no_end_of_a_range():
+    assert len(read("截至2025-03-01的得分为3.5-4.5，共12.5-13.5分。")) == 1

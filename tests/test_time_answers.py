@@ -58,13 +58,27 @@ issued: 2025-02-01
 咨询电话：0566-2211876。
 """
 
+SCROLL = """---
+title: 青石镇2025年书画展征稿启事
+issuer: 青石镇文化站
+issued: 2025-03-01
+---
+一、领队登记
+领队于2025年4月10日前登录系统登记。
+
+二、投稿
+作者于2025年9月30日前提交作品。
+
+三、费用
+装裱费由作者自理。
+"""
 Ask = Callable[..., Answer]
 
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     folder = tmp_path_factory.mktemp("times")
-    for name, text in (("pottery", POTTERY), ("kiln", KILN), ("glaze", GLAZE)):
+    for name, text in (("pottery", POTTERY), ("kiln", KILN), ("glaze", GLAZE), ("scroll", SCROLL)):
         (folder / f"{name}.md").write_text(text, "utf-8")
     library = load_corpus(folder)
     made = open_or_build(library, tmp_path_factory.mktemp("state"), None, lambda *_: None)
@@ -175,6 +189,13 @@ def test_a_plain_question_for_the_day_is_answered_by_the_window_for_applying(ask
     assert answer.text.startswith("提交申请2025年3月3日至2025年3月28日（正在进行，还有18天截止）")
     assert answer.timing is not None
     assert answer.timing.closes_on == "2025-03-28"
+
+
+def test_a_deadline_that_nothing_told_is_about_closes_no_notice_with_another_to_come(ask: Ask) -> None:
+    answer = ask("装裱费谁出", date(2025, 5, 20), "scroll")
+    assert "自理" in answer.text
+    assert "已过" not in answer.text
+    assert "已过" in ask("装裱费谁出", date(2025, 10, 1), "scroll").text
 
 
 def test_the_hour_asked_for_beside_the_day_is_the_window_s_own(ask: Ask) -> None:
