@@ -24,6 +24,7 @@ from bot.reasons import likelihood_of, weighed_passages
 from bot.replies import unsure
 from bot.reply import reply
 from bot.series_note import with_series
+from bot.small_talk import small_talk
 from bot.trace import stages_of
 from bot.typos import TypoMender
 from corpus.library import Library
@@ -64,6 +65,8 @@ class Assistant:
         asked_in = self.library.scope(scope) if scope else None
         if starts_over(question):
             return self._greeting(question, DialogueState(), as_of)
+        if small_talk(question):
+            return self._greeting(question, state, as_of)
         named = self._names_another(question, state, as_of) if state.turns else frozenset()
         turn = read_turn(question, state, self._classes, named)
         claims = merged((*state.claims, *turn.claims))
@@ -72,8 +75,6 @@ class Assistant:
         plan = make_plan(understood, self._gatherer, focus)
         if not turn.leans and focus is None and plan.action is Action.WHICH_NOTICE and state.topic.notices:
             plan = make_plan(understood, self._gatherer, frozenset(state.topic.notices))
-        if plan.action is Action.GREET:
-            return self._greeting(question, state, as_of)
         known_not = (*state.unsure, state.asking[1]) if state.asking and unsure(question) else state.unsure
         answer = _ask_another(reply(understood, plan, self.library, self._gatherer, as_of), known_not)
         if asked_in is None:

@@ -17,6 +17,7 @@ from bot.openings import timed_rivals
 from bot.prospects import asks_which
 from bot.question import Question
 from bot.signals import signals_of
+from bot.small_talk import small_talk
 from bot.support import Support, support_of
 from bot.verdicts import has_rules, touched_conditions
 from corpus.notice import Notice
@@ -29,6 +30,7 @@ __all__ = ["Action", "Plan", "make_plan"]
 _FAINT = 0.22  # below this share of the question covered, nothing in the corpus bears on it
 _WEAK = 0.4  # below this share, a value of the right kind is likely one of something else
 _SPOKEN_OF = 0.4  # from this degree on a notice may be the one that a question about a person speaks of
+_PAST = 0.4  # how much less a notice that is over is the one that somebody is to be judged by
 _ABOUT = 0.5  # with this share of the words that the best covers, a passage is about the same
 _CLOSE = 0.86  # another notice this near the best is a rival
 _TOLD_BY_ROLE = frozenset({Intent.PENALTY, Intent.RESIT, Intent.FEE})
@@ -38,12 +40,11 @@ _PLAIN_KINDS = frozenset({"phone", "email", "url", "score", "money", "date", "du
 _CONTACTS = frozenset({"phone", "email", "url", "platform", "address", "hours"})
 _NOW = re.compile(r"现在|今天|今儿|眼下|这个?月|本月|当月|今个月")
 _PENALTY_WORDS = re.compile(r"禁考|处理|处罚|后果|不让|不能考|多久|会怎样|处分")
-_GREETING = re.compile(r"(?:你好|您好|hi|hello|hey|嗨|在吗|哈喽)+[呀啊吗~!！。,， ]*")
 
 
 def make_plan(question: Question, gatherer: EvidenceGatherer, scope: frozenset[str] | None) -> Plan:
     """Decide on one question. `scope` are the notices it is limited to, by request or by the dialogue."""
-    if _GREETING.fullmatch(question.text):
+    if small_talk(question.text):
         return Plan(Action.GREET)
     if asks_which(question.text) and _states_conditions(gatherer, scope):
         return Plan(Action.WHICH_TARGETS, rivals=_named_or_all(question, gatherer, scope))
@@ -133,6 +134,10 @@ class _Planner:
             best = {i: s + (0.6 if i in graded else 0.0) for i, s in best.items()}
         if not self._mentions() and max(e.coverage for e in evidence[:3]) < 0.5:
             best = {i: s + 0.2 * touched_conditions(self.question, notices[i]) for i, s in best.items()}
+        over = {
+            i for i, n in notices.items() if self._is_over(n) and self._mentions().get(i, 0.0) < _SPOKEN_OF
+        }
+        best = {i: s - (_PAST if i in over else 0.0) for i, s in best.items()}
         chosen = notices[max(sorted(best), key=lambda i: best[i])]
         own = [e for e in evidence if e.notice is chosen]
         self.support = support_of(self.question, chosen, own, self.gatherer)
@@ -239,7 +244,10 @@ class _Planner:
         if not particular:
             holding = {n.notice_id for n in self.gatherer.with_values(self.question)}
             valued = [e for e in fitting if e.fits]
-            return _by_file(valued or [e for e in evidence if e.notice.notice_id in holding])
+            near = valued or [e for e in evidence if e.notice.notice_id in holding]
+            if self.question.intent is Intent.ELIGIBILITY:
+                near = [e for e in near if has_rules(e.notice)] or near
+            return _by_file(near)
         if evidence[0].mention >= 0.5 and evidence[0].mention >= max(m for m in self._mentions().values()):
             return ()
         top = fitting[0]
@@ -251,6 +259,11 @@ class _Planner:
         """Whether some time that a notice gives is not over on the day of asking."""
         day = self.question.as_of
         return day is not None and any((w.closes or w.opens or day) >= day for w in windows_of(notice))
+
+    def _is_over(self, notice: Notice) -> bool:
+        """Whether the last of the times that a notice gives is over on the day of asking."""
+        day, ends = self.question.as_of, [w.closes or w.opens for w in windows_of(notice)]
+        return day is not None and bool(ends) and all(end is not None and end < day for end in ends)
 
     def _named(self, evidence: Sequence[Evidence]) -> Notice | None:
         """The notice that the question names beyond doubt."""

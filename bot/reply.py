@@ -20,6 +20,7 @@ from bot.question import Question
 from bot.reckoned_answers import add_reckoned
 from bot.rows import RowMatch, is_value
 from bot.several_answers import asked_parts, merged
+from bot.small_talk import SmallTalk, small_talk
 from bot.still_open import still_open
 from bot.sums import add_sum
 from bot.telling import answered, timing_for, with_hint
@@ -94,12 +95,9 @@ def short_title(notice: Notice) -> str:
 
 
 def _greet(question: Question, library: Library) -> Answer:
-    text = (
-        "您好，我按收录的通知回答问题，并给出原文条款。"
-        "请问想了解哪件事？例如谁可以报、多少钱、什么时候截止、带什么材料。"
-    )
+    text = small_talk(question.text) or SmallTalk.GREETING
     return Answer(
-        Outcome.CLARIFY, question.intent, text, suggestions=_titles(library.notices), confidence=0.9
+        Outcome.CLARIFY, question.intent, text.value, suggestions=_titles(library.notices), confidence=0.9
     )
 
 
@@ -119,7 +117,7 @@ def _catalogue(question: Question, library: Library) -> Answer:
 def _out_of_scope(question: Question, library: Library) -> Answer:
     names = "、".join(f"《{short_title(n)}》" for n in library.notices[:3])
     text = (
-        "抱歉，这个问题不在本服务的范围内，收录的通知没有涉及。"
+        "抱歉，收录的通知没有涉及这件事，不在本服务的范围内。"
         f"我可以回答{names}等通知里的条件、费用、时间、材料和流程。"
     )
     suggestions = _titles(library.notices)[:4]

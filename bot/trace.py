@@ -9,7 +9,7 @@ from bot.question import Question
 __all__ = ["stages_of"]
 
 _ACTIONS = {
-    Action.GREET: "打招呼",
+    Action.GREET: "寒暄",
     Action.CATALOGUE: "列出收录的通知",
     Action.OUT_OF_SCOPE: "不在服务范围内",
     Action.WHICH_NOTICE: "不止一份通知可能说到，请对方选择",
