@@ -22,7 +22,10 @@ _KEPT, _KEPT_TEXTS = 8192, 512  # conditions, and texts of persons, of which wha
 _NO = re.compile(
     r"没(?!问题|错)有?|未(?!婚|成年|满|来)曾?|无(?!偿|论|线)|从未|不曾|并非|不是|不在|不属于|不具|没能|不(?=[具持有存])|尚未"
 )
-_ENDED = re.compile(r"断了?|停保|停了|退了|退保|注销|到期了|终止|不干了|离职|没了|取消了|退伍|退役|转业")
+_ENDED = re.compile(
+    r"断了?|停保|停了|退了|退保|注销|到期了|终止|不干了|离职|没了|取消了|退伍|退役|转业"
+    r"|期[^，。]{0,8}(?:过了|满了|届满|结束|解除)"
+)
 _FILLING = re.compile(
     r"父母(?:双方|一方)?|监护人|人士|申请|报名|申报|申请人(?:及其)?|本人|配偶|未成年子女|共同申请的?|家庭成员|其|的|者|人员|本市|本县"
     r"|本区|本省|市区|我市|在|享受过?|优惠|政策|自有|条件|具有|具备|持有|符合|满足|并|且|已经?|曾经?|过"
@@ -95,6 +98,18 @@ class _Part:
     ended: bool
 
 
+# A judgement and its opposite are one character apart: 考核合格 denies 考核不合格.
+_JUDGEMENTS = ("合格", "称职", "达标", "及格", "齐全", "足额", "属实")
+
+
+def _other_way(words: str, part: str) -> bool:
+    """Whether a part says the opposite of a judgement that a condition is about."""
+    for stem in _JUDGEMENTS:
+        if stem in words and stem in part:
+            return (f"不{stem}" in words) != bool(re.search(f"不(?:是)?{stem}", part))
+    return False
+
+
 @lru_cache(maxsize=_KEPT)
 def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
     """Whether `text`, what a person says, affirms or denies the condition `words`.
@@ -114,7 +129,8 @@ def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
                 continue
             share = _covers(phrase, part)
             if share >= floor and (share, denied) > best:
-                best, state = (share, denied), _MET if negative == (denied or ended) else _UNMET
+                against = (denied or ended) != _other_way(words, part.text)
+                best, state = (share, denied), _MET if negative == against else _UNMET
     return state
 
 

@@ -70,7 +70,7 @@ class Judged:
     @property
     def touched(self) -> bool:
         """Whether anything the person said bears on it."""
-        return any(j.state is not _UNKNOWN and not j.presumed for j in self.leaves)
+        return any((j.state is not _UNKNOWN and not j.presumed) or j.waits_for for j in self.leaves)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +152,9 @@ class Judge:
             if state is not _MET or all(j.presumed for j in about):
                 return Judged(requirement, _MET, (), applies=False)
         state, leaves = self._whoever(requirement.node)
+        if state is _UNKNOWN and _ROUTINE.search(self.notice.quote(requirement.span)):
+            leaves = tuple(_taken_as_met(j) if j.state is _UNKNOWN else j for j in leaves)
+            state = all_of(j.state for j in leaves)
         waiver = self._waiver(requirement, leaves) if state is not _MET else None
         if waiver is not None:
             leaves = tuple(self._lifted(j, waiver) for j in leaves)
@@ -201,7 +204,7 @@ class Judge:
         if isinstance(node, Leaf):
             judged = judge_leaf(node, self.notice, self.person, floor)
             if node.attribute is Attribute.OPEN and judged.state is _UNKNOWN:
-                judged = self._by_class(judged)
+                judged = self._by_area(self._by_class(judged))
             if judged.state is _UNMET and floor == _HALF:
                 judged = self._relaxed(judged)
             if judged.state is _UNKNOWN and floor == _HALF and self.person.says_rest_is_met:
@@ -267,6 +270,14 @@ class Judge:
             judged, state=state, why=f"{why}，{'属于' if state is _MET else '不属于'}{judged.leaf.words}"
         )
 
+    def _by_area(self, judged: JudgedLeaf) -> JudgedLeaf:
+        """Whether somebody is of an area that the notice tells apart, by the place that they name."""
+        if judged.leaf.words not in self.areas.names or not self.area:
+            return judged
+        here = self.area == judged.leaf.words
+        why = f"您说的地方属于{self.area}"
+        return replace(judged, state=_MET if here else _UNMET, why=why)
+
     def _exclusion(self, judged: Judged) -> Judged:
         """An exclusion applies when all of it is true; turned round so that `met` means it does not."""
         requirement = judged.requirement
@@ -293,6 +304,14 @@ def _turned(judged: JudgedLeaf) -> JudgedLeaf:
     if judged.leaf.attribute is Attribute.OPEN and judged.state is _UNKNOWN:
         return replace(judged, state=_MET, why="未提及，按不属于此情形处理", presumed=True)
     return replace(judged, state=negated(judged.state))
+
+
+# What whoever holds a title does every year; who asks about more says nothing of it.
+_ROUTINE = re.compile(r"(?:完成|参加|接受)[^，。；]{0,6}继续教育")
+
+
+def _taken_as_met(judged: JudgedLeaf) -> JudgedLeaf:
+    return replace(judged, state=_MET, why="未提及，按满足处理", presumed=True)
 
 
 _Relaxing = tuple[Waiver, ConditionState, tuple[JudgedLeaf, ...]]

@@ -324,7 +324,9 @@ def _demanded(part: str, sentence: str) -> bool:
     """Whether a sentence that demands something names `part` among it, and does not waive or deny it."""
     return (
         part in sentence
-        and not re.search(rf"(?:不|无需|不用)[^,，。]{{0,3}}{part}", sentence)
+        and not re.search(
+            rf"(?:不|无需|不用)[^,，。]{{0,3}}{part}|(?:无|没有)(?:任何)?[^,，。]{{0,4}}{part}", sentence
+        )
         and not re.search(rf"未[^,，。]{{0,3}}{part}(?!的?(?:无效|不予|不得|视为))", sentence)
     )
 

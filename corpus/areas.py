@@ -14,6 +14,10 @@ __all__ = ["Areas", "areas_of"]
 _LISTED = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{1,6}(?:城区|片区|区域|地区))\((?:包?含|包括|指|即)?(?P<places>[^()]{4,200})\)"
 )
+# 所称“市区”包括东山区、西河区
+_CALLED = re.compile(
+    r"[“\"](?P<name>[\u4e00-\u9fff]{1,4}(?:区|域|县))[”\"](?:是?指|包括|包含)(?P<places>[^()“”\";。]{2,120})"
+)
 _NAME = r"[\u4e00-\u9fff]{1,2}"
 
 
@@ -44,6 +48,10 @@ def areas_of(notice: Notice) -> Areas:
     text = re.sub(r"\s", "", fold(notice.text))
     places: dict[str, str] = {}
     names: set[str] = set()
+    for match in _CALLED.finditer(text):
+        members = [p for p in re.split(r"[、,和及]|等.{0,8}$", match["places"]) if 2 <= len(p) <= 8]
+        places |= {re.sub(r"(?:新?区|县|市)$", "", p) if len(p) > 2 else p: match["name"] for p in members}
+        names.add(match["name"])
     for match in _LISTED.finditer(text):
         kind = match["name"][-2:]
         name = match["name"][-4:] if len(match["name"]) > 4 else match["name"]

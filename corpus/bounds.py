@@ -79,6 +79,7 @@ _OTHER_END = re.compile(
 )
 # 近24个月在本市连续缴纳: as long as that, without a break.
 _STEADY = re.compile(r"[^,。;]{0,8}(?:连续|逐月|均|一直)[^,。;]{0,4}(?:缴|交|居住|参保|从事|工作)")
+_NEVER = re.compile(r"(?:没有|未曾|从未)[\u4e00-\u9fff]{0,3}$")
 _NEAR = 24  # characters beside a number that say what kind of number it is
 _EXPERIENCE = re.compile(r"的?[^,。;、\d]{0,8}?(?:工作|从业|任职|执业|教学|实践)(?:经验|经历|年限)")
 _SINCE = re.compile(
@@ -173,6 +174,8 @@ def _bound(text: str, match: re.Match[str]) -> Iterator[Placed]:
     if operator is None and re.search(r"(?:累计|连续|共|总计|合计)[^,。;、]{0,8}$", before):
         operator = ">="
     dated = match["unit"] == "日" and (before + (match["op"] or "")).rstrip().endswith("月")
+    if operator in (">=", ">") and _NEVER.search(before):
+        operator = "<" if operator == ">=" else "<="  # 没有记满12分
     if operator is None or dated or (match["unit"] == "年" and value >= 1900):
         return
     if "内" in match["post"] and re.match(r"[^,。;]{0,4}(?:未|无|没|不|受|有)", behind):
@@ -222,9 +225,7 @@ def _placed(text: str, match: re.Match[str], operator: str, value: Decimal) -> P
 
 def _own_words(text: str, end: int) -> str:
     """What a number belongs to: the words back to the last stop, and the part before if there are none."""
-    parts = re.split(
-        r"[,。;、:]|并且|而且|(?<=以上)且|(?<=以下)且|(?<=\d)(?:周岁|岁|年|个月|元|分)", text[:end]
-    )
+    parts = re.split(r"[,。;、:]|并且|而且|(?<!暂)且|(?<=[\d万])(?:周岁|岁|年|个月|元|分)", text[:end])
     own = parts[-1]
     if len(own.strip("且并但应须为在 ")) < 2 and len(parts) > 1:
         own = parts[-2] + own

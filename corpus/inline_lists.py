@@ -63,7 +63,8 @@ def plain_words(notice: Notice, index: int) -> str:
 
 
 _INLINE = re.compile(
-    r"^(?P<lead>[^：:。；]{3,60})[：:](?P<items>[^；]{4,}(?:[；;][^；;]{3,})*)[；;]?$", re.DOTALL
+    r"^(?:[AaＡ答][：:.．]\s*)?(?P<lead>[^：:。；]{3,60})[：:](?P<items>[^；]{4,}(?:[；;][^；;]{3,})*)[；;]?$",
+    re.DOTALL,
 )
 _UNCOUNTED = re.compile(r"^[一二三四五六七八九十]是(?:要|须|应)?")  # 一是年满16周岁；二是…
 _LISTS_BELOW = re.compile(r"以下|下列")

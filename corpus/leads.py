@@ -11,7 +11,7 @@ from corpus.once import once_per_notice
 __all__ = ["governing_clause", "paragraph_above"]
 
 _LEAD = re.compile(
-    r"(?:如下|以下|下列|之一|包括|分别|为)?\s*[^。；]{0,12}[：:]\s*$|(?:下列|以下).{0,20}(?:的|者)?[，,。：:]|之一"
+    r"(?:如下|以下|下列|之一|包括|分别|为)?\s*[^。；]{0,12}[：:]\s*$|(?:下列|以下).{0,20}(?:的|者)?[，,。：:]|之一|(?:下列|以下)[^。；，,]{0,8}(?:条件|情形|要求)\s*$"
 )
 
 # 现将有关事项通知如下: opens the whole notice, and no item completes it.

@@ -12,7 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from corpus.alternatives import alternatives_in, inside_brackets, parts_between
 from corpus.bounds import Placed, bounds_in
+from corpus.bracketed import without_other_bounds
 from corpus.conditions import Attribute, GroupKind, Leaf, Node, Tree, leaves_of
 from corpus.credentials import credentials_in, names_degree, standing_in
 from corpus.quotas import quota_among
@@ -23,15 +25,14 @@ _VERB = (
     r"(?:具有|具备|取得|获得|获|持有?|从事|因|年满|满|在|为|是|属于?|已|曾|经|累计|连续|参加|毕业|虽|未|无|没有|本人|夫妻|家庭|父母|近"
     r"|担任|受|入选|被|通过|完成|符合|满足|与|由|其|有|达到|拥有|享受|领取|离校|处于|正在|户籍|年龄|(?:硕|博)士|本科|大专|中级|高级|初级)"
 )
-_ALTERNATIVE = re.compile(
-    r"(?<=[人者户员生民庭业])[,;](?:以及|和)(?=[\u4e00-\u9fff])|[,;](?:或者?|要么)(?:是|其)?(?=[\u4e00-\u9fff])"
-)
-_OR = re.compile(rf"(?<![,;、])(?:或者|或)(?={_VERB})")
+# 六级达到425分或四级达到500分: a bound of its own on either side.
+_BOUNDED = r"[^,;。、或\d]{1,10}(?:达到?|不低于|不少于|不高于|不超过|满|超过)\d"
+_OR = re.compile(rf"(?<![,;、])(?:或者|或)(?:(?={_VERB})|(?P<bounded>(?={_BOUNDED})))")
 _PART = re.compile(r"[,;。]|(?<=[^,;。])(?:并且|而且|且(?!未|不)|同时(?=具|符|满|取))")
 # Words that join, permit or point, and state no condition.
 _IDLE = re.compile(
     r"(?:并|且|同时|均|都|其中|以及|及|的|者|人员|可以?(?:向[^,]*)?(?:申[报请领]|报名|报考|参加|享受|办理|提出)?[^,]{0,12}|方可[^,]*|即可|予以[^,]*"
-    r"|(?:且|并)?(?:符合|满足|具备)[^,]{0,60}条件|以[^,]{1,20}为准|(?:不满|不足(?!以)|逾期|未达到?|不符合)[^,]{0,6}的[^,]*|[^,]{0,30}(?:视为|视同|算作|不算|不视为)[^,]*|[^,]{0,12}(?:按|从|自)[^,]{1,20}(?:计算|算起|起算)[^,]*|含[^,]*|可?不受[^,]*限制|(?:免|(?:须|需|应|个人)*(?:交|缴)[纳付]?[^,]*\d)[^,]*|凭[^,]{2,12}办理|不分[^,]{2,8}|(?:在)?本[^,]{1,10}(?:区域|辖区|范围|境)内的?[^,]{0,20}[中内]|[^,]{2,16}不计[入算][^,]*|不需[^,]*|(?:截至|截止到?)[^,]*|(?:最?近|过去)[一二两三四五六七八九十\d]+个?(?:年|月)(?:之?内|以来)?|(?:申请|申报|报名|办理|入学|参加)(?:时|当日|之日|期间)|(?:根据|按照?|依据|依照|参照)[^,]*|下同|原则上|须|需|应(?:当|(?!届))|必须|以上|以下|具备以下条件|下列条件|凡|对|对于)*"
+    r"|(?:且|并)?(?:符合|满足|具备)[^,]{0,60}条件(?:之一)?|以[^,]{1,20}为准|(?:不满|不足(?!以)|逾期|未达到?|不符合)[^,]{0,6}的[^,]*|[^,]{0,30}(?:视为|视同|算作|不算|不视为)[^,]*|[^,]{0,12}(?:按|从|自)[^,]{1,20}(?:计算|算起|起算)[^,]*|含[^,]*|可?不受[^,]*限制|(?:免|(?:须|需|应|个人)*(?:交|缴)[纳付]?[^,]*\d)[^,]*|凭[^,]{2,12}办理|不分[^,]{2,8}|(?:在)?本[^,]{1,10}(?:区域|辖区|范围|境)内的?[^,]{0,20}[中内]|[^,]{2,16}不计[入算][^,]*|不需[^,]*|(?:截至|截止到?)[^,]*|(?:最?近|过去)[一二两三四五六七八九十\d]+个?(?:年|月)(?:之?内|以来)?|(?:申请|申报|报名|办理|入学|参加)(?:时|当日|之日|期间)|(?:根据|按照?|依据|依照|参照)[^,]*|下同|原则上|须|需|应(?:当|(?!届))|必须|以上|以下|具备以下条件|下列条件|凡|对|对于)*"
 )
 
 
@@ -65,11 +66,27 @@ def read_node(text: str) -> Node:
     if bracketed:
         later = [bracketed[1], *later]
         first = first[: bracketed.start()] + first[bracketed.end() :]
+    first, others = without_other_bounds(first)
     node = _read_sentence(first)
+    for other in others:
+        node = _replaced(node, other.usual, other.instead)
     for sentence in later:
         for part in re.split(";", sentence):
             node = relaxed(node, part)
     return node
+
+
+def _stating(text: str) -> Node | None:
+    """What is demanded beside alternatives; None where that only says what follows: 可以申请."""
+    placed = _in_order([*standing_in(text), *bounds_in(text)])
+    nodes = [_either(text, start, end, placed) for start, end in _parts(text)]
+    found = [n for n in nodes if n is not None]
+    if all(leaf.attribute is Attribute.OPEN for n in found for leaf in leaves_of(n)) and not _HAS.match(text):
+        return None
+    return found[0] if len(found) == 1 else Tree(GroupKind.ALL, tuple(found))
+
+
+_HAS = re.compile(r"(?:且|并)?(?:均|都|已|无|未|没有)")
 
 
 # 经认定的就业困难人员，包括：…；…: the kind by its name, or any kind listed.
@@ -89,7 +106,7 @@ def names_matter(text: str) -> bool:
 
 
 # 本通知所称相关专业，是指…: what a word means.
-_MEANS = re.compile(r"(?!符合)[^,;。:]{2,16}?,?(?:是指|指的?是|(?<!是)指):?[^,;。]{2,}")
+_MEANS = re.compile(r"(?!符合)[^,;。:]{2,16}?(?:,?是指|,?指的是|指:|,指(?![导定标数派示]))[^,;。]{2,}")
 # 高级工班毕业生视同大专学历, 工作年限计算到6月底, 户籍不限: of what is said elsewhere, or no demand.
 _EXPLAINS = re.compile(
     r"[^:]{2,30}(?:视同|视作|等同于?|视为|比照)[^:]{2,30}|[^:]{0,16}(?:计算|算|统计)(?:截至|截止|到|至)[^:]*"
@@ -99,7 +116,7 @@ _EXPLAINS = re.compile(
 
 
 _REFERS = re.compile(
-    r"(?:并|均|且|还)?(?:须|应当?)?(?:符合|满足|具备)[^,;]{0,20}(?:所报|申报|报考|报名|上述|以上|前述|相应|对应|下列|以下)[^,;]{0,20}条件"
+    r"(?:并|均|且|还)?(?:须|应当?)?(?:符合|满足|具备)[^,;]{0,20}(?:所报|申报|报考|报名|上述|以上|前述|相应|对应|下列|以下)[^,;]{0,20}条件(?:之一)?(?:的[^,;]{0,24})?"
     r"(?:,(?:项目|具体|详见|其中)[^;]*)?"
 )
 
@@ -108,10 +125,10 @@ _MATTER = re.compile(r"(?!.*(?:符合|满足|达到|具备|具有|适应|相符|
 
 
 def _read_sentence(text: str) -> Node:
-    marks = [m.span() for m in _ALTERNATIVE.finditer(text) if not _inside_brackets(text, m.start())]
-    if marks:
-        pieces = _between(text, marks)
-        return Tree(GroupKind.ANY, tuple(_read_sentence(p) for p in pieces))
+    if (told := alternatives_in(text)) is not None:
+        either = Tree(GroupKind.ANY, tuple(_read_sentence(w) for w in told.ways))
+        common = _stating(told.common)
+        return either if common is None else Tree(GroupKind.ALL, (either, common))
     if listed := _INCLUDES.fullmatch(text):
         kinds = [k for k in re.split(r";", listed["kinds"]) if len(k) >= 2]
         return Tree(GroupKind.ANY, tuple(_read_sentence(k) for k in (listed["name"], *kinds)))
@@ -151,8 +168,8 @@ def _open(text: str) -> Node:
         rest = ",".join(p for p in parts if not _KEEPS_OUT.fullmatch(p))
         out = tuple(Leaf(Attribute.OPEN, "is", None, "", w) for w in shut)
         return Tree(GroupKind.ALL, (_open(rest), Tree(GroupKind.NONE, out)))
-    marks = [m.span() for m in _BESIDES.finditer(text) if not _inside_brackets(text, m.start())]
-    pieces = [p.strip(",;") for p in _between(text, marks)]
+    marks = [m.span() for m in _BESIDES.finditer(text) if not inside_brackets(text, m.start())]
+    pieces = [p.strip(",;") for p in parts_between(text, marks)]
     whole = [p for p in pieces if len(p) >= 4] if all(len(p) >= 4 for p in pieces) else [text]
     stated = [q for p in whole if (q := _stated(p))] or [text]
     leaves = tuple(Leaf(Attribute.OPEN, "is", None, "", p) for p in stated)
@@ -266,19 +283,10 @@ def _in_order(placed: Sequence[Placed]) -> list[Placed]:
     return sorted(placed, key=lambda p: (p.start, p.end))
 
 
-def _between(text: str, marks: Sequence[tuple[int, int]]) -> list[str]:
-    edges = [0, *(e for mark in marks for e in mark), len(text)]
-    return [text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True) if text[a:b].strip()]
-
-
-def _inside_brackets(text: str, at: int) -> bool:
-    return text.count("(", 0, at) > text.count(")", 0, at)
-
-
 def _parts(text: str) -> list[tuple[int, int]]:
     """The places of the parts of a sentence, brackets kept whole."""
     found = [*_PART.finditer(text), *(m for m in _ALSO.finditer(text) if not _beside_or(text, m.start()))]
-    cuts = [m for m in sorted(found, key=lambda m: m.start()) if not _inside_brackets(text, m.start())]
+    cuts = [m for m in sorted(found, key=lambda m: m.start()) if not inside_brackets(text, m.start())]
     edges = [0, *(e for m in cuts for e in m.span()), len(text)]
     return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b > a]
 
@@ -327,7 +335,9 @@ def _read_part(text: str, start: int, end: int, placed: Sequence[Placed]) -> Nod
 
 
 # What is demanded beside what could be typed: 符合政策、能参加培训、具有高中学历的退役士兵.
-_DEMANDED = re.compile(r"(?:符合|能够?|具备|持有|未|没有|通过|服役|正常|已经?)[^的]{3,}")
+_DEMANDED = re.compile(
+    r"未婚|离异|丧偶|单身|在校|在读|(?:符合|能够?|具备|持有|未|没有|通过|服役|正常|已经?)[^的]{3,}"
+)
 
 
 def _beside(text: str, start: int, end: int, own: Sequence[Placed]) -> list[Leaf]:
@@ -338,7 +348,7 @@ def _beside(text: str, start: int, end: int, own: Sequence[Placed]) -> list[Leaf
         stop = at + len(segment)
         words = re.sub(r"^(?:并|且|和|及|以及)", "", segment)
         typed = any(p.start < stop and at < p.end for p in own)
-        if not typed and not _inside_brackets(text, at) and _DEMANDED.fullmatch(words):
+        if not typed and not inside_brackets(text, at) and _DEMANDED.fullmatch(words):
             found.append(Leaf(Attribute.OPEN, "is", None, "", words))
         at = stop + 1
     return found
@@ -346,7 +356,11 @@ def _beside(text: str, start: int, end: int, own: Sequence[Placed]) -> list[Leaf
 
 def _sides(text: str, start: int, end: int, own: Sequence[Placed]) -> list[list[Placed]]:
     """The leaves on either side of each 或; a side that nothing can be typed in is open."""
-    marks = [m.span() for m in _OR.finditer(text, start, end) if not _inside_brackets(text, m.start())]
+    marks = [
+        m.span()
+        for m in _OR.finditer(text, start, end)
+        if not inside_brackets(text, m.start()) and _divides(text, m, own)
+    ]
     edges = [start, *(e for mark in marks for e in mark), end]
     sides = []
     for a, b in zip(edges[::2], edges[1::2], strict=True):
@@ -356,6 +370,20 @@ def _sides(text: str, start: int, end: int, own: Sequence[Placed]) -> list[list[
     if degrees_only and all(names_degree(text[a:b]) for a, b in zip(edges[::2], edges[1::2], strict=True)):
         return [list(own)]  # the lowest degree stands for all
     return sides
+
+
+def _divides(text: str, mark: re.Match[str], own: Sequence[Placed]) -> bool:
+    """Whether 或 stands between two demands and not between two nouns of one."""
+    bound_before = any(p.leaf.value is not None and p.start < mark.start() for p in own)
+    return (mark["bounded"] is None or bound_before) and not _two_degrees(text, mark, own)
+
+
+def _two_degrees(text: str, mark: re.Match[str], own: Sequence[Placed]) -> bool:
+    """Whether 或 joins two degrees and something else is demanded behind: 硕士或博士学位后满2年."""
+    left = re.split(r"[,;。]", text[: mark.start()])[-1]
+    right = re.match(r"[^,;。]{0,8}?(?:学位|学历)(?:之?后|且|并|,?有)", text[mark.end() :])
+    before = [p for p in own if p.start < mark.start()]
+    return bool(right) and names_degree(left) and all(p.leaf.attribute is Attribute.EDUCATION for p in before)
 
 
 def _sexes_apart(own: Sequence[Placed]) -> tuple[Node, ...]:

@@ -64,7 +64,27 @@ def _compiled(notice: Notice) -> tuple[Group, ...]:
     leads = [g for group in lists if (g := _lead_condition(notice, group)) is not None]
     listed = {r.clause for g in lists for r in g.requirements} | {g.lead for g in lists}
     groups = (*lists, *leads, *_of_sentences(notice, listed), *groups_of_rows(notice))
-    return with_further_ways(notice, groups)
+    asked = _below_questions(notice)
+    apart = (replace(g, aside=True) if g.lead in asked else g for g in groups)
+    return with_further_ways(notice, tuple(apart))
+
+
+_QUESTION = re.compile(r"(?:问|Q)?\s*\d*[、.：:]?.{4,}[？?]\s*$")
+_FEWEST_QUESTIONS = 3  # headings that ask, from which on a notice is one of questions and answers
+
+
+@once_per_notice
+def _below_questions(notice: Notice) -> frozenset[int]:
+    """The clauses of a notice of questions and answers: each answer binds whom its question is about."""
+    asking = {
+        i
+        for i, c in enumerate(notice.clauses)
+        if c.kind is ClauseKind.HEADING and c.children and _QUESTION.fullmatch(notice.clause_text(i))
+    }
+    if len(asking) < _FEWEST_QUESTIONS:
+        return frozenset()
+    below = (i for i in range(len(notice.clauses)) if any(a in asking for a in notice.ancestors(i)))
+    return frozenset(below)
 
 
 def _lead_of(notice: Notice, index: int) -> int:
@@ -111,7 +131,7 @@ def _group(notice: Notice, lead: int, items: list[int]) -> Group | None:
     titled = [i for i in items if title_of(notice, i)]
     if kind is GroupKind.ALL and len(titled) > 1:
         return None  # each item is about applicants of its own
-    stating = [i for i in items if not _explains(plain_words(notice, i).strip("。;:"))]
+    stating = [i for i in items if notice.clauses[i].children or not _explains(plain_words(notice, i))]
     if kind is GroupKind.ALL and not own.rstrip().endswith(("：", ":")):
         stating = [i for i in stating if not stands_alone(re.sub(r"\s", "", plain_words(notice, i)))]
     if not stating:
@@ -123,7 +143,7 @@ def _group(notice: Notice, lead: int, items: list[int]) -> Group | None:
 
 def _explains(words: str) -> bool:
     """Whether an item of a list states no condition: it explains or relaxes others."""
-    plain = re.sub(r"\s", "", words)
+    plain = re.sub(r"\s", "", words).strip("。;:")
     return names_matter(plain) or relaxes_only(plain)
 
 

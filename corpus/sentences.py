@@ -264,6 +264,10 @@ def _of_those_above(clause: int, span: Span, text: str) -> Demand | None:
 _DEFINES = re.compile(r"本[^,]{1,8}所称(?:的)?[^,]{2,20},?(?:是指|指|为)(?P<what>.{6,})")
 
 
+# …已取得产权证的，产权人及其配偶可以迁入: who may, after who they are.
+_NAMED_LAST = re.compile(r"(?<=的),(?![^,;]*(?:具有|持有|取得|缴纳|从事|符合|[有已未无在满]))[^,;\d]{2,24}$")
+
+
 def _by_form(clause: int, span: Span, text: str, lets_in: bool) -> Demand | None:
     """The demand that a sentence makes by its form, wherever it stands."""
     defined = _DEFINES.fullmatch(text)
@@ -275,7 +279,7 @@ def _by_form(clause: int, span: Span, text: str, lets_in: bool) -> Demand | None
         return Demand(GroupKind.ALL, _of_some(clause, span, only["what"]), _SUBJECT.match(text) is not None)
     granted = _GRANTED.search(text) or _GIVES.search(text)
     if granted is not None:
-        who = text[: granted.start()]
+        who = _NAMED_LAST.sub("", text[: granted.start()])
         way = Demand(GroupKind.ANY, requirement_of(clause, span, _untitled(who)))
         typed = sum(x.attribute is not Attribute.OPEN for x in leaves_of(read_node(who)))
         return way if typed >= (1 if lets_in else 2) else None
@@ -392,7 +396,7 @@ _TIER = re.compile(
 )
 # 中职在读学生，须为应届毕业生: of the people named first alone.
 _OF_PEOPLE = re.compile(
-    r"(?!(?:申请|申报|申领|报名|报考|应聘|参赛|参评|借款))(?P<who>[^,;:]{2,30}(?:学生|考生|人员|居民|企业|家庭|毕业生|职工|教师|军人|子女|儿童)),?"
+    r"(?!(?:申请|申报|申领|报名|报考|应聘|参赛|参评|借款))(?P<who>[^,;:]{2,30}(?:[\u4e00-\u9fff]生|人员|居民|企业|家庭|职工|教师|军人|子女|儿童)),?"
     r"(?P<what>(?:须|应(?:当|(?!届))|必须)(?:为|是|具有|具备|持有?|在|年满|满|达到|符合).{2,})"
 )
 _RELAXES = re.compile(r"放宽|延长|提高到|降低到")

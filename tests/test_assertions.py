@@ -66,3 +66,17 @@ def test_a_denial_reaches_over_the_list_that_it_opens(said: str, state: str) -> 
 @pytest.mark.parametrize(("floor", "state"), [(0.2, "met"), (1.0, "unknown")])
 def test_how_much_of_a_condition_has_to_be_said(floor: float, state: str) -> None:
     assert said_of("参加过县级青年手工竞赛集训", "去年在手工竞赛里", floor).value == state
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "state"),
+    [
+        ("年度考核不合格", "考核都合格", "unmet"),
+        ("年度考核不合格", "去年考核不合格", "met"),
+        ("年度考核为合格以上", "去年考核不合格", "unmet"),
+        ("受过处分，仍在影响期内", "处分影响期上个月就过了", "unmet"),
+        ("现役军人", "当过两年兵，退伍军人", "unmet"),
+    ],
+)
+def test_a_judgement_and_what_is_over_deny(words: str, text: str, state: str) -> None:
+    assert said_of(words, text).value == state

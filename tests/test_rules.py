@@ -552,3 +552,23 @@ def test_lists_for_grades_of_their_own_are_not_inside_another() -> None:
         "2、具备以下条件之一者，可申报四级：\n（1）从事本职业工作满6年；\n（2）取得五级职业资格证书。\n"
     )
     assert [(g.level, len(g.requirements)) for g in groups(text)] == [("五", 2), ("四", 2)]
+
+
+QUESTIONS = """一、谁可以考船员证？
+答：申请船员证的，都要满足下面几条：年满20周岁；无酗酒记录；具有本县户籍。
+二、船有什么要求？
+答：应当满足以下几条：船龄不超过8年；吨位不少于5吨。
+三、多久拿证？
+答：10个工作日。
+"""
+
+
+def test_each_answer_of_questions_and_answers_binds_whom_its_question_is_about() -> None:
+    found = groups(QUESTIONS)
+    assert [len(g.requirements) for g in found] == [3, 2]
+    assert all(g.aside for g in found)
+
+
+def test_a_list_below_a_heading_that_names_one_condition_of_several_is_of_ways() -> None:
+    (group,) = groups("一、申请条件\n满足以下一条条件\n（1）经营满3年的。\n（2）雇工5人以上的。\n")
+    assert group.kind == "any"
