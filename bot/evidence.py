@@ -8,9 +8,10 @@ they are ranked again.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from types import MappingProxyType
 
 import numpy as np
 import numpy.typing as npt
@@ -94,10 +95,14 @@ class EvidenceGatherer:
         self._degrees = Degrees(own, traits.around)
         self._known = Known(library.notices, retriever.passages, self.notices, traits, self._degrees)
         self._words = lru_cache(maxsize=_KEPT)(self._find_words)
+        self._mentions = lru_cache(maxsize=_KEPT)(self._find_mentions)
 
     def words(self, text: str) -> dict[str, float]:
         """The words of a question that say what it is about, with their idf."""
         return dict(self._words(text))
+
+    def _find_mentions(self, text: str) -> Mapping[str, float]:
+        return MappingProxyType(self.notices.mentions(self._words(text)))
 
     def _find_words(self, text: str) -> dict[str, float]:
         fillers, light = lexicon().fillers, lexicon().light - lexicon().general
@@ -158,7 +163,7 @@ class EvidenceGatherer:
         day = question.as_of
         return frozenset(i for s in self.series if day for i in s.superseded(day, question.year))
 
-    def _plainly_named(self, mentions: dict[str, float]) -> frozenset[str] | None:
+    def _plainly_named(self, mentions: Mapping[str, float]) -> frozenset[str] | None:
         """The one notice that a question names, where it does."""
         clear = [i for i, m in mentions.items() if m >= 0.8]
         return frozenset(clear) if len(clear) == 1 else None
@@ -186,9 +191,9 @@ class EvidenceGatherer:
         """Whether a word names the notice, and so says nothing of what in it is asked about."""
         return self.notices.is_title_word(word, notice.notice_id)
 
-    def mentions(self, question: Question) -> dict[str, float]:
+    def mentions(self, question: Question) -> Mapping[str, float]:
         """How plainly each notice is spoken of by name, 0 to 1."""
-        return self.notices.mentions(self.words(question.text))
+        return self._mentions(question.text)
 
     def names(self, word: str, notice_id: str) -> bool:
         """Whether a word is part of, or short for, what the notice is called."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from bot.answer import ConditionState, Verdict
 from bot.assertions import affirmed, opposed
@@ -23,13 +24,16 @@ from bot.relatives import covered
 from corpus.audiences import in_section
 from corpus.conditions import Attribute, Group, GroupKind
 from corpus.leads import governing_clause
-from corpus.notice import Span
+from corpus.notice import Notice, Span
+from corpus.once import once_per_notice
 from corpus.periods import find_date, fold
 from corpus.rules import compile_groups
-from corpus.sentences import demands_in, requirement_of
+from corpus.sentences import Demand, demands_in, requirement_of
 from index.normal import search_key
 
 __all__ = ["Judgement", "judge_passages", "judge_relatives"]
+
+_KEPT = 1024  # passages of which it is kept what they except
 
 _FORBIDS = re.compile(r"不再|视为放弃|不得|不可|不能|不予|不适用|不受理|不纳入|不包括|不含|除外")
 _ALLOWS_LATER = re.compile(r"允许")
@@ -136,7 +140,7 @@ def _by_bound(question: Question, person: Person, evidence: Evidence) -> Judgeme
     notice, clause = evidence.notice, evidence.passage.clause
     judge = Judge(notice, person, ())
     listed = in_section(notice, clause)
-    for demand in demands_in(notice, clause, in_conditions=True):
+    for demand in _demands_of(notice, clause):
         if not evidence.passage.span.covers(demand.requirement.span):
             continue
         asked = replace(demand.requirement, given=None)  # it is what the question came to
@@ -154,6 +158,19 @@ def _by_bound(question: Question, person: Person, evidence: Evidence) -> Judgeme
         why = f"{item.why}，需要补充" if unsure else item.why
         return Judgement(verdict, evidence, why, partial=True, unknown=unknown)
     return None
+
+
+def _demands_of(notice: Notice, clause: int) -> tuple[Demand, ...]:
+    known = _demands_by_clause(notice)
+    if clause not in known:
+        known[clause] = tuple(demands_in(notice, clause, in_conditions=True))
+    return known[clause]
+
+
+@once_per_notice
+def _demands_by_clause(notice: Notice) -> dict[int, tuple[Demand, ...]]:
+    """What the clauses demand that were asked about so far."""
+    return {}
 
 
 def _only_open(item: Judged) -> bool:
@@ -209,7 +226,7 @@ def _by_words(question: Question, person: Person, evidence: Evidence) -> Judgeme
     text = _nearest(asked, search_key(evidence.passage.text))
     if _WAIVES.search(text) and _speaks_of(asked, _parts_with(text, _WAIVES)):
         return Judgement(Verdict.ELIGIBLE, evidence, "通知对此不作要求")
-    if any(is_excepted(e, asked) for e in requirement_of(0, Span(0, 0), fold(text)).exceptions):
+    if any(is_excepted(e, asked) for e in _exceptions_in(text)):
         return Judgement(Verdict.ELIGIBLE, evidence, "符合除外情形")
     against = opposed(asked, text) or _denied_demand(asked, text)
     if against:
@@ -232,6 +249,11 @@ def _by_words(question: Question, person: Person, evidence: Evidence) -> Judgeme
     if evidence.coverage >= 0.9 and _forbids_by_name(question.text, text):
         return Judgement(Verdict.NOT_ELIGIBLE, evidence, "通知明确不可以")
     return None
+
+
+@lru_cache(maxsize=_KEPT)
+def _exceptions_in(text: str) -> tuple[str, ...]:
+    return requirement_of(0, Span(0, 0), fold(text)).exceptions
 
 
 def _nearest(asked: str, text: str) -> str:

@@ -237,7 +237,8 @@ class _Planner:
         """The notices between which the question does not decide; one or none where it does."""
         if self.question.intent is Intent.DEADLINE and _NOW.search(self.question.text):
             evidence = [e for e in evidence if self._is_running(e.notice)] or evidence
-        about = [e for e in evidence if e.coverage >= _ABOUT * max(x.coverage for x in evidence)]
+        most = max(e.coverage for e in evidence)
+        about = [e for e in evidence if e.coverage >= _ABOUT * most]
         fitting = [e for e in about if e.fits] or about
         if self.question.intent in _TOLD_BY_ROLE:
             fitting = [e for e in fitting if e.role] or fitting
@@ -248,7 +249,7 @@ class _Planner:
             if self.question.intent is Intent.ELIGIBILITY:
                 near = [e for e in near if has_rules(e.notice)] or near
             return _by_file(near)
-        if evidence[0].mention >= 0.5 and evidence[0].mention >= max(m for m in self._mentions().values()):
+        if evidence[0].mention >= 0.5 and evidence[0].mention >= max(self._mentions().values()):
             return ()
         top = fitting[0]
         return _by_file(
@@ -273,7 +274,7 @@ class _Planner:
             return next(iter(found.values())).notice
         return None
 
-    def _mentions(self) -> dict[str, float]:
+    def _mentions(self) -> Mapping[str, float]:
         return self.gatherer.mentions(self.question)
 
     # --- passages --------------------------------------------------------------------------------

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from bot.lexicon import BEGINNING, lexicon
 from index.segmentation import Segmenter
 
 __all__ = ["QuestionWords"]
 
+_KEPT = 1024  # texts whose words are kept: each is looked at for what it asks, and for what supports it
 _LONGEST = 8  # characters of a word that is joined from others
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2,4}")
 # What stands before or behind a word without being part of it: 能领, 费是, 没卖, 那张.
@@ -31,9 +33,13 @@ class QuestionWords:
     def __init__(self, segmenter: Segmenter, printed: Callable[[str], bool]) -> None:
         self._segmenter = segmenter
         self._printed = printed
+        self._of = lru_cache(maxsize=_KEPT)(self._split)
 
     def split(self, text: str) -> list[str]:
         """The words of `text` in order; where the question asks (多少, 什么时候) a mark stands instead."""
+        return list(self._of(text))
+
+    def _split(self, text: str) -> list[str]:
         text = lexicon().interrogatives.sub("，", text)
         pieces = [piece for word in self._cut(text) for piece in self._broken(word)]
         return [self._unplaced(bare) for word in self._joined(pieces) for bare in self._bare(word)]

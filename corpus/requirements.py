@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from corpus.alternatives import alternatives_in, inside_brackets, parts_between
 from corpus.bounds import Placed, bounds_in
@@ -20,6 +21,8 @@ from corpus.credentials import credentials_in, names_degree, standing_in
 from corpus.quotas import quota_among
 
 __all__ = ["names_matter", "of_matter", "read_leaves", "read_node", "relaxed", "with_head"]
+
+_KEPT = 4096  # conditions of which the tree is kept: exceptions are read again for every person
 
 _VERB = (
     r"(?:具有|具备|取得|获得|获|持有?|从事|因|年满|满|在|为|是|属于?|已|曾|经|累计|连续|参加|毕业|虽|未|无|没有|本人|夫妻|家庭|父母|近"
@@ -56,6 +59,7 @@ def read_leaves(text: str) -> Iterator[Leaf]:
     return leaves_of(read_node(text))
 
 
+@lru_cache(maxsize=_KEPT)
 def read_node(text: str) -> Node:
     """The tree of conditions that `text`, folded to half width, states.
 
