@@ -18,7 +18,9 @@ _PAIRS = dict(zip("（(【[《〈“‘「『", "）)】]》〉”’」』", st
 _CLOSING = frozenset(_PAIRS.values())
 _MARKS = _CLOSING | frozenset(_STOPS)
 _RUNS_ON = "的，、：者和或"  # after a closing mark: the sentence goes on
-_RUN_IN = re.compile(r"[\u4e00-\u9fff、和与及（）()]{2,12}。")  # （二）材料报送。由单位…: a heading, said with the rest
+_RUN_IN = re.compile(
+    r"[\u4e00-\u9fff、和与及（）()]{2,12}。"
+)  # （二）材料报送。由单位…: a heading, said with the rest
 _WORD = re.compile(r"\w")
 _CELL_TEXT = re.compile(r"[^|\s](?:[^\n]*[^|\s])?")
 
@@ -67,7 +69,11 @@ def _clause_pieces(notice: Notice, index: int) -> Iterator[tuple[Span, str, str]
     for span in clause.spans:
         pieces += sentences(notice.text, span) if len(whole) > LONG_CLAUSE else [_trimmed(notice.text, span)]
     pieces = [p for p in pieces if _WORD.search(notice.text, p.start, p.end)]
-    if clause.marker and len(pieces) > 1 and _RUN_IN.fullmatch(_after(clause.marker, notice.quote(pieces[0]))):
+    if (
+        clause.marker
+        and len(pieces) > 1
+        and _RUN_IN.fullmatch(_after(clause.marker, notice.quote(pieces[0])))
+    ):
         pieces[:2] = [Span(pieces[0].start, pieces[1].end)]
     for number, span in enumerate(pieces):
         beside = [notice.heading(index)] if number else []

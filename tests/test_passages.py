@@ -1,8 +1,11 @@
+from __future__ import annotations
+
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from corpus.library import Library
+from corpus.library import Library, load_corpus
 from corpus.notice import Span
 from index.passages import passages_of, sentences
 
@@ -96,3 +99,11 @@ def test_a_table_without_a_caption_gives_only_its_rows(make_notice) -> None:  # 
         "a", "某通知", [("table", "| 职业 | 费用 |", -1), ("row", "职业=程序员|费用=300元", 0)]
     )
     assert [p.clause for p in passages_of(Library((notice,), (), "x"))] == [1]
+
+
+def test_a_heading_that_runs_in_is_found_with_the_sentence_below_it(tmp_path: Path) -> None:
+    told = "申请人把填好的申请表连同证件复印件装进一个信封，寄到办事大厅三楼的综合窗口，"
+    text = f"补贴申领通知\n\n一、办理\n（一）材料寄送。{told}{told}不收现场材料。窗口收到后回短信。\n"
+    (tmp_path / "n.txt").write_text(text, encoding="utf-8")
+    found = [p.text for p in passages_of(load_corpus(tmp_path)) if "材料寄送" in p.text or "短信" in p.text]
+    assert found == [f"（一）材料寄送。{told}{told}不收现场材料。", "窗口收到后回短信。"]
