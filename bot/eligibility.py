@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.answer import ConditionState, Verdict
-from bot.assertions import said_of
+from bot.assertions import denies, said_of
 from bot.kleene import all_of, at_least, negated
 from bot.leaves import JudgedLeaf, judge_leaf
 from bot.person import Person
@@ -43,6 +43,7 @@ __all__ = [
 
 # How much of an open condition has to be said: more of what is demanded than of whom it is demanded.
 _HALF, _LOOSE = 0.5, 0.3
+_FEW = 6  # characters of an exception that is not said by a third of it: 毕业年度
 _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
 
 
@@ -70,7 +71,8 @@ class Judged:
     @property
     def touched(self) -> bool:
         """Whether anything the person said bears on it."""
-        return any((j.state is not _UNKNOWN and not j.presumed) or j.waits_for for j in self.leaves)
+        meant = self.applies and self.requirement.given is not None  # it is demanded of such a person
+        return meant or any((j.state is not _UNKNOWN and not j.presumed) or j.waits_for for j in self.leaves)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +184,8 @@ class Judge:
         years, told = (set(re.findall(r"\d{4}(?=年)", x)) for x in (words, text))
         if years and told and not years & told:
             return False  # 2026年应届毕业生 is not who graduates in 2027
-        return is_excepted(words, text) or said_of(words, text, _LOOSE) is _MET
+        floor = _HALF if len(words) <= _FEW else _LOOSE
+        return is_excepted(words, text) or said_of(words, text, floor) is _MET
 
     def _waiver(self, requirement: Requirement, leaves: Sequence[JudgedLeaf]) -> Waiver | None:
         """The sentence that frees the person from what is not met, where there is one."""
@@ -361,7 +364,9 @@ def _joined(group: Group, items: Sequence[Judged]) -> ConditionState:
     """The state of a list of demands; a way in that waits for a paper presumed not held is closed."""
     if group.kind is GroupKind.ALL:
         return all_of(i.state for i in items)
-    closed = [i.state is _UNKNOWN and any(j.presumed for j in i.leaves) for i in items]
+    closed = [
+        i.state is _UNKNOWN and any(j.presumed and j.state is _UNKNOWN for j in i.leaves) for i in items
+    ]
     states = (_UNMET if shut else i.state for i, shut in zip(items, closed, strict=True))
     return at_least(states, max(1, group.count))
 
@@ -374,7 +379,8 @@ def is_excepted(exception: str, text: str) -> bool:
         r"(?:没有?|未|不)(?:再)?(?:办理?|获|拿|有)[^，。]{0,6}" + re.escape(said[-1] if said else "\0"), text
     )
     claims = re.search(r"奖|延长|特批|批准", text) if re.search(r"奖|延长|批准", exception) else True
-    return len(said) >= max(2, 0.25 * len(grams)) and bool(claims) and not denied
+    refused = bool(denied) and not denies(exception)  # 没有开设 is claimed by who says 没有
+    return len(said) >= max(2, 0.25 * len(grams)) and bool(claims) and not refused
 
 
 def offered_levels(notice: Notice) -> tuple[set[str], int | None]:

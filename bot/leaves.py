@@ -270,6 +270,19 @@ _ANY_CERTIFICATE = re.compile(
 )
 
 
+_AT_SCHOOL = re.compile(r"(?:在校|在读)的?(?:学|本科|专科|大专|大学|研究)?生|在校就读")
+_STUDYING = re.compile(r"在读(?!过)|在校|正?读大[一二三四]|(?<!毕业)大[一二三四](?!学)")
+
+
+def _enrolled(words: str, person: Person) -> bool | None:
+    """Whether somebody is at school, where a condition is on that: 在校学生; None where it is not told."""
+    if not _AT_SCHOOL.search(words) or denies(words):
+        return None
+    if any(not d.finished for d in person.degrees) or _STUDYING.search(person.text):
+        return True
+    return False if person.degrees else None
+
+
 def _open(leaf: Leaf, person: Person, floor: float) -> JudgedLeaf:
     words = leaf.words.strip("；;。 ")
     state = said_of(words, person.text, floor)
@@ -280,6 +293,8 @@ def _open(leaf: Leaf, person: Person, floor: float) -> JudgedLeaf:
             return JudgedLeaf(leaf, by_grade, f"您说的是{graded.said}")
     if state is not _UNKNOWN:
         return JudgedLeaf(leaf, state, "按您说的" + ("满足" if state is _MET else "不满足"))
+    if (enrolled := _enrolled(words, person)) is not None:
+        return JudgedLeaf(leaf, _MET if enrolled else _UNMET, f"{'' if enrolled else '不'}是在读")
     if person.certificate not in (None, 9) and _ANY_CERTIFICATE.fullmatch(words):
         return JudgedLeaf(leaf, _MET, "持有证书")
     if is_expected(words):

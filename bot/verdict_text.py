@@ -195,6 +195,7 @@ def _presume(draft: Draft, notice: Notice, proof: Proof, reserved: int) -> list[
             for p in g.parts
             if p.presumed and p.state is _MET
         ]
+        steps = list({(p.citation, p.clause): p for p in steps}.values())  # a sentence that lists kinds, once
         names = [_short(_words(notice, p)) for p in steps]
         if not names:
             continue

@@ -141,14 +141,14 @@ def _demanded(clause: int, span: Span, plain: str, in_conditions: bool, titled: 
         return []
     if by_class := list(demands_by_class(plain)):
         return [_of_class(clause, span, who, what) for who, what in by_class if _typed(what)]
-    found = _of_those_above(clause, span, plain) or _by_form(clause, span, plain, in_conditions or titled)
-    if found is None and in_conditions and not _GRANTED.search(plain) and _demands(plain):
-        found = Demand(GroupKind.ALL, _stated_of_some(clause, span, _untitled(plain)))
-    if found is None and in_conditions and (who := _kind_let_in(plain)):
-        found = Demand(GroupKind.ANY, requirement_of(clause, span, who))
-    demands = [found] if found is not None else []
+    above = _of_those_above(clause, span, plain)
+    demands = [above] if above else _by_form(clause, span, plain, in_conditions or titled)
+    if not demands and in_conditions and not _GRANTED.search(plain) and _demands(plain):
+        demands = [Demand(GroupKind.ALL, _stated_of_some(clause, span, _untitled(plain)))]
+    if not demands and in_conditions and (who := _kind_let_in(plain)):
+        demands = [Demand(GroupKind.ANY, requirement_of(clause, span, who))]
     if out := _left_out(plain):
-        demands.append(Demand(GroupKind.NONE, _kept_out(clause, span, out, out)))
+        demands += (Demand(GroupKind.NONE, r) for r in _kept_out(clause, span, out, out))
     return demands
 
 
@@ -268,53 +268,54 @@ _DEFINES = re.compile(r"本[^,]{1,8}所称(?:的)?[^,]{2,20},?(?:是指|指|为)
 _NAMED_LAST = re.compile(r"(?<=的),(?![^,;]*(?:具有|持有|取得|缴纳|从事|符合|[有已未无在满]))[^,;\d]{2,24}$")
 
 
-def _by_form(clause: int, span: Span, text: str, lets_in: bool) -> Demand | None:
-    """The demand that a sentence makes by its form, wherever it stands."""
+def _by_form(clause: int, span: Span, text: str, lets_in: bool) -> list[Demand]:
+    """The demands that a sentence makes by its form, wherever it stands."""
     defined = _DEFINES.fullmatch(text)
     if defined is not None:
         what = defined["what"]
-        return Demand(GroupKind.ANY, requirement_of(clause, span, what)) if _typed(what) else None
+        return [Demand(GroupKind.ANY, requirement_of(clause, span, what))] if _typed(what) else []
     only = _ONLY.match(text)
     if only and not _CONDUCT.search(text):
-        return Demand(GroupKind.ALL, _of_some(clause, span, only["what"]), _SUBJECT.match(text) is not None)
+        of_all = _SUBJECT.match(text) is not None
+        return [Demand(GroupKind.ALL, _of_some(clause, span, only["what"]), of_all)]
     granted = _GRANTED.search(text) or _GIVES.search(text)
     if granted is not None:
         who = _NAMED_LAST.sub("", text[: granted.start()])
         way = Demand(GroupKind.ANY, requirement_of(clause, span, _untitled(who)))
         typed = sum(x.attribute is not Attribute.OPEN for x in leaves_of(read_node(who)))
-        return way if typed >= (1 if lets_in else 2) else None
+        return [way] if typed >= (1 if lets_in else 2) else []
     if kept_out := _excluded(text):
-        return Demand(GroupKind.NONE, _kept_out(clause, span, kept_out, text))
+        return [Demand(GroupKind.NONE, r) for r in _kept_out(clause, span, kept_out, text)]
     given = _GIVEN.match(text)
     if given and not _HANDING.search(given["what"]) and _typed(given["what"]):
         demanded, described = read_node(given["what"]), read_node(given["who"])
-        return Demand(GroupKind.ALL, Requirement(clause, span, demanded, given=described))
+        return [Demand(GroupKind.ALL, Requirement(clause, span, demanded, given=described))]
     duty = not lets_in and _DUTY.search(text)
     if _APPLICANT.match(text) and not duty and not _HANDING.search(text) and _typed(text):
-        return Demand(GroupKind.ALL, requirement_of(clause, span, _subjectless(text)), True)
+        return [Demand(GroupKind.ALL, requirement_of(clause, span, _subjectless(text)), True)]
     limit = _LIMITS.search(text)
     some = _LIMITED.match(text)
     if some and _typed(some["what"]):
         own = Requirement(clause, span, read_node(some["what"]), given=excluding(read_node(some["who"])))
-        return Demand(GroupKind.ALL, own)
+        return [Demand(GroupKind.ALL, own)]
     if limit and _typed(limit["what"]):
-        return Demand(GroupKind.ALL, requirement_of(clause, span, limit["what"]), True)
-    return None
+        return [Demand(GroupKind.ALL, requirement_of(clause, span, limit["what"]), True)]
+    return []
 
 
 _AND = re.compile(r"(?:,?(?:以及|和|或者?)|、)(?![^()]*\))")
 
 
-def _kept_out(clause: int, span: Span, who: str, text: str) -> Requirement:
-    """Any of the kinds of people that a sentence keeps out: 公务员和已退休的人员."""
+def _kept_out(clause: int, span: Span, who: str, text: str) -> list[Requirement]:
+    """What a sentence keeps out, each kind of people by itself: 公务员和已退休的人员."""
+    shared = requirement_of(clause, span, text).exceptions
     own = requirement_of(clause, span, who)
-    exceptions = requirement_of(clause, span, text).exceptions
-    whole = replace(own, node=excluding(own.node), exceptions=exceptions)
     kinds = with_head(_AND.split(who))
     if len(kinds) < 2 or any(len(k) < 2 for k in kinds) or len(who) > 80:
-        return whole
-    node = Tree(GroupKind.ANY, tuple(excluding(read_node(k)) for k in kinds))
-    return Requirement(clause, span, node, whole.exceptions)
+        return [replace(own, node=excluding(own.node), exceptions=shared)]
+    behind = tuple(e for e in shared if not any(f"({e}" in k for k in kinds))  # of no one kind alone
+    each = (requirement_of(clause, span, k) for k in kinds)
+    return [replace(r, node=excluding(r.node), exceptions=(*r.exceptions, *behind)) for r in each]
 
 
 def excluding(node: Node) -> Node:
@@ -369,9 +370,7 @@ def requirement_of(clause: int, span: Span, text: str) -> Requirement:
     """What `text`, folded, demands, without the exceptions in brackets."""
     exceptions = tuple(re.findall(r"\(([^()]*?)(?:者|的|人员)?(?:除外|不在此限|不受此限|例外)\)", text))
     body = _without_matter(re.sub(r"\([^()]*?(?:除外|不在此限|不受此限|例外)\)", "", text))
-    outside = re.search(
-        r"[,;](?:但|其中)?([^,;]{2,40}?)(?:者|的|人员)?(?:除外|不计算在内|不在此限|不受此限|例外)", body
-    )
+    outside = re.search(r"[,;](?:但|其中)?([^,;]{2,40}?)(?:者|的|人员)?(?:除外|不在此限|不受此限|例外)", body)
     if outside:
         exceptions = (*exceptions, outside[1])
         body = body[: outside.start()] + body[outside.end() :]

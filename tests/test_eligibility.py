@@ -449,3 +449,47 @@ def test_at_least_k_within_a_sentence(listed):
 def test_an_exclusion_that_needs_two_of_a_list(listed, said, state):
     notice = listed("有下列情形中两项以上的，不得申请：", "具有本市户籍；", "持有居住证。")
     assert state_of(notice, said) is state
+
+
+# ── exclusions of several kinds, exceptions to them, and those at school ────────────────────────────────
+
+SEVERAL_SHUT_OUT = """一、补贴对象
+年满16周岁的，可以申请补贴。在校学生（毕业学年除外）、机关在编人员、已领取养老待遇人员不属于补贴对象。
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("20岁，大二在读", "not_eligible"),
+        ("20岁，大专毕业", "eligible"),
+        ("20岁，在校学生，今年是毕业学年", "eligible"),
+        ("40岁，机关在编人员", "not_eligible"),
+        ("61岁，已经领取养老待遇", "not_eligible"),
+        ("61岁，已经领取养老待遇，今年不是毕业学年", "not_eligible"),
+    ],
+)
+def test_each_kind_that_is_kept_out_has_exceptions_of_its_own(said, expected):
+    assert verdict(SEVERAL_SHUT_OUT, said) == expected
+
+
+def test_an_exception_that_denies_is_claimed_by_who_denies():
+    text = (
+        "一、补贴范围\n年满16周岁的，可以申请补贴。在外县参加培训的不予受理，但本县没有开设该工种的除外。\n"
+    )
+    assert verdict(text, "20岁，在外县参加培训") == "not_eligible"
+    assert verdict(text, "20岁，在外县参加培训，本县没有这个工种") == "eligible"
+
+
+def test_an_exception_by_measure_holds_by_the_measure():
+    text = f"{ALL_OF}1、年满18周岁；\n2、无文身（直径不足3厘米的除外）。\n"
+    shut = text.replace("无文身（直径不足3厘米的除外）", "品行良好")
+    shut += "有下列情形之一的，不得应聘：\n1、有文身的，但直径不足3厘米的除外；\n2、现役军人。\n"
+    assert verdict(shut, "20岁，有文身，直径2厘米") == "eligible"
+    assert verdict(shut, "20岁，有文身，直径5厘米") == "not_eligible"
+
+
+def test_a_way_that_waits_for_a_fact_is_not_closed_by_what_is_taken_for_granted():
+    text = "一、接收条件\n年级排名在前20%以内、英语达到425分，无违纪处分的，可以接收。\n"
+    assert verdict(text, "英语430分") == "needs_info"
+    assert verdict(text, "英语430分，年级排名前10%") == "eligible"
