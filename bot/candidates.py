@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -43,6 +44,16 @@ class Known:
     names: NoticeNames
     traits: Traits
     degrees: Degrees
+
+
+# Questions for how long at most or at least, and what passages say of it.
+_EXTREMES = (
+    (
+        re.compile(r"最[多长久晚迟]|至多|顶多"),
+        re.compile(r"不(?:得|能|可)?超过|最[长多迟晚]|以内|不多于|上限"),
+    ),
+    (re.compile(r"最[少短快]|至少|起码"), re.compile(r"不少于|不低于|不得?短于|至少|最[少短快]|起码")),
+)
 
 
 class Candidates:
@@ -133,6 +144,9 @@ class Candidates:
         found = traits.only_bounds.at(self.places)
         for at in np.flatnonzero(found).tolist():
             notice, own = self._notices[self._which[at]], traits.own[self.places[at]]
+            if any(asked.search(self._question.text) and told.search(own) for asked, told in _EXTREMES):
+                found[at] = False  # how long at most is asked, and that is what is told
+                continue
             telling = [w for w in self._words if len(w) > 1 and not named(w, notice.notice_id)]
             found[at] = not any(match(w, own, "") >= _SPOKEN for w in telling)
         return found

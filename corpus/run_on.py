@@ -1,5 +1,6 @@
 """A whole document in one line, as files lose their paragraphs: where its numbered parts begin.
 
+An indentation of two full-width blanks behind a stop is where a paragraph began. Else
 `1、甲？ 答：… 2、乙？ 答：…` and `第一条 … 第二条 …` are told from a list within a sentence by their
 length and by counting up from one, each number once.
 """
@@ -22,6 +23,8 @@ _COUNTED = (
     re.compile(rf"{_BEFORE}第(?P<n>[{_CN}百零]{{1,5}})条(?=\s|[\u4e00-\u9fff])"),
     re.compile(rf"{_BEFORE}(?P<n>[{_CN}]{{1,3}})、(?=[\u4e00-\u9fff])"),
 )
+_INDENTED = re.compile(r"(?<=[。；;：:！？!?）)])\u3000{2,}(?=\S)")
+_TRAILING = re.compile(r"\u3000{2,}(?=\S)")  # behind the last sentence: annexes, the issuer, the day
 _REPLY = re.compile(r"(?<=[？?])\s*(?=答\s?[：:])|(?<=\s)(?=答\s?[：:])")
 
 
@@ -29,6 +32,9 @@ def parts_of_line(content: str) -> list[int]:
     """The offsets, after the first, at which parts of a line begin; [] where it is one paragraph."""
     if len(content) < _LONG:
         return []
+    indented = [m.end() for m in _INDENTED.finditer(content)]
+    if len(indented) >= _LEAST:
+        return [*indented, *(m.end() for m in _TRAILING.finditer(content, indented[-1]))]
     for counted in _COUNTED:
         starts = list(_counting_up(counted, content))
         if len(starts) >= _LEAST:

@@ -6,10 +6,12 @@ from datetime import date
 
 import pytest
 
-from bot.evidence import Evidence
+from bot.evidence import Evidence, EvidenceGatherer
 from bot.question import Question, understand
 from bot.typos import TypoMender
+from corpus.library import load_corpus
 from index.segmentation import Segmenter
+from index.snapshot import open_or_build
 
 MENDER = TypoMender({}, (), Segmenter())
 
@@ -109,3 +111,20 @@ def test_notices_that_hold_every_kind_of_value_wanted(gatherer):
 def test_the_same_question_gathers_the_same_evidence(gatherer):
     one, two = (gatherer.gather(ask("报名什么时候截止")) for _ in range(2))
     assert one == two
+
+
+def test_how_long_at_most_is_answered_by_a_limit_and_not_by_a_demand(tmp_path):
+    (tmp_path / "n.md").write_text(
+        "---\ntitle: 青山镇农具借用办法\n---\n"
+        "一、借用\n（一）借用人须在本镇务农满3年。\n（二）每次借用不超过2周，到期归还。\n",
+        "utf-8",
+    )
+    library = load_corpus(tmp_path)
+    gatherer = EvidenceGatherer(library, open_or_build(library, tmp_path / "state", None, lambda *_: None))
+    found = gatherer.gather(ask("最久能借多长时间"))
+    assert {
+        e.passage.text[:3]: e.fits for e in found if "年" in e.passage.text or "周" in e.passage.text
+    } == {
+        "（一）": False,
+        "（二）": True,
+    }

@@ -134,6 +134,7 @@ def test_what_kind_of_value_is_wanted(read, text, wants):
 def test_the_unit_that_is_counted_in(read):
     assert read("要多少学时").unit == "学时"
     assert read("交几份复印件").unit == "份"
+    assert read("一周能去几趟").unit == "趟"
     assert read("多少钱").unit == ""
 
 

@@ -243,3 +243,9 @@ def test_a_heading_in_the_bar_at_the_top_titles_the_page_if_it_names_a_notice(pa
     )
     assert page(path, f"<header><h1>通知公告</h1></header>{text}").metadata.title == ""
     assert page(path, f"<header><h1>青山市便民服务网</h1></header>{text}").metadata.title == ""
+
+
+def test_a_number_in_an_element_of_its_own_marks_the_item(path: Path) -> None:
+    item = "<li><p>{}</p><p>{}</p><p>每周可以凭证借一次，每次借两本，两周以内归还到原来的馆里。</p></li>"
+    body = f"<h1>{TITLE}</h1><ul>{item.format(1, '借阅数量')}{item.format(2, '借阅时间')}</ul>"
+    assert [x for x in lines(page(path, body)) if "借阅" in x] == ["1、借阅数量", "2、借阅时间"]

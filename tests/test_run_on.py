@@ -56,3 +56,16 @@ def test_parts_lie_in_order_inside_the_line(line: str) -> None:
     parts = parts_of_line(line)
     assert parts == sorted(set(parts))
     assert all(0 < p < len(line) for p in parts)
+
+
+def test_parts_begin_at_the_indentation_that_was_kept() -> None:
+    opening = "各街道：" + FILLING[:-1] + "。"
+    parts = ["现将有关事项通知如下：", "1、本周三受理。", "2、材料如下：", "（1）表格；", "（2）照片。"]
+    line = "　　".join([opening, *parts]) + "　　　　　青山街道办事处　　　2025年3月1日"
+    starts = [0, *parts_of_line(line)]
+    begun = [line[a:b].strip("　") for a, b in zip(starts, [*starts[1:], len(line)], strict=True)]
+    assert begun == [opening, *parts, "青山街道办事处", "2025年3月1日"]
+
+
+def test_a_blank_inside_a_sentence_begins_no_part() -> None:
+    assert parts_of_line(FILLING + "姓名　　电话　　地址　　邮编") == []

@@ -121,6 +121,9 @@ class _Walker:
         for text in paragraphs(raw):
             if is_control(text):
                 continue
+            if self.mark and re.fullmatch(r"\d{1,2}", text):
+                self.mark = f"{text}、"  # an item whose number the page prints in an element of its own
+                continue
             self.parts.append(Paragraph(text if read_marker(text) else self.mark + text))
             self.mark = ""
 
