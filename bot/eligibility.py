@@ -129,8 +129,10 @@ class Judge:
 
     def _here(self, judged: Judged, group: Group) -> Judged:
         """A demand on who acts in one area, for a person who tells of another: no way, and no demand."""
+        if not self.area:
+            return judged
         wanted = self.areas.acted_in(fold(self.notice.quote(judged.requirement.span)))
-        if not wanted or not self.area or wanted == self.area:
+        if not wanted or wanted == self.area:
             return judged
         if group.kind is GroupKind.ALL:
             return replace(judged, state=_MET, leaves=(), applies=False)

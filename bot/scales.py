@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.answer import ConditionState
 from bot.kleene import all_of, at_least
@@ -19,6 +20,7 @@ from index.normal import search_key
 __all__ = ["Standing", "standing"]
 
 _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
+_KEPT, _KEPT_TEXTS = 8192, 512  # conditions, and texts of persons, of which the grades in them are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ _SCALES: tuple[_Scale, ...] = (
     ),
     _scale("danger", tuple(rf"(?<![a-z]){n}级" for n in "abcd"), r"房|鉴定"),
 )
+_BY_NAME = {scale.name: scale for scale in _SCALES}
 # What one class of driving licence allows to be driven besides: 机动车驾驶证申领和使用规定, annex 1.
 _ALLOWS = {
     "a1": "a1 a3 b1 b2 c1 c2 c3 c4 m",
@@ -125,12 +128,27 @@ def standing(words: str, text: str) -> Standing | None:
 
     Of several ways joined by 或 one is enough.
     """
-    words, text = search_key(words), search_key(text)
-    ways = [s for w in _OTHERWISE.split(words) if (s := _on_all(w, words, text)) is not None]
+    words, graded = _graded(words)
+    if not graded:
+        return None
+    text = search_key(text)
+    ways = [s for w in graded if (s := _on_all(w, words, text)) is not None]
     if not ways:
         return None
     state = at_least((w.state for w in ways), 1)
     return Standing(state, next(w.said for w in ways if w.state is state))
+
+
+@lru_cache(maxsize=_KEPT)
+def _graded(words: str) -> tuple[str, tuple[str, ...]]:
+    """The words of a condition as a search key, and those of the ways in it that ask for a grade."""
+    words = search_key(words)
+    ways = _OTHERWISE.split(words)
+    return words, tuple(w for w in ways if _CLASS.search(w) or _PLACED.search(w) or _names_grade(w))
+
+
+def _names_grade(way: str) -> bool:
+    return any(True for scale in _SCALES for _ in _grades(scale, way))
 
 
 def _on_all(way: str, words: str, text: str) -> Standing | None:
@@ -158,12 +176,12 @@ class _Found:
 
 
 def _on_scale(scale: _Scale, way: str, words: str, text: str) -> _Found | None:
-    asked = list(_grades(scale, way))
+    asked = _grades_in(scale.name, (way,))
     if not asked or not scale.about.search(words):
         return None
     more = _AT_LEAST.search(way) is not None or any(_OR_MORE.match(way, g.end) for g in asked)
     less = _AT_MOST.search(way) is not None or any(_OR_LESS.match(way, g.end) for g in asked)
-    told = [g for part in _parts(text) for g in _grades(scale, part)] if scale.about.search(text) else []
+    told = _grades_in(scale.name, _parts(text)) if scale.about.search(text) else ()
     if not told:
         return _Found(_UNKNOWN, "", more=more)
     have = max(told, key=lambda g: g.rank)
@@ -184,6 +202,12 @@ class _Grade:
     word: str
 
 
+@lru_cache(maxsize=_KEPT)
+def _grades_in(name: str, parts: tuple[str, ...]) -> tuple[_Grade, ...]:
+    """The grades of the scale of that name in several texts."""
+    return tuple(g for part in parts for g in _grades(_BY_NAME[name], part))
+
+
 def _grades(scale: _Scale, text: str) -> Iterator[_Grade]:
     """The grades of a scale in `text`."""
     for rank, pattern in enumerate(scale.grades):
@@ -194,9 +218,10 @@ def _grades(scale: _Scale, text: str) -> Iterator[_Grade]:
             yield _Grade(" 三二一特".index(match[1]), match.end(), f"{match[1]}等")
 
 
-def _parts(text: str) -> Iterator[str]:
+@lru_cache(maxsize=_KEPT_TEXTS)
+def _parts(text: str) -> tuple[str, ...]:
     """What is told without what is denied: 没拿过省级的."""
-    yield from (p for p in re.split(r"[，。；？！,;?! ]", text) if p and not _DENIED.match(p))
+    return tuple(p for p in re.split(r"[，。；？！,;?! ]", text) if p and not _DENIED.match(p))
 
 
 def _of_driving(way: str, text: str) -> Standing | None:
