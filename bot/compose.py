@@ -129,7 +129,7 @@ def add_column(draft: Draft, question: Question, notice: Notice) -> bool:
 
 def _row_line(match: RowMatch, cells: Sequence[Cell]) -> str:
     keys = "、".join(f"{label_of(c)}{c.text}" for c in match.keys)
-    return f"{keys}：" + "；".join(
+    return (f"{keys}：" if keys else "") + "；".join(
         f"{label_of(c)}{c.text}{unit_of(c)}" for c in cells if c not in match.keys and not is_blank(c)
     )
 

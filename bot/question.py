@@ -14,7 +14,7 @@ from bot.wanted import unit_of_question, wants_of
 from corpus.numerals import number
 from index.normal import search_key
 
-__all__ = ["Question", "understand"]
+__all__ = ["Question", "read_part", "understand"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,15 @@ def understand(typed: str, as_of: date, mender: TypoMender) -> Question:
     parts = [p for p in re.split(r"[?？。]", text) if len(p.strip()) >= 4]
     asking = [_read(p, p, (), as_of) for p in parts if lexicon().interrogatives.search(p)]
     return replace(question, parts=tuple(asking)) if len(asking) > 1 else question
+
+
+def read_part(question: Question, asked: str, text: str) -> Question:
+    """A part of a question, read by itself: `asked` as it stands there, `text` with what it is about."""
+    day = question.as_of
+    part = _read(asked, text, (), day) if day is not None else replace(question, typed=asked, text=text)
+    return replace(
+        part, year=part.year or question.year, month=part.month or question.month, claims=question.claims
+    )
 
 
 def _read(typed: str, text: str, mended: tuple[tuple[str, str], ...], as_of: date) -> Question:

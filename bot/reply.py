@@ -19,7 +19,7 @@ from bot.prospects import prospects
 from bot.question import Question
 from bot.reckoned_answers import add_reckoned
 from bot.rows import RowMatch, is_value
-from bot.several_answers import asked_parts, merged
+from bot.several_answers import asked_parts, merged, told_with
 from bot.small_talk import SmallTalk, small_talk
 from bot.still_open import still_open
 from bot.sums import add_sum
@@ -34,18 +34,23 @@ _MOST_SUGGESTIONS = 8
 
 
 def reply(
-    question: Question, plan: Plan, library: Library, gatherer: EvidenceGatherer, as_of: date
+    question: Question,
+    plan: Plan,
+    library: Library,
+    gatherer: EvidenceGatherer,
+    as_of: date,
+    whole: bool = True,
 ) -> Answer:
-    """The answer that a plan leads to."""
+    """The answer that a plan leads to; that of a turn that is `whole` to each of the questions in it."""
+    several = _several(question, plan, library, gatherer, as_of) if whole else None
+    if several is not None:
+        return several
     if plan.notice is not None and plan.action in _TIMELY:
         timely = timely_answer(question, plan.notice, gatherer, as_of)
         if timely is None and plan.action is Action.UNSTATED:
             timely = still_open(question, plan.notice, gatherer, as_of)
         if timely is not None:
             return timely
-    several = _several(question, plan, library, gatherer, as_of)
-    if several is not None:
-        return several
     match plan.action:
         case Action.GREET:
             return _greet(question, library)
@@ -70,7 +75,9 @@ def reply(
 
 
 _TIMELY = frozenset({Action.TELL, Action.ROWS, Action.COLUMN, Action.UNSTATED, Action.DECIDE})
-_TELLING = frozenset({Action.TELL, Action.ROWS, Action.COLUMN, Action.UNSTATED})
+_TELLING = frozenset(
+    {Action.TELL, Action.ROWS, Action.COLUMN, Action.UNSTATED, Action.RECKON, Action.WHICH_ROW}
+)
 
 
 def _several(
@@ -79,13 +86,27 @@ def _several(
     """The answers to several questions put at once, from the notice that the whole turn is about."""
     if plan.action not in _TELLING or plan.notice is None:
         return None
-    parts = asked_parts(question)
+    parts = asked_parts(question, gatherer.question_words)
     scope = frozenset({plan.notice.notice_id})
-    answers = [reply(p, make_plan(p, gatherer, scope), library, gatherer, as_of) for p in parts]
-    if not any(a.outcome is Outcome.ANSWERED for a in answers):
-        return None
+
+    def answer_to(part: Question) -> Answer:
+        return reply(part, make_plan(part, gatherer, scope), library, gatherer, as_of, whole=False)
+
+    if len(parts) == 2 and parts[1].context:
+        first = answer_to(parts[0])
+        return first if told_with(parts[1], plan.notice, first) else None
+    answers = [answer_to(p) for p in parts]
+    pairs = zip(asked_parts(question, gatherer.question_words, apart=True), answers, strict=True)
+    answers = [a if a.outcome in _TOLD else answer_to(p) for p, a in pairs]
+    told = [a.confidence for a in answers if a.outcome is Outcome.ANSWERED]
+    if not told or (len(told) < len(parts) and (plan.action is not Action.UNSTATED or max(told) < _SURE)):
+        return None  # the whole turn is told what it can be
     whole = merged(question, parts, answers)
     return replace(whole, text=with_hint(whole.text, whole.timing))
+
+
+_SURE = 0.8  # how sure one part must be answered where another, and the turn as a whole, are not
+_TOLD = frozenset({Outcome.ANSWERED, Outcome.CLARIFY})
 
 
 def short_title(notice: Notice) -> str:

@@ -70,6 +70,8 @@ def _matches(question: Question, notice: Notice, table: int, text: str) -> list[
     for name in short_names(notice):
         asked = asked.replace(name, " ")
     case = {} if monthly else rows_of_case(question, notice, table)
+    if _is_form(notice, rows):
+        return _entries(notice, rows, asked)
     found = []
     for row in rows:
         cells = tuple(c for c in notice.clauses[row].cells if not _SERIAL.search(c.header))
@@ -77,6 +79,23 @@ def _matches(question: Question, notice: Notice, table: int, text: str) -> list[
         match = _of_case(match, row, cells, case) if case else match
         if match is not None:
             found.append(match)
+    return found
+
+
+def _is_form(notice: Notice, rows: Sequence[int]) -> bool:
+    """Whether every cell is an entry of its own, with a header that no other has."""
+    headers = [c.header for i in rows for c in notice.clauses[i].cells]
+    return len(rows) > 1 and all(headers) and len(set(headers)) == len(headers)
+
+
+def _entries(notice: Notice, rows: Sequence[int], asked: str) -> list[RowMatch]:
+    """The rows of a form of which the question names an entry, with the entries named."""
+    found = []
+    for row in rows:
+        named = [(measure(c.header, asked), c) for c in notice.clauses[row].cells]
+        best = max(m for m, _ in named)
+        if best >= 0.5:
+            found.append(RowMatch(row, tuple(c for m, c in named if m == best), (), best))
     return found
 
 

@@ -7,19 +7,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answer import Answer, Intent, Outcome, StatedFact
+from bot.asked import asked_about
 from bot.draft import MAX_CHARACTERS
 from bot.lexicon import lexicon
-from bot.question import Question
-from bot.wanted import unit_of_question, wants_of
-from corpus.notice import Citation
+from bot.matching import holds
+from bot.question import Question, read_part
+from bot.words import QuestionWords
+from corpus.notice import Citation, Notice, Span
 
-__all__ = ["asked_parts", "merged"]
+__all__ = ["asked_parts", "merged", "told_with"]
 
 _JOINT = re.compile(r"[,，;；。?？!！、]|\s+")
-_LISTING = re.compile(r"哪些|什么|啥|怎么|如何|流程|步骤|材料|清单")
 _ASKING = re.compile(
-    r"哪|怎么|如何|咋|什么|啥|多少|几|多久|何时|[吗呢么]$|^(?:费用|材料|流程|时间|电话|地址)$"
+    r"哪|怎么|如何|咋|什么|啥|多少|(?<![那这好上前])几(?![年天个]前|样)|多久|何时|[吗么]$|^(?:费用|材料|流程|时间|电话|地址)$"
 )
+_ASIDE = re.compile(r"[（(]([^（）()]*)[）)]")
+_TAIL = re.compile(
+    r"(?:那|又|还|要|得|能|可以|会|一共|具体)*(?:是|交|给|收|补|罚|扣|奖|拿|高|低|多|少|贵|差)?多少(?:钱|分|块)?|行吗|可以吗|对吗|是吗"
+)
+_MOST_PARTS = 3
 _APART = frozenset(
     {
         Intent.FEE,
@@ -34,21 +40,57 @@ _APART = frozenset(
 )
 
 
-def asked_parts(question: Question) -> tuple[Question, ...]:
-    """The questions of a turn that asks for things of different kinds; none where it asks for one."""
+def asked_parts(question: Question, words: QuestionWords, apart: bool = False) -> tuple[Question, ...]:
+    """The questions of a turn that asks for several things, each with what it is about; none for one.
+
+    They are of different kinds (费用多少，怎么报名), or each names what it asks about. A last part that names
+    nothing of its own leans on the one before, its context: 三日票多少钱，能用几个小时. What the first names
+    beside the thing it asks about is taken over by the others, unless they are to be read `apart`.
+    """
     if question.context:
         return ()
-    pieces = [p.strip() for p in _JOINT.split(question.text) if len(p.strip()) >= 2]
-    parts, about = [], ""
+    pieces = _pieces(question.text)
+    if pieces is None or not 1 < len(pieces) - 1 <= _MOST_PARTS:
+        return ()
+    about, *asking = pieces
+    parts = [
+        _part(question, about, [] if apart else asking[:n], piece, words) for n, piece in enumerate(asking)
+    ]
+    kinds = {p.intent for p in parts}
+    if kinds <= _APART and len(kinds) == len(parts):
+        return tuple(parts)
+    named = [_names_something(p, words) for p in asking]
+    if len(parts) == 2 and not named[1] and parts[1].wants:
+        parts[1] = replace(parts[1], context=asking[0])
+        return tuple(parts)
+    return tuple(parts) if all(named) else ()
+
+
+def _names_something(piece: str, words: QuestionWords) -> bool:
+    """Whether a part says by a noun of its own what it asks about."""
+    asked = asked_about(piece, words)
+    return asked.noun and bool(asked.things)
+
+
+def _pieces(text: str) -> list[str] | None:
+    """What the parts are about, then the parts that ask; None where what follows qualifies them."""
+    asides = "，".join(_ASIDE.findall(text))
+    pieces = [p.strip() for p in _JOINT.split(_ASIDE.sub("", text)) if len(p.strip()) >= 2]
+    about, asking = [asides] if asides else [], list[str]()
     for piece in pieces:
-        intent = _intent(piece)
-        if intent in _APART and _ASKING.search(piece) and not _is_polar(piece):
-            parts.append(_read(question, f"{about}，{piece}" if about else piece, piece, intent))
-        elif parts:
-            return ()  # what follows qualifies or is asked otherwise
+        if _ASKING.search(piece):
+            tail = asking and _TAIL.fullmatch(piece) and _leads(asking[-1])
+            asking[-1:] = [f"{asking[-1]}，{piece}"] if tail else [*asking[-1:], piece]
+        elif asking:
+            return None
         else:
-            about = f"{about}，{piece}" if about else piece
-    return tuple(parts) if len({p.intent for p in parts}) == len(parts) > 1 else ()
+            about.append(piece)
+    return ["，".join(about), *asking]
+
+
+def _leads(piece: str) -> bool:
+    """Whether a part asks whether there is something, and the next only how much: 要交钱吗，交多少."""
+    return _is_polar(piece) or re.search(r"哪|谁|[吗么嘛]$|有没有|要不要", piece) is not None
 
 
 def _is_polar(text: str) -> bool:
@@ -56,21 +98,21 @@ def _is_polar(text: str) -> bool:
     return lexicon().polar.search(re.sub(r"什么|怎么|多么", "何", text)) is not None
 
 
-def _intent(text: str) -> Intent:
-    return next((i for i, cues in lexicon().intents if cues.search(text)), Intent.GENERAL)
+def _part(
+    question: Question, about: str, before: Sequence[str], piece: str, words: QuestionWords
+) -> Question:
+    """A part with what the turn is about, and what the first part names beside the thing it asks about."""
+    beside = asked_about(before[0], words).beside if before else ()
+    named = " ".join(b for b in beside if b not in piece and words.tag(b).startswith("n"))
+    return read_part(question, piece, "，".join(p for p in (about, named, piece) if p))
 
 
-def _read(question: Question, text: str, asked: str, intent: Intent) -> Question:
-    return replace(
-        question,
-        typed=asked,
-        text=text,
-        intent=intent,
-        wants=wants_of(asked),
-        unit=unit_of_question(asked),
-        lists=bool(_LISTING.search(asked)),
-        parts=(),
-    )
+def told_with(part: Question, notice: Notice, answer: Answer) -> bool:
+    """Whether what an answer cites states what a part that leans on it wants as well."""
+    spans = [Span(c.start, c.end) for c in answer.citations if c.notice_id == notice.notice_id][:1]
+    facts = [f for f in notice.facts if any(s.covers(f.span) for s in spans)]
+    text = " ".join(notice.quote(s) for s in spans)
+    return answer.outcome is Outcome.ANSWERED and all(holds(part, w, facts, text) for w in part.wants)
 
 
 def merged(question: Question, parts: Sequence[Question], answers: Sequence[Answer]) -> Answer:
@@ -102,7 +144,7 @@ def merged(question: Question, parts: Sequence[Question], answers: Sequence[Answ
 
 def _within(answer: Answer, part: Question, room: int) -> str:
     """The first lines of an answer that fit, without the hint on the notice's age; a refusal in short."""
-    if answer.outcome is not Outcome.ANSWERED:
+    if answer.outcome in (Outcome.UNANSWERABLE, Outcome.OUT_OF_SCOPE):
         return f"“{part.typed[:20]}”：通知没有写明。"
     kept: list[str] = []
     for line in (x for x in answer.text.split("\n") if not x.startswith("提示：")):

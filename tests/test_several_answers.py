@@ -1,0 +1,92 @@
+"""Several things asked in one turn."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.dialogue import DialogueState
+from bot.pipeline import Assistant
+from bot.question import understand
+from bot.several_answers import asked_parts
+from bot.typos import TypoMender
+from corpus.library import load_corpus
+from index.segmentation import Segmenter
+from index.snapshot import open_or_build
+
+MENDER = TypoMender({}, (), Segmenter())
+NOTICE = """云浦市体育中心夏季开放须知
+
+云浦市体育中心　2031年5月6日
+
+一、门票
+游泳馆成人票每次35元，学生票每次20元；羽毛球场每小时60元。
+
+二、开放时间
+游泳馆每日13:00至21:00开放，羽毛球场每日8:00至22:00开放。
+
+三、储物柜
+储物柜每次收费5元，当日21:30前清空。
+
+四、停车
+地面停车场共有车位240个，前两小时免费。
+"""
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("sports")
+    (folder / "sports.txt").write_text(NOTICE, encoding="utf-8")
+    library = load_corpus(folder)
+    assistant = Assistant(library, open_or_build(library, tmp_path_factory.mktemp("state")))
+
+    def ask(question):
+        answer, _ = assistant.answer(question, DialogueState(), date(2031, 6, 1), "sports")
+        return answer
+
+    return ask
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("游泳馆学生票多少钱，停车场有多少个车位", ["20元", "240个"]),
+        ("羽毛球场一小时多少钱？储物柜收费多少？", ["60元", "5元"]),
+        ("储物柜收费多少，羽毛球场几点开放", ["5元", "8:00"]),
+    ],
+)
+def test_each_part_is_answered(ask, question, says):
+    answer = ask(question)
+    assert answer.outcome == "answered"
+    assert all(s in answer.text for s in says), answer.text
+    assert len(answer.text) <= 500
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        ("学费多少，住宿费多少", ["学费多少", "住宿费多少"]),
+        ("报名到几号截止，面试结果哪天出", ["报名到几号截止", "面试结果哪天出"]),
+        ("学费多少", []),
+        ("面试要交钱吗，交多少", []),
+        ("木工和陶艺哪个贵，贵多少", []),
+        ("除了那几样材料，还要交什么", []),
+        ("学费多少，我是外地的", []),
+    ],
+)
+def test_the_parts_of_a_turn(gatherer, question, parts):
+    asked = understand(question, date(2031, 6, 1), MENDER)
+    assert [p.typed for p in asked_parts(asked, gatherer.question_words)] == parts
+
+
+def test_what_stands_in_brackets_is_about_every_part(gatherer):
+    asked = understand("学费多少，住宿费多少（东校区）", date(2031, 6, 1), MENDER)
+    assert all(p.text.startswith("东校区") for p in asked_parts(asked, gatherer.question_words))
+
+
+def test_a_part_that_names_nothing_leans_on_the_one_before(gatherer):
+    asked = understand("三日票多少钱，能用几个小时", date(2031, 6, 1), MENDER)
+    first, second = asked_parts(asked, gatherer.question_words)
+    assert not first.context
+    assert second.context == "三日票多少钱"
