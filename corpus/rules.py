@@ -129,9 +129,13 @@ def _group(notice: Notice, lead: int, items: list[int]) -> Group | None:
     if kind is None:
         return None
     titled = [i for i in items if title_of(notice, i)]
-    if kind is GroupKind.ALL and len(titled) > 1:
-        return None  # each item is about applicants of its own
+    if _ASKS_PAPERS.search(own) or (kind is GroupKind.ALL and len(titled) > 1):
+        return None  # papers, or each item is about applicants of its own
     stating = [i for i in items if notice.clauses[i].children or not _explains(plain_words(notice, i))]
+    if kind is GroupKind.ALL and len(stating) > 1 and all(_opens_list(notice, i) for i in stating):
+        return None  # each item says by itself what its list is for
+    if kind_of(own) is GroupKind.ALL and _GENERAL.search(own) and _are_cases(notice, stating):
+        kind = GroupKind.ANY
     if kind is GroupKind.ALL and not own.rstrip().endswith(("：", ":")):
         stating = [i for i in stating if not stands_alone(re.sub(r"\s", "", plain_words(notice, i)))]
     if not stating:
@@ -141,10 +145,28 @@ def _group(notice: Notice, lead: int, items: list[int]) -> Group | None:
     return Group(kind, lead, level, requirements, *audience_of(notice, lead), quota)
 
 
+# 申请人应出具：, above a list of papers.
+_ASKS_PAPERS = re.compile(r"(?:应当?|须|需|请)(?:出具|提交|提供|携带|交验|准备)[^，,。；;]{0,12}[：:]\s*$")
+# A heading that says neither that all of what is below it is demanded nor that one will do.
+_GENERAL = re.compile(r"^(?!.*(?:同时|全部|所有|均)).{0,20}条件\s*$")
+
+
+def _opens_list(notice: Notice, index: int) -> bool:
+    """Whether an item is the lead-in of a list that it says how to join."""
+    return len(notice.clauses[index].children) > 1 and kind_of(notice.clause_text(index)) is not None
+
+
+def _are_cases(notice: Notice, items: Sequence[int]) -> bool:
+    """Whether items name cases, each ending in 的: of such a list one case will do."""
+    words = [plain_words(notice, i).strip("。；; ") for i in items]
+    return len(words) > 1 and all(w.endswith("的") for w in words)
+
+
 def _explains(words: str) -> bool:
     """Whether an item of a list states no condition: it explains or relaxes others."""
     plain = re.sub(r"\s", "", words).strip("。;:")
-    return names_matter(plain) or relaxes_only(plain)
+    alone = re.fullmatch(r"[^,;:]{4,60}除外", plain) is not None  # shuts out by itself
+    return names_matter(plain) or relaxes_only(plain) or alone
 
 
 def _lead_condition(notice: Notice, group: Group) -> Group | None:

@@ -572,3 +572,52 @@ def test_each_answer_of_questions_and_answers_binds_whom_its_question_is_about()
 def test_a_list_below_a_heading_that_names_one_condition_of_several_is_of_ways() -> None:
     (group,) = groups("一、申请条件\n满足以下一条条件\n（1）经营满3年的。\n（2）雇工5人以上的。\n")
     assert group.kind == "any"
+
+
+STAGES = """一、受理条件
+（一）同时符合下列条件的居民，可以申请参加初段考试：
+1.年满16周岁；
+2.具有高中以上学历。
+（二）同时符合下列条件的居民，可以申请参加终段考试：
+1.年满18周岁；
+2.已取得初段合格证。
+（三）有下列情形之一的人员，不得报名：
+1.已取得终段合格证的；
+2.停考期未满的。
+"""
+
+
+def test_lists_that_each_say_what_they_are_for_are_no_items_of_one_list() -> None:
+    found = groups(STAGES)
+    assert [(g.kind.value, len(g.requirements)) for g in found] == [("all", 2), ("all", 2), ("none", 2)]
+
+
+@pytest.mark.parametrize(
+    ("items", "kind"),
+    [
+        (("船只报废的；", "船东去世的；"), "any"),
+        (("船只已经报废；", "船东年满60周岁。"), "all"),
+        (("船只报废的；", "船东年满60周岁。"), "all"),
+    ],
+)
+def test_cases_below_a_heading_are_ways_and_demands_are_not(items: tuple[str, str], kind: str) -> None:
+    (group,) = groups(f"一、受理条件\n1、{items[0]}\n2、{items[1]}\n")
+    assert group.kind == kind
+
+
+def test_papers_below_a_heading_on_conditions_are_no_conditions() -> None:
+    assert groups("一、受理条件\n申请人应出具：\n（一）身份证原件；\n（二）照片2张。\n") == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shut_out"),
+    [
+        ("年满18周岁的居民均可申报，已退休的除外。", "已退休"),
+        ("跨县经营的船只除外。", "跨县经营的船只"),
+        ("适用于年满18周岁的居民，但不包括现役军人。", "现役军人"),
+        ("除画面重复超过一半的作品外，各类作品均可。", "画面重复超过一半的作品"),
+    ],
+)
+def test_who_is_left_out_is_kept_out(sentence: str, shut_out: str) -> None:
+    found = [g for g in groups(f"一、参加条件\n{sentence}\n") if g.kind == "none"]
+    assert shut_out in "".join(x.words for g in found for r in g.requirements for x in r.leaves)
