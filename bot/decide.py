@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.answer import Answer, Intent, Missing, Outcome, Timing, TimingState, Verdict
+from bot.answer import Answer, ConditionState, Intent, Missing, Outcome, Timing, TimingState, Verdict
 from bot.asking import questions_for
 from bot.compose import add_passage
 from bot.contradictions import Contradiction, contradiction_in
@@ -15,7 +15,7 @@ from bot.draft import Draft
 from bot.echo import echo_of
 from bot.eligibility import asked_level
 from bot.evidence import Evidence, EvidenceGatherer
-from bot.judgement import Judgement, judge_passages, judge_relatives
+from bot.judgement import Judgement, judge_comparisons, judge_passages, judge_relatives
 from bot.leaning import lean
 from bot.lexicon import lexicon
 from bot.plan import Action, Plan
@@ -27,6 +27,7 @@ from bot.telling import answered, deadline_for, tell_plainly, timing_for, with_h
 from bot.time_asked import STILL, asking_part, asks_whether_open
 from bot.timing import timing_of
 from bot.verdicts import decide_by_rules, told
+from corpus.audiences import in_section
 from corpus.conditions import GroupKind
 from corpus.notice import ClauseKind
 from corpus.rules import compile_groups
@@ -75,7 +76,9 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
     answer = _by_special_sentence(question, plan, as_of)
     if answer is None and not _ABOUT_PAPERS.search(question.text):
         answer = decide_by_rules(question, plan.notice, as_of, whole)
-        answer = answer and _with_nearest(answer, question, plan)
+        answer = answer and (
+            _ruled_out_beside(answer, question, plan, as_of) or _with_nearest(answer, question, plan)
+        )
     if answer is not None:
         return replace(answer, timing=timing, text=with_hint(answer.text, timing))
     person = told(question, plan.notice, as_of)
@@ -103,6 +106,22 @@ def _which_is_right(told_twice: Contradiction, plan: Plan) -> Answer:
     )
 
 
+def _ruled_out_beside(answer: Answer, question: Question, plan: Plan, as_of: date) -> Answer | None:
+    """The sentence outside the lists that rules it out by what is told.
+
+    Where the lists settle something else, only the passage that says most of what is asked may do so.
+    """
+    assert plan.notice is not None
+    if answer.verdict is Verdict.NOT_ELIGIBLE:
+        return None
+    settled = answer.verdict is Verdict.ELIGIBLE and any(c.state is _MET for c in answer.conditions)
+    person = told(question, plan.notice, as_of)
+    first = [e for e in plan.evidence[:1] if not in_section(plan.notice, e.passage.clause)]
+    against = judge_comparisons(question, person, first if settled else plan.evidence)
+    return _judged(question, against, timing_for(question, plan, as_of)) if against else None
+
+
+_MET = ConditionState.MET
 _LISTS_RELATIVES = 12  # passages looked through for a list of relatives
 _NEAR = 0.5  # the share of the question that a passage says which is told beside the conditions
 _SHORT = 120  # characters of it at most
@@ -181,6 +200,9 @@ def _without_facts(asking: str) -> str:
     return re.sub(r"毕业|学历|工作|上班|干了|做了", "", asking)
 
 
+_WHOLLY = 0.9  # the share of the question that a sentence says to which it is no condition among others
+
+
 def _by_special_sentence(question: Question, plan: Plan, as_of: date) -> Answer | None:
     """A sentence outside the condition lists that speaks of just this case, where it decides."""
     assert plan.notice is not None
@@ -191,7 +213,10 @@ def _by_special_sentence(question: Question, plan: Plan, as_of: date) -> Answer 
             continue
         judgements = judge_passages(question, told(question, plan.notice, as_of), [evidence])
         ruled = any(not g.aside for g in groups if g.kind is not GroupKind.NONE)
-        weak = judgements and judgements[0].verdict is Verdict.ELIGIBLE
+        if judgements and judgements[0].compares and evidence.coverage < _WHOLLY:
+            continue  # what the lists come to, and what waives them, comes first
+        wholly = judgements and judgements[0].compares
+        weak = judgements and judgements[0].verdict is Verdict.ELIGIBLE and not wholly
         if judgements and not (weak and ruled and (judgements[0].partial or asked_level(question.text))):
             return _judged(question, judgements, timing_for(question, plan, as_of))
     return None  # what a grade demands, its own list says

@@ -186,6 +186,8 @@ class Judge:
         years, told = (set(re.findall(r"\d{4}(?=年)", x)) for x in (words, text))
         if years and told and not years & told:
             return False  # 2026年应届毕业生 is not who graduates in 2027
+        if _GRADUATING.search(words) and (years or self.person.fresh is not None):
+            return self.person.fresh is True
         floor = _HALF if len(words) <= _FEW else _LOOSE
         return is_excepted(words, text) or said_of(words, text, floor) is _MET
 
@@ -302,6 +304,9 @@ class Judge:
         presumed = not denied and not excepted
         leaves = tuple(replace(j, state=_MET, why=why, presumed=presumed) for j in about)
         return Judged(requirement, _MET, leaves, excepted, applies=judged.applies)
+
+
+_GRADUATING = re.compile(r"应届|毕业年度|当年(?:度)?毕业|毕业当年")
 
 
 def _turned(judged: JudgedLeaf) -> JudgedLeaf:

@@ -15,7 +15,7 @@ from corpus.conditions import Leaf
 from corpus.facts import number
 from index.normal import search_key
 
-__all__ = ["Figure", "figure_for", "figures_in", "matter_of"]
+__all__ = ["Figure", "claims_enough", "figure_for", "figures_in", "matter_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,24 @@ def figures_in(text: str) -> Iterator[Figure]:
         left = max(text.rfind(mark, 0, share.start) for mark in "，。；、,; ？") + 1
         yield Figure(share.much, "%", _label(text, share.start, share.end), text[left : share.start])
     yield from _places_in(text)
+
+
+_ENOUGH = re.compile(
+    r"(?:也|都|均|全|就|早就|肯定)*(?:够(?!不|吗|么|没|格吗)|合格|达标|符合|满足|没问题|过关|达到了?)"
+)
+
+
+def claims_enough(leaf: Leaf, text: str) -> str:
+    """The part of `text` that says without a figure that a measure is kept to: 身高视力都合格; else ""."""
+    subject = search_key(f"{leaf.subject} {leaf.words}")
+    wanted = [m for m in _MATTERS if m.search(subject)]
+    for part in re.split(r"[，。；,; ？?]", text):
+        claim = _ENOUGH.search(part)
+        if claim is None or re.search(r"\d|[不没未]", part) or re.search(r"[吗么不没]$", part):
+            continue
+        if any(m.search(part[: claim.start()]) for m in wanted):
+            return part
+    return ""
 
 
 def matter_of(figure: Figure) -> str:

@@ -31,7 +31,7 @@ from corpus.rules import compile_groups
 from corpus.sentences import Demand, demands_in, requirement_of
 from index.normal import search_key
 
-__all__ = ["Judgement", "judge_passages", "judge_relatives"]
+__all__ = ["Judgement", "judge_comparisons", "judge_passages", "judge_relatives"]
 
 _KEPT = 1024  # passages of which it is kept what they except
 
@@ -83,6 +83,7 @@ class Judgement:
     why: str
     partial: bool = False
     unknown: tuple[JudgedLeaf, ...] = ()  # what has to be known before it decides
+    compares: bool = False  # by a number, a grade or a day that is told
 
 
 def judge_passages(
@@ -111,17 +112,30 @@ def _first_against(found: Sequence[Judgement]) -> list[Judgement]:
 
 
 _SPEAKS = 0.3  # the share of the question that a passage has to say which compares with what is told
+_BESIDE = 0.5  # of the score of the best passage, from which on another may rule it out
 
 
-def _by_comparison(question: Question, person: Person, evidence: Evidence) -> Judgement | None:
+def judge_comparisons(question: Question, person: Person, evidence: Sequence[Evidence]) -> list[Judgement]:
+    """The first passage that rules it out by a number, a grade or a day that is told; [] where none does."""
+    near = [e for e in evidence[:8] if e.score >= _BESIDE * evidence[0].score]
+    floor = min(_SPEAKS, max((e.coverage for e in near), default=0.0))  # 考了78分过了吗 says next to nothing
+    found = [j for e in near if (j := _by_comparison(question, person, e, floor)) is not None]
+    return [j for j in found if j.verdict is Verdict.NOT_ELIGIBLE][:1]
+
+
+def _by_comparison(
+    question: Question, person: Person, evidence: Evidence, floor: float = _SPEAKS
+) -> Judgement | None:
     """A sentence that compares with a number, a grade or a day that is told, and is no item of a list."""
-    if evidence.coverage < _SPEAKS or _is_listed(evidence):
+    if evidence.coverage < floor or _is_listed(evidence):
         return None
     notice, passage = evidence.notice, evidence.passage
+    if any(is_excepted(e, question.text) for e in _exceptions_in(passage.text)):
+        return None
     found = compared(question.text, passage.text, person, notice, whole=in_section(notice, passage.clause))
     if found is None or (found[0] is ConditionState.MET and affirmed(question.text) != _plain(question.text)):
         return None  # who denies something else beside it has told of more than what compares
-    return Judgement(_VERDICTS[found[0]], evidence, found[1], partial=True)
+    return Judgement(_VERDICTS[found[0]], evidence, found[1], partial=True, compares=True)
 
 
 def _plain(text: str) -> str:
@@ -130,9 +144,8 @@ def _plain(text: str) -> str:
 
 def _is_listed(evidence: Evidence) -> bool:
     """Whether a passage is one of several conditions that are judged together."""
-    groups = compile_groups(evidence.notice)
-    clause = evidence.passage.clause
-    return any(len(g.requirements) > 1 and any(r.clause == clause for r in g.requirements) for g in groups)
+    groups = [g for g in compile_groups(evidence.notice) if len(g.requirements) > 1]
+    return any(r.clause == evidence.passage.clause for g in groups for r in g.requirements)
 
 
 def _by_bound(question: Question, person: Person, evidence: Evidence) -> Judgement | None:
@@ -333,7 +346,7 @@ def _left_out(asked: str, text: str) -> str:
 
 def _denied_demand(asked: str, text: str) -> str:
     """What the sentence demands and the question denies, `""` where nothing."""
-    demands = [s for s in re.split(r"[。;；]", text) if re.search(r"须|需|应|要", s)]
+    demands = [s for s in re.split(r"[。;；]", text) if re.search(r"须|需|应(?!届|聘|试)|要", s)]
     for match in _DENIED.finditer(_affirmed(asked)):
         words = match.group(1)
         for part in dict.fromkeys((words, words[:2])):

@@ -12,7 +12,7 @@ from bot.assertions import opposed
 from bot.bounded import JudgedLeaf, bound_word, holds_for, judge_bound, spoken_amount, spoken_interval
 from bot.elapsed import elapsed
 from bot.events import parts_about
-from bot.figures import figure_for
+from bot.figures import claims_enough, figure_for
 from bot.interval import Interval
 from bot.lexicon import lexicon
 from bot.person import Person
@@ -33,6 +33,8 @@ def judge_measure(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     subject = leaf.subject or "数值"
     if have is None and leaf.unit == "次" and leaf.operator[0] == "<":
         return JudgedLeaf(leaf, _MET, "未提及，按未超过处理", presumed=True)
+    if have is None and (claim := claims_enough(leaf, person.text)):
+        return JudgedLeaf(leaf, _MET, f"您说“{claim}”")
     if have is not None and (against := opposed(person.text, search_key(leaf.words))):
         return JudgedLeaf(leaf, _UNMET, against)  # 商铺 of 120平方米 is no dwelling
     shown = spoken_interval(have, leaf.unit) if have is not None else ""
@@ -67,12 +69,20 @@ _LASTS = {
     "设立": "设立|成立|开了",
     "持有": "证",
     "参保": "保",
+    "驾龄": "驾龄|驾照|驾驶|开车|本|照",
+    "驾驶": "驾龄|驾照|驾驶|开车|本|照",
 }
+# Who speaks of a licence has held it as long as they say that they have had it or driven: 拿了三年, 开了五年.
+_DRIVING, _DRIVEN = re.compile(r"驾驶|驾龄"), re.compile(r"(?:拿|领|开|考|持)(?:到|下来)?了?")
 
 
 def _lasting(leaf: Leaf, text: str, as_of: date | None) -> Interval | None:
     """A time in one breath with the matter that it belongs to: 居住了两年, 2011年5月投用."""
     words = _LASTS.get(leaf.subject[-2:]) or _said_as(leaf.subject[-2:])
+    if _DRIVING.search(f"{leaf.subject}{leaf.words}") and re.search(
+        r"驾|[a-c]\d|本(?=[，拿开])|照(?=[，拿了])", text
+    ):
+        words = f"{_LASTS['驾驶']}|{_DRIVEN.pattern}"
     for part in re.split(r"[，。；]", text) if words else ():
         span = next(spans_in(part), None) if re.search(words, part) else None
         if span:

@@ -33,6 +33,9 @@ _KEEPS_OUT = re.compile(
     r"^[^,。;]{0,20}?(?:的|者)?,?(?:一律|均|都|则|将|也)*"
     r"(?:(?:不得|不予|不能|不可|不再|不受理|不纳入|不享受|不属于|不符合|取消|作废|无效|视为放弃|注销|失效|淘汰)|除外|停止)"
 )
+# What a sentence makes of a grade; 一等奖1名，奖金8000元 makes nothing of who may.
+_ASKS_GRADE = re.compile(r"[须应可免限]|不[得予受能低高]|以[上下]|方能|优先|要求|属于|除外|达到|条件|的,")
+_ONE_KIND = re.compile(r"\d分[、,]([\u4e00-\u9fff]{2,6})$")
 # Two things of one person, and no bound on either: 一等、二等奖学金不得兼得.
 _TOGETHER = re.compile(r"兼得|同时|重复|叠加|兼报")
 _OTHERWISE = re.compile(
@@ -104,10 +107,13 @@ def _points(piece: str, person: Person, notice: Notice) -> Iterator[_Point]:
     for placed in (*bounds_in(piece), *caps_in(piece)):
         if placed.leaf.attribute not in _COMPARED:
             continue
+        if (kind := _ONE_KIND.search(piece[: placed.start])) and kind[1][:2] not in person.text:
+            continue  # 甲类60分、乙类65分为合格: of which kind is not told
         judged = judge_leaf(placed.leaf, notice, person)
         if not judged.presumed:
             yield _Point(judged.state, judged.why, placed.start, placed.end)
-    graded = standing(piece, person.text) if not _TOGETHER.search(piece) else None
+    asks = _ASKS_GRADE.search(piece) is not None and not _TOGETHER.search(piece)
+    graded = standing(piece, person.text) if asks else None
     if graded is not None and graded.state is not _UNKNOWN:
         yield _Point(graded.state, f"您说的是{graded.said}", 0, _end_of_grades(piece))
     yield from _by_day(piece, person)

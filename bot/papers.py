@@ -74,6 +74,8 @@ _PASSED = re.compile(rf"({_GRADE})(?:证书?)?(?:都|也|已经?|早就)*(?:拿�
 _OF_RANK = re.compile(
     r"(?:^|[，。；]|我|本人|已经?|现在?|目前)(?:是|为)(高级技师|技师|[高中初]级工)(?=[，。；了]|$)"
 )
+# 技师，39岁: a rank as a part of its own.
+_RANK_ALONE = re.compile(r"(?:^|[，。；])(高级技师|技师|[高中初]级工)(?=[，。；])")
 _NO_CERTIFICATE = re.compile(
     r"没(?:有)?(?:考|拿|领|办)(?:过|到|下来)?(?:任何|什么|啥)?证|没有?(?:别的|任何|其他|考过|什么|啥|半个|职业|技能)*证|无证|(?:什么|啥|任何|一个|一本)证书?(?:也|都)?(?:没|冇|木)有?|证书?(?:也|都|还)(?:没|冇)有?(?:考|拿)?"
 )
@@ -86,13 +88,17 @@ def certificate_of(text: str) -> int | None:
     grades += [m[1][0] for m in re.finditer(rf"(?:有|考过|取得|拿)[^，。]{{0,12}}?({_GRADE})", text)]
     grades += [m[1][0] for m in _PASSED.finditer(text)]
     named = re.findall(r"(高级技师|技师|高级工?|中级工?|初级工?)(?:(?!职称|工程师)[^，。；]){0,6}证", text)
-    named += _OF_RANK.findall(text)
+    named += _OF_RANK.findall(text) + _RANK_ALONE.findall(text)
     grades += [str({"高级技师": 1, "技师": 2}.get(n) or {"高": 3, "中": 4, "初": 5}[n[0]]) for n in named]
     if grades:
         return min(int(g) if g.isdigit() else "一二三四五".index(g) + 1 for g in grades)
     return 9 if _NO_CERTIFICATE.search(text) else None
 
 
+# 没有工程师职称; 两个正高推荐: not held, or held by others.
+_NOT_OWN = re.compile(
+    r"(?:没有?|无|不是|未评)[^，。；]{0,4}$|(?:\d|[一二两三四五]|几)个$|(?:找|由|请)[^，。；]{0,4}$"
+)
 _AIMED = re.compile(
     r"(?:申报|报考|报名|报|评(?!上|了|过|下)|申请|考|升|晋升?|聘(?!了|上)|认定)[^，。]{0,6}$|不是[^，。]{0,2}$"
 )
@@ -122,12 +128,13 @@ def title_of(text: str) -> int | None:
     What is applied for is not held.
     """
     for rank, pattern in _TITLES:
-        if any(not _AIMED.search(text[: m.start()]) for m in pattern.finditer(text)):
+        before = [text[: m.start()] for m in pattern.finditer(text)]
+        if any(not _AIMED.search(b) and not _NOT_OWN.search(b) for b in before):
             return rank
     return (
         0
         if re.search(
-            r"没有?(?:评[过上]?|任何|什么|啥)?职称|无职称|职称(?:也|都|还)?没(?:有|评|拿)|(?:什么|啥)职称(?:也|都)?没有?|没别的证",
+            r"没有?(?:评[过上]?|任何|什么|啥|[高中初]级|工程师|会计师|经济师)*职称|无职称|职称(?:也|都|还)?没(?:有|评|拿)|(?:什么|啥)职称(?:也|都)?没有?|没别的证",
             text,
         )
         else None
@@ -195,6 +202,10 @@ def spoken_with(text: str, words: str) -> Interval | None:
     return None
 
 
+# 女儿户口: whose it is, not where.
+_OF_KIN = re.compile(
+    r"^(?:女儿|儿子|闺女|老婆|老公|丈夫|妻子|爱人|媳妇|爸爸|妈妈|[我他她]爸|[我他她]妈|父亲|母亲|爷爷|奶奶|婆婆|公公|岳父|岳母|对象)(?:的)?户"
+)
 _DENIED = re.compile(r"(?:没有?|不是?|并非|无|非)$")
 
 
@@ -202,7 +213,7 @@ def resident_of(text: str, places: str) -> bool | None:
     """Whether the person is registered where the notice is at home."""
     if _ABROAD.search(text):
         return False
-    match = _RESIDENT.search(text)
+    match = next((m for m in _RESIDENT.finditer(text) if not _OF_KIN.search(m[0])), None)
     if match is None:
         return None
     denied = _DENIED.search(text[: match.start()])

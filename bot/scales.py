@@ -84,7 +84,7 @@ _SCALES: tuple[_Scale, ...] = (
     _scale(
         "disability",
         tuple(
-            rf"(?:{_DISABLED})[^，。,]{{0,3}}{n}级|{n}级(?=[^，。,、]{{0,4}}(?:{_DISABLED}))"
+            rf"(?:{_DISABLED})[^，。,]{{0,3}}{n}级|{n}级(?=[^，。,、]{{0,4}}(?:{_DISABLED}))|(?<=[一二三四]级[、和或]){n}级"
             for n in "四三二一"
         ),
     ),

@@ -37,6 +37,7 @@ _NEVER = re.compile(
     r"没上过班|班(?:都|也)没上过|没工作过|没有?工作(?:经验|经历)|从没工作|还没工作|没参加(?:过)?工作|还没(?:有)?(?:上班|就业)|零(?:工作)?经验"
     r"|没(?:有)?(?:干|做|从事)过(?:这|该|此|本)(?:个|种)?(?:行|职业|工作|岗位)|刚毕业(?!到|进|入|[一两半几\d])"
 )
+_BEFORE_THEN = re.compile(r"(?:之前|以前|原来|原先|从前|此前)[^，。；]{0,4}$")
 _OTHER_SPAN = re.compile(
     r"^(?:才|后|内|以后|就|就要|就能|就可以)?(?:毕业|退休|满|才行|到期|之内|一次)|^[^，。]{0,3}(?:挣|赚|到手|工资|收入)"
 )
@@ -60,7 +61,8 @@ def work_of(text: str, as_of: date, reckoned: date) -> tuple[Interval | None, di
 
     Spans are added up where the person names separate years for each; else the longest counts.
     """
-    if _NEVER.search(text):
+    never = _NEVER.search(text)
+    if never is not None and not (_BEFORE_THEN.search(text[: never.start()]) and any(spans_in(text))):
         return Interval.exactly(0), {}
     days = spoken_days(text, as_of)
     plain, after = _spans(text)

@@ -493,3 +493,26 @@ def test_a_way_that_waits_for_a_fact_is_not_closed_by_what_is_taken_for_granted(
     text = "一、接收条件\n年级排名在前20%以内、英语达到425分，无违纪处分的，可以接收。\n"
     assert verdict(text, "英语430分") == "needs_info"
     assert verdict(text, "英语430分，年级排名前10%") == "eligible"
+
+
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [("我大三在读", UNMET), ("我应届毕业，还在读大四", MET), ("早就毕业了", MET)],
+)
+def test_only_this_years_graduates_are_excepted_as_such(listed, said, state):
+    notice = listed("有下列情形之一的，不得申请：", "在校学生，毕业年度内的除外。", "已经入伍的。")
+    assert state_of(notice, said) is state
+
+
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [
+        ("A2的照，拿了三年", MET),
+        ("C1的本，开了五年", UNMET),
+        ("B1驾照，驾龄一年", UNMET),
+        ("没开过车", UNKNOWN),
+    ],
+)
+def test_a_licence_and_how_long_it_is_held(listed, said, state):
+    notice = listed("应同时具备以下条件：", "1、持有B1及以上驾驶证。", "2、驾龄满2年。")
+    assert state_of(notice, said) is state

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.figures import figure_for, figures_in
+from bot.figures import claims_enough, figure_for, figures_in
 from bot.interval import Interval
 from corpus.periods import fold
 from corpus.requirements import read_leaves
@@ -85,3 +85,18 @@ def test_values_and_units(said: str, figures: list[tuple[int, str]]) -> None:
 )
 def test_what_is_told_or_asked_by_the_household_is_not_divided(condition: str, said: str) -> None:
     assert figure(condition, said) == (Interval.exactly(2300), "")
+
+
+@pytest.mark.parametrize(
+    ("condition", "said", "claim"),
+    [
+        ("身高155厘米以上", "身高视力都合格，男的", "身高视力都合格"),
+        ("继续教育不少于60学时", "考核优秀，学时也够", "学时也够"),
+        ("继续教育不少于60学时", "学时够不够", ""),
+        ("继续教育不少于60学时", "学时不够", ""),
+        ("身高155厘米以上", "年限都够", ""),
+    ],
+)
+def test_enough_is_claimed_without_a_figure(condition: str, said: str, claim: str) -> None:
+    (leaf,) = read_leaves(fold(condition))
+    assert claims_enough(leaf, said) == claim

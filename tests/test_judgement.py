@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot.evidence import Evidence
-from bot.judgement import judge_passages
+from bot.judgement import judge_comparisons, judge_passages
 from bot.person import read_person
 from bot.question import understand
 from bot.typos import TypoMender
@@ -43,6 +43,15 @@ def judged(make_notice):
         ("写了800字可以吗", "个人陈述应不少于800字。", "eligible"),
         ("写了799字可以吗", "个人陈述应不少于800字。", "not_eligible"),
         ("房子人均18平方米可以吗", "须人均住房面积低于18平方米。", "not_eligible"),
+        # what compares in a sentence that keeps out
+        ("视频9分钟能交吗", "视频时长不超过8分钟。", "not_eligible"),
+        ("拿过市里二等奖的画能参展吗", "曾在市级以上比赛获一、二等奖的画不得参展。", "not_eligible"),
+        ("拿过市里三等奖的画能参展吗", "曾在市级以上比赛获一、二等奖的画不得参展。", "eligible"),
+        (
+            "区里没有这门课，在外区学的，给补吗",
+            "在外区学的不予补贴，但本区没有开设这门课的除外。",
+            "eligible",
+        ),
         # prohibitions that speak of what is asked
         ("学期作业可以当个人陈述用吗", "学期作业不可作为个人陈述使用。", "not_eligible"),
         ("能把房子转租给朋友吗", "承租人不得将房子转租给他人。", "not_eligible"),
@@ -109,3 +118,18 @@ def test_conduct_that_is_punished_is_not_allowed(talk, question):
     (answer,) = talk(question)
     assert answer.verdict == "not_eligible"
     assert "取消" in answer.text
+
+
+def test_a_clean_record_is_no_demand_denied(judged):
+    sentence = "应届毕业生排名前20%，无任何违纪处分的，可以申请。"
+    assert [j.verdict for j in judged("排名前15%，没处分，能申请吗", sentence)] == ["eligible"]
+
+
+def test_a_sentence_beside_the_lists_rules_it_out(make_notice):
+    notice = make_notice("n", "通知", [("paragraph", "每场笔试80分合格。", -1)])
+    passage = Passage("n", 0, 0, notice.clauses[0].span, "每场笔试80分合格。", "")
+    found = [Evidence(passage, notice, 0.5, 0.1, True, 0.0)]
+    for asked, verdicts in (("考了78分过了吗", ["not_eligible"]), ("考了82分过了吗", [])):
+        question = understand(asked, APRIL, MENDER)
+        person = read_person(question.text, "", APRIL, APRIL)
+        assert [j.verdict for j in judge_comparisons(question, person, found)] == verdicts
