@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.answerable import Assessment
 from bot.evidence import Evidence
 from bot.reckoning import Reckoned
 from bot.rows import RowMatch
+from bot.support import Support
 from corpus.notice import Notice
 
 __all__ = ["Action", "Plan"]
@@ -41,4 +42,6 @@ class Plan:
     reason: str = ""
     parts: tuple[Evidence, ...] = ()  # the best passage for each of several questions
     reckoned: Reckoned | None = None  # what was worked out of like figures
+    own: tuple[Evidence, ...] = ()  # all evidence of the notice, by which what is told is weighed
+    support: Support = field(default_factory=Support)
     assessment: Assessment | None = None  # how likely the evidence answers this very question

@@ -62,18 +62,44 @@ def add_contacts(
     return added
 
 
-def add_enquiries(draft: Draft, notice: Notice) -> bool:
-    """Tell whom to ask where the notice does not say; whether it gives a telephone."""
-    phones = [c for c in records_of(notice).contacts if c.kind is ContactKind.PHONE]
-    contact = next(iter(_foremost(_asked(None, phones))), None)
+def add_enquiries(draft: Draft, notice: Notice, clause: int | None = None) -> bool:
+    """Tell whom to ask where the notice does not say; whether it gives a telephone for that.
+
+    `clause` is the clause nearest to what is asked: the telephone of its own section goes before others.
+    None is told where every one belongs to an office among several, for any of them may be the wrong one.
+    """
+    phones = _asked(None, [c for c in records_of(notice).contacts if c.kind is ContactKind.PHONE])
+    own = phones if clause is None else _of_section(notice, phones, clause)
+    contact = next(iter(_foremost(own or _of_no_office(notice, phones))), None)
     if contact is None:
         return False
     piece = _piece(notice, contact)
-    own = without_marker(notice, contact.clause, notice.quote(piece)).strip("，,；;")
-    told = re.sub(r"\s*\|\s*", " ", own).strip()  # a row of a table
-    draft.add(f"可向发布单位咨询：{told[:120]}")
+    words = without_marker(notice, contact.clause, notice.quote(piece)).strip("，,；;")
+    told = re.sub(r"\s*\|\s*", " ", words).strip()  # a row of a table
+    whom = "可向发布单位咨询" if contact.owner is Owner.ISSUER else "可咨询"
+    draft.add(f"{whom}：{told[:120]}")
     draft.cite(notice, contact.clause, piece)
     return True
+
+
+def _of_section(notice: Notice, contacts: Sequence[Contact], clause: int) -> list[Contact]:
+    """The contacts that stand nearer to a clause than the others: in its row, its list, its section."""
+    above = (clause, *notice.ancestors(clause))
+    near = {c.span: _shared(notice, c.clause, above) for c in contacts}
+    most = max(near.values(), default=0)
+    own = [c for c in contacts if near[c.span] == most]
+    return own if most > min(near.values(), default=0) and len({c.clause for c in own}) == 1 else []
+
+
+def _shared(notice: Notice, clause: int, above: Sequence[int]) -> int:
+    """How many of the clauses `above` another clause stands below, itself among them."""
+    return len({clause, *notice.ancestors(clause)} & set(above))
+
+
+def _of_no_office(notice: Notice, contacts: Sequence[Contact]) -> list[Contact]:
+    """The contacts but those in one row of a table among several, each of which is for its own place."""
+    rows = {c.clause for c in contacts if notice.clauses[c.clause].kind is ClauseKind.ROW}
+    return [c for c in contacts if len(rows) < 2 or c.clause not in rows]
 
 
 def _chosen(

@@ -28,7 +28,7 @@ from bot.ranking import FEATURES, Features, Ranking, ranking_model
 from bot.traits import Traits
 from bot.words import QuestionWords
 from corpus.library import Library
-from corpus.notice import Fact, Notice
+from corpus.notice import Citation, Fact, Notice
 from corpus.series import series_of
 from index.normal import search_key
 from index.passages import Passage
@@ -179,7 +179,7 @@ class EvidenceGatherer:
 
     def degree(self, word: str, evidence: Evidence) -> float:
         """How well a passage, told with what governs it and what stands above it, holds a word, 0 to 1."""
-        return self._degrees.one(word, self._places[evidence.passage.notice_id, evidence.passage.span])
+        return self._degrees.one(word, self.place(evidence))
 
     def degree_in(self, word: str, notice: Notice) -> float:
         """How well a notice anywhere holds a word, 0 to 1."""
@@ -226,6 +226,44 @@ class EvidenceGatherer:
             held[held] = kind.at(np.flatnonzero(held))
         numbers = dict.fromkeys(self._traits.notice_of[held].tolist())
         return tuple(self.library.notices[n] for n in numbers)
+
+    def told(self, citations: Iterable[Citation]) -> Places:
+        """The places of the passages that some citations quote from, ascending."""
+        found: set[int] = set()
+        for c in citations:
+            own = self.retriever.places(frozenset({c.notice_id})).tolist()
+            spans = ((i, self.retriever.passages[i].span) for i in own)
+            found |= {i for i, span in spans if span.start < c.end and c.start < span.end}
+        return np.array(sorted(found), dtype=np.int64)
+
+    def place(self, evidence: Evidence) -> int:
+        """The place of a passage among all."""
+        return self._places[evidence.passage.notice_id, evidence.passage.span]
+
+    def degrees(self, word: str, places: Places) -> Values:
+        """How well the passages at some places hold a word, as `degree` does; same shape."""
+        return self._degrees.at(word, places)
+
+    def cosines(self, text: str, places: Places) -> Values:
+        """How near the passages at some places are to a text by their vectors; same shape."""
+        vector = self.retriever.encoder.encode([text])[0]
+        return np.asarray(self.retriever.cosines(vector, places), dtype=np.float64)
+
+    def states(self, question: Question, place: int) -> bool:
+        """Whether a passage holds a value of a kind that the question wants."""
+        return any(self._traits.holding(question, want).one(place) for want in question.wants)
+
+    def facts(self, place: int) -> tuple[Fact, ...]:
+        """The values in a passage and in what governs it."""
+        return self._traits.facts(place)
+
+    def passage(self, place: int) -> Passage:
+        """The passage at a place."""
+        return self.retriever.passages[place]
+
+    def above(self, place: int) -> str:
+        """The search key of what stands above a passage and of what governs it."""
+        return f"{self._traits.around[place]}\n{self._traits.lead[place]}"
 
     def whole(self, evidence: Evidence) -> str:
         """The search key of a passage with everything above it."""

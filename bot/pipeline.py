@@ -12,6 +12,7 @@ from functools import lru_cache
 from bot.answer import Answer, Intent, Outcome
 from bot.answerable import Refusal
 from bot.beforehand import work_out
+from bot.certainty import assess_verdict
 from bot.claims import merged
 from bot.dialogue import DialogueState, Topic, Turn, read_turn, split_told, starts_over
 from bot.ellipsis import TermClasses
@@ -34,6 +35,7 @@ from index.retriever import Retriever
 __all__ = ["Assistant"]
 
 _KEPT = 256  # questions that are not read again
+_NOT_JUDGED = frozenset({Action.WHICH_NOTICE, Action.WHICH_TARGETS})  # a verdict may be named, none is given
 
 
 class Assistant:
@@ -76,12 +78,25 @@ class Assistant:
         if not turn.leans and focus is None and plan.action is Action.WHICH_NOTICE and state.topic.notices:
             plan = make_plan(understood, self._gatherer, frozenset(state.topic.notices))
         known_not = (*state.unsure, state.asking[1]) if state.asking and unsure(question) else state.unsure
-        answer = _ask_another(reply(understood, plan, self.library, self._gatherer, as_of), known_not)
+        answer, plan = reply(understood, plan, self.library, self._gatherer, as_of)
+        answer = _ask_another(answer, known_not)
         if asked_in is None:
             answer = with_series(answer, self._gatherer.series)
-        answer = self._explained(_assessed(answer, plan), understood, plan)
+        answer = self._explained(self._assessed(answer, understood, plan), understood, plan)
         after = _next(question, turn, understood, answer, state)
         return answer, replace(after, unsure=known_not if answer.missing else ())
+
+    def _assessed(self, answer: Answer, question: Question, plan: Plan) -> Answer:
+        """The answer with how likely it is right: of a verdict by what it rests on, else by the evidence; of
+        a refusal, that the evidence does not answer."""
+        if answer.verdict is not None and plan.action not in _NOT_JUDGED:
+            assessment = assess_verdict(question, answer, self._gatherer)
+            return replace(answer, assessment=assessment, confidence=round(assessment.probability, 2))
+        if plan.assessment is None or answer.verdict is not None or answer.outcome is Outcome.CLARIFY:
+            return replace(answer, assessment=plan.assessment)
+        p = plan.assessment.probability
+        sure = p if answer.outcome is Outcome.ANSWERED else 1 - p
+        return replace(answer, assessment=plan.assessment, confidence=round(sure, 2))
 
     def _explained(self, answer: Answer, question: Question, plan: Plan) -> Answer:
         """The answer with how it came about; that of a verdict is its proof."""
@@ -104,7 +119,7 @@ class Assistant:
     def _greeting(self, typed: str, state: DialogueState, as_of: date) -> tuple[Answer, DialogueState]:
         """A greeting; what was spoken of before it stays."""
         understood = self._understand(typed, as_of)
-        answer = reply(understood, Plan(Action.GREET), self.library, self._gatherer, as_of)
+        answer, _ = reply(understood, Plan(Action.GREET), self.library, self._gatherer, as_of)
         return answer, DialogueState(state.topics, claims=state.claims, turns=state.asked(typed))
 
     def _understood(self, typed: str, turn: Turn, as_of: date) -> Question:
@@ -133,15 +148,6 @@ def _version(library: Library, retriever: Retriever, reranker: Reranker | None) 
         rests.append(f"{reranker.name}\0{reranker.fingerprint}")
     suffix = hashlib.sha256("\0".join(rests).encode()).hexdigest()[:6]
     return f"{retriever.version}-{suffix}"
-
-
-def _assessed(answer: Answer, plan: Plan) -> Answer:
-    """The answer with how likely it is right: that of the evidence; of a refusal, that there is none."""
-    if plan.assessment is None or answer.verdict is not None or answer.outcome is Outcome.CLARIFY:
-        return replace(answer, assessment=plan.assessment)
-    p = plan.assessment.probability
-    sure = p if answer.outcome is Outcome.ANSWERED else 1 - p
-    return replace(answer, assessment=plan.assessment, confidence=round(sure, 2))
 
 
 def _next(typed: str, turn: Turn, question: Question, answer: Answer, state: DialogueState) -> DialogueState:

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from bot.action import Action, Plan
 from bot.answer import Intent
-from bot.answerable import Assessment
 from bot.eligibility import asked_level
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.lexicon import lexicon
@@ -16,10 +15,10 @@ from bot.lookup import TableLookup, reckoned_from, refusal
 from bot.openings import timed_rivals
 from bot.prospects import asks_which
 from bot.question import Question
-from bot.signals import signals_of
 from bot.small_talk import small_talk
 from bot.support import Support, support_of
 from bot.verdicts import has_rules, touched_conditions
+from bot.weighing import assess, missing_thing, nearby
 from corpus.notice import Notice
 from corpus.rules import compile_groups
 from corpus.windows import windows_of
@@ -35,8 +34,6 @@ _ABOUT = 0.5  # with this share of the words that the best covers, a passage is 
 _CLOSE = 0.86  # another notice this near the best is a rival
 _TOLD_BY_ROLE = frozenset({Intent.PENALTY, Intent.RESIT, Intent.FEE})
 _SURE = 0.6  # how likely the evidence must be right to judge by it where it does not speak of the thing
-# Kinds of value that are always recognised: where the notice holds none, it does not state the one asked for.
-_PLAIN_KINDS = frozenset({"phone", "email", "url", "score", "money", "date", "duration"})
 _CONTACTS = frozenset({"phone", "email", "url", "platform", "address", "hours"})
 _NOW = re.compile(r"现在|今天|今儿|眼下|这个?月|本月|当月|今个月")
 _PENALTY_WORDS = re.compile(r"禁考|处理|处罚|后果|不让|不能考|多久|会怎样|处分")
@@ -116,7 +113,7 @@ class _Planner:
             return self._judged_by(notice, own)
         tables = TableLookup(self.question, self.gatherer, self.words, self._is_general())
         found = tables.look(notice, own) or tables.left_out(notice, own) or self._tell(notice, own)
-        return self._assessed(found, notice, own)
+        return replace(found, own=tuple(own), support=self.support)
 
     def _has_rules(self, evidence: Sequence[Evidence]) -> bool:
         return any(has_rules(e.notice) for e in evidence[:20])
@@ -145,56 +142,12 @@ class _Planner:
 
     def _judged_by(self, notice: Notice, own: Sequence[Evidence]) -> Plan:
         """To judge a person by a notice, unless it nowhere speaks of what they are to be judged for."""
-        plan = Plan(Action.DECIDE, tuple(own[:12]), notice=notice)
-        assessment = self._assessment(plan, own)
+        plan = Plan(Action.DECIDE, tuple(own[:12]), notice=notice, own=tuple(own), support=self.support)
+        assessment = assess(self.question, plan, (), self.gatherer)
         if self.support.enough or assessment.probability >= _SURE:
             return replace(plan, assessment=assessment)
-        unstated = refusal(notice, self._nearby(own), f"没有写明{self._missing(notice)}")
-        return replace(unstated, assessment=assessment)
-
-    # --- whether the evidence answers ------------------------------------------------------------
-
-    def _assessed(self, plan: Plan, notice: Notice, own: Sequence[Evidence]) -> Plan:
-        """The plan with how likely it is right, or a refusal where that is too little."""
-        if plan.action is Action.UNSTATED:
-            return plan
-        assessment = self._assessment(plan, own)
-        lacking = bool(self.question.wants & _PLAIN_KINDS) and not any(e.fits for e in own)
-        if assessment.answers and not lacking and not assessment.signals["other_year"]:
-            return replace(plan, assessment=assessment)
-        reason = self._reason(notice, assessment.signals)
-        return replace(refusal(notice, self._nearby(own), reason), assessment=assessment)
-
-    def _assessment(self, plan: Plan, own: Sequence[Evidence]) -> Assessment:
-        best = self._decisive(plan)
-        named = 1.0 if plan.action is Action.COLUMN else max((r.score for r in plan.rows), default=0.0)
-        signals = signals_of(self.question, best, own, self.gatherer, self.support, named)
-        return self.gatherer.refusal.assess(signals.named())
-
-    def _decisive(self, plan: Plan) -> Evidence:
-        """The evidence that the answer stands on: that of the row looked up, else the first."""
-        clauses = {r.clause for r in plan.rows}
-        return next((e for e in plan.evidence if e.passage.clause in clauses), plan.evidence[0])
-
-    def _nearby(self, own: Sequence[Evidence]) -> list[Evidence]:
-        """What the notice says next to what is asked: values of the kind asked for, else the best."""
-        return [e for e in own[:20] if e.fits] or list(own)
-
-    def _missing(self, notice: Notice) -> str:
-        said = self.gatherer.degree_in(self.support.missing, notice) >= 1
-        return f"“{self.support.missing}”的所问内容" if said else f"“{self.support.missing}”"
-
-    def _reason(self, notice: Notice, signals: Mapping[str, float]) -> str:
-        """What is not stated, as exactly as the signals tell."""
-        if signals["other_year"]:
-            return f"没有{self.question.year}年的内容"
-        if signals["unnamed_fee"]:
-            return "没有写明这项费用"
-        if not self.support.enough:
-            return f"没有写明{self._missing(notice)}"
-        if self.question.intent is Intent.PENALTY:
-            return "没有写明这种情形如何处理"
-        return "没有写明所问的数值" if self.question.wants else "没有写明所问的事"
+        missing = missing_thing(notice, self.support, self.gatherer)
+        return replace(refusal(notice, nearby(own), f"没有写明{missing}"), assessment=assessment)
 
     # --- which field, which notice -------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from bot.compose import add_row
 from bot.contact_answers import add_enquiries
 from bot.decide import decide, tell
 from bot.draft import Draft
-from bot.evidence import EvidenceGatherer
+from bot.evidence import Evidence, EvidenceGatherer
 from bot.penalty_answers import add_consequences, consequences_asked
 from bot.plan import Action, Plan, make_plan
 from bot.prospects import prospects
@@ -25,12 +25,14 @@ from bot.still_open import still_open
 from bot.sums import add_sum
 from bot.telling import answered, timing_for, with_hint
 from bot.time_answers import timely_answer
+from bot.weighing import weighed
 from corpus.library import Library
-from corpus.notice import Notice
+from corpus.notice import ClauseKind, Notice
 
 __all__ = ["reply"]
 
 _MOST_SUGGESTIONS = 8
+_NEARBY = 120  # characters of what a notice does say that are told beside a refusal
 
 
 def reply(
@@ -40,8 +42,32 @@ def reply(
     gatherer: EvidenceGatherer,
     as_of: date,
     whole: bool = True,
-) -> Answer:
-    """The answer that a plan leads to; that of a turn that is `whole` to each of the questions in it."""
+) -> tuple[Answer, Plan]:
+    """The answer that a plan leads to, and the plan weighed: a refusal where that would not answer.
+
+    A turn that is `whole` is answered to each of the questions in it.
+    """
+    settled = _settled(question, plan, library, gatherer, as_of, whole)
+    answer = settled or _by_plan(question, plan, library, gatherer, as_of)
+    if plan.action not in _WEIGHED or not plan.own:
+        return answer, plan
+    after = weighed(question, plan, answer.citations, gatherer)
+    if after.action is not Action.UNSTATED:
+        return answer, after
+    if settled is not None:
+        return answer, replace(plan, assessment=after.assessment)
+    return reply(question, after, library, gatherer, as_of, whole)
+
+
+def _settled(
+    question: Question,
+    plan: Plan,
+    library: Library,
+    gatherer: EvidenceGatherer,
+    as_of: date,
+    whole: bool,
+) -> Answer | None:
+    """What is answered however well the evidence found answers: part by part, or by the notice's times."""
     several = _several(question, plan, library, gatherer, as_of) if whole else None
     if several is not None:
         return several
@@ -51,6 +77,13 @@ def reply(
             timely = still_open(question, plan.notice, gatherer, as_of)
         if timely is not None:
             return timely
+    return None
+
+
+def _by_plan(
+    question: Question, plan: Plan, library: Library, gatherer: EvidenceGatherer, as_of: date
+) -> Answer:
+    """What the plan says to do, in words."""
     match plan.action:
         case Action.GREET:
             return _greet(question, library)
@@ -63,7 +96,7 @@ def reply(
         case Action.WHICH_ROW:
             return _summed(question, plan) or _which_row(question, plan)
         case Action.UNSTATED:
-            return _by_record(question, plan, gatherer, as_of) or _unstated(question, plan)
+            return _by_record(question, plan, gatherer, as_of) or _unstated(question, plan, gatherer)
         case Action.RECKON:
             return _reckoned(question, plan, as_of)
         case Action.WHICH_TARGETS:
@@ -78,6 +111,7 @@ _TIMELY = frozenset({Action.TELL, Action.ROWS, Action.COLUMN, Action.UNSTATED, A
 _TELLING = frozenset(
     {Action.TELL, Action.ROWS, Action.COLUMN, Action.UNSTATED, Action.RECKON, Action.WHICH_ROW}
 )
+_WEIGHED = frozenset({Action.TELL, Action.ROWS, Action.COLUMN, Action.WHICH_ROW})
 
 
 def _several(
@@ -90,7 +124,7 @@ def _several(
     scope = frozenset({plan.notice.notice_id})
 
     def answer_to(part: Question) -> Answer:
-        return reply(part, make_plan(part, gatherer, scope), library, gatherer, as_of, whole=False)
+        return reply(part, make_plan(part, gatherer, scope), library, gatherer, as_of, whole=False)[0]
 
     if len(parts) == 2 and parts[1].context:
         first = answer_to(parts[0])
@@ -218,14 +252,34 @@ def _by_record(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of
     return replace(answer, text=with_hint(answer.text, timing))
 
 
-def _unstated(question: Question, plan: Plan) -> Answer:
+def _shares(question: Question, nearest: Evidence, gatherer: EvidenceGatherer) -> bool:
+    """Whether a passage speaks of something that is asked about, and not of another year's."""
+    spoken = any(len(w) > 1 for w in gatherer.covers(question, nearest))
+    return spoken and not gatherer.wrong_year(question, nearest)
+
+
+def _is_bare(evidence: Evidence) -> bool:
+    """Whether a passage is a heading, which states nothing."""
+    return evidence.notice.clauses[evidence.passage.clause].kind is ClauseKind.HEADING
+
+
+def _tell_nearest(draft: Draft, nearest: Evidence) -> None:
+    draft.add(f"通知里相近的内容：{nearest.passage.text[:_NEARBY]}")
+    draft.cite(nearest.notice, nearest.passage.clause, nearest.passage.span)
+
+
+def _unstated(question: Question, plan: Plan, gatherer: EvidenceGatherer) -> Answer:
+    """That the notice does not state it, whom to ask, and what it does say of the thing asked about."""
     assert plan.notice is not None
     draft = Draft()
     draft.add(f"《{short_title(plan.notice)}》{plan.reason or '没有写明这一点'}，无法据此回答。")
-    if not add_enquiries(draft, plan.notice) and plan.evidence:
-        nearest = plan.evidence[0]
-        draft.add(f"通知里相近的内容：{nearest.passage.text[:120]}")
-        draft.cite(nearest.notice, nearest.passage.clause, nearest.passage.span)
+    nearest = next((e for e in plan.evidence if not _is_bare(e)), None)
+    shares = nearest is not None and _shares(question, nearest, gatherer)
+    if nearest is not None and shares:
+        _tell_nearest(draft, nearest)
+    asked = add_enquiries(draft, plan.notice, nearest.passage.clause if nearest else None)
+    if nearest is not None and not shares and not asked:
+        _tell_nearest(draft, nearest)
     return Answer(
         Outcome.UNANSWERABLE,
         question.intent,

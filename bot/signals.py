@@ -2,17 +2,19 @@
 
 A passage that shares the words around a thing, and not the thing, says something else: where an examination
 fee is stated and a resit fee asked about, 费 and 考 speak for it and are worth little. So beside how much of
-the question is covered, the numbers say whether the thing asked about is spoken of, whether a value of the
-kind asked for is there, and whether year, number in a series, level and direction of money agree. What they
-come to, `bot.answerable` says.
+the question is covered, by what is told and around the value itself, the numbers say whether the thing asked
+about is spoken of, and whether year, number in a series, level and direction of money agree. What they come
+to, `bot.answerable` says.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Annotated, get_type_hints
+
+import numpy as np
 
 from bot.asked import asked_about
 from bot.evidence import Evidence, EvidenceGatherer
@@ -21,10 +23,14 @@ from bot.linear import Meaning
 from bot.matching import match
 from bot.question import Question
 from bot.support import Support, right_way, unnamed_fees
+from bot.told import Told
+from corpus.notice import Citation
 from index.normal import search_key
+from index.official import is_official
 
 __all__ = ["MEANINGS", "Signals", "signals_of"]
 
+_MANY = 6  # words of a question from which on it is asked at length
 _HELD = 0.5  # from this degree on a word is spoken of
 _ORDINAL = re.compile(
     r"第[\d一二三四五六七八九十]+(?:批次?|届|期|轮|次|季度|学期|类|档|组|阶段)|[上下]半?年度?|[上下]一?[届批期轮]"
@@ -36,29 +42,22 @@ _LEVEL = re.compile(r"(?:[一二三四五]|[1-5])级|初级|中级|副高级?|�
 class Signals:
     """Numbers from 0 to 1, each named for what it says; the model weighs them."""
 
-    # share of the question that the passage, its lead and its headings hold
-    covered: Annotated[float, Meaning("依据连同标题说到了问的词", 1)]
+    # share of the question held by one passage told, with what stands above it; if a kind of value is asked
+    # for, by one that holds such a value
+    about: Annotated[float, Meaning("答的那一段连同标题说到了问的词", 1)]
+    # the same by the words around the value alone
+    beside_value: Annotated[float, Meaning("数值旁边就说到了问的词", 1)]
     covered_itself: Annotated[
         float, Meaning("依据自己就说到了问的词", 1)
-    ]  # share that the passage's own text holds
-    # share that the notice nowhere holds, nor a word that means the same
-    unknown: Annotated[float, Meaning("问的词通知里没有", -1)]
-    # share of the one word that weighs most among those
-    unknown_most: Annotated[float, Meaning("最要紧的词通知里没有", -1)]
-    unknown_noun: Annotated[
-        float, Meaning("问的名词通知里没有", -1)
-    ]  # share of the nouns and names among those
-    unknown_verb: Annotated[float, Meaning("问的动词通知里没有", -1)]  # share of the verbs among those
-    names_thing: Annotated[float, Meaning("问的是一件具体的事")]  # a thing is named beside the word that asks
-    thing_held: Annotated[
-        float, Meaning("依据连同标题说到了这件事", 1)
-    ]  # how fully the passage speaks of that thing
-    thing_itself: Annotated[
-        float, Meaning("依据自己就说到了这件事", 1)
-    ]  # how fully the passage's own text does
+    ]  # share that the best passage's text holds
+    alike: Annotated[float, Meaning("答的那一段与问题意思相近", 1)]  # by the vectors of the encoder
+    many_words: Annotated[float, Meaning("问得具体", 1)]  # of many words some always stay uncovered
+    # share of the words of official texts that this notice nowhere holds
+    unused: Annotated[float, Meaning("公文常用、这份通知却没用到的词", -1)]
+    unknown_noun: Annotated[float, Meaning("问的名词通知里没有", -1)]  # share of such nouns and names
     thing_unknown: Annotated[
-        float, Meaning("通知里没有这件事", -1)
-    ]  # its last word stands nowhere in the notice
+        float, Meaning("通知里没有问的那件事", -1)
+    ]  # the last word of the thing asked about
     unsupported: Annotated[
         float, Meaning("没有哪一条说到所问的", -1)
     ]  # no passage that could answer speaks of it
@@ -76,11 +75,10 @@ class Signals:
     # a number in a series that the notice does not have: 第三批
     other_ordinal: Annotated[float, Meaning("问的批次通知里没有", -1)]
     other_level: Annotated[float, Meaning("问的等级通知里没有", -1)]
-    # a fee is named that the passage does not speak of
-    unnamed_fee: Annotated[float, Meaning("问的费用没有写到", -1)]
+    unnamed_fee: Annotated[float, Meaning("问的费用没有写到", -1)]  # a fee that the passage does not speak of
     wrong_way: Annotated[
         float, Meaning("钱的收付方向相反", -1)
-    ]  # money is to come back, and the passage has it paid
+    ]  # it is to come back, and the passage has it paid
     # next to nothing is said of what is asked about, and several values may be meant
     few_words: Annotated[float, Meaning("问得太笼统", -1)]
     polar: Annotated[float, Meaning("问的是能不能、是不是")]
@@ -103,23 +101,23 @@ def signals_of(
     gatherer: EvidenceGatherer,
     support: Support,
     row: float = 0.0,
+    citations: Iterable[Citation] = (),
 ) -> Signals:
-    """The signals for an answer from `best`, the first of what would be told; `own` is all evidence."""
+    """The signals for an answer from `best` that tells what `citations` quote; `own` is all evidence."""
     reader = _Signals(question, best, gatherer)
-    telling = reader.things
+    places = gatherer.told(citations)
+    told = Told(question, reader.words, places if len(places) else np.array([gatherer.place(best)]), gatherer)
     alone = bool(question.wants) and best.fits and sum(e.fits for e in own[:40]) <= 2
-    told = best.role or reader.names_value or alone
+    clear = best.role or reader.names_value or alone
     return Signals(
-        covered=min(1.0, best.coverage),
+        about=told.about(),
+        beside_value=told.beside_value(),
         covered_itself=reader.share(lambda w: match(w, reader.text, "")),
-        unknown=reader.share(reader.unknown),
-        unknown_most=max((i * reader.unknown(w) for w, i in reader.words.items()), default=0.0) / reader.most,
+        alike=told.alike(),
+        many_words=min(1.0, len(reader.words) / _MANY),
+        unused=reader.share(reader.unused),
         unknown_noun=reader.unknown_of("n"),
-        unknown_verb=reader.unknown_of("v"),
-        names_thing=float(bool(telling)),
-        thing_held=max((reader.held(t, around=True) for t in telling), default=0.0),
-        thing_itself=max((reader.held(t, around=False) for t in telling), default=0.0),
-        thing_unknown=max((reader.unknown(t[-1]) for t in telling), default=0.0),
+        thing_unknown=max((reader.unknown(t[-1]) for t in reader.things), default=0.0),
         unsupported=float(not support.enough),
         wants_value=float(bool(question.wants)),
         value_held=float(bool(question.wants) and best.fits),
@@ -134,7 +132,7 @@ def signals_of(
         ),
         unnamed_fee=float(bool(unnamed_fees(question, reader.words, gatherer.whole(best)))),
         wrong_way=float(not right_way(question, best)),
-        few_words=float(len(reader.words) <= 1 and not (best.fits and told)),
+        few_words=float(len(reader.words) <= 1 and not (best.fits and clear)),
         polar=float(question.polar),
         leans=float(bool(question.context)),
     )
@@ -162,10 +160,9 @@ class _Signals:
         """Whether a word of the question is itself a name of the value wanted: 及格要多少分."""
         return not self.values.isdisjoint(self.words)
 
-    def share(self, degree: object) -> float:
+    def share(self, degree: Callable[[str], float]) -> float:
         """The idf-weighted mean of a degree over the words of the question."""
-        assert callable(degree)
-        return float(sum(i * degree(w) for w, i in self.words.items()) / self.most)
+        return sum(i * degree(w) for w, i in self.words.items()) / self.most
 
     def unknown(self, word: str) -> float:
         """1 where the notice nowhere speaks of a word that says more than the kind of value asked for."""
@@ -173,16 +170,14 @@ class _Signals:
             return 0.0
         return float(self.gatherer.degree_in(word, self.best.notice) < _HELD)
 
+    def unused(self, word: str) -> float:
+        """1 for a word that official texts use and that this one nowhere speaks of."""
+        return float(is_official(word) and self.gatherer.degree_in(word, self.best.notice) < _HELD)
+
     def unknown_of(self, tag: str) -> float:
         """The share of the words of one part of speech that the notice does not speak of."""
         tagged = {w: i for w, i in self.words.items() if self.gatherer.question_words.tag(w).startswith(tag)}
         return sum(i * self.unknown(w) for w, i in tagged.items()) / self.most
-
-    def held(self, thing: Sequence[str], around: bool) -> float:
-        """The mean degree to which the passage holds the words of a thing."""
-        if around:
-            return sum(self.gatherer.degree(w, self.best) for w in thing) / len(thing)
-        return sum(match(w, self.text, "") for w in thing) / len(thing)
 
 
 def _lead(best: Evidence, own: Sequence[Evidence]) -> float:

@@ -13,6 +13,7 @@ import typer
 from bot.cli import app, clear_errors, fail
 from eval.http_command import measure_http
 from eval.latency_command import measure_stages
+from eval.official_command import make_official_words
 from eval.ranking_command import fit_ranking_weights
 from eval.refusal_command import check_reliability, fit_refusal
 from eval.retrieval_commands import make_collection, measure_collection
@@ -93,6 +94,7 @@ evaluation.command(name="stores")(measure_keeping)
 evaluation.command(name="fit-ranking")(fit_ranking_weights)
 evaluation.command(name="fit-refusal")(fit_refusal)
 evaluation.command(name="reliability")(check_reliability)
+evaluation.command(name="official-words")(make_official_words)
 
 Key = Annotated[list[str] | None, typer.Option(help="哪个键；不写就按键名辨认", show_default=False)]
 

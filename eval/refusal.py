@@ -76,8 +76,14 @@ class Fit:
         return sum(right) / max(1, len(right))
 
 
-def fit(samples: Sequence[Sample], signs: Mapping[str, Sign] | None = None) -> Fit:
+def fit(
+    samples: Sequence[Sample], signs: Mapping[str, Sign] | None = None, natural: str | None = None
+) -> Fit:
     """A logistic model by weighted maximum likelihood with an L2 penalty; no weight goes against its sign.
+
+    Made questions teach what tells answers apart and not how often there is none: where `natural` names a
+    source, the bias is set so that on average its samples are as likely right as they are (prior correction,
+    King and Zeng 2001).
 
     Raises:
         TooFew: all answers are right, or none is, or all are about one notice.
@@ -89,14 +95,28 @@ def fit(samples: Sequence[Sample], signs: Mapping[str, Sign] | None = None) -> F
     y = np.array([1.0 if s.right else -1.0 for s in samples])
     counts = np.array([s.weight * s.answered for s in samples])
     own = np.array([(signs or {}).get(n, 0) for n in names])
+    usual = (counts > 0) & np.array([natural in (None, s.source) for s in samples])
     held_out = np.zeros(len(samples))
     for part in folds([s.group for s in samples], _PARTS):
         inside = np.isin(np.arange(len(samples)), sorted(part))
-        bias, weights = _logistic(x[~inside], y[~inside], counts[~inside], own)
+        bias, weights = _learned(x[~inside], y[~inside], counts[~inside], own, usual[~inside])
         held_out[inside] = (counts[inside] > 0) / (1 + np.exp(-(x[inside] @ weights + bias)))
-    bias, weights = _logistic(x, y, counts, own)
+    bias, weights = _learned(x, y, counts, own, usual)
     model = LinearModel(round(bias, 3), {n: round(float(w), 3) for n, w in zip(names, weights, strict=True)})
     return Fit(model, tuple(float(p) for p in held_out))
+
+
+def _learned(
+    x: Values, y: Values, counts: Values, signs: npt.NDArray[np.int_], usual: npt.NDArray[np.bool_]
+) -> tuple[float, Values]:
+    """Weights from all samples, and the bias by which the `usual` are as likely right as they are."""
+    from scipy.optimize import brentq
+
+    bias, weights = _logistic(x, y, counts, signs)
+    scores, share = x[usual] @ weights, float(np.mean(y[usual] > 0)) if usual.any() else 0.0
+    if not 0 < share < 1:
+        return bias, weights
+    return float(brentq(lambda b: np.mean(1 / (1 + np.exp(-scores - b))) - share, -50, 50)), weights
 
 
 def _logistic(x: Values, y: Values, counts: Values, signs: npt.NDArray[np.int_]) -> tuple[float, Values]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
@@ -16,7 +16,7 @@ from eval.cases import BadCase, Case, read_cases
 from eval.weights_file import write_section
 
 if TYPE_CHECKING:
-    from bot.answerable import Refusal
+    from bot.linear import LinearModel
     from corpus.library import Library
     from eval.refusal import Bin, Fit, Sample
     from index.retriever import Retriever
@@ -27,7 +27,7 @@ Sets = Annotated[
     list[str], typer.Argument(help="评测题，写成“文件@放通知的文件夹”；不写文件夹就是自带的通知")
 ]
 State = Annotated[Path | None, typer.Option(help="放索引的文件夹", show_default=False)]
-_GUIDES = 120
+_GUIDES = 200
 _SHOWN = (0.3, 0.4, 0.5, 0.6, 0.7)  # thresholds for which the rates are shown
 
 
@@ -47,34 +47,65 @@ def fit_refusal(
 
     答得出的题再问一遍，通知里拿掉了答案：这时不该再答。
     """
-    from bot.answerable import Refusal
-    from bot.signals import MEANINGS
-    from eval.refusal import fit, reliability
-
     with clear_errors(), _readable():
         samples = list(_every_sample(sets, guides, most_guides, state))
-        fitted = fit(samples, {name: meaning.sign for name, meaning in MEANINGS.items()})
-    refusal = Refusal(fitted.model, false_answer, false_refusal)
-    _print_fit(samples, fitted, refusal.threshold)
-    judged = [(p, s.right) for p, s in zip(fitted.held_out, samples, strict=True) if s.answered]
-    _print_bins(reliability([p for p, _ in judged], [r for _, r in judged]))
+        answers, verdicts = _fit_answers(samples, false_answer, false_refusal), _fit_verdicts(samples)
     if not check:
-        write_section(out, "refusal", _section(refusal))
+        write_section(out, "refusal", answers)
+        if verdicts:
+            write_section(out, "verdict", verdicts)
         print(f"已写入 {out}", file=sys.stderr)
+
+
+def _fit_answers(
+    samples: Sequence[Sample], false_answer: float, false_refusal: float
+) -> Mapping[str, object]:
+    """The weights for answers that tell, with tables of how they do on notices put aside."""
+    from bot.answerable import Refusal
+    from bot.signals import MEANINGS
+    from eval.refusal import fit
+    from eval.refusal_samples import ASKED, JUDGED
+
+    told = [s for s in samples if s.source != JUDGED]
+    fitted = fit(told, {name: meaning.sign for name, meaning in MEANINGS.items()}, natural=ASKED)
+    refusal = Refusal(fitted.model, false_answer, false_refusal)
+    _print_fit(told, fitted, refusal.threshold)
+    for source in dict.fromkeys(s.source for s in told if s.right):
+        _print_held_out(told, fitted, source, f"把握与实际：{source}")
+    cost = {"false_answer": false_answer, "false_refusal": false_refusal}
+    return {"cost": cost, **_section(fitted.model)}
+
+
+def _fit_verdicts(samples: Sequence[Sample]) -> Mapping[str, object]:
+    """The same for answers that judge; nothing where there are too few of them."""
+    from bot.certainty import MEANINGS
+    from eval.refusal import TooFew, fit
+    from eval.refusal_samples import JUDGED
+
+    judged = [s for s in samples if s.source == JUDGED]
+    try:
+        fitted = fit(judged, {name: meaning.sign for name, meaning in MEANINGS.items()})
+    except TooFew:
+        print("有结论的题太少，结论的把握不变", file=sys.stderr)
+        return {}
+    _print_held_out(judged, fitted, JUDGED, f"把握与实际：{JUDGED}")
+    return _section(fitted.model)
 
 
 def check_reliability(sets: Sets, state: State = None) -> None:
     """用没有拟合过的题检验：把握说九成的，是不是十次里对九次。"""
     from bot.answerable import refusal_model
+    from bot.certainty import verdict_model
     from eval.refusal import reliability
+    from eval.refusal_samples import JUDGED
 
     with clear_errors(), _readable():
         samples = [s for s in _asked(_read(sets), state) if s.answered]
     if not samples:
         fail("没有一题可以用来检验", 2)
-    model = refusal_model().model
-    probabilities = [model.probability(s.signals) for s in samples]
-    _print_bins(reliability(probabilities, [s.right for s in samples]))
+    models = {True: verdict_model(), False: refusal_model().model}
+    probabilities = [models[s.source == JUDGED].probability(s.signals) for s in samples]
+    _print_bins(reliability(probabilities, [s.right for s in samples]), "说的把握与实际")
 
 
 @contextmanager
@@ -141,9 +172,8 @@ def _opening(folder: Path) -> Callable[[Library], Retriever]:
     return lambda library: open_or_build(library, folder)
 
 
-def _section(refusal: Refusal) -> dict[str, object]:
-    cost = {"false_answer": refusal.false_answer, "false_refusal": refusal.false_refusal}
-    return {"cost": cost, "bias": refusal.model.bias, "weights": dict(refusal.model.weights)}
+def _section(model: LinearModel) -> dict[str, object]:
+    return {"bias": model.bias, "weights": dict(model.weights)}
 
 
 def _print_fit(samples: Sequence[Sample], fitted: Fit, threshold: float) -> None:
@@ -165,11 +195,20 @@ def _print_fit(samples: Sequence[Sample], fitted: Fit, threshold: float) -> None
     Console().print(table)
 
 
-def _print_bins(bins: Sequence[Bin]) -> None:
+def _print_held_out(samples: Sequence[Sample], fitted: Fit, source: str, title: str) -> None:
+    """How what is said of each answer, by a model that did not see its notice, compares with the truth."""
+    from eval.refusal import reliability
+
+    told = zip(fitted.held_out, samples, strict=True)
+    judged = [(p, s.right) for p, s in told if s.answered and s.source == source]
+    _print_bins(reliability([p for p, _ in judged], [r for _, r in judged]), title)
+
+
+def _print_bins(bins: Sequence[Bin], title: str) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    table = Table("题数", "说的把握", "实际答对", "相差", title="说的把握与实际")
+    table = Table("题数", "说的把握", "实际", "相差", title=title)
     for b in bins:
         apart = f"{100 * (b.right - b.probability):+.1f}"
         table.add_row(str(b.count), f"{b.probability:.1%}", f"{b.right:.1%}", apart)

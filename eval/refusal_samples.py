@@ -24,11 +24,17 @@ from eval.measures import contains, overlaps
 from eval.refusal import Sample
 from index.retriever import Retriever
 
-__all__ = ["ASKED", "GUIDES", "KNOCKED_OUT", "asked", "knocked_out", "never_refuses", "of_guides"]
+__all__ = ["ASKED", "GUIDES", "JUDGED", "KNOCKED_OUT", "asked", "knocked_out", "never_refuses", "of_guides"]
 
 ASKED, KNOCKED_OUT, GUIDES = "评测题", "答案拿掉后的题", "办事指南"  # the sources
+JUDGED = "有结论的题"  # answers that judge: what they rest on gives other signals
 _TOGETHER = 100  # guides in one library
-_GUIDE_WEIGHT = 0.15  # a guide counts for less than a question that somebody wrote
+_WEIGHTS = {
+    ASKED: 1.0,
+    JUDGED: 1.0,
+    KNOCKED_OUT: 0.5,
+    GUIDES: 0.05,
+}  # made questions count for less than written ones
 _SOME_DAY = date(2026, 11, 1)
 
 Open = Callable[[Library], Retriever]
@@ -39,21 +45,43 @@ def never_refuses() -> Refusal:
     return Refusal(LinearModel(0.0, {}), 0.0, 1.0)
 
 
-def asked(
-    cases: Iterable[Case], assistant: Assistant, source: str = ASKED, weight: float = 1.0
-) -> Iterator[Sample]:
-    """The samples of cases asked of an assistant that never refuses; those that ask back give none."""
+def asked(cases: Iterable[Case], assistant: Assistant, source: str = ASKED) -> Iterator[Sample]:
+    """The samples of cases asked of an assistant that never refuses.
+
+    A verdict gives a sample of its own source where the case says what is right. Other answers that ask back
+    give none.
+    """
     for case in cases:
-        if case.behaviour is Behaviour.CLARIFY or case.tolerant:
+        if (case.behaviour is Behaviour.CLARIFY and not case.verdict) or case.tolerant:
             continue
         answer = _last_answer(case, assistant)
-        answered = answer.outcome is Outcome.ANSWERED
-        if answer.outcome is Outcome.CLARIFY or (answered and answer.assessment is None):
-            continue
-        answerable = case.behaviour is Behaviour.ANSWER
-        right = answered and answerable and _holds(case, answer)
-        signals = answer.assessment.signals if answer.assessment else {}
-        yield Sample(case.doc or "", case.case_id, signals, right, answerable, answered, source, weight)
+        sample = _judged(case, answer) if answer.verdict else _answered(case, answer, source)
+        if sample is not None:
+            yield sample
+
+
+def _answered(case: Case, answer: Answer, source: str) -> Sample | None:
+    answered = answer.outcome is Outcome.ANSWERED
+    if answer.outcome is Outcome.CLARIFY or case.behaviour is Behaviour.CLARIFY:
+        return None
+    if answered and answer.assessment is None:
+        return None
+    answerable = case.behaviour is Behaviour.ANSWER
+    right = answered and answerable and _holds(case, answer)
+    signals = answer.assessment.signals if answer.assessment else {}
+    return Sample(
+        case.doc or "", case.case_id, signals, right, answerable, answered, source, _WEIGHTS[source]
+    )
+
+
+def _judged(case: Case, answer: Answer) -> Sample | None:
+    """Whether the verdict is the one wanted; none is wanted where a case has no answer."""
+    answerable = case.behaviour is not Behaviour.ABSTAIN
+    if answer.assessment is None or (answerable and not case.verdict):
+        return None
+    right = answerable and answer.verdict == case.verdict
+    signals = answer.assessment.signals
+    return Sample(case.doc or "", case.case_id, signals, right, answerable, source=JUDGED)
 
 
 def knocked_out(cases: Iterable[Case], library: Library, opened: Open) -> Iterator[Sample]:
@@ -75,7 +103,7 @@ def of_guides(file: Path, most: int, opened: Open) -> Iterator[Sample]:
         part = guides[at : at + _TOGETHER]
         library = library_of([g.notice for g in part])
         assistant = Assistant(library, opened(library), never_refuses())
-        yield from asked((c for g in part for c in g.cases), assistant, GUIDES, _GUIDE_WEIGHT)
+        yield from asked((c for g in part for c in g.cases), assistant, GUIDES)
 
 
 def _last_answer(case: Case, assistant: Assistant) -> Answer:

@@ -12,7 +12,8 @@ __all__ = ["write_section"]
 
 _HEAD = """\
 # Fitted weights. `ranking` is written by `wenze eval fit-ranking`; its names stand in bot/ranking.py.
-# `refusal` is written by `wenze eval fit-refusal`; its names stand in bot/signals.py.
+# `refusal` and `verdict` are written by `wenze eval fit-refusal`; their names stand in bot/signals.py and
+# bot/certainty.py.
 """
 
 

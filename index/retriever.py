@@ -19,6 +19,7 @@ from index.word_list import WordList
 __all__ = ["Hit", "Retriever"]
 
 Places = npt.NDArray[np.int64]
+_FEW = 64  # passages up to which each is scored by itself where all could be
 _CANDIDATES = 400  # passages of each side whose scores are joined where not all are compared
 
 
@@ -89,7 +90,7 @@ class Retriever:
     def cosines(self, vector: Vectors, places: Places | None = None) -> Scores:
         """The inner product of `vector`, shape (d,), with the passages at these places, or with all."""
         rows = vector[np.newaxis]
-        if self.vectors.exhaustive:
+        if self.vectors.exhaustive and (places is None or len(places) > _FEW):
             every = self._every(rows)[0]
             return every if places is None else np.asarray(every[places])
         return np.asarray(self.vectors.scores(rows, self._ids if places is None else self._ids[places])[0])

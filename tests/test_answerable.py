@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.answerable import Refusal, refusal_model
 from bot.linear import LinearModel
-from bot.signals import Signals
+from bot.signals import MEANINGS, Signals
 
 NAMES = [f.name for f in fields(Signals)]
 
@@ -34,15 +34,7 @@ def test_contributions_add_up_to_the_score(values: dict[str, float]) -> None:
     assert 0 <= model.probability(values) <= 1
 
 
-@pytest.mark.parametrize(
-    ("name", "speaks_for"),
-    [
-        ("value_held", True),
-        ("leads", True),
-        ("covered_itself", True),
-        ("unsupported", False),
-        ("unknown", False),
-    ],
-)
-def test_what_speaks_for_an_answer_and_what_against(name: str, speaks_for: bool) -> None:
-    assert (refusal_model().model.weights[name] > 0) is speaks_for
+def test_every_weight_that_ships_keeps_the_sign_of_its_signal() -> None:
+    weights = refusal_model().model.weights
+    assert all(weight * MEANINGS[name].sign >= 0 for name, weight in weights.items())
+    assert all(weights[name] for name in ("about", "beside_value", "alike", "leads", "unused", "unsupported"))

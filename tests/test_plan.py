@@ -8,16 +8,21 @@ import pytest
 
 from bot.plan import Action, Plan, make_plan
 from bot.question import understand
+from bot.reply import reply
 from bot.typos import TypoMender
 from index.segmentation import Segmenter
 
 MENDER = TypoMender({}, (), Segmenter())
+AS_OF = date(2025, 4, 10)
 
 
 @pytest.fixture(scope="module")
 def plan(gatherer):
+    """The plan of a question after what it tells was weighed."""
+
     def plan(text: str, scope: frozenset[str] | None = None) -> Plan:
-        return make_plan(understand(text, date(2025, 4, 10), MENDER), gatherer, scope)
+        question = understand(text, AS_OF, MENDER)
+        return reply(question, make_plan(question, gatherer, scope), gatherer.library, gatherer, AS_OF)[1]
 
     return plan
 

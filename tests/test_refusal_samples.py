@@ -91,8 +91,11 @@ def test_the_command_fits_checks_and_writes(tmp_path, guides):
     assert told.exit_code == 0, told.output
     assert all(source in told.output for source in (ASKED, KNOCKED_OUT, GUIDES, "相差"))
     assert not out.exists()
-    assert run(sets, "--guides", guides, "--state", state, "--out", out).exit_code == 0
+    written = run(sets, "--guides", guides, "--state", state, "--out", out)
+    assert written.exit_code == 0
+    assert "结论的把握不变" in written.output
     assert "refusal:" in out.read_text("utf-8")
+    assert "verdict:" not in out.read_text("utf-8")
 
 
 def test_the_command_says_what_it_cannot_read(tmp_path):

@@ -1,0 +1,83 @@
+"""Whether what would be told answers this very question, and what to say where it does not.
+
+An answer is weighed when it is composed, by the passages that it quotes: what was found first need not be
+what is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from bot.action import Action, Plan
+from bot.answer import Intent
+from bot.answerable import Assessment
+from bot.evidence import Evidence, EvidenceGatherer
+from bot.lookup import refusal
+from bot.question import Question
+from bot.signals import signals_of
+from bot.support import Support
+from corpus.notice import Citation, Notice
+
+__all__ = ["assess", "missing_thing", "nearby", "weighed"]
+
+# Kinds of value that are always recognised: where the notice holds none, it does not state the one asked for.
+_PLAIN_KINDS = frozenset({"phone", "email", "url", "score", "money", "date", "duration"})
+
+
+def assess(
+    question: Question, plan: Plan, citations: Iterable[Citation], gatherer: EvidenceGatherer
+) -> Assessment:
+    """How likely an answer by `plan` that quotes these passages is right."""
+    named = 1.0 if plan.action is Action.COLUMN else max((r.score for r in plan.rows), default=0.0)
+    signals = signals_of(question, _decisive(plan), plan.own, gatherer, plan.support, named, citations)
+    return gatherer.refusal.assess(signals.named())
+
+
+def weighed(
+    question: Question, plan: Plan, citations: Iterable[Citation], gatherer: EvidenceGatherer
+) -> Plan:
+    """The plan with how likely what it tells is right, or a refusal in its place where that is too little."""
+    assert plan.notice is not None
+    assessment = assess(question, plan, citations, gatherer)
+    lacking = bool(question.wants & _PLAIN_KINDS) and not any(e.fits for e in plan.own)
+    if assessment.answers and not lacking and not assessment.signals["other_year"]:
+        return replace(plan, assessment=assessment)
+    reason = _reason(question, plan.notice, plan.support, assessment.signals, gatherer)
+    return replace(refusal(plan.notice, nearby(plan.own), reason), assessment=assessment)
+
+
+def nearby(own: Sequence[Evidence]) -> list[Evidence]:
+    """What the notice says next to what is asked: values of the kind asked for, else the best."""
+    return [e for e in own[:20] if e.fits] or list(own)
+
+
+def missing_thing(notice: Notice, support: Support, gatherer: EvidenceGatherer) -> str:
+    """What to call the thing that no passage speaks of."""
+    said = gatherer.degree_in(support.missing, notice) >= 1
+    return f"“{support.missing}”的所问内容" if said else f"“{support.missing}”"
+
+
+def _decisive(plan: Plan) -> Evidence:
+    """The evidence that the answer stands on: that of the row looked up, else the first."""
+    clauses = {r.clause for r in plan.rows}
+    return next((e for e in plan.evidence if e.passage.clause in clauses), plan.evidence[0])
+
+
+def _reason(
+    question: Question,
+    notice: Notice,
+    support: Support,
+    signals: Mapping[str, float],
+    gatherer: EvidenceGatherer,
+) -> str:
+    """What is not stated, as exactly as the signals tell."""
+    if signals["other_year"]:
+        return f"没有{question.year}年的内容"
+    if signals["unnamed_fee"]:
+        return "没有写明这项费用"
+    if not support.enough:
+        return f"没有写明{missing_thing(notice, support, gatherer)}"
+    if question.intent is Intent.PENALTY:
+        return "没有写明这种情形如何处理"
+    return "没有写明所问的数值" if question.wants else "没有写明所问的事"

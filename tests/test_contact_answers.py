@@ -1,0 +1,80 @@
+"""Whom to ask where a notice does not say: never an office that has nothing to do with the matter."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.contact_answers import add_enquiries
+from bot.draft import Draft
+from corpus.clauses import parse_clauses
+from corpus.facts import extract_facts
+from corpus.notice import Notice
+
+
+def notice_of(text: str) -> Notice:
+    clauses = parse_clauses(text, markdown=True, title="关于开展培训的通知")
+    return Notice(
+        "n", "关于开展培训的通知", "望舒市就业局", text, clauses, "n.md", facts=extract_facts(text, clauses)
+    )
+
+
+SECTIONS = notice_of(
+    """# 关于开展培训的通知
+
+## 一、焊工班
+
+培训满30学时。
+
+咨询电话：0999-5550101。
+
+## 二、电工班
+
+培训满60学时。
+
+咨询电话：0999-5550102。
+"""
+)
+OFFICES = """# 关于开展培训的通知
+
+## 一、培训内容
+
+培训满30学时。
+
+## 二、受理窗口
+
+| 区 | 窗口 | 电话 |
+| --- | --- | --- |
+| 东岭区 | 东岭大厅 | 0999-5550201 |
+| 西岭区 | 西岭大厅 | 0999-5550202 |
+"""
+
+
+def clause_with(notice, words):
+    return next(i for i, c in enumerate(notice.clauses) if words in notice.clause_text(i) and not c.children)
+
+
+def told(notice, near=None):
+    draft = Draft()
+    added = add_enquiries(draft, notice, None if near is None else clause_with(notice, near))
+    assert added == bool(draft.lines) == bool(draft.citations)
+    return draft.text
+
+
+@pytest.mark.parametrize(("near", "number"), [("满30学时", "5550101"), ("满60学时", "5550102")])
+def test_the_telephone_of_the_section_in_question_is_told(near, number):
+    assert number in told(SECTIONS, near)
+
+
+def test_of_offices_in_a_table_none_is_told_but_that_of_the_row_in_question():
+    notice = notice_of(OFFICES)
+    assert told(notice, "满30学时") == ""
+    assert "5550202" in told(notice, "西岭大厅")
+
+
+def test_a_telephone_for_all_goes_before_those_of_single_offices():
+    notice = notice_of(OFFICES + "\n咨询热线：0999-5550300。\n")
+    assert "5550300" in told(notice, "满30学时")
+
+
+def test_without_a_telephone_nothing_is_told():
+    assert told(notice_of("# 关于开展培训的通知\n\n培训满30学时。\n"), "满30学时") == ""

@@ -1,0 +1,62 @@
+"""Whether what would be told answers this very question."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.plan import Action, make_plan
+from bot.question import understand
+from bot.typos import TypoMender
+from bot.weighing import assess, weighed
+from corpus.notice import cite
+from index.segmentation import Segmenter
+
+MENDER = TypoMender({}, (), Segmenter())
+GRANT = frozenset({"study_grant_2025"})
+
+
+@pytest.fixture(scope="module")
+def planned(gatherer):
+    def planned(text: str):
+        question = understand(text, date(2025, 4, 10), MENDER)
+        return question, make_plan(question, gatherer, GRANT)
+
+    return planned
+
+
+def clause_with(notice, words):
+    return next(i for i, c in enumerate(notice.clauses) if words in notice.clause_text(i) and not c.children)
+
+
+def test_an_answer_is_weighed_by_what_it_tells(planned, gatherer):
+    question, plan = planned("评审结果什么时候公示")
+    right = cite(plan.notice, clause_with(plan.notice, "评审结果于"))
+    wrong = cite(plan.notice, clause_with(plan.notice, "户口簿复印件"))
+    sure, unsure = (assess(question, plan, [c], gatherer).probability for c in (right, wrong))
+    assert sure > 0.5
+    assert sure > unsure + 0.1
+
+
+def test_a_plan_that_answers_stays_and_is_told_how_likely(planned, gatherer):
+    question, plan = planned("评审结果什么时候公示")
+    after = weighed(question, plan, [cite(plan.notice, clause_with(plan.notice, "评审结果于"))], gatherer)
+    assert after.action is plan.action is Action.TELL
+    assert after.assessment.answers
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("2019年评审结果什么时候公示", "2019年"),
+        ("助学金评审收多少手续费", "费"),
+        ("咨询电话是多少", "没有写明"),  # no telephone stands anywhere in it
+    ],
+)
+def test_what_does_not_answer_is_refused_with_its_reason(planned, gatherer, text, reason):
+    question, plan = planned(text)
+    after = plan if plan.action is Action.UNSTATED else weighed(question, plan, [], gatherer)
+    assert after.action is Action.UNSTATED
+    assert reason in after.reason
+    assert after.evidence
