@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING
 
 from bot.answerable import Refusal
 from bot.pipeline import Assistant
@@ -17,6 +18,10 @@ from corpus.library import load_corpus
 from index.reranker import CrossEncoderReranker, Reranker
 from index.retriever import Retriever
 from index.snapshot import open_or_build
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bars
+    from rich.progress import TaskID
 
 __all__ = ["Progress", "open_assistant", "open_service", "report_problems"]
 
@@ -82,18 +87,26 @@ def _reporting(progress: Progress | None) -> Iterator[Progress]:
     if progress is not None:
         yield progress
         return
+    with ExitStack() as shown:
+        bars: Bars | None = None
+        tasks: dict[str, TaskID] = {}
+
+        def show(stage: str, done: int, total: int) -> None:
+            nonlocal bars
+            bars = bars or shown.enter_context(_bars())
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=total)
+            bars.update(tasks[stage], completed=done, total=total)
+
+        yield show
+
+
+def _bars() -> Bars:
+    """Bars on stderr, where that is a terminal; loaded when there is something to show."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bars
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     console = Console(stderr=True)
-    with Bars(*columns, console=console, transient=True, disable=not console.is_terminal) as bars:
-        tasks = {}
-
-        def show(stage: str, done: int, total: int) -> None:
-            if stage not in tasks:
-                tasks[stage] = bars.add_task(stage, total=total)
-            bars.update(tasks[stage], completed=done, total=total)
-
-        yield show
+    return Bars(*columns, console=console, transient=True, disable=not console.is_terminal)

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -35,9 +36,15 @@ from sqlalchemy import (
     insert,
     select,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, IntegrityError, NoSuchModuleError, ProgrammingError, SQLAlchemyError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DatabaseError,
+    IntegrityError,
+    NoSuchModuleError,
+    ProgrammingError,
+    SQLAlchemyError,
+)
 from sqlalchemy.schema import CreateTable
 
 from bot.dialogue import DialogueState
@@ -132,7 +139,7 @@ class Store:
             t: _upsert(t, self._engine.dialect.name) for t in (_sessions, _answers, _explanations)
         }
         try:
-            with _reporting():
+            with self._reporting():
                 _create_tables(self._engine)
         except StoreUnavailable:
             self.close()
@@ -148,7 +155,7 @@ class Store:
         Raises:
             UnknownSession: there is none.
         """
-        with _reporting(), self._engine.connect() as connection:
+        with self._reporting(), self._engine.connect() as connection:
             text = connection.scalar(select(_sessions.c.state).where(_sessions.c.id == session_id))
         if text is None:
             raise UnknownSession(f"没有编号为“{session_id}”的对话；请去掉 session_id，服务会开始一个新对话")
@@ -159,7 +166,7 @@ class Store:
 
         The same answer or session recorded again is overwritten.
         """
-        with _reporting(), self._engine.begin() as connection:
+        with self._reporting(), self._engine.begin() as connection:
             self._put(connection, turns)
         self._remember(turns)
 
@@ -189,7 +196,7 @@ class Store:
         Raises:
             UnknownAnswer: there is none.
         """
-        with _reporting(), self._engine.connect() as connection:
+        with self._reporting(), self._engine.connect() as connection:
             text = connection.scalar(select(_answers.c.response).where(_answers.c.answer_id == answer_id))
         if text is None:
             raise self._unknown_answer(answer_id)
@@ -202,7 +209,7 @@ class Store:
             UnknownAnswer: there is no such answer, or it was given before explanations were kept.
         """
         wanted = select(_explanations.c.explanation).where(_explanations.c.answer_id == answer_id)
-        with _reporting(), self._engine.connect() as connection:
+        with self._reporting(), self._engine.connect() as connection:
             text = connection.scalar(wanted)
         if text is not None:
             return str(text)
@@ -222,25 +229,34 @@ class Store:
             "created_at": datetime.now(UTC),
         }
         try:
-            with _reporting(), self._engine.begin() as connection:
+            with self._reporting(), self._engine.begin() as connection:
                 connection.execute(insert(_feedback).values(row))
         except StoreUnavailable as error:
             if isinstance(error.__cause__, IntegrityError):
                 raise self._unknown_answer(answer_id) from error
             raise
 
+    @contextmanager
+    def _reporting(self) -> Iterator[None]:
+        """Database errors in the words of this module."""
+        try:
+            yield
+        except SQLAlchemyError as error:
+            where = self._engine.url.database or self._engine.url.get_backend_name()
+            raise StoreUnavailable(f"数据库 {where} {_mend(error)}") from error
+
     def _unknown_answer(self, answer_id: str) -> UnknownAnswer:
         self._written.pop(answer_id, None)  # somebody deleted it: it is written again when it is told again
         return UnknownAnswer(f"没有编号为“{answer_id}”的回答；请核对 answer_id，或重新提问")
 
 
-@contextmanager
-def _reporting() -> Iterator[None]:
-    """Database errors in the words of this module."""
-    try:
-        yield
-    except SQLAlchemyError as error:
-        raise StoreUnavailable("数据库无法读写；请检查磁盘空间、文件权限或数据库服务后重试") from error
+def _mend(error: SQLAlchemyError) -> str:
+    if type(error) is DatabaseError:  # what SQLite raises where the file itself is wrong
+        return (
+            "已损坏，或不是 SQLite 数据库；请检查后换上备份，或把它移到别处再启动：会新建一个，"
+            "原来的对话和评价留在移走的文件里"
+        )
+    return "无法读写；请检查磁盘空间、文件权限或数据库服务后重试，也可以用 --state 换一个可写的文件夹"
 
 
 def _answer_row(turn: Turn, now: datetime) -> dict[str, Any]:
@@ -264,10 +280,11 @@ def _json_of(state: DialogueState) -> str:
 
 def _upsert(table: Table, dialect: str) -> Executable:
     """Insert a row, or overwrite the one with the same primary key."""
-    insertion = (postgresql.insert if dialect == "postgresql" else sqlite.insert)(table)
+    insertion = import_module(f"sqlalchemy.dialects.{dialect}").insert(table)
     key = [column.name for column in table.primary_key]
     rest = {c.name: insertion.excluded[c.name] for c in table.columns if c.name not in key}
-    return insertion.on_conflict_do_update(index_elements=key, set_=rest)
+    upsert: Executable = insertion.on_conflict_do_update(index_elements=key, set_=rest)
+    return upsert
 
 
 def _create_tables(engine: Engine) -> None:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import shutil
 import tempfile
 import time
@@ -43,6 +44,7 @@ __all__ = ["FORMAT", "KEPT", "Progress", "current_version", "open_or_build"]
 KEPT = 3  # snapshots, and broken ones, that are not deleted
 _ATTEMPTS = 3
 _DAY = 86_400.0
+_VERSION = re.compile(r"[0-9a-f]+")  # no path that leads elsewhere
 
 _log = logging.getLogger("wenze")
 
@@ -84,11 +86,12 @@ def open_or_build(
 
 
 def current_version(state: Path) -> str | None:
-    """The version that the pointer file names, None where there is none yet."""
+    """The version that the pointer file names, None where there is none yet, or no version in it."""
     try:
-        return (state / "current").read_text(encoding="utf-8").strip() or None
-    except OSError:
+        told = (state / "current").read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError):
         return None
+    return told if _VERSION.fullmatch(told) else None
 
 
 def _silent(stage: str, done: int, total: int) -> None:

@@ -116,6 +116,14 @@ def test_the_pointer_follows_the_version_in_use(tmp_path: Path) -> None:
     assert sorted(p.name for p in tmp_path.iterdir()) == ["current", "fitted", "snapshots"]
 
 
+@pytest.mark.parametrize("told", [b"\xff\xfe\x00", b"../../elsewhere", b"", "版本".encode()])
+def test_a_pointer_that_names_no_version_is_replaced(tmp_path: Path, told: bytes) -> None:
+    version = open_or_build(library(), tmp_path).version
+    (tmp_path / "current").write_bytes(told)
+    assert current_version(tmp_path) is None
+    assert open_or_build(library(), tmp_path).version == version == current_version(tmp_path)
+
+
 def test_three_snapshots_are_kept(tmp_path: Path) -> None:
     versions = [open_or_build(library(str(i)), tmp_path).version for i in range(5)]
     assert len(snapshots(tmp_path)) == 3

@@ -138,5 +138,12 @@ def test_a_bad_address_says_how_to_mend(url: str, keyword: str) -> None:
 def test_a_file_that_is_no_database_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "wenze.sqlite3"
     path.write_text("这不是数据库" * 100, encoding="utf-8")
-    with pytest.raises(StoreUnavailable, match="检查"):
+    with pytest.raises(StoreUnavailable, match=f"{path.name} 已损坏.*检查.*移到别处"):
         Store(f"sqlite:///{path}")
+    assert path.read_text(encoding="utf-8").startswith("这不是数据库")
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "wenze.sqlite3").mkdir()
+    with pytest.raises(StoreUnavailable, match=r"wenze\.sqlite3 无法读写.*--state"):
+        Store(f"sqlite:///{tmp_path / 'wenze.sqlite3'}")
