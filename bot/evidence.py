@@ -21,7 +21,7 @@ from bot.answerable import Refusal, refusal_model
 from bot.candidates import Candidates, Known
 from bot.degrees import Degrees
 from bot.lexicon import lexicon
-from bot.matching import match
+from bot.matching import match, with_inserts_read
 from bot.names import NoticeNames, is_of_other_year
 from bot.question import Question
 from bot.ranking import FEATURES, Features, Ranking, ranking_model
@@ -91,7 +91,7 @@ class EvidenceGatherer:
         self._ids = frozenset(n.notice_id for n in library.notices)
         self._places = {(p.notice_id, p.span): i for i, p in enumerate(retriever.passages)}
         self._traits = traits = Traits(library, retriever.passages)
-        own = [f"{o}\n{lead}" for o, lead in zip(traits.own, traits.lead, strict=True)]
+        own = [f"{with_inserts_read(o)}\n{lead}" for o, lead in zip(traits.own, traits.lead, strict=True)]
         self._degrees = Degrees(own, traits.around)
         self._known = Known(library.notices, retriever.passages, self.notices, traits, self._degrees)
         self._words = lru_cache(maxsize=_KEPT)(self._find_words)

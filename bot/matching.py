@@ -25,9 +25,20 @@ __all__ = [
     "stands_apart",
     "thin",
     "titles_of",
+    "with_inserts_read",
 ]
 
 SHORT_FORM = re.compile(r"[\u4e00-\u9fff]{3,4}")  # a word that may be short for a longer name
+
+
+_INSERTED = re.compile(r"(?<=[\u4e00-\u9fff])\(([\u4e00-\u9fff、]{1,4})\)(?=[\u4e00-\u9fff])")
+
+
+def with_inserts_read(key: str) -> str:
+    """A search key, with the words that a bracket makes two of: 国(境)外 is 国外 and 国境外 too."""
+    if not _INSERTED.search(key):
+        return key
+    return "\n".join((key, _INSERTED.sub("", key), _INSERTED.sub(r"\1", key)))
 
 
 def titles_of(notice: Notice) -> str:
@@ -174,7 +185,10 @@ _FREQUENCY = re.compile(
     r"每(?:[\d一二两三四五六七八九十半]+个?|个)?(?:年|月|季度?|周|星期|天|日|学期|届)|(?:每|按)(?:年|月|季|周)"
     r"|(?:[\d一二两三四五六]+|半)个?(?:年|月|周|学期|季度)(?:[\d一二两三四五六]+)[次届回]"
 )
-_HOUR = re.compile(r"(?:上午|下午|晚上|每日|每天|早上)[^,。;]{0,3}\d{1,2}\s*[时時点:]")
+_HOUR = re.compile(
+    r"(?:上午|下午|晚上|每日|每天|早上)[^,。;]{0,3}\d{1,2}\s*[时時点:]|时间[^,。;]{0,3}(?<!\d)\d{1,2}:[0-5]\d(?!\d)"
+)
+_TIMES = re.compile(r"(?:\d|[一二两三四五六七八九十])[次回趟]")
 _LASTS = re.compile(
     r"当年|长期|永久|有效期(?:至|到)|(?:至|到)\d{4}年[^,。;]{0,12}(?:有效|为止|止)|\d{4}年[^,。;]{2,12}(?:至|到|-|—)\d{4}年|个(?:月|工作日)|(?:(?<!\d)\d{1,3}|[一二两三四五六七八九十]+)(?:年(?!\d|[度级底初])|天|日内|小时|周(?!岁))"
 )
@@ -199,7 +213,8 @@ def holds(question: Question, want: str, facts: Sequence[Fact], text: str) -> bo
         case "platform":
             return any(f.kind is FactKind.URL for f in facts) or bool(_PLATFORM.search(text))
         case "frequency":
-            return bool(_FREQUENCY.search(text))
+            counted = question.unit not in ("次", "回", "趟") or _TIMES.search(text) is not None
+            return counted and bool(_FREQUENCY.search(text))
         case "figure":
             return bool(re.search(r"\d", text))
         case "duration" if question.unit in ("小时", "分钟"):

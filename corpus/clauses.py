@@ -31,6 +31,8 @@ _SIGNATURE = re.compile(r".{0,40}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 _DAY = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 _ABOUT_THE_LIST = re.compile(r"(?:以上|上述|前述)")
 _PLAIN_TITLES = frozenset({"title0", "title_framed"})  # lines that only their wording makes titles
+# What a line of its own tells of the item above it: 时间：, 地点：.
+_ATTRIBUTE = re.compile(r"(?:具体|活动|办理|举办|受理|报名)?(?:时间|日期|地点|地址|方式|对象|名额|人数)[：:]")
 _LIST_STYLES = frozenset({"num", "num_paren", "num_rparen", "circled"})
 
 
@@ -127,12 +129,17 @@ class _Hanging(Tree):
         top = self._top()
         if top >= 0 and self.nodes[top].marker in DASHES and not block.lines[0].indented:
             return self._beside(top)
-        if top >= 0 and self.nodes[top].kind is ClauseKind.ITEM and not self.nodes[top].children:
+        if top >= 0 and self.nodes[top].kind is ClauseKind.ITEM and self._holds_no_list(top):
             ended = self._text(top).rstrip(CLOSING)[-1:] in "。；;."
+            if _ATTRIBUTE.match(block.text):
+                return top
             over = self._ends_sentence(top) or _ABOUT_THE_LIST.match(block.text)
             if over or (ended and self.nodes[top].style in _LIST_STYLES):
                 return self._beside(top)
         return top
+
+    def _holds_no_list(self, index: int) -> bool:
+        return all(self.nodes[c].style == "paragraph" for c in self.nodes[index].children)
 
     def _ends_sentence(self, index: int) -> bool:
         """Whether an item with a full stop ends a list whose other items end in semicolons."""

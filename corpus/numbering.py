@@ -53,8 +53,13 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("num_paren", re.compile(r"[（(](\d{1,2})[）)][、．.]?")),
-    # A full-width stop before a year is a mark still: 2．2025年度…
-    ("num", re.compile(r"([0-9０-９]{1,2})\s?(?:、(?![0-9０-９]{1,2}、)|[.．](?![0-9０-９])|．(?=\d{4}年))")),
+    # A stop before a year is a mark still: 2．2025年度…, 6.2015年度…
+    (
+        "num",
+        re.compile(
+            r"([0-9０-９]{1,2})\s?(?:、(?![0-9０-９]{1,2}、)|[.．](?![0-9０-９])|．(?=\d{4}年)|\.(?=(?:19|20)\d{2}年))"
+        ),
+    ),
     ("num_rparen", re.compile(r"(\d{1,2})[）)][、．.]?")),
     ("footnote", re.compile(rf"\^([{_CIRCLED}])")),
     ("circled", re.compile(rf"([{_CIRCLED}])")),

@@ -192,6 +192,11 @@ def test_dashes_are_counted_and_nest_by_indentation() -> None:
     assert at(text, "材料/•2", markdown=True).marker == "-"
 
 
+def test_the_time_and_place_below_an_item_are_the_item_s_own() -> None:
+    text = "一、流程\n1.网络公示。\n时间：三月上旬。\n2.现场投票。\n地点：文化站。\n以上均须本人参加。\n"
+    assert outline(text) == ["一", "一/1", "一/1/段1", "一/2", "一/2/段1", "一/段1"]
+
+
 def test_steps() -> None:
     assert outline("一、流程\n第一步：注册\n第二步：填表\n") == ["一", "一/第一步", "一/第二步"]
 

@@ -7,7 +7,16 @@ from datetime import date
 import pytest
 
 from bot.answer import Intent
-from bot.matching import abbreviates, holds, match, names_of, opens_list, thin, titles_of
+from bot.matching import (
+    abbreviates,
+    holds,
+    match,
+    names_of,
+    opens_list,
+    thin,
+    titles_of,
+    with_inserts_read,
+)
 from bot.question import Question, understand
 from bot.typos import TypoMender
 from corpus.facts import facts_in
@@ -76,6 +85,10 @@ def test_a_notice_is_called_by_its_title_issuer_and_what_its_tables_list(samples
         ("要交几份", "复印件2份。", True),
         ("要交几份", "报名费2元。", False),
         ("一周能借几回", "每周可借一次。", True),
+        ("一年能用几次", "限为每年的暑假。", False),
+        ("一年能用几次", "每年限四次。", True),
+        ("几点前到", "5日报到时间为7:40。", True),
+        ("几点前到", "按1:30的比例。", False),
         ("一次借几本", "每次可借2本。", True),
         ("一次借几本", "每次2小时。", False),
         ("资助多少人", "计划资助120名学生。", True),
@@ -111,3 +124,9 @@ def test_a_cell_counts_what_its_header_names() -> None:
     assert holds(asked, "count", (), "学历：本科；名额（人）：12")
     assert holds(asked, "count", (), "学历：本科；名额：12")
     assert not holds(asked, "count", (), "学历：本科；每学期资助金额（元）：2400")
+
+
+def test_a_word_with_a_bracket_in_it_is_two_words():
+    key = with_inserts_read("在国(境)外取得学位,到村(居)委会登记")
+    assert all(match(word, key, "") == 1.0 for word in ("国外", "国境外", "村委会", "村居委会"))
+    assert with_inserts_read("登记(见附件)") == "登记(见附件)"

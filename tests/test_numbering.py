@@ -8,6 +8,7 @@ from corpus.numbering import Marker, read_dash, read_marker
     [
         ("一、总则", "cn_comma", "一", "一、"),
         ("十二、附则", "cn_comma", "十二", "十二、"),
+        ("6.2025年度名单公布", "num", "6", "6."),
         ("二．办理时间", "cn_comma", "二", "二．"),
         ("三 、办理地点", "cn_comma", "三", "三 、"),
         ("（一）受理范围", "cn_paren", "（一）", "（一）"),
