@@ -237,7 +237,7 @@ def _judged(question: Question, judgements: Sequence[Judgement], timing: Timing 
     unknown = [j for x in judgements for j in x.unknown] if verdict is Verdict.NEEDS_INFO else []
     if not unknown:
         return replace(answer, text=with_hint(answer.text, timing))
-    missing = questions_for(unknown, [j.leaf for j in unknown])
+    missing = questions_for(unknown, [j.asked for j in unknown])
     draft.add(missing[0].question)
     return replace(
         answer,

@@ -135,7 +135,12 @@ def _by_comparison(
     found = compared(question.text, passage.text, person, notice, whole=in_section(notice, passage.clause))
     if found is None or (found[0] is ConditionState.MET and affirmed(question.text) != _plain(question.text)):
         return None  # who denies something else beside it has told of more than what compares
+    if found[0] is ConditionState.UNMET and _RELAXES.search(fold(notice.clause_text(passage.clause))):
+        return None  # whom another sentence of the clause lets off is for the lists to say
     return Judgement(_VERDICTS[found[0]], evidence, found[1], partial=True, compares=True)
+
+
+_RELAXES = re.compile(r"放宽|不作要求|不受[^,。;]{0,12}限制|不受此限")
 
 
 def _plain(text: str) -> str:

@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.answer import Answer, ConditionState, Verdict
-from bot.asking import effort_of
+from bot.asking import effort_of, questions_for
+from bot.bounded import JudgedLeaf
 from bot.claims import merged
 from bot.eligibility import offered_levels
 from bot.proof import Proof
@@ -21,6 +22,7 @@ from bot.verdicts import decide_by_rules
 from corpus.conditions import GroupKind
 from corpus.library import load_corpus
 from corpus.notice import Notice
+from corpus.requirements import read_leaves
 from corpus.rules import compile_groups
 from index.segmentation import Segmenter
 
@@ -190,3 +192,10 @@ def test_yes_may_be_said_in_other_words(talk):
     facts = "我20岁，平均成绩90分，志愿服务40学时，家庭年收入2万元，能申请助学金吗"
     assert talk(facts, "有的")[-1].verdict == talk(facts, "是")[-1].verdict == "eligible"
     assert talk(facts, "没有")[-1].verdict == talk(facts, "否")[-1].verdict == "not_eligible"
+
+
+def test_a_condition_that_waits_for_another_asks_for_that_one():
+    (rate,), (heads,) = read_leaves("裁员率不高于20%"), read_leaves("参保职工30人以下")
+    waiting = JudgedLeaf(rate, UNKNOWN, "裁员率8%", waits_for=heads)
+    (missing,) = questions_for([waiting], [waiting.asked])
+    assert "参保职工" in missing.question
