@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.answer import Claim, Intent
+from bot.common_speech import in_common_speech
 from bot.lexicon import lexicon
 from bot.person import read_person
 from bot.typos import TypoMender
 from bot.wanted import unit_of_question, wants_of
 from corpus.numerals import number
-from index.normal import search_key
 
 __all__ = ["Question", "read_part", "understand"]
 
@@ -47,16 +47,9 @@ _LISTING = re.compile(
 )
 
 
-# A blank between Chinese words parts what a telegram style lists: 技师学院毕业 三级证 工作两年.
-_GAP = re.compile(
-    r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff\d])|(?<=[\d])[ \u3000]+(?=[\u3400-\u9fff]{2})"
-)
-
-
 def understand(typed: str, as_of: date, mender: TypoMender) -> Question:
     """Read a question as typed on the day `as_of`."""
-    key = _in_common_speech(_translate(search_key(_GAP.sub("，", typed.strip()))))
-    text, mended = mender.mend(key)
+    text, mended = mender.mend(in_common_speech(typed))
     question = _read(typed, text, mended, as_of)
     parts = [p for p in re.split(r"[?？。]", text) if len(p.strip()) >= 4]
     asking = [_read(p, p, (), as_of) for p in parts if lexicon().interrogatives.search(p)]
@@ -108,31 +101,9 @@ def _is_polar(text: str) -> bool:
     return bool(lexicon().polar.search(text)) or any(_MAY.search(p.strip()) for p in parts)
 
 
-_ENGLISH_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_NUMBER_WORDS = {word: str(value) for value, word in enumerate(_ENGLISH_NUMBERS, start=1)}
-
-
 def _without_aside(text: str) -> str:
     """The question without a bracket at its end, which says what it is about: …来得及吗？（某某职称）."""
     return re.sub(r"[（(][^（）()]*[）)][。.？?！!]*$", "", text)
-
-
-def _translate(text: str) -> str:
-    """English questions: the terms of the field put into Chinese, facts first and what is asked last."""
-    if len(re.findall(r"[a-z]{2,}", text)) < 3 or len(re.findall(r"[\u4e00-\u9fff]", text)) > len(text) / 3:
-        return text
-    plain = re.sub(r"\b(" + "|".join(_NUMBER_WORDS) + r")\b", lambda m: _NUMBER_WORDS[m.group()], text)
-    found = [m.expand(chinese) for pattern, chinese in lexicon().english if (m := pattern.search(plain))]
-    found = [*re.findall(r"[\u4e00-\u9fff]{2,}", text), *found]  # a name given in Chinese beside
-    asked = [f for f in found if re.search(r"吗|多少|什么|怎么|几|时间", f)]
-    return "，".join([f for f in found if f not in asked] + asked) if found else text
-
-
-def _in_common_speech(text: str) -> str:
-    """What is said in dialect as the common language has it: 几多钱, 边度交表."""
-    for pattern, plain in lexicon().dialect:
-        text = pattern.sub(plain, text)
-    return text
 
 
 # 弄坏了怎么办 asks what follows from a mishap, not how something is applied for.

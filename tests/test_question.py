@@ -267,27 +267,8 @@ def test_english_terms_are_whole_words(read):
     assert "人工智能" in read("what is the fee for ai engineers").text
 
 
-@pytest.mark.parametrize(
-    ("said", "common"),
-    [
-        ("申请要几多钱", "申请要多少钱"),
-        ("几时截止", "什么时候截止"),
-        ("係咪要本人去", "是不是要本人去"),
-        ("去邊度交表", "去哪里交表"),
-        ("要啥子材料", "要什么材料"),
-        ("咋个报名", "怎么报名"),
-    ],
-)
-def test_dialect_is_read_in_the_common_language(read, said, common):
-    assert read(said).text == common
-
-
 @pytest.mark.parametrize("text", ["去哪儿递材料", "材料交到哪里", "资料要寄给哪个地方"])
 def test_where_papers_go_is_no_question_of_which_they_are(read, text):
     question = read(text)
     assert question.intent is not Intent.MATERIALS
     assert not question.lists
-
-
-def test_a_name_in_chinese_stays_in_an_english_question(read):
-    assert "青山县" in read("What is the phone number of the Qingshan office (青山县)?").text
