@@ -56,7 +56,9 @@ _CERTIFICATE = re.compile(
     rf"|{_NAMED_GRADE}(?:[、或]{_NAMED_GRADE})*(?:\([^()]{{1,6}}\))?(?:及?以上)?(?:国家)?(?:职业资格|职业技能等级|技能等级|证书)"
     rf"|(?<=取得){_GRADE}(?:及?以上)?证书"
 )
-_TITLE = re.compile(r"(初级|中级|副高级|正高级|高级)(?:及?以上)?(?:专业技术)?(?:职称|职务)")
+_TITLE = re.compile(
+    r"(初级|中级|副高级|正高级|高级)(?:及?以上)?(?:[\u4e00-\u9fff]{2,6}?)??(?:专业技术)?(?:职称|职务)"
+)
 _MAJOR = re.compile(r"(?:本|相关)专业的?(?:或相关专业)?(?:的|毕业|技工|大专|专科|学历)|专业或相关专业|理工类")
 # A field of study by name, before a degree in it: 计算机、电子信息类专业本科以上.
 _NAMED_MAJOR = re.compile(

@@ -70,6 +70,7 @@ _UNCOUNTED = re.compile(r"^[一二三四五六七八九十]是(?:要|须|应)?")
 _LISTS_BELOW = re.compile(r"以下|下列")
 
 
+_SHORT = 30  # characters of a heading that only opens what is below it
 # 哪些人不能应征？ above 受过处罚的；被开除公职的。
 _ASKS_WHO_NOT = re.compile(
     r"(?:哪些|什么|哪类)(?:人员?|情况|情形|企业|家庭|学生)?.{0,6}不(?:能|可以?|得|予|让)[^，。]{2,12}[？?]?$"
@@ -79,14 +80,18 @@ _ASKS_WHO_NOT = re.compile(
 def _shut_out_below(notice: Notice, index: int) -> Group | None:
     """What a paragraph lists below a question that asks who is kept out."""
     clause = notice.clauses[index]
-    asked = clause.parent >= 0 and _ASKS_WHO_NOT.search(notice.clause_text(clause.parent))
+    above = notice.clause_text(clause.parent) if clause.parent >= 0 else ""
+    asked = _ASKS_WHO_NOT.search(above) or (len(above) <= _SHORT and kind_of(above) is GroupKind.NONE)
     if not asked or clause.kind is not ClauseKind.PARAGRAPH or len(clause.spans) > 1:
         return None
-    span, requirements = clause.spans[0], []
+    span = clause.spans[0]
+    requirements: list[Requirement] = []
     for item in re.finditer(r"[^；;。\s][^；;。]*", notice.text[span.start : span.end]):
         place = Span(span.start + item.start(), span.start + item.end())
         words = re.sub(r"\s", "", fold(item[0]))
-        if re.search(r"的$|除外$", words):
+        if excepted := re.fullmatch(r"([^,]{4,40}?)的?除外", words):
+            requirements = [replace(r, exceptions=(*r.exceptions, excepted[1])) for r in requirements]
+        elif re.search(r"的$|除外$", words):
             requirements.append(in_list(GroupKind.NONE, "", requirement_of(index, place, words)))
     named = audience_of(notice, index)
     return Group(GroupKind.NONE, index, "", tuple(requirements), *named) if requirements else None

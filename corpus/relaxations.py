@@ -122,7 +122,7 @@ def _read(matter: str, to: str, how: str) -> _Said | None:
         return topic, Leaf(Attribute.EDUCATION, ">=", Decimal(rank), "", f"{matter}放宽{to}{how}"), None, ""
     words = _OVER_WORDS.sub(r"\1", how)
     plain = words if re.match(r"[不至最达]", words) else f"不超过{words}"
-    bound = next(bounds_in(f"{matter}{plain}"), None)
+    bound = next((p for p in bounds_in(f"{matter}{plain}") if p.end > len(matter)), None)
     return None if bound is None else (frozenset({bound.leaf.attribute}), bound.leaf, None, "")
 
 

@@ -29,7 +29,7 @@ _VERB = (
     r"|担任|受|入选|被|通过|完成|符合|满足|与|由|其|有|达到|拥有|享受|领取|离校|处于|正在|户籍|年龄|(?:硕|博)士|本科|大专|中级|高级|初级)"
 )
 # 六级达到425分或四级达到500分: a bound of its own on either side.
-_BOUNDED = r"[^,;。、或\d]{1,10}(?:达到?|不低于|不少于|不高于|不超过|满|超过)\d"
+_BOUNDED = r"[^,;。、或\d]{1,10}(?:达到?|不低于|不少于|不高于|不超过|低于|高于|不足|满|超过)\d"
 _OR = re.compile(rf"(?<![,;、])(?:或者|或)(?:(?={_VERB})|(?P<bounded>(?={_BOUNDED})))")
 _PART = re.compile(r"[,;。]|(?<=[^,;。])(?:并且|而且|且(?!未|不)|同时(?=具|符|满|取))")
 # Words that join, permit or point, and state no condition.
@@ -41,7 +41,7 @@ _IDLE = re.compile(
 
 _RELAXING = re.compile(r"(?:的|者|人员)?[,]?(?:年龄|年限|要求)?(?:可以?)?(?:适当)?(?:放宽|延长)")
 _EQUIVALENT = re.compile(
-    r",?即(?=[^,。;]{0,6}\d{4}年)[^。;(]*?出生"
+    r",?即(?=[^,。;]{0,6}\d{4}年)[^。;(]*?出生|(?<=岁以[上下])\((?:即|指)?[^()]*\d{4}年[^()]*出生\)"
 )  # 即1990年1月1日以后出生: the same bound again
 _BRACKETED = re.compile(r"\(([^()]{2,30}?的(?:,?(?:可|应|须|不低于|不超过|达到?|为|放宽)[^()]{2,30}))\)")
 
@@ -103,7 +103,7 @@ def names_matter(text: str) -> bool:
     """Whether a sentence states no condition: it names what some are about, 学历要求, refers to others, or
     explains the words and the reckoning of others: 相关专业指…, 年限计算截至…, …视同….
     """
-    if _MATTER.fullmatch(text) or _REFERS.fullmatch(text):
+    if _MATTER.fullmatch(text) or _REFERS.fullmatch(text) or _STANDS_FOR.search(text):
         return True
     parts = [p for p in re.split(r"[,;。]", re.sub(r"\([^()]*\)", "", text)) if p]
     return bool(parts) and (_MEANS.match(text) is not None or all(_EXPLAINS.fullmatch(p) for p in parts))
@@ -111,6 +111,7 @@ def names_matter(text: str) -> bool:
 
 # 本通知所称相关专业，是指…: what a word means.
 _MEANS = re.compile(r"(?!符合)[^,;。:]{2,16}?(?:,?是指|,?指的是|指:|,指(?![导定标数派示]))[^,;。]{2,}")
+_STANDS_FOR = re.compile(r"可以?[^,;。]{0,20}(?:代替|替代)[^,;。]{0,8}$")  # …的，可由单位出具证明代替
 # 高级工班毕业生视同大专学历, 工作年限计算到6月底, 户籍不限: of what is said elsewhere, or no demand.
 _EXPLAINS = re.compile(
     r"[^:]{2,30}(?:视同|视作|等同于?|视为|比照)[^:]{2,30}|[^:]{0,16}(?:计算|算|统计)(?:截至|截止|到|至)[^:]*"
@@ -236,14 +237,38 @@ def with_head(kinds: list[str]) -> list[str]:
 def _apart(text: str) -> tuple[str, str]:
     """A sentence up to the part that relaxes a bound of it, and that part."""
     for start, end in _parts(text):
-        if start > 0 and _RELAXING.search(text[start:end]):
+        if start > 0 and (_RELAXING.search(text[start:end]) or _looser(text[:start], text[start:end])):
             return text[:start].rstrip(",;"), text[start:]
     return text, ""
 
 
+# 年龄不超过35周岁，具有博士学位的不超过45周岁: the same bound again, looser for some.
+_FOR_SOME = re.compile(
+    r"[^,;]{2,24}?(?:的|者|人员),?(?:应|须|可|为)*(?=不超过|不低于|不少于|不高于|年?满|\d)"
+)
+
+
+def _looser(before: str, part: str) -> bool:
+    """Whether a part bounds again what was bounded before, less strictly, for those whom it names."""
+    match = _FOR_SOME.match(part)
+    again = next((p.leaf for p in bounds_in(part) if match and p.end > match.end()), None)
+    if again is None or again.value is None:
+        return False
+    usual = [
+        p.leaf for p in bounds_in(before) if (p.leaf.attribute, p.leaf.unit) == (again.attribute, again.unit)
+    ]
+    sign = -1 if again.operator[0] == ">" else 1
+    return any(
+        u.value is not None and u.operator[0] == again.operator[0] and (again.value - u.value) * sign > 0
+        for u in usual
+    )
+
+
 def relaxed(node: Node, text: str) -> Node:
     """`node` with a bound relaxed for some: 年龄不超过35周岁，博士可放宽至40周岁."""
-    relaxing = _RELAXING.search(text) or re.search(r"的,?(?:可|应|须|不低于|不超过|达到?|为)", text)
+    relaxing = _RELAXING.search(text) or re.search(
+        r"(?:的|者|人员),?(?:可|应|须|不低于|不超过|达到?|为)", text
+    )
     if relaxing is None:
         return node
     loose = next((p for p in bounds_in(text) if p.end > relaxing.end()), None)
@@ -376,9 +401,13 @@ def _sides(text: str, start: int, end: int, own: Sequence[Placed]) -> list[list[
     return sides
 
 
+_DENIES_LAST = re.compile(r"(?:未|没有|无)[^,;。、]{1,8}$")  # 未裁员或裁员率低于3%
+
+
 def _divides(text: str, mark: re.Match[str], own: Sequence[Placed]) -> bool:
     """Whether 或 stands between two demands and not between two nouns of one."""
     bound_before = any(p.leaf.value is not None and p.start < mark.start() for p in own)
+    bound_before |= _DENIES_LAST.search(text[: mark.start()]) is not None
     return (mark["bounded"] is None or bound_before) and not _two_degrees(text, mark, own)
 
 

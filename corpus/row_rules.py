@@ -29,6 +29,7 @@ def groups_of_rows(notice: Notice) -> Iterator[Group]:
     Rows of one table for the same thing are ways to it, of which one will do.
     """
     ways: dict[tuple[int, str, str], list[tuple[int, tuple[Requirement, ...]]]] = {}
+    typed: set[int] = set()  # tables in which a condition can be typed
     for index, clause in enumerate(notice.clauses):
         columns = _condition_cells(clause)
         if not columns:
@@ -38,8 +39,11 @@ def groups_of_rows(notice: Notice) -> Iterator[Group]:
         yield from listed
         plain = [c for c in columns if all(not c.span.covers(r.span) for g in listed for r in g.requirements)]
         requirements = tuple(r for c in plain if (r := _cell_requirement(index, c)) is not None)
-        if any(x.attribute is not Attribute.OPEN for r in requirements for x in r.leaves):
+        if requirements:
             ways.setdefault(key, []).append((index, requirements))
+        if any(x.attribute is not Attribute.OPEN for r in requirements for x in r.leaves):
+            typed.add(clause.parent)
+    ways = {key: rows for key, rows in ways.items() if key[0] in typed}
     for (_, name, level), rows in ways.items():
         if len(rows) == 1:
             yield Group(GroupKind.ALL, rows[0][0], level, rows[0][1], name, rows[0][0])

@@ -137,7 +137,7 @@ def stands_alone(text: str) -> bool:
 def _demanded(clause: int, span: Span, plain: str, in_conditions: bool, titled: bool) -> list[Demand]:
     """What one sentence demands, in the order of its parts."""
     explains = names_matter(plain) and not _DEFINES.fullmatch(plain)
-    if WAIVES.fullmatch(plain) or relaxes_only(plain) or explains:
+    if WAIVES.fullmatch(plain) or relaxes_only(plain) or explains or _OF_BENEFIT.match(plain):
         return []
     if by_class := list(demands_by_class(plain)):
         return [_of_class(clause, span, who, what) for who, what in by_class if _typed(what)]
@@ -145,13 +145,15 @@ def _demanded(clause: int, span: Span, plain: str, in_conditions: bool, titled: 
     demands = [above] if above else _by_form(clause, span, plain, in_conditions or titled)
     if not demands and in_conditions and not _GRANTED.search(plain) and _demands(plain):
         demands = [Demand(GroupKind.ALL, _stated_of_some(clause, span, _untitled(plain)))]
-    if not demands and in_conditions and (who := _kind_let_in(plain)):
+    if not demands and in_conditions and (who := _kind_let_in(_untitled(plain))):
         demands = [Demand(GroupKind.ANY, requirement_of(clause, span, who))]
     if out := _left_out(plain):
         demands += (Demand(GroupKind.NONE, r) for r in _kept_out(clause, span, out, out))
     return demands
 
 
+# 期限：最长不超过3年; 标准：每人2000元: what is given, and no demand.
+_OF_BENEFIT = re.compile(r"(?:[\u4e00-\u9fff]{0,4})(?:期限|标准|额度|金额|时限|数额):")
 # Some left out where all others are let in: …均可申报，已退休的除外; …除外，其他均可; 除…外，各类均可.
 _LEFT_OUT = (
     re.compile(
@@ -339,6 +341,12 @@ def _of_some(clause: int, span: Span, text: str) -> Requirement:
     return Requirement(clause, span, read_node(some["what"]), given=read_node(some["who"]))
 
 
+# 有以下情况的不能申请 above the list of them.
+_REFERRING = re.compile(
+    r"(?:凡|有|存在|属于|符合)*(?:以下|下列|上述)[^,]{0,4}(?:情况|情形|条件|行为|人员)(?:之一)?"
+)
+
+
 def _excluded(text: str) -> str:
     """Whom a sentence keeps out; `""` where it does not, or where it sanctions conduct."""
     match = _EXCLUDES.match(text)
@@ -346,6 +354,8 @@ def _excluded(text: str) -> str:
         return ""
     who = match["who"] or match["out"] or match["other"] or match["failed"] or match["named"] or ""
     who = _untitled(who)
+    if _REFERRING.fullmatch(who.strip(",的")):
+        return ""
     described = match["who"] is None or re.search(r"(?:的|者|人员|人|生|户|证书?|项目)[,]?$", who.strip(","))
     return re.sub(r"(?:的|者)?[,]?$", "", who) if described else ""
 
@@ -378,7 +388,10 @@ def requirement_of(clause: int, span: Span, text: str) -> Requirement:
         body = body[: outside.start()] + body[outside.end() :]
     if one_sex := _OF_ONE_SEX.match(body.strip("。;,")):
         return Requirement(clause, span, read_node(one_sex["what"]), exceptions, _sex(one_sex["sex"]))
-    given = next((m for p in (_GIVEN, _TIER, _OF_PEOPLE) if (m := p.fullmatch(body.strip("。;,")))), None)
+    given = next(
+        (m for p in (_GIVEN, _TIER, _OF_APPLICANTS, _OF_PEOPLE) if (m := p.fullmatch(body.strip("。;,")))),
+        None,
+    )
     if given and not _RELAXES.search(body):
         what = re.sub(r"^(?:还|另|则|也|其|应(?:当|(?!届))|须|必须)+", "", given["what"])
         return Requirement(clause, span, read_node(what), exceptions, read_node(given["who"]))
@@ -399,5 +412,9 @@ _TIER = re.compile(
 _OF_PEOPLE = re.compile(
     r"(?!(?:申请|申报|申领|报名|报考|应聘|参赛|参评|借款))(?P<who>[^,;:]{2,30}(?:[\u4e00-\u9fff]生|人员|居民|企业|家庭|职工|教师|军人|子女|儿童)),?"
     r"(?P<what>(?:须|应(?:当|(?!届))|必须)(?:为|是|具有|具备|持有?|在|年满|满|达到|符合).{2,})"
+)
+# 单身申请人须年满25周岁: of one kind of applicants alone.
+_OF_APPLICANTS = re.compile(
+    r"(?P<who>(?!主|共同|本|各|该|全体)[^,;:\d]{2,10})(?:申请人|申请者|报考者|申报人)(?P<what>(?:还|也)?(?:须|应(?:当|(?!届))|必须).{2,})"
 )
 _RELAXES = re.compile(r"放宽|延长|提高到|降低到")

@@ -621,3 +621,27 @@ def test_papers_below_a_heading_on_conditions_are_no_conditions() -> None:
 def test_who_is_left_out_is_kept_out(sentence: str, shut_out: str) -> None:
     found = [g for g in groups(f"一、参加条件\n{sentence}\n") if g.kind == "none"]
     assert shut_out in "".join(x.words for g in found for r in g.requirements for x in r.leaves)
+
+
+@pytest.mark.parametrize("lead", ["不接受报名：", "不予录用：", "暂缓受理："])
+def test_a_lead_in_that_refuses_keeps_out(lead: str) -> None:
+    (group,) = groups(f"一、报名条件\n（一）有下列情形之一的，{lead}\n1、被开除公职的；\n2、酗酒的。\n")
+    assert group.kind == "none"
+
+
+def test_cases_in_one_line_below_a_heading_that_refuses() -> None:
+    (group,) = groups("一、有以下情况的不能申请\n转让过渔船的；正在受罚的。因病转让渔船的除外。\n")
+    assert [r.exceptions for r in group.requirements] == [("因病转让渔船",)] * 2
+
+
+def test_the_same_bound_again_is_looser_for_some() -> None:
+    (group,) = groups(
+        "申请人应当符合以下条件：\n1、年龄不超过30周岁，具有博士学位的不超过40周岁；\n2、身体健康。\n"
+    )
+    node = group.requirements[0].node
+    assert [(x.attribute.value, int(x.value or 0)) for x in leaves_of(node)] == [
+        ("age", 30),
+        ("education", 7),
+        ("age", 40),
+    ]
+    assert getattr(node, "kind", "") == "any"
