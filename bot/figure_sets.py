@@ -162,14 +162,16 @@ class _Reader:
 
     def _of_kind(self, group: LikeFigures) -> bool:
         """Whether unit and measure are of the kind that the question speaks of: money, growth, …"""
-        told = f"{group.measure} {group.unit}"
+        columns = "" if group.kinds else " ".join(t for f in group.figures for _, t in f.keys)
+        measure = f"{group.measure} {columns}"
+        told = f"{measure} {group.unit}"
         growing = _FITS["growth"].search(group.measure) is not None
         if growing != ("growth" in self.want.measures) and self.want.operation is not Operation.DIFFERENCE:
             return False
         if self.want.bound_unit and group.unit and self.want.bound_unit[-1] not in group.unit:
             return False
         for kind in self.want.measures - {"share", "growth"}:
-            counts = kind == "persons" and not group.unit and _COUNT.search(group.measure)
+            counts = kind == "persons" and not group.unit and _COUNT.search(measure)
             money = kind == "money" and not group.unit
             if not counts and not _FITS[kind].search(group.unit if group.unit else told) and not money:
                 return False

@@ -132,7 +132,7 @@ def reckoned_from(
         return None
     notices = {e.notice.notice_id: e.notice for e in evidence[:_LOOKED_AT]}
     found = [(n, c) for n in notices.values() if (c := choose(question, want, n, gatherer))]
-    result = reckon(want, found[0][1]) if len(found) == 1 else None
+    result = reckon(want, found[0][1], found[0][0]) if len(found) == 1 else None
     if result is None:
         return None
     notice = found[0][0]

@@ -12,7 +12,10 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from bot.figure_sets import Chosen
 from bot.operations import Operation, Wanted
+from bot.stated_totals import stated_total
+from corpus.facts import number
 from corpus.like_figures import LikeFigure, is_additive, spoken
+from corpus.notice import Notice
 
 __all__ = ["Reckoned", "reckon"]
 
@@ -27,9 +30,9 @@ class Reckoned:
     figures: tuple[LikeFigure, ...]
 
 
-def reckon(want: Wanted, chosen: Chosen) -> Reckoned | None:
-    """Do an operation; None where the figures do not bear it."""
-    return _Reckoner(want, chosen).reckon()
+def reckon(want: Wanted, chosen: Chosen, notice: Notice) -> Reckoned | None:
+    """Do an operation on figures of a notice; None where they do not bear it."""
+    return _Reckoner(want, chosen, notice).reckon()
 
 
 def _exact(value: Decimal, places: str) -> str:
@@ -41,8 +44,8 @@ def _exact(value: Decimal, places: str) -> str:
 class _Reckoner:
     """One operation on one group of figures."""
 
-    def __init__(self, want: Wanted, chosen: Chosen) -> None:
-        self.want, self.group, self.named = want, chosen.group, chosen.named
+    def __init__(self, want: Wanted, chosen: Chosen, notice: Notice) -> None:
+        self.want, self.group, self.named, self.notice = want, chosen.group, chosen.named, notice
         figures = chosen.named if len(chosen.named) > 1 else chosen.group.figures
         self.figures = [f for f in figures if not (want.without and _is_called(f, want.without))]
 
@@ -166,11 +169,18 @@ class _Reckoner:
             return Reckoned((line,), (whole, *group.figures))
         if not is_additive(group.unit) or len(self.figures) < 2:
             return None
-        total = spoken(sum((f.value for f in self.figures), Decimal(0)))
-        shown = "+".join(f.text for f in self.figures)
+        value = sum((f.value for f in self.figures), Decimal(0))
+        total, shown = spoken(value), "+".join(f.text for f in self.figures)
         line = f"{self._measure}共{total}{group.unit}（按原文数字计算：{shown}={total}）"
         told = "、".join(f"{self._of(f)}{self._with(f)}" for f in self.figures)
-        return Reckoned((line, told), tuple(self.figures))
+        stated = stated_total(self.notice, group, self.figures)
+        if stated is None:
+            return Reckoned((line, told), tuple(self.figures))
+        own = LikeFigure(("共",), value, stated.text, stated.clause, stated.span)
+        if number(stated.value) == value * _scale(group.unit):
+            agrees = f"{self._measure}共{stated.text}（通知写明，与各项相加{shown}相符）"
+            return Reckoned((agrees, told), (own, *self.figures))
+        return Reckoned((f"通知写明共{stated.text}；表中各项相加：{line}", told), (own, *self.figures))
 
     def _share(self) -> Reckoned | None:
         group = self.group

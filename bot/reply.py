@@ -139,7 +139,7 @@ def _several(
     return replace(whole, text=with_hint(whole.text, whole.timing))
 
 
-_SURE = 0.8  # how sure one part must be answered where another, and the turn as a whole, are not
+_SURE = 0.9  # how sure one part must be answered where another, and the turn as a whole, are not
 _TOLD = frozenset({Outcome.ANSWERED, Outcome.CLARIFY})
 
 
@@ -214,7 +214,7 @@ def _reckoned(question: Question, plan: Plan, as_of: date) -> Answer:
     add_reckoned(draft, plan.notice, plan.reckoned)
     timing = timing_for(question, plan, as_of)
     answer = answered(draft, question.intent, timing)
-    return replace(answer, text=with_hint(answer.text, timing), confidence=0.85)
+    return replace(answer, text=with_hint(answer.text, timing), confidence=0.9)
 
 
 def _which_row(question: Question, plan: Plan) -> Answer:

@@ -276,13 +276,12 @@ def _summed(parts: Sequence[LikeFigure]) -> LikeFigure:
 
 
 def _across(row: _Row, table: int) -> Iterator[LikeFigures]:
-    """The cells of one row that are of one unit, each by the name of its column; totals apart."""
-    by_unit: dict[str, tuple[list[LikeFigure], list[LikeFigure]]] = {}
+    """The cells of one row that are of one unit and below one head, each by the name of its column."""
+    found: dict[tuple[str, str], tuple[list[LikeFigure], list[LikeFigure]]] = {}
     for measure, unit, figure in row.values:
-        leaf = measure.rsplit(" ", 1)[-1]
-        whole = _TOTAL.search(leaf) is not None
+        head, _, leaf = measure.rpartition(" ")
         named = replace(figure, names=(leaf,), keys=(("", measure),))
-        by_unit.setdefault(unit, ([], []))[whole].append(named)
-    for unit, (figures, wholes) in by_unit.items():
+        found.setdefault((unit, head), ([], []))[_TOTAL.search(leaf) is not None].append(named)
+    for (unit, _), (figures, wholes) in found.items():
         if len({f.names for f in figures}) == len(figures) > 1:
             yield LikeFigures(row.values[0][2].name, unit, tuple(figures), table, (), tuple(wholes))

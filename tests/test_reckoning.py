@@ -86,6 +86,13 @@ def test_every_figure_used_is_cited(ask):
     assert "410" in quotes
 
 
+def test_a_total_that_the_notice_states_is_told_as_stated(ask):
+    answer = ask("示范校和普通校的奖补加起来多少")
+    assert "120万元" in answer.text
+    told = ask("书法计划一共招多少人")
+    assert "50" in told.text
+
+
 @pytest.mark.parametrize(
     "question",
     [
