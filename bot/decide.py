@@ -16,9 +16,11 @@ from bot.echo import echo_of
 from bot.eligibility import asked_level
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.judgement import Judgement, judge_comparisons, judge_passages, judge_relatives
+from bot.kin import without_kin
 from bot.leaning import lean
 from bot.lexicon import lexicon
 from bot.plan import Action, Plan
+from bot.prospects import prospects
 from bot.question import Question
 from bot.replies import EITHER
 from bot.retold import words_of_kinds
@@ -26,11 +28,12 @@ from bot.still_open import open_by_time, still_open
 from bot.telling import answered, deadline_for, tell_plainly, timing_for, with_hint
 from bot.time_asked import STILL, asking_part, asks_whether_open
 from bot.timing import timing_of
-from bot.verdicts import decide_by_rules, told
+from bot.verdicts import decide_by_rules, told, touched_conditions
 from corpus.audiences import in_section
 from corpus.conditions import GroupKind
-from corpus.notice import ClauseKind
-from corpus.rules import compile_groups
+from corpus.notice import ClauseKind, Notice
+from corpus.rules import compile_groups, targets_of
+from corpus.targets import TargetKind
 
 __all__ = ["decide", "tell"]
 
@@ -73,6 +76,8 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
     if relatives := judge_relatives(question, plan.evidence[:_LISTS_RELATIVES]):
         return _judged(question, relatives, timing)
     whole = _asks_generally(question, plan, gatherer)
+    if whole and (levels := _by_level(question, plan.notice, as_of)):
+        return replace(levels, timing=timing, text=with_hint(levels.text, timing))
     answer = _by_special_sentence(question, plan, as_of)
     if answer is None and not _ABOUT_PAPERS.search(question.text):
         answer = decide_by_rules(question, plan.notice, as_of, whole)
@@ -90,6 +95,14 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
         return _judged(question, judgements, timing)
     answer = tell_plainly(question, plan, gatherer, as_of)
     return replace(answer, verdict=Verdict.NEEDS_INFO)
+
+
+def _by_level(question: Question, notice: Notice, as_of: date) -> Answer | None:
+    """How the facts told stand to each level of a notice, where none is asked about: 大三能考吗."""
+    graded = [t for t in targets_of(notice) if t.kind is TargetKind.LEVEL]
+    if len(graded) < 2 or asked_level(question.text) or not touched_conditions(question, notice):
+        return None
+    return prospects(question, (notice,), as_of)
 
 
 def _which_is_right(told_twice: Contradiction, plan: Plan) -> Answer:
@@ -197,7 +210,7 @@ def _without_facts(asking: str) -> str:
     """The part that asks without the facts told in it: 本科毕业能申请吗."""
     for word in reversed(list(words_of_kinds(asking))):
         asking = asking[: word.start] + asking[word.end :]
-    return re.sub(r"毕业|学历|工作|上班|干了|做了", "", asking)
+    return re.sub(r"毕业|学历|工作|上班|干了|做了", "", without_kin(asking))
 
 
 _WHOLLY = 0.9  # the share of the question that a sentence says to which it is no condition among others

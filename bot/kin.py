@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["Subject", "sex_of", "speaks_of_several", "subject_of"]
+__all__ = ["Subject", "sex_of", "speaks_of_several", "subject_of", "without_kin"]
 
 _CHILD = r"孩子|小孩|娃|宝宝|婴儿|儿子|女儿|闺女|丫头|小朋友|孙子|孙女|外孙女?"
 _ELDER = r"爸妈|爸爸?|妈妈?|父亲|母亲|父母|爷爷|奶奶|外公|外婆|姥姥|姥爷|公公|婆婆|岳父|岳母|丈人|丈母娘|老人"
@@ -54,6 +54,11 @@ def subject_of(text: str) -> Subject:
 def speaks_of_several(text: str) -> bool:
     """Whether more than one person is named."""
     return len({m[0] for m in _KIN.finditer(text)}) + (_SELF.search(text) is not None) > 1
+
+
+def without_kin(text: str) -> str:
+    """`text` without the words for relatives and friends."""
+    return _KIN.sub("", text)
 
 
 _SEXES = {

@@ -29,7 +29,7 @@ __all__ = ["Action", "Plan", "make_plan"]
 _FAINT = 0.22  # below this share of the question covered, nothing in the corpus bears on it
 _WEAK = 0.4  # below this share, a value of the right kind is likely one of something else
 _SPOKEN_OF = 0.4  # from this degree on a notice may be the one that a question about a person speaks of
-_PAST = 0.4  # how much less a notice that is over is the one that somebody is to be judged by
+_ALIKE = 0.7  # with this much of the best one's score, a notice may be meant where none is named
 _ABOUT = 0.5  # with this share of the words that the best covers, a passage is about the same
 _CLOSE = 0.86  # another notice this near the best is a rival
 _TOLD_BY_ROLE = frozenset({Intent.PENALTY, Intent.RESIT, Intent.FEE})
@@ -119,7 +119,14 @@ class _Planner:
         return any(has_rules(e.notice) for e in evidence[:20])
 
     def _decide(self, evidence: Sequence[Evidence], scope: frozenset[str] | None) -> Plan:
-        """Which notice decides: the one named, else the one whose rules speak of the grade asked about."""
+        chosen = self._to_judge_by(evidence)
+        own = [e for e in evidence if e.notice is chosen]
+        self.support = support_of(self.question, chosen, own, self.gatherer)
+        return self._judged_by(chosen, own)
+
+    def _to_judge_by(self, evidence: Sequence[Evidence]) -> Notice:
+        """Which notice decides: the one named, else the one in force whose conditions the facts told bear on,
+        of the grade asked about."""
         level = asked_level(self.question.text)
         best: dict[str, float] = {}
         notices = {e.notice.notice_id: e.notice for e in evidence}
@@ -129,16 +136,13 @@ class _Planner:
         if level:
             graded = {i for i, n in notices.items() if any(g.level == level for g in compile_groups(n))}
             best = {i: s + (0.6 if i in graded else 0.0) for i, s in best.items()}
-        if not self._mentions() and max(e.coverage for e in evidence[:3]) < 0.5:
-            best = {i: s + 0.2 * touched_conditions(self.question, notices[i]) for i, s in best.items()}
-        over = {
-            i for i, n in notices.items() if self._is_over(n) and self._mentions().get(i, 0.0) < _SPOKEN_OF
-        }
-        best = {i: s - (_PAST if i in over else 0.0) for i, s in best.items()}
-        chosen = notices[max(sorted(best), key=lambda i: best[i])]
-        own = [e for e in evidence if e.notice is chosen]
-        self.support = support_of(self.question, chosen, own, self.gatherer)
-        return self._judged_by(chosen, own)
+        if len(best) > 1 and not self._mentions():
+            touched = {i: min(touched_conditions(self.question, notices[i]), 2) for i in best}
+            if max(e.coverage for e in evidence[:3]) < 0.5:
+                best = {i: s for i, s in best.items() if has_rules(notices[i])} or best
+                best = {i: s + 0.2 * touched[i] for i, s in best.items()}
+            best = {i: s for i, s in best.items() if touched[i] and not self._is_over(notices[i])} or best
+        return notices[max(sorted(best), key=lambda i: best[i])]
 
     def _judged_by(self, notice: Notice, own: Sequence[Evidence]) -> Plan:
         """To judge a person by a notice, unless it nowhere speaks of what they are to be judged for."""
@@ -201,7 +205,8 @@ class _Planner:
             near = valued or [e for e in evidence if e.notice.notice_id in holding]
             if self.question.intent is Intent.ELIGIBILITY:
                 near = [e for e in near if has_rules(e.notice)] or near
-            return _by_file(near)
+            near = [e for e in near if e.score >= _ALIKE * max(x.score for x in near)]
+            return tuple(sorted(_by_file(near), key=self._is_over))
         if evidence[0].mention >= 0.5 and evidence[0].mention >= max(self._mentions().values()):
             return ()
         top = fitting[0]

@@ -143,9 +143,10 @@ def _told(question: Question, found: Sequence[_Prospect], notices: Sequence[Noti
     open_ones = [p for p in found if p.missing]
     missing = open_ones[0].missing if open_ones and found[0].verdict is not Verdict.ELIGIBLE else ()
     return Answer(
-        Outcome.ANSWERED,
+        Outcome.CLARIFY if question.polar and missing else Outcome.ANSWERED,
         Intent.ELIGIBILITY,
         draft.text,
+        verdict=found[0].verdict if question.polar else None,
         conditions=tuple(conditions),
         missing=missing,
         citations=tuple(draft.citations),

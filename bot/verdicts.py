@@ -43,13 +43,15 @@ def has_rules(notice: Notice) -> bool:
 
 
 def touched_conditions(question: Question, notice: Notice) -> int:
-    """How many requirements of a notice's lists the person's facts bear on, whatever the grade."""
+    """How many requirements of one list of a notice the person's facts bear on: of the grade asked about, of
+    any list where none is."""
     if question.as_of is None:
         return 0
     person = told(question, notice, question.as_of)
     level = asked_level(person.text)
-    groups = judge_groups(notice, person, level)
-    return sum(i.touched for g in groups if not g.group.level or level for i in g.items)
+    levels = {level} if level else {g.level for g in compile_groups(notice)}
+    judged = [judge_groups(notice, person, each) for each in sorted(levels)]
+    return max((sum(i.touched for i in g.items) for groups in judged for g in groups), default=0)
 
 
 def told(question: Question, notice: Notice, as_of: date) -> Person:
