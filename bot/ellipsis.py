@@ -1,6 +1,6 @@
 """What a short question leaves out, taken from the question before.
 
-`那三级呢` after `训练师四级的考务费是多少` asks for the fee of the other level: a word of the new question
+`那三级呢` after `四级的考务费是多少` asks for the fee of the other level: a word of the new question
 replaces the word of its own class in the old one. Where no class is shared, the old question is kept as
 context, so that its subject still counts in the search.
 """

@@ -280,11 +280,6 @@ def _said(word: str, context: str) -> bool:
     return word in context or any(s in context for s in lexicon().synonyms.get(word, ()))
 
 
-def _row_of_total(group: LikeFigures) -> bool:
-    """Whether the figures are cells of one row that states their total."""
-    return not group.kinds and any(w.clause == group.figures[0].clause for w in group.wholes)
-
-
 def _tells(group: LikeFigures, column: str) -> bool:
     """Whether a column gives the figures their names."""
     return any(text in f.names for f in group.figures for c, text in f.keys if c == column)

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import re
 
+from bot.lexicon import lexicon
+
 __all__ = ["in_plain_words"]
 
 _FULL_MARKS = str.maketrans(",;:?!()", "，；：？！（）")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_DIALECT = (
-    (re.compile(r"木有|冇得?|莫得|没得(?=证|房|工作|社保)"), "没有"),
-    (re.compile(r"(?<=[做干交拿考])咗"), "了"),
-    (re.compile(r"俺|偶(?=是|今年|有)"), "我"),
-    (re.compile(r"嘅"), "的"),
-    (re.compile(r"唔系|唔是"), "不是"),
-)
 _ENGLISH = tuple(
     (re.compile(rf"\s*(?<![a-z])(?:{words})(?![a-z])\s*", re.IGNORECASE), plain)
     for words, plain in (
@@ -33,6 +28,6 @@ _ENGLISH = tuple(
 def in_plain_words(text: str) -> str:
     """`text`, simplified and half width, in plain words, its marks full width and 1,250 as 1250."""
     text = _THOUSANDS.sub("", text).translate(_FULL_MARKS)
-    for pattern, plain in (*_DIALECT, *_ENGLISH):
+    for pattern, plain in (*lexicon().dialect, *_ENGLISH):
         text = pattern.sub(plain, text)
     return text
