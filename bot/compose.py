@@ -31,7 +31,6 @@ __all__ = [
     "add_list",
     "add_passage",
     "add_row",
-    "add_row_difference",
     "add_statement",
     "compares",
     "list_around",
@@ -175,24 +174,6 @@ def add_difference(draft: Draft, question: Question, evidence: Evidence) -> bool
             difference = Decimal(high) - Decimal(low)
             return draft.add(f"两者相差{difference}（按原文数字计算：{high}-{low}={difference}）。")
     return False
-
-
-def add_row_difference(draft: Draft, question: Question, rows: Sequence[RowMatch]) -> bool:
-    """How far two rows lie apart in the one figure asked about, shown as computed."""
-    if len(rows) != 2 or not _COMPARES.search(question.text):
-        return False
-    figures = [
-        [c for c in value_cells(question, r) if is_value(c) or re.match(r"[\d,.]+", c.text)] for r in rows
-    ]
-    figures = [[c for c in f if is_total(c)] or f for f in figures]
-    if any(len(f) != 1 for f in figures) or figures[0][0].header != figures[1][0].header:
-        return False
-    numbers = [re.match(r"[\d,]+(?:\.\d+)?", f[0].text) for f in figures]
-    if not all(numbers):
-        return False
-    high, low = sorted((Decimal(n.group().replace(",", "")) for n in numbers if n), reverse=True)
-    unit = re.sub(r"^[\d,.\s]+", "", figures[0][0].text) or unit_of(figures[0][0])
-    return draft.add(f"两者相差{high - low}{unit}（按原文数字计算：{high}-{low}={high - low}）。")
 
 
 def lists_below(question: Question, evidence: Evidence) -> bool:

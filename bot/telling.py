@@ -14,7 +14,6 @@ from bot.compose import (
     add_list,
     add_passage,
     add_row,
-    add_row_difference,
     list_around,
     lists_below,
 )
@@ -56,13 +55,12 @@ def tell_plainly(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_
 
 
 def _tell_rows(draft: Draft, question: Question, plan: Plan, gatherer: EvidenceGatherer) -> None:
-    """The rows, what they come to where the sum is asked for, and how far they lie apart."""
+    """The rows, or what they come to where the sum is asked for."""
     assert plan.notice is not None
     add_exemption(draft, question, plan.notice, plan.rows, gatherer)
     if not add_sum(draft, question, plan.notice, plan.rows):
         for match in plan.rows:
             add_row(draft, question, plan.notice, match)
-    add_row_difference(draft, question, plan.rows)
 
 
 def _tell_passages(
