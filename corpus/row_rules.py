@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from corpus.audiences import levels_in
 from corpus.conditions import Attribute, Group, GroupKind, Leaf, Node, Requirement, Tree
 from corpus.lead_kinds import kind_of
+from corpus.matters import names_matter
 from corpus.notice import Cell, Clause, ClauseKind, Notice, Span
 from corpus.periods import fold
 from corpus.points import points_in
-from corpus.requirements import names_matter, read_node
+from corpus.requirements import read_node
 
 __all__ = ["groups_of_rows"]
 

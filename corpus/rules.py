@@ -17,12 +17,12 @@ from corpus.conditions import Attribute, Group, GroupKind, Requirement, Tree
 from corpus.inline_lists import in_list, inline_list, listed_requirement, plain_words
 from corpus.lead_kinds import ABOUT_CONDUCT, count_of, kind_of
 from corpus.leads import governing_clause, paragraph_above
+from corpus.matters import names_matter
 from corpus.notice import ClauseKind, Notice, Span
 from corpus.once import once_per_notice
 from corpus.overlay import corrected_targets
 from corpus.periods import find_date
 from corpus.relaxations import relaxes_only
-from corpus.requirements import names_matter
 from corpus.row_rules import groups_of_rows
 from corpus.schemes import aim_granted, aim_of
 from corpus.sentences import demands_in, stands_alone

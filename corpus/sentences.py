@@ -12,10 +12,13 @@ from dataclasses import dataclass, replace
 
 from corpus.classes import demands_by_class
 from corpus.conditions import Attribute, GroupKind, Leaf, Node, Requirement, Tree, leaves_of
+from corpus.matters import names_matter, of_matter
 from corpus.notice import Notice, Span
+from corpus.people import with_head
 from corpus.periods import fold
 from corpus.relaxations import relaxes_only
-from corpus.requirements import names_matter, of_matter, read_node, relaxed, with_head
+from corpus.relaxed_bounds import relaxed
+from corpus.requirements import read_node
 from corpus.schemes import without_aim
 from corpus.sentence_spans import sentences_of
 from corpus.waivers import WAIVES
