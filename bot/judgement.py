@@ -23,12 +23,14 @@ from bot.question import Question
 from bot.relatives import covered
 from corpus.audiences import in_section
 from corpus.conditions import Attribute, Group, GroupKind
+from corpus.demand_forms import Demand
+from corpus.demanded import requirement_of
 from corpus.leads import governing_clause
 from corpus.notice import Notice, Span
 from corpus.once import once_per_notice
 from corpus.periods import find_date, fold
 from corpus.rules import compile_groups
-from corpus.sentences import Demand, demands_in, requirement_of
+from corpus.sentences import demands_in
 from index.normal import search_key
 
 __all__ = ["Judgement", "judge_comparisons", "judge_passages", "judge_relatives"]

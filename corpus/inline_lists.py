@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from corpus.audiences import audience_of
 from corpus.conditions import Group, GroupKind, Requirement, Tree
+from corpus.demanded import requirement_of
+from corpus.exclusions import excluding
 from corpus.lead_kinds import count_of, kind_of
 from corpus.matters import names_matter, of_matter
 from corpus.notice import ClauseKind, Notice, Span
 from corpus.periods import fold
 from corpus.points import points_in
-from corpus.sentences import excluding, requirement_of
 
 __all__ = ["in_list", "inline_list", "listed_requirement", "plain_words"]
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from corpus.admissions import stands_alone
 from corpus.audiences import audience_of, in_section, levels_in, title_of
 from corpus.conditions import Attribute, Group, GroupKind, Requirement, Tree
 from corpus.inline_lists import in_list, inline_list, listed_requirement, plain_words
@@ -25,7 +26,7 @@ from corpus.periods import find_date
 from corpus.relaxations import relaxes_only
 from corpus.row_rules import groups_of_rows
 from corpus.schemes import aim_granted, aim_of
-from corpus.sentences import demands_in, stands_alone
+from corpus.sentences import demands_in
 from corpus.targets import Target
 from corpus.ways import with_further_ways
 

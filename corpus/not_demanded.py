@@ -1,0 +1,30 @@
+"""Wordings that demand nothing of who somebody is: papers, misconduct, duties, benefits, reports."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["BENEFIT", "CONDUCT", "DUTY", "HANDING", "OF_BENEFIT", "REPORTS"]
+
+# 自收到确认书之日起60日内开工: what somebody has to do who was let in.
+DUTY = re.compile(r"自[^,]{2,30}(?:之日)?起[\d一二两三四五六七八九十]+个?(?:日|天|工作日|月|年)内")
+
+# 提交…, 登录…: what has to be handed in or done to apply.
+HANDING = re.compile(
+    r"提交|提供|交验|查验|核验|电话|[加另须需]带|[另须需]交|填写|登录|携带|上传|出具|办理手续|前往|到场|签到|缴纳(?![^,;]{0,16}(?:保险|社保|公积金|满\d))|缴费(?!满|年限|时间)|下载|打印"
+)
+
+# 押金减半, 标准上浮20%: what some get is no demand.
+BENEFIT = re.compile(r"减半|减免|免收|免交|优惠|加发|上浮|另加|打折|折扣|优先")
+# 通过率达93%, 高于全国平均分: what has been reached is reported, not demanded.
+REPORTS = re.compile(
+    r"(?:通过|合格|优秀|就业|录取|完成|覆盖)率(?:为|达)|平均分为|[高低]于全[国省市]|同比|比上年"
+)
+
+# 弄虚作假, 逾期: what is sanctioned, or said of the papers.
+CONDUCT = re.compile(
+    r"虚假|弄虚作假|伪造|隐瞒|作弊|违纪|违规|冒|骗|逾期|放弃|转借|转租|挪用|拒不|材料不|不齐|未按|通知|公示|复印|原件"
+)
+
+# 期限：最长不超过3年; 标准：每人2000元: what is given, and no demand.
+OF_BENEFIT = re.compile(r"(?:[\u4e00-\u9fff]{0,4})(?:期限|标准|额度|金额|时限|数额):")
