@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.rows import levelled
+from bot.naming import levelled
 from index.normal import search_key
 
 __all__ = ["aimed_at", "kinds_of_people", "says_kind"]

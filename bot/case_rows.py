@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from bot.amounts import amounts_in
 from bot.question import Question
-from corpus.notice import Cell, ClauseKind, Notice
+from corpus.notice import Cell, Notice
 from corpus.numerals import number
 from corpus.range_cells import CellRange, base_unit, range_of
 
@@ -36,7 +36,7 @@ def rows_of_case(question: Question, notice: Notice, table: int) -> dict[int, tu
 
 def _range_columns(notice: Notice, table: int) -> Iterator[dict[int, tuple[Cell, CellRange]]]:
     """The columns of which most cells are ranges, of one unit: row, cell and range."""
-    rows = [i for i in notice.clauses[table].children if notice.clauses[i].kind is ClauseKind.ROW]
+    rows = notice.rows(table)
     for header in dict.fromkeys(c.header for i in rows for c in notice.clauses[i].cells):
         cells = [(i, c) for i in rows for c in notice.clauses[i].cells if c.header == header]
         read = {i: (c, r) for i, c in cells if (r := range_of(c)) is not None}

@@ -7,20 +7,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from bot.answer import Intent, StatedFact
+from bot.cells import full_label, is_blank, is_total, is_value, label_of, unit_of
+from bot.columns import column_asked, value_cells
 from bot.draft import Draft, plain
 from bot.evidence import Evidence
 from bot.question import Question
-from bot.rows import (
-    RowMatch,
-    column_asked,
-    full_label,
-    is_blank,
-    is_total,
-    is_value,
-    label_of,
-    unit_of,
-    value_cells,
-)
+from bot.rows import RowMatch
 from corpus.leads import governing_clause
 from corpus.notice import Cell, ClauseKind, Notice, Span, cite_cell
 from index.normal import search_key

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.lexicon import lexicon
-from bot.rows import measure
+from bot.naming import measure
 from corpus.library import Library
 from corpus.notice import ClauseKind, Notice
 from index.normal import search_key

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.lexicon import lexicon
-from bot.rows import levelled
+from bot.naming import levelled
 from index.normal import search_key
 
 __all__ = ["degree_of", "names_told", "places_of", "spans_of"]

@@ -15,9 +15,9 @@ from itertools import chain
 from bot.evidence import EvidenceGatherer
 from bot.figure_names import degree_of, names_told, places_of, spans_of
 from bot.lexicon import lexicon
+from bot.naming import levelled
 from bot.operations import Operation, Wanted
 from bot.question import Question
-from bot.rows import levelled
 from corpus.leads import governing_clause
 from corpus.like_figures import LikeFigure, LikeFigures, in_tables
 from corpus.notice import ClauseKind, Notice

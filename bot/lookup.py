@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.action import Action, Plan
 from bot.answer import Intent
+from bot.columns import column_asked, names_column
 from bot.compose import compares
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.figure_sets import choose
@@ -15,7 +16,7 @@ from bot.matching import holds
 from bot.operations import Operation, wanted
 from bot.question import Question
 from bot.reckoning import reckon
-from bot.rows import RowMatch, column_asked, every_row, is_monthly, look_up, names_column
+from bot.rows import RowMatch, every_row, is_monthly, look_up
 from bot.support import unnamed_fees
 from corpus.notice import ClauseKind, FactKind, Notice
 from index.normal import search_key

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answer import Answer, Intent, Outcome, Verdict
+from bot.cells import is_value
 from bot.compose import add_row
 from bot.contact_answers import add_enquiries
 from bot.decide import decide, tell
@@ -18,7 +19,7 @@ from bot.plan import Action, Plan, make_plan
 from bot.prospects import prospects
 from bot.question import Question
 from bot.reckoned_answers import add_reckoned
-from bot.rows import RowMatch, is_value
+from bot.rows import RowMatch
 from bot.several_answers import asked_parts, merged, told_with
 from bot.small_talk import SmallTalk, small_talk
 from bot.still_open import still_open

@@ -13,8 +13,8 @@ from bot.aims import aimed_at, kinds_of_people, says_kind
 from bot.answer import ConditionState, Verdict
 from bot.eligibility import JudgedGroup, overall, schemes
 from bot.matching import stands_apart
+from bot.naming import measure
 from bot.question import Question
-from bot.rows import measure
 from corpus.conditions import GroupKind
 from corpus.notice import Notice
 from corpus.schemes import scheme_sections

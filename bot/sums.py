@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from bot.answer import Intent
+from bot.cells import is_total, is_value, unit_of
+from bot.columns import value_cells
 from bot.compose import add_row
 from bot.draft import Draft
 from bot.evidence import Evidence
+from bot.naming import levelled
 from bot.question import Question
-from bot.rows import RowMatch, is_total, is_value, levelled, unit_of, value_cells
+from bot.rows import RowMatch
 from corpus.facts import number
 from corpus.notice import Fact, FactKind, Notice
 from index.normal import search_key

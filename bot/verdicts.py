@@ -14,10 +14,10 @@ from bot.earliest import earliest_day
 from bot.echo import echo_of
 from bot.eligibility import JudgedGroup, asked_level, judge_groups, offered_levels, overall, schemes
 from bot.leaves import off_by
+from bot.naming import measure
 from bot.person import Person, read_person
 from bot.proof import prove
 from bot.question import Question
-from bot.rows import measure
 from bot.schemes import groups_for
 from bot.timing import deadlines
 from bot.verdict_text import tell_verdict

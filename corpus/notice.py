@@ -171,6 +171,10 @@ class Notice:
             yield child
             yield from self.descendants(child)
 
+    def rows(self, table: int) -> list[int]:
+        """The rows right below a clause that is a table, in reading order."""
+        return [i for i in self.clauses[table].children if self.clauses[i].kind is ClauseKind.ROW]
+
     def heading_path(self, index: int) -> tuple[str, ...]:
         """The headings above a clause, outermost first, each shortened to its title."""
         above = [self.heading(i) for i in self.ancestors(index)]

@@ -8,10 +8,11 @@ from pathlib import Path
 import docx
 import pytest
 
+from bot.columns import value_cells
 from bot.compose import add_row
 from bot.draft import Draft
 from bot.question import Question, understand
-from bot.rows import look_up, value_cells
+from bot.rows import look_up
 from bot.typos import TypoMender
 from corpus.clauses import parse_clauses
 from corpus.facts import extract_facts

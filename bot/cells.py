@@ -1,0 +1,48 @@
+"""What a table's cell is: a figure or a name, its column's label and unit."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.notice import Cell
+
+__all__ = ["SERIAL", "full_label", "is_blank", "is_total", "is_value", "label_of", "unit_of"]
+
+SERIAL = re.compile(r"序号|编号|编码|行号|备案号")
+_VALUE = re.compile(r"[¥￥]?\s*[\d,.]+\s*(?:%|元|万元|亿元|家|项|件|人|名)?|/|-|—|无")
+_TOTAL = re.compile(r"合计|总计|小计|总额|共计")
+_UNIT = re.compile(r"[（(](?:单位[：:])?[^（()）]*元(?:/[^（()）]{1,4})?[）)]")  # （单位：万元/年）
+
+
+def label_of(cell: Cell) -> str:
+    """A column's own name: the last level of its header, without the unit."""
+    leaf = cell.header.split(" ")[-1]
+    return _UNIT.sub("", leaf).strip()
+
+
+def full_label(cell: Cell) -> str:
+    """All levels of a column's header, without the unit."""
+    return _UNIT.sub("", cell.header).replace(" ", "")
+
+
+def unit_of(cell: Cell) -> str:
+    """The unit that a column's header gives, `""` where there is none."""
+    match = re.search(
+        r"[（(](?:单位[：:]\s*)?([^（()）]*元(?:/[^（()）]{1,4})?|%|人|家|项|件|学时)[）)]", cell.header
+    )
+    return match.group(1) if match else ""
+
+
+def is_total(cell: Cell) -> bool:
+    """Whether a column adds up others."""
+    return bool(_TOTAL.search(cell.header))
+
+
+def is_blank(cell: Cell) -> bool:
+    """Whether a cell only says that there is nothing: /, —."""
+    return re.fullmatch(r"[/／\\\-—－–\s]*", cell.text) is not None
+
+
+def is_value(cell: Cell) -> bool:
+    """Whether a cell holds a figure rather than a name."""
+    return bool(_VALUE.fullmatch(cell.text))
