@@ -7,18 +7,18 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answer import Answer, Intent, TimingState, Verdict
-from bot.compose import add_statement
-from bot.draft import Draft, plain
+from bot.draft import Draft
 from bot.evidence import EvidenceGatherer
+from bot.missed import later_turns
 from bot.openings import Opening, opening_asked, said_by_windows, says_applying, window_words
 from bot.purposes import Purpose, purpose_of
 from bot.question import Question
 from bot.telling import answered
-from bot.time_answers import countdown, later_turns
 from bot.time_asked import STILL, asks_whether_open, is_of_time
 from bot.timing import deadlines, timing_of
 from bot.verdicts import told
-from corpus.notice import ClauseKind, Notice
+from bot.windows_told import countdown, quote_window
+from corpus.notice import Notice
 
 __all__ = ["open_by_time", "still_open"]
 
@@ -73,11 +73,7 @@ def _by_opening(asked: str, notice: Notice, opening: Opening, as_of: date) -> An
     draft, timing, window = Draft(), opening.timing, opening.window
     event = purpose_of(window) is Purpose.EVENT and not _MAY.search(asked)
     draft.add(countdown(window, as_of, False) if event else f"{_HEADS[timing.state]}：{timing.note}。")
-    if notice.clauses[window.clause].kind is ClauseKind.ROW:
-        add_statement(draft, notice, window.clause, window.span)
-    else:
-        draft.add(plain(notice.clause_text(window.clause))[:_MOST_OF_CLAUSE])
-    draft.cite(notice, window.clause)
+    quote_window(draft, notice, window, _MOST_OF_CLAUSE)
     if timing.state is TimingState.CLOSED and not event:
         later = later_turns(notice, window, as_of)
         draft.add(f"通知里之后的时间：{later}。" if later else "这个期限已过，可关注发布单位的新通知。")
