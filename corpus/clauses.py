@@ -20,17 +20,17 @@ from corpus.headings import (
     names_section,
 )
 from corpus.lines import squeeze
+from corpus.nesting import PLAIN_TITLES, Nesting
 from corpus.notice import Clause, ClauseKind
 from corpus.numbering import CHAPTER_STYLES, DASHES, Marker
 from corpus.tables import Table
-from corpus.tree import FIRST_LABELS, Tree
+from corpus.tree import FIRST_LABELS
 
 __all__ = ["parse_clauses"]
 
 _SIGNATURE = re.compile(r".{0,40}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 _DAY = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 _ABOUT_THE_LIST = re.compile(r"(?:以上|上述|前述)")
-_PLAIN_TITLES = frozenset({"title0", "title_framed"})  # lines that only their wording makes titles
 # What a line of its own tells of the item above it: 时间：, 地点：.
 _ATTRIBUTE = re.compile(r"(?:具体|活动|办理|举办|受理|报名)?(?:时间|日期|地点|地址|方式|对象|名额|人数)[：:]")
 _LIST_STYLES = frozenset({"num", "num_paren", "num_rparen", "circled"})
@@ -63,7 +63,7 @@ def _inner_bullets(blocks: Sequence[Block]) -> frozenset[str]:
     return frozenset(m for m in first if any(first[o] < first[m] and last[m] < last[o] for o in first))
 
 
-class _Hanging(Tree):
+class _Hanging(Nesting):
     """Hangs blocks into a tree by their marks and their wording."""
 
     def __init__(self, blocks: Sequence[Block], text: str, title: str, markdown: bool) -> None:
@@ -188,12 +188,6 @@ class _Hanging(Tree):
         """Whether a line is the notice's own title behind an ornament, as web pages print it."""
         return bool(self.title) and squeeze(block.text.removeprefix(marker.text).strip(" |")) == self.title
 
-    def _close_answer(self) -> None:
-        """A numbered question ends the answer that is open."""
-        asked = next((d for d, i in enumerate(self.stack) if self.nodes[i].style == "ask"), None)
-        if asked is not None:
-            self.stack = self.stack[:asked]
-
     def _question_label(self, mark: str, parent: int) -> str:
         """问 with the number printed, else with the next one."""
         counted = self._next_label("问", parent)
@@ -207,53 +201,6 @@ class _Hanging(Tree):
     def _opens_decimal(self, block: Block) -> bool:
         """`3. 报告内容` heads `3.1 …` in a notice numbered in decimals."""
         return len(block.text) <= 30 and block.text[-1] not in TERMINAL
-
-    def _close_for(self, style: str, label: str) -> int:
-        """Close what a mark of `style` ends; the node that it goes under, -1 for the root."""
-        if style in ("annex", "part"):
-            self.stack = []
-        elif style == "footnote":
-            chapter = [i for i in self.stack if self.nodes[i].style in ("annex", "part")]
-            return chapter[-1] if chapter else (self.stack[0] if self.stack else -1)
-        elif style == "decimal":
-            self.stack = [i for i in self.stack if self._holds_decimal(i, label)]
-        else:
-            if style in CHAPTER_STYLES and self.stack and self.nodes[self.stack[0]].style in _PLAIN_TITLES:
-                self.stack = []
-            for depth, index in enumerate(self.stack):
-                if self.nodes[index].style == style:
-                    self.stack = self.stack[:depth]
-                    break
-            else:
-                self._go_back_to(style, label)
-                if style.startswith("bullet"):
-                    self._go_beside_paragraph()
-        return self._top()
-
-    def _go_beside_paragraph(self) -> None:
-        """A list of bullets that begins right below a paragraph stands where the paragraph does."""
-        last = self.nodes[-1] if self.nodes else None
-        if last is not None and last.style == "paragraph" and last.parent in self.stack:
-            self.stack = self.stack[: self.stack.index(last.parent) + 1]
-
-    def _go_back_to(self, style: str, label: str) -> None:
-        """Close the titles that stand between a mark and the list that it continues."""
-        number = re.sub(r"\D", "", label)
-        if not number:
-            return
-        for depth in range(len(self.stack) - 1, -1, -1):
-            like = [c for c in self.nodes[self.stack[depth]].children if self.nodes[c].style == style]
-            if like and re.sub(r"\D", "", self.nodes[like[-1]].label) == str(int(number) - 1):
-                self.stack = self.stack[: depth + 1]
-                return
-            if not self.nodes[self.stack[depth]].style.startswith("title"):
-                return
-
-    def _holds_decimal(self, index: int, label: str) -> bool:
-        node = self.nodes[index]
-        return node.style in ("annex", "part") or (
-            node.style == "decimal" and label.startswith(node.label + ".")
-        )
 
     def _is_heading(self, block: Block, following: Block | None) -> bool:
         """A short line of its own that names what follows."""
@@ -283,7 +230,7 @@ class _Hanging(Tree):
     def _in_section(self) -> bool:
         """Whether a numbered clause or a title is open that is itself no lead-in."""
         first = self.nodes[self.stack[0]] if self.stack else None
-        lone = first is not None and first.style in _PLAIN_TITLES and is_lead_in(self._text(self.stack[0]))
+        lone = first is not None and first.style in PLAIN_TITLES and is_lead_in(self._text(self.stack[0]))
         return first is not None and not lone
 
     def _names_annex(self) -> bool:
@@ -304,26 +251,6 @@ class _Hanging(Tree):
         self._close_heading(style, block.level)
         self._add("", name[:20], ClauseKind.HEADING, block.spans, self._top(), style)
         self.stack.append(len(self.nodes) - 1)
-
-    def _close_heading(self, style: str, level: int) -> None:
-        """An unnumbered heading goes under the chapter that is open, beside its like."""
-        for depth, index in enumerate(self.stack):
-            node = self.nodes[index]
-            if style == "title0" and self._asks(index):
-                continue
-            deeper = depth > 0 and (level == 0 or node.style not in CHAPTER_STYLES)
-            if node.style == style or (deeper and node.style not in ("annex", "part", "chapter")):
-                self.stack = self.stack[:depth]
-                return
-            if depth == 0 and node.style not in CHAPTER_STYLES and not node.style.startswith("title"):
-                self.stack = []
-                return
-
-    def _asks(self, index: int) -> bool:
-        """Whether a clause is a question, whose answer may have titles of its own."""
-        return (
-            self.nodes[index].kind is ClauseKind.HEADING and self._text(index).rstrip(CLOSING)[-1:] in "？?"
-        )
 
     def _hang_table(self, table: Table) -> None:
         spans = (*table.caption, *table.header) or (table.rows[0].spans if table.rows else ())
