@@ -13,11 +13,11 @@ from bot.compose import add_passage
 from bot.contradictions import Contradiction, contradiction_in
 from bot.draft import Draft
 from bot.echo import echo_of
-from bot.eligibility import asked_level
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.judgement import Judgement, judge_comparisons, judge_passages, judge_relatives
 from bot.kin import without_kin
 from bot.leaning import lean
+from bot.levels import asked_level
 from bot.lexicon import lexicon
 from bot.plan import Action, Plan
 from bot.prospects import prospects

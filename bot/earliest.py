@@ -14,8 +14,9 @@ from datetime import date, timedelta
 from bot.ages import age_on
 from bot.answer import ConditionState, Verdict
 from bot.elapsed import months_between
-from bot.eligibility import Judge, JudgedGroup, overall
+from bot.eligibility import Judge
 from bot.interval import Interval
+from bot.judged import JudgedGroup, overall
 from bot.leaves import JudgedLeaf, judge_leaf
 from bot.person import Person
 from corpus.conditions import Attribute

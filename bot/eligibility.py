@@ -9,83 +9,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from bot.answer import ConditionState, Verdict
-from bot.assertions import denies, said_of
+from bot.answer import ConditionState
+from bot.assertions import said_of
+from bot.excepted import is_excepted
+from bot.judged import Judged, JudgedGroup, deciding, state_of
 from bot.kleene import all_of, at_least, negated
 from bot.leaves import JudgedLeaf, judge_leaf
 from bot.person import Person
 from corpus.areas import areas_of
-from corpus.audiences import levels_in
 from corpus.classes import class_names, classes_of
 from corpus.conditions import Attribute, Group, GroupKind, Leaf, Node, Requirement, Waiver
 from corpus.notice import Notice
 from corpus.periods import fold
 from corpus.relaxations import loosened
 from corpus.requirements import read_node
-from corpus.rules import compile_groups, targets_of
-from corpus.targets import nested_groups, offers_of, side_by_side
+from corpus.rules import compile_groups
+from corpus.targets import nested_groups
 from corpus.waivers import concerns, waivers_of
 
-__all__ = [
-    "Judge",
-    "Judged",
-    "JudgedGroup",
-    "JudgedLeaf",
-    "is_excepted",
-    "judge_groups",
-    "judge_leaf",
-    "offered_levels",
-    "overall",
-    "schemes",
-]
+__all__ = ["Judge", "judge_groups"]
 
 # How much of an open condition has to be said: more of what is demanded than of whom it is demanded.
 _HALF, _LOOSE = 0.5, 0.3
 _FEW = 6  # characters of an exception that is not said by a third of it: 毕业年度
 _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A requirement with the states of its leaves.
-
-    `excepted` says that an exception lifts it, `waived` by which sentence, `applies` whether it concerns the
-    person at all.
-    """
-
-    requirement: Requirement
-    state: ConditionState
-    leaves: tuple[JudgedLeaf, ...]
-    excepted: bool = False
-    waived: Waiver | None = None
-    applies: bool = True
-
-    @property
-    def why(self) -> str:
-        """What decides: the unmet leaves, else the unknown ones, else all."""
-        chosen = [j for j in self.leaves if j.state is self.state] or list(self.leaves)
-        return "，".join(dict.fromkeys(j.why for j in chosen if j.why))
-
-    @property
-    def touched(self) -> bool:
-        """Whether anything the person said bears on it."""
-        meant = self.applies and self.requirement.given is not None  # it is demanded of such a person
-        return meant or any((j.state is not _UNKNOWN and not j.presumed) or j.waits_for for j in self.leaves)
-
-
-@dataclass(frozen=True, slots=True)
-class JudgedGroup:
-    """A group with its state; for an exclusion, `met` means that it does not apply."""
-
-    group: Group
-    state: ConditionState
-    items: tuple[Judged, ...]
-
-    @property
-    def touched(self) -> bool:
-        return any(i.touched for i in self.items)
 
 
 def judge_groups(notice: Notice, person: Person, level: str) -> list[JudgedGroup]:
@@ -125,7 +74,7 @@ class Judge:
             kept_out = sum(i.state is _UNMET for i in items) >= max(1, group.count)
             return JudgedGroup(group, _UNMET if kept_out else _MET, items)
         items = tuple(self._here(self._demand(i), group) for i in items)
-        return JudgedGroup(group, _joined(group, items), items)
+        return JudgedGroup(group, state_of(group, items), items)
 
     def _here(self, judged: Judged, group: Group) -> Judged:
         """A demand on who acts in one area, for a person who tells of another: no way, and no demand."""
@@ -221,7 +170,7 @@ class Judge:
         if node.kind in (GroupKind.ANY, GroupKind.AT_LEAST):
             enough = max(1, node.count)
             state = at_least((s for s, _ in parts), enough)
-            return state, _deciding(parts, state, enough)
+            return state, deciding(parts, state, enough)
         if node.kind is GroupKind.NONE:
             leaves = tuple(_turned(j) for _, found in parts for j in found)
             return all_of(j.state for j in leaves), leaves
@@ -336,79 +285,3 @@ def _may_relax(state: ConditionState, told: Sequence[JudgedLeaf]) -> bool:
 
 def _of_sex(judged: JudgedLeaf) -> bool:
     return judged.leaf.attribute is Attribute.SEX
-
-
-def schemes(notice: Notice, groups: Sequence[JudgedGroup]) -> list[JudgedGroup]:
-    """Groups that stand beside one another, each for its own applicants or for a thing of its own."""
-    beside = {id(g) for g in side_by_side(notice, [g.group for g in groups])}
-    return [g for g in groups if id(g.group) in beside]
-
-
-def overall(groups: Sequence[JudgedGroup], whole: bool = True) -> Verdict:
-    """The verdict over all groups: one unmet decides, all met decides, else a fact is missing.
-
-    What is said aside and no fact bears on decides nothing. Unless `whole`, what is asked may be whether an
-    exclusion applies and no more.
-    """
-    states = [g.state for g in groups if not g.group.aside or g.touched]
-    if _UNMET in states:
-        return Verdict.NOT_ELIGIBLE
-    positive = [g for g in groups if g.group.kind is not GroupKind.NONE]
-    if not whole and any(g.touched for g in groups) and not any(g.touched for g in positive):
-        return Verdict.ELIGIBLE  # only whether an exclusion applies was asked
-    return Verdict.NEEDS_INFO if _UNKNOWN in states else Verdict.ELIGIBLE
-
-
-def _deciding(
-    parts: Sequence[tuple[ConditionState, tuple[JudgedLeaf, ...]]], state: ConditionState, enough: int
-) -> tuple[JudgedLeaf, ...]:
-    """The leaves of the alternatives that decide: as many met ones as are needed, else all of that state."""
-    told = [leaves for s, leaves in parts if s is state] or [leaves for _, leaves in parts]
-    return tuple(j for leaves in told[: enough if state is _MET else None] for j in leaves)
-
-
-def _joined(group: Group, items: Sequence[Judged]) -> ConditionState:
-    """The state of a list of demands; a way in that waits for a paper presumed not held is closed."""
-    if group.kind is GroupKind.ALL:
-        return all_of(i.state for i in items)
-    closed = [
-        i.state is _UNKNOWN and any(j.presumed and j.state is _UNKNOWN for j in i.leaves) for i in items
-    ]
-    states = (_UNMET if shut else i.state for i, shut in zip(items, closed, strict=True))
-    return at_least(states, max(1, group.count))
-
-
-def is_excepted(exception: str, text: str) -> bool:
-    """Whether the person claims an exception: most of its words are said, and not denied."""
-    grams = [exception[i : i + 2] for i in range(len(exception) - 1)]
-    said = [g for g in grams if g in text]
-    denied = re.search(
-        r"(?:没有?|未|不)(?:再)?(?:办理?|获|拿|有)[^，。]{0,6}" + re.escape(said[-1] if said else "\0"), text
-    )
-    claims = re.search(r"奖|延长|特批|批准", text) if re.search(r"奖|延长|批准", exception) else True
-    refused = bool(denied) and not denies(exception)  # 没有开设 is claimed by who says 没有
-    return len(said) >= max(2, 0.25 * len(grams)) and bool(claims) and not refused
-
-
-def offered_levels(notice: Notice) -> tuple[set[str], int | None]:
-    """The grades that a table or a correction offers, and the first row that says so; (empty, None) without
-    one.
-    """
-    offers = offers_of(notice)
-    row = min((o.row for o in offers.values()), default=None)
-    graded = [t for t in targets_of(notice) if t.level] if notice.corrections else []
-    if all(t.offered for t in graded):
-        return set(offers) | {t.level for t in graded if offers}, row
-    first = next((t.own[0].lead for t in graded if t.own), row)
-    return {t.level for t in graded if t.offered}, first if row is None else row
-
-
-def asked_level(text: str) -> str:
-    """The grade that a question is about: the one next to the verb of applying, else the last named."""
-    near = re.search(r"(?:考|报|申报|评|条件)[^，。？?]{0,14}?([一二三四五1-5])级(?!证)", text)
-    behind = re.search(r"([一二三四五1-5])级(?!证)[^，。]{0,12}(?:能考|能报|条件|年限|行|够|可以)", text)
-    match = behind or near
-    if match:
-        return match.group(1) if not match.group(1).isdigit() else "一二三四五"[int(match.group(1)) - 1]
-    plain = levels_in(re.sub(r"[一二三四五1-5]级[^，。]{0,4}证", "", text))
-    return plain[-1] if plain else ""

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from bot.action import Action, Plan
 from bot.answer import Intent
-from bot.eligibility import asked_level
 from bot.evidence import Evidence, EvidenceGatherer
+from bot.levels import asked_level
 from bot.lexicon import lexicon
 from bot.lookup import TableLookup, reckoned_from, refusal
 from bot.openings import timed_rivals

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answer import ConditionState, Verdict
-from bot.eligibility import Judge, Judged, JudgedGroup
+from bot.eligibility import Judge
+from bot.judged import Judged, JudgedGroup
 from bot.kleene import all_of, at_least, negated
 from bot.leaves import JudgedLeaf, judge_leaf
 from bot.person import Person

@@ -12,7 +12,8 @@ from bot.asking import facts_to_ask
 from bot.draft import Draft, plain
 from bot.earliest import earliest_day
 from bot.echo import echo_of
-from bot.eligibility import Judge, Judged, JudgedGroup, overall
+from bot.eligibility import Judge
+from bot.judged import Judged, JudgedGroup, overall
 from bot.person import Person
 from bot.proof import prove
 from bot.question import Question

@@ -11,7 +11,7 @@ import re
 
 from bot.aims import aimed_at, kinds_of_people, says_kind
 from bot.answer import ConditionState, Verdict
-from bot.eligibility import JudgedGroup, overall, schemes
+from bot.judged import JudgedGroup, overall, schemes
 from bot.matching import stands_apart
 from bot.naming import measure
 from bot.question import Question

@@ -12,8 +12,10 @@ from bot.answer import Answer, Condition, ConditionState, Intent, Outcome, Verdi
 from bot.draft import Draft
 from bot.earliest import earliest_day
 from bot.echo import echo_of
-from bot.eligibility import JudgedGroup, asked_level, judge_groups, offered_levels, overall, schemes
+from bot.eligibility import judge_groups
+from bot.judged import JudgedGroup, overall, schemes
 from bot.leaves import off_by
+from bot.levels import asked_level, offered_levels
 from bot.naming import measure
 from bot.person import Person, read_person
 from bot.proof import prove

@@ -14,7 +14,7 @@ from bot.answer import Answer, ConditionState, Verdict
 from bot.asking import effort_of, questions_for
 from bot.bounded import JudgedLeaf
 from bot.claims import merged
-from bot.eligibility import offered_levels
+from bot.levels import offered_levels
 from bot.proof import Proof
 from bot.question import Question, understand
 from bot.typos import TypoMender

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from bot.answer import Verdict
 from bot.earliest import earliest_day, later
-from bot.eligibility import Judge, judge_groups, overall
+from bot.eligibility import Judge, judge_groups
+from bot.judged import overall
 from bot.person import Person, read_person
 from corpus.clauses import parse_clauses
 from corpus.notice import Notice

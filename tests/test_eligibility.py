@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from bot.answer import ConditionState, Verdict
 from bot.dialogue import DialogueState
-from bot.eligibility import Judge, asked_level, judge_groups, offered_levels, overall, schemes
+from bot.eligibility import Judge, judge_groups
+from bot.judged import overall, schemes
+from bot.levels import asked_level, offered_levels
 from bot.person import Person, read_person
 from corpus.clauses import parse_clauses
 from corpus.conditions import Attribute, Group, GroupKind, Tree

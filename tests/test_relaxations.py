@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from bot.answer import Verdict
-from bot.eligibility import judge_groups, overall
+from bot.eligibility import judge_groups
+from bot.judged import overall
 from bot.person import read_person
 from corpus.clauses import parse_clauses
 from corpus.conditions import Waiver, leaves_of

@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from bot.answer import Verdict
 from bot.contradictions import contradiction_in
 from bot.dialogue import DialogueState
-from bot.eligibility import judge_groups, schemes
+from bot.eligibility import judge_groups
+from bot.judged import schemes
 from bot.pipeline import Assistant
 from bot.question import Question, understand
 from bot.settings import shipped_corpus

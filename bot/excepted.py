@@ -1,0 +1,33 @@
+"""Exceptions: which a sentence makes, and whether a person claims one."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from bot.assertions import denies
+from corpus.demanded import requirement_of
+from corpus.notice import Span
+from corpus.periods import fold
+
+__all__ = ["exceptions_in", "is_excepted"]
+
+_KEPT = 1024  # passages of which it is kept what they except
+
+
+@lru_cache(maxsize=_KEPT)
+def exceptions_in(text: str) -> tuple[str, ...]:
+    """What the sentence of a passage excepts from what it demands."""
+    return requirement_of(0, Span(0, 0), fold(text)).exceptions
+
+
+def is_excepted(exception: str, text: str) -> bool:
+    """Whether the person claims an exception: most of its words are said, and not denied."""
+    grams = [exception[i : i + 2] for i in range(len(exception) - 1)]
+    said = [g for g in grams if g in text]
+    denied = re.search(
+        r"(?:没有?|未|不)(?:再)?(?:办理?|获|拿|有)[^，。]{0,6}" + re.escape(said[-1] if said else "\0"), text
+    )
+    claims = re.search(r"奖|延长|特批|批准", text) if re.search(r"奖|延长|批准", exception) else True
+    refused = bool(denied) and not denies(exception)  # 没有开设 is claimed by who says 没有
+    return len(said) >= max(2, 0.25 * len(grams)) and bool(claims) and not refused

@@ -1,0 +1,36 @@
+"""The grades that a notice offers, and the one that a question is about."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.audiences import levels_in
+from corpus.notice import Notice
+from corpus.rules import targets_of
+from corpus.targets import offers_of
+
+__all__ = ["asked_level", "offered_levels"]
+
+
+def offered_levels(notice: Notice) -> tuple[set[str], int | None]:
+    """The grades that a table or a correction offers, and the first row that says so; (empty, None) without
+    one.
+    """
+    offers = offers_of(notice)
+    row = min((o.row for o in offers.values()), default=None)
+    graded = [t for t in targets_of(notice) if t.level] if notice.corrections else []
+    if all(t.offered for t in graded):
+        return set(offers) | {t.level for t in graded if offers}, row
+    first = next((t.own[0].lead for t in graded if t.own), row)
+    return {t.level for t in graded if t.offered}, first if row is None else row
+
+
+def asked_level(text: str) -> str:
+    """The grade that a question is about: the one next to the verb of applying, else the last named."""
+    near = re.search(r"(?:考|报|申报|评|条件)[^，。？?]{0,14}?([一二三四五1-5])级(?!证)", text)
+    behind = re.search(r"([一二三四五1-5])级(?!证)[^，。]{0,12}(?:能考|能报|条件|年限|行|够|可以)", text)
+    match = behind or near
+    if match:
+        return match.group(1) if not match.group(1).isdigit() else "一二三四五"[int(match.group(1)) - 1]
+    plain = levels_in(re.sub(r"[一二三四五1-5]级[^，。]{0,4}证", "", text))
+    return plain[-1] if plain else ""
