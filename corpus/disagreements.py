@@ -43,6 +43,7 @@ _MERE = re.compile(
     r"[\s:：\"“”*#|]|人民币|(?:时间|日期|标准|金额|期限)(?:为|是|:)?|[为是共计按需须应]|合计|总计|每人(?:次)?|收取|缴纳|交纳|统一|均|的|截至|截止|至|到|于|在|自|从|一律|(?:最迟|最晚|不迟)"
 )
 _STOP = re.compile(r"[,，。;；\n\t(（]")
+_FIGURE = re.compile(r"\d[\d.,]*")
 _NAMED = re.compile(r"[\u4e00-\u9fff]{2}")
 _PRICED = re.compile(r"[费金价款](?!用)|补贴|津贴|补助|奖励")
 _GENERAL_HEADING = re.compile(
@@ -83,6 +84,8 @@ def _same_case(notice: Notice, one: Statement, other: Statement) -> bool:
     """Whether the headings above two statements part them no more than body and annex are parted."""
     if _cases(notice, one) != _cases(notice, other):
         return False
+    if _parent(notice, one) == _parent(notice, other) and _lead(notice, one) != _lead(notice, other):
+        return False  # points of one list, each about a case of its own: 一等奖3名，奖金…；二等奖5名，奖金…
     paths = [notice.heading_path(s.clause) for s in (one, other)]
     apart = [h for path, rest in (paths, paths[::-1]) for h in path if h not in rest]
     return all(_GENERAL_HEADING.fullmatch(_without_title(h, notice)) for h in apart)
@@ -91,6 +94,22 @@ def _same_case(notice: Notice, one: Statement, other: Statement) -> bool:
 _CASE = re.compile(
     r"第[一二三四五六七八九十\d]+[批次期轮季场组]|[一二三四五1-5]级|[甲乙丙丁A-D]类|(?:19|20)\d{2}年?|[春夏秋冬]季|[上下]半年"
 )
+
+
+def _parent(notice: Notice, statement: Statement) -> int:
+    return notice.clauses[statement.clause].parent
+
+
+def _lead(notice: Notice, statement: Statement) -> str:
+    """The words of a clause before its value, without figures."""
+    return _MERE.sub("", _FIGURE.sub("", _before(notice, statement.clause, statement.span)))
+
+
+def _before(notice: Notice, clause: int, span: Span) -> str:
+    """What a clause says before a value, folded, without its mark."""
+    node = notice.clauses[clause]
+    own = next((s for s in node.spans if s.covers(span)), span)
+    return fold(notice.text[own.start : span.start]).removeprefix(fold(node.marker))
 
 
 def _cases(notice: Notice, statement: Statement) -> set[str]:
@@ -135,9 +154,7 @@ def _statement(
         if found is not None and fits("".join((*found[0], found[1]))):
             yield Statement(kind, found[1], found[0], value, clause, span)
         return
-    own = next((s for s in notice.clauses[clause].spans if s.covers(span)), span)
-    before = fold(notice.text[own.start : span.start])
-    subject = _MERE.sub("", _STOP.split(before)[-1].removeprefix(fold(notice.clauses[clause].marker)))
+    subject = _MERE.sub("", _STOP.split(_before(notice, clause, span))[-1])
     if fits(subject) and len(subject) <= 24:
         yield Statement(kind, subject, (), value, clause, span)
 

@@ -49,6 +49,22 @@ def test_different_cases_do_not_disagree(other: str) -> None:
     assert values(BODY + other) == []
 
 
+@pytest.mark.parametrize(
+    "points",
+    [
+        "特等奖1名，奖金9000元；\n\n一等奖3名，奖金4000元；\n\n二等奖5名，奖金1000元。\n",
+        "（一）在校学员：个人缴费30元，补助标准为每人60元。\n\n（二）其他学员：个人缴费50元，补助标准为每人40元。\n",
+    ],
+)
+def test_points_of_one_list_are_about_cases_of_their_own(points: str) -> None:
+    assert values(f"## 二、标准\n\n{points}") == []
+
+
+def test_points_of_one_list_that_name_the_same_disagree() -> None:
+    points = "（一）测评费每人80元。\n\n（二）材料自备。\n\n（三）测评费每人95元。\n"
+    assert values(f"## 二、收费\n\n{points}") == [("80元", "95元")]
+
+
 def test_both_values_are_shown_with_both_places(tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("twice")
     head = "---\ntitle: 关于银杏测评的通知\nissuer: 望舒市测评站\nissued: 2025-03-01\n---\n\n"
