@@ -23,7 +23,14 @@ _WRAP_WIDTH = 25  # a line this long without an end mark goes on below
 _FILE_NAME = re.compile(r"\.(?:docx?|xlsx?|pdf|rar|zip|wps)\b", re.IGNORECASE)
 _LISTS_ANNEXES = re.compile(r"附\s?件[：:]\s*[1１]\s?[、.．]")
 _REFERENCE = re.compile(r"(?<=[\u4e00-\u9fff”）)^])([①-⑳])(?=[\u4e00-\u9fff）)，。、\n])")
-_KEYED = re.compile(r"[\u4e00-\u9fff、（）()]{2,12}[：:]")  # 开户行：…, a line of a form
+# 开户行：…, a line of a form; the key of a contact may name its office: 招生科联系电话：…
+_KEYED = re.compile(
+    r"(?:[\u4e00-\u9fff、（）()]{2,12}|[\u4e00-\u9fff、（）()]{2,24}(?:电话|热线|传真|邮箱|地址|网址|联系人))[：:]"
+)
+# Lines that are finished without a stop: one ends in the number that is the value of its key, the other is
+# what a page prints of itself below its title.
+_VALUED = re.compile(r"[：:]\s*[\d（）()\-—–－/、，,;；.:\s]{6,}$")
+_OF_PAGE = re.compile(r"(?:发[布表]|更新)(?:时间|日期)\s*[：:]|(?:信息)?来源\s*[：:]")
 
 
 @dataclass(slots=True)
@@ -46,7 +53,9 @@ class Block:
     @property
     def unfinished(self) -> bool:
         last = self.lines[-1].content.rstrip(CLOSING)
-        return self.table is None and not self.level and len(last) >= _WRAP_WIDTH and last[-1] not in TERMINAL
+        if self.table is not None or self.level or len(last) < _WRAP_WIDTH or last[-1] in TERMINAL:
+            return False
+        return not _VALUED.search(last) and not _OF_PAGE.match(last)
 
     @property
     def spans(self) -> tuple[Span, ...]:

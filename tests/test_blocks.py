@@ -195,3 +195,17 @@ def test_the_title_is_not_joined_to_a_banner_above_it() -> None:
     banner = "客服热线：400-555-0199 扫码关注我们"
     found = read_blocks(f"{banner}\n某某事项办理通知\n一、时间\n五日。\n", 0, False, "某某事项办理通知")
     assert [b.text for b in found][:2] == [banner, "某某事项办理通知"]
+
+
+def test_a_long_line_that_ends_in_the_number_of_its_key_is_finished() -> None:
+    first = "桂花市第一少年宫报名组和场地管理组的联系电话：01000001"
+    assert len(first) > 25
+    assert texts(f"{first}\n\n第二少年宫报名组联系电话：01000002") == [
+        first,
+        "第二少年宫报名组联系电话：01000002",
+    ]
+
+
+def test_what_a_page_prints_of_itself_is_no_part_of_the_text_below() -> None:
+    own = "发布时间：2025-08-11 18:04:59 来源：桂花市少年宫"
+    assert texts(f"{own}\n\n现将报名事项公告如下。") == [own, "现将报名事项公告如下。"]
