@@ -9,9 +9,10 @@ from bot.lexicon import lexicon
 from bot.naming import levelled
 from index.normal import search_key
 
-__all__ = ["degree_of", "names_told", "places_of", "spans_of"]
+__all__ = ["Named", "degree_of", "names_told", "paired", "places_of", "spans_of"]
 
 _Span = tuple[int, int]
+Named = dict[str, list[_Span]]  # names of one column, each with where the question has it
 
 
 def places_of(kinds: Sequence[str], about: str) -> Iterator[_Span]:
@@ -34,12 +35,12 @@ def degree_of(level: str, about: str) -> float:
     return max(said / len(name), 0.7 if said >= 4 else 0.0)
 
 
-def names_told(texts: Sequence[str], about: str, used: Sequence[_Span]) -> dict[str, list[_Span]]:
+def names_told(texts: Sequence[str], about: str, used: Sequence[_Span]) -> Named:
     """The names that `about` names, each with where: a part of it stands there that not all the others have
     as well, and that is no part of what names another or of `used`."""
     keys = dict(zip(texts, _apart(texts), strict=True))
     spans = {t: _telling(k, about, [o for o in keys.values() if o != k]) for t, k in keys.items()}
-    found: dict[str, list[_Span]] = {}
+    found: Named = {}
     for text, own in spans.items():
         wider = [s for t, other in spans.items() if t != text for s in other]
         free = [
@@ -51,6 +52,26 @@ def names_told(texts: Sequence[str], about: str, used: Sequence[_Span]) -> dict[
         if free:
             found[text] = free
     return found
+
+
+def paired(first: Named, second: Named) -> set[tuple[str, str]]:
+    """The names of two columns that a question puts together: 甲三级和四级、乙五级 names three of the six.
+
+    What comes later goes with what was named last of the other column; 甲和乙的三级 is of both.
+    """
+    told = sorted((a, c, text) for c, hit in enumerate((first, second)) for text in hit for a, _ in hit[text])
+    lead = told[0][1] if told else 0
+    pairs: set[tuple[str, str]] = set()
+    heads: list[str] = []
+    closed = False
+    for _, column, text in told:
+        if column == lead:
+            heads = [text] if closed else [*heads, text]
+            closed = False
+        else:
+            closed = True
+            pairs |= {(text, h) if lead else (h, text) for h in heads}
+    return pairs if closed else {(a, b) for a in first for b in second}
 
 
 def _apart(texts: Sequence[str]) -> list[str]:

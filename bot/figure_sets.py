@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, permutations
 
 from bot.evidence import EvidenceGatherer
-from bot.figure_names import degree_of, names_told, places_of, spans_of
+from bot.figure_names import Named, degree_of, names_told, paired, places_of, spans_of
 from bot.lexicon import lexicon
 from bot.naming import levelled
 from bot.operations import Operation, Wanted
@@ -129,16 +129,28 @@ class _Reader:
     def _named(self, group: LikeFigures) -> tuple[LikeFigure, ...]:
         """The figures that the question names, by every column of names of which it names something."""
         columns = dict.fromkeys(c for f in group.figures for c, _ in f.keys)
-        kept, used = list(group.figures), list(places_of((*group.kinds, *self.titled), self.about))
+        titled = self.titled if len(columns) < 2 else [w for w in self.titled if not self._in_name(group, w)]
+        kept, used = list(group.figures), list(places_of((*group.kinds, *titled), self.about))
         every = False
+        hits: dict[str, Named] = {}
         for column in sorted(columns, key=lambda c: not _tells(group, c)):
             texts = list(dict.fromkeys(t for f in group.figures for c, t in f.keys if c == column))
             hit = names_told(texts, self.about, used)
             if hit:
+                hits[column] = hit
                 used += [s for spans in hit.values() for s in spans]
                 kept = [f for f in kept if any(c == column and t in hit for c, t in f.keys)]
                 every = every or len(hit) == len(texts) == len(group.figures)
+        if len(hits) == 2:
+            (one, first), (other, second) = hits.items()
+            pairs = {((one, a), (other, b)) for a, b in paired(first, second)}
+            kept = [f for f in kept if pairs & set(permutations(f.keys, 2))]
         return tuple(kept) if len(kept) < len(group.figures) or every else ()
+
+    def _in_name(self, group: LikeFigures, word: str) -> bool:
+        """Whether a word of the title is part of the name of a figure that the question says in full."""
+        names = (levelled(search_key(t)) for f in group.figures for _, t in f.keys)
+        return any(word in name and name in self.about for name in names)
 
     def _enough(self, group: LikeFigures, named: Sequence[LikeFigure]) -> bool:
         """Whether as many figures are named as the operation needs."""

@@ -91,12 +91,22 @@ def _of_case(
 
 
 def _told_apart(matches: list[RowMatch], asked: str) -> list[RowMatch]:
-    """Of rows named equally, those of which the question holds a part that the others lack."""
+    """Of rows named equally, those of which the question holds a part that the others lack.
+
+    A row whose keys it says in full, one behind the other, is meant however short they are: 航拍摄影员五级.
+    """
     texts = ["|".join(search_key(c.text) for c in m.cells if not is_value(c)) for m in matches]
     pairs = {asked[i : i + 2] for i in range(len(asked) - 1)}
     telling = {p for p in pairs if _CHINESE_PAIR.fullmatch(p) and 0 < sum(p in t for t in texts) < len(texts)}
     counts = [sum(p in t for p in telling) for t in texts]
-    return [m for m, n in zip(matches, counts, strict=True) if n == max(counts)]
+    best = max(counts, default=0)
+    return [m for m, n in zip(matches, counts, strict=True) if n == best or _in_full(m, asked)]
+
+
+def _in_full(match: RowMatch, asked: str) -> bool:
+    """Whether several keys of a row stand in the question one behind the other."""
+    keys = [levelled(search_key(k.text)) for k in match.keys]
+    return len(keys) > 1 and "".join(keys) in asked
 
 
 @once_per_notice

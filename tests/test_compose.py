@@ -53,6 +53,23 @@ def test_a_product_for_several_persons_is_shown_as_computed(talk, question, prod
     assert product in answer.text
 
 
+@pytest.mark.parametrize(
+    ("question", "sum_"),
+    [
+        ("无人机操作员三级和四级一共多少钱", "440+630=1070"),
+        ("无人机操作员三级、四级、五级加起来多少钱", "300+440+630=1370"),
+        ("我报无人机操作员五级，另外还有航拍摄影员五级，总费用多少", "300+180=480"),
+        ("无人机操作员三级的理论费和航拍摄影员五级的理论费合计多少", "120+50=170"),
+        ("无人机操作员和航拍摄影员的五级一共多少钱", "300+180=480"),
+        ("三个人考无人机操作员三级，还有一个考四级，一共多少钱", "630×3+440=2330"),
+        ("两个人考无人机操作员三级，一个人考航拍摄影员五级，总额多少", "630×2+180=1440"),
+    ],
+)
+def test_only_the_rows_that_are_named_are_added_up(talk, question, sum_):
+    (answer,) = talk(question)
+    assert sum_ in answer.text
+
+
 @pytest.mark.parametrize("question", ["无人机操作员三级1个人多少钱", "无人机操作员三级多少钱"])
 def test_one_person_needs_no_product(talk, question):
     (answer,) = talk(question)

@@ -1,0 +1,24 @@
+"""Which names of a row of figures a question names, and which of two columns it puts together."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.figure_names import names_told, paired
+
+KINDS, GRADES = ["银杏", "白杨"], ["一级", "二级", "三级"]
+
+
+@pytest.mark.parametrize(
+    ("about", "pairs"),
+    [
+        ("银杏一级和白杨二级", {("银杏", "一级"), ("白杨", "二级")}),
+        ("银杏一级和二级,白杨三级", {("银杏", "一级"), ("银杏", "二级"), ("白杨", "三级")}),
+        ("一级的银杏和二级的白杨", {("银杏", "一级"), ("白杨", "二级")}),
+        ("银杏和白杨的一级", {("银杏", "一级"), ("白杨", "一级")}),
+        ("银杏一级和白杨", {("银杏", "一级"), ("白杨", "一级")}),
+    ],
+)
+def test_names_of_two_columns_are_paired_as_the_question_puts_them(about, pairs):
+    kinds, grades = (names_told(texts, about, []) for texts in (KINDS, GRADES))
+    assert paired(kinds, grades) == pairs
