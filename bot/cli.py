@@ -95,7 +95,7 @@ def serve(
 ) -> None:
     """启动网页和 HTTP 接口。"""
     with clear_errors():
-        from bot.http_api import serve as serve_http
+        from bot.serving import serve as serve_http
         from bot.settings import load_settings
 
         settings = load_settings(corpus=corpus, state=state, host=host, port=port, reranker=reranker)

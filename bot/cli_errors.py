@@ -40,8 +40,8 @@ def fail(message: str, code: int) -> NoReturn:
 
 def message_of(error: Exception) -> str:
     """What to say about an error: what is wrong and how to mend it."""
+    from bot.database import StoreError
     from bot.settings import BadSettings
-    from bot.store import StoreError
     from corpus.errors import CorpusError
     from index.errors import IndexFailure
 

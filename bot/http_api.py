@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import socket
-import sys
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from datetime import date
 from importlib.resources import files
 from typing import Annotated, Any
 from urllib.parse import quote
 
-import uvicorn
 from fastapi import APIRouter, Depends, FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import FileResponse, JSONResponse
+from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot import problem
 from bot.comparing import Comparison
 from bot.explanation import Explanation
+from bot.http_guard import Guard, answer_with
 from bot.loading import LoadingService
-from bot.problem import Problem
 from bot.rate_limit import RateLimit
 from bot.schemas import AskRequest, AskResponse, FeedbackRequest, NoticeOut, NoticeSummary
 from bot.service import Service
@@ -32,17 +28,10 @@ from bot.settings import Settings
 from bot.turn_writer import TurnWriter
 from corpus.rule_file import RuleFile
 
-__all__ = ["create_app", "serve"]
+__all__ = ["create_app"]
 
 _WEB = str(files("bot") / "web")
-_SECURITY = {
-    "Content-Security-Policy": (
-        "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'"
-    ),
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-}
-_SECURED = tuple((name.lower().encode(), value.encode()) for name, value in _SECURITY.items())
+
 _DESCRIPTION = """从官方通知中作答，每个答案都附上写明此事的条款。
 
 - 提问：`POST /api/v1/ask`。不带 `session_id` 时开始一个新对话，带上则接着问。
@@ -223,7 +212,7 @@ def create_app(source: Service | Callable[[], Service], settings: Settings) -> F
     app.include_router(status)
     app.add_api_route("/", page, include_in_schema=False)
     app.mount("/assets", StaticFiles(directory=_WEB), name="assets")
-    app.add_middleware(_Guard)
+    app.add_middleware(Guard)
     _add_problem_handlers(app)
     return app
 
@@ -232,118 +221,20 @@ def _add_problem_handlers(app: FastAPI) -> None:
     """Answer every error with a problem document."""
 
     async def expected(request: Request, error: Exception) -> Response:
-        return _answer(request.scope, problem.of_error(error))
+        return answer_with(request.scope, problem.of_error(error))
 
     async def invalid(request: Request, error: Exception) -> Response:
         errors = error.errors() if isinstance(error, RequestValidationError) else ()
-        return _answer(request.scope, problem.of_body(errors))
+        return answer_with(request.scope, problem.of_body(errors))
 
     async def http(request: Request, error: Exception) -> Response:
         code, headers = (
             (error.status_code, error.headers) if isinstance(error, HTTPException) else (500, None)
         )
-        return _answer(request.scope, problem.of_status(code, headers))
+        return answer_with(request.scope, problem.of_status(code, headers))
 
     for kind in problem.EXPECTED:
         app.add_exception_handler(kind, expected)
     app.add_exception_handler(RequestValidationError, invalid)
     app.add_exception_handler(HTTPException, http)
     app.add_exception_handler(Exception, http)
-
-
-def _answer(scope: Scope, what: Problem) -> Response:
-    return JSONResponse(
-        what.document(quote(scope["path"])),
-        status_code=what.status,
-        headers={**_SECURITY, **what.headers},
-        media_type=problem.MEDIA_TYPE,
-    )
-
-
-class _Guard:
-    """Refuses large bodies, declared or not, and adds security headers to every response."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        received = 0
-
-        async def counted() -> Message:
-            nonlocal received
-            message = await receive()
-            received += len(message.get("body", b""))
-            if received > problem.BODY_LIMIT:
-                raise HTTPException(413)
-            return message
-
-        async def secured(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                named = {name for name, _ in message["headers"]}
-                added = (*_SECURED, (b"cache-control", _caching(scope["path"])))
-                message["headers"] = [*message["headers"], *(h for h in added if h[0] not in named)]
-            await send(message)
-
-        if _declared_length(scope) > problem.BODY_LIMIT:
-            await _answer(scope, problem.of_status(413))(scope, receive, secured)
-        else:
-            await self._app(scope, counted, secured)
-
-
-def _caching(path: str) -> bytes:
-    """Answers are not kept; the page and its parts are, but asked about again each time."""
-    return b"no-store" if path.startswith("/api/") else b"no-cache"
-
-
-def _declared_length(scope: Scope) -> int:
-    length = next((value for name, value in scope["headers"] if name == b"content-length"), b"")
-    return int(length) if length.isdigit() else 0
-
-
-def serve(settings: Settings) -> int:
-    """Serve until interrupted; the exit code."""
-
-    def load() -> Service:
-        from bot.assembly import open_service  # takes seconds, so it is left to the background as well
-
-        return open_service(settings)
-
-    try:
-        listener = _listen(settings.host, settings.port)
-    except OSError as error:
-        print(_cannot_listen(settings, error), file=sys.stderr)
-        return 1
-    config = uvicorn.Config(
-        create_app(load, settings), loop="uvloop", http="httptools", ws="none", log_level="warning"
-    )
-    host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    print(f"问则已启动：http://{host}:{settings.port}（按 Ctrl+C 停止）", flush=True)
-    with listener, suppress(KeyboardInterrupt):
-        uvicorn.Server(config).run(sockets=[listener])
-    return 0
-
-
-def _listen(host: str, port: int) -> socket.socket:
-    """A bound socket of the host's address family."""
-    family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-    listener = socket.socket(family, kind, protocol)
-    try:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(address)
-        listener.listen(128)
-    except OSError:
-        listener.close()
-        raise
-    return listener
-
-
-def _cannot_listen(settings: Settings, error: OSError) -> str:
-    if isinstance(error, socket.gaierror):
-        return f"地址 {settings.host} 无法识别；请用 --host 换一个，例如 127.0.0.1"
-    return (
-        f"无法在 {settings.host} 的 {settings.port} 端口上监听（{error.strerror}）；请用 --port 换一个端口，"
-        "或先停止占用它的程序"
-    )

@@ -7,8 +7,8 @@ import logging
 from collections.abc import Callable
 from threading import Thread
 
+from bot.database import StoreError
 from bot.service import Service
-from bot.store import StoreError
 from corpus.errors import CorpusError
 from index.errors import IndexFailure
 

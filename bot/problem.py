@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.calendar_file import NothingEnds
+from bot.database import StoreUnavailable
 from bot.loading import LoadFailed, StillLoading
 from bot.rate_limit import TooManyRequests
-from bot.store import StoreUnavailable, UnknownAnswer, UnknownSession
+from bot.store import UnknownAnswer, UnknownSession
 from corpus.errors import UnknownNotice, UnknownTarget
 from index.errors import VectorsMissing, VectorsUnavailable
 

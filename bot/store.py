@@ -12,88 +12,29 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from importlib import import_module
-from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from sqlalchemy import (
-    Boolean,
-    Column,
-    Connection,
-    Date,
-    DateTime,
-    Engine,
-    Executable,
-    ForeignKey,
-    Integer,
-    MetaData,
-    String,
-    Table,
-    Text,
-    create_engine,
-    event,
-    insert,
-    select,
-)
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import (
-    ArgumentError,
-    DatabaseError,
-    IntegrityError,
-    NoSuchModuleError,
-    ProgrammingError,
-    SQLAlchemyError,
-)
-from sqlalchemy.schema import CreateTable
+from sqlalchemy import Connection, insert, select
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
+from bot.database import (
+    ANSWERS,
+    EXPLANATIONS,
+    FEEDBACK,
+    SESSIONS,
+    StoreError,
+    StoreUnavailable,
+    create_tables,
+    engine_of,
+    how_to_mend,
+    upsert,
+)
 from bot.dialogue import DialogueState
 
-__all__ = ["Store", "StoreError", "StoreUnavailable", "Turn", "UnknownAnswer", "UnknownSession"]
+__all__ = ["Store", "Turn", "UnknownAnswer", "UnknownSession"]
 
-_BUSY_SECONDS = 10
 _REMEMBERED = 4096  # answers that are known to be written
-
-_metadata = MetaData()
-_sessions = Table(
-    "sessions",
-    _metadata,
-    Column("id", String(100), primary_key=True),
-    Column("state", Text, nullable=False),  # JSON
-    Column("updated_at", DateTime(timezone=True), nullable=False),
-)
-_answers = Table(
-    "answers",
-    _metadata,
-    Column("answer_id", String(64), primary_key=True),
-    Column("session_id", ForeignKey(_sessions.c.id), nullable=False),  # one that was told this answer
-    Column("question", Text, nullable=False),
-    Column("state_before", Text, nullable=False),  # JSON
-    Column("as_of", Date, nullable=False),
-    Column("scope", String(200)),
-    Column("index_version", String(200), nullable=False),
-    Column("response", Text, nullable=False),  # JSON
-    Column("created_at", DateTime(timezone=True), nullable=False),
-)
-_explanations = Table(
-    "explanations",
-    _metadata,
-    Column("answer_id", ForeignKey(_answers.c.answer_id), primary_key=True),
-    Column("explanation", Text, nullable=False),  # JSON
-)
-_feedback = Table(
-    "feedback",
-    _metadata,
-    Column("id", Integer, primary_key=True),
-    Column("answer_id", ForeignKey(_answers.c.answer_id), nullable=False),
-    Column("helpful", Boolean, nullable=False),
-    Column("comment", Text, nullable=False),
-    Column("created_at", DateTime(timezone=True), nullable=False),
-)
-
-
-class StoreError(Exception):
-    """Base of everything that the store raises on purpose."""
 
 
 class UnknownSession(StoreError):
@@ -102,10 +43,6 @@ class UnknownSession(StoreError):
 
 class UnknownAnswer(StoreError):
     """No answer has that identifier."""
-
-
-class StoreUnavailable(StoreError):
-    """The database cannot be opened, read or written; the message says how to mend it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +69,13 @@ class Store:
     """
 
     def __init__(self, url: str) -> None:
-        self._engine = _engine(url)
+        self._engine = engine_of(url)
         self._written: OrderedDict[str, int] = OrderedDict()  # answers, and a hash of what of them
         self._remembering = Lock()
-        self._upsert = {
-            t: _upsert(t, self._engine.dialect.name) for t in (_sessions, _answers, _explanations)
-        }
+        self._upsert = {t: upsert(t, self._engine.dialect.name) for t in (SESSIONS, ANSWERS, EXPLANATIONS)}
         try:
             with self._reporting():
-                _create_tables(self._engine)
+                create_tables(self._engine)
         except StoreUnavailable:
             self.close()
             raise
@@ -156,7 +91,7 @@ class Store:
             UnknownSession: there is none.
         """
         with self._reporting(), self._engine.connect() as connection:
-            text = connection.scalar(select(_sessions.c.state).where(_sessions.c.id == session_id))
+            text = connection.scalar(select(SESSIONS.c.state).where(SESSIONS.c.id == session_id))
         if text is None:
             raise UnknownSession(f"没有编号为“{session_id}”的对话；请去掉 session_id，服务会开始一个新对话")
         return DialogueState.from_json(text)
@@ -180,7 +115,7 @@ class Store:
         fresh = {t.answer_id: t for t in turns if known.get(t.answer_id) != hash((t.response, t.explanation))}
         answers = [_answer_row(fresh[a], now) for a in sorted(fresh)]
         explained = [{"answer_id": a, "explanation": fresh[a].explanation} for a in sorted(fresh)]
-        for table, rows in ((_sessions, sessions), (_answers, answers), (_explanations, explained)):
+        for table, rows in ((SESSIONS, sessions), (ANSWERS, answers), (EXPLANATIONS, explained)):
             if rows:
                 connection.execute(self._upsert[table], rows)
 
@@ -197,7 +132,7 @@ class Store:
             UnknownAnswer: there is none.
         """
         with self._reporting(), self._engine.connect() as connection:
-            text = connection.scalar(select(_answers.c.response).where(_answers.c.answer_id == answer_id))
+            text = connection.scalar(select(ANSWERS.c.response).where(ANSWERS.c.answer_id == answer_id))
         if text is None:
             raise self._unknown_answer(answer_id)
         return str(text)
@@ -208,7 +143,7 @@ class Store:
         Raises:
             UnknownAnswer: there is no such answer, or it was given before explanations were kept.
         """
-        wanted = select(_explanations.c.explanation).where(_explanations.c.answer_id == answer_id)
+        wanted = select(EXPLANATIONS.c.explanation).where(EXPLANATIONS.c.answer_id == answer_id)
         with self._reporting(), self._engine.connect() as connection:
             text = connection.scalar(wanted)
         if text is not None:
@@ -230,7 +165,7 @@ class Store:
         }
         try:
             with self._reporting(), self._engine.begin() as connection:
-                connection.execute(insert(_feedback).values(row))
+                connection.execute(insert(FEEDBACK).values(row))
         except StoreUnavailable as error:
             if isinstance(error.__cause__, IntegrityError):
                 raise self._unknown_answer(answer_id) from error
@@ -243,20 +178,11 @@ class Store:
             yield
         except SQLAlchemyError as error:
             where = self._engine.url.database or self._engine.url.get_backend_name()
-            raise StoreUnavailable(f"数据库 {where} {_mend(error)}") from error
+            raise StoreUnavailable(f"数据库 {where} {how_to_mend(error)}") from error
 
     def _unknown_answer(self, answer_id: str) -> UnknownAnswer:
         self._written.pop(answer_id, None)  # somebody deleted it: it is written again when it is told again
         return UnknownAnswer(f"没有编号为“{answer_id}”的回答；请核对 answer_id，或重新提问")
-
-
-def _mend(error: SQLAlchemyError) -> str:
-    if type(error) is DatabaseError:  # what SQLite raises where the file itself is wrong
-        return (
-            "已损坏，或不是 SQLite 数据库；请检查后换上备份，或把它移到别处再启动：会新建一个，"
-            "原来的对话和评价留在移走的文件里"
-        )
-    return "无法读写；请检查磁盘空间、文件权限或数据库服务后重试，也可以用 --state 换一个可写的文件夹"
 
 
 def _answer_row(turn: Turn, now: datetime) -> dict[str, Any]:
@@ -276,67 +202,3 @@ def _answer_row(turn: Turn, now: datetime) -> dict[str, Any]:
 @lru_cache(maxsize=256)
 def _json_of(state: DialogueState) -> str:
     return state.to_json()
-
-
-def _upsert(table: Table, dialect: str) -> Executable:
-    """Insert a row, or overwrite the one with the same primary key."""
-    insertion = import_module(f"sqlalchemy.dialects.{dialect}").insert(table)
-    key = [column.name for column in table.primary_key]
-    rest = {c.name: insertion.excluded[c.name] for c in table.columns if c.name not in key}
-    upsert: Executable = insertion.on_conflict_do_update(index_elements=key, set_=rest)
-    return upsert
-
-
-def _create_tables(engine: Engine) -> None:
-    """Make the tables that are missing, each in its own transaction; other processes may do the same."""
-    for table in _metadata.sorted_tables:
-        try:
-            _create(engine, table)
-        except (IntegrityError, ProgrammingError):  # PostgreSQL tells the slower of two; now it is there
-            _create(engine, table)
-
-
-def _create(engine: Engine, table: Table) -> None:
-    with engine.begin() as connection:
-        connection.execute(CreateTable(table, if_not_exists=True))
-
-
-def _engine(url: str) -> Engine:
-    """A connection pool for the URL, with a driver that the package offers."""
-    try:
-        target = make_url(url)
-        if target.get_backend_name() == "sqlite":
-            return _sqlite(target)
-        if target.get_backend_name() in ("postgresql", "postgres"):
-            return create_engine(target.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
-    except (ArgumentError, NoSuchModuleError) as error:
-        raise StoreUnavailable(f"数据库地址无法识别；{_MEND_URL}") from error
-    except ModuleNotFoundError as error:
-        raise StoreUnavailable(
-            '未安装 PostgreSQL 驱动；请运行 .venv/bin/pip install "psycopg[binary]"'
-        ) from error
-    raise StoreUnavailable(f"不支持 {target.get_backend_name()} 数据库；{_MEND_URL}")
-
-
-_MEND_URL = "请把 WENZE_DATABASE_URL 写成 sqlite:///路径 或 postgresql://用户:密码@主机/库名"
-
-
-def _sqlite(target: URL) -> Engine:
-    if target.database:
-        folder = Path(target.database).parent
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise StoreUnavailable(f"文件夹 {folder} 无法建立；请用 --state 换一个可写的文件夹") from error
-    engine = create_engine(target.set(drivername="sqlite"), connect_args={"timeout": _BUSY_SECONDS})
-    event.listen(engine, "connect", _prepare_sqlite)
-    return engine
-
-
-def _prepare_sqlite(connection: Any, _record: object) -> None:
-    """Readers beside a writer, a wait where another writes, and references that hold."""
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode = WAL")
-    cursor.execute("PRAGMA synchronous = NORMAL")
-    cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.close()

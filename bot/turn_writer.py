@@ -6,7 +6,8 @@ import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
-from bot.store import StoreUnavailable, Turn
+from bot.database import StoreUnavailable
+from bot.store import Turn
 
 __all__ = ["TurnWriter"]
 

@@ -14,9 +14,10 @@ import pytest
 from fastapi.testclient import TestClient
 
 from bot.assembly import open_service, report_problems
-from bot.http_api import create_app, serve
+from bot.http_api import create_app
 from bot.schemas import AskRequest
 from bot.service import Service
+from bot.serving import serve
 from bot.settings import Settings, load_settings
 from corpus.errors import EmptyCorpus
 from corpus.library import load_corpus

@@ -17,10 +17,10 @@ from rich.console import Console
 from typer.testing import CliRunner
 
 from bot.cli import app
+from bot.database import StoreUnavailable
 from bot.plain_text import answer_text, split_message
 from bot.prompt import typed_lines
 from bot.schemas import AskRequest, AskResponse
-from bot.store import StoreUnavailable
 from bot.terminal import print_answer, print_notice
 from corpus.errors import EmptyCorpus, UnknownNotice
 from corpus.library import load_corpus
@@ -232,7 +232,7 @@ def test_unknown_notices_and_folders_say_what_there_is(corpus, args, words):
     assert result.stderr.startswith("错误：")
 
 
-@pytest.mark.parametrize(("command", "module"), [("serve", "bot.http_api"), ("telegram", "bot.telegram_bot")])
+@pytest.mark.parametrize(("command", "module"), [("serve", "bot.serving"), ("telegram", "bot.telegram_bot")])
 def test_serving_commands_pass_on_settings_and_exit_code(monkeypatch, tmp_path, command, module):
     seen = []
 

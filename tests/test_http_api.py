@@ -25,9 +25,10 @@ from bot.answer import (
     Verdict,
 )
 from bot.dialogue import DialogueState
-from bot.http_api import create_app, serve
+from bot.http_api import create_app
 from bot.schemas import AskResponse
 from bot.service import Service
+from bot.serving import serve
 from bot.settings import load_settings
 from bot.store import Store
 from corpus.errors import EmptyCorpus

@@ -9,8 +9,9 @@ from threading import Event
 
 import pytest
 
+from bot.database import StoreUnavailable
 from bot.dialogue import DialogueState
-from bot.store import StoreUnavailable, Turn
+from bot.store import Turn
 from bot.turn_writer import TurnWriter
 
 
