@@ -1,7 +1,8 @@
 """About whom something is asked, where more than one person is spoken of: 我30，我娃6岁，能上一年级吗.
 
 Words that tell of somebody else are left out before facts of one's own (age, sex, degree) are read. Only a
-part that names somebody else is left out: what names nobody may be of anybody.
+part that names somebody else is left out: what names nobody may be of anybody. Whether somebody is married is
+told by those spoken of as well: 我老婆.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["Subject", "sex_of", "speaks_of_several", "subject_of", "without_kin"]
+__all__ = ["Subject", "marital_of", "sex_of", "speaks_of_several", "subject_of", "without_kin"]
 
 _CHILD = r"孩子|小孩|娃|宝宝|婴儿|儿子|女儿|闺女|丫头|小朋友|孙子|孙女|外孙女?"
 _ELDER = r"爸妈|爸爸?|妈妈?|父亲|母亲|父母|爷爷|奶奶|外公|外婆|姥姥|姥爷|公公|婆婆|岳父|岳母|丈人|丈母娘|老人"
@@ -100,3 +101,26 @@ def _asked_about(parts: list[str], named: list[set[str]]) -> str:
         if who in kin and any(matter.search(p) for p in parts):
             return who
     return "self" if any("self" in n for n in named) else kin[0]
+
+
+_MARITAL = (
+    ("离异", re.compile(r"离异|离婚|离[了过]婚|离了(?!职|境)|单亲")),
+    (
+        "丧偶",
+        re.compile(
+            r"丧偶|老伴(?:走了|去世|没了)|(?:老公|老婆|丈夫|妻子|爱人)(?:已经?|都)?(?:去世|过世|走了|不在了)"
+        ),
+    ),
+    ("未婚", re.compile(r"未婚|没结(?:过)?婚|没(?:有)?对象|没(?:有)?成家|还没结|不婚")),
+    (
+        "已婚",
+        re.compile(
+            r"已婚|结(?:了)?婚(?:了|证|\d|[一二两三四五六七八九十快多])|再婚|复婚|我?(?:老公|老婆|丈夫|妻子|爱人|媳妇)"
+        ),
+    ),
+)
+
+
+def marital_of(text: str) -> str:
+    """未婚, 已婚, 离异 or 丧偶; `""` where it is not said (单身 says only that one is not married)."""
+    return next((state for state, words in _MARITAL if words.search(text)), "")

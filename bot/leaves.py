@@ -11,34 +11,40 @@ from bot.assertions import denies, is_expected, said_of
 from bot.bounded import JudgedLeaf, holds_for, judge_bound, spoken_interval
 from bot.claims import by_claim
 from bot.kleene import negated
-from bot.lexicon import lexicon
 from bot.measured import judge_birth, judge_elapsed, judge_measure
-from bot.person import Degree, Person
+from bot.person import Person
 from bot.scales import standing
+from bot.studied import judge_education, judge_major, judge_school
 from bot.time_off import TimeOff, always_off, less
 from corpus.conditions import Attribute, Leaf
-from corpus.credentials import degree_of, majors_named
 from corpus.deductions import deductions_of
-from corpus.facts import number
 from corpus.notice import Notice
-from corpus.once import once_per_notice
-from corpus.periods import fold
-from corpus.reckoning import months_after
-from corpus.rules import counted_until
 
 __all__ = ["JudgedLeaf", "judge_leaf", "off_by"]
 
 _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
 
-_WAITS = re.compile(r"在职学历[^。；]{0,40}满\s*([一二三四五\d])\s*年[^。；]{0,6}(?:方可|才能|才可|方能)")
-
 
 def judge_leaf(leaf: Leaf, notice: Notice, person: Person, floor: float = 0.5) -> JudgedLeaf:
     """One condition for one person; `floor` is the share of an open one that has to be said."""
     if leaf.attribute is Attribute.OPEN:
-        return by_claim(_open(leaf, person, floor), person.claims)
+        return by_claim(_sound(_open(leaf, person, floor), person), person.claims)
     judge: Callable[[Leaf, Notice, Person], JudgedLeaf] = _JUDGES[leaf.attribute]
-    return by_claim(judge(leaf, notice, person), person.claims)
+    return by_claim(_sound(judge(leaf, notice, person), person), person.claims)
+
+
+# What is measured of the body, and who says that nothing is amiss with theirs: 身体没问题, 体检合格.
+_BODY = re.compile(r"身高|体重|视力|听力|血压")
+_SOUND = re.compile(
+    r"(?:身体|体检|健康)(?:条件|状况|各项|指标|方面)*(?:都|也|很|全|均|已经?)*(?:没问题|健康|好|合格|正常|过关|过了|达标)"
+)
+
+
+def _sound(judged: JudgedLeaf, person: Person) -> JudgedLeaf:
+    """A measure of the body that was not told, where the person says that nothing is amiss with theirs."""
+    about = _BODY.search(f"{judged.leaf.subject}{judged.leaf.words}")
+    said = _SOUND.search(person.text) if judged.state is _UNKNOWN and about else None
+    return replace(judged, state=_MET, why=f"按您说的{said[0]}", presumed=True) if said else judged
 
 
 def _age(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
@@ -58,89 +64,6 @@ def _age(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     if age is not None and not shown:
         shown = f"{spoken_interval(replace(age, said=''), '周岁')}"
     return judge_bound(leaf, age, "年龄", "请问您多大年龄（周岁）？", shown)
-
-
-@once_per_notice
-def _in_service_waits(notice: Notice) -> int:
-    """The months after which the notice lets a degree earned in service count; 0 where it does not say."""
-    found = _WAITS.search(fold(notice.text))
-    years = number(found[1]) if found else None
-    return int(years * 12) if years is not None else 0
-
-
-def _usable(person: Person, notice: Notice) -> list[Degree]:
-    """The degrees that count: finished, and in-service ones only once the notice lets them count."""
-    finished = [d for d in person.degrees if d.finished]
-    months = _in_service_waits(notice)
-    if not months:
-        return finished
-    until = counted_until(notice) or person.as_of
-    return [
-        d
-        for d in finished
-        if not (d.in_service and d.since and until and until < months_after(d.since, months))
-    ]
-
-
-def _education(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
-    wanted = degree_of(leaf.words)
-    graduating = re.search(r"应届|马上毕业|快毕业|大四|即将毕业", person.text)
-    if re.search(r"(?<!含)在读", leaf.words) and (person.degrees or graduating):
-        studying = [d for d in person.degrees if not d.finished and d.rank >= wanted]
-        return JudgedLeaf(
-            leaf, _MET if studying or graduating else _UNMET, "在读" if studying else "不是在读"
-        )
-    if leaf.operator == "==" and person.degrees:
-        held = max(person.degrees, key=lambda d: d.rank)
-        return JudgedLeaf(leaf, _MET if held.rank == wanted else _UNMET, f"学历{held.word}")
-    usable = _usable(person, notice)
-    if graduating and "应届" in leaf.words:
-        usable = list(person.degrees)
-    if any(d.rank >= wanted for d in usable):
-        best = max(usable, key=lambda d: d.rank)
-        return JudgedLeaf(leaf, _MET, f"学历{best.word}符合")
-    if person.degrees:
-        held = max(person.degrees, key=lambda d: d.rank)
-        if held.rank >= wanted and not held.finished:
-            return JudgedLeaf(leaf, _UNMET, f"{held.word}尚未毕业，也不是应届毕业生，不能算已取得毕业证书")
-        if held.rank >= wanted:
-            return JudgedLeaf(leaf, _UNMET, f"在职取得的{held.word}未满通知要求的年限，不能按此学历计算")
-        return JudgedLeaf(leaf, _UNMET, f"学历{held.word}不够")
-    if person.school:
-        state = _MET if wanted <= 3 else _UNMET
-        return JudgedLeaf(leaf, state, f"{person.school}{'符合' if state is _MET else '不够'}")
-    return JudgedLeaf(leaf, _UNKNOWN, "学历未说明", "请问您的最高学历是什么？")
-
-
-def _school(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
-    if person.school:
-        higher = ("高级工班", "预备技师班", "技师班", "高级技工学校", "技师学院")
-        fits = person.school in leaf.words or (person.school in higher and "高级工班" in leaf.words)
-        student = re.search(r"毕业", person.text) and re.search(r"班$", leaf.words) and "预备" in leaf.words
-        state = _MET if fits and not student else _UNMET
-        return JudgedLeaf(leaf, state, f"{person.school}{'符合' if state is _MET else f'不属于{leaf.words}'}")
-    if person.degrees:
-        return JudgedLeaf(leaf, _UNMET, f"未说明毕业于{leaf.words}", presumed=False)
-    return JudgedLeaf(leaf, _UNKNOWN, f"是否{leaf.words}未说明", f"请问您是否毕业于（就读于）{leaf.words}？")
-
-
-def _major(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
-    if not person.major:
-        return JudgedLeaf(
-            leaf,
-            _UNKNOWN,
-            "所学专业是否为本专业或相关专业未说明",
-            "请问您所学的是什么专业？是否与所报职业相关？",
-        )
-    scientific = any(x in person.major for x in lexicon().science)
-    if "理工" in leaf.words and not scientific and any(x in person.major for x in lexicon().other_fields):
-        return JudgedLeaf(leaf, _UNMET, f"专业（{person.major}）不是理工类相关专业")
-    major = person.major.replace("电脑", "计算机")
-    named = majors_named(leaf.words) or notice.text
-    same = any(major[i : i + 2] in named for i in range(len(major) - 1))
-    if same or ("理工" in leaf.words and scientific):
-        return JudgedLeaf(leaf, _MET, f"专业（{person.major}）相关")
-    return JudgedLeaf(leaf, _UNMET, f"专业（{person.major}）不属于通知所列专业，如为相关专业请以职业标准为准")
 
 
 def _work(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
@@ -304,9 +227,9 @@ def _open(leaf: Leaf, person: Person, floor: float) -> JudgedLeaf:
 
 _JUDGES: dict[Attribute, Callable[[Leaf, Notice, Person], JudgedLeaf]] = {
     Attribute.AGE: _age,
-    Attribute.EDUCATION: _education,
-    Attribute.SCHOOL: _school,
-    Attribute.MAJOR: _major,
+    Attribute.EDUCATION: judge_education,
+    Attribute.SCHOOL: judge_school,
+    Attribute.MAJOR: judge_major,
     Attribute.WORK: _work,
     Attribute.CERTIFICATE: _certificate,
     Attribute.TITLE: _title,

@@ -39,8 +39,7 @@ class Lexicon:
     places: dict[str, str]
     general: frozenset[str]  # words that any notice might be asked with
     general_nouns: frozenset[str]
-    science: tuple[str, ...]
-    other_fields: tuple[str, ...]
+    disciplines: dict[str, tuple[str, ...]]  # each with the words for its fields of study
 
 
 @cache
@@ -71,8 +70,7 @@ def lexicon() -> Lexicon:
         places=data["places"],
         general=_words_of("general") | frozenset(data["general_nouns"]),
         general_nouns=frozenset(data["general_nouns"]),
-        science=tuple(data["science"]),
-        other_fields=tuple(data["other_fields"]),
+        disciplines={name: tuple(words) for name, words in data["disciplines"].items()},
     )
 
 

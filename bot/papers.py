@@ -16,7 +16,6 @@ __all__ = [
     "certificate_of",
     "failed_of",
     "insurance_of",
-    "marital_of",
     "permit_of",
     "resident_of",
     "retired_of",
@@ -215,7 +214,7 @@ def resident_of(text: str, places: str) -> bool | None:
         return False
     match = next((m for m in _RESIDENT.finditer(text) if not _OF_KIN.search(m[0])), None)
     if match is None:
-        return None
+        return _registered_in(text, places)
     denied = _DENIED.search(text[: match.start()])
     place = lexicon().places.get(match.group(1) or "", "") or next((g for g in match.groups()[1:] if g), "")
     before = re.sub(r"户[口籍]", "，", text[max(0, match.start() - 4) : match.end()])
@@ -225,6 +224,20 @@ def resident_of(text: str, places: str) -> bool | None:
         return None
     here = not place or place in _HERE or place in places
     return (None if denied else False) if not here else not denied
+
+
+# 户口上海: the place right behind, with no verb.
+_PLACE_BEHIND = re.compile(r"户[口籍]([\u4e00-\u9fff]{2})[市省]?(?:的|本地)?(?=[，。；,;]|$)")
+
+
+def _registered_in(text: str, places: str) -> bool | None:
+    """Whether the place named right behind the word for a household is one of `places`; None for no place."""
+    found = _PLACE_BEHIND.search(text)
+    if found is None or _OF_KIN.search(text[: found.end()]):
+        return None
+    if found[1] in places or found[1] in _HERE:
+        return True
+    return False if found[1] in lexicon().places.values() else None
 
 
 def permit_of(text: str) -> bool | None:
@@ -266,26 +279,3 @@ def failed_of(text: str, as_of: date) -> bool | None:
     if year is None:
         return "前" not in match.group(1)
     return int(year.group()) == as_of.year - 1
-
-
-_MARITAL = (
-    ("离异", re.compile(r"离异|离婚|离[了过]婚|离了(?!职|境)|单亲")),
-    (
-        "丧偶",
-        re.compile(
-            r"丧偶|老伴(?:走了|去世|没了)|(?:老公|老婆|丈夫|妻子|爱人)(?:已经?|都)?(?:去世|过世|走了|不在了)"
-        ),
-    ),
-    ("未婚", re.compile(r"未婚|没结(?:过)?婚|没(?:有)?对象|没(?:有)?成家|还没结|不婚")),
-    (
-        "已婚",
-        re.compile(
-            r"已婚|结(?:了)?婚(?:了|证|\d|[一二两三四五六七八九十快多])|再婚|复婚|我?(?:老公|老婆|丈夫|妻子|爱人|媳妇)"
-        ),
-    ),
-)
-
-
-def marital_of(text: str) -> str:
-    """未婚, 已婚, 离异 or 丧偶; `""` where it is not said (单身 says only that one is not married)."""
-    return next((state for state, words in _MARITAL if words.search(text)), "")

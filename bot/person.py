@@ -14,12 +14,12 @@ from functools import lru_cache
 from bot.ages import age_of, age_on, born_of
 from bot.answer import Claim
 from bot.interval import Interval
-from bot.kin import sex_of, subject_of
+from bot.kin import marital_of, sex_of, subject_of
+from bot.majors import major_of
 from bot.papers import (
     certificate_of,
     failed_of,
     insurance_of,
-    marital_of,
     permit_of,
     resident_of,
     retired_of,
@@ -28,7 +28,7 @@ from bot.papers import (
 )
 from bot.plain_words import in_plain_words
 from bot.retold import as_corrected
-from bot.schooling import Degree, degrees_of, fresh_of, major_of, school_of
+from bot.schooling import Degree, degrees_of, fresh_of, school_of
 from bot.spoken_days import SpokenDay, spoken_days
 from bot.time_off import TimeOff, always_off, less, time_off_in
 from bot.work_history import graduated_of, work_less_a_day, work_of

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from bot.action import Action, Plan
 from bot.answer import Intent
+from bot.concerned import is_over, of_the_facts, to_judge_by
 from bot.evidence import Evidence, EvidenceGatherer
-from bot.levels import asked_level
 from bot.lexicon import lexicon
 from bot.lookup import TableLookup, reckoned_from, refusal
 from bot.openings import timed_rivals
@@ -17,10 +17,9 @@ from bot.prospects import asks_which
 from bot.question import Question
 from bot.small_talk import small_talk
 from bot.support import Support, support_of
-from bot.verdicts import has_rules, touched_conditions
+from bot.verdicts import has_rules
 from bot.weighing import assess, missing_thing, nearby
 from corpus.notice import Notice
-from corpus.rules import compile_groups
 from corpus.windows import windows_of
 from index.normal import search_key
 
@@ -28,7 +27,6 @@ __all__ = ["Action", "Plan", "make_plan"]
 
 _FAINT = 0.22  # below this share of the question covered, nothing in the corpus bears on it
 _WEAK = 0.4  # below this share, a value of the right kind is likely one of something else
-_SPOKEN_OF = 0.4  # from this degree on a notice may be the one that a question about a person speaks of
 _ALIKE = 0.7  # with this much of the best one's score, a notice may be meant where none is named
 _ABOUT = 0.5  # with this share of the words that the best covers, a passage is about the same
 _CLOSE = 0.86  # another notice this near the best is a rival
@@ -89,13 +87,12 @@ class _Planner:
         if reckoned is not None:
             return reckoned
         particular = not self._says_nothing_particular()
-        if (
-            self.question.intent is Intent.ELIGIBILITY
-            and particular
-            and evidence
-            and self._has_rules(evidence)
-        ):
-            return self._decide(evidence, scope)
+        if self.question.intent is Intent.ELIGIBILITY and particular:
+            about = of_the_facts(self.question, evidence, self.gatherer) if scope is None else None
+            if about is not None and not about:
+                return self._ask_which(evidence)
+            if self._has_rules(about or evidence):
+                return self._decide(about or evidence)
         self.scoped = scope is not None
         if not evidence and not particular and scope is None:
             holding = frozenset(n.notice_id for n in self.gatherer.with_values(self.question))
@@ -118,31 +115,17 @@ class _Planner:
     def _has_rules(self, evidence: Sequence[Evidence]) -> bool:
         return any(has_rules(e.notice) for e in evidence[:20])
 
-    def _decide(self, evidence: Sequence[Evidence], scope: frozenset[str] | None) -> Plan:
-        chosen = self._to_judge_by(evidence)
+    def _decide(self, evidence: Sequence[Evidence]) -> Plan:
+        chosen = to_judge_by(self.question, evidence, self.gatherer)
         own = [e for e in evidence if e.notice is chosen]
         self.support = support_of(self.question, chosen, own, self.gatherer)
         return self._judged_by(chosen, own)
 
-    def _to_judge_by(self, evidence: Sequence[Evidence]) -> Notice:
-        """Which notice decides: the one named, else the one in force whose conditions the facts told bear on,
-        of the grade asked about."""
-        level = asked_level(self.question.text)
-        best: dict[str, float] = {}
-        notices = {e.notice.notice_id: e.notice for e in evidence}
-        for e in evidence:
-            named = e.mention if e.mention >= _SPOKEN_OF else 0.0  # one word of a long title names nothing
-            best[e.notice.notice_id] = max(best.get(e.notice.notice_id, 0.0), e.score + named)
-        if level:
-            graded = {i for i, n in notices.items() if any(g.level == level for g in compile_groups(n))}
-            best = {i: s + (0.6 if i in graded else 0.0) for i, s in best.items()}
-        if len(best) > 1 and not self._mentions():
-            touched = {i: min(touched_conditions(self.question, notices[i]), 2) for i in best}
-            if max(e.coverage for e in evidence[:3]) < 0.5:
-                best = {i: s for i, s in best.items() if has_rules(notices[i])} or best
-                best = {i: s + 0.2 * touched[i] for i, s in best.items()}
-            best = {i: s for i, s in best.items() if touched[i] and not self._is_over(notices[i])} or best
-        return notices[max(sorted(best), key=lambda i: best[i])]
+    def _ask_which(self, evidence: Sequence[Evidence]) -> Plan:
+        """Which notice is meant, of those that state conditions."""
+        ruled = [e for e in evidence if has_rules(e.notice)]
+        rivals = tuple(sorted(_by_file(ruled), key=lambda n: is_over(n, self.question.as_of)))
+        return Plan(Action.WHICH_NOTICE, tuple(ruled[:3]), rivals)
 
     def _judged_by(self, notice: Notice, own: Sequence[Evidence]) -> Plan:
         """To judge a person by a notice, unless it nowhere speaks of what they are to be judged for."""
@@ -206,7 +189,7 @@ class _Planner:
             if self.question.intent is Intent.ELIGIBILITY:
                 near = [e for e in near if has_rules(e.notice)] or near
             near = [e for e in near if e.score >= _ALIKE * max(x.score for x in near)]
-            return tuple(sorted(_by_file(near), key=self._is_over))
+            return tuple(sorted(_by_file(near), key=lambda n: is_over(n, self.question.as_of)))
         if evidence[0].mention >= 0.5 and evidence[0].mention >= max(self._mentions().values()):
             return ()
         top = fitting[0]
@@ -218,11 +201,6 @@ class _Planner:
         """Whether some time that a notice gives is not over on the day of asking."""
         day = self.question.as_of
         return day is not None and any((w.closes or w.opens or day) >= day for w in windows_of(notice))
-
-    def _is_over(self, notice: Notice) -> bool:
-        """Whether the last of the times that a notice gives is over on the day of asking."""
-        day, ends = self.question.as_of, [w.closes or w.opens for w in windows_of(notice)]
-        return day is not None and bool(ends) and all(end is not None and end < day for end in ends)
 
     def _named(self, evidence: Sequence[Evidence]) -> Notice | None:
         """The notice that the question names beyond doubt."""

@@ -10,7 +10,7 @@ from bot.spoken_days import spoken_days
 from bot.work_history import graduation_of, words_around
 from corpus.credentials import DEGREES
 
-__all__ = ["Degree", "degrees_of", "fresh_of", "major_of", "school_of"]
+__all__ = ["Degree", "degrees_of", "fresh_of", "school_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,37 +130,3 @@ def school_of(text: str) -> str:
     """A school or class of the technical kind."""
     match = re.search(r"技师学院|高级技工学校|预备技师班|高级工班|技师班|中级工班|初级工班", text)
     return match.group() if match else ""
-
-
-_FIELD = r"[\u4e00-\u9fff]"
-_TECHNICAL = "计算机|电脑|软件工程|软件|电子信息|通信|自动化|护理|会计|法律|电子商务|机械|土木|英语"
-_MAJORS = (
-    re.compile(rf"({_FIELD}{{2,12}}?)专业(?!技术|工作|职称|相关|的?区|前|排|第|对口)"),
-    re.compile(
-        rf"(?:(?<![大中小数同开入上放留助奖力文])学(?![校院历位年期习费分时会过了完业])|读|念)的?是?({_FIELD}{{2,12}}?)(?:的|专业|，|,|。|$)"
-    ),
-    re.compile(rf"({_TECHNICAL})(?:的|类|博士|硕士|本科|大专|系)"),
-    re.compile(rf"(?:博士|硕士|本科|大专|专科)(?:学历)?，?({_FIELD}{{2,6}}?)(?:的|专业)"),
-)
-# What stands before the name of a field in one run of words.
-_BEFORE_FIELD = re.compile(
-    r"^.*(?:学校|大学|学院|我是|我|他|她|是|的|读|念|学(?!前|科|龄|生|$)|毕业|本科|大专|专科|硕士|博士|中职|中专|高职|全日制|在职)"
-)
-_NO_FIELD = re.compile(
-    r"毕业|[小中大]学$|幼儿园|学校$|大[一二三四]|研[一二三]|[吗呢么够被刚没]|相关|^本$|对口|什么|本科|大专"
-)
-
-
-def major_of(text: str) -> str:
-    """The field of study."""
-    for pattern in _MAJORS:
-        match = pattern.search(text)
-        if match:
-            name = _BEFORE_FIELD.sub("", match[1])
-            if len(name) >= 2 and not _NO_FIELD.search(name):
-                return name
-    inside = re.search(
-        r"(?:本科|大专|专科|硕士|博士|中职|中专)[，,]?(计算机|电脑|软件|电子|通信|信息)|(计算机|电脑|软件|电子|通信|信息)\S{0,4}(?:本科|大专|专科|硕士|博士|毕业)",
-        text,
-    )
-    return (inside.group(1) or inside.group(2)) if inside else ""

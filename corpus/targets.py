@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import combinations
 
-from corpus.conditions import Group, GroupKind
+from corpus.conditions import Attribute, Group, GroupKind
 from corpus.notice import Clause, ClauseKind, Notice
 from corpus.once import once_per_notice
 
@@ -142,11 +143,20 @@ def side_by_side(notice: Notice, groups: Iterable[Group]) -> list[Group]:
             above = notice.clauses[node.parent] if inner else node
             beside.setdefault(above.parent, []).append(group)
     families = [f for f in named.values() if len({g.audience for g in f}) > 1]
-    families += [f for f in beside.values() if len(f) > 1]
+    families += [f for f in beside.values() if len(f) > 1 and not _each_of_its_matter(f)]
     largest = max(families, key=len, default=[])
     names = {g.audience for g in largest if g.audience}
     further = [g for f in named.values() if f is not largest for g in f if g.audience in names]
     return [*largest, *further]
+
+
+def _each_of_its_matter(groups: Sequence[Group]) -> bool:
+    """Whether each list is of a matter of its own, so that all hold together: schooling, residence."""
+    matters = [
+        {x.attribute for r in g.requirements for x in r.leaves if x.attribute is not Attribute.OPEN}
+        for g in groups
+    ]
+    return all(matters) and all(a.isdisjoint(b) for a, b in combinations(matters, 2))
 
 
 # --- what is offered -----------------------------------------------------------------------------------

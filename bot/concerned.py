@@ -1,0 +1,140 @@
+"""Which notice a person is to be judged by: the one named, else the one that the facts told concern.
+
+Who tells where they are registered, what they studied and how long they have worked asks about a notice whose
+conditions speak of all three. One that speaks of a single fact of several, in a sentence of its own, is of
+another matter: leave for staff is no answer to who may have a title reviewed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.evidence import Evidence, EvidenceGatherer
+from bot.levels import asked_level
+from bot.majors import major_of
+from bot.person import Person
+from bot.question import Question
+from bot.retold import words_of_kinds
+from bot.spoken_days import spoken_days
+from bot.verdicts import has_rules, told, touched_conditions
+from corpus.conditions import Attribute
+from corpus.notice import Notice
+from corpus.once import once_per_notice
+from corpus.rules import compile_groups
+from corpus.windows import windows_of
+
+__all__ = ["concerned", "is_over", "of_the_facts", "to_judge_by", "without_facts"]
+
+_NAMED = 0.5  # from this degree on a notice is named by what is said beside the facts told
+_SPOKEN_OF = 0.4  # from this degree on a notice may be the one that a question about a person speaks of
+_SEVERAL = 2  # kinds of facts from which on they tell which notice is meant
+
+
+def of_the_facts(
+    question: Question, evidence: Sequence[Evidence], gatherer: EvidenceGatherer
+) -> list[Evidence] | None:
+    """The evidence of the notices that the facts told concern, or that are named beside them.
+
+    None where the facts do not tell which are meant.
+    """
+    notices = {e.notice.notice_id: e.notice for e in evidence if has_rules(e.notice)}
+    about = concerned(question, list(notices.values())) if notices else None
+    if about is None:
+        return None
+    said = without_facts(question.text, question.as_of)
+    mentions = gatherer.mentions(replace(question, text=said))
+    ids = {n.notice_id for n in about} | {i for i, m in mentions.items() if m >= _NAMED}
+    return [e for e in evidence if e.notice.notice_id in ids]
+
+
+def to_judge_by(question: Question, evidence: Sequence[Evidence], gatherer: EvidenceGatherer) -> Notice:
+    """Which notice decides: the one named, else the one in force whose conditions the facts told bear on,
+    of the grade asked about."""
+    level = asked_level(question.text)
+    best: dict[str, float] = {}
+    notices = {e.notice.notice_id: e.notice for e in evidence}
+    for e in evidence:
+        named = e.mention if e.mention >= _SPOKEN_OF else 0.0  # one word of a long title names nothing
+        best[e.notice.notice_id] = max(best.get(e.notice.notice_id, 0.0), e.score + named)
+    if level:
+        graded = {i for i, n in notices.items() if any(g.level == level for g in compile_groups(n))}
+        best = {i: s + (0.6 if i in graded else 0.0) for i, s in best.items()}
+    if len(best) > 1 and not gatherer.mentions(question):
+        touched = {i: min(touched_conditions(question, notices[i]), 2) for i in best}
+        if max(e.coverage for e in evidence[:3]) < 0.5:
+            best = {i: s for i, s in best.items() if has_rules(notices[i])} or best
+            best = {i: s + 0.2 * touched[i] for i, s in best.items()}
+        running = {i for i in best if touched[i] and not is_over(notices[i], question.as_of)}
+        best = {i: s for i, s in best.items() if i in running} or best
+    return notices[max(sorted(best), key=lambda i: best[i])]
+
+
+def is_over(notice: Notice, day: date | None) -> bool:
+    """Whether the last of the times that a notice gives is over on the day of asking."""
+    ends = [w.closes or w.opens for w in windows_of(notice)]
+    return day is not None and bool(ends) and all(end is not None and end < day for end in ends)
+
+
+def concerned(question: Question, notices: Sequence[Notice]) -> list[Notice] | None:
+    """Those of `notices` whose conditions speak of most kinds of the facts told, in their order.
+
+    [] where several kinds are told and no notice speaks of two of them; None where fewer are told, so that
+    they do not decide.
+    """
+    if question.as_of is None:
+        return None
+    kinds = [_kinds_told(told(question, n, question.as_of)) for n in notices]
+    if len(frozenset[Attribute]().union(*kinds)) < _SEVERAL:
+        return None
+    spoken = [len(k & _kinds_demanded(n)) for k, n in zip(kinds, notices, strict=True)]
+    most = max(spoken)
+    return [n for n, s in zip(notices, spoken, strict=True) if s == most] if most >= _SEVERAL else []
+
+
+def _kinds_told(person: Person) -> frozenset[Attribute]:
+    """What a person tells of, in the terms of the conditions."""
+    facts = {
+        Attribute.AGE: person.age is not None or person.born is not None,
+        Attribute.EDUCATION: bool(person.degrees or person.school),
+        Attribute.WORK: person.work is not None,
+        Attribute.CERTIFICATE: person.certificate is not None,
+        Attribute.TITLE: person.title is not None,
+        Attribute.INSURANCE: person.insurance is not None,
+        Attribute.RESIDENCE: person.resident is not None,
+        Attribute.PERMIT: person.permit is not None,
+    }
+    return frozenset(kind for kind, is_told in facts.items() if is_told)
+
+
+@once_per_notice
+def _kinds_demanded(notice: Notice) -> frozenset[Attribute]:
+    """What the lists and sections on conditions of a notice speak of."""
+    return frozenset(
+        leaf.attribute
+        for g in compile_groups(notice)
+        if not g.aside
+        for r in g.requirements
+        for leaf in r.leaves
+    )
+
+
+# What somebody does for a living, and where they are registered: of the person, and the name of no notice.
+_OF_PERSON = re.compile(
+    r"(?:做|干|从事|搞|当)(?:了|着|过|的是)?[\u4e00-\u9fffA-Za-z]{1,8}|户[口籍](?:落?在|是)?[\u4e00-\u9fff]{2,3}"
+    r"|[\u4e00-\u9fff]{2}(?:户[口籍]|籍(?!贯)|本地人)"
+)
+
+
+def without_facts(text: str, as_of: date | None) -> str:
+    """What is said without the words that state a fact: 硕士2021年1月入职 names no notice."""
+    spans = [(w.start, w.end) for w in words_of_kinds(text)]
+    spans += [m.span() for m in _OF_PERSON.finditer(text)]
+    spans += [(d.start, d.end) for d in spoken_days(text, as_of)] if as_of is not None else []
+    if (major := major_of(text)) in text and major:
+        spans.append((text.index(major), text.index(major) + len(major)))
+    for start, end in sorted(spans, reverse=True):
+        text = text[:start] + "，" * (end - start) + text[end:]
+    return re.sub(r"，+", "，", text)
