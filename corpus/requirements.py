@@ -8,7 +8,7 @@ leaf in its own words, unless nothing at all can be typed: then the whole is one
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -24,7 +24,7 @@ from corpus.relaxed_bounds import apart, relaxed, replaced
 from corpus.sentence_parts import parts_of
 from corpus.sides import sides_of
 
-__all__ = ["read_leaves", "read_node"]
+__all__ = ["read_node"]
 
 _KEPT = 4096  # conditions of which the tree is kept: exceptions are read again for every person
 
@@ -40,11 +40,6 @@ _WORKING = re.compile(r"(?:目前|现|正在|实际)?从事[^,。;]{0,16}(?:工�
 def _working(text: str) -> Leaf | None:
     """从事本职业工作, without a length of time."""
     return Leaf(Attribute.WORK, ">", Decimal(0), "个月", text) if _WORKING.fullmatch(text) else None
-
-
-def read_leaves(text: str) -> Iterator[Leaf]:
-    """The single conditions of `text`, in reading order."""
-    return leaves_of(read_node(text))
 
 
 @lru_cache(maxsize=_KEPT)

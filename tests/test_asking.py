@@ -19,10 +19,10 @@ from bot.proof import Proof
 from bot.question import Question, understand
 from bot.typos import TypoMender
 from bot.verdicts import decide_by_rules
-from corpus.conditions import GroupKind
+from corpus.conditions import GroupKind, leaves_of
 from corpus.library import load_corpus
 from corpus.notice import Notice
-from corpus.requirements import read_leaves
+from corpus.requirements import read_node
 from corpus.rules import compile_groups
 from index.segmentation import Segmenter
 
@@ -195,7 +195,7 @@ def test_yes_may_be_said_in_other_words(talk):
 
 
 def test_a_condition_that_waits_for_another_asks_for_that_one():
-    (rate,), (heads,) = read_leaves("裁员率不高于20%"), read_leaves("参保职工30人以下")
+    (rate,), (heads,) = leaves_of(read_node("裁员率不高于20%")), leaves_of(read_node("参保职工30人以下"))
     waiting = JudgedLeaf(rate, UNKNOWN, "裁员率8%", waits_for=heads)
     (missing,) = questions_for([waiting], [waiting.asked])
     assert "参保职工" in missing.question

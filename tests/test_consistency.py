@@ -167,14 +167,17 @@ def test_a_bound_changed_by_one_turns_just_the_cases_at_its_edge(
 ) -> None:
     from bot.bounded import holds_for
     from bot.interval import Interval
-    from corpus.requirements import read_leaves
+    from corpus.conditions import leaves_of
+    from corpus.requirements import read_node
 
     assert bound.value is not None
     per = 12 if bound.unit == "个月" and bound.value % 12 == 0 and "年" in bound.words else 1
     value = int(bound.value / per)
     changed, old = _changed(bound.words, value, 1)
     assert old, f"{bound.words}: {value} is not in the words that it was read from"
-    near = [x for x in read_leaves(changed) if (x.attribute, x.unit) == (bound.attribute, bound.unit)]
+    near = [
+        x for x in leaves_of(read_node(changed)) if (x.attribute, x.unit) == (bound.attribute, bound.unit)
+    ]
     moved = next(x for x in near if x.value == bound.value + per)
     cases = [Decimal(value * per + step * per) for step in (-1, 0, 1, 2)]
     before = [holds_for(bound, Interval.exactly(c)) for c in cases]

@@ -8,12 +8,13 @@ import pytest
 
 from bot.figures import claims_enough, figure_for, figures_in
 from bot.interval import Interval
+from corpus.conditions import leaves_of
 from corpus.periods import fold
-from corpus.requirements import read_leaves
+from corpus.requirements import read_node
 
 
 def figure(condition: str, said: str) -> tuple[Interval, str] | None:
-    (leaf,) = read_leaves(fold(condition))
+    (leaf,) = leaves_of(read_node(fold(condition)))
     return figure_for(leaf, said)
 
 
@@ -98,5 +99,5 @@ def test_what_is_told_or_asked_by_the_household_is_not_divided(condition: str, s
     ],
 )
 def test_enough_is_claimed_without_a_figure(condition: str, said: str, claim: str) -> None:
-    (leaf,) = read_leaves(fold(condition))
+    (leaf,) = leaves_of(read_node(fold(condition)))
     assert claims_enough(leaf, said) == claim

@@ -8,8 +8,8 @@ import pytest
 
 from bot.leaves import judge_leaf
 from bot.person import read_person
-from corpus.conditions import Leaf
-from corpus.requirements import read_leaves
+from corpus.conditions import Leaf, leaves_of
+from corpus.requirements import read_node
 
 APRIL = date(2025, 4, 10)
 
@@ -20,7 +20,7 @@ def judged(make_notice):
 
     def judged(condition: str, said: str) -> list[str]:
         person = read_person(said, "望舒", APRIL, APRIL)
-        return [judge_leaf(leaf, notice, person).state.value for leaf in read_leaves(condition)]
+        return [judge_leaf(leaf, notice, person).state.value for leaf in leaves_of(read_node(condition))]
 
     judged.notice = notice
     return judged
@@ -106,7 +106,7 @@ def test_states_at_and_around_the_bound(judged, condition, said, states):
     ],
 )
 def test_a_missing_fact_is_never_false_and_is_asked_for(judged, condition):
-    (leaf,) = read_leaves(condition)
+    (leaf,) = leaves_of(read_node(condition))
     found = judge_leaf(leaf, judged.notice, read_person("", "", APRIL, APRIL))
     assert found.state == "unknown"
     assert found.ask.startswith("请问")
@@ -115,13 +115,13 @@ def test_a_missing_fact_is_never_false_and_is_asked_for(judged, condition):
 
 
 def test_a_paper_left_out_by_somebody_who_told_the_others_is_presumed_not_held(judged):
-    (leaf,) = read_leaves("取得五级职业技能等级证书")
+    (leaf,) = leaves_of(read_node("取得五级职业技能等级证书"))
     found = judge_leaf(leaf, judged.notice, read_person("大专毕业", "", APRIL, APRIL))
     assert (found.state, found.presumed) == ("unknown", True)
 
 
 def test_somebody_who_works_is_presumed_of_age(judged):
-    (leaf,) = read_leaves("年满16周岁")
+    (leaf,) = leaves_of(read_node("年满16周岁"))
     found = judge_leaf(leaf, judged.notice, read_person("工作了5年", "", APRIL, APRIL))
     assert (found.state, found.presumed) == ("met", True)
     young = judge_leaf(leaf, judged.notice, read_person("15岁，工作了1年", "", APRIL, APRIL))
@@ -129,7 +129,7 @@ def test_somebody_who_works_is_presumed_of_age(judged):
 
 
 def test_why_names_what_was_said_and_what_is_demanded(judged):
-    (leaf,) = read_leaves("连续缴纳社会保险满24个月")
+    (leaf,) = leaves_of(read_node("连续缴纳社会保险满24个月"))
     found = judge_leaf(leaf, judged.notice, read_person("社保交了18个月", "", APRIL, APRIL))
     assert "1年6个月" in found.why
     assert "2年" in found.why

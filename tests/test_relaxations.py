@@ -15,7 +15,7 @@ from corpus.conditions import Waiver, leaves_of
 from corpus.notice import Notice, Span
 from corpus.periods import fold
 from corpus.relaxations import loosened, relaxations_in, relaxes_only
-from corpus.requirements import read_leaves
+from corpus.requirements import read_node
 from corpus.rules import compile_groups
 
 MAY = date(2026, 5, 6)
@@ -79,7 +79,7 @@ def test_what_is_not_relaxed_for_somebody(sentence: str) -> None:
     ],
 )
 def test_a_bound_moves_to_the_looser_side_alone(demand: str, sentence: str, value: int | None) -> None:
-    (leaf,) = read_leaves(demand)
+    (leaf,) = leaves_of(read_node(demand))
     (waiver,) = relaxed(sentence.replace("军人", "军人，"))
     loose = loosened(leaf, waiver)
     assert (None if loose is None else int(loose.value or 0)) == value
