@@ -14,7 +14,7 @@ from bot.answerable import Refusal
 from bot.beforehand import work_out
 from bot.certainty import assess_verdict
 from bot.claims import merged
-from bot.dialogue import DialogueState, Topic, Turn, read_turn, split_told, starts_over
+from bot.dialogue import DialogueState, Topic, Turn
 from bot.ellipsis import TermClasses
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.lexicon import lexicon
@@ -27,6 +27,7 @@ from bot.reply import reply
 from bot.series_note import with_series
 from bot.small_talk import small_talk
 from bot.trace import stages_of
+from bot.turns import read_turn, split_told, starts_over
 from bot.typos import TypoMender
 from corpus.library import Library
 from index.reranker import Reranker

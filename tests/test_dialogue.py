@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dialogue import DialogueState, Topic, read_turn, split_told, starts_over
+from bot.dialogue import DialogueState, Topic
 from bot.ellipsis import TermClasses
 from bot.leaves import judge_leaf
 from bot.person import read_person
+from bot.turns import read_turn, split_told, starts_over
 from corpus.rules import compile_groups
 
 
