@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -57,7 +57,11 @@ _EXTREMES = (
 
 
 class Candidates:
-    """The passages at ascending `places`, for one question with these words (and their idf)."""
+    """The passages at ascending `places`, for one question with these words (and their idf).
+
+    `fits` says whether each holds a value of a kind that the question wants, `roles` whether it speaks as
+    answers of the question's intent do.
+    """
 
     def __init__(self, known: Known, question: Question, words: Mapping[str, float], places: Places) -> None:
         self._known, self._question, self._words = known, question, words
@@ -65,6 +69,8 @@ class Candidates:
         numbers = known.traits.notice_of[places]
         self._numbers, self._which = np.unique(numbers, return_inverse=True)
         self._notices = [known.notices[n] for n in self._numbers.tolist()]
+        self.fits = self._fitting()
+        self.roles = known.traits.roles(question.intent).at(places)
 
     @property
     def notices(self) -> list[Notice]:
@@ -76,7 +82,7 @@ class Candidates:
         """The passages themselves."""
         return [self._known.passages[i] for i in self.places.tolist()]
 
-    def fits(self) -> Flags:
+    def _fitting(self) -> Flags:
         """Whether each holds a value of a kind that the question wants; all do where it wants none."""
         traits, question = self._known.traits, self._question
         if not question.wants:
@@ -85,24 +91,23 @@ class Candidates:
         fits = np.asarray(np.logical_or.reduce(kinds))
         return fits & ~self._bounds_of_another_matter() if "duration" in question.wants else fits
 
-    def roles(self) -> Flags:
-        """Whether each speaks as answers of the question's intent do."""
-        return self._known.traits.roles(self._question.intent).at(self.places)
-
     def coverage(self, words: Mapping[str, float]) -> Values:
         """The share of the words covered; a word that names the notice says nothing about the passage."""
-        names = self._known.names
-        totals, counted = [], {w: np.zeros(len(self._notices)) for w in words}
-        for number, notice in enumerate(self._notices):
-            own = [w for w in words if not names.is_title_word(w, notice.notice_id)] or list(words)
-            totals.append(sum(words[w] for w in own))
-            for word in own:
-                counted[word][number] = 1.0
-        covered = np.zeros(len(self.places))
-        for word, idf in words.items():
-            covered += idf * self._known.degrees.at(word, self.places) * counted[word][self._which]
-        whole = np.array(totals, dtype=np.float64)[self._which]
+        counted = self._counted(list(words))
+        covered, total = np.zeros(len(self.places)), np.zeros(len(self._notices))
+        for (word, idf), counts in zip(words.items(), counted, strict=True):
+            covered += idf * self._known.degrees.at(word, self.places) * counts[self._which]
+            total += idf * counts
+        whole = total[self._which]
         return np.divide(covered, whole, out=np.zeros_like(covered), where=whole > 0)
+
+    def _counted(self, words: Sequence[str]) -> Flags:
+        """Whether each of m words says something about the passages of each of k notices, shape (m, k): it
+        does not name the notice. Where all do, all count."""
+        titled = [self._known.names.titled(w) for w in words]
+        ids = [n.notice_id for n in self._notices]
+        counts = np.array([[i not in named for i in ids] for named in titled], dtype=np.bool_)
+        return counts | ~counts.any(axis=0) if words else counts
 
     def by_notice(self, read: Callable[[Notice], float]) -> Values:
         """A number of each passage's notice."""
@@ -113,14 +118,14 @@ class Candidates:
     ) -> Features:
         """All numbers: what search found, and what the structure tells; nothing is judged yet."""
         question, traits, places = self._question, self._known.traits, self.places
-        intent, fits = question.intent, self.fits()
+        intent, fits = question.intent, self.fits
         return Features(
             found=found,
             meant=meant,
             covered=covered,
             value=self._where(bool(question.wants), lambda: fits),
             demands=self._where("count" in question.wants, lambda: traits.requires.at(places) & fits),
-            role=self.roles().astype(np.float64),
+            role=self.roles.astype(np.float64),
             keyed=self._where(intent in _KEYED_INTENTS, self._keyed),
             month=self._where(intent is Intent.DEADLINE and question.month is not None, self._in_month),
             opens=self._where(question.lists, lambda: traits.opens.at(places) & (covered >= _COVERED)),

@@ -54,13 +54,15 @@ class Degrees:
             for synonym in synonyms:
                 out[index.holding(synonym)] = meant
             out[index.holding(word)] = same
-        held = np.flatnonzero(out)
+        held = np.flatnonzero(out > 0)
         return held, out[held]
 
     def _by_pairs(self, word: str, out: Values) -> None:
         pairs = [word[i : i + 2] for i in range(len(word) - 1)]
         for pair in pairs:
-            out[np.union1d(self._own.holding(pair), self._around.holding(pair))] += 1
+            held = np.zeros(len(out), dtype=np.bool_)
+            held[self._own.holding(pair)] = held[self._around.holding(pair)] = True
+            out += held
         out *= 0.6
         out /= len(pairs)
         if SHORT_FORM.fullmatch(word):

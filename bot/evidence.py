@@ -90,6 +90,7 @@ class EvidenceGatherer:
         self.series = series_of(library.notices)
         self._ids = frozenset(n.notice_id for n in library.notices)
         self._places = {(p.notice_id, p.span): i for i, p in enumerate(retriever.passages)}
+        self._rank = _ranks(retriever.passages)
         self._traits = traits = Traits(library, retriever.passages)
         own = [f"{with_inserts_read(o)}\n{lead}" for o, lead in zip(traits.own, traits.lead, strict=True)]
         self._degrees = Degrees(own, traits.around)
@@ -152,11 +153,12 @@ class EvidenceGatherer:
         matrix = features.matrix()
         score = matrix @ self.ranking.vector(intent)
         rows = zip(
-            near.passages, near.notices, score.tolist(), features.covered.tolist(), near.fits().tolist(),
-            features.named.tolist(), near.roles().tolist(), matrix, strict=True,
+            near.passages, near.notices, score.tolist(), features.covered.tolist(), near.fits.tolist(),
+            features.named.tolist(), near.roles.tolist(), matrix, strict=True,
         )  # fmt: skip
         found = [Evidence(*row) for row in rows]
-        return sorted(found, key=lambda e: (-e.score, e.passage.notice_id, e.passage.span))
+        order = np.lexsort((self._rank[near.places], -score))
+        return [found[i] for i in order.tolist()]
 
     def superseded(self, question: Question) -> frozenset[str]:
         """The notices for which a newer one of their series speaks, unless their year is named."""
@@ -272,6 +274,14 @@ class EvidenceGatherer:
     def wrong_year(self, question: Question, evidence: Evidence) -> bool:
         """Whether the question names a year that neither the evidence nor its notice is of."""
         return is_of_other_year(question, evidence.notice, evidence.passage)
+
+
+def _ranks(passages: Sequence[Passage]) -> Places:
+    """The rank of each of n passages by notice and place, shape (n,), which decides between equal scores."""
+    order = sorted(range(len(passages)), key=lambda i: (passages[i].notice_id, passages[i].span))
+    ranks = np.empty(len(passages), dtype=np.int64)
+    ranks[order] = np.arange(len(passages))
+    return ranks
 
 
 def _shares(hits: Sequence[Hit]) -> dict[int, float]:

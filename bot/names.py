@@ -58,6 +58,10 @@ class NoticeNames:
         """Whether a word names the notice, and so says nothing about a passage of it."""
         return notice_id in self._titled(word)
 
+    def titled(self, word: str) -> frozenset[str]:
+        """The notices that a word names."""
+        return self._titled(word)
+
     def shortens(self, word: str, names: str) -> bool:
         """Whether a word that is no word of the language is short for one of the names."""
         return self._is_coined(word) and abbreviates(word, names, self.is_printed)

@@ -10,7 +10,6 @@ from typing import Any
 
 import faiss
 import numpy as np
-from threadpoolctl import ThreadpoolController
 
 from index.encoder import Vectors
 from index.errors import VectorsMissing
@@ -37,7 +36,6 @@ _MAPPED = (
     64 << 20
 )  # bytes from which a file is mapped; smaller ones are read: damage to a mapped file is felt
 _BLOCK = 1024  # vectors that stay in a processor's cache while several queries are compared with them
-_BLAS = ThreadpoolController().select(user_api="blas")  # one query brings too little work to share
 
 
 class FaissPlace:
@@ -130,11 +128,10 @@ class FaissStore:
         rows = self._all_rows() if ids is None else self._rows(ids)
         asked = np.ascontiguousarray(vectors, dtype=np.float32)
         out = np.empty((len(asked), len(rows)), dtype=np.float32)
-        with _BLAS.limit(limits=1):
-            for start in range(0, len(rows), _BLOCK):
-                part = slice(start, start + _BLOCK)
-                for vector, scores in zip(asked, out, strict=True):
-                    np.dot(rows[part], vector, out=scores[part])
+        for start in range(0, len(rows), _BLOCK):
+            part = slice(start, start + _BLOCK)
+            for vector, scores in zip(asked, out, strict=True):
+                _inner_products(rows[part], vector, scores[part])
         return out
 
     def save(self) -> None:
@@ -182,6 +179,16 @@ class FaissStore:
         if self._mapped:
             self._take(_read(self._path, mapped=False))
             self._mapped = False
+
+
+def _inner_products(rows: Vectors, vector: Vectors, out: Scores) -> None:
+    """Write the products of rows (n, d) with a vector (d,) into `out` (n,), all contiguous.
+
+    FAISS reads the rows in half the time that the matrix product of OpenBLAS takes, and in this thread alone.
+    """
+    faiss.fvec_inner_products_ny(  # type: ignore[attr-defined]
+        faiss.swig_ptr(out), faiss.swig_ptr(vector), faiss.swig_ptr(rows), len(vector), len(rows)
+    )
 
 
 def _read(path: Path, mapped: bool) -> faiss.Index:

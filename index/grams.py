@@ -69,7 +69,7 @@ class GramIndex:
         return self._posting((ord(character) << _WIDTH) | _ALONE)
 
     def _posting(self, gram: int) -> npt.NDArray[np.int32]:
-        at = int(np.searchsorted(self._grams, gram))
+        at = int(self._grams.searchsorted(gram))
         if at == len(self._grams) or self._grams[at] != gram:
             return np.zeros(0, dtype=np.int32)
         return np.asarray(self._places[self._starts[at] : self._starts[at + 1]])
@@ -79,7 +79,7 @@ def _members(posting: npt.NDArray[np.int32], places: npt.NDArray[np.integer]) ->
     """For each of `places` whether the posting, which is ascending, has it."""
     if not len(posting):
         return np.zeros(len(places), dtype=np.bool_)
-    at = np.minimum(np.searchsorted(posting, places), len(posting) - 1)
+    at = np.minimum(posting.searchsorted(places), len(posting) - 1)
     return np.asarray(posting[at] == places)
 
 

@@ -48,7 +48,8 @@ class Retriever:
     _by_notice: dict[str, Places] = field(init=False, repr=False, compare=False)
     _ids: Ids = field(init=False, repr=False, compare=False)
     _order: Places = field(init=False, repr=False, compare=False)  # of the passages by identifier
-    _rows: Places = field(init=False, repr=False, compare=False)  # of the passages in an exhaustive store
+    # of the passages in an exhaustive store; None where it has them in their order
+    _rows: Places | None = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         ids = passage_ids(self.passages)
@@ -97,7 +98,8 @@ class Retriever:
 
     def _every(self, vectors: Vectors) -> Scores:
         """The inner products of rows of shape (m, d) with all n passages, shape (m, n)."""
-        return np.asarray(self.vectors.scores(vectors)[:, self._rows])
+        scores = self.vectors.scores(vectors)
+        return scores if self._rows is None else np.asarray(scores[:, self._rows])
 
     def _candidates(self, lexical: Scores, vector: Vectors, k: int) -> Places:
         """The places of the `k` best passages by words and the `k` best by vector, or of all; ascending."""
@@ -109,8 +111,10 @@ class Retriever:
 
     def places(self, notices: frozenset[str]) -> Places:
         """The indexes of the passages of some notices, ascending."""
-        own = [self._by_notice[n] for n in notices if n in self._by_notice]
-        return np.sort(np.concatenate(own)) if own else np.zeros(0, dtype=np.int64)
+        wanted = np.zeros(len(self.passages), dtype=np.bool_)
+        for notice in notices & self._by_notice.keys():
+            wanted[self._by_notice[notice]] = True
+        return np.flatnonzero(wanted)
 
 
 def _by_notice(passages: tuple[Passage, ...]) -> dict[str, Places]:
@@ -120,11 +124,11 @@ def _by_notice(passages: tuple[Passage, ...]) -> dict[str, Places]:
     return {n: np.array(own, dtype=np.int64) for n, own in found.items()}
 
 
-def _rows(vectors: VectorStore, ids: Ids) -> Places:
+def _rows(vectors: VectorStore, ids: Ids) -> Places | None:
     """Where each passage's vector stands among all scores of a store that is asked for all of them."""
-    if not vectors.exhaustive:
-        return np.zeros(0, dtype=np.int64)
-    held = vectors.ids()
+    held = vectors.ids() if vectors.exhaustive else ids
+    if np.array_equal(held, ids):
+        return None
     order = np.argsort(held)
     return np.asarray(order[np.searchsorted(held, ids, sorter=order)], dtype=np.int64)
 
