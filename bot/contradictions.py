@@ -16,16 +16,18 @@ from typing import NamedTuple
 
 from bot.ages import ages_in, born_of
 from bot.amounts import spans_in
+from bot.answer import Answer, Intent, Missing, Outcome, Verdict
 from bot.elapsed import age_between
 from bot.interval import Interval
 from bot.kin import speaks_of_several, subject_of
 from bot.papers import retired_of
 from bot.plain_words import in_plain_words
+from bot.replies import EITHER
 from bot.retold import as_corrected
 from bot.schooling import degrees_of
 from bot.work_history import matter_of_span, words_around
 
-__all__ = ["Contradiction", "contradiction_in"]
+__all__ = ["Contradiction", "contradiction_in", "which_is_right"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,3 +172,17 @@ _FACTS: tuple[Callable[[str, date], Iterator[_Told]], ...] = (
     _retired,
     _marital,
 )
+
+
+def which_is_right(told_twice: Contradiction, confidence: float) -> Answer:
+    """Asks which of two statements that cannot both be true holds; nothing is judged before that."""
+    replies = (told_twice.first, told_twice.second)
+    return Answer(
+        Outcome.CLARIFY,
+        Intent.ELIGIBILITY,
+        f"您说的情况前后不一致，还不能判断。{told_twice.question}",
+        verdict=Verdict.NEEDS_INFO,
+        missing=(Missing(EITHER, told_twice.question, replies),),
+        suggestions=replies,
+        confidence=confidence,
+    )

@@ -7,28 +7,30 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.answer import Answer, ConditionState, Intent, Missing, Outcome, Timing, TimingState, Verdict
+from bot.answer import Answer, ConditionState, Intent, Outcome, Timing, TimingState, Verdict
 from bot.asking import questions_for
 from bot.compose import add_passage
-from bot.contradictions import Contradiction, contradiction_in
+from bot.contradictions import contradiction_in, which_is_right
 from bot.draft import Draft
 from bot.echo import echo_of
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.judgement import Judgement, judge_comparisons, judge_passages, judge_relatives
 from bot.kin import without_kin
+from bot.lacking import judge_lacking
 from bot.leaning import lean
 from bot.levels import asked_level
 from bot.lexicon import lexicon
+from bot.outside import outside
 from bot.plan import Action, Plan
 from bot.prospects import prospects
 from bot.question import Question
-from bot.replies import EITHER
 from bot.retold import words_of_kinds
 from bot.still_open import open_by_time, still_open
 from bot.telling import answered, deadline_for, tell_plainly, timing_for, with_hint
 from bot.time_asked import STILL, asking_part, asks_whether_open
 from bot.timing import timing_of
 from bot.verdicts import decide_by_rules, told, touched_conditions
+from bot.which_level import which_level, wishes
 from corpus.audiences import in_section
 from corpus.conditions import GroupKind
 from corpus.notice import ClauseKind, Notice
@@ -69,16 +71,23 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
     assert plan.notice is not None
     told_twice = contradiction_in(f"{question.context}，{question.text}".strip("，"), as_of)
     if told_twice is not None:
-        return _which_is_right(told_twice, plan)
+        return which_is_right(told_twice, plan.assessment.probability if plan.assessment else 0.8)
     if (timely := still_open(question, plan.notice, gatherer, as_of)) is not None:
         return timely
     timing = timing_for(question, plan, as_of)
     if relatives := judge_relatives(question, plan.evidence[:_LISTS_RELATIVES]):
         return _judged(question, relatives, timing)
-    whole = _asks_generally(question, plan, gatherer)
-    if whole and (levels := _by_level(question, plan.notice, as_of)):
-        return replace(levels, timing=timing, text=with_hint(levels.text, timing))
-    answer = _by_special_sentence(question, plan, as_of)
+    if lacking := judge_lacking(question, plan.evidence):
+        return _judged(question, lacking, timing)
+    answer = outside(plan.notice, told(question, plan.notice, as_of))
+    wish = wishes(question.text)
+    whole = wish or _asks_generally(question, plan, gatherer)
+    if answer is None and whole:
+        answer = _by_level(question, plan.notice, as_of)
+    answer = answer or which_level(question, plan.notice)
+    if answer is not None:
+        return replace(answer, timing=timing, text=with_hint(answer.text, timing))
+    answer = None if wish else _by_special_sentence(question, plan, as_of)
     if answer is None and not _ABOUT_PAPERS.search(question.text):
         answer = decide_by_rules(question, plan.notice, as_of, whole)
         answer = answer and (
@@ -91,7 +100,7 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
         question, person, plan.evidence, floor=0.4
     )
     judgements = judgements or lean(question, _outside_conditions(plan))
-    if judgements:
+    if judgements and not wish:
         return _judged(question, judgements, timing)
     answer = tell_plainly(question, plan, gatherer, as_of)
     return replace(answer, verdict=Verdict.NEEDS_INFO)
@@ -103,20 +112,6 @@ def _by_level(question: Question, notice: Notice, as_of: date) -> Answer | None:
     if len(graded) < 2 or asked_level(question.text) or not touched_conditions(question, notice):
         return None
     return prospects(question, (notice,), as_of)
-
-
-def _which_is_right(told_twice: Contradiction, plan: Plan) -> Answer:
-    """Asks which of two statements that cannot both be true holds; nothing is judged before that."""
-    replies = (told_twice.first, told_twice.second)
-    return Answer(
-        Outcome.CLARIFY,
-        Intent.ELIGIBILITY,
-        f"您说的情况前后不一致，还不能判断。{told_twice.question}",
-        verdict=Verdict.NEEDS_INFO,
-        missing=(Missing(EITHER, told_twice.question, replies),),
-        suggestions=replies,
-        confidence=plan.assessment.probability if plan.assessment else 0.8,
-    )
 
 
 def _ruled_out_beside(answer: Answer, question: Question, plan: Plan, as_of: date) -> Answer | None:

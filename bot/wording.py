@@ -10,6 +10,7 @@ from bot.assertions import affirmed, opposed
 from bot.evidence import Evidence
 from bot.excepted import exceptions_in, is_excepted
 from bot.question import Question
+from bot.waived import waives
 from corpus.leads import governing_clause
 from index.normal import search_key
 
@@ -42,7 +43,6 @@ _COMMON = frozenset(
     ]
 )
 _CLEAR_NO = re.compile(r"不再|视为放弃|无效")
-_WAIVES = re.compile(r"不作要求|不要求|不限|无需|不需|不用|不必")
 _DENIED = re.compile(
     r"(?:还没有?|没有?|未曾?|尚未|不是|并非|非|不)(?:正式|经过|办理|通过|公开|有)?([\u4e00-\u9fff]{2,4})"
 )
@@ -64,7 +64,7 @@ def by_words(question: Question, evidence: Evidence) -> tuple[Verdict, str] | No
     """What the wording of a passage makes of the question, and why; None where it does not speak of it."""
     asked = f"{question.context} {question.text}"
     text = _nearest(asked, search_key(evidence.passage.text))
-    if _WAIVES.search(text) and _speaks_of(asked, _parts_with(text, _WAIVES)):
+    if waives(text, asked):
         return Verdict.ELIGIBLE, "通知对此不作要求"
     if any(is_excepted(e, asked) for e in exceptions_in(text)):
         return Verdict.ELIGIBLE, "符合除外情形"

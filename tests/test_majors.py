@@ -10,8 +10,8 @@ from bot.answer import ConditionState
 from bot.leaves import judge_leaf
 from bot.majors import disciplines_of, disciplines_wanted, is_broad, major_of
 from bot.person import read_person
-from corpus.conditions import Attribute
-from corpus.requirements import read_leaves
+from corpus.conditions import Attribute, leaves_of
+from corpus.requirements import read_node
 
 DAY = date(2025, 4, 10)
 MET, UNMET, UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
@@ -70,7 +70,7 @@ def test_a_condition_names_several_disciplines_at_once():
 )
 def test_a_field_against_a_discipline_and_a_discipline_against_fields(make_notice, demand, said, state):
     notice = make_notice("n", "通知", [("heading", "申请条件", -1), ("paragraph", demand, 0)])
-    leaves = [x for x in read_leaves(demand) if x.attribute is Attribute.MAJOR]
+    leaves = [x for x in leaves_of(read_node(demand)) if x.attribute is Attribute.MAJOR]
     assert leaves
     person = read_person(said, "望舒", DAY, DAY)
     assert {judge_leaf(x, notice, person).state for x in leaves} == {state}
