@@ -222,6 +222,8 @@ def add_list(draft: Draft, evidence: Evidence, lead: int | None = None) -> bool:
     draft.cite(notice, clause)
     below = [_add_node(draft, notice, child) for child in _below(notice, clause)]
     if any(below) or not before[0]:
+        if any(below) and draft.lines[-1] == plain(line):
+            draft.lines.pop()  # what it heads went in above, in the place of a part of it
         return added or any(below)
     draft.lines[:], draft.citations[:], draft.facts[:] = (
         before  # a heading alone adds nothing to what is told

@@ -67,7 +67,7 @@ _INLINE = re.compile(
     r"^(?:[AaＡ答][：:.．]\s*)?(?P<lead>[^：:。；]{3,60})[：:](?P<items>[^；]{4,}(?:[；;][^；;]{3,})*)[；;]?$",
     re.DOTALL,
 )
-_UNCOUNTED = re.compile(r"^[一二三四五六七八九十]是(?:要|须|应)?")  # 一是年满16周岁；二是…
+_COUNTED = re.compile(r"[一二三四五六七八九十]是\s*")  # 一是年满16周岁；二是…
 _LISTS_BELOW = re.compile(r"以下|下列")
 
 
@@ -118,10 +118,12 @@ def inline_list(notice: Notice, index: int) -> Group | None:
         return None
     requirements = []
     for begun, ended in _item_places(match["items"]):
+        begun += len(counted[0]) if (counted := _COUNTED.match(match["items"], begun, ended)) else 0
         start = span.start + match.start("items") + begun
         printed = match["items"][begun:ended].rstrip("；;。 \u3000")
         place = Span(start, start + len(printed))
-        words = _UNCOUNTED.sub("", re.sub(r"\s", "", fold(printed)))
+        words = re.sub(r"\s", "", fold(printed))
+        words = re.sub(r"^(?:要|须|应)", "", words) if counted else words
         if not names_matter(words):
             requirements.append(requirement_of(index, place, words))
     quota = count_of(kind, match["lead"])

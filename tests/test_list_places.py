@@ -131,3 +131,10 @@ def test_cases_below_a_heading_are_ways_and_demands_are_not(items: tuple[str, st
 
 def test_papers_below_a_heading_on_conditions_are_no_conditions() -> None:
     assert groups("一、受理条件\n申请人应出具：\n（一）身份证原件；\n（二）照片2张。\n") == ()
+
+
+def test_the_words_that_count_items_in_a_line_are_no_part_of_them() -> None:
+    text = "一、申报条件\n同时满足以下两点的人员可以申请：一是年满16周岁；二是要具有本市户籍。\n"
+    own = notice(text)
+    (group,) = compile_groups(own)
+    assert [own.quote(r.span) for r in group.requirements] == ["年满16周岁", "要具有本市户籍"]
