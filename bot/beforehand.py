@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bot.studied import in_service_waits
 from bot.timing import deadlines
+from bot.verdicts import own_places
 from corpus.kept import WORKED_OUT
 from corpus.notice import Notice
 
@@ -16,7 +18,7 @@ __all__ = ["work_out"]
 
 
 def work_out(notices: Iterable[Notice]) -> None:
-    """Compile the conditions of the notices and find their days, deductions, classes of people and places."""
+    """Compile the conditions of the notices and find their days, deductions, figures, classes and places."""
     for notice in notices:
-        for read in (*WORKED_OUT, deadlines):
+        for read in (*WORKED_OUT, deadlines, in_service_waits, own_places):
             read(notice)

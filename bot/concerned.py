@@ -7,8 +7,9 @@ another matter: leave for staff is no answer to who may have a title reviewed.
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -30,6 +31,9 @@ __all__ = ["concerned", "is_over", "of_the_facts", "to_judge_by", "without_facts
 
 _NAMED = 0.5  # from this degree on a notice is named by what is said beside the facts told
 _SPOKEN_OF = 0.4  # from this degree on a notice may be the one that a question about a person speaks of
+_COVERED = 0.5  # with this share of a question covered it says which notice is meant
+_BORNE_ON = 0.2  # what a condition that the facts bear on is worth, where it does not
+_MOST = 2  # such conditions count
 _SEVERAL = 2  # kinds of facts from which on they tell which notice is meant
 
 
@@ -63,13 +67,33 @@ def to_judge_by(question: Question, evidence: Sequence[Evidence], gatherer: Evid
         graded = {i for i, n in notices.items() if any(g.level == level for g in compile_groups(n))}
         best = {i: s + (0.6 if i in graded else 0.0) for i, s in best.items()}
     if len(best) > 1 and not gatherer.mentions(question):
-        touched = {i: min(touched_conditions(question, notices[i]), 2) for i in best}
-        if max(e.coverage for e in evidence[:3]) < 0.5:
-            best = {i: s for i, s in best.items() if has_rules(notices[i])} or best
-            best = {i: s + 0.2 * touched[i] for i, s in best.items()}
-        running = {i for i in best if touched[i] and not is_over(notices[i], question.as_of)}
-        best = {i: s for i, s in best.items() if i in running} or best
-    return notices[max(sorted(best), key=lambda i: best[i])]
+        covered = max(e.coverage for e in evidence[:3]) >= _COVERED
+        ruled = best if covered else {i: s for i, s in best.items() if has_rules(notices[i])} or best
+        return notices[_borne_on(question, ruled, notices, 0.0 if covered else _BORNE_ON)]
+    return notices[_best(best)]
+
+
+def _best(scores: Mapping[str, float]) -> str:
+    return min(scores, key=lambda i: (-scores[i], i))
+
+
+def _borne_on(
+    question: Question, scores: Mapping[str, float], notices: Mapping[str, Notice], worth: float
+) -> str:
+    """The notice with the highest score, each condition of two at most that the facts bear on being worth
+    something too, of those in force on whose conditions they bear at all; of all where there is none.
+
+    Judging takes long, so those are left out whose scores are too low whatever comes of it.
+    """
+    found: dict[str, float] = {}
+    others: dict[str, float] = {}
+    for i in sorted(scores, key=lambda i: -scores[i]):
+        if scores[i] + worth * _MOST < max(found.values(), default=-math.inf):
+            break
+        touched = min(touched_conditions(question, notices[i]), _MOST)
+        running = touched and not is_over(notices[i], question.as_of)
+        (found if running else others)[i] = scores[i] + worth * touched
+    return _best(found or others)
 
 
 def is_over(notice: Notice, day: date | None) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, permutations
+from itertools import permutations
 
 from bot.evidence import EvidenceGatherer
 from bot.figure_names import Named, degree_of, names_told, paired, places_of, spans_of
@@ -19,11 +19,11 @@ from bot.naming import levelled
 from bot.operations import Operation, Wanted
 from bot.question import Question
 from corpus.leads import governing_clause
-from corpus.like_figures import LikeFigure, LikeFigures, in_tables
+from corpus.like_figures import LikeFigure, LikeFigures
 from corpus.notice import ClauseKind, Notice
 from corpus.numerals import number
 from corpus.once import once_per_notice
-from corpus.parallel_figures import in_sentences
+from corpus.parallel_figures import like_figures_of
 from index.normal import search_key
 
 __all__ = ["Chosen", "choose"]
@@ -60,7 +60,7 @@ class Chosen:
 def choose(question: Question, want: Wanted, notice: Notice, gatherer: EvidenceGatherer) -> Chosen | None:
     """The figures of a notice to do an operation on; None where none fit or it is open which do."""
     reader = _Reader(question, want, notice, gatherer)
-    found = sorted(filter(None, map(reader.read, _groups(notice))), key=lambda c: -c.score)
+    found = sorted(filter(None, map(reader.read, like_figures_of(notice))), key=lambda c: -c.score)
     if not found:
         return None
     best = found[0]
@@ -73,11 +73,6 @@ def _says_the_same(one: Chosen, other: Chosen) -> bool:
     return [f.value for f in one.named or one.group.figures] == [
         f.value for f in other.named or other.group.figures
     ]
-
-
-@once_per_notice
-def _groups(notice: Notice) -> tuple[LikeFigures, ...]:
-    return tuple(chain(in_tables(notice), in_sentences(notice)))
 
 
 @once_per_notice
@@ -95,7 +90,7 @@ class _Reader:
         self.words = [w for w in words if len(w) > 1 and not gatherer.is_title_word(w, notice)]
         self.titled = [w for w in words if gatherer.is_title_word(w, notice)]
         self.columns: dict[int, int] = {}
-        for group in _groups(notice):
+        for group in like_figures_of(notice):
             self.columns[group.clause] = self.columns.get(group.clause, 0) + bool(group.kinds)
 
     def read(self, group: LikeFigures) -> Chosen | None:
@@ -120,7 +115,7 @@ class _Reader:
         """Whether the question speaks of the one row that the figures are the cells of, where they are."""
         if self.notice.clauses[group.clause].kind is not ClauseKind.TABLE or group.kinds:
             return True
-        columns = [g for g in _groups(self.notice) if g.clause == group.clause and g.kinds]
+        columns = [g for g in like_figures_of(self.notice) if g.clause == group.clause and g.kinds]
         rows = {f.clause for g in columns for f in self._named(g)}
         return not columns or rows == {group.figures[0].clause}
 
@@ -197,7 +192,7 @@ class _Reader:
         if (
             head
             and levels[-1] < _FAINT
-            and any(g.measure == head and g.figures[0].parts for g in _groups(self.notice))
+            and any(g.measure == head and g.figures[0].parts for g in like_figures_of(self.notice))
         ):
             return None  # the columns below one head are asked for together
         clue = 0.6 if self.want.unit and group.unit.endswith(self.want.unit) else 0.0

@@ -113,7 +113,7 @@ def disciplines_of(field: str) -> frozenset[str]:
     """The disciplines that a field of study may be of; none where the catalogue does not tell."""
     if is_broad(field):
         return disciplines_wanted(f"{field.removesuffix('类').removesuffix('科')}类")
-    ends = [(m.end(), len(word), name) for word, name in _words().items() for m in re.finditer(word, field)]
+    ends = [(field.rfind(w) + len(w), len(w), name) for w, name in _words().items() if w in field]
     return frozenset({max(ends)[2]}) if ends else frozenset()
 
 

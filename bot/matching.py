@@ -222,7 +222,7 @@ def holds(question: Question, want: str, facts: Sequence[Fact], text: str) -> bo
         case "duration":
             return any(f.kind is FactKind.PERIOD for f in facts) or bool(_LASTS.search(text))
         case "count":
-            return _counts(question.unit, facts, re.sub(r"(?:序号|编号|行号)：[^；]*；?", "", text))
+            return _counts(question.unit, facts, _ROW_NUMBER.sub("", text) if "号：" in text else text)
         case _:
             return True
 
@@ -241,6 +241,7 @@ _SAME_UNITS = {
     "本": "本册",
     "册": "册本",
 }
+_ROW_NUMBER = re.compile(r"(?:序号|编号|行号)：[^；]*；?")
 _CELL_NUMBER = re.compile(r"(?:[（(]([^（）()]{1,3})[）)])?：\d+")
 _DIGIT = r"(?:\d|[一二两三四五六七八九十百千万])"
 
@@ -248,11 +249,10 @@ _DIGIT = r"(?:\d|[一二两三四五六七八九十百千万])"
 def _counts(unit: str, facts: Sequence[Fact], text: str) -> bool:
     """Whether something is counted in `unit` or its like; a noun counts beside a number."""
     if len(unit) > 1 and unit not in _SAME_UNITS:
-        noun = re.escape(unit)
-        meant = "|".join([noun, *map(re.escape, lexicon().synonyms.get(unit, ()))])
-        return bool(
-            re.search(rf"{_DIGIT}[余多]?[个名位家]?(?:{meant})|(?:{meant})[^，。；]{{0,6}}{_DIGIT}", text)
-        )
+        nouns = [n for n in (unit, *lexicon().synonyms.get(unit, ())) if n in text]
+        meant = "|".join(map(re.escape, nouns))
+        beside = rf"{_DIGIT}[余多]?[个名位家]?(?:{meant})|(?:{meant})[^，。；]{{0,6}}{_DIGIT}"
+        return bool(nouns) and re.search(beside, text) is not None
     units = (
         ["学时", "课时", "时"]
         if unit in ("学时", "课时")
@@ -262,8 +262,9 @@ def _counts(unit: str, facts: Sequence[Fact], text: str) -> bool:
     )
     if any(f.kind is FactKind.QUANTITY and any(u in f.text for u in units) for f in facts):
         return True
-    pattern = rf"{_DIGIT}\s*[多余]?\s*(?:{'|'.join(map(re.escape, units))})"
-    return bool(units and re.search(pattern, text)) or _counts_in_cell(units, text)
+    there = "|".join(re.escape(u) for u in units if u in text)
+    beside = rf"{_DIGIT}\s*[多余]?\s*(?:{there})"
+    return bool(there and re.search(beside, text)) or _counts_in_cell(units, text)
 
 
 def _counts_in_cell(units: Sequence[str], text: str) -> bool:

@@ -103,19 +103,34 @@ def read_person(text: str, places: str, as_of: date, reckoned: date) -> Person:
     `places` are the places that the notice calls its own, `as_of` is the day of asking, `reckoned` the day
     up to which the notice counts years.
     """
-    person = _read(text, as_of, reckoned)
-    return replace(person, resident=resident_of(person.text, places))
+    person = _worked(text, as_of, reckoned)
+    resident = resident_of(person.text, places)
+    return person if resident is None else replace(person, resident=resident)
 
 
 @lru_cache(maxsize=_KEPT)
-def _read(text: str, as_of: date, reckoned: date) -> Person:
+def _worked(text: str, as_of: date, reckoned: date) -> Person:
+    """The facts that do not rest on which places are the notice's own: what is counted up to its day too."""
+    person = _read(text, as_of)
+    text = person.text
+    worked, after = work_of(text, as_of, reckoned)
+    off = tuple(time_off_in(text, spoken_days(text, as_of))) if worked is not None else ()
+    return replace(
+        person,
+        work=less(worked, [o for o in off if always_off(o)]) if worked is not None else None,
+        less_a_day=work_less_a_day(text, as_of, reckoned),
+        off=off,
+        after=after,
+    )
+
+
+@lru_cache(maxsize=_KEPT)
+def _read(text: str, as_of: date) -> Person:
     """The facts that do not rest on whose notice it is."""
     text = as_corrected(in_plain_words(text))
     subject = subject_of(text)
     own = subject.words
     born = born_of(own, as_of)
-    worked, after = work_of(text, as_of, reckoned)
-    off = tuple(time_off_in(text, spoken_days(text, as_of))) if worked is not None else ()
     return Person(
         age=age_of(own, born, as_of),
         sex=sex_of(subject),
@@ -125,10 +140,6 @@ def _read(text: str, as_of: date, reckoned: date) -> Person:
         school=school_of(text),
         major=major_of(text),
         fresh=fresh_of(text, as_of),
-        work=less(worked, [o for o in off if always_off(o)]) if worked is not None else None,
-        less_a_day=work_less_a_day(text, as_of, reckoned),
-        off=off,
-        after=after,
         certificate=certificate_of(own),
         title=title_of(own),
         insurance=insurance_of(text, as_of),

@@ -18,7 +18,7 @@ from corpus.periods import fold
 from corpus.reckoning import months_after
 from corpus.rules import counted_until
 
-__all__ = ["judge_education", "judge_major", "judge_school"]
+__all__ = ["in_service_waits", "judge_education", "judge_major", "judge_school"]
 
 _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
 
@@ -26,7 +26,7 @@ _WAITS = re.compile(r"在职学历[^。；]{0,40}满\s*([一二三四五\d])\s*�
 
 
 @once_per_notice
-def _in_service_waits(notice: Notice) -> int:
+def in_service_waits(notice: Notice) -> int:
     """The months after which the notice lets a degree earned in service count; 0 where it does not say."""
     found = _WAITS.search(fold(notice.text))
     years = number(found[1]) if found else None
@@ -36,7 +36,7 @@ def _in_service_waits(notice: Notice) -> int:
 def _usable(person: Person, notice: Notice) -> list[Degree]:
     """The degrees that count: finished, and in-service ones only once the notice lets them count."""
     finished = [d for d in person.degrees if d.finished]
-    months = _in_service_waits(notice)
+    months = in_service_waits(notice)
     if not months:
         return finished
     until = counted_until(notice) or person.as_of

@@ -31,7 +31,7 @@ from corpus.periods import written_day
 from corpus.rules import compile_groups, counted_until
 from corpus.targets import offers_of
 
-__all__ = ["decide_by_rules", "has_rules", "reader", "told", "touched_conditions"]
+__all__ = ["decide_by_rules", "has_rules", "own_places", "reader", "told", "touched_conditions"]
 
 
 def has_rules(notice: Notice) -> bool:
@@ -59,17 +59,18 @@ def touched_conditions(question: Question, notice: Notice) -> int:
 def told(question: Question, notice: Notice, as_of: date) -> Person:
     """What the person said, with years counted up to the notice's cut-off day."""
     text = f"{question.context}，{question.text}" if question.context else question.text
-    return replace(reader(notice, as_of)(text), claims=question.claims)
+    person = reader(notice, as_of)(text)
+    return replace(person, claims=question.claims) if question.claims else person
 
 
 def reader(notice: Notice, as_of: date) -> Callable[[str], Person]:
     """Reads what a person says as that notice counts: its own places, years up to its cut-off day."""
-    until, places = counted_until(notice) or as_of, _places(notice)
+    until, places = counted_until(notice) or as_of, own_places(notice)
     return lambda text: read_person(text, places, as_of, until)
 
 
 @once_per_notice
-def _places(notice: Notice) -> str:
+def own_places(notice: Notice) -> str:
     """Where a notice calls its own places by name: its title and issuer, those at its beginning, and the
     districts and streets in it.
     """

@@ -35,6 +35,7 @@ from corpus.deductions import deductions_of
 from corpus.notice import Notice
 from corpus.once import OncePerNotice
 from corpus.overlay import RULES_SUFFIX
+from corpus.parallel_figures import like_figures_of
 from corpus.readers.files import MAX_BYTES
 from corpus.readers.metadata import SIDECAR_SUFFIX
 from corpus.reading import Reading, read_whole
@@ -57,6 +58,7 @@ WORKED_OUT: tuple[OncePerNotice[Any], ...] = (
     waivers_of,
     moments_of,
     windows_of,
+    like_figures_of,
 )
 _LIBRARIES = ("chinesecalendar", "lxml", "pdfminer.six", "pdfplumber", "python-docx", "PyYAML")
 _SUFFIX = ".read"

@@ -10,14 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from corpus.compact import Compact, compact
-from corpus.like_figures import UNIT, LikeFigure, LikeFigures
+from corpus.like_figures import UNIT, LikeFigure, LikeFigures, in_tables
 from corpus.notice import ClauseKind, Notice
 from corpus.numerals import number
+from corpus.once import once_per_notice
 
-__all__ = ["in_sentences"]
+__all__ = ["in_sentences", "like_figures_of"]
 
 _ITEM = re.compile(rf"(?<![\d.A-Za-z])(?P<number>-?\d[\d,]*(?:\.\d+)?)(?P<unit>{UNIT})(?![月\d])")
 _DELIMITER = re.compile(r"[,、;。:(《》!?]")
@@ -63,6 +64,12 @@ class _Place:
     def figure(self, item: _Item, name: str) -> LikeFigure:
         span = self.text.span(item.start, item.end)
         return LikeFigure((name,), item.value, item.text, self.clause, span, (("", name),))
+
+
+@once_per_notice
+def like_figures_of(notice: Notice) -> tuple[LikeFigures, ...]:
+    """All like figures of a notice: those of its tables, then those in its text."""
+    return tuple(chain(in_tables(notice), in_sentences(notice)))
 
 
 def in_sentences(notice: Notice) -> Iterator[LikeFigures]:

@@ -47,6 +47,8 @@ class GramIndex:
             return np.arange(len(self._texts), dtype=np.int64)
         if len(string) == 1:
             return self._alone(string).astype(np.int64)
+        if len(string) == 2:
+            return self._posting((ord(string[0]) << _WIDTH) | ord(string[1])).astype(np.int64)
         pairs = {(ord(a) << _WIDTH) | ord(b) for a, b in pairwise(string)}
         postings = sorted((self._posting(p) for p in pairs), key=len)
         found = postings[0]
@@ -54,9 +56,8 @@ class GramIndex:
             if not len(found):
                 return _NONE
             found = found[_members(other, found)]
-        if len(string) > 2:
-            found = np.array([i for i in found.tolist() if string in self._texts[i]], dtype=np.int64)
-        return found.astype(np.int64)
+        texts = self._texts
+        return np.array([i for i in found.tolist() if string in texts[i]], dtype=np.int64)
 
     def holding_all(self, characters: str) -> Places:
         """The indexes of the texts that hold each of some characters, in whatever order, ascending."""

@@ -53,6 +53,8 @@ _TITLE_BREAK = re.compile(
 )
 
 
+_SHORT = 8  # characters of a run that is likely to come again
+
 Places = tuple[tuple[int, int], ...]
 
 
@@ -86,6 +88,7 @@ class Segmenter:
         self._mixed_terms: set[str] = set()
         self._cut = lru_cache(maxsize=64)(self._find_cut)
         self._tokens = lru_cache(maxsize=8192)(self._find_tokens)
+        self._searched = lru_cache(maxsize=8192)(self._find_searched)
         self.part_of_speech = lru_cache(maxsize=65536)(self._find_tag)
         self.add_terms(terms)
 
@@ -99,8 +102,8 @@ class Segmenter:
                 self._mixed_terms.add(term)
         longest = sorted(self._mixed_terms, key=lambda t: (-len(t), t))
         self._mixed = re.compile("|".join(map(re.escape, longest))) if longest else None
-        self._cut.cache_clear()
-        self._tokens.cache_clear()
+        for kept in (self._cut, self._tokens, self._searched):
+            kept.cache_clear()
 
     def frequency(self, word: str) -> int:
         """How often jieba's own dictionary has seen the word, 0 if never; terms added do not count."""
@@ -157,9 +160,16 @@ class Segmenter:
         words = tuple(
             (first + start, first + end)
             for first, last in runs
-            for _, start, end in self._jieba.tokenize(key[first:last], mode="search")
+            for start, end in self._search_words(key[first:last])
         )
         return Cut(key, mixed, literals, words, tuple(runs))
+
+    def _search_words(self, run: str) -> Places:
+        """Where the words of a run of Chinese characters are in it; kept of short ones, mostly synonyms."""
+        return self._searched(run) if len(run) <= _SHORT else self._find_searched(run)
+
+    def _find_searched(self, run: str) -> Places:
+        return tuple((start, end) for _, start, end in self._jieba.tokenize(run, mode="search"))
 
     def _find_tokens(self, key: str) -> tuple[str, ...]:
         cut = self._cut(key)
