@@ -33,7 +33,7 @@ from corpus.series import series_of
 from index.normal import search_key
 from index.passages import Passage
 from index.reranker import Reranker
-from index.retriever import Hit, Retriever
+from index.retriever import Found, Retriever
 
 __all__ = ["Evidence", "EvidenceGatherer"]
 
@@ -122,16 +122,16 @@ class EvidenceGatherer:
         old = self.superseded(question) if scope is None else frozenset()
         within = self._ids - old if old else scope
         asked = (" ".join(words) or question.text, " ".join(self._expansion((*words, *context))))
-        fused, expanded = map(_shares, self.retriever.search_each(asked, _DEPTH, within))
+        found, meant = self.retriever.search_each(asked, _DEPTH, within)
         whole = self._all_of(
             scope or self._plainly_named({i: m for i, m in mentions.items() if i not in old})
         )
-        places = np.array(sorted(fused.keys() | expanded.keys() | whole), dtype=np.int64)
+        places = np.unique(np.concatenate([found.places, meant.places, whole]))
         if not len(places):
             return []
         near = Candidates(self._known, question, words, places)
         coverage = near.coverage({**words, **context})
-        features = near.features(_at(fused, places), _at(expanded, places), coverage, mentions)
+        features = near.features(_shares(found, places), _shares(meant, places), coverage, mentions)
         if self.reranker is not None:
             features = self._judged(self.reranker, near, features, question)
         return self._ranked(near, features, question.intent)
@@ -170,10 +170,10 @@ class EvidenceGatherer:
         clear = [i for i, m in mentions.items() if m >= 0.8]
         return frozenset(clear) if len(clear) == 1 else None
 
-    def _all_of(self, scope: frozenset[str] | None) -> set[int]:
+    def _all_of(self, scope: frozenset[str] | None) -> Places:
         """Every passage of a small scope: a notice named is read whole."""
-        inside = [] if scope is None else self.retriever.places(scope).tolist()
-        return set(inside) if len(inside) <= _READ_WHOLE else set()
+        inside = self.retriever.places(scope or frozenset())
+        return inside if len(inside) <= _READ_WHOLE else inside[:0]
 
     def _expansion(self, words: Iterable[str]) -> list[str]:
         synonyms = lexicon().synonyms
@@ -284,14 +284,13 @@ def _ranks(passages: Sequence[Passage]) -> Places:
     return ranks
 
 
-def _shares(hits: Sequence[Hit]) -> dict[int, float]:
-    """The scores of what was found, divided by the best one, by passage."""
-    return {h.passage: h.score / hits[0].score for h in hits}
+def _shares(found: Found, places: Places) -> Values:
+    """The scores of what was found, divided by the best one, at ascending `places`; 0 at others."""
+    out = np.zeros(len(places))
+    if len(found.places):
+        out[places.searchsorted(found.places)] = found.scores.astype(np.float64) / float(found.scores[0])
+    return out
 
 
 def _read_whole(passage: Passage) -> str:
     return f"{passage.context}\n{passage.text}".strip()
-
-
-def _at(scores: dict[int, float], places: Places) -> Values:
-    return np.array([scores.get(i, 0.0) for i in places.tolist()])

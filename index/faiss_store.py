@@ -35,7 +35,7 @@ _FILE = "dense.faiss"
 _MAPPED = (
     64 << 20
 )  # bytes from which a file is mapped; smaller ones are read: damage to a mapped file is felt
-_BLOCK = 1024  # vectors that stay in a processor's cache while several queries are compared with them
+_BLOCK = 512  # vectors that stay in a processor's cache while several queries are compared with them
 
 
 class FaissPlace:

@@ -26,6 +26,7 @@ from index.segmentation import WORD, Segmenter
 
 __all__ = ["LexicalIndex", "LexicalParameters"]
 
+Scores = npt.NDArray[np.float32]
 _CHINESE = re.compile(r"[\u3400-\u9fff]{1,2}")  # a character or a pair
 
 
@@ -93,12 +94,29 @@ class LexicalIndex:
         columns = {token: i for i, token in enumerate(counts.vocabulary)}
         return cls(columns, sparse.csr_matrix(weights.T, dtype=np.float32), inverse, chosen, segmenter)
 
-    def scores(self, query: str) -> npt.NDArray[np.float32]:
+    def scores(self, query: str) -> Scores:
         """The score of each passage for `query`, shape (n,); a token asked for twice counts twice."""
-        asked = Counter(self.columns[t] for t in self.segmenter.tokens(query) if t in self.columns)
-        rows = sorted(asked)
-        times = np.array([asked[row] for row in rows], dtype=np.float32)
-        return np.asarray(self.weights[rows].T @ times, dtype=np.float32)
+        return np.asarray(self.scores_each([query])[0])
+
+    def scores_each(self, queries: Sequence[str]) -> Scores:
+        """The scores for each of m queries, shape (m, n); a token that several ask for is looked up once."""
+        asked = [
+            Counter(self.columns[t] for t in self.segmenter.tokens(q) if t in self.columns) for q in queries
+        ]
+        rows = sorted(set[int]().union(*asked))
+        if not rows:
+            return np.zeros((len(queries), self.weights.shape[1]), dtype=np.float32)
+        times = np.array([[counted[row] for counted in asked] for row in rows], dtype=np.float32)
+        return np.ascontiguousarray((self._postings(rows) @ times).T, dtype=np.float32)
+
+    def _postings(self, rows: Sequence[int]) -> sparse.csc_matrix:
+        """The scores of r tokens by passage, shape (n, r)."""
+        weights = self.weights
+        ends = weights.indptr[np.array(rows) + 1].tolist()
+        parts = [slice(s, e) for s, e in zip(weights.indptr[rows].tolist(), ends, strict=True)]
+        held = (np.concatenate([column[p] for p in parts]) for column in (weights.data, weights.indices))
+        starts = np.cumsum([0, *(p.stop - p.start for p in parts)], dtype=weights.indptr.dtype)
+        return sparse.csc_matrix((*held, starts), shape=(weights.shape[1], len(rows)))
 
     def idf(self, word: str) -> float:
         """How telling a word, pair or character is; one that no passage holds is worth most."""

@@ -16,10 +16,11 @@ from index.segmentation import Segmenter
 from index.vector_store import Ids, Scores, VectorStore, passage_ids
 from index.word_list import WordList
 
-__all__ = ["Hit", "Retriever"]
+__all__ = ["Found", "Hit", "Retriever"]
 
 Places = npt.NDArray[np.int64]
 _FEW = 64  # passages up to which each is scored by itself where all could be
+_SPARSE = 8  # one score of so many is looked at first
 _CANDIDATES = 400  # passages of each side whose scores are joined where not all are compared
 
 
@@ -31,6 +32,24 @@ class Hit:
     score: float
     lexical: float
     dense: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """The passages found, best first, by what `Hit` says of each; every part has shape (k,)."""
+
+    places: Places
+    scores: Scores
+    lexical: Scores
+    dense: Scores
+
+    def hits(self) -> list[Hit]:
+        """The passages one by one."""
+        columns = (self.places, self.scores, self.lexical, self.dense)
+        return [Hit(*row) for row in zip(*(c.tolist() for c in columns), strict=True)]
+
+
+_NOTHING = Found(np.zeros(0, dtype=np.int64), *(np.zeros(0, dtype=np.float32) for _ in range(3)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,30 +82,28 @@ class Retriever:
 
         `notices` limits the search to the notices of those identifiers; scores are scaled among these only.
         """
-        return self.search_each([query], k, notices)[0]
+        return self.search_each([query], k, notices)[0].hits()
 
     def search_each(
         self, queries: Sequence[str], k: int = 50, notices: frozenset[str] | None = None
-    ) -> list[list[Hit]]:
+    ) -> list[Found]:
         """What `search` finds for each query; the vectors of the passages are read once for all of them."""
         asked = [q for q in dict.fromkeys(queries) if q.strip() and k > 0]
-        vectors = self.encoder.encode(asked)
+        vectors, words = self.encoder.encode(asked), self.lexical.scores_each(asked)
         within = None if notices is None else self.places(notices)
         every = self._every(vectors) if asked and self.vectors.exhaustive else None
         found = {}
-        for number, (query, vector) in enumerate(zip(asked, vectors, strict=True)):
-            lexical = self.lexical.scores(query)
+        for number, (query, vector, lexical) in enumerate(zip(asked, vectors, words, strict=True)):
             near = self._candidates(lexical, vector, max(k, _CANDIDATES)) if within is None else within
             dense = every[number, near] if every is not None else self.cosines(vector, near)
-            found[query] = self._hits(near, lexical[near], dense, k)
-        return [found.get(query, []) for query in queries]
+            found[query] = self._found(near, lexical[near], dense, k)
+        return [found.get(query, _NOTHING) for query in queries]
 
-    def _hits(self, near: Places, lexical: Scores, dense: Scores, k: int) -> list[Hit]:
+    def _found(self, near: Places, lexical: Scores, dense: Scores, k: int) -> Found:
         """The best of the passages at `near`, which have these scores."""
         joined = fuse(lexical, dense, self.weight)
         best = _best(joined, k)
-        columns = (column[best].tolist() for column in (near, joined, lexical, dense))
-        return [Hit(*row) for row in zip(*columns, strict=True)]
+        return Found(near[best], joined[best], lexical[best], dense[best])
 
     def cosines(self, vector: Vectors, places: Places | None = None) -> Scores:
         """The inner product of `vector`, shape (d,), with the passages at these places, or with all."""
@@ -133,11 +150,25 @@ def _rows(vectors: VectorStore, ids: Ids) -> Places | None:
     return np.asarray(order[np.searchsorted(held, ids, sorter=order)], dtype=np.int64)
 
 
-def _best(scores: npt.NDArray[np.float32], k: int) -> Places:
+def _best(scores: Scores, k: int) -> Places:
     """The indexes of the `k` highest scores above 0, best first, equal ones in order."""
-    if k < len(scores):
-        least = np.partition(scores, len(scores) - k)[len(scores) - k]
-        near = np.flatnonzero((scores >= least) & (scores > 0))
-    else:
-        near = np.flatnonzero(scores > 0)
+    near = _contenders(scores, k)
+    if k < len(near):
+        own = scores[near]
+        near = near[own >= _highest(own, k)]
     return near[np.argsort(-scores[near], kind="stable")][:k]
+
+
+def _contenders(scores: Scores, k: int) -> Places:
+    """The indexes of scores above 0, ascending, without most of those that are not among the `k` highest.
+
+    What `k` scores of a sample reach, the `k` highest of all do: to compare with it is quicker than to sort.
+    """
+    sample = scores[::_SPARSE]
+    least = _highest(sample, k) if k < len(sample) else np.float32(0)
+    return np.flatnonzero((scores >= least) & (scores > 0))
+
+
+def _highest(scores: Scores, k: int) -> np.float32:
+    """The `k`-th highest of more than `k` scores."""
+    return np.float32(np.partition(scores, len(scores) - k)[len(scores) - k])

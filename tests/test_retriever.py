@@ -55,9 +55,8 @@ def test_scores_are_fused_from_both_sides(retriever: Retriever) -> None:
 def test_several_queries_find_what_each_finds_by_itself(retriever: Retriever) -> None:
     queries = ["失业登记", " ", "三级考务费", "失业登记"]
     for notices in (None, frozenset({"skills"})):
-        assert retriever.search_each(queries, 5, notices) == [
-            retriever.search(q, 5, notices) for q in queries
-        ]
+        found = retriever.search_each(queries, 5, notices)
+        assert [f.hits() for f in found] == [retriever.search(q, 5, notices) for q in queries]
 
 
 def test_equal_scores_keep_reading_order(retriever: Retriever) -> None:
