@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from corpus.blocks import CLOSING, TERMINAL, Block, read_blocks
 from corpus.headings import (
     HEADING_WIDTH,
+    is_bold,
     is_caption,
     is_framed,
     is_lead_in,
@@ -181,6 +182,8 @@ class _Hanging(Nesting):
         elif marker.style.startswith("bullet") or not label:
             label = self._next_label(label or marker.text, parent, style)
         self._add(marker.text, label, kind, block.spans, parent, "aside" if block.aside else style)
+        if kind is ClauseKind.HEADING:
+            self.last_heading = ""
         if style != "footnote":
             self.stack.append(len(self.nodes) - 1)
 
@@ -205,9 +208,11 @@ class _Hanging(Nesting):
     def _is_heading(self, block: Block, following: Block | None) -> bool:
         """A short line of its own that names what follows."""
         content = block.text
-        if self.markdown or len(block.lines) > 1 or following is None or following.table is not None:
+        if len(block.lines) > 1 or following is None or (self.title and squeeze(content) == self.title):
             return False
-        if self.title and squeeze(content) == self.title:
+        if self.markdown:
+            return bool(self.stack) and is_bold(content)
+        if following.table is not None:
             return False
         if self._top() >= 0 and self._names_annex():
             return False  # an annex prints its title on lines of their own

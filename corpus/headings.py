@@ -9,6 +9,7 @@ from corpus.numbering import CHAPTER_STYLES
 
 __all__ = [
     "HEADING_WIDTH",
+    "is_bold",
     "is_caption",
     "is_framed",
     "is_lead_in",
@@ -20,6 +21,7 @@ __all__ = [
 HEADING_WIDTH = 25
 _SALUTATION = re.compile(r"(?:各|尊敬的).{1,40}[：:]")
 _FRAMED = re.compile(r"[*【].{2,30}[*】][：:]?")
+_BOLD = re.compile(r"\*\*[^*。；;，,]{2,24}\*\*[：:]?")
 _NO_TITLE = re.compile(r"[<>@=￥¥]|\d{4}年|\d{4}-\d|[：:].|^[-•(（\[]")
 # Words of a sentence that a list completes; a title that ends in a colon has none of them.
 _LEAD_IN = re.compile(
@@ -49,6 +51,11 @@ def is_lead_in(content: str) -> bool:
 def is_framed(content: str) -> bool:
     """Whether a line is a title by the marks around it: 【申请材料】."""
     return _FRAMED.fullmatch(content) is not None
+
+
+def is_bold(content: str) -> bool:
+    """Whether a line of Markdown is a few words in bold and nothing else, which head what follows."""
+    return _BOLD.fullmatch(content) is not None and _NO_TITLE.search(content.strip("*：:")) is None
 
 
 def is_title(content: str) -> bool:

@@ -481,3 +481,23 @@ def test_an_answer_may_have_titles_and_the_next_question_ends_them() -> None:
 def test_bullets_below_a_paragraph_stand_where_it_does() -> None:
     text = "一、申报\n1.填表；\n2.交表。\n以上材料请逐项核对，以免遗漏。\n•表一\n•表二\n"
     assert outline(text) == ["一", "一/1", "一/2", "一/段1", "一/•1", "一/•2"]
+
+
+def test_a_line_of_markdown_in_bold_heads_what_follows() -> None:
+    text = (
+        "## 一、球馆\n\n**入场须知**\n\n1. 穿运动鞋。\n\n2. 不得饮酒。\n\n**提示**：周一闭馆。\n\n**本馆不收门票。**\n\n"
+        "**开放时间**\n\n9:00至21:00。\n\n## 二、泳池\n\n**开放时间**\n\n10:00至20:00。\n"
+    )
+    assert outline(text, markdown=True) == [
+        "一",
+        "一/入场须知",
+        "一/入场须知/1",
+        "一/入场须知/2",
+        "一/入场须知/段1",
+        "一/入场须知/段2",
+        "一/开放时间",
+        "一/开放时间/段1",
+        "二",
+        "二/开放时间",
+        "二/开放时间/段1",
+    ]
