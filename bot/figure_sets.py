@@ -8,21 +8,20 @@ table or sentence belongs to. Where one does not, or two measures fit as well, n
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
 from bot.evidence import EvidenceGatherer
+from bot.figure_context import context_of, context_of_one, counts_same, deals_with, says_nothing
 from bot.figure_names import Named, degree_of, names_told, paired, places_of, spans_of
-from bot.lexicon import lexicon
+from bot.matching import short_names
 from bot.naming import levelled
 from bot.operations import Operation, Wanted
 from bot.question import Question
-from corpus.leads import governing_clause
 from corpus.like_figures import LikeFigure, LikeFigures
 from corpus.notice import ClauseKind, Notice
 from corpus.numerals import number
-from corpus.once import once_per_notice
 from corpus.parallel_figures import like_figures_of
 from index.normal import search_key
 
@@ -41,10 +40,8 @@ _FITS = {
 }
 # What anything in a table may be called by those who ask.
 _ANY_KIND = re.compile(r"人|群体|房[子型屋源]|东西|地方|项目|情[况形]|类型|种类|档次")
-_MANY = re.compile(r"[一二两三四五六七八九十\d每这那]+[个所门科种类家项档级位名](?:[\u4e00-\u9fff])?")
-_MONEY = re.compile(r"[\u4e00-\u9fff][金费款价]")  # 奖金 is what a prize comes to
-_PRICE = re.compile(r"单价|价格|价钱|价位|收费|费用|钱")
 _PERSONS = re.compile(r"学生|考生|人员|人数|员工|新生")
+_DENIED = re.compile(r"(?:不是|并非|不属于|非|除了?)$")
 _COUNT = re.compile(r"数|计划|名额|量")
 
 
@@ -64,7 +61,8 @@ def choose(question: Question, want: Wanted, notice: Notice, gatherer: EvidenceG
     if not found:
         return None
     best = found[0]
-    rivals = [c for c in found if c.score > best.score - _CLOSE and not _says_the_same(c, best)]
+    close = [c for c in found if c.score > best.score - _CLOSE and not _says_the_same(c, best)]
+    rivals = [c for c in close if c.named or not best.named]  # what names nothing asked about is no rival
     totals = [c for c in (best, *rivals) if _TOTAL.search(c.group.measure)]
     return best if not rivals else totals[0] if len(totals) == 1 else None
 
@@ -75,11 +73,6 @@ def _says_the_same(one: Chosen, other: Chosen) -> bool:
     ]
 
 
-@once_per_notice
-def _contexts(notice: Notice) -> dict[int, str]:
-    return {}
-
-
 class _Reader:
     """Reads groups of figures for one question."""
 
@@ -87,7 +80,9 @@ class _Reader:
         self.question, self.want, self.notice, self.gatherer = question, want, notice, gatherer
         self.about = levelled(want.about.strip(","))
         words = gatherer.words(want.about)
-        self.words = [w for w in words if len(w) > 1 and not gatherer.is_title_word(w, notice)]
+        short = short_names(notice)
+        about = [w for w in words if not gatherer.is_title_word(w, notice)]
+        self.words = [w for w in about if len(w) > 1 and not any(w in n for n in short)]
         self.titled = [w for w in words if gatherer.is_title_word(w, notice)]
         self.columns: dict[int, int] = {}
         for group in like_figures_of(notice):
@@ -131,6 +126,10 @@ class _Reader:
         for column in sorted(columns, key=lambda c: not _tells(group, c)):
             texts = list(dict.fromkeys(t for f in group.figures for c, t in f.keys if c == column))
             hit = names_told(texts, self.about, used)
+            denied = {t for t, spans in hit.items() if all(_DENIED.search(self.about[:a]) for a, _ in spans)}
+            if denied:
+                kept = [f for f in kept if not any(c == column and t in denied for c, t in f.keys)]
+                used += [s for t in denied for s in hit.pop(t)]
             if hit:
                 hits[column] = hit
                 used += [s for spans in hit.values() for s in spans]
@@ -156,6 +155,9 @@ class _Reader:
                 return len(named) == 2 or (len(group.figures) == 2 and self._as_many(group))
             case Operation.RANK | Operation.SHARE:
                 return len(named) >= 1
+            case Operation.ONE:
+                table = self.notice.clauses[group.clause].kind is ClauseKind.TABLE
+                return len(named) == 1 and not table  # rows are looked up by themselves
             case Operation.HIGHEST | Operation.LOWEST if self.want.count == 0:
                 return len(named) >= 2 or len(group.figures) == 2
             case Operation.TOTAL if not group.kinds and any(
@@ -174,6 +176,8 @@ class _Reader:
         told = f"{measure} {group.unit}"
         growing = _FITS["growth"].search(group.measure) is not None
         if growing != ("growth" in self.want.measures) and self.want.operation is not Operation.DIFFERENCE:
+            return False
+        if self.want.operation is Operation.ONE and not counts_same(self.want.unit, group.unit):
             return False
         if self.want.bound_unit and group.unit and self.want.bound_unit[-1] not in group.unit:
             return False
@@ -198,10 +202,14 @@ class _Reader:
         clue = 0.6 if self.want.unit and group.unit.endswith(self.want.unit) else 0.0
         if any(_FITS[k].search(f"{group.measure} {group.unit}") for k in self.want.measures):
             clue += 0.5
+        if self.want.operation is Operation.SHARE and group.unit == "%":
+            clue += 0.5
+        clue += 0.4 * deals_with(self.question.text, group)
         if degree >= 0.5 or clue:
             return degree + clue + 0.4 * self._last(group)
         sole = self.columns.get(group.clause, 0) == 1 and bool(group.kinds)
-        few = not group.measure and len(self._named(group)) > 1
+        one = self.want.operation is Operation.ONE
+        few = not group.measure and len(self._named(group)) > (0 if one else 1)
         return 0.3 if (sole and (self._is_kind(group) or not self.want.kind)) or few else None
 
     def _last(self, group: LikeFigures) -> float:
@@ -213,7 +221,9 @@ class _Reader:
         year = self.question.year
         if year is None:
             return False
-        told = self._context(group) + search_key(self.notice.title) + (self.notice.issued_text or "")
+        told = (
+            context_of(self.notice, group) + search_key(self.notice.title) + (self.notice.issued_text or "")
+        )
         issued = self.notice.issued.isoformat() if self.notice.issued else ""
         return str(year) not in told + issued
 
@@ -230,20 +240,20 @@ class _Reader:
     def _places(self, group: LikeFigures, kind: str) -> bool:
         """Whether the things are places: 市, 县, …"""
         named = all(_PLACE.search(f.name[-1:]) for f in group.figures)
-        return named or re.search(rf"地区|区域|{kind}份|各{kind}", self._context(group)) is not None
+        return named or re.search(rf"地区|区域|{kind}份|各{kind}", context_of(self.notice, group)) is not None
 
     # --- whether it is about what is asked ---------------------------------------------------------------
 
     def _covers(self, group: LikeFigures, named: Sequence[LikeFigure], measure: float) -> bool:
         """Whether every word of the question stands in what the figures are about."""
-        context = self._context(group)
+        one = self.want.operation is Operation.ONE
+        context = context_of_one(self.notice, group, named[0]) if one else context_of(self.notice, group)
         told = self._told(group, named)
-        unsaid = [w for w in self.words if not (_said(w, context) or _MANY.fullmatch(w) or told(w))]
+        context = "|".join((context, *(search_key(f.name) for f in named)))
+        unsaid = [w for w in self.words if not (told(w) or says_nothing(w, context, group.unit))]
+        unsaid = [w for w in unsaid if not _DENIED.search(self.about[: self.about.find(w)])]
         if _ANY_KIND.match(self.want.kind) and measure >= 0.5:
             unsaid = [w for w in unsaid if not self.want.kind.startswith(w)]
-        if "元" in group.unit:
-            unsaid = [w for w in unsaid if not (_MONEY.fullmatch(w) and w[0] in context)]
-            unsaid = [w for w in unsaid if not _PRICE.fullmatch(w)]
         if "persons" in self.want.measures:
             unsaid = [w for w in unsaid if not _PERSONS.fullmatch(w)]
         return not unsaid
@@ -260,31 +270,6 @@ class _Reader:
             return at >= 0 and all(i in within for i in range(at, at + len(word)))
 
         return told
-
-    def _context(self, group: LikeFigures) -> str:
-        """The words that the figures stand among: headings, what leads up to them, headers, names."""
-        kept = _contexts(self.notice)
-        if group.clause not in kept:
-            kept[group.clause] = search_key("|".join(_around(self.notice, group.clause)))
-        return f"{kept[group.clause]}|{search_key(group.measure)}|{group.unit}"
-
-
-def _around(notice: Notice, clause: int) -> Iterator[str]:
-    node = notice.clauses[clause]
-    yield notice.clause_text(clause)
-    yield from (notice.clause_text(i) for i in notice.ancestors(clause))
-    lead = governing_clause(notice, clause)
-    if lead is not None:
-        yield notice.clause_text(lead)
-    if node.kind is ClauseKind.TABLE:
-        yield from (f"{c.header} {c.text}" for i in node.children for c in notice.clauses[i].cells)
-        if node.parent >= 0:
-            before = [i for i in notice.clauses[node.parent].children if i < clause][-1:]
-            yield from (notice.clause_text(i) for i in before)
-
-
-def _said(word: str, context: str) -> bool:
-    return word in context or any(s in context for s in lexicon().synonyms.get(word, ()))
 
 
 def _tells(group: LikeFigures, column: str) -> bool:

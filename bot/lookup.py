@@ -13,10 +13,11 @@ from bot.compose import compares
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.figure_sets import choose
 from bot.matching import holds
-from bot.operations import Operation, wanted
+from bot.operations import Operation, one_wanted, wanted
 from bot.question import Question
 from bot.reckoning import reckon
 from bot.rows import RowMatch, every_row, is_monthly, look_up
+from bot.single_figures import told_alone
 from bot.support import unnamed_fees
 from corpus.notice import ClauseKind, FactKind, Notice
 from index.normal import search_key
@@ -128,15 +129,18 @@ def reckoned_from(
     question: Question, evidence: Sequence[Evidence], gatherer: EvidenceGatherer
 ) -> Plan | None:
     """What is asked to be worked out of the like figures of one of the notices found, where it can be."""
-    want = wanted(question)
+    want = wanted(question) or one_wanted(question)
     if want is None or (question.intent is Intent.ELIGIBILITY and want.operation is not Operation.SAME):
         return None
     notices = {e.notice.notice_id: e.notice for e in evidence[:_LOOKED_AT]}
     found = [(n, c) for n in notices.values() if (c := choose(question, want, n, gatherer))]
-    result = reckon(want, found[0][1], found[0][0]) if len(found) == 1 else None
+    if len(found) != 1:
+        return None
+    notice, chosen = found[0]
+    one = want.operation is Operation.ONE
+    result = told_alone(question, chosen) if one else reckon(want, chosen, notice)
     if result is None:
         return None
-    notice = found[0][0]
     own = tuple(e for e in evidence if e.notice is notice)
     return Plan(Action.RECKON, own[:3], notice=notice, reckoned=result)
 

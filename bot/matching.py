@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from bot.lexicon import lexicon
 from bot.question import Question
 from corpus.notice import ClauseKind, Fact, FactKind, Notice
+from corpus.once import once_per_notice
 from index.normal import search_key
 from index.passages import Passage
 
@@ -21,6 +22,7 @@ __all__ = [
     "match",
     "names_of",
     "opens_list",
+    "short_names",
     "shortens",
     "stands_apart",
     "thin",
@@ -44,6 +46,14 @@ def with_inserts_read(key: str) -> str:
 def titles_of(notice: Notice) -> str:
     """What a notice is called: its title, issuer and section."""
     return search_key(" ".join((notice.title, notice.issuer, *notice.tags)))
+
+
+@once_per_notice
+def short_names(notice: Notice) -> tuple[str, ...]:
+    """What the issuer is called, which names no row: its name and the short forms that the text defines."""
+    defined = re.findall(r"(?:以下)?简称(?:为)?[“\"]?([^”\"）)，。]{2,14})", notice.text)
+    names = {search_key(n) for n in (notice.issuer, *defined) if n}
+    return tuple(sorted(names, key=len, reverse=True))
 
 
 def names_of(notice: Notice) -> str:

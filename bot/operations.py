@@ -7,7 +7,7 @@ Each operation is told by words of general language (`最…的是哪个`, `加�
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -15,7 +15,7 @@ from bot.question import Question
 from corpus.facts import number
 from corpus.like_figures import UNIT
 
-__all__ = ["Operation", "Wanted", "wanted"]
+__all__ = ["Operation", "Wanted", "one_wanted", "wanted"]
 
 
 class Operation(StrEnum):
@@ -30,6 +30,7 @@ class Operation(StrEnum):
     BELOW = "below"
     EXACTLY = "exactly"
     SAME = "same"
+    ONE = "one"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +77,11 @@ _TOTAL = re.compile(
 )
 _APART = re.compile(
     r"(?:相)?差(?:距|额)?(?:了|着)?(?:有|是)?(?:多少|几|多大)"
-    r"|(?:(?<![至最多])[多少]|高|低|贵|便宜|长|短|快|慢|大|小|涨|增加|减少|下降|上升|提高|降)(?:出|了|个|上)?(?:多少|几)"
+    r"|(?:(?<![至最多])[多少]|(?<!不)(?:高|低|贵|便宜|长|短|快|慢|大|小|涨|增加|减少|下降|上升|提高|降))(?:出|了|个|上)?(?:多少|几)"
     r"|[比较][^,。?？]{1,16}(?<![至最])(?P<more>[多少](?:[\u4e00-\u9fff])(?:了)?(?:多少|几))"
 )
 _SHARE = re.compile(
-    r"占(?![道用地路位座])(?:了|到|比)?(?P<of>[^,。?？]{0,12}?)(?:的)?(?:多少|几成|百分之几|百分之多少|比例|比重|几分之几|几个点)(?:是)?(?:多少)?(?!分)|占比"
+    r"占(?![道用地路位座])(?:了|到|比)?(?P<of>[^,。?？]{0,12}?)(?:的)?(?:多少|几成|百分之几|百分之多少|比例|比重|几分之几|几个点)(?:是)?(?:多少|比例|比重)?(?!分)|占比"
 )
 _AVERAGE = re.compile(r"平均(?:下来|算下来)?|均摊")
 _ABOVE = r"(?P<above>超过|高于|大于|多于|超|高过|不低于|不少于|不小于|达到|满|至少)"
@@ -127,6 +128,28 @@ def wanted(question: Question) -> Wanted | None:
         if found is not None:
             return found
     return None
+
+
+# What a question that asks for one figure says of its measure.
+_NUMBERS = frozenset({"money", "duration", "percent", "score", "figure", "count"})
+_HOW_MUCH = re.compile(r"多少|几(?=[\u4e00-\u9fff])|(?:怎么个?|咋)[算收计定]|什么价")
+_MEASURE_WANTED = {"money": "money", "duration": "time"}
+
+
+def one_wanted(question: Question) -> Wanted | None:
+    """The one figure of several that a question asks for (学员的补贴是多少); None where it asks for none."""
+    kinds = {_MEASURE_WANTED[w] for w in question.wants if w in _MEASURE_WANTED}
+    asked = _HOW_MUCH.findall(question.text)
+    if (
+        question.wants - _NUMBERS
+        or len(asked) > 1
+        or not (asked or kinds)
+        or question.polar
+        or _WHICH.search(question.text)
+    ):
+        return None  # several things asked at once are told together
+    want = _made(Operation.ONE, question.text)
+    return replace(want, kind="", measures=want.measures | kinds)
 
 
 def _made(operation: Operation, text: str, *matches: re.Match[str] | None, **more: object) -> Wanted:

@@ -6,7 +6,7 @@ What a notice states itself goes before what is worked out; what is worked out i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -67,6 +67,8 @@ class _Reckoner:
                 return self._bounded()
             case Operation.SAME:
                 return self._same()
+            case Operation.ONE:
+                return None  # nothing to work out
 
     # --- words -------------------------------------------------------------------------------------
 
@@ -169,6 +171,9 @@ class _Reckoner:
             return Reckoned((line,), (whole, *group.figures))
         if not is_additive(group.unit) or len(self.figures) < 2:
             return None
+        times = {f.name: c for f, c in zip(group.figures, group.counts, strict=False)}
+        if group.counts and "元" in group.unit:
+            return self._total_of_each([(f, times[f.name]) for f in self.figures])
         value = sum((f.value for f in self.figures), Decimal(0))
         total, shown = spoken(value), "+".join(f.text for f in self.figures)
         line = f"{self._measure}共{total}{group.unit}（按原文数字计算：{shown}={total}）"
@@ -182,9 +187,19 @@ class _Reckoner:
             return Reckoned((agrees, told), (own, *self.figures))
         return Reckoned((f"通知写明共{stated.text}；表中各项相加：{line}", told), (own, *self.figures))
 
+    def _total_of_each(self, counted: Sequence[tuple[LikeFigure, LikeFigure]]) -> Reckoned:
+        """Amounts times how many there are of each: 一等奖3名，奖金4000元."""
+        total = spoken(sum((f.value * n.value for f, n in counted), Decimal(0)))
+        shown = "+".join(f"{f.text}×{n.text}" if n.value != 1 else f.text for f, n in counted)
+        line = (
+            f"{self._measure}共{total}{self.group.unit}（每项金额乘以数量，按原文数字计算：{shown}={total}）"
+        )
+        told = "、".join(f"{self._of(f)}{self._with(f)}" for f, _ in counted)
+        return Reckoned((line, told), tuple(f for pair in counted for f in pair))
+
     def _share(self) -> Reckoned | None:
         group = self.group
-        if re.search(r"占比|比重|占.*比例", group.measure):
+        if group.unit == "%" or re.search(r"占比|比重|占.*比例", group.measure):
             told = "，".join(f"{self._of(f)}：{self._with(f)}" for f in self.named)
             return Reckoned((f"{told}（{self._measure}）",), self.named)
         if not is_additive(group.unit) or len(self.named) == len(group.figures):

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from bot.case_rows import rows_of_case
 from bot.cells import SERIAL, is_value
+from bot.matching import short_names
 from bot.naming import levelled, measure
 from bot.question import Question
 from corpus.notice import Cell, Notice
-from corpus.once import once_per_notice
 from index.normal import search_key
 
 __all__ = ["RowMatch", "every_row", "is_monthly", "look_up"]
@@ -47,7 +47,7 @@ def _matches(question: Question, notice: Notice, table: int, text: str) -> list[
     asked, title = levelled(text), search_key(notice.title)
     rows = notice.rows(table)
     monthly = is_monthly(notice, table)
-    for name in _short_names(notice):
+    for name in short_names(notice):
         asked = asked.replace(name, " ")
     case = {} if monthly else rows_of_case(question, notice, table)
     if _is_form(notice, rows):
@@ -107,14 +107,6 @@ def _in_full(match: RowMatch, asked: str) -> bool:
     """Whether several keys of a row stand in the question one behind the other."""
     keys = [levelled(search_key(k.text)) for k in match.keys]
     return len(keys) > 1 and "".join(keys) in asked
-
-
-@once_per_notice
-def _short_names(notice: Notice) -> tuple[str, ...]:
-    """What the issuer is called, which names no row: its name and the short forms that the text defines."""
-    defined = re.findall(r"(?:以下)?简称(?:为)?[“\"]?([^”\"）)，。]{2,14})", notice.text)
-    names = {search_key(n) for n in (notice.issuer, *defined) if n}
-    return tuple(sorted(names, key=len, reverse=True))
 
 
 def every_row(notice: Notice, table: int) -> list[RowMatch]:

@@ -108,11 +108,16 @@ def _part(
 
 
 def told_with(part: Question, notice: Notice, answer: Answer) -> bool:
-    """Whether what an answer cites states what a part that leans on it wants as well."""
+    """Whether an answer tells, of what it cites, also what a part that leans on it wants."""
     spans = [Span(c.start, c.end) for c in answer.citations if c.notice_id == notice.notice_id][:1]
-    facts = [f for f in notice.facts if any(s.covers(f.span) for s in spans)]
-    text = " ".join(notice.quote(s) for s in spans)
+    told = [f for f in notice.facts if any(s.covers(f.span) for s in spans)]
+    facts = [f for f in told if _printed(notice.quote(f.span)) in _printed(answer.text)]
+    text = answer.text if len(facts) < len(told) else " ".join(notice.quote(s) for s in spans)
     return answer.outcome is Outcome.ANSWERED and all(holds(part, w, facts, text) for w in part.wants)
+
+
+def _printed(text: str) -> str:
+    return re.sub(r"\s", "", text)
 
 
 def merged(question: Question, parts: Sequence[Question], answers: Sequence[Answer]) -> Answer:

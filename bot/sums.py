@@ -15,6 +15,7 @@ from bot.evidence import Evidence
 from bot.naming import levelled
 from bot.question import Question
 from bot.rows import RowMatch
+from bot.unit_counts import NUMERAL, units_told
 from corpus.facts import number
 from corpus.notice import Fact, FactKind, Notice
 from index.normal import search_key
@@ -88,7 +89,6 @@ _RATE = re.compile(
     r"[^，。；、\d]{0,8}?$"
 )
 _OVER = re.compile(r"元?\s*[/／]\s*(?:人\s*[·•/]?\s*)?(?P<unit>学年|学期|学时|年|月|科|门|次|天|份|平方米)")
-_NUMERAL = r"(?P<n>\d{1,4}(?:\.\d+)?|[一二两三四五六七八九十]{1,3})"
 
 
 def add_product(draft: Draft, question: Question, evidence: Evidence) -> bool:
@@ -99,7 +99,7 @@ def add_product(draft: Draft, question: Question, evidence: Evidence) -> bool:
         return False
     rates = [r for f in amounts if (r := _rate(evidence, f)) is not None]
     asked = search_key(question.text)
-    counted = [(each, unit, _units(asked, unit)) for each, unit, _ in rates]
+    counted = [(each, unit, units_told(asked, unit)) for each, unit, _ in rates]
     counted += [(each, unit, stated) for each, unit, stated in rates]
     for each, unit, count in counted:
         if count is not None and count > 1:
@@ -123,25 +123,7 @@ def _spoken(count: Decimal, unit: str) -> str:
     return f"{_plain(count)}个月" if unit == "月" else f"{_plain(count)}{unit}"
 
 
-def _units(text: str, unit: str) -> Decimal | None:
-    """How many of `unit` a question names; months may be told in years: 半年, 两年."""
-    own = re.search(rf"{_NUMERAL}\s*个?{unit}(?![月日级])", text)
-    if own:
-        return number(own["n"])
-    if unit == "月":
-        if "半年" in text:
-            return Decimal(6)
-        years = re.search(rf"{_NUMERAL}年(?!\d|级|制)", text)
-        value = number(years["n"]) if years else None
-        return value * 12 if value is not None and value < 100 else None
-    if unit in ("学年", "年"):
-        years = re.search(rf"{_NUMERAL}个?(?:学)?年(?!\d|级|制)", text)
-        value = number(years["n"]) if years else None
-        return value if value is not None and value < 100 else None
-    return None
-
-
 def _units_beside(after: str, unit: str) -> Decimal | None:
     """How many units the sentence itself counts: 每科45元，共两科."""
-    stated = re.match(rf"[,，]?共{_NUMERAL}{unit}", after)
+    stated = re.match(rf"[,，]?共{NUMERAL}{unit}", after)
     return number(stated["n"]) if stated else None

@@ -21,7 +21,7 @@ _COUNTED = (
     "人次|册次|人天|人|名|位|家|项|件|份|篇|张|本|册|门|次|户|所|种|类|套|间|台|辆|座|处|只|头|条|期|场|批|组|对|个|"
     "学时|课时|学分|亩|公顷|平方公里|平方米|立方米|公里|千米|厘米|毫米|米|公斤|千克|克|吨|升|毫升|千瓦时|度"
 )
-_LASTING = "个工作日|工作日|个月|小时|分钟|周岁|岁|年(?!度)|天|日|周"
+_LASTING = "个工作日|工作日|个月|个小时|小时|分钟|周岁|岁|年(?!度)|天|日|周"
 # What a figure counts, as a notice prints it behind the figure or in the brackets of a header.
 UNIT = (
     rf"(?:{_LASTING}|个百分点|[万亿千百]{{0,2}}(?:(?:美|港|欧)?元|{_COUNTED})|[%％‰]|分(?!之)|倍|[万亿](?!分))"
@@ -49,7 +49,7 @@ _ROUNDING = Decimal("0.01")  # a stated total may differ from the sum by roundin
 class LikeFigure:
     """One figure. `names` say what it is a figure of, outermost first; `text` is how it is printed, without
     its unit. `keys` are all cells that name its row, each as column and text; `parts` the figures that it was
-    summed up from.
+    summed up from; `said` the words right before it in a sentence, as printed.
     """
 
     names: tuple[str, ...]
@@ -59,6 +59,7 @@ class LikeFigure:
     span: Span
     keys: tuple[tuple[str, str], ...] = ()
     parts: tuple[LikeFigure, ...] = ()
+    said: str = ""
 
     @property
     def name(self) -> str:
@@ -71,7 +72,8 @@ class LikeFigures:
     """Figures of one measure and unit (`""` where none is printed), two at least.
 
     `wholes` are the totals stated of them, `kinds` the headers of the columns that name the things they are
-    figures of, `clause` the table or sentence that holds them.
+    figures of, `clause` the table or sentence that holds them; `counts` how many of each figure there are,
+    where the notice counts them (一等奖3名，奖金4000元).
     """
 
     measure: str
@@ -80,6 +82,7 @@ class LikeFigures:
     clause: int
     kinds: tuple[str, ...] = ()
     wholes: tuple[LikeFigure, ...] = ()
+    counts: tuple[LikeFigure, ...] = ()
 
     @property
     def total(self) -> Decimal:

@@ -485,8 +485,9 @@ def test_bullets_below_a_paragraph_stand_where_it_does() -> None:
 
 def test_a_line_of_markdown_in_bold_heads_what_follows() -> None:
     text = (
-        "## 一、球馆\n\n**入场须知**\n\n1. 穿运动鞋。\n\n2. 不得饮酒。\n\n**提示**：周一闭馆。\n\n**本馆不收门票。**\n\n"
-        "**开放时间**\n\n9:00至21:00。\n\n## 二、泳池\n\n**开放时间**\n\n10:00至20:00。\n"
+        "## 一、球馆\n\n**入场须知**\n\n1. 穿运动鞋。\n\n2. 不得饮酒。\n\n**提示**：周一闭馆。\n\n"
+        "**本馆不收门票。**\n\n**开放时间**\n\n9:00至21:00。\n\n"
+        "## 二、泳池\n\n**开放时间**\n\n10:00至20:00。\n"
     )
     assert outline(text, markdown=True) == [
         "一",

@@ -52,13 +52,20 @@ def test_what_a_colon_leads_in_is_the_measure(read):
     assert told(group) == ("质保期", "年", [("桌椅", "5"), ("黑板", "3"), ("跑道", "8")])
 
 
-def test_items_of_a_list_are_parts(read):
-    groups = read(
-        ("heading", "补贴标准", -1),
-        ("item", "初级工每人补贴1000元", 0),
-        ("item", "中级工每人补贴1500元", 0),
-    )
-    assert [told(g)[1:] for g in groups] == [("元", [("初级", "1000"), ("中级", "1500")])]
+def test_a_formula_names_its_shares(read):
+    (group,) = read(("paragraph", "综合成绩=理论成绩×30%+实操成绩×70%。", -1))
+    assert told(group) == ("成绩", "%", [("理论", "30"), ("实操", "70")])
+
+
+def test_brackets_add_a_measure_to_each_of_a_list(read):
+    monthly, daily = read(("paragraph", "按照小班每月300元（每日15元）、大班每月400元（每日20元）收取。", -1))
+    assert told(monthly) == ("每月", "元", [("小班", "300"), ("大班", "400")])
+    assert told(daily) == ("每日", "元", [("小班", "15"), ("大班", "20")])
+
+
+def test_what_stands_before_a_figure_is_kept_as_printed(read):
+    (group,) = read(("paragraph", "公办志愿最多4个、民办志愿最多2个。", -1))
+    assert [f.said for f in group.figures] == ["公办志愿最多", "民办志愿最多"]
 
 
 @pytest.mark.parametrize(
