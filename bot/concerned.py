@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.levels import asked_level
@@ -81,19 +82,30 @@ def _borne_on(
     question: Question, scores: Mapping[str, float], notices: Mapping[str, Notice], worth: float
 ) -> str:
     """The notice with the highest score, each condition of two at most that the facts bear on being worth
-    something too, of those in force on whose conditions they bear at all; of all where there is none.
+    something too, of those in force on whose conditions they bear at all; of all where there is none."""
 
-    Judging takes long, so those are left out whose scores are too low whatever comes of it.
+    @cache
+    def touched(notice: str) -> int:
+        return min(touched_conditions(question, notices[notice]), _MOST)
+
+    running = {i: s for i, s in scores.items() if not is_over(notices[i], question.as_of)}
+    return _highest(running, touched, worth, 1) or _highest(scores, touched, worth, 0)
+
+
+def _highest(scores: Mapping[str, float], touched: Callable[[str], int], worth: float, least: int) -> str:
+    """The notice with the highest score, what is touched of it being worth something, of those with at least
+    so many touched; "" where there is none.
+
+    To judge takes long, so those are left out whose scores are too low whatever comes of it.
     """
     found: dict[str, float] = {}
-    others: dict[str, float] = {}
     for i in sorted(scores, key=lambda i: -scores[i]):
         if scores[i] + worth * _MOST < max(found.values(), default=-math.inf):
             break
-        touched = min(touched_conditions(question, notices[i]), _MOST)
-        running = touched and not is_over(notices[i], question.as_of)
-        (found if running else others)[i] = scores[i] + worth * touched
-    return _best(found or others)
+        number = touched(i) if worth or least else 0
+        if number >= least:
+            found[i] = scores[i] + worth * number
+    return _best(found) if found else ""
 
 
 def is_over(notice: Notice, day: date | None) -> bool:

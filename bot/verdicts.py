@@ -34,6 +34,7 @@ from corpus.targets import offers_of
 __all__ = ["decide_by_rules", "has_rules", "own_places", "reader", "told", "touched_conditions"]
 
 
+@once_per_notice
 def has_rules(notice: Notice) -> bool:
     """Whether the notice holds condition lists with at least one typed condition."""
     return any(
