@@ -84,13 +84,15 @@ def measure_latency(folder: Path, questions: Sequence[str], clauses: int | None 
             assistant.answer(question, DialogueState(), _DAY)
         gc.freeze()  # as a server does when it has started
         stages = tuple(_spread(n, run, questions) for n, run in _stages(assistant, retriever))
+        vectors = retriever.vectors
+        scanned = vectors.rounded.nbytes if vectors.rounded else vectors.scanned
         return Latency(
             clauses=_counted(library),
             passages=len(retriever.passages),
             stages=stages,
             start=start,
-            scanned=retriever.vectors.scanned,
-            floor=_floor(retriever.vectors.scanned),
+            scanned=scanned,
+            floor=_floor(scanned),
         )
 
 
@@ -108,7 +110,9 @@ def _stages(assistant: Assistant, retriever: Retriever) -> Iterator[tuple[str, C
     vectors = retriever.vectors
     yield (
         "dense",
-        lambda _: vectors.scores(vector) if vectors.exhaustive else vectors.search(vector[0], _NEAREST),
+        lambda _: (
+            vectors.rounded.products(vector) if vectors.rounded else vectors.search(vector[0], _NEAREST)
+        ),
     )
 
 

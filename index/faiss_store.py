@@ -26,6 +26,7 @@ from index.layouts import (
     look_at,
     scanned,
 )
+from index.rounded import Rounded
 from index.vector_store import Home, Ids, Nearest, Scores, check_rows, check_vector, check_vectors, nearest
 
 __all__ = ["FaissPlace", "FaissStore"]
@@ -72,6 +73,7 @@ class FaissStore:
         self._index = index
         self._inner = inner(index)
         self._layout = layout_of(index)
+        self._rounded: Rounded | None = None  # made when first asked for
 
     @property
     def identity(self) -> str:
@@ -82,8 +84,10 @@ class FaissStore:
         return int(self._index.d)
 
     @property
-    def exhaustive(self) -> bool:
-        return self._layout == FULL
+    def rounded(self) -> Rounded | None:
+        if self._layout == FULL and self._rounded is None:
+            self._rounded = Rounded(self._all_rows())
+        return self._rounded
 
     @property
     def scanned(self) -> int:
@@ -105,6 +109,7 @@ class FaissStore:
         self.remove(ids)
         if len(ids):
             self._unmap()
+            self._rounded = None
             with every_processor():
                 self._index.add_with_ids(np.ascontiguousarray(vectors, dtype=np.float32), ids)
 
@@ -112,6 +117,7 @@ class FaissStore:
         there = ids[np.isin(ids, self.ids())]
         if len(there):
             self._unmap()
+            self._rounded = None
             self._index.remove_ids(there)
 
     def search(self, vector: Vectors, k: int) -> Nearest:

@@ -13,10 +13,11 @@ UNFITTED_WEIGHT = 0.15  # … and where it was not
 Scores = npt.NDArray[np.float32]
 
 
-def fuse(lexical: Scores, dense: Scores, weight: float) -> Scores:
+def fuse(lexical: Scores, dense: Scores, weight: float, highest: tuple[float, float] | None = None) -> Scores:
     """(1 - weight) of the word scores plus `weight` of the vector scores, each divided by its highest.
 
-    Both have shape (n,), and so has the result, from 0 to 1. Negative vector scores count as 0; a side whose
+    Both have shape (n,), and so has the result, from 0 to 1. `highest` are the highest of both where these
+    are the scores of a part of the passages. Negative vector scores count as 0; a side whose
     scores are all 0 adds nothing. A convex combination of scaled scores, as in Bruch, Gai and Ingber, "An
     Analysis of Fusion Functions for Hybrid Retrieval" (TOIS 2023).
 
@@ -27,9 +28,10 @@ def fuse(lexical: Scores, dense: Scores, weight: float) -> Scores:
         raise ValueError(f"both sides score the same passages: got {lexical.shape} and {dense.shape}")
     if not 0 <= weight <= 1:
         raise ValueError(f"a weight lies between 0 and 1: got {weight}")
-    return np.asarray((1 - weight) * _scaled(lexical) + weight * _scaled(dense), dtype=np.float32)
+    most = highest or (float(lexical.max(initial=0.0)), float(dense.max(initial=0.0)))
+    joined = (1 - weight) * _scaled(lexical, most[0]) + weight * _scaled(dense, most[1])
+    return np.asarray(joined, dtype=np.float32)
 
 
-def _scaled(scores: Scores) -> Scores:
-    highest = float(scores.max(initial=0.0))
+def _scaled(scores: Scores, highest: float) -> Scores:
     return np.asarray(np.clip(scores, 0, None) / highest if highest > 0 else np.zeros_like(scores))

@@ -100,7 +100,7 @@ class MilvusPlace:
 class MilvusStore:
     """One collection: `id` and `vector`."""
 
-    exhaustive = False
+    rounded = None
     scanned = 0
 
     def __init__(self, client: MilvusClient, name: str, dimensions: int, shown: str) -> None:

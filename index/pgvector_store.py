@@ -110,7 +110,7 @@ class PgvectorPlace:
 class PgvectorStore:
     """One table: `id` and `vector`."""
 
-    exhaustive = False
+    rounded = None
     scanned = 0
 
     def __init__(self, pool: ConnectionPool[Any], name: str, dimensions: int, shown: str) -> None:

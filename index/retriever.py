@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -12,6 +13,7 @@ from index.encoder import Encoder, Vectors
 from index.fusion import fuse
 from index.lexical import LexicalIndex
 from index.passages import Passage
+from index.rounded import Rounded
 from index.segmentation import Segmenter
 from index.vector_store import Ids, Scores, VectorStore, passage_ids
 from index.word_list import WordList
@@ -19,7 +21,6 @@ from index.word_list import WordList
 __all__ = ["Found", "Hit", "Retriever"]
 
 Places = npt.NDArray[np.int64]
-_FEW = 64  # passages up to which each is scored by itself where all could be
 _SPARSE = 8  # one score of so many is looked at first
 _CANDIDATES = 400  # passages of each side whose scores are joined where not all are compared
 
@@ -67,7 +68,7 @@ class Retriever:
     _by_notice: dict[str, Places] = field(init=False, repr=False, compare=False)
     _ids: Ids = field(init=False, repr=False, compare=False)
     _order: Places = field(init=False, repr=False, compare=False)  # of the passages by identifier
-    # of the passages in an exhaustive store; None where it has them in their order
+    # of the passages in a store that compares all; None where it has them in their order
     _rows: Places | None = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -91,40 +92,70 @@ class Retriever:
         asked = [q for q in dict.fromkeys(queries) if q.strip() and k > 0]
         vectors, words = self.encoder.encode(asked), self.lexical.scores_each(asked)
         within = None if notices is None else self.places(notices)
-        every = self._every(vectors) if asked and self.vectors.exhaustive else None
-        found = {}
-        for number, (query, vector, lexical) in enumerate(zip(asked, vectors, words, strict=True)):
-            near = self._candidates(lexical, vector, max(k, _CANDIDATES)) if within is None else within
-            dense = every[number, near] if every is not None else self.cosines(vector, near)
-            found[query] = self._found(near, lexical[near], dense, k)
+        rounded = self.vectors.rounded
+        if rounded is None:
+            each = [self._among_nearest(v, w, within, k) for v, w in zip(vectors, words, strict=True)]
+        else:
+            each = list(self._among_all(rounded, vectors, words, within, k))
+        found = dict(zip(asked, each, strict=True))
         return [found.get(query, _NOTHING) for query in queries]
 
-    def _found(self, near: Places, lexical: Scores, dense: Scores, k: int) -> Found:
+    def _among_all(
+        self, rounded: Rounded, vectors: Vectors, words: Scores, within: Places | None, k: int
+    ) -> Iterator[Found]:
+        """What is found where each passage is compared: for all queries with one reading of the vectors."""
+        near = np.arange(len(self.passages)) if within is None else within
+        products, errors = rounded.products(vectors)
+        every = products if self._rows is None else products[:, self._rows]
+        for vector, lexical, rough, error in zip(vectors, words, every, errors.tolist(), strict=True):
+            yield self._sifted(near, lexical[near], rough[near], error, vector, k)
+
+    def _sifted(
+        self, near: Places, lexical: Scores, rough: Scores, error: float, vector: Vectors, k: int
+    ) -> Found:
+        """The best of the passages at `near`, whose products with the vector are off by `error` at most.
+
+        Those that may be among the best are compared in full.
+        """
+        if not len(near):
+            return _NOTHING
+        most = float(lexical.max()), float(rough.max())
+        joined = fuse(lexical, rough, self.weight, most)
+        # Divided by the highest product, which is off too, one is off by 2 error / (highest - error) at most.
+        least = most[1] - error
+        off = self.weight * (2 * error / least if least > 2 * error else 1.0)
+        may = np.flatnonzero((joined >= _reached(joined, k) - 2 * off) | (rough >= most[1] - 2 * error))
+        dense = self.cosines(vector, near[may])
+        return self._found(near[may], lexical[may], dense, k, (most[0], max(float(dense.max()), 0.0)))
+
+    def _among_nearest(self, vector: Vectors, words: Scores, within: Places | None, k: int) -> Found:
+        """What is found where not each passage is compared: the best by words and by vector are joined."""
+        near = within
+        if near is None:
+            each = max(k, _CANDIDATES)
+            ids = self.vectors.search(vector, each).ids
+            near = np.union1d(
+                _best(words, each), self._order[np.searchsorted(self._ids, ids, sorter=self._order)]
+            )
+        return self._found(near, words[near], self.cosines(vector, near), k)
+
+    def _found(
+        self,
+        near: Places,
+        lexical: Scores,
+        dense: Scores,
+        k: int,
+        highest: tuple[float, float] | None = None,
+    ) -> Found:
         """The best of the passages at `near`, which have these scores."""
-        joined = fuse(lexical, dense, self.weight)
+        joined = fuse(lexical, dense, self.weight, highest)
         best = _best(joined, k)
         return Found(near[best], joined[best], lexical[best], dense[best])
 
     def cosines(self, vector: Vectors, places: Places | None = None) -> Scores:
         """The inner product of `vector`, shape (d,), with the passages at these places, or with all."""
         rows = vector[np.newaxis]
-        if self.vectors.exhaustive and (places is None or len(places) > _FEW):
-            every = self._every(rows)[0]
-            return every if places is None else np.asarray(every[places])
         return np.asarray(self.vectors.scores(rows, self._ids if places is None else self._ids[places])[0])
-
-    def _every(self, vectors: Vectors) -> Scores:
-        """The inner products of rows of shape (m, d) with all n passages, shape (m, n)."""
-        scores = self.vectors.scores(vectors)
-        return scores if self._rows is None else np.asarray(scores[:, self._rows])
-
-    def _candidates(self, lexical: Scores, vector: Vectors, k: int) -> Places:
-        """The places of the `k` best passages by words and the `k` best by vector, or of all; ascending."""
-        if self.vectors.exhaustive:
-            return np.arange(len(self.passages))
-        found = self.vectors.search(vector, k).ids
-        at = np.searchsorted(self._ids, found, sorter=self._order)
-        return np.union1d(_best(lexical, k), self._order[at])
 
     def places(self, notices: frozenset[str]) -> Places:
         """The indexes of the passages of some notices, ascending."""
@@ -142,8 +173,8 @@ def _by_notice(passages: tuple[Passage, ...]) -> dict[str, Places]:
 
 
 def _rows(vectors: VectorStore, ids: Ids) -> Places | None:
-    """Where each passage's vector stands among all scores of a store that is asked for all of them."""
-    held = vectors.ids() if vectors.exhaustive else ids
+    """Where each passage's vector stands in a store that compares all of them."""
+    held = ids if vectors.rounded is None else vectors.ids()
     if np.array_equal(held, ids):
         return None
     order = np.argsort(held)
@@ -152,23 +183,21 @@ def _rows(vectors: VectorStore, ids: Ids) -> Places | None:
 
 def _best(scores: Scores, k: int) -> Places:
     """The indexes of the `k` highest scores above 0, best first, equal ones in order."""
-    near = _contenders(scores, k)
-    if k < len(near):
-        own = scores[near]
-        near = near[own >= _highest(own, k)]
+    near = np.flatnonzero((scores >= _reached(scores, k)) & (scores > 0))
     return near[np.argsort(-scores[near], kind="stable")][:k]
 
 
-def _contenders(scores: Scores, k: int) -> Places:
-    """The indexes of scores above 0, ascending, without most of those that are not among the `k` highest.
+def _reached(scores: Scores, k: int) -> float:
+    """What the `k` highest scores reach, -∞ where there are fewer.
 
-    What `k` scores of a sample reach, the `k` highest of all do: to compare with it is quicker than to sort.
+    What `k` scores of a sample reach, `k` of all do: to leave out what is below is quicker than to sort.
     """
     sample = scores[::_SPARSE]
-    least = _highest(sample, k) if k < len(sample) else np.float32(0)
-    return np.flatnonzero((scores >= least) & (scores > 0))
+    if k <= len(sample):
+        scores = scores[scores >= _highest(sample, k)]
+    return float(_highest(scores, k)) if k <= len(scores) else -math.inf
 
 
 def _highest(scores: Scores, k: int) -> np.float32:
-    """The `k`-th highest of more than `k` scores."""
+    """The `k`-th highest of `k` scores or more."""
     return np.float32(np.partition(scores, len(scores) - k)[len(scores) - k])

@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from index.encoder import Vectors
 from index.passages import Passage
+from index.rounded import Rounded
 
 __all__ = [
     "Home",
@@ -67,8 +68,9 @@ class VectorStore(Protocol):
         ...
 
     @property
-    def exhaustive(self) -> bool:
-        """Whether scoring every vector is cheap: they are in this process, and few enough."""
+    def rounded(self) -> Rounded | None:
+        """All vectors, rounded, in the order of `ids()`, where comparing every one is cheap: where they are
+        in this process, and few enough."""
         ...
 
     @property

@@ -110,7 +110,7 @@ def test_a_large_collection_joins_the_best_of_both_sides(
     bounds = {layouts.FULL: 0, layouts.HALF: 1, layouts.CELLS: 10**9}
     monkeypatch.setattr(layouts, "_BOUNDS", bounds)
     part = open_or_build(samples, tmp_path)
-    assert not part.vectors.exhaustive
+    assert part.vectors.rounded is None
     for query in ("多少钱", "什么时候报名", "需要什么材料"):
         wanted = [h.passage for h in retriever.search(query, 5)]
         assert [h.passage for h in part.search(query, 5)] == wanted
