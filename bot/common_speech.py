@@ -27,7 +27,8 @@ def in_common_speech(typed: str) -> str:
 
 def _translated(text: str) -> str:
     """English questions: the terms of the field put into Chinese, facts first and what is asked last."""
-    if len(re.findall(r"[a-z]{2,}", text)) < 3 or len(re.findall(r"[\u4e00-\u9fff]", text)) > len(text) / 3:
+    chinese_too = len(re.findall(r"[\u4e00-\u9fff]", text))
+    if chinese_too > len(text) / 3 or (chinese_too and len(re.findall(r"[a-z]{2,}", text)) < 3):
         return text
     plain = re.sub(r"\b(" + "|".join(_NUMBER_WORDS) + r")\b", lambda m: _NUMBER_WORDS[m.group()], text)
     found = [m.expand(chinese) for pattern, chinese in lexicon().english if (m := pattern.search(plain))]

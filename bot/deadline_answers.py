@@ -22,7 +22,9 @@ from index.passages import sentences
 
 __all__ = ["add_deadline", "add_resolved"]
 
-_LAST_DAY = re.compile(r"最[晚迟后]|截[止至到]|截|期限|逾期|到几[号月]|来得及|赶得上")
+_LAST_DAY = re.compile(
+    r"最[晚迟后]|截[止至到]|截|期限|逾期|到几[号月]|几[号月]之?以?前|(?:哪天|[什啥]么?时候|何时)之?以?前|来得及|赶得上"
+)
 _NAMED = 0.3  # share of the question that the sentence of a closing day must hold
 _APPLYING = re.compile(r"申请|申报|报名|提交|受理|登记|缴费|办理")
 _UNTIMED = frozenset({Intent.FEE, Intent.CONTACT, Intent.STATISTIC, Intent.MATERIALS})

@@ -186,6 +186,11 @@ _WRITTEN = {
         r"(?<![\d.:/])(?:\d{4}[ -]\d{3,4}|\d{7,8}|1\d{10}|12\d{3}|96\d{3})(?![\d:.]|[年月元万人])"
     ),
 }
+# What a notice leaves to be made known later, which answers when and where: 时间和地点另行通知.
+_SETTLED_LATER = frozenset({"date", "hours", "address", "duration"})
+_LATER = re.compile(
+    r"另行(?:通知|公告|公布|安排|告知)|(?:时间|日期|地点|安排)[^，。；]{0,8}(?:以.{1,16}为准|待定|另定|视[^，。；]{1,12}而定)"
+)
 # A system by its name in quotation marks, or what is logged in to.
 _PLATFORM = re.compile(
     r"[“”「\"][^“”」\"]{2,40}(?:系统|平台|网|网站|小程序|公众号|客户端|APP|App)[”」\"]"
@@ -206,6 +211,8 @@ _LASTS = re.compile(
 
 def holds(question: Question, want: str, facts: Sequence[Fact], text: str) -> bool:
     """Whether a value of the kind wanted is among `facts` or in `text`."""
+    if want in _SETTLED_LATER and _LATER.search(text):
+        return True
     if want in _KINDS:
         found = any(f.kind is _KINDS[want] for f in facts)
         if want in _WRITTEN and _WRITTEN[want].search(search_key(text)):

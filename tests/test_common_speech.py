@@ -16,6 +16,11 @@ from bot.common_speech import in_common_speech
         ("去邊度交表", "去哪里交表"),
         ("要啥子材料", "要什么材料"),
         ("咋个报名", "怎么报名"),
+        ("要交好多钱", "要交多少钱"),
+        ("录取结果哪天出", "录取结果哪天公布"),
+        ("啥时候出名单", "啥时候公布名单"),
+        ("几号之前要交", "最晚几号要交"),
+        ("phone number", "电话"),
     ],
 )
 def test_dialect_is_read_in_the_common_language(said, common):

@@ -130,3 +130,18 @@ def test_a_word_with_a_bracket_in_it_is_two_words():
     key = with_inserts_read("在国(境)外取得学位,到村(居)委会登记")
     assert all(match(word, key, "") == 1.0 for word in ("国外", "国境外", "村委会", "村居委会"))
     assert with_inserts_read("登记(见附件)") == "登记(见附件)"
+
+
+@pytest.mark.parametrize(
+    ("question", "want", "text", "held"),
+    [
+        ("什么时候面试", "date", "面试时间和地点另行通知。", True),
+        ("面试地址在哪", "address", "面试地点以准考证为准。", True),
+        ("面试要多少钱", "money", "面试时间和地点另行通知。", False),
+        ("什么时候面试", "date", "面试成绩以评委打分为准。", False),
+    ],
+)
+def test_what_is_left_to_be_made_known_answers_when_and_where(
+    question: str, want: str, text: str, held: bool
+) -> None:
+    assert holds(ask(question), want, (), text) is held
