@@ -47,17 +47,19 @@ class Degrees:
         """The passages that hold a word to some degree, ascending, and how well. What `match` looks at first
         is written last, since it wins."""
         out = np.zeros(len(self._texts))
+        own, around = self._own.holding(word), self._around.holding(word)
         if len(word) >= 3:
-            self._by_pairs(word, out)
+            self._by_pairs(word, out, own)
         synonyms = lexicon().synonyms.get(word, ())
-        for index, meant, same in ((self._around, 0.5, 0.7), (self._own, 0.85, 1.0)):
+        for index, meant, printed, same in ((self._around, 0.5, around, 0.7), (self._own, 0.85, own, 1.0)):
             for synonym in synonyms:
                 out[index.holding(synonym)] = meant
-            out[index.holding(word)] = same
+            out[printed] = same
         held = np.flatnonzero(out > 0)
         return held, out[held]
 
-    def _by_pairs(self, word: str, out: Values) -> None:
+    def _by_pairs(self, word: str, out: Values, printed: Places) -> None:
+        """Degrees of the passages that hold parts of a word; those that have it `printed` need no more."""
         pairs = [word[i : i + 2] for i in range(len(word) - 1)]
         for pair in pairs:
             held = np.zeros(len(out), dtype=np.bool_)
@@ -66,7 +68,10 @@ class Degrees:
         out *= 0.6
         out /= len(pairs)
         if SHORT_FORM.fullmatch(word):
-            places = self._own.holding_all(word)
+            apart = np.zeros(len(out), dtype=np.bool_)
+            apart[self._own.holding_all(word)] = True
+            apart[printed] = False
+            places = np.flatnonzero(apart)
             out[places[_shortening(word, [self._texts[i] for i in places.tolist()])]] = 0.8
 
 

@@ -17,11 +17,8 @@ from bot.employers import employed_against, owned_centrally, staff_of, tells_emp
 from bot.person import Person
 from bot.regions import is_region, lies_in
 from bot.waived import waives
-from corpus.audiences import in_section
-from corpus.notice import Notice, Span
-from corpus.once import once_per_notice
-from corpus.periods import fold
-from corpus.sentence_spans import sentences_of
+from corpus.condition_sentences import ConditionSentence, condition_sentences
+from corpus.notice import Notice
 
 __all__ = ["outside"]
 
@@ -29,43 +26,14 @@ _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionStat
 
 
 @dataclass(frozen=True, slots=True)
-class _Sentence:
-    clause: int
-    span: Span
-    text: str  # folded, without white space
-
-
-@dataclass(frozen=True, slots=True)
 class _Found:
     """How what was told stands to a sentence, why, and what to ask where that decides it."""
 
-    sentence: _Sentence
+    sentence: ConditionSentence
     state: ConditionState
     why: str
     ask: str = ""
     replies: tuple[str, ...] = ()
-
-
-@once_per_notice
-def _sentences(notice: Notice) -> tuple[_Sentence, ...]:
-    """The sentences on conditions, and those of clauses titled by a range or by who may apply."""
-    return tuple(
-        _Sentence(index, span, _text(notice, span))
-        for index in range(len(notice.clauses))
-        if in_section(notice, index) or _TITLED.match(_own(notice, index))
-        for span in sentences_of(notice, index)
-    )
-
-
-_TITLED = re.compile(r"[^，。；：:]{0,8}(?:范围|对象)[：:]|申[报请]企业|(?:申[报请]|参[评加])(?:人员|单位)须")
-
-
-def _own(notice: Notice, index: int) -> str:
-    return notice.clause_text(index).removeprefix(notice.clauses[index].marker).strip()
-
-
-def _text(notice: Notice, span: Span) -> str:
-    return re.sub(r"\s|\*\*", "", fold(notice.text[span.start : span.end]))
 
 
 def outside(notice: Notice, person: Person) -> Answer | None:
@@ -107,7 +75,7 @@ def _told(notice: Notice, person: Person, found: _Found) -> Answer:
 
 
 def _by_employer(notice: Notice, person: Person) -> Iterator[_Found]:
-    named = [(s, staff_of(s.text)) for s in _sentences(notice)]
+    named = [(s, staff_of(s.text)) for s in condition_sentences(notice)]
     open_to = frozenset[str]().union(*(kinds for _, kinds in named))
     for sentence, kinds in named:
         against = employed_against(person.text, sentence.text, open_to) if kinds else None
@@ -116,7 +84,7 @@ def _by_employer(notice: Notice, person: Person) -> Iterator[_Found]:
 
 
 def _by_owner(notice: Notice, person: Person) -> Iterator[_Found]:
-    for sentence in _sentences(notice):
+    for sentence in condition_sentences(notice):
         found = owned_centrally(person.text, sentence.text)
         if found is None:
             continue
@@ -155,9 +123,9 @@ _MAINLY = re.compile(r"以(?P<place>[\u4e00-\u9fff]{2,8})为主的?[^,。;]{0,6}
 
 
 def _by_place(notice: Notice, person: Person) -> Iterator[_Found]:
-    if any(waives(s.text, person.text) for s in _sentences(notice)):
+    if any(waives(s.text, person.text) for s in condition_sentences(notice)):
         return  # of whom it is told a place does not matter
-    for sentence in _sentences(notice):
+    for sentence in condition_sentences(notice):
         if wanted := _REGISTERED.search(sentence.text):
             within = _meant(wanted["behind"] or wanted["before"], notice)
             place = _place_of_firm(person.text)
@@ -208,7 +176,7 @@ _SELF = re.compile(r"(?:专业|方向|领域|类|工种|职业|岗位)$")
 
 
 def _by_field(notice: Notice, person: Person) -> Iterator[_Found]:
-    for sentence in _sentences(notice):
+    for sentence in condition_sentences(notice):
         ranged = _RANGE.fullmatch(sentence.text.strip("。;"))
         if ranged is None:
             continue

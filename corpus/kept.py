@@ -31,6 +31,7 @@ from typing import Any
 
 from corpus.areas import areas_of
 from corpus.classes import classes_of
+from corpus.condition_sentences import condition_sentences
 from corpus.deductions import deductions_of
 from corpus.notice import Notice
 from corpus.once import OncePerNotice
@@ -59,6 +60,7 @@ WORKED_OUT: tuple[OncePerNotice[Any], ...] = (
     moments_of,
     windows_of,
     like_figures_of,
+    condition_sentences,
 )
 _LIBRARIES = ("chinesecalendar", "lxml", "pdfminer.six", "pdfplumber", "python-docx", "PyYAML")
 _SUFFIX = ".read"
