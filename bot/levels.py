@@ -1,4 +1,4 @@
-"""The grades that a notice offers, and the one that a question is about."""
+"""The grades that a notice offers, and whether and about which of them a question asks."""
 
 from __future__ import annotations
 
@@ -9,7 +9,24 @@ from corpus.notice import Notice
 from corpus.rules import targets_of
 from corpus.targets import offers_of
 
-__all__ = ["asked_level", "offered_levels"]
+__all__ = ["asked_level", "asks_levels", "offered_levels", "speaks_of_person"]
+
+
+_ASKS_LEVELS = re.compile(
+    r"(?:有|分|设|开|包括)(?:了|着|成|为)?(?:哪几|几|哪些|哪|多少|什么)个?(?:级别|等级|层级|级)(?!证)"
+    r"|(?:级别|等级)(?:都|一共|总共)?(?:有|分|是)?(?:哪些|几个|哪几|多少)"
+)
+_OF_PERSON = re.compile(r"我|俺|咱|本人|[他她](?!们)|(?:儿子|女儿|孩子|老公|老婆|爸|妈)")
+
+
+def asks_levels(text: str) -> bool:
+    """Whether a question asks which levels there are, and not which of them somebody may have."""
+    return _ASKS_LEVELS.search(text) is not None and not speaks_of_person(text)
+
+
+def speaks_of_person(text: str) -> bool:
+    """Whether a question speaks of somebody, so that it may be about what they may have."""
+    return _OF_PERSON.search(text) is not None
 
 
 def offered_levels(notice: Notice) -> tuple[set[str], int | None]:

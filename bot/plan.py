@@ -10,6 +10,7 @@ from bot.action import Action, Plan
 from bot.answer import Intent
 from bot.concerned import is_over, of_the_facts, to_judge_by
 from bot.evidence import Evidence, EvidenceGatherer
+from bot.levels import asks_levels
 from bot.lexicon import lexicon
 from bot.lookup import TableLookup, reckoned_from, refusal
 from bot.openings import timed_rivals
@@ -41,7 +42,7 @@ def make_plan(question: Question, gatherer: EvidenceGatherer, scope: frozenset[s
     """Decide on one question. `scope` are the notices it is limited to, by request or by the dialogue."""
     if small_talk(question.text):
         return Plan(Action.GREET)
-    if asks_which(question.text) and _states_conditions(gatherer, scope):
+    if asks_which(question.text) and not asks_levels(question.text) and _states_conditions(gatherer, scope):
         return Plan(Action.WHICH_TARGETS, rivals=_named_or_all(question, gatherer, scope))
     if question.intent is Intent.CATALOGUE:
         return Plan(Action.CATALOGUE)

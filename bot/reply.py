@@ -14,6 +14,7 @@ from bot.contact_answers import add_enquiries
 from bot.decide import decide, tell
 from bot.draft import Draft
 from bot.evidence import Evidence, EvidenceGatherer
+from bot.levels_told import levels_told
 from bot.penalty_answers import add_consequences, consequences_asked
 from bot.plan import Action, Plan, make_plan
 from bot.prospects import prospects
@@ -72,6 +73,10 @@ def _settled(
     several = _several(question, plan, library, gatherer, as_of) if whole else None
     if several is not None:
         return several
+    if plan.notice is not None and plan.action in (*_TELLING, Action.DECIDE):
+        levels = levels_told(question, plan.notice)
+        if levels is not None:
+            return levels
     if plan.notice is not None and plan.action in _TIMELY:
         timely = timely_answer(question, plan.notice, gatherer, as_of)
         if timely is None and plan.action is Action.UNSTATED:

@@ -15,7 +15,7 @@ from bot.question import Question
 from corpus.notice import Notice
 from corpus.targets import offers_of
 
-__all__ = ["which_level", "wishes"]
+__all__ = ["named_offer", "which_level", "wishes"]
 
 _WISHES = re.compile(
     r"(?:^|[，,。；;])(?:我们?|俺|本人|咱)?(?:也|就|很|一直|最近|今年)?(?:想要?|打算|准备|计划|希望)(?:去|再|也|来|试着)?"
@@ -38,7 +38,7 @@ def which_level(question: Question, notice: Notice) -> Answer | None:
     offers = offers_of(notice)
     if asked_level(asked) or len(offers) < 2:
         return None
-    name = _named(asked, {n for offer in offers.values() for n in offer.names})
+    name = named_offer(asked, {n for offer in offers.values() for n in offer.names})
     levels = [x for x, offer in offers.items() if not name or name in offer.names]
     if len(levels) < 2 or not (wishes(question.text) or (name and _asks_for(name, asked))):
         return None
@@ -69,7 +69,7 @@ def which_level(question: Question, notice: Notice) -> Answer | None:
 _NAMED = 0.5  # the share of a name that has to be said for it to be meant
 
 
-def _named(asked: str, names: set[str]) -> str:
+def named_offer(asked: str, names: set[str]) -> str:
     """The one of `names` that is said most fully; `""` where none or several are."""
     fits = {n: measure(n, asked) for n in names}
     best = max(fits.values(), default=0.0)

@@ -16,7 +16,16 @@ from corpus.conditions import Attribute, Group, GroupKind
 from corpus.notice import Clause, ClauseKind, Notice
 from corpus.once import once_per_notice
 
-__all__ = ["Offer", "Target", "TargetKind", "nested_groups", "offers_of", "side_by_side", "split_targets"]
+__all__ = [
+    "LEVELS",
+    "Offer",
+    "Target",
+    "TargetKind",
+    "nested_groups",
+    "offers_of",
+    "side_by_side",
+    "split_targets",
+]
 
 LEVELS = "五四三二一"
 
