@@ -17,7 +17,7 @@ __all__ = ["context_of", "context_of_one", "counts_same", "deals_with", "says_no
 # Words that count or deny, and so name nothing: 两门课, 60平, 不是.
 _COUNTS = re.compile(
     r"[一二两三四五六七八九十\d每这那]+[个所门科种类家项档级位名](?:[\u4e00-\u9fff])?"
-    r"|(?:[\d.]+|[一二两三四五六七八九十半]+)个?(?:[年月天次科门人期平米方]|学期|学年|小时)+|不是|并非|不属于|除了?"
+    r"|(?:[\d.]+|[一二两三四五六七八九十半]+)个?(?:[年月天次科门人期平米方]|学期|学年|小时)+|不是|并非|不属于|除了?|[男女](?:的|士|生|方|人)?|平方?米?"
 )
 _MONEY = re.compile(r"[\u4e00-\u9fff][金费款价]")  # 奖金 is what a prize comes to
 _PRICE = re.compile(r"单价|价格|价钱|价位|收费|费用|钱")
@@ -79,7 +79,7 @@ def says_nothing(word: str, context: str, unit: str) -> bool:
     """Whether a word says nothing that the figures of `unit` do not stand among."""
     if _said(word, context) or _COUNTS.fullmatch(word):
         return True
-    timed, general, does = _BY_TIME.match(word), re.fullmatch(r"(..+)[人者]", word), _DOES.fullmatch(word)
+    timed, general, does = _BY_TIME.match(word), re.fullmatch(r"(..+)[人者户]", word), _DOES.fullmatch(word)
     if (timed and _said(word[1:], context)) or (general and general[1] in context):
         return True
     if does and does["what"] in context:

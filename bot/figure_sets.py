@@ -41,6 +41,7 @@ _FITS = {
 # What anything in a table may be called by those who ask.
 _ANY_KIND = re.compile(r"人|群体|房[子型屋源]|东西|地方|项目|情[况形]|类型|种类|档次")
 _PERSONS = re.compile(r"学生|考生|人员|人数|员工|新生")
+_SEX = re.compile(r"([男女])(?:的|士|生|方|同志|职工|人)(?![装厕])")  # 女的 is 女性 in a notice
 _DENIED = re.compile(r"(?:不是|并非|不属于|非|除了?)$")
 _COUNT = re.compile(r"数|计划|名额|量")
 
@@ -78,7 +79,7 @@ class _Reader:
 
     def __init__(self, question: Question, want: Wanted, notice: Notice, gatherer: EvidenceGatherer) -> None:
         self.question, self.want, self.notice, self.gatherer = question, want, notice, gatherer
-        self.about = levelled(want.about.strip(","))
+        self.about = _SEX.sub(r"\1性", levelled(want.about.strip(",")))
         words = gatherer.words(want.about)
         short = short_names(notice)
         about = [w for w in words if not gatherer.is_title_word(w, notice)]

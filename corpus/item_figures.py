@@ -36,11 +36,18 @@ def _of_points(siblings: Sequence[Place]) -> Iterator[LikeFigures]:
     owners: list[Place] = []
     for part, place in enumerate(siblings):
         read = figure_parts(place.text.text, place.begins, len(place.text.text))
-        items += [replace(i, part=part) for i in read]
+        items += [replace(i, part=part, label=_label(i, n, place)) for n, i in enumerate(read)]
         owners += [place] * len(read)
     if len({i.part for i in items}) > 1:
         yield from aligned(items, owners)
         yield from _led(items, owners)
+
+
+def _label(item: FigurePart, number: int, place: Place) -> str:
+    """The words before a figure; before the first of a point also further names: 甲类、乙类家庭14元."""
+    begun = place.text.text[place.begins : item.start]
+    whole = number == 0 and "、" in begun and len(begun) <= LONGEST and not re.search(r"[,;:。(]", begun)
+    return begun if whole else item.label
 
 
 def _led(items: Sequence[FigurePart], owners: Sequence[Place]) -> Iterator[LikeFigures]:

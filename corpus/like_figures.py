@@ -25,7 +25,7 @@ _LASTING = "个工作日|工作日|个月|个小时|小时|分钟|周岁|岁|年
 # What a figure counts, as a notice prints it behind the figure or in the brackets of a header.
 UNIT = (
     rf"(?:{_LASTING}|个百分点|[万亿千百]{{0,2}}(?:(?:美|港|欧)?元|{_COUNTED})|[%％‰]|分(?!之)|倍|[万亿](?!分))"
-    r"(?:[/／](?:[\u4e00-\u9fff]{1,4}(?:[·•/／][\u4e00-\u9fff]{1,2})?))?"
+    r"(?:[/／](?:[\u4e00-\u9fff㎡]{1,4}(?:[·•/／][\u4e00-\u9fff]{1,2})?))?"
 )
 _NUMBER = r"-?\d[\d,]*(?:\.\d+)?"
 _CELL = re.compile(

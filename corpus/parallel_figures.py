@@ -32,6 +32,7 @@ _APIECE = re.compile(
     r"(?P<names>[^,;:]*?)(?P<verb>(?:各)?分别(?:为|是|达到?|有|计|收|占|补|奖|增长|下降|提高|降低|减少|增加|实现|完成)?)"
     rf"(?=-?\d[\d,]*(?:\.\d+)?{UNIT})"
 )
+_LEADING = 3  # so many characters more than all others have, the first name of a list begins with a lead
 _HEADS = re.compile(r"(?P<count>\d{1,2}|[两三四五六七八九十])个")
 
 
@@ -123,6 +124,12 @@ def _goes_on(text: str, last: FigurePart, item: FigurePart) -> bool:
     return not apart and _JOINT.match(between) is not None
 
 
+def _without_lead(names: Sequence[str]) -> str:
+    """The first name without what leads up to the list: 本区户口中男性, 女性."""
+    first, longest = names[0], max(map(len, names[1:]))
+    return first[-longest:] if len(first) - longest >= _LEADING else first
+
+
 def _run(
     place: Place, sentence: re.Match[str], items: Sequence[FigurePart], run: Sequence[FigurePart]
 ) -> Iterator[LikeFigures]:
@@ -131,6 +138,7 @@ def _run(
     names, measure = split_labels([bare_label(i.label) for i in run])
     if not names:
         return
+    names[0] = _without_lead(names)
     text = place.text.text[sentence.start() : run[0].start]
     lead = re.search(r"([^,;:]{2,20}):[^:]*$", text)
     figures = [place.figure(i, n) for i, n in zip(run, names, strict=True)]

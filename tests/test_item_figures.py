@@ -56,3 +56,12 @@ def test_points_are_named_by_what_they_begin_with(read):
     )
     assert ("个人缴费每人", "元", [("在校学员", "30"), ("其他学员", "50")]) in map(told, groups)
     assert ("补助每人", "元", [("在校学员", "60"), ("其他学员", "40")]) in map(told, groups)
+
+
+def test_a_point_may_be_about_several(read):
+    (group,) = read(
+        ("heading", "补贴标准", -1),
+        ("item", "甲类、乙类家庭14元/㎡", 0),
+        ("item", "丙类家庭10元/㎡", 0),
+    )
+    assert told(group)[1:] == ("元/㎡", [("甲类、乙类", "14"), ("丙类", "10")])

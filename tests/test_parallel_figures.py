@@ -63,6 +63,11 @@ def test_brackets_add_a_measure_to_each_of_a_list(read):
     assert told(daily) == ("每日", "元", [("小班", "15"), ("大班", "20")])
 
 
+def test_what_leads_up_to_a_list_is_no_part_of_its_first_name(read):
+    (group,) = read(("paragraph", "本区农村户口中男性年满61周岁、女性年满56周岁的居民。", -1))
+    assert told(group)[2] == [("男性", "61"), ("女性", "56")]
+
+
 def test_what_stands_before_a_figure_is_kept_as_printed(read):
     (group,) = read(("paragraph", "公办志愿最多4个、民办志愿最多2个。", -1))
     assert [f.said for f in group.figures] == ["公办志愿最多", "民办志愿最多"]
