@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.lexicon import lexicon
 from bot.naming import levelled
@@ -39,7 +39,7 @@ def names_told(texts: Sequence[str], about: str, used: Sequence[_Span]) -> Named
     """The names that `about` names, each with where: a part of it stands there that not all the others have
     as well, and that is no part of what names another or of `used`."""
     keys = dict(zip(texts, _apart(texts), strict=True))
-    spans = {t: _telling(k, about, [o for o in keys.values() if o != k]) for t, k in keys.items()}
+    spans = {t: _telling(k, about, keys.values()) for t, k in keys.items()}
     found: Named = {}
     for text, own in spans.items():
         wider = [s for t, other in spans.items() if t != text for s in other]
@@ -77,25 +77,25 @@ def paired(first: Named, second: Named) -> set[tuple[str, str]]:
 def _apart(texts: Sequence[str]) -> list[str]:
     """The names to search by; of those that differ only in brackets, what stands in them."""
     keys = [levelled(search_key(t)) for t in texts]
-    outside = [re.sub(r"\(.*?\)$", "", k) for k in keys]
+    outside = [re.sub(r"\(.*?\)$", "", k) if k.endswith(")") else k for k in keys]
     return [
         k[len(o) :].strip("()") if outside.count(o) > 1 and k != o else k
         for k, o in zip(keys, outside, strict=True)
     ]
 
 
-def _telling(name: str, about: str, others: Sequence[str]) -> list[_Span]:
+def _telling(name: str, about: str, names: Iterable[str]) -> list[_Span]:
     """Where in `about` parts of `name` stand that tell it from the other names."""
-    found = []
-    for start, end in spans_of(name, about):
-        part = about[start:end]
-        if part == name or not others or any(part not in o for o in others):
-            found.append((start, end))
-    return found
+    spans = spans_of(name, about)
+    others = [n for n in names if n != name] if spans else []
+    told = ((span, about[slice(*span)]) for span in spans)
+    return [span for span, part in told if part == name or not others or any(part not in o for o in others)]
 
 
 def spans_of(name: str, about: str) -> list[_Span]:
     """Where in `about` the longest parts of `name` stand, two characters at least, one of them no figure."""
+    if not any(name[i : i + 2] in about for i in range(len(name) - 1)):
+        return []
     found: list[_Span] = []
     start = 0
     while start < len(about) - 1:

@@ -91,8 +91,10 @@ class _Reader:
 
     def read(self, group: LikeFigures) -> Chosen | None:
         """The group with what of it is named, where it fits the operation and covers the question."""
+        if not self._of_kind(group) or self._other_year(group):
+            return None
         named = self._named(group)
-        if not self._enough(group, named) or not self._of_kind(group) or self._other_year(group):
+        if not self._enough(group, named):
             return None
         if not self._of_row(group) or (_PLACE.match(self.want.kind) and not self._is_kind(group)):
             return None

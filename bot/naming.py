@@ -31,4 +31,6 @@ def share_named(part: str, asked: str) -> float:
 
 def levelled(text: str) -> str:
     """`4级` as `四级`, so that both are found."""
+    if "级" not in text:
+        return text
     return re.sub(r"([1-9])(?=级)", lambda m: m.group(1).translate(_NUMERALS), text)
