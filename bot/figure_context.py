@@ -12,7 +12,7 @@ from corpus.notice import ClauseKind, Notice
 from corpus.once import once_per_notice
 from index.normal import search_key
 
-__all__ = ["context_of", "context_of_one", "counts_same", "deals_with", "says_nothing"]
+__all__ = ["context_of", "context_of_clause", "context_of_one", "counts_same", "deals_with", "says_nothing"]
 
 # Words that count or deny, and so name nothing: 两门课, 60平, 不是.
 _COUNTS = re.compile(
@@ -38,10 +38,7 @@ def _contexts(notice: Notice) -> dict[int, str]:
 
 def context_of(notice: Notice, group: LikeFigures) -> str:
     """The words that the figures stand among: headings, what leads up to them, headers, names."""
-    kept = _contexts(notice)
-    if group.clause not in kept:
-        kept[group.clause] = search_key("|".join(_around(notice, group.clause)))
-    return f"{kept[group.clause]}|{search_key(group.measure)}|{group.unit}"
+    return f"{context_of_clause(notice, group.clause)}|{search_key(group.measure)}|{group.unit}"
 
 
 def context_of_one(notice: Notice, group: LikeFigures, figure: LikeFigure) -> str:
@@ -55,6 +52,14 @@ def context_of_one(notice: Notice, group: LikeFigures, figure: LikeFigure) -> st
         own = own.replace(said, "|", 1) if said else own
     above = "|".join(_above(notice, figure.clause))
     return search_key(f"{own}|{above}|{figure.said}|{figure.name}|{group.measure}|{group.unit}")
+
+
+def context_of_clause(notice: Notice, clause: int) -> str:
+    """The words of a clause and of what stands above it."""
+    kept = _contexts(notice)
+    if clause not in kept:
+        kept[clause] = search_key("|".join(_around(notice, clause)))
+    return kept[clause]
 
 
 def _around(notice: Notice, clause: int) -> Iterator[str]:

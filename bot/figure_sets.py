@@ -212,7 +212,7 @@ class _Reader:
             return degree + clue + 0.4 * self._last(group)
         sole = self.columns.get(group.clause, 0) == 1 and bool(group.kinds)
         one = self.want.operation is Operation.ONE
-        few = not group.measure and len(self._named(group)) > (0 if one else 1)
+        few = re.match(r"每|$", group.measure) and len(self._named(group)) > (0 if one else 1)
         return 0.3 if (sole and (self._is_kind(group) or not self.want.kind)) or few else None
 
     def _last(self, group: LikeFigures) -> float:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.action import Action, Plan
 from bot.answer import Intent
+from bot.caps import capped
 from bot.columns import column_asked, names_column
 from bot.compose import compares
 from bot.evidence import Evidence, EvidenceGatherer
@@ -15,7 +16,7 @@ from bot.figure_sets import choose
 from bot.matching import holds
 from bot.operations import Operation, one_wanted, wanted
 from bot.question import Question
-from bot.reckoning import reckon
+from bot.reckoning import Reckoned, reckon
 from bot.rows import RowMatch, every_row, is_monthly, look_up
 from bot.single_figures import told_alone
 from bot.support import unnamed_fees
@@ -128,19 +129,24 @@ class TableLookup:
 def reckoned_from(
     question: Question, evidence: Sequence[Evidence], gatherer: EvidenceGatherer
 ) -> Plan | None:
-    """What is asked to be worked out of the like figures of one of the notices found, where it can be."""
+    """What is asked to be worked out of the figures of one of the notices found, where it can be."""
+    notices = {e.notice.notice_id: e.notice for e in evidence[:_LOOKED_AT]}
+    bounds = [(n, r) for n in notices.values() if (r := capped(question, n, gatherer))]
+    if len(bounds) == 1:
+        return _reckoned(*bounds[0], evidence)
     want = wanted(question) or one_wanted(question)
     if want is None or (question.intent is Intent.ELIGIBILITY and want.operation is not Operation.SAME):
         return None
-    notices = {e.notice.notice_id: e.notice for e in evidence[:_LOOKED_AT]}
     found = [(n, c) for n in notices.values() if (c := choose(question, want, n, gatherer))]
     if len(found) != 1:
         return None
     notice, chosen = found[0]
     one = want.operation is Operation.ONE
     result = told_alone(question, chosen) if one else reckon(want, chosen, notice)
-    if result is None:
-        return None
+    return _reckoned(notice, result, evidence) if result is not None else None
+
+
+def _reckoned(notice: Notice, result: Reckoned, evidence: Sequence[Evidence]) -> Plan:
     own = tuple(e for e in evidence if e.notice is notice)
     return Plan(Action.RECKON, own[:3], notice=notice, reckoned=result)
 
