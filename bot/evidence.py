@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 import numpy as np
@@ -91,6 +91,9 @@ class EvidenceGatherer:
         self._ids = frozenset(n.notice_id for n in library.notices)
         self._places = {(p.notice_id, p.span): i for i, p in enumerate(retriever.passages)}
         self._rank = _ranks(retriever.passages)
+        spans = [(p.span.start, p.span.end) for p in retriever.passages]
+        self._spans = np.array(spans, dtype=np.int64).reshape(-1, 2)
+        self._weights = cache(self.ranking.vector)
         self._traits = traits = Traits(library, retriever.passages)
         own = [f"{with_inserts_read(o)}\n{lead}" for o, lead in zip(traits.own, traits.lead, strict=True)]
         self._degrees = Degrees(own, traits.around)
@@ -140,7 +143,7 @@ class EvidenceGatherer:
         self, reranker: Reranker, near: Candidates, features: Features, question: Question
     ) -> Features:
         """The numbers with the judgement on the best passages, each read with what stands above it."""
-        score = features.matrix() @ self.ranking.vector(question.intent)
+        score = features.matrix() @ self._weights(question.intent)
         best = np.argsort(-score, kind="stable")[:_JUDGED]
         passages = near.passages
         asked = "\n".join(x for x in (question.context, question.text) if x)
@@ -151,7 +154,7 @@ class EvidenceGatherer:
     def _ranked(self, near: Candidates, features: Features, intent: Intent) -> list[Evidence]:
         """The passages as evidence, best first."""
         matrix = features.matrix()
-        score = matrix @ self.ranking.vector(intent)
+        score = matrix @ self._weights(intent)
         rows = zip(
             near.passages, near.notices, score.tolist(), features.covered.tolist(), near.fits.tolist(),
             features.named.tolist(), near.roles.tolist(), matrix, strict=True,
@@ -231,12 +234,12 @@ class EvidenceGatherer:
 
     def told(self, citations: Iterable[Citation]) -> Places:
         """The places of the passages that some citations quote from, ascending."""
-        found: set[int] = set()
+        found = [np.zeros(0, dtype=np.int64)]
         for c in citations:
-            own = self.retriever.places(frozenset({c.notice_id})).tolist()
-            spans = ((i, self.retriever.passages[i].span) for i in own)
-            found |= {i for i, span in spans if span.start < c.end and c.start < span.end}
-        return np.array(sorted(found), dtype=np.int64)
+            own = self.retriever.places_of(c.notice_id)
+            starts, ends = self._spans[own].T
+            found.append(own[(starts < c.end) & (c.start < ends)])
+        return np.unique(np.concatenate(found))
 
     def place(self, evidence: Evidence) -> int:
         """The place of a passage among all."""

@@ -164,6 +164,10 @@ class Retriever:
             wanted[self._by_notice[notice]] = True
         return np.flatnonzero(wanted)
 
+    def places_of(self, notice: str) -> Places:
+        """The indexes of the passages of one notice, ascending."""
+        return self._by_notice.get(notice, _NOTHING.places)
+
 
 def _by_notice(passages: tuple[Passage, ...]) -> dict[str, Places]:
     found: dict[str, list[int]] = {}
