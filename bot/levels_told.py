@@ -15,6 +15,7 @@ from bot.draft import MAX_CHARACTERS, Draft
 from bot.levels import asks_levels, speaks_of_person
 from bot.question import Question
 from bot.rows import RowMatch, look_up
+from bot.sections_told import DIFFER
 from bot.telling import answered
 from bot.which_level import named_offer
 from corpus.audiences import levels_in
@@ -25,7 +26,6 @@ from corpus.targets import LEVELS, Target, TargetKind, offers_of
 
 __all__ = ["levels_told"]
 
-_DIFFER = re.compile(r"(?:区别|不同|不一样|差别|差异|两样|差在哪|比较一?下|对比)")
 _KINDS = {
     GroupKind.ANY: "具备以下条件之一",
     GroupKind.ALL: "须同时符合",
@@ -41,7 +41,7 @@ def levels_told(question: Question, notice: Notice) -> Answer | None:
     if speaks_of_person(question.text):
         return None
     asked = levels_in(question.text)
-    return _apart(question, notice, asked) if len(asked) == 2 and _DIFFER.search(question.text) else None
+    return _apart(question, notice, asked) if len(asked) == 2 and DIFFER.search(question.text) else None
 
 
 def _listed(question: Question, notice: Notice) -> Answer | None:

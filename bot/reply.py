@@ -21,6 +21,7 @@ from bot.prospects import prospects
 from bot.question import Question
 from bot.reckoned_answers import add_reckoned
 from bot.rows import RowMatch
+from bot.sections_told import sections_told
 from bot.several_answers import asked_parts, merged, told_with
 from bot.small_talk import SmallTalk, small_talk
 from bot.still_open import still_open
@@ -74,9 +75,9 @@ def _settled(
     if several is not None:
         return several
     if plan.notice is not None and plan.action in (*_TELLING, Action.DECIDE):
-        levels = levels_told(question, plan.notice)
-        if levels is not None:
-            return levels
+        apart = levels_told(question, plan.notice) or sections_told(question, plan.notice, gatherer)
+        if apart is not None:
+            return apart
     if plan.notice is not None and plan.action in _TIMELY:
         timely = timely_answer(question, plan.notice, gatherer, as_of)
         if timely is None and plan.action is Action.UNSTATED:
