@@ -10,7 +10,7 @@ import marshal
 import mmap
 import warnings
 from collections.abc import Iterable
-from math import log
+from math import inf, log
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ DICTIONARY = f"jieba {jieba.__version__}"  # part of what a snapshot depends on
 _FILE = f"jieba-{jieba.__version__}-parts.cache"
 _HEAD = 8  # bytes that give the length of the table of parts
 
+Ending = tuple[int, int]  # the frequency of a word, and its last place
 Part = tuple[dict[str, int], dict[str, str]]  # frequencies of words and prefixes, tags of words
 
 
@@ -88,32 +89,36 @@ class Tokenizer(jieba.Tokenizer):  # type: ignore[misc]
         super().__init__()
         self.FREQ, self.total, self.initialized = dictionary, dictionary.total, True
 
-    def get_DAG(self, sentence: str) -> dict[int, list[int]]:  # noqa: N802
-        """The last places of the words that begin at each place."""
+    def get_DAG(self, sentence: str) -> dict[int, list[Ending]]:  # noqa: N802
+        """The words that begin at each place, the shortest first; a character alone where none does."""
         found, length = {}, len(sentence)
         for start, first in enumerate(sentence):
-            part, ends, end = self.FREQ.frequencies(first), [], start + 1
+            part, endings, end = self.FREQ.frequencies(first), [], start + 1
             frequency = part.get(first)
             while frequency is not None:
                 if frequency:
-                    ends.append(end - 1)
+                    endings.append((frequency, end - 1))
                 if end == length:
                     break
                 end += 1
                 frequency = part.get(sentence[start:end])
-            found[start] = ends or [start]
+            found[start] = endings or [(1, start)]
         return found
 
-    def calc(self, sentence: str, DAG: dict[int, list[int]], route: dict[int, Any]) -> None:  # noqa: N803
-        """The likeliest way from each place to the end: its logarithm, the last place of its first word."""
+    def calc(self, sentence: str, DAG: dict[int, list[Ending]], route: dict[int, Any]) -> None:  # noqa: N803
+        """The likeliest way from each place to the end: its logarithm, the last place of its first word.
+
+        Of ways equally likely it is the one with the longer first word.
+        """
         route[len(sentence)] = (0, 0)
         whole = log(self.total)
         for start in range(len(sentence) - 1, -1, -1):
-            part = self.FREQ.frequencies(sentence[start])
-            route[start] = max(
-                (log(part.get(sentence[start : end + 1]) or 1) - whole + route[end + 1][0], end)
-                for end in DAG[start]
-            )
+            best, last = -inf, start
+            for frequency, end in DAG[start]:
+                likely = log(frequency) - whole + route[end + 1][0]
+                if likely >= best:
+                    best, last = likely, end
+            route[start] = (best, last)
 
 
 def open_dictionary() -> Dictionary:
