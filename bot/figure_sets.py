@@ -180,7 +180,9 @@ class _Reader:
         growing = _FITS["growth"].search(group.measure) is not None
         if growing != ("growth" in self.want.measures) and self.want.operation is not Operation.DIFFERENCE:
             return False
-        if self.want.operation is Operation.ONE and not counts_same(self.want.unit, group.unit):
+        if self.want.operation is Operation.ONE and not counts_same(
+            self.want.unit or self.question.unit, group.unit
+        ):
             return False
         if self.want.bound_unit and group.unit and self.want.bound_unit[-1] not in group.unit:
             return False

@@ -24,7 +24,7 @@ __all__ = ["in_sentences", "like_figures_of"]
 _SENTENCE = re.compile(r"[^。!?]+")
 _DELIMITER = re.compile(r"[,、;。:(《》!?]")
 # Labels that say how the figure before changed or what share it is, and name no thing of their own.
-_ASIDE = re.compile(r"同比|环比|增长|下降|增加|减少|占|比上|^每|最|其中|较|高于|低于|余")
+_ASIDE = re.compile(r"同比|环比|增长|下降|增加|减少|占|比上|^每(?![家户人名位所])|最|其中|较|高于|低于|余")
 _RANGE = re.compile(r"以[上下内]|[至到~-]|不[足到满]")  # goes on from the figure before: 200元以上500元以下
 _JOINT = re.compile(r"^[,、和及与)(=+]*(?:[和及与])?$")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -90,9 +90,10 @@ def _alone_in_brackets(text: str, items: Sequence[FigurePart]) -> list[FigurePar
     """The figures that stand alone in brackets behind another: 小班每月300元（每日15元）."""
     found = []
     for before, item in pairwise(items):
-        opened = text.find("(", before.end, item.start)
+        opened = text.rfind("(", before.end, item.start)
         closed = text.find(")", item.end)
-        if opened >= 0 and closed >= 0 and not any(opened < i.start < closed for i in items if i is not item):
+        inside = opened >= 0 and ")" not in text[opened : item.start] and closed >= 0
+        if inside and not any(opened < i.start < closed for i in items if i is not item):
             found.append(item)
     return found
 
@@ -145,6 +146,9 @@ def _run(
     group = LikeFigures(measure or (lead[1] if lead else ""), run[0].unit, tuple(figures), place.clause)
     before = [i for i in items if i.end <= run[0].start and i.unit == run[0].unit]
     whole = before[-1] if before and "其中" in place.text.text[before[-1].end : run[0].start] else None
+    after = next((i for i in items if i.start >= run[-1].end and not bare_label(i.label)), None)
+    if after is not None and re.search(r"[共总合]", after.label) and after.unit == run[0].unit:
+        whole = after  # 甲3名、乙5名，共计8名
     if whole is not None and whole.value >= group.total:
         group = replace(group, wholes=(place.figure(whole, bare_label(whole.label)),))
     yield group

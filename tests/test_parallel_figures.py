@@ -63,6 +63,18 @@ def test_brackets_add_a_measure_to_each_of_a_list(read):
     assert told(daily) == ("每日", "元", [("小班", "15"), ("大班", "20")])
 
 
+def test_words_in_brackets_do_not_break_a_list_and_a_total_may_follow(read):
+    text = "导览员19名（其中：本县户籍10名）、检票员33名（限本县户籍）、保洁员8名（限本县户籍），共计60名。"
+    (group, *_) = read(("paragraph", text, -1))
+    assert told(group)[1:] == ("名", [("导览员", "19"), ("检票员", "33"), ("保洁员", "8")])
+    assert [w.text for w in group.wholes] == ["60"]
+
+
+def test_a_bound_is_no_part_of_a_name(read):
+    (group,) = read(("paragraph", "按照每家企业省内不高于2000元、省外不高于5000元给予补助。", -1))
+    assert told(group)[1:] == ("元", [("省内", "2000"), ("省外", "5000")])
+
+
 def test_what_leads_up_to_a_list_is_no_part_of_its_first_name(read):
     (group,) = read(("paragraph", "本区农村户口中男性年满61周岁、女性年满56周岁的居民。", -1))
     assert told(group)[2] == [("男性", "61"), ("女性", "56")]

@@ -74,6 +74,10 @@ def test_the_figure_of_what_is_named(ask, question, says, lacks):
     assert lacks not in answer.text, answer.text
 
 
+def test_a_figure_in_another_unit_is_not_told(ask):
+    assert not ask("柳园要交多少字的材料").text.startswith("柳园8套")
+
+
 @pytest.mark.parametrize(
     ("question", "says"),
     [
