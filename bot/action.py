@@ -26,6 +26,7 @@ class Action(StrEnum):
     TELL = "tell"
     DECIDE = "decide"
     COLUMN = "column"
+    CONDITIONS = "conditions"
     WHICH_TARGETS = "which_targets"
     RECKON = "reckon"
 

@@ -19,7 +19,7 @@ class Topic:
 
     `question` asks, `told` is what the person told of the case, in their words and as last corrected;
     `intent` is what was asked for, `notices` what it was answered from. `subject` is the question that
-    opened the subject, where this one only leans on it.
+    opened the subject, where this one only leans on it, `target` what a verdict was given on.
     """
 
     question: str = ""
@@ -27,12 +27,14 @@ class Topic:
     notices: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     subject: str = ""
+    target: str = ""
 
     @property
     def whole(self) -> str:
         """The question with what it needs to be understood; the case told, where it is about the case."""
         told = self.told if self.intent == "eligibility" else ()
-        return "，".join(p for p in (self.subject, self.question, *told) if p)
+        target = self.target if self.target not in f"{self.subject}，{self.question}" else ""
+        return "，".join(p for p in (self.subject, self.question, target, *told) if p)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from bot.names import NoticeNames, is_of_other_year
 from bot.question import Question
 from bot.ranking import FEATURES, Features, Ranking, ranking_model
 from bot.traits import Traits
+from bot.wanted import unit_of_question
 from bot.words import QuestionWords
 from corpus.library import Library
 from corpus.notice import Citation, Fact, Notice
@@ -120,7 +121,9 @@ class EvidenceGatherer:
     def gather(self, question: Question, scope: frozenset[str] | None = None) -> list[Evidence]:
         """Evidence for a question, best first; only from the notices of `scope` where one is given."""
         words = self.words(question.text)
-        context = {w: _CONTEXT_WEIGHT * i for w, i in self.words(question.context).items() if w not in words}
+        before = self.words(question.context)
+        before.pop(unit_of_question(question.context), None)  # it was counted in that, not asked about
+        context = {w: _CONTEXT_WEIGHT * i for w, i in before.items() if w not in words}
         mentions = self.mentions(question)
         old = self.superseded(question) if scope is None else frozenset()
         within = self._ids - old if old else scope

@@ -18,6 +18,7 @@ from bot.figure_names import Named, degree_of, names_told, paired, places_of, sp
 from bot.matching import short_names
 from bot.naming import levelled
 from bot.operations import Operation, Wanted
+from bot.parts import parts_of
 from bot.question import Question
 from corpus.like_figures import LikeFigure, LikeFigures
 from corpus.notice import ClauseKind, Notice
@@ -120,16 +121,26 @@ class _Reader:
     # --- what is named --------------------------------------------------------------------------------
 
     def _named(self, group: LikeFigures) -> tuple[LikeFigure, ...]:
-        """The figures that the question names, by every column of names of which it names something."""
+        """The figures that the question names: one by each of its parts, else by what it says as a whole."""
+        parts = [self._named_in(group, part, ()) for part in parts_of(self.about)]
+        single = [p[0] for p in parts if len(p) == 1]
+        if len(single) > 1 and len(single) == len(list(filter(None, parts))):
+            return tuple(dict.fromkeys(single))
+        return self._named_in(group, self.about, self.titled)
+
+    def _named_in(self, group: LikeFigures, about: str, titled: Sequence[str]) -> tuple[LikeFigure, ...]:
+        """The figures that a text names, by every column of names of which it names something; the words
+        that name the notice as well name none."""
         columns = dict.fromkeys(c for f in group.figures for c, _ in f.keys)
-        titled = self.titled if len(columns) < 2 else [w for w in self.titled if not self._in_name(group, w)]
-        kept, used = list(group.figures), list(places_of((*group.kinds, *titled), self.about))
+        in_name = [w for w in titled if len(columns) > 1 and self._in_name(group, w)]
+        general = [w for w in titled if w not in in_name]
+        kept, used = list(group.figures), list(places_of((*group.kinds, *general), about))
         every = False
         hits: dict[str, Named] = {}
         for column in sorted(columns, key=lambda c: not _tells(group, c)):
             texts = list(dict.fromkeys(t for f in group.figures for c, t in f.keys if c == column))
-            hit = names_told(texts, self.about, used)
-            denied = {t for t, spans in hit.items() if all(_DENIED.search(self.about[:a]) for a, _ in spans)}
+            hit = names_told(texts, about, used)
+            denied = {t for t, spans in hit.items() if all(_DENIED.search(about[:a]) for a, _ in spans)}
             if denied:
                 kept = [f for f in kept if not any(c == column and t in denied for c, t in f.keys)]
                 used += [s for t in denied for s in hit.pop(t)]

@@ -13,13 +13,19 @@ from bot.columns import column_asked, names_column
 from bot.compose import compares
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.figure_sets import choose
+from bot.levels import asked_level
+from bot.lexicon import lexicon
 from bot.matching import holds
+from bot.months import done_by, is_monthly, monthly_tables
+from bot.naming import levelled
 from bot.operations import Operation, one_wanted, wanted
 from bot.question import Question
 from bot.reckoning import Reckoned, reckon
-from bot.rows import RowMatch, every_row, is_monthly, look_up
+from bot.rows import RowMatch, every_row, look_up
 from bot.single_figures import told_alone
+from bot.sums import rows_of_parts
 from bot.support import unnamed_fees
+from corpus.audiences import levels_in
 from corpus.notice import ClauseKind, FactKind, Notice
 from index.normal import search_key
 
@@ -27,6 +33,7 @@ __all__ = ["TableLookup", "reckoned_from", "refusal"]
 
 _LOOKED_AT = 12  # the best passages, whose notices may hold the figures asked about
 
+_APART = re.compile(r"分别|各(?:是|要|收|需|交|得)?(?:多少|几)")  # 四级和三级各多少钱
 _TABLE_INTENTS = frozenset({Intent.FEE, Intent.STATISTIC, Intent.DEFINITION, Intent.GENERAL, Intent.DEADLINE})
 
 
@@ -52,12 +59,17 @@ class TableLookup:
         ):
             return Plan(Action.COLUMN, tuple(own[:3]), notice=notice)
         for table in self._tables_near(notice, own):
-            matches = look_up(self.question, notice, table)
+            each = rows_of_parts(self.question, notice, table)
+            matches = each or look_up(self.question, notice, table)
             bare = self.general or names_column(self.question, notice, table)
             if not matches and self.question.intent is Intent.FEE and bare:
                 matches = every_row(notice, table)
             if not matches or not self._rows_answer(notice, table, matches):
                 continue
+            if self._asks_besides(notice, table):
+                continue
+            if level := _missing_level(self.question, notice, table):
+                return refusal(notice, own, f"没有写明{level}级的所问内容")
             columns = {
                 p
                 for i in notice.clauses[table].children
@@ -67,20 +79,27 @@ class TableLookup:
             unnamed = unnamed_fees(self.question, self.words, _surroundings(notice, table))
             if any(n.removesuffix("费") not in columns for n in unnamed):
                 continue
-            both = len(matches) == 2 and (compares(self.question.text) or "分别" in self.question.text)
-            choose = len(matches) > 1 and not both and self._must_choose(matches)
+            both = len(matches) == 2 and (compares(self.question.text) or _APART.search(self.question.text))
+            choose = len(matches) > 1 and not each and not both and self._must_choose(matches)
             action = Action.WHICH_ROW if choose else Action.ROWS
             return Plan(action, tuple(own[:3]), notice=notice, rows=tuple(matches[:8]))
         return None
+
+    def _asks_besides(self, notice: Notice, table: int) -> bool:
+        """Whether a thing is asked about that the table is not of: 三级有没有教材."""
+        if self.question.intent is not Intent.GENERAL or self.question.wants:
+            return False
+        told = _surroundings(notice, table) + search_key(notice.title) + _headers(notice, table)
+        general = lexicon().light | lexicon().general
+        asked = [w for w in self.words if len(w) > 1 and w not in general]
+        return any(not _said(w, told) and not self.gatherer.is_title_word(w, notice) for w in asked)
 
     def left_out(self, notice: Notice, own: Sequence[Evidence]) -> Plan | None:
         """A refusal where the notice goes by the month and says nothing of the month asked about."""
         month = self.question.month
         if month is None or self.question.intent is not Intent.DEADLINE:
             return None
-        monthly = [
-            i for i, c in enumerate(notice.clauses) if c.kind is ClauseKind.TABLE and is_monthly(notice, i)
-        ]
+        monthly = monthly_tables(notice)
         beside = [
             notice.clause_text(i)
             for i, c in enumerate(notice.clauses)
@@ -100,8 +119,9 @@ class TableLookup:
             if clause.kind in (ClauseKind.ROW, ClauseKind.TABLE) and e.score >= floor and table not in found:
                 found.append(table)
         every = [i for i, c in enumerate(notice.clauses) if c.kind is ClauseKind.TABLE]
-        if self.question.month is not None and self.question.intent is Intent.DEADLINE:
-            return [*(t for t in every if is_monthly(notice, t)), *found]
+        by_month = self.question.month is not None or done_by(self.question) is not None
+        if by_month and self.question.intent is Intent.DEADLINE:
+            return [*monthly_tables(notice), *found]
         if self.question.intent is Intent.FEE:
             return list(dict.fromkeys((*found, *every)))
         return found
@@ -154,6 +174,29 @@ def _reckoned(notice: Notice, result: Reckoned, evidence: Sequence[Evidence]) ->
 def refusal(notice: Notice, own: Sequence[Evidence], reason: str) -> Plan:
     """The plan to say that a notice does not state what is asked, with what it says nearby."""
     return Plan(Action.UNSTATED, tuple(own[:3]), notice=notice, reason=reason)
+
+
+def _said(word: str, text: str) -> bool:
+    return word in text or any(s in text for s in lexicon().synonyms.get(word, ()))
+
+
+def _headers(notice: Notice, table: int) -> str:
+    cells = (c for i in notice.rows(table) for c in notice.clauses[i].cells)
+    return search_key(" ".join(f"{c.header} {c.text}" for c in cells))
+
+
+def _missing_level(question: Question, notice: Notice, table: int) -> str:
+    """The level asked about that no row has, of those of what the question names: 甲有没有三级."""
+    asked, text = asked_level(question.text), levelled(search_key(question.text))
+    levels: list[list[str]] = []
+    named: list[list[str]] = []
+    for row in notice.rows(table):
+        names = [levelled(search_key(c.text)) for c in notice.clauses[row].cells]
+        levels.append(levels_in(" ".join(names)))
+        if any(len(n) > 2 and not levels_in(n) and n in text for n in names):
+            named.append(levels[-1])
+    graded = bool(asked and levels) and all(levels)
+    return asked if graded and not any(asked in found for found in named or levels) else ""
 
 
 def _surroundings(notice: Notice, clause: int) -> str:

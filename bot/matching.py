@@ -18,6 +18,7 @@ __all__ = [
     "abbreviates",
     "holds",
     "is_keyed",
+    "is_thing",
     "key_of",
     "match",
     "names_of",
@@ -261,14 +262,21 @@ _SAME_UNITS = {
 _ROW_NUMBER = re.compile(r"(?:序号|编号|行号)：[^；]*；?")
 _CELL_NUMBER = re.compile(r"(?:[（(]([^（）()]{1,3})[）)])?：\d+")
 _DIGIT = r"(?:\d|[一二两三四五六七八九十百千万])"
+_TALLY = r"(?:\d|[一二两三四五六七八九十百千万]+[余多]?[个名位家人])"
+
+
+def is_thing(unit: str) -> bool:
+    """Whether what is counted is called by a noun (多少员工), not by a measure."""
+    return len(unit) > 1 and unit not in _SAME_UNITS
 
 
 def _counts(unit: str, facts: Sequence[Fact], text: str) -> bool:
     """Whether something is counted in `unit` or its like; a noun counts beside a number."""
-    if len(unit) > 1 and unit not in _SAME_UNITS:
+    if is_thing(unit):
         nouns = [n for n in (unit, *lexicon().synonyms.get(unit, ())) if n in text]
         meant = "|".join(map(re.escape, nouns))
-        beside = rf"{_DIGIT}[余多]?[个名位家]?(?:{meant})|(?:{meant})[^，。；]{{0,6}}{_DIGIT}"
+        before = rf"(?<![每第任.\d]){_DIGIT}+[余多]?[个名位家]?(?:{meant})"
+        beside = rf"{before}|(?:{meant})[^，。；]{{0,6}}{_TALLY}"
         return bool(nouns) and re.search(beside, text) is not None
     units = (
         ["学时", "课时", "时"]

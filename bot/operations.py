@@ -77,8 +77,12 @@ _TOTAL = re.compile(
 )
 _APART = re.compile(
     r"(?:相)?差(?:距|额)?(?:了|着)?(?:有|是)?(?:多少|几|多大)"
-    r"|(?:(?<![至最多])[多少]|(?<!不)(?:高|低|贵|便宜|长|短|快|慢|大|小|涨|增加|减少|下降|上升|提高|降))(?:出|了|个|上)?(?:多少|几)"
+    r"|(?:(?<![至最多])[多少]|(?<!不)(?:高|低|贵|便宜|(?<!增)长|短|快|慢|大|小|涨|增加|减少|下降|上升|提高|降))(?:出|了|个|上)?(?:多少|几)"
     r"|[比较][^,。?？]{1,16}(?<![至最])(?P<more>[多少](?:[\u4e00-\u9fff])(?:了)?(?:多少|几))"
+)
+# What one figure grew or fell by is stated; only 比 makes it a difference of two.
+_GROWN = re.compile(
+    r"(?:增长|增加|增多|减少|下降|下滑|上升|回升|回落|提高|提升|降低|涨|跌)(?:了)?(?:多少|几)"
 )
 _SHARE = re.compile(
     r"占(?![道用地路位座])(?:了|到|比)?(?P<of>[^,。?？]{0,12}?)(?:的)?(?:多少|几成|百分之几|百分之多少|比例|比重|几分之几|几个点)(?:是)?(?:多少|比例|比重)?(?!分)|占比"
@@ -243,7 +247,7 @@ def _side(match: re.Match[str]) -> Operation:
 
 def _apart(text: str) -> Wanted | None:
     match = _APART.search(text)
-    if match is None or "最" in text:
+    if match is None or "最" in text or (_GROWN.search(text) and "比" not in text):
         return None
     if match["more"]:
         match = re.compile(re.escape(match["more"])).search(text)

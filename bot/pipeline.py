@@ -158,7 +158,8 @@ def _next(typed: str, turn: Turn, question: Question, answer: Answer, state: Dia
         return DialogueState(state.topics, claims=question.claims, turns=asked)
     notices = tuple(dict.fromkeys(c.notice_id for c in answer.citations))
     asks, told = (turn.question, turn.told) if turn.leans else split_told(question.text)
-    topic = Topic(asks, answer.intent, notices or turn.notices, told, turn.subject)
+    target = answer.target or (state.topic.target if turn.leans else "")
+    topic = Topic(asks, answer.intent, notices or turn.notices, told, turn.subject, target)
     if answer.outcome is Outcome.CLARIFY and not answer.missing:
         topic = topic if len(notices) == 1 else replace(topic, notices=())
         return DialogueState(
@@ -200,12 +201,15 @@ def _listed(text: str) -> tuple[str, ...]:
 
 
 _OWN = re.compile(r"哪|谁|什么(?!时候)|啥(?!时候)|怎么|咋|为何")  # asks for something of its own kind
+_OWN_INTENTS = frozenset({Intent.FEE, Intent.DEADLINE, Intent.CONTACT, Intent.MATERIALS, Intent.CERTIFICATE})
 _ELLIPTIC = re.compile(r"呢[?？。!！]*$")
 
 
 def _lean(typed: str, question: Question, previous: Question) -> Question:
     """A question that leans on the one before wants what that wanted, unless it says otherwise."""
     bare = _ELLIPTIC.search(typed) is not None and lexicon().interrogatives.search(question.text) is None
+    if previous.intent is Intent.ELIGIBILITY and question.intent in _OWN_INTENTS:
+        bare = False  # 考务费呢, after what may be applied for
     own = _OWN.search(question.text) is not None
     inherits = bare or (not question.wants and not own and question.intent in ("general", previous.intent))
     return replace(

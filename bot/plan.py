@@ -8,11 +8,15 @@ from dataclasses import replace
 
 from bot.action import Action, Plan
 from bot.answer import Intent
+from bot.choosing import PassageChooser, opening_conditions
 from bot.concerned import is_over, of_the_facts, to_judge_by
 from bot.evidence import Evidence, EvidenceGatherer
+from bot.instances import missing_instance
 from bot.levels import asks_levels
 from bot.lexicon import lexicon
 from bot.lookup import TableLookup, reckoned_from, refusal
+from bot.matching import is_thing
+from bot.narrowing import by_the_month, narrowed
 from bot.openings import timed_rivals
 from bot.prospects import asks_which
 from bot.question import Question
@@ -33,9 +37,10 @@ _ABOUT = 0.5  # with this share of the words that the best covers, a passage is 
 _CLOSE = 0.86  # another notice this near the best is a rival
 _TOLD_BY_ROLE = frozenset({Intent.PENALTY, Intent.RESIT, Intent.FEE})
 _SURE = 0.6  # how likely the evidence must be right to judge by it where it does not speak of the thing
-_CONTACTS = frozenset({"phone", "email", "url", "platform", "address", "hours"})
+_CALENDAR = re.compile(
+    r"(?:请问)?(?:今天|今儿|明天|昨天|后天|现在|眼下)(?:是|几月)*(?:星期几|礼拜几|周几|几号|几点钟?|什么日子)[了啊呀呢]*[?？]?"
+)
 _NOW = re.compile(r"现在|今天|今儿|眼下|这个?月|本月|当月|今个月")
-_PENALTY_WORDS = re.compile(r"禁考|处理|处罚|后果|不让|不能考|多久|会怎样|处分")
 
 
 def make_plan(question: Question, gatherer: EvidenceGatherer, scope: frozenset[str] | None) -> Plan:
@@ -46,6 +51,8 @@ def make_plan(question: Question, gatherer: EvidenceGatherer, scope: frozenset[s
         return Plan(Action.WHICH_TARGETS, rivals=_named_or_all(question, gatherer, scope))
     if question.intent is Intent.CATALOGUE:
         return Plan(Action.CATALOGUE)
+    if _CALENDAR.fullmatch(question.text):
+        return Plan(Action.OUT_OF_SCOPE)
     return _Planner(question, gatherer).plan(scope)
 
 
@@ -81,12 +88,14 @@ class _Planner:
         self.support = Support()
 
     def plan(self, scope: frozenset[str] | None) -> Plan:
-        evidence = self.gatherer.gather(self.question, scope)
+        evidence = narrowed(self.question, self.gatherer.gather(self.question, scope), self.gatherer)
         if self.question.intent in (Intent.PENALTY, Intent.RESIT):
             evidence = sorted(evidence, key=lambda e: not e.role)
         reckoned = reckoned_from(self.question, evidence, self.gatherer)
         if reckoned is not None:
             return reckoned
+        if by_month := by_the_month(self.question, evidence):
+            return by_month
         particular = not self._says_nothing_particular()
         if self.question.intent is Intent.ELIGIBILITY and particular:
             about = of_the_facts(self.question, evidence, self.gatherer) if scope is None else None
@@ -106,9 +115,17 @@ class _Planner:
                 return Plan(Action.WHICH_NOTICE, tuple(evidence[:3]), rivals)
         notice = self._named(evidence) or evidence[0].notice
         own = [e for e in evidence if e.notice is notice]
+        if self._counts_nothing(own):
+            return refusal(notice, own, f"没有写明{self.question.unit}的数目")
+        if instance := missing_instance(self.question, notice):
+            return refusal(notice, own, f"没有{instance}的内容")
         self.support = support_of(self.question, notice, own, self.gatherer)
         if self.question.intent is Intent.ELIGIBILITY:
             return self._judged_by(notice, own)
+        if opening := opening_conditions(self.question, notice, own):
+            return Plan(
+                Action.CONDITIONS, tuple(opening), notice=notice, own=tuple(own), support=self.support
+            )
         tables = TableLookup(self.question, self.gatherer, self.words, self._is_general())
         found = tables.look(notice, own) or tables.left_out(notice, own) or self._tell(notice, own)
         return replace(found, own=tuple(own), support=self.support)
@@ -138,6 +155,11 @@ class _Planner:
         return replace(refusal(notice, nearby(own), f"没有写明{missing}"), assessment=assessment)
 
     # --- which field, which notice -------------------------------------------------------------
+
+    def _counts_nothing(self, own: Sequence[Evidence]) -> bool:
+        """Whether things are to be counted (多少员工) that the notice nowhere counts."""
+        counted = "count" in self.question.wants and is_thing(self.question.unit)
+        return counted and not any(e.fits for e in own)
 
     def _is_foreign(self, evidence: Sequence[Evidence]) -> bool:
         """Whether the question is of no field that the notices cover."""
@@ -214,45 +236,13 @@ class _Planner:
     def _mentions(self) -> Mapping[str, float]:
         return self.gatherer.mentions(self.question)
 
-    # --- passages --------------------------------------------------------------------------------
-
     def _tell(self, notice: Notice, own: Sequence[Evidence]) -> Plan:
         """Tell what the best passages say."""
-        chosen = self._chosen(own)
+        chooser = PassageChooser(self.question, self.gatherer, self.support)
+        chosen = chooser.choose(notice, own)
         more = [e for e in own[:20] if e not in chosen]
-        asked = self._answers_of_parts(notice)
-        return Plan(Action.TELL, (*chosen[:6], *more), notice=notice, parts=asked)
-
-    def _chosen(self, own: Sequence[Evidence]) -> list[Evidence]:
-        """The passages to tell: strong ones that hold a value of the kind asked for, where there are any."""
-        question = self.question
-        best = max(e.coverage for e in own[:10])
-        strong = [e for e in own if e.coverage >= 0.6 * best and e.score >= 0.6 * own[0].score] or list(
-            own[:1]
-        )
-        if question.wants & _CONTACTS:
-            strong = list(own)
-        if question.intent is Intent.FEE:
-            strong = [e for e in own if e.score >= 0.4 * own[0].score]
-        near = [e for e in own if e.coverage >= 0.4 * best and e.score >= 0.45 * own[0].score]
-        fitting = [e for e in strong if e.fits] or [e for e in near if e.fits]
-        fitting = fitting or [e for e in own[:40] if e.fits][:3]
-        speaking = [e for e in self.support.speaking if e in own[:40]]
-        if speaking:
-            fitting = [e for e in fitting if e in speaking] or speaking[:3]
-        chosen = (fitting or strong) if question.wants else strong
-        if question.intent is Intent.PENALTY:
-            chosen = [e for e in chosen if self._covered_itself(e) >= 0.15] or chosen
-        return chosen
-
-    def _answers_of_parts(self, notice: Notice) -> tuple[Evidence, ...]:
-        """The best passage for each of several questions asked at once."""
-        found = []
-        for part in self.question.parts:
-            own = self.gatherer.gather(part, frozenset({notice.notice_id}))
-            fitting = [e for e in own[:12] if e.fits and e.coverage >= _WEAK]
-            found += fitting[:1]
-        return tuple(found)
+        parts = chooser.of_parts(notice)
+        return Plan(Action.TELL, (*chosen[:6], *more), notice=notice, parts=parts)
 
     def _leave(self, evidence: Sequence[Evidence], scope: frozenset[str] | None) -> Plan:
         """Nothing bears on it: outside the field, or, within a notice named or in its terms, not stated."""
@@ -264,15 +254,6 @@ class _Planner:
         """Whether a word of it is one of applying, paying, papers, and the notices use that very word."""
         told = search_key(" ".join(e.passage.text for e in evidence))
         return any(len(w) > 1 and w in lexicon().general and w in told for w in self.words)
-
-    def _covered_itself(self, evidence: Evidence) -> float:
-        """The share of the question's words that the passage itself holds, apart from what governs it."""
-        words = {w: i for w, i in self.words.items() if not _PENALTY_WORDS.search(w)}
-        if self.question.context:
-            return 1.0
-        held = self.gatherer.covers(self.question, evidence)
-        total = sum(words.values())
-        return sum(i for w, i in words.items() if w in held) / total if total else 1.0
 
 
 def _by_file(evidence: Sequence[Evidence]) -> tuple[Notice, ...]:

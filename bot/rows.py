@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from bot.case_rows import rows_of_case
 from bot.cells import SERIAL, is_value
 from bot.matching import short_names
+from bot.months import is_monthly, month_cell
 from bot.naming import levelled, measure
 from bot.question import Question
 from corpus.notice import Cell, Notice
 from index.normal import search_key
 
-__all__ = ["RowMatch", "every_row", "is_monthly", "look_up"]
+__all__ = ["RowMatch", "every_row", "look_up"]
 
 _CHINESE_PAIR = re.compile(r"[\u4e00-\u9fff]{2}")
+
+_HELD = re.compile(r"[一二三四五1-5]级[^，,。]{0,4}证")  # a certificate told of names no row
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,8 @@ def look_up(question: Question, notice: Notice, table: int) -> list[RowMatch]:
     """
     matches = _matches(question, notice, table, question.text)
     if not matches and question.context:
-        matches = _matches(question, notice, table, f"{question.context} {question.text}")
+        about = _HELD.sub("", question.context)
+        matches = _matches(question, notice, table, f"{about} {question.text}")
     asked = levelled(question.text)
     best = max((m.score for m in matches), default=0.0)
     return _told_apart([m for m in matches if m.score >= best - 0.05], asked)
@@ -116,24 +120,9 @@ def every_row(notice: Notice, table: int) -> list[RowMatch]:
     return [RowMatch(i, c, (), 0.0) for i, c in zip(rows, cells, strict=True)]
 
 
-def is_monthly(notice: Notice, table: int) -> bool:
-    """Whether a table goes by the month: its rows begin with 1月, 2月, …"""
-    rows = notice.rows(table)
-    return sum(bool(_month_key(notice.clauses[i].cells)) for i in rows) >= max(3, len(rows) - 2)
-
-
 def _match_month(question: Question, row: int, cells: tuple[Cell, ...]) -> RowMatch | None:
-    key = _month_key(cells)
-    if key is None or question.month is None or key[1] != question.month:
-        return None
-    return RowMatch(row, cells, (key[0],), 1.5)
-
-
-def _month_key(cells: Sequence[Cell]) -> tuple[Cell, int] | None:
-    """A first cell that names a month: `5月`, `1月底前`."""
-    named = [c for c in cells if not SERIAL.search(c.header)][:1]
-    match = re.match(r"(?:\d{4}年)?(\d{1,2})月", search_key(named[0].text)) if named else None
-    return (named[0], int(match.group(1))) if match else None
+    key = month_cell(question, cells)
+    return RowMatch(row, cells, (key,), 1.5) if key is not None else None
 
 
 def _match_keys(asked: str, title: str, row: int, cells: tuple[Cell, ...]) -> RowMatch | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from bot.answer import Intent
@@ -12,18 +13,18 @@ from bot.columns import value_cells
 from bot.compose import add_row
 from bot.draft import Draft
 from bot.evidence import Evidence
-from bot.naming import levelled
+from bot.naming import levelled, measure
+from bot.parts import parts_of
 from bot.question import Question
-from bot.rows import RowMatch
+from bot.rows import RowMatch, look_up
 from bot.unit_counts import NUMERAL, units_told
 from corpus.facts import number
 from corpus.notice import Fact, FactKind, Notice
 from index.normal import search_key
 
-__all__ = ["add_product", "add_sum"]
+__all__ = ["add_product", "add_sum", "rows_of_parts"]
 
 _TOGETHER = re.compile(r"一共|总共|合计|共计|总计|加起来|加一起|一起|总额|总费用|共(?:要|需|多少|交)")
-_JOINT = re.compile(r"[,，、;；]|还有|另外|外加|再加|加上?|和|跟|与|及")
 _COUNT = re.compile(r"(\d{1,4}|[一二两三四五六七八九十]{1,3})(?:个|名|位|人)")
 _FIGURE = re.compile(r"[\d,]+(?:\.\d+)?")
 
@@ -48,17 +49,36 @@ def add_sum(draft: Draft, question: Question, notice: Notice, rows: Sequence[Row
     return True
 
 
+def rows_of_parts(question: Question, notice: Notice, table: int) -> list[RowMatch]:
+    """The rows that the parts of a question (甲四级和乙三级) name one each; none where one is left open."""
+    found: list[RowMatch] = []
+    for part in parts_of(levelled(search_key(question.text))):
+        rows = look_up(replace(question, text=part, context=""), notice, table)
+        if len(rows) > 1:
+            return []
+        found += [r for r in rows if all(r.clause != f.clause for f in found)]
+    return found if len(found) > 1 else []
+
+
 def _counted(question: Question, rows: Sequence[RowMatch]) -> list[tuple[RowMatch, int]]:
     """The rows that the parts of a question name one by one, with the number of persons beside each."""
     telling = [_own_texts(row, rows) for row in rows]
     found: list[tuple[RowMatch, int]] = []
-    for part in _JOINT.split(levelled(search_key(question.text))):
-        named = [r for r, own in zip(rows, telling, strict=True) if own and all(t in part for t in own)]
+    for part in parts_of(levelled(search_key(question.text))):
+        fits = [_fit(own, part) for own in telling]
+        best = max(fits, default=0.0)
+        named = [r for r, fit in zip(rows, fits, strict=True) if fit == best > 0]
         if len(named) == 1 and all(r is not named[0] for r, _ in found):
             count = _COUNT.search(part)
             persons = number(count[1]) if count else None
             found.append((named[0], int(persons) if persons else 1))
     return found
+
+
+def _fit(own: Sequence[str], part: str) -> float:
+    """How fully a part of a question says all that tells a row from the others; 0 where it lacks any."""
+    said = [measure(text, part) for text in own]
+    return sum(said) / len(said) if said and min(said) > 0 else 0.0
 
 
 def _own_texts(row: RowMatch, rows: Sequence[RowMatch]) -> list[str]:

@@ -40,7 +40,10 @@ def tell_plainly(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_
     draft = Draft()
     names = plan.action is Action.COLUMN or (plan.action is Action.ROWS and asks_for_names(question))
     told = names and add_column(draft, question, plan.notice)
-    if not told and plan.action is Action.ROWS:
+    if plan.action is Action.CONDITIONS:
+        for opening in plan.evidence:
+            add_list(draft, opening)
+    elif not told and plan.action is Action.ROWS:
         _tell_rows(draft, question, plan, gatherer)
     elif not told:
         for part in plan.parts:
@@ -149,7 +152,7 @@ def _distance(question: Question, notice: Notice | None, deadline: Deadline) -> 
 
 def _confidence(plan: Plan) -> float:
     """How sure an answer is: rows looked up by name most, passages by how much of the question they cover."""
-    if plan.action in (Action.ROWS, Action.COLUMN):
+    if plan.action in (Action.ROWS, Action.COLUMN, Action.CONDITIONS):
         return 0.9
     best = plan.evidence[0]
     return round(min(0.9, 0.5 + 0.3 * best.coverage + (0.1 if best.fits else 0.0)), 2)

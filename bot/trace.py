@@ -16,6 +16,7 @@ _ACTIONS = {
     Action.WHICH_ROW: "表格里不止一行相符，请对方选择",
     Action.ROWS: "取表格中相符的行",
     Action.COLUMN: "列出表格的一列",
+    Action.CONDITIONS: "列出一个等级的条件",
     Action.UNSTATED: "通知没有写明",
     Action.TELL: "取最能回答的条款",
     Action.DECIDE: "按条件判断",

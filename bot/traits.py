@@ -10,8 +10,8 @@ import numpy.typing as npt
 
 from bot.answer import Intent
 from bot.matching import holds, key_of, opens_list, thin
+from bot.months import is_monthly
 from bot.question import Question
-from bot.rows import is_monthly
 from bot.timing import deadlines
 from corpus.leads import governing_clause
 from corpus.library import Library

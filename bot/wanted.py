@@ -33,6 +33,7 @@ def unit_of_question(text: str) -> str:
 
 def wants_of(text: str) -> frozenset[str]:
     """The kinds of value that an answer must hold: money, date, count, duration, phone, …"""
+    text = text.replace("几月", "哪月")  # no length of time, as 几个月 is
     found = {kind for kind, cues in lexicon().wants if cues.search(text)}
     unit = unit_of_question(text)
     if "frequency" in found:

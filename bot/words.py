@@ -23,6 +23,8 @@ _BEHIND = "是要能会得了着过的在不没占给去来上完到多"
 _PLACED = re.compile(r"([\u4e00-\u9fff]{1,3})[里上内中]")
 _NO_PLACE = re.compile("[晚早网线马以身路手年月其集高初心国]|基本|原则|实际|事实")
 
+_LEVEL = re.compile(r"[一二三四五六七八九]级")
+
 # A single character that ends a name: 随行|卡, 合格|证.
 _ENDINGS = "证卡费表书金款单率线额期价处所部室站号码员工生费本课岗位"
 
@@ -93,6 +95,7 @@ class QuestionWords:
                 break
             part = words[position : position + length]
             single = len(part[0]) == 1 or (len(part[-1]) == 1 and part[-1] in _ENDINGS)
+            single = single and not _LEVEL.fullmatch(part[-1])
             if joined in lexicon().synonyms or (single and self._is_printed_word(joined)):
                 best = length
         return best

@@ -55,6 +55,12 @@ def plan(gatherer):
         ("无人机考核的补考费是多少", Action.UNSTATED),
         ("无人机10月报名什么时候考", Action.UNSTATED),
         ("2019年无人机四级考试多少钱", Action.UNSTATED),
+        ("今天星期几", Action.OUT_OF_SCOPE),
+        ("现在几点了？", Action.OUT_OF_SCOPE),
+        ("航拍摄影员三级多少钱", Action.UNSTATED),
+        ("无人机四级有没有教材", Action.UNSTATED),
+        ("无人机操作员三级的申报条件是什么", Action.CONDITIONS),
+        ("想赶在5月底前考完，最晚几月报名", Action.ROWS),
     ],
 )
 def test_what_is_done(plan, text, action):

@@ -8,9 +8,10 @@ import pytest
 
 from bot.cells import full_label, is_blank, is_total, is_value, label_of, unit_of
 from bot.columns import names_column, value_cells
+from bot.months import is_monthly
 from bot.naming import measure
 from bot.question import Question, understand
-from bot.rows import RowMatch, every_row, is_monthly, look_up
+from bot.rows import RowMatch, every_row, look_up
 from bot.typos import TypoMender
 from corpus.notice import Cell, ClauseKind, Span
 from index.segmentation import Segmenter

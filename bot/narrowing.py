@@ -1,0 +1,63 @@
+"""Evidence without what is plainly of another thing, of another day; the row of a table by the month."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.action import Action, Plan
+from bot.answer import Intent
+from bot.evidence import Evidence, EvidenceGatherer
+from bot.months import done_by, monthly_tables
+from bot.question import Question
+from bot.rows import look_up
+from index.normal import search_key
+
+__all__ = ["by_the_month", "narrowed"]
+
+_A_NAME = 4  # characters from which on a word of a title is the name of a thing
+_DAY = re.compile(r"(?<!\d)(1[0-2]|[1-9])月([12]\d|3[01]|[1-9])[日号](?!前|之前|起|以前|后)")
+
+
+def narrowed(question: Question, evidence: list[Evidence], gatherer: EvidenceGatherer) -> list[Evidence]:
+    """The evidence that may be of the thing and the day that a question names; all where none is."""
+    return _on_the_day(question, _of_what_is_named(question, evidence, gatherer))
+
+
+def _of_what_is_named(
+    question: Question, evidence: list[Evidence], gatherer: EvidenceGatherer
+) -> list[Evidence]:
+    """Without the notices that lack the very thing by which the question names another."""
+    notices = list({e.notice.notice_id: e.notice for e in evidence}.values())
+    names = [
+        gatherer.users(w)
+        for w in gatherer.words(question.text)
+        if len(w) >= _A_NAME and any(gatherer.is_title_word(w, n) for n in notices)
+    ]
+    return [e for e in evidence if all(e.notice.source in users for users in names)] or evidence
+
+
+def _on_the_day(question: Question, evidence: list[Evidence]) -> list[Evidence]:
+    """What stands by the day named (3月11日谁来了), where an event and no time is asked about."""
+    day = _DAY.search(question.text)
+    if day is None or question.intent in (Intent.DEADLINE, Intent.ELIGIBILITY):
+        return evidence
+    printed = re.compile(rf"(?<!\d){int(day[1])}月{int(day[2])}[日号]")
+    dated = {_place(e) for e in evidence if printed.search(search_key(e.passage.text))}
+    return [e for e in evidence if _place(e) in dated] or evidence
+
+
+def _place(evidence: Evidence) -> tuple[str, int]:
+    return evidence.notice.notice_id, evidence.passage.clause
+
+
+def by_the_month(question: Question, evidence: Sequence[Evidence]) -> Plan | None:
+    """The row that says when to act, to be over in the month named: 6月底前考完，几月报名."""
+    if question.intent is not Intent.DEADLINE or done_by(question) is None:
+        return None
+    for notice in {e.notice.notice_id: e.notice for e in evidence}.values():
+        rows = [m for t in monthly_tables(notice) for m in look_up(question, notice, t)]
+        if rows:
+            own = tuple(e for e in evidence if e.notice is notice)
+            return Plan(Action.ROWS, own[:3], notice=notice, rows=tuple(rows), own=own)
+    return None
