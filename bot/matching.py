@@ -273,11 +273,11 @@ def is_thing(unit: str) -> bool:
 def _counts(unit: str, facts: Sequence[Fact], text: str) -> bool:
     """Whether something is counted in `unit` or its like; a noun counts beside a number."""
     if is_thing(unit):
-        nouns = [n for n in (unit, *lexicon().synonyms.get(unit, ())) if n in text]
+        nouns = (unit, *lexicon().synonyms.get(unit, ()))
         meant = "|".join(map(re.escape, nouns))
         before = rf"(?<![每第任.\d]){_DIGIT}+[余多]?[个名位家]?(?:{meant})"
         beside = rf"{before}|(?:{meant})[^，。；]{{0,6}}{_TALLY}"
-        return bool(nouns) and re.search(beside, text) is not None
+        return any(n in text for n in nouns) and re.search(beside, text) is not None
     units = (
         ["学时", "课时", "时"]
         if unit in ("学时", "课时")
@@ -287,9 +287,9 @@ def _counts(unit: str, facts: Sequence[Fact], text: str) -> bool:
     )
     if any(f.kind is FactKind.QUANTITY and any(u in f.text for u in units) for f in facts):
         return True
-    there = "|".join(re.escape(u) for u in units if u in text)
-    beside = rf"{_DIGIT}\s*[多余]?\s*(?:{there})"
-    return bool(there and re.search(beside, text)) or _counts_in_cell(units, text)
+    beside = rf"{_DIGIT}\s*[多余]?\s*(?:{'|'.join(map(re.escape, units))})"
+    found = any(u in text for u in units) and re.search(beside, text) is not None
+    return found or _counts_in_cell(units, text)
 
 
 def _counts_in_cell(units: Sequence[str], text: str) -> bool:
