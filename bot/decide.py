@@ -22,9 +22,11 @@ from bot.levels import asked_level
 from bot.lexicon import lexicon
 from bot.outside import outside
 from bot.plan import Action, Plan
+from bot.polar import asks_duty
 from bot.prospects import prospects
 from bot.question import Question
 from bot.retold import words_of_kinds
+from bot.ruling import ruled, tells_nothing
 from bot.still_open import open_by_time, still_open
 from bot.telling import answered, deadline_for, tell_plainly, timing_for, with_hint
 from bot.time_asked import STILL, asking_part, asks_whether_open
@@ -87,6 +89,9 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
     answer = answer or which_level(question, plan.notice)
     if answer is not None:
         return replace(answer, timing=timing, text=with_hint(answer.text, timing))
+    untold = not whole and tells_nothing(question, plan.notice, as_of)
+    if untold and (answer := ruled(question, plan, gatherer, as_of)) is not None:
+        return answer
     answer = None if wish else _by_special_sentence(question, plan, as_of)
     if answer is None and not _ABOUT_PAPERS.search(question.text):
         answer = decide_by_rules(question, plan.notice, as_of, whole)
@@ -99,11 +104,15 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
     judgements = judge_passages(question, person, plan.evidence) or judge_passages(
         question, person, plan.evidence, floor=0.4
     )
-    judgements = judgements or lean(question, _outside_conditions(plan))
+    if judgements and not wish:
+        return _judged(question, judgements, timing)
+    if not (untold or wish) and (answer := ruled(question, plan, gatherer, as_of)) is not None:
+        return answer
+    judgements = lean(question, _outside_conditions(plan))
     if judgements and not wish:
         return _judged(question, judgements, timing)
     answer = tell_plainly(question, plan, gatherer, as_of)
-    return replace(answer, verdict=Verdict.NEEDS_INFO)
+    return answer if asks_duty(question.text) else replace(answer, verdict=Verdict.NEEDS_INFO)
 
 
 def _by_level(question: Question, notice: Notice, as_of: date) -> Answer | None:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from bot.answer import Verdict
 from bot.evidence import Evidence
 from bot.judgement import Judgement
+from bot.polar import asks_duty
 from bot.question import Question
 from corpus.notice import Span
 from index.normal import search_key
@@ -31,10 +32,6 @@ _FREES = re.compile(
 _PERMITS = re.compile(
     r"可以|能够|允许|均可|也可|即可|可(?:申请|报|选|凭|享|参加|办|在|按|向|到|自|转|由)|有机会|享有|享受|予以(?!取消)|给予|零起点|从零|面向所有|都有|支持"
 )
-_DEMANDS = re.compile(r"须|必须|应当?|需要?|要求|必备")
-_ASKS_DUTY = re.compile(
-    r"要不要|需不需要|用不用|是不是(?:必须|非得|要)|必须.{0,12}(?:吗|么)|非得|一定要.{0,12}(?:吗|么)|还?(?:得|要|需要).{1,14}(?:吗|么)[?？]?$"
-)
 _SANCTIONS = re.compile(r"骗取|弄虚作假|虚假|伪造|冒领|冒名|作弊|追回|追究|取消其?.{0,6}资格|移送")
 _LISTED_MEMBER = re.compile(r"[\u4e00-\u9fff][语族省市区县类科系](?=或|、|和|及|与|$|语|的|考生)")
 _SENTENCE = re.compile(r"[^。；;？?！!\n]+[。；;？?！!]?")
@@ -42,6 +39,8 @@ _SENTENCE = re.compile(r"[^。；;？?！!\n]+[。；;？?！!]?")
 
 def lean(question: Question, evidence: Sequence[Evidence]) -> list[Judgement]:
     """What the nearest passage leans to; [] where it speaks of something else or of both."""
+    if asks_duty(question.text):
+        return []
     best = evidence[0].score if evidence else 0.0
     near = [e for e in evidence[:4] if e.coverage >= _NEAR and e.score >= _RIVAL * best]
     for e in near:
@@ -69,8 +68,6 @@ def _answers(evidence: Evidence) -> Iterator[Evidence]:
 
 
 def _of_sentence(question: Question, text: str) -> Verdict | None:
-    if _ASKS_DUTY.search(question.text):
-        return _of_duty(text)
     if _keeps_out_like(question.text, text):
         return Verdict.NOT_ELIGIBLE
     frees, permits = _FREES.search(text), _PERMITS.search(_FREES.sub("", text))
@@ -78,14 +75,6 @@ def _of_sentence(question: Question, text: str) -> Verdict | None:
     if forbids and not (frees or permits):
         return Verdict.NOT_ELIGIBLE
     return Verdict.ELIGIBLE if (frees or permits) and not forbids else None
-
-
-def _of_duty(text: str) -> Verdict | None:
-    """要不要交: yes where it is demanded, no where it is not."""
-    frees, demands = _FREES.search(text), _DEMANDS.search(_FREES.sub("", text))
-    if bool(frees) == bool(demands):
-        return None
-    return Verdict.ELIGIBLE if demands else Verdict.NOT_ELIGIBLE
 
 
 def _keeps_out_like(asked: str, text: str) -> bool:

@@ -152,7 +152,9 @@ class _Planner:
         if self.support.enough or assessment.probability >= _SURE:
             return replace(plan, assessment=assessment)
         missing = missing_thing(notice, self.support, self.gatherer)
-        return replace(refusal(notice, nearby(own), f"没有写明{missing}"), assessment=assessment)
+        return replace(
+            refusal(notice, nearby(own), f"没有写明{missing}"), own=tuple(own), assessment=assessment
+        )
 
     # --- which field, which notice -------------------------------------------------------------
 
@@ -247,7 +249,9 @@ class _Planner:
     def _leave(self, evidence: Sequence[Evidence], scope: frozenset[str] | None) -> Plan:
         """Nothing bears on it: outside the field, or, within a notice named or in its terms, not stated."""
         if evidence and (scope or self._speaks_of_applying(evidence)):
-            return refusal(evidence[0].notice, evidence, "没有写明所问的事")
+            notice = evidence[0].notice
+            own = tuple(e for e in evidence if e.notice is notice)
+            return replace(refusal(notice, evidence, "没有写明所问的事"), own=own)
         return Plan(Action.OUT_OF_SCOPE, tuple(evidence[:3]))
 
     def _speaks_of_applying(self, evidence: Sequence[Evidence]) -> bool:

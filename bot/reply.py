@@ -21,6 +21,7 @@ from bot.prospects import prospects
 from bot.question import Question
 from bot.reckoned_answers import add_reckoned
 from bot.rows import RowMatch
+from bot.ruling import ruled
 from bot.sections_told import sections_told
 from bot.several_answers import asked_parts, merged, told_with
 from bot.small_talk import SmallTalk, small_talk
@@ -84,6 +85,8 @@ def _settled(
             timely = still_open(question, plan.notice, gatherer, as_of)
         if timely is not None:
             return timely
+        if plan.action in (Action.TELL, Action.UNSTATED):
+            return ruled(question, plan, gatherer, as_of)
     return None
 
 

@@ -44,7 +44,7 @@ def weighed(
     if assessment.answers and not lacking and not assessment.signals["other_year"]:
         return replace(plan, assessment=assessment)
     reason = _reason(question, plan.notice, plan.support, assessment.signals, gatherer)
-    return replace(refusal(plan.notice, nearby(plan.own), reason), assessment=assessment)
+    return replace(refusal(plan.notice, nearby(plan.own), reason), own=plan.own, assessment=assessment)
 
 
 def nearby(own: Sequence[Evidence]) -> list[Evidence]:

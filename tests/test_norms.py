@@ -1,0 +1,62 @@
+"""What a clause permits, forbids, demands, waives and confines, read from the word that carries it."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.library import load_corpus
+from corpus.norms import NormKind, norms_of
+
+
+def read(tmp_path, *clauses):
+    (tmp_path / "rules.txt").write_text("青石馆入馆须知\n\n" + "\n".join(clauses) + "\n", encoding="utf-8")
+    return norms_of(load_corpus(tmp_path).notices[0])
+
+
+@pytest.mark.parametrize(
+    ("clause", "kind", "case", "act"),
+    [
+        ("一、严禁携带宠物入馆。", NormKind.FORBIDS, "", "携带宠物入馆"),
+        ("一、衣冠不整者谢绝入内。", NormKind.FORBIDS, "衣冠不整者", "入内"),
+        ("一、每位读者限报一个场次。", NormKind.CONFINES, "每位读者", "一个场次"),
+        ("一、参观者须出示证件。", NormKind.DEMANDS, "参观者", "出示证件"),
+        ("一、逾期提交的作品作废。", NormKind.FORBIDS, "逾期提交的作品", "作废"),
+        ("一、团体票无需另行预约。", NormKind.FREES, "团体票", "另行预约"),
+        ("一、彩色照片均可投稿。", NormKind.PERMITS, "彩色照片", "投稿"),
+    ],
+)
+def test_a_norm_is_read_with_its_case_and_act(tmp_path, clause, kind, case, act):
+    (norm,) = read(tmp_path, clause)
+    assert norm.kind is kind
+    assert norm.case == case
+    assert act in norm.act
+
+
+def test_who_is_spoken_of_goes_on(tmp_path):
+    first, second = read(tmp_path, "一、回收的旧刊仅可用于造纸，不得转卖。")
+    assert (first.kind, second.kind) == (NormKind.CONFINES, NormKind.FORBIDS)
+    assert second.case == "回收的旧刊"
+
+
+def test_leave_that_may_be_given_makes_a_prohibition_depend_on_it(tmp_path):
+    (norm,) = read(tmp_path, "一、未经许可，不得在馆内摄像。")
+    assert norm.terms == "未经许可"
+    (norm, *_) = read(tmp_path, "一、不得在馆内摄像。")
+    assert norm.terms == ""
+
+
+def test_an_exception_is_kept_with_its_norm(tmp_path):
+    (norm, *_) = read(tmp_path, "一、谢绝合成图片（全景接片除外）。")
+    assert norm.exceptions == ("全景接片",)
+
+
+def test_what_only_names_a_list_or_supposes_a_case_is_no_norm(tmp_path):
+    assert read(tmp_path, "一、不得参观的情形") == ()
+    assert [n.kind for n in read(tmp_path, "一、如无法到场，应提前取消。")] == [NormKind.DEMANDS]
+
+
+def test_the_span_holds_the_sentence(tmp_path):
+    (tmp_path / "rules.txt").write_text("青石馆须知\n\n一、馆内安静。严禁吸烟。\n", encoding="utf-8")
+    notice = load_corpus(tmp_path).notices[0]
+    (norm,) = norms_of(notice)
+    assert notice.quote(norm.span) == "严禁吸烟。"

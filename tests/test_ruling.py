@@ -1,0 +1,83 @@
+"""Yes-or-no questions about an act, by the sentence of the notice whose norm bears on it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.answer import Verdict
+from bot.assembly import open_service
+from bot.polar import asks_duty
+from bot.schemas import AskRequest
+from bot.settings import Settings
+
+NOTICE = """青石馆入馆须知
+
+一、严禁携带宠物、管制刀具入馆，馆内严禁吸烟、饮食。
+二、未经工作人员许可，不得摄像。
+三、每位读者限报一个场次。
+四、读者证限本人使用，可以替他人代还图书，但不能代借图书。
+五、观众须佩戴胸牌入场。
+六、成人票与学生票请分开下单。
+七、醉酒者谢绝入内。
+八、迟到的观众请在中场休息时入场。
+九、摄影作品须为横幅，电脑合成的作品视为无效（全景接片除外）。
+十、入馆无需押金。
+"""
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("norms")
+    (folder / "hall.txt").write_text(NOTICE, encoding="utf-8")
+    service = open_service(Settings(corpus=folder, state=tmp_path_factory.mktemp("state")))
+
+    def answer(question):
+        return service.ask(AskRequest(question=question, as_of=date(2026, 3, 1), notice_id="hall"))
+
+    yield answer
+    service.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict", "quoted"),
+    [
+        ("能带狗进去吗", Verdict.NOT_ELIGIBLE, "宠物"),
+        ("可以在馆里抽烟吗", Verdict.NOT_ELIGIBLE, "吸烟"),
+        ("能不能录像", Verdict.NEEDS_INFO, "许可"),
+        ("一个人可以报两个场次吗", Verdict.NOT_ELIGIBLE, "一个场次"),
+        ("可以用我妈的读者证借书吗", Verdict.NOT_ELIGIBLE, "本人使用"),
+        ("能帮别人还书吗", Verdict.ELIGIBLE, "代还"),
+        ("没戴胸牌能进吗", Verdict.NOT_ELIGIBLE, "胸牌"),
+        ("成人票和学生票能一起下单吗", Verdict.NOT_ELIGIBLE, "分开"),
+        ("喝醉了还能进吗", Verdict.NOT_ELIGIBLE, "醉酒"),
+        ("来晚了还能进场吗", Verdict.ELIGIBLE, "中场休息"),
+        ("电脑合成的可以投稿吗", Verdict.NOT_ELIGIBLE, "合成"),
+    ],
+)
+def test_a_norm_gives_the_verdict_and_is_quoted(ask, question, verdict, quoted):
+    response = ask(question)
+    assert response.verdict == verdict
+    assert quoted in response.answer
+    assert any(quoted in c.quote for c in response.citations)
+
+
+def test_what_one_must_do_gets_no_verdict_on_whether_one_may(ask):
+    response = ask("入场要不要佩戴胸牌")
+    assert response.verdict is None
+    assert response.answer.startswith("需要")
+    assert ask("入馆要不要押金").answer.startswith("不需要")
+
+
+@pytest.mark.parametrize("question", ["馆里可以停车吗", "能在馆里过夜吗", "读者证可以网上办吗"])
+def test_a_norm_about_something_else_gives_no_firm_verdict(ask, question):
+    assert ask(question).verdict not in (Verdict.ELIGIBLE, Verdict.NOT_ELIGIBLE)
+
+
+@pytest.mark.parametrize(
+    ("question", "duty"),
+    [("要不要带身份证", True), ("必须本人去吗", True), ("可以不带吗", False), ("还来得及吗", False)],
+)
+def test_a_question_of_duty_is_told_from_one_of_leave(question, duty):
+    assert asks_duty(question) is duty
