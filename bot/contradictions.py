@@ -17,6 +17,7 @@ from typing import NamedTuple
 from bot.ages import ages_in, born_of
 from bot.amounts import spans_in
 from bot.answer import Answer, Intent, Missing, Outcome, Verdict
+from bot.breaths import words_around
 from bot.elapsed import age_between
 from bot.interval import Interval
 from bot.kin import speaks_of_several, subject_of
@@ -25,7 +26,7 @@ from bot.plain_words import in_plain_words
 from bot.replies import EITHER
 from bot.retold import as_corrected
 from bot.schooling import degrees_of
-from bot.work_history import matter_of_span, words_around
+from bot.work_history import matter_of_span
 
 __all__ = ["Contradiction", "contradiction_in", "which_is_right"]
 

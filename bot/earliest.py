@@ -59,6 +59,7 @@ def later(person: Person, day: date) -> Person:
         insurance=_grown(person.insurance, passed),
         same_employer=_grown(person.same_employer, passed),
         graduated=_grown(person.graduated, passed),
+        held=_grown(person.held, passed),
         after={k: v + passed for k, v in person.after.items()},
     )
 

@@ -13,6 +13,7 @@ from bot.claims import by_claim
 from bot.kleene import negated
 from bot.measured import judge_birth, judge_elapsed, judge_measure
 from bot.person import Person
+from bot.questions import question_of
 from bot.scales import standing
 from bot.studied import judge_education, judge_major, judge_school
 from bot.time_off import TimeOff, always_off, less
@@ -138,12 +139,23 @@ def _credential(
 
 
 def _held(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
-    have = person.after.get("certificate")
+    have = person.held or person.after.get("certificate")
     return judge_bound(leaf, have, "取得证书的时间", "请问您取得证书多久了？")
 
 
+_UNBROKEN = re.compile(r"连续|不间断|未中断")
+_INTERRUPTED = re.compile(r"断(?:过|了|缴|交|档|断)|中断|停(?:过|缴|交|保)|没连上")
+
+
 def _insurance(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
-    return judge_bound(leaf, person.insurance, "社保累计", "请问您的社会保险累计缴纳了多少个月？")
+    """Months paid; of those paid with breaks between, how many at a stretch is not known."""
+    judged = judge_bound(leaf, person.insurance, "社保累计", question_of(leaf))
+    broken = _UNBROKEN.search(leaf.words) and _INTERRUPTED.search(person.text)
+    if judged.state is not _MET or not broken or leaf.operator[0] != ">":
+        return judged
+    return replace(
+        judged, state=_UNKNOWN, why=f"{judged.why.split('，')[0]}，中间断过", ask=question_of(leaf)
+    )
 
 
 def _flag(leaf: Leaf, have: bool | None, yes: str, no: str, ask: str) -> JudgedLeaf:

@@ -39,6 +39,7 @@ class Lexicon:
     places: dict[str, str]
     general: frozenset[str]  # words that any notice might be asked with
     general_nouns: frozenset[str]
+    families: tuple[tuple[str, ...], ...]  # fields of study that are related
     disciplines: dict[str, tuple[str, ...]]  # each with the words for its fields of study
 
 
@@ -70,6 +71,7 @@ def lexicon() -> Lexicon:
         places=data["places"],
         general=_words_of("general") | frozenset(data["general_nouns"]),
         general_nouns=frozenset(data["general_nouns"]),
+        families=tuple(tuple(words) for words in data["families"]),
         disciplines={name: tuple(words) for name, words in data["disciplines"].items()},
     )
 

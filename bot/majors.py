@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from bot.lexicon import lexicon
 
-__all__ = ["disciplines_of", "disciplines_wanted", "is_broad", "major_of"]
+__all__ = ["disciplines_in", "disciplines_of", "disciplines_wanted", "is_broad", "major_of", "of_one_family"]
 
 _KEPT = 512  # texts of which the field is kept
 _FIELD = r"[\u4e00-\u9fff]"
@@ -120,3 +120,15 @@ def disciplines_of(field: str) -> frozenset[str]:
 def is_broad(field: str) -> bool:
     """Whether somebody told of no field but of a discipline: 文科, 艺术类."""
     return re.fullmatch(rf"{_BROAD}|.{{1,2}}类", field) is not None
+
+
+def disciplines_in(text: str) -> frozenset[str]:
+    """The disciplines of all fields of study that a text names."""
+    return frozenset(name for word, name in _words().items() if word in text)
+
+
+def of_one_family(field: str, text: str) -> bool:
+    """Whether a text names a field of the same family of the catalogue: 软件 beside 计算机."""
+    return any(
+        any(w in field for w in family) and any(w in text for w in family) for family in lexicon().families
+    )

@@ -7,10 +7,10 @@ from datetime import date
 from decimal import Decimal
 
 from bot.amounts import spans_in
+from bot.breaths import words_around
 from bot.interval import Interval
 from bot.lexicon import lexicon
 from bot.spoken_days import spoken_days
-from bot.work_history import words_around
 
 __all__ = [
     "certificate_of",

@@ -29,8 +29,9 @@ from bot.papers import (
 from bot.plain_words import in_plain_words
 from bot.retold import as_corrected
 from bot.schooling import Degree, degrees_of, fresh_of, school_of
+from bot.since_papers import certificate_held
 from bot.spoken_days import SpokenDay, spoken_days
-from bot.time_off import TimeOff, always_off, less, time_off_in
+from bot.time_off import TimeOff, always_off, less, net_of, time_off_in
 from bot.work_history import graduated_of, work_less_a_day, work_of
 
 __all__ = ["Degree", "Person", "read_person"]
@@ -60,6 +61,7 @@ class Person:
     less_a_day: Interval | None = None  # `work` from a day named, one of the two end days not counted
     off: tuple[TimeOff, ...] = ()
     after: dict[str, Interval] = field(default_factory=dict)
+    held: Interval | None = None  # since a certificate was taken, where that is told by itself
     certificate: int | None = None  # the best grade, 1 to 5; 9 where none is held
     title: int | None = None  # 1 初级, 2 中级, 3 高级; 0 where none is held
     insurance: Interval | None = None
@@ -114,7 +116,9 @@ def _worked(text: str, as_of: date, reckoned: date) -> Person:
     person = _read(text, as_of)
     text = person.text
     worked, after = work_of(text, as_of, reckoned)
-    off = tuple(time_off_in(text, spoken_days(text, as_of))) if worked is not None else ()
+    net = net_of(text)
+    off = tuple(time_off_in(text, spoken_days(text, as_of))) if worked is not None and net is None else ()
+    worked = net or worked
     return replace(
         person,
         work=less(worked, [o for o in off if always_off(o)]) if worked is not None else None,
@@ -140,6 +144,7 @@ def _read(text: str, as_of: date) -> Person:
         school=school_of(text),
         major=major_of(text),
         fresh=fresh_of(text, as_of),
+        held=certificate_held(text),
         certificate=certificate_of(own),
         title=title_of(own),
         insurance=insurance_of(text, as_of),

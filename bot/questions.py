@@ -57,6 +57,11 @@ def _title(leaf: Leaf) -> str:
     return f"请问您是否持有{re.split('[（(]', leaf.words)[0]}？"
 
 
+def _insurance(leaf: Leaf) -> str:
+    how = "连续" if re.search(r"连续|不间断|未中断", leaf.words) else "累计"
+    return f"请问您的社会保险{how}缴纳了多少个月？"
+
+
 # What lasts, in the notice's word, and how one asks for how long.
 _LASTS = {
     "户籍": "您的户口落在本地多久了",
@@ -107,7 +112,7 @@ _QUESTIONS: dict[Attribute, Callable[[Leaf], str]] = {
     Attribute.TITLE: _title,
     Attribute.ELAPSED: _elapsed,
     Attribute.HELD: _fixed("请问您取得证书多久了？"),
-    Attribute.INSURANCE: _fixed("请问您的社会保险累计缴纳了多少个月？"),
+    Attribute.INSURANCE: _insurance,
     Attribute.RESIDENCE: _fixed("请问您是否具有本地户籍？"),
     Attribute.PERMIT: _fixed("请问您是否持有有效期内的居住证？"),
     Attribute.RETIRED: _fixed("请问您是否已退休？"),

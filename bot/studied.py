@@ -7,7 +7,7 @@ import re
 from bot.answer import ConditionState
 from bot.bounded import JudgedLeaf
 from bot.lexicon import lexicon
-from bot.majors import disciplines_of, disciplines_wanted, is_broad
+from bot.majors import disciplines_in, disciplines_of, disciplines_wanted, is_broad, of_one_family
 from bot.person import Degree, Person
 from corpus.conditions import Leaf
 from corpus.credentials import degree_of, majors_named
@@ -17,6 +17,7 @@ from corpus.once import once_per_notice
 from corpus.periods import fold
 from corpus.reckoning import months_after
 from corpus.rules import counted_until
+from corpus.targets import offers_of
 
 __all__ = ["in_service_waits", "judge_education", "judge_major", "judge_school"]
 
@@ -100,10 +101,22 @@ def judge_major(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     if (told := _by_discipline(leaf, person.major)) is not None:
         return told
     major = person.major.replace("电脑", "计算机")
-    named = majors_named(leaf.words) or notice.text
-    if any(major[i : i + 2] in named for i in range(len(major) - 1)):
+    named = majors_named(leaf.words)
+    if any(major[i : i + 2] in (named or notice.text) for i in range(len(major) - 1)):
         return JudgedLeaf(leaf, _MET, f"专业（{person.major}）相关")
+    about = named or _called(notice)
+    if of_one_family(major, about):
+        return JudgedLeaf(leaf, _MET, f"专业（{person.major}）相关")
+    if not named and disciplines_of(major) & disciplines_in(about):
+        why = f"专业（{person.major}）是否为本专业或相关专业，以职业标准为准"
+        return JudgedLeaf(leaf, _UNKNOWN, why, "请问您所学的是否为本专业或相关专业？")
     return JudgedLeaf(leaf, _UNMET, f"专业（{person.major}）不属于通知所列专业，如为相关专业请以职业标准为准")
+
+
+def _called(notice: Notice) -> str:
+    """The names that a notice bears, and those of what it offers."""
+    names = (name for offer in offers_of(notice).values() for name in offer.names)
+    return " ".join((notice.title, notice.issuer, *dict.fromkeys(names)))
 
 
 def _by_discipline(leaf: Leaf, major: str) -> JudgedLeaf | None:

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from functools import reduce
 
 from bot.amounts import spans_in
+from bot.breaths import is_till, words_around
 from bot.elapsed import months_covered
 from bot.interval import Interval
 from bot.spoken_days import SpokenDay
-from bot.work_history import is_till, words_around
 
-__all__ = ["TimeOff", "always_off", "less", "time_off_in"]
+__all__ = ["TimeOff", "always_off", "less", "net_of", "time_off_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,22 @@ def time_off_in(text: str, days: Sequence[SpokenDay]) -> list[TimeOff]:
         if word and not re.search(r"社保|保险|参保", before):
             found.append(TimeOff(word, span.much))
     return [*found, *_studied(text, days)]
+
+
+# 实际4年, 净干了6年, 扣除后还剩3年: what is left of a length of work, reckoned by the person.
+_NET = re.compile(
+    r"(?:实际上?|净|真正|实打实|扣(?:除|掉|去|完)?(?:之|以)?后|扣完|除掉后|去掉后|剩下?)"
+    r"(?:只|就|才|还|有|是|能|算|在岗|在职|工作|干|从事|上班|做|满|剩|了|的|经验)*$"
+)
+
+
+def net_of(text: str) -> Interval | None:
+    """The length of work that somebody says is left once all that does not count is off."""
+    for span in spans_in(text):
+        before, _ = words_around(text, span.start, span.end)
+        if _NET.search(before):
+            return span.much
+    return None
 
 
 def _word(breath: str) -> str:

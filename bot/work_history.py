@@ -9,16 +9,16 @@ from datetime import date
 from functools import reduce
 
 from bot.amounts import Amount, spans_in
+from bot.breaths import ends_in_till, is_till, words_around
 from bot.elapsed import months_between, months_covered
 from bot.interval import Interval
+from bot.since_papers import anchor_of, anchor_of_story, certificate_held, papers_since, worked_since
 from bot.spoken_days import SpokenDay, spoken_days
 
 __all__ = [
     "graduated_of",
     "graduation_of",
-    "is_till",
     "matter_of_span",
-    "words_around",
     "work_less_a_day",
     "work_of",
 ]
@@ -45,9 +45,7 @@ _QUOTED_RULE = re.compile(r"才行|才能报|要满|须满|按.{0,6}满|是不�
 _INSURED = re.compile(r"社保|保险(?!公司|业|员)|参保|医保|公积金|五险")
 _NO_WORK = re.compile(r"社保|保险(?!公司|业|员)|参保|公积金|居住|住在|住了|结婚|驾龄|户[口籍]")
 _ABSENT = re.compile(r"病假|待岗|待业|脱产|停薪|失业|空窗|产假|歇(?:过|了)|没(?:上班|工作|干活)")
-_STOPS = "，。；,;、"
 _AT_WORK = re.compile(r"在[^，。]{1,8}(?:公司|单位|厂|银行|医院|院|所|店|机关|企业)$")
-_TILL = re.compile(r"\s*(?:年|月|份)?\s*(?:到|至|-|~|—)\s*$")
 _TILL_NOW = re.compile(r"\s*(?:到|至|-|~|—)?\s*(?:今(?![年天])|现在|目前|如今)")
 # A breath that holds a length of time and nothing else takes its matter from the one beside it.
 _BARE = re.compile(r"(?:到(?:现在|目前)|至今|如今|现在|已经?|差不多|都|也|就|才|有|满|快|了|吧|呢|整|\s)*")
@@ -77,11 +75,32 @@ def work_of(text: str, as_of: date, reckoned: date) -> tuple[Interval | None, di
     since = _since(text, days, reckoned)
     if since is not None:
         plain.append(since)
-    for anchor, months in _papers_since(text, days, reckoned).items():
+    if not plain and (schooled := _with_schooling(text)) is not None:
+        plain.append(schooled)
+    for anchor, months in papers_since(text, days, reckoned).items():
         after.setdefault(anchor, months)
+    if (held := certificate_held(text)) is not None and "certificate" not in after:
+        after["certificate"] = worked_since(held, _longest(plain) if plain else None, text)
     if plain:
         return _longest(plain), after
     return (_longest(told) if told else None), after
+
+
+# 本科计算机10年, 硕士3年: said of oneself as a notice says 本科满5年, years of work with that schooling.
+_SCHOOLED = re.compile(
+    r"(?:博士|硕士|研究生|大学本科|本科|大专|专科|高职|中专|中职)(?:学历|文凭)?[\u4e00-\u9fff]{0,8}$"
+)
+_READING = re.compile(r"读|念|上[了完]?|学制|毕业|在[读校]|考|修|拿|取得|有效|距|离|还|第|证|学[的了完习]")
+_OF_STUDY = re.compile(r"制|级|龄|在读|毕业|前|后|内|的?(?:学|课|书|全日制)")
+
+
+def _with_schooling(text: str) -> Interval | None:
+    """Years told right behind a degree, of which nothing says that they were spent on it."""
+    for span in spans_in(text):
+        before, behind = words_around(text, span.start, span.end)
+        if _SCHOOLED.search(before) and not _READING.search(before) and not _OF_STUDY.match(behind):
+            return span.much
+    return None
 
 
 def _longest(spans: Iterable[Interval]) -> Interval:
@@ -99,7 +118,7 @@ def _spans(text: str) -> tuple[list[Interval], dict[str, Interval]]:
     plain: list[Interval] = []
     for span in spans_in(text):
         before, behind = words_around(text, span.start, span.end)
-        anchor = _anchor_of(before, behind) or _anchor_of_story(text[: span.start], before)
+        anchor = anchor_of(before, behind) or anchor_of_story(text[: span.start], before)
         if re.match(r"\s*(?:之|以)?前", text[span.end :]):
             if anchor:
                 after[anchor] = span.much  # of work begun so long ago `_since` knows
@@ -130,7 +149,7 @@ def matter_of_span(text: str, span: Amount) -> str:
     before, behind = words_around(text, span.start, span.end)
     if _INSURED.search(before) or _INSURED.match(behind.removeprefix("的")):
         return "insurance"
-    if _OTHER_SPAN.search(behind) or _NO_WORK.search(before + behind) or _anchor_of(before, behind):
+    if _OTHER_SPAN.search(behind) or _NO_WORK.search(before + behind) or anchor_of(before, behind):
         return ""
     return "work" if _tells_of_work(text, span, before, behind) else ""
 
@@ -140,47 +159,6 @@ def _one_more(text: str, span: Amount, before: str) -> bool:
     if _PART_OF.search(before):
         return False
     return _AGAIN.search(before) is not None or text[: span.start - len(before)].endswith("、")
-
-
-def is_till(between: str) -> bool:
-    """Whether the words between two days make a stretch of them: 2015年到2018年."""
-    return _TILL.fullmatch(between) is not None
-
-
-def words_around(text: str, start: int, end: int) -> tuple[str, str]:
-    """The words of the same breath before and behind a place."""
-    left = max(text.rfind(mark, 0, start) for mark in _STOPS) + 1
-    stops = [p for mark in _STOPS if (p := text.find(mark, end)) >= 0]
-    return text[left:start], text[end : min(stops, default=len(text))]
-
-
-_TITLE_WORD = r"(?:职称|工程师|助工|高工|会计师|经济师|讲师|农艺师)"
-_CERTIFIED = re.compile(
-    r"(?:取证|拿证|拿到证|证书?)(?:取得|拿到|下来)?(?:之|以)?后|级证.{0,4}后"
-    rf"|(?:拿|取|考|领|持)(?:到|了|下来?|得|有)*(?:(?!{_TITLE_WORD}|学历|毕业)[^，。]){{0,8}}证书?(?:到现在|都|已经?|有|也|快|满|正好|刚好|才)*$"
-)
-_TITLED = re.compile(
-    rf"{_TITLE_WORD}.{{0,6}}(?:之|以)?后|评上|取得职称"
-    rf"|{_TITLE_WORD}证?(?:当了?|做了?|评了|评上|拿了|取得|到现在|都|已经?|有|也|快|满|了|正好|刚好|才)*$"
-)
-
-
-def _anchor_of(before: str, behind: str) -> str:
-    if _CERTIFIED.search(before):
-        return "certificate"
-    if _TITLED.search(before) or re.search(r"前评", behind):
-        return "title"
-    return ""
-
-
-def _anchor_of_story(told: str, before: str) -> str:
-    """有四级证，之后工作满四年: counted from the paper spoken of in the clause before."""
-    if not re.match(r"\s*(?:之后|后来|此后|然后|随后)", before):
-        return ""
-    earlier = told[: len(told) - len(before)].rstrip("，、 ")[-14:]
-    if re.search(r"证书?$|级证", earlier):
-        return "certificate"
-    return "title" if re.search(_TITLE_WORD, earlier) else ""
 
 
 # --- from days ----------------------------------------------------------------------------------------
@@ -230,7 +208,7 @@ def _begun(text: str, days: Sequence[SpokenDay]) -> SpokenDay | None:
     for day in days:
         before, behind = words_around(text, day.start, day.end)
         starts = _STARTED.search(behind[:14])
-        if starts is None or _NOT_STARTED.search(behind[:3]) or _TILL.search(before):
+        if starts is None or _NOT_STARTED.search(behind[:3]) or ends_in_till(before):
             continue
         if starts[0] == "开始" and not _WORKING.search(before + behind):
             continue  # 2030年才开始拆
@@ -256,11 +234,7 @@ def _stretches(text: str, days: Sequence[SpokenDay], reckoned: date) -> list[Int
     for one, two in itertools.pairwise(days):
         between = text[one.end : two.start]
         _, behind = words_around(text, two.start, two.end)
-        if (
-            _TILL.fullmatch(between)
-            and one.first < two.last
-            and (_WORKING.search(behind) or _AT_WORK.search(behind))
-        ):
+        if is_till(between) and one.first < two.last and (_WORKING.search(behind) or _AT_WORK.search(behind)):
             most = months_covered(one.first, one.first, two.last)
             least = months_covered(one.last, one.last, max(two.first, one.last))
             found.append(Interval(least.low, most.high, least.open_low, most.open_high))
@@ -282,25 +256,3 @@ def _goes_on(text: str, day: SpokenDay, reckoned: date) -> bool:
 
 def _until_now(text: str, day: SpokenDay, reckoned: date) -> Interval:
     return months_covered(day.first, min(day.last, reckoned), reckoned)
-
-
-_CERTIFICATE_TAKEN = re.compile(
-    r"(?:考|拿|取得?|领|发)(?:到|了|下来?|出来?|得|过)?[^，。]{0,10}证|证[^，。]{0,6}(?:考|拿|取得|发|下来|到手)"
-)
-_TITLE_TAKEN = re.compile(
-    rf"(?:评(?!审|定|委)|取得|聘|拿)[^，。]{{0,12}}{_TITLE_WORD}|{_TITLE_WORD}[^，。]{{0,8}}(?:评(?!审|定|委)|下来|取得)"
-)
-_NOT_TAKEN = re.compile(r"没|未|不|想|准备|打算|学历|毕业证|报|申")
-
-
-def _papers_since(text: str, days: Sequence[SpokenDay], reckoned: date) -> dict[str, Interval]:
-    """Months since the day on which a certificate or a title was taken."""
-    found: dict[str, Interval] = {}
-    for day in days:
-        before, behind = words_around(text, day.start, day.end)
-        said = before[-12:] + behind
-        for anchor, taken in (("title", _TITLE_TAKEN), ("certificate", _CERTIFICATE_TAKEN)):
-            if taken.search(said) and day.first <= reckoned and not _NOT_TAKEN.search(said):
-                found.setdefault(anchor, months_covered(day.first, min(day.last, reckoned), reckoned))
-                break
-    return found

@@ -67,6 +67,7 @@ _NAMED_MAJOR = re.compile(
 _NO_NAME = re.compile(
     r"所学|本专业|相关|所报|所从|申报|不限|对应|任教|同类|其他|各|该|岗位|规定|要求|技术|在职|教育$"
 )
+_BEFORE_NAMES = re.compile(r"^.*(?:取得|具有|具备|获得|院校|学校|高校)的?")  # 取得指定院校相关专业 names none
 _RESIDENCE = re.compile(r"(?:户籍|户口)(?!所在|登记|管理|簿|页|地的)")
 # A check of the year's work is no attempt: 上年度考核不合格.
 _FAILED = re.compile(r"(?:上一?年度?|去年)(?!.{0,8}考核).{0,24}(?:未获?通过|不合格|未通过)")
@@ -85,7 +86,8 @@ _WORDED: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
 def majors_named(text: str) -> str:
     """The fields of study that `text` names before a degree; `""` where it names none."""
     match = _NAMED_MAJOR.search(text)
-    return match["names"] if match and not _NO_NAME.search(match["names"]) else ""
+    names = _BEFORE_NAMES.sub("", match["names"]) if match else ""
+    return "" if _NO_NAME.search(names) else names
 
 
 def credentials_in(text: str) -> Iterator[Placed]:
@@ -115,6 +117,14 @@ def credentials_in(text: str) -> Iterator[Placed]:
 _SCHOOLED = re.compile(r"学历|学位|毕业|学校|院校|放宽|(?:大专|专科|本科|硕士|博士)(?:研究生)?(?:及其?)?以上")
 
 
+# 经评估论证的高等职业学校, 指定院校: not every school of the kind will do; that the state knows it is no more
+# than that it is a school.
+_QUALIFIED = re.compile(
+    r"(?P<by>经(?!国家|教育)[^,;。、的]{0,10}?(?:评估论证|评估|论证|评审|备案|认定|审定|遴选|确认)|(?:本次)?指定|定点)的?"
+    r"[^,;。的]{0,8}?(?:学校|院校|高校|大学)"
+)
+
+
 def _schooling(text: str) -> Iterator[Placed]:
     text = re.sub(r"《[^《》]*》", lambda title: " " * len(title[0]), text)  # a law on schools is no degree
     school = _SCHOOLS.search(text)
@@ -124,6 +134,9 @@ def _schooling(text: str) -> Iterator[Placed]:
     found = list(_DEGREE.finditer(text))
     if found and _SCHOOLED.search(text):
         yield _at(found[0], Leaf(Attribute.EDUCATION, ">=", Decimal(degree_of(text)), "", text))
+        if qualified := _QUALIFIED.search(text):
+            words = f"{qualified['by']}的学校"
+            yield _at(qualified, Leaf(Attribute.OPEN, "is", None, "", words))
 
 
 def _at(match: re.Match[str], leaf: Leaf) -> Placed:

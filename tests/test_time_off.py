@@ -45,6 +45,20 @@ def test_time_without_work_is_taken_off(text, low, high):
     assert (have.low, have.high) == (low, high)
 
 
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("本科5年，但中间休长病假1年，实际4年", 48),
+        ("工作6年，扣掉产假半年实际5年半", 66),
+        ("干了8年，净工作6年", 72),
+        ("工龄十年，扣除后还剩7年", 84),
+        ("本科5年，中间休长病假1年", 48),
+    ],
+)
+def test_what_somebody_says_is_left_counts(text, months):
+    assert worked(text) == Interval.exactly(months)
+
+
 def test_study_from_day_to_day_is_taken_off_work_that_had_begun():
     plain = worked("2012年7月1日参加工作")
     less = worked("2012年7月1日参加工作，2015年9月到2018年6月读全日制硕士")

@@ -42,6 +42,19 @@ def test_spans_of_work(text, months):
 
 
 @pytest.mark.parametrize(
+    ("text", "months"),
+    [("本科计算机10年", 120), ("硕士3年", 36), ("大专机械6年，能评吗", 72), ("计算机本科8年", 96)],
+)
+def test_years_told_with_a_degree_are_years_of_work_with_it(text, months):
+    assert worked(text) == exactly(months)
+
+
+@pytest.mark.parametrize("text", ["我本科读了5年", "本科学制4年", "硕士2年在读", "专科3年制", "本科毕业10年"])
+def test_years_of_study_are_no_work(text):
+    assert worked(text) is None
+
+
+@pytest.mark.parametrize(
     "text",
     ["", "考试几点开始", "社保交了5年", "我今年25岁", "毕业3年", "要满5年才能报吗", "租期3年", "本科"],
 )

@@ -1,0 +1,68 @@
+"""Conditions on schooling: of what kind a school has to be, and fields that are related."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.answer import ConditionState
+from bot.eligibility import judge_groups
+from bot.person import read_person
+from bot.questions import question_of
+
+DAY = date(2025, 4, 10)
+MET, UNMET, UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
+ASSESSED = (
+    "取得经评估论证的高等职业学校、专科及以上普通高等学校本专业或相关专业的毕业证书（含在读应届毕业生）。"
+)
+LISTED = "取得指定院校相关专业大专及以上毕业证书。"
+FILED = "具有经市教育局备案的高等职业学校毕业证书。"
+KNOWN = "具有国家承认的大专及以上学历。"
+
+
+@pytest.fixture
+def judged(make_notice):
+    def judged(item: str, said: str, title: str = "计算机操作员认定通知"):
+        lead = "具备以下条件之一者，可申报："
+        items = (item, "累计从事本职业工作满10年。")
+        lines = [("heading", "一、申请条件", -1), ("heading", lead, 0), *(("item", i, 1) for i in items)]
+        (group,) = judge_groups(make_notice("n", title, lines), read_person(said, "望舒", DAY, DAY), "")
+        return group.items[0]
+
+    return judged
+
+
+@pytest.mark.parametrize(
+    ("item", "said", "state"),
+    [
+        (ASSESSED, "全日制大专软件技术应届生，无证", UNKNOWN),
+        (ASSESSED, "我是计算机大专毕业", UNKNOWN),
+        (ASSESSED, "计算机大专毕业，学校是经过评估论证的", MET),
+        (ASSESSED, "计算机大专毕业，学校没经过评估论证", UNMET),
+        (ASSESSED, "护理专业大专毕业，学校经评估论证", UNMET),
+        (LISTED, "计算机大专毕业", UNKNOWN),
+        (FILED, "高职毕业", UNKNOWN),
+        (KNOWN, "大专毕业", MET),
+    ],
+)
+def test_a_qualifier_of_the_school_that_is_not_told_is_unknown(judged, item, said, state):
+    assert judged(item, said).state is state
+
+
+def test_the_qualifier_is_what_is_asked(judged):
+    asked = [question_of(j.asked) for j in judged(ASSESSED, "计算机大专毕业").leaves if j.state is UNKNOWN]
+    assert asked == ["请问您是否符合“经评估论证的学校”这一条？"]
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "state"),
+    [
+        ("计算机操作员认定通知", "软件大专毕业", MET),
+        ("计算机操作员认定通知", "机械专业大专毕业", UNKNOWN),
+        ("计算机操作员认定通知", "会计专业大专毕业", UNMET),
+        ("会计员认定通知", "审计专业大专毕业", MET),
+    ],
+)
+def test_fields_of_one_family_are_related(judged, title, said, state):
+    assert judged("取得本专业或相关专业大专毕业证书。", said, title).state is state
