@@ -48,6 +48,7 @@ _NOT_IN = re.compile(
 )
 _OPEN_ENDED = re.compile(r"(?:单位|企业|机关|组织|团体|公司)等(?!级)")
 _BRACKETS = re.compile(r"\([^()]*\)")
+_LEFT_OUT = re.compile(r"\(不[含包][^()]{0,12}公务员")  # 企事业单位（不含参照公务员法管理的事业单位）
 _IN_POST = re.compile(r"在职|在岗|现职")
 
 
@@ -75,11 +76,14 @@ def employed_against(told: str, sentence: str, open_to: frozenset[str]) -> Emplo
     Those in `open_to` are of all sentences of the notice, `sentence` the one that speaks of staff.
     """
     kinds = dict(_kinds_told(told))
-    if not kinds or kinds.keys() & open_to:
+    if "参公单位" in kinds and (_LEFT_OUT.search(sentence) or "事业单位" not in open_to):
+        kinds.pop("事业单位", None)  # they are named as left out, or none of the kind is let in
+        kinds = {"参公单位": kinds["参公单位"], **kinds}
+    elif not kinds or "参公单位" in kinds:
+        return None
+    if kinds.keys() & (open_to - {"参公单位"}):
         return None
     kind, said = next(iter(kinds.items()))
-    if kind == "参公单位" and "事业单位" in open_to and not re.search(r"\(不[含包].{0,12}公务员", sentence):
-        return None
     post = "在职人员" if kind == "没有单位" and _IN_POST.search(sentence) else "人员"
     wanted = "、".join(k for k in _NAMED if k in open_to)
     return Employed(ConditionState.UNMET, said, f"{wanted}的{post}")

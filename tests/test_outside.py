@@ -75,6 +75,7 @@ def ask(assistant: Assistant, question: str, scope: str) -> Answer:
         ("在机关上班能申报吗", Verdict.NOT_ELIGIBLE),
         ("自由职业没有单位能报吗", Verdict.NOT_ELIGIBLE),
         ("参公单位的能报吗", Verdict.NOT_ELIGIBLE),
+        ("参公事业单位的能报吗", Verdict.NOT_ELIGIBLE),
         ("茶艺直播专业能报吗", Verdict.NOT_ELIGIBLE),
         ("我是评茶师，能报这个吗", Verdict.NOT_ELIGIBLE),
         ("茶园规划专业能报吗", Verdict.ELIGIBLE),
