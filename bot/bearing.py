@@ -146,7 +146,7 @@ def _meant(r: _Reading) -> bool:
 
 def _says_more(r: _Reading) -> bool:
     """Whether a norm is of taking part in one way only, which the question does not name: 不得跨级申报."""
-    if not all(map(is_general, r.ask.acts)):
+    if not r.ask.acts or not all(map(is_general, r.ask.acts)):
         return False
     rest = _HOW.sub("", without_general(search_key(r.norm.act)))
     telling = [w for w in r.ask.words if not is_general(w) and (len(w) > 1 or is_thing(w))]
