@@ -66,7 +66,9 @@ def to_judge_by(question: Question, evidence: Sequence[Evidence], gatherer: Evid
         best[e.notice.notice_id] = max(best.get(e.notice.notice_id, 0.0), e.score + named)
     if level:
         graded = {i for i, n in notices.items() if any(g.level == level for g in compile_groups(n))}
-        best = {i: s + (0.6 if i in graded else 0.0) for i, s in best.items()}
+        said = replace(question, text=without_facts(question.text, question.as_of))
+        meant = graded | {i for i, m in gatherer.mentions(said).items() if m >= _NAMED}
+        best = {i: s + (0.6 if i in graded else 0.0) for i, s in best.items() if i in meant or not graded}
     if len(best) > 1 and not gatherer.mentions(question):
         covered = max(e.coverage for e in evidence[:3]) >= _COVERED
         ruled = best if covered else {i: s for i, s in best.items() if has_rules(notices[i])} or best
@@ -159,7 +161,7 @@ def _kinds_demanded(notice: Notice) -> frozenset[Attribute]:
 
 # What somebody does for a living, and where they are registered: of the person, and the name of no notice.
 _OF_PERSON = re.compile(
-    r"(?:做|干|从事|搞|当)(?:了|着|过|的是)?[\u4e00-\u9fffA-Za-z]{1,8}|户[口籍](?:落?在|是)?[\u4e00-\u9fff]{2,3}"
+    r"(?:做|干|从事|搞|当)(?:了|着|过|的是)?(?:[\d一二三四五六七八九十两半]+(?:多)?年多?的?)?[\u4e00-\u9fffA-Za-z]{1,8}|户[口籍](?:落?在|是)?[\u4e00-\u9fff]{2,3}"
     r"|[\u4e00-\u9fff]{2}(?:户[口籍]|籍(?!贯)|本地人)"
 )
 

@@ -153,10 +153,14 @@ def _with_nearest(answer: Answer, question: Question, plan: Plan) -> Answer:
         span = evidence.passage.span
         if any(a < span.end and span.start < b for i, a, b in cited if i == evidence.notice.notice_id):
             return answer
+    clauses = {(c.notice_id, c.locator) for c in answer.citations}
     for evidence in near:
+        locator = evidence.notice.clauses[evidence.passage.clause].locator
+        if (evidence.notice.notice_id, locator) in clauses:
+            continue  # the rest of a clause that a condition was taken from
         if (
             len(evidence.passage.text) > _SHORT
-            or evidence.notice.clauses[evidence.passage.clause].kind is _HEADING
+            or evidence.notice.clauses[evidence.passage.clause].kind in _TELLS_NOTHING
         ):
             continue
         draft = Draft(answer.text.split("\n"), list(answer.citations), list(answer.facts))
@@ -180,7 +184,7 @@ def _of_another_level(question: Question, evidence: Evidence) -> bool:
     return bool(asked and levels) and asked not in levels
 
 
-_HEADING = ClauseKind.HEADING
+_TELLS_NOTHING = frozenset({ClauseKind.HEADING, ClauseKind.ROW})  # of whether one may
 
 
 def _outside_conditions(plan: Plan) -> list[Evidence]:

@@ -12,7 +12,7 @@ from bot.choosing import PassageChooser, opening_conditions
 from bot.concerned import is_over, of_the_facts, to_judge_by
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.instances import missing_instance
-from bot.levels import asks_levels
+from bot.levels import asked_level, asks_levels
 from bot.lexicon import lexicon
 from bot.lookup import TableLookup, reckoned_from, refusal
 from bot.matching import is_thing
@@ -131,7 +131,10 @@ class _Planner:
         return replace(found, own=tuple(own), support=self.support)
 
     def _has_rules(self, evidence: Sequence[Evidence]) -> bool:
-        return any(has_rules(e.notice) for e in evidence[:20])
+        bearing = (
+            evidence if asked_level(self.question.text) else evidence[:20]
+        )  # a level is of one that has it
+        return any(has_rules(e.notice) for e in bearing)
 
     def _decide(self, evidence: Sequence[Evidence]) -> Plan:
         chosen = to_judge_by(self.question, evidence, self.gatherer)

@@ -59,3 +59,11 @@ def test_the_level_judged_is_the_one_spoken_of(talk):
     *_, answer = talk("我想考无人机操作员", "四级要什么条件", "我干了5年", "多少钱")
     assert "440元" in answer.text
     assert "630元" not in answer.text
+
+
+@pytest.mark.parametrize("question", ["我干了12年航拍剪辑，能报三级吗", "做了十年助学工作，三级能报不"])
+def test_the_level_asked_about_tells_which_notice_is_meant(talk, question):
+    (answer,) = talk(question)
+    assert answer.target
+    assert "三级" in answer.target
+    assert answer.citations[0].quote.endswith("累计满9年。")
