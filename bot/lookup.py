@@ -25,6 +25,7 @@ from bot.rows import RowMatch, every_row, look_up
 from bot.single_figures import told_alone
 from bot.sums import rows_of_parts
 from bot.support import unnamed_fees
+from bot.wanted import matter_of
 from corpus.audiences import levels_in
 from corpus.notice import ClauseKind, FactKind, Notice
 from index.normal import search_key
@@ -69,7 +70,7 @@ class TableLookup:
             if self._asks_besides(notice, table):
                 continue
             if level := _missing_level(self.question, notice, table):
-                return refusal(notice, own, f"没有写明{level}级的所问内容")
+                return refusal(notice, own, f"没有写明{level}级的{matter_of(self.question.wants)}")
             columns = {
                 p
                 for i in notice.clauses[table].children

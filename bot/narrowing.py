@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.action import Action, Plan
 from bot.answer import Intent
+from bot.concerned import without_facts
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.months import done_by, monthly_tables
 from bot.question import Question
@@ -29,9 +30,11 @@ def _of_what_is_named(
 ) -> list[Evidence]:
     """Without the notices that lack the very thing by which the question names another."""
     notices = list({e.notice.notice_id: e.notice for e in evidence}.values())
+    about_person = question.intent is Intent.ELIGIBILITY  # a title that somebody holds names no notice
+    said = without_facts(question.text, question.as_of) if about_person else question.text
     names = [
         gatherer.users(w)
-        for w in gatherer.words(question.text)
+        for w in gatherer.words(said)
         if len(w) >= _A_NAME and any(gatherer.is_title_word(w, n) for n in notices)
     ]
     return [e for e in evidence if all(e.notice.source in users for users in names)] or evidence

@@ -154,7 +154,7 @@ class _Planner:
         assessment = assess(self.question, plan, (), self.gatherer)
         if self.support.enough or assessment.probability >= _SURE:
             return replace(plan, assessment=assessment)
-        missing = missing_thing(notice, self.support, self.gatherer)
+        missing = missing_thing(self.question, notice, self.support, self.gatherer)
         return replace(
             refusal(notice, nearby(own), f"没有写明{missing}"), own=tuple(own), assessment=assessment
         )

@@ -6,7 +6,7 @@ import re
 
 from bot.lexicon import lexicon
 
-__all__ = ["unit_of_question", "wants_of"]
+__all__ = ["matter_of", "unit_of_question", "wants_of"]
 
 _UNITS = (
     "亩|公顷|学时|课时|平方米|平米|名|人|家|项|件|份|篇|张|门|字|次|回|趟|遍|本|册|辆|台|套|间|场|轮|页"
@@ -49,3 +49,15 @@ def wants_of(text: str) -> frozenset[str]:
     if not found and _NAMES_FEE.search(text) and not _ASKS_OTHERWISE.search(text):
         found.add("money")
     return frozenset(found)
+
+
+_CALLED = {
+    "money": "金额", "date": "时间", "duration": "期限", "count": "数量", "phone": "电话", "email": "邮箱",
+    "url": "网址", "platform": "网站", "address": "地址", "hours": "受理时间", "percent": "比例",
+    "score": "分数", "frequency": "次数",
+}  # fmt: skip
+
+
+def matter_of(wants: frozenset[str]) -> str:
+    """What to call the values that are asked for: 金额, 时间; 相关规定 where none or several are."""
+    return _CALLED.get(next(iter(wants)), "相关规定") if len(wants) == 1 else "相关规定"

@@ -17,6 +17,7 @@ from bot.lookup import refusal
 from bot.question import Question
 from bot.signals import signals_of
 from bot.support import Support
+from bot.wanted import matter_of
 from corpus.notice import Citation, Notice
 
 __all__ = ["assess", "missing_thing", "nearby", "weighed"]
@@ -52,10 +53,10 @@ def nearby(own: Sequence[Evidence]) -> list[Evidence]:
     return [e for e in own[:20] if e.fits] or list(own)
 
 
-def missing_thing(notice: Notice, support: Support, gatherer: EvidenceGatherer) -> str:
+def missing_thing(question: Question, notice: Notice, support: Support, gatherer: EvidenceGatherer) -> str:
     """What to call the thing that no passage speaks of."""
     said = gatherer.degree_in(support.missing, notice) >= 1
-    return f"“{support.missing}”的所问内容" if said else f"“{support.missing}”"
+    return f"“{support.missing}”的{matter_of(question.wants)}" if said else f"“{support.missing}”"
 
 
 def _decisive(plan: Plan) -> Evidence:
@@ -77,7 +78,7 @@ def _reason(
     if signals["unnamed_fee"]:
         return "没有写明这项费用"
     if not support.enough:
-        return f"没有写明{missing_thing(notice, support, gatherer)}"
+        return f"没有写明{missing_thing(question, notice, support, gatherer)}"
     if question.intent is Intent.PENALTY:
         return "没有写明这种情形如何处理"
     return "没有写明所问的数值" if question.wants else "没有写明所问的事"

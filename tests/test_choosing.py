@@ -67,3 +67,18 @@ def test_the_level_asked_about_tells_which_notice_is_meant(talk, question):
     assert answer.target
     assert "三级" in answer.target
     assert answer.citations[0].quote.endswith("累计满9年。")
+
+
+def test_a_title_that_somebody_holds_names_no_notice(talk):
+    (answer,) = talk("我是高级摄影师，干了10年，三级能报吗")
+    assert answer.verdict == "eligible"
+
+
+@pytest.mark.parametrize(
+    ("question", "matter"), [("航拍摄影员三级多少钱", "三级的金额"), ("无人机考核的补考费是多少", "没有写明")]
+)
+def test_a_refusal_says_what_is_not_stated(talk, question, matter):
+    (answer,) = talk(question)
+    assert answer.outcome == "unanswerable"
+    assert matter in answer.text
+    assert "所问内容" not in answer.text
