@@ -13,9 +13,7 @@ from bot.questions import question_of
 
 DAY = date(2025, 4, 10)
 MET, UNMET, UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
-ASSESSED = (
-    "取得经评估论证的高等职业学校、专科及以上普通高等学校本专业或相关专业的毕业证书（含在读应届毕业生）。"
-)
+ASSESSED = "取得经评估论证的高等职业学校本专业或相关专业的毕业证书（含在读应届毕业生）。"
 LISTED = "取得指定院校相关专业大专及以上毕业证书。"
 FILED = "具有经市教育局备案的高等职业学校毕业证书。"
 KNOWN = "具有国家承认的大专及以上学历。"
