@@ -22,7 +22,8 @@ def asks_demand(question: Question) -> bool:
 
 
 def demands(question: Question, text: str) -> bool:
-    """Whether a sentence of `text` demands an amount in the unit of the question."""
+    """Whether a sentence of `text` demands an amount in the unit of the question, which may be printed
+    short: 30时 of 学时."""
     unit = re.escape(question.unit.replace("课时", "学时"))
     for sentence in re.split(r"[。；;\n]", text):
         for amount in re.finditer(rf"{_NUMERAL}\s*个?(?:{unit}|{unit[-1]}(?![间\d]))", sentence):

@@ -12,7 +12,15 @@ from corpus.notice import ClauseKind, Notice
 from corpus.once import once_per_notice
 from index.normal import search_key
 
-__all__ = ["context_of", "context_of_clause", "context_of_one", "counts_same", "deals_with", "says_nothing"]
+__all__ = [
+    "context_of",
+    "context_of_clause",
+    "context_of_one",
+    "counts_same",
+    "deals_with",
+    "says_nothing",
+    "stands_in",
+]
 
 # Words that count or deny, and so name nothing: 两门课, 60平, 不是.
 _COUNTS = re.compile(
@@ -82,17 +90,18 @@ def _above(notice: Notice, clause: int) -> Iterator[str]:
 
 def says_nothing(word: str, context: str, unit: str) -> bool:
     """Whether a word says nothing that the figures of `unit` do not stand among."""
-    if _said(word, context) or _COUNTS.fullmatch(word):
+    if stands_in(word, context) or _COUNTS.fullmatch(word):
         return True
     timed, general, does = _BY_TIME.match(word), re.fullmatch(r"(..+)[人者户]", word), _DOES.fullmatch(word)
-    if (timed and _said(word[1:], context)) or (general and general[1] in context):
+    if (timed and stands_in(word[1:], context)) or (general and general[1] in context):
         return True
     if does and does["what"] in context:
         return True
     return "元" in unit and bool(_PRICE.fullmatch(word) or (_MONEY.fullmatch(word) and word[0] in context))
 
 
-def _said(word: str, context: str) -> bool:
+def stands_in(word: str, context: str) -> bool:
+    """Whether a word, or one that means the same, stands in a text."""
     return word in context or any(s in context for s in lexicon().synonyms.get(word, ()))
 
 

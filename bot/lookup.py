@@ -12,6 +12,7 @@ from bot.caps import capped
 from bot.columns import column_asked, names_column
 from bot.compose import compares
 from bot.evidence import Evidence, EvidenceGatherer
+from bot.figure_context import context_of_clause, stands_in
 from bot.figure_sets import choose
 from bot.levels import asked_level
 from bot.lexicon import lexicon
@@ -90,10 +91,10 @@ class TableLookup:
         """Whether a thing is asked about that the table is not of: 三级有没有教材."""
         if self.question.intent is not Intent.GENERAL or self.question.wants:
             return False
-        told = _surroundings(notice, table) + search_key(notice.title) + _headers(notice, table)
+        told = context_of_clause(notice, table) + search_key(notice.title)
         general = lexicon().light | lexicon().general
         asked = [w for w in self.words if len(w) > 1 and w not in general]
-        return any(not _said(w, told) and not self.gatherer.is_title_word(w, notice) for w in asked)
+        return any(not stands_in(w, told) and not self.gatherer.is_title_word(w, notice) for w in asked)
 
     def left_out(self, notice: Notice, own: Sequence[Evidence]) -> Plan | None:
         """A refusal where the notice goes by the month and says nothing of the month asked about."""
@@ -175,15 +176,6 @@ def _reckoned(notice: Notice, result: Reckoned, evidence: Sequence[Evidence]) ->
 def refusal(notice: Notice, own: Sequence[Evidence], reason: str) -> Plan:
     """The plan to say that a notice does not state what is asked, with what it says nearby."""
     return Plan(Action.UNSTATED, tuple(own[:3]), notice=notice, reason=reason)
-
-
-def _said(word: str, text: str) -> bool:
-    return word in text or any(s in text for s in lexicon().synonyms.get(word, ()))
-
-
-def _headers(notice: Notice, table: int) -> str:
-    cells = (c for i in notice.rows(table) for c in notice.clauses[i].cells)
-    return search_key(" ".join(f"{c.header} {c.text}" for c in cells))
 
 
 def _missing_level(question: Question, notice: Notice, table: int) -> str:

@@ -1,7 +1,7 @@
 """Fields of study: the one that a person names, and the disciplines that a field belongs to.
 
-The disciplines are those of the national catalogue of majors (理学, 工学, …). A name is of the one whose
-word ends it last: 生物医学工程 is of 工学, 数字媒体艺术 of 艺术学.
+The disciplines are those of the national catalogue of majors (理学, 工学, …), some taken together. A name is
+of the one whose word ends it last: 生物医学工程 is of 工学, 数字媒体艺术 of 艺术学.
 """
 
 from __future__ import annotations

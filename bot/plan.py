@@ -131,9 +131,8 @@ class _Planner:
         return replace(found, own=tuple(own), support=self.support)
 
     def _has_rules(self, evidence: Sequence[Evidence]) -> bool:
-        bearing = (
-            evidence if asked_level(self.question.text) else evidence[:20]
-        )  # a level is of one that has it
+        # A level is of one that has it, however far down.
+        bearing = evidence if asked_level(self.question.text) else evidence[:20]
         return any(has_rules(e.notice) for e in bearing)
 
     def _decide(self, evidence: Sequence[Evidence]) -> Plan:
