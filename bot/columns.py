@@ -13,7 +13,7 @@ from bot.rows import RowMatch
 from corpus.notice import Cell, Notice
 from index.normal import search_key
 
-__all__ = ["column_asked", "names_column", "value_cells"]
+__all__ = ["column_asked", "names_column", "unfilled_column", "value_cells"]
 
 _BEFORE_ASKING = re.compile(r"([\u4e00-\u9fff]{2,6}?)(?:都|分别|一共)?有(?:哪些|哪几)")
 _AFTER_ASKING = re.compile(r"(?:哪些|哪几(?:种|类|个|项))([\u4e00-\u9fff]{2,6})")
@@ -85,6 +85,17 @@ def value_cells(question: Question, match: RowMatch) -> list[Cell]:
             chosen += [c for c in rest if is_total(c) and c not in chosen]
         return chosen or [c for n, c in named if n == best]
     return values or rest
+
+
+def unfilled_column(question: Question, notice: Notice, match: RowMatch) -> str:
+    """The header of a column of figures that a question names in full and in which the row has no cell;
+    `""` where there is none, or the question names a column that the row fills."""
+    asked = levelled(question.text)
+    filled = {c.header for c in match.cells}
+    others = notice.clauses[notice.clauses[match.clause].parent].children
+    cells = [c for i in others for c in notice.clauses[i].cells if is_value(c) and len(c.header) > 1]
+    named = list(dict.fromkeys(c.header for c in cells if _header_parts(c.header)[-1] in asked))
+    return named[0] if named and not filled & set(named) else ""
 
 
 def _named_in_full(question: Question, cells: list[Cell]) -> list[Cell]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from bot.answer import Intent, StatedFact
 from bot.cells import full_label, is_blank, is_total, is_value, label_of, unit_of
-from bot.columns import column_asked, value_cells
+from bot.columns import column_asked, unfilled_column, value_cells
 from bot.draft import Draft, plain
 from bot.evidence import Evidence
 from bot.question import Question
@@ -73,6 +73,10 @@ def _add_whole_row(draft: Draft, notice: Notice, row: int) -> bool:
 
 def add_row(draft: Draft, question: Question, notice: Notice, match: RowMatch) -> bool:
     """A table row in words: its keys, then the figure asked for; parts after their total."""
+    if unfilled := unfilled_column(question, notice, match):
+        said = draft.add(f"{_named(match.keys)}：表中“{unfilled}”一栏没有填写")
+        draft.cite(notice, match.clause)
+        return said
     cells = value_cells(question, match)
     keys = [c for c in match.cells if not is_value(c) and (c in match.keys or c not in cells)]
     figures = [c for c in cells if is_value(c) and not is_blank(c) and c.text != "无"]

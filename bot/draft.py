@@ -15,6 +15,7 @@ __all__ = ["MAX_CHARACTERS", "Draft", "plain"]
 
 MAX_CHARACTERS = 480  # an answer is at most 500 characters long
 _SENTENCE = 12  # characters from which on a line says something by itself
+_UNFINISHED = re.compile(r"[;；,，、]\s*$")  # what parts an item from the next, where none follows
 
 
 def plain(text: str) -> str:
@@ -71,8 +72,8 @@ class Draft:
 
     @property
     def text(self) -> str:
-        """The lines, one below the other."""
-        return "\n".join(self.lines)
+        """The lines, one below the other; the last ends as a sentence does, not as an item of a list."""
+        return _UNFINISHED.sub("。", "\n".join(self.lines))
 
     def stated_facts(self) -> tuple[StatedFact, ...]:
         """The typed values that the text in fact states."""

@@ -17,6 +17,10 @@ from index.passages import Passage
 
 __all__ = ["NoticeNames", "is_of_other_year"]
 
+# When in any year: 每年3月, 每年上半年, 每年集中受理; a rate (每人每年…元) is of the notice's own year.
+_EVERY_YEAR = re.compile(
+    r"(?<![人户次])每年的?(?:[\d一二三四五六七八九十]{1,3}月|[上下]半年|[春夏秋冬]季|第|[\d一二两三四]次|集中|定期|组织|举[行办]|开展|受理)"
+)
 _KEPT = 8192  # words of which is kept which notices hold them
 
 
@@ -109,8 +113,11 @@ class NoticeNames:
 
 
 def is_of_other_year(question: Question, notice: Notice, passage: Passage) -> bool:
-    """Whether the question names a year and neither the passage nor its notice is of that year."""
-    if question.year is None:
+    """Whether the question names a year and neither the passage nor its notice is of that year.
+
+    What a passage says of every year holds for each of them: 每年3月、9月报名.
+    """
+    if question.year is None or _EVERY_YEAR.search(passage.text):
         return False
     year = str(question.year)
     if f"{year}年度" in question.text and f"{year}年度" not in passage.text:

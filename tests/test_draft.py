@@ -21,6 +21,16 @@ def test_lines_stand_one_below_the_other():
     assert draft.text == "一\n二"
 
 
+@pytest.mark.parametrize(
+    ("last", "told"), [("乙；", "乙。"), ("乙,", "乙。"), ("乙。", "乙。"), ("乙", "乙")]
+)
+def test_the_last_line_ends_as_a_sentence_and_the_items_before_it_as_items(last, told):
+    draft = Draft()
+    draft.add("甲；")
+    draft.add(last)
+    assert draft.text == f"甲；\n{told}"
+
+
 def test_what_says_nothing_new_is_left_out():
     draft = Draft()
     draft.add("每人收费350元，5月20日截止。")
