@@ -40,8 +40,10 @@ _CAP_WORDS = re.compile(r"最[多高大长久].{0,2}|至多|顶多|上限|封顶
 
 def capped(question: Question, notice: Notice, gatherer: EvidenceGatherer) -> Reckoned | None:
     """The bound asked for, in the words of the notice; None where none or several fit."""
+    if not _ASKS.search(question.text):
+        return None
     want = one_wanted(question)
-    if want is None or not _ASKS.search(question.text):
+    if want is None:
         return None
     words = [w for w in gatherer.words(question.text) if len(w) > 1 and not _CAP_WORDS.fullmatch(w)]
     asked = [w for w in words if not gatherer.is_title_word(w, notice)]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from bot.figure_columns import NameColumn
 from bot.lexicon import lexicon
-from bot.naming import levelled
 from index.normal import search_key
 
 __all__ = ["Named", "degree_of", "names_told", "paired", "places_of", "spans_of"]
@@ -35,11 +35,12 @@ def degree_of(level: str, about: str) -> float:
     return max(said / len(name), 0.7 if said >= 4 else 0.0)
 
 
-def names_told(texts: Sequence[str], about: str, used: Sequence[_Span]) -> Named:
+def names_told(column: NameColumn, about: str, used: Sequence[_Span]) -> Named:
     """The names that `about` names, each with where: a part of it stands there that not all the others have
     as well, and that is no part of what names another or of `used`."""
-    keys = dict(zip(texts, _apart(texts), strict=True))
-    spans = {t: _telling(k, about, keys.values()) for t, k in keys.items()}
+    keys = dict(zip(column.texts, column.keys, strict=True))
+    told = ((text, _telling(key, about, column.keys)) for text, key in keys.items())
+    spans = {text: own for text, own in told if own}
     found: Named = {}
     for text, own in spans.items():
         wider = [s for t, other in spans.items() if t != text for s in other]
@@ -74,17 +75,7 @@ def paired(first: Named, second: Named) -> set[tuple[str, str]]:
     return pairs if closed else {(a, b) for a in first for b in second}
 
 
-def _apart(texts: Sequence[str]) -> list[str]:
-    """The names to search by; of those that differ only in brackets, what stands in them."""
-    keys = [levelled(search_key(t)) for t in texts]
-    outside = [re.sub(r"\(.*?\)$", "", k) if k.endswith(")") else k for k in keys]
-    return [
-        k[len(o) :].strip("()") if outside.count(o) > 1 and k != o else k
-        for k, o in zip(keys, outside, strict=True)
-    ]
-
-
-def _telling(name: str, about: str, names: Iterable[str]) -> list[_Span]:
+def _telling(name: str, about: str, names: Sequence[str]) -> list[_Span]:
     """Where in `about` parts of `name` stand that tell it from the other names."""
     spans = spans_of(name, about)
     others = [n for n in names if n != name] if spans else []
@@ -94,7 +85,10 @@ def _telling(name: str, about: str, names: Iterable[str]) -> list[_Span]:
 
 def spans_of(name: str, about: str) -> list[_Span]:
     """Where in `about` the longest parts of `name` stand, two characters at least, one of them no figure."""
-    if not any(name[i : i + 2] in about for i in range(len(name) - 1)):
+    for i in range(len(name) - 1):
+        if name[i : i + 2] in about:
+            break
+    else:
         return []
     found: list[_Span] = []
     start = 0

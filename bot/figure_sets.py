@@ -8,17 +8,19 @@ table or sentence belongs to. Where one does not, or two measures fit as well, n
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import permutations
+from functools import cached_property
 
 from bot.evidence import EvidenceGatherer
+from bot.figure_columns import Group, groups_of
 from bot.figure_context import context_of, context_of_one, counts_same, deals_with, says_nothing
-from bot.figure_names import Named, degree_of, names_told, paired, places_of, spans_of
+from bot.figure_names import degree_of, spans_of
+from bot.figures_named import DENIED, Naming
 from bot.matching import short_names
 from bot.naming import levelled
 from bot.operations import Operation, Wanted
-from bot.parts import parts_of
 from bot.question import Question
 from corpus.like_figures import LikeFigure, LikeFigures
 from corpus.notice import ClauseKind, Notice
@@ -43,7 +45,6 @@ _FITS = {
 _ANY_KIND = re.compile(r"人|群体|房[子型屋源]|东西|地方|项目|情[况形]|类型|种类|档次")
 _PERSONS = re.compile(r"学生|考生|人员|人数|员工|新生")
 _SEX = re.compile(r"([男女])(?:的|士|生|方|同志|职工|人)(?![装厕])")  # 女的 is 女性 in a notice
-_DENIED = re.compile(r"(?:不是|并非|不属于|非|除了?)$")
 _COUNT = re.compile(r"数|计划|名额|量")
 
 
@@ -59,7 +60,7 @@ class Chosen:
 def choose(question: Question, want: Wanted, notice: Notice, gatherer: EvidenceGatherer) -> Chosen | None:
     """The figures of a notice to do an operation on; None where none fit or it is open which do."""
     reader = _Reader(question, want, notice, gatherer)
-    found = sorted(filter(None, map(reader.read, like_figures_of(notice))), key=lambda c: -c.score)
+    found = sorted(filter(None, map(reader.read, groups_of(notice))), key=lambda c: -c.score)
     if not found:
         return None
     best = found[0]
@@ -81,25 +82,41 @@ class _Reader:
     def __init__(self, question: Question, want: Wanted, notice: Notice, gatherer: EvidenceGatherer) -> None:
         self.question, self.want, self.notice, self.gatherer = question, want, notice, gatherer
         self.about = _SEX.sub(r"\1性", levelled(want.about.strip(",")))
-        words = gatherer.words(want.about)
-        short = short_names(notice)
-        about = [w for w in words if not gatherer.is_title_word(w, notice)]
-        self.words = [w for w in about if len(w) > 1 and not any(w in n for n in short)]
-        self.titled = [w for w in words if gatherer.is_title_word(w, notice)]
-        self.columns: dict[int, int] = {}
-        for group in like_figures_of(notice):
-            self.columns[group.clause] = self.columns.get(group.clause, 0) + bool(group.kinds)
+        self.naming = Naming(self.about, lambda: self.titled)
 
-    def read(self, group: LikeFigures) -> Chosen | None:
+    @cached_property
+    def said(self) -> dict[str, float]:
+        """The words of the question that are left without those that ask for the operation."""
+        return self.gatherer.words(self.want.about)
+
+    @cached_property
+    def titled(self) -> list[str]:
+        """Those that name the notice."""
+        return [w for w in self.said if self.gatherer.is_title_word(w, self.notice)]
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Those that have to stand in what the figures are about."""
+        short = short_names(self.notice)
+        about = [w for w in self.said if len(w) > 1 and w not in self.titled]
+        return [w for w in about if not any(w in n for n in short)]
+
+    @cached_property
+    def columns(self) -> Counter[int]:
+        """How many columns of figures each table has."""
+        return Counter(group.clause for group in like_figures_of(self.notice) if group.kinds)
+
+    def read(self, held: Group) -> Chosen | None:
         """The group with what of it is named, where it fits the operation and covers the question."""
-        if not self._of_kind(group) or self._other_year(group):
+        group = held.figures
+        if not self._of_kind(held) or self._other_year(group):
             return None
-        named = self._named(group)
+        named = self.naming.named(held)
         if not self._enough(group, named):
             return None
         if not self._of_row(group) or (_PLACE.match(self.want.kind) and not self._is_kind(group)):
             return None
-        measure = self._measure(group)
+        measure = self._measure(group, named)
         if measure is None or not self._covers(group, named, measure):
             return None
         score = measure + 0.5 * self._is_kind(group) + min(0.6, 0.3 * len(named))
@@ -114,51 +131,10 @@ class _Reader:
         """Whether the question speaks of the one row that the figures are the cells of, where they are."""
         if self.notice.clauses[group.clause].kind is not ClauseKind.TABLE or group.kinds:
             return True
-        columns = [g for g in like_figures_of(self.notice) if g.clause == group.clause and g.kinds]
-        rows = {f.clause for g in columns for f in self._named(g)}
+        beside = [g for g in groups_of(self.notice) if g.figures.clause == group.clause]
+        columns = [g for g in beside if g.figures.kinds]
+        rows = {f.clause for g in columns for f in self.naming.named(g)}
         return not columns or rows == {group.figures[0].clause}
-
-    # --- what is named --------------------------------------------------------------------------------
-
-    def _named(self, group: LikeFigures) -> tuple[LikeFigure, ...]:
-        """The figures that the question names: one by each of its parts, else by what it says as a whole."""
-        parts = [self._named_in(group, part, ()) for part in parts_of(self.about)]
-        single = [p[0] for p in parts if len(p) == 1]
-        if len(single) > 1 and len(single) == len(list(filter(None, parts))):
-            return tuple(dict.fromkeys(single))
-        return self._named_in(group, self.about, self.titled)
-
-    def _named_in(self, group: LikeFigures, about: str, titled: Sequence[str]) -> tuple[LikeFigure, ...]:
-        """The figures that a text names, by every column of names of which it names something; the words
-        that name the notice as well name none."""
-        columns = dict.fromkeys(c for f in group.figures for c, _ in f.keys)
-        in_name = [w for w in titled if len(columns) > 1 and self._in_name(group, w)]
-        general = [w for w in titled if w not in in_name]
-        kept, used = list(group.figures), list(places_of((*group.kinds, *general), about))
-        every = False
-        hits: dict[str, Named] = {}
-        for column in sorted(columns, key=lambda c: not _tells(group, c)):
-            texts = list(dict.fromkeys(t for f in group.figures for c, t in f.keys if c == column))
-            hit = names_told(texts, about, used)
-            denied = {t for t, spans in hit.items() if all(_DENIED.search(about[:a]) for a, _ in spans)}
-            if denied:
-                kept = [f for f in kept if not any(c == column and t in denied for c, t in f.keys)]
-                used += [s for t in denied for s in hit.pop(t)]
-            if hit:
-                hits[column] = hit
-                used += [s for spans in hit.values() for s in spans]
-                kept = [f for f in kept if any(c == column and t in hit for c, t in f.keys)]
-                every = every or len(hit) == len(texts) == len(group.figures)
-        if len(hits) == 2:
-            (one, first), (other, second) = hits.items()
-            pairs = {((one, a), (other, b)) for a, b in paired(first, second)}
-            kept = [f for f in kept if pairs & set(permutations(f.keys, 2))]
-        return tuple(kept) if len(kept) < len(group.figures) or every else ()
-
-    def _in_name(self, group: LikeFigures, word: str) -> bool:
-        """Whether a word of the title is part of the name of a figure that the question says in full."""
-        names = (levelled(search_key(t)) for f in group.figures for _, t in f.keys)
-        return any(word in name and name in self.about for name in names)
 
     def _enough(self, group: LikeFigures, named: Sequence[LikeFigure]) -> bool:
         """Whether as many figures are named as the operation needs."""
@@ -170,8 +146,7 @@ class _Reader:
             case Operation.RANK | Operation.SHARE:
                 return len(named) >= 1
             case Operation.ONE:
-                table = self.notice.clauses[group.clause].kind is ClauseKind.TABLE
-                return len(named) == 1 and not table  # rows are looked up by themselves
+                return len(named) == 1
             case Operation.HIGHEST | Operation.LOWEST if self.want.count == 0:
                 return len(named) >= 2 or len(group.figures) == 2
             case Operation.TOTAL if not group.kinds and any(
@@ -183,28 +158,27 @@ class _Reader:
 
     # --- whether the measure is the one asked for -------------------------------------------------------
 
-    def _of_kind(self, group: LikeFigures) -> bool:
+    def _of_kind(self, held: Group) -> bool:
         """Whether unit and measure are of the kind that the question speaks of: money, growth, …"""
-        columns = "" if group.kinds else " ".join(t for f in group.figures for _, t in f.keys)
-        measure = f"{group.measure} {columns}"
-        told = f"{measure} {group.unit}"
-        growing = _FITS["growth"].search(group.measure) is not None
-        if growing != ("growth" in self.want.measures) and self.want.operation is not Operation.DIFFERENCE:
+        group = held.figures
+        one = self.want.operation is Operation.ONE
+        if one and self.notice.clauses[group.clause].kind is ClauseKind.TABLE:
+            return False  # rows are looked up by themselves
+        growing = held.growth != ("growth" in self.want.measures)
+        if growing and self.want.operation is not Operation.DIFFERENCE:
             return False
-        if self.want.operation is Operation.ONE and not counts_same(
-            self.want.unit or self.question.unit, group.unit
-        ):
+        if one and not counts_same(self.want.unit or self.question.unit, group.unit):
             return False
         if self.want.bound_unit and group.unit and self.want.bound_unit[-1] not in group.unit:
             return False
         for kind in self.want.measures - {"share", "growth"}:
-            counts = kind == "persons" and not group.unit and _COUNT.search(measure)
+            counts = kind == "persons" and not group.unit and _COUNT.search(held.measure)
             money = kind == "money" and not group.unit
-            if not counts and not _FITS[kind].search(group.unit if group.unit else told) and not money:
+            if not counts and not _FITS[kind].search(group.unit if group.unit else held.told) and not money:
                 return False
         return True
 
-    def _measure(self, group: LikeFigures) -> float | None:
+    def _measure(self, group: LikeFigures, named: Sequence[LikeFigure]) -> float | None:
         """How plainly the question asks for the measure; None where it does not."""
         levels = [degree_of(level, self.about) for level in group.measure.split(" ") if level]
         degree = min(1.0, sum(levels) / len(levels)) if levels else 0.0
@@ -225,7 +199,7 @@ class _Reader:
             return degree + clue + 0.4 * self._last(group)
         sole = self.columns.get(group.clause, 0) == 1 and bool(group.kinds)
         one = self.want.operation is Operation.ONE
-        few = re.match(r"每|$", group.measure) and len(self._named(group)) > (0 if one else 1)
+        few = re.match(r"每|$", group.measure) and len(named) > (0 if one else 1)
         return 0.3 if (sole and (self._is_kind(group) or not self.want.kind)) or few else None
 
     def _last(self, group: LikeFigures) -> float:
@@ -267,7 +241,7 @@ class _Reader:
         told = self._told(group, named)
         context = "|".join((context, *(search_key(f.name) for f in named)))
         unsaid = [w for w in self.words if not (told(w) or says_nothing(w, context, group.unit))]
-        unsaid = [w for w in unsaid if not _DENIED.search(self.about[: self.about.find(w)])]
+        unsaid = [w for w in unsaid if not DENIED.search(self.about[: self.about.find(w)])]
         if _ANY_KIND.match(self.want.kind) and measure >= 0.5:
             unsaid = [w for w in unsaid if not self.want.kind.startswith(w)]
         if "persons" in self.want.measures:
@@ -286,8 +260,3 @@ class _Reader:
             return at >= 0 and all(i in within for i in range(at, at + len(word)))
 
         return told
-
-
-def _tells(group: LikeFigures, column: str) -> bool:
-    """Whether a column gives the figures their names."""
-    return any(text in f.names for f in group.figures for c, text in f.keys if c == column)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.figure_columns import column_of
 from bot.figure_names import names_told, paired
 
 KINDS, GRADES = ["银杏", "白杨"], ["一级", "二级", "三级"]
@@ -20,5 +21,5 @@ KINDS, GRADES = ["银杏", "白杨"], ["一级", "二级", "三级"]
     ],
 )
 def test_names_of_two_columns_are_paired_as_the_question_puts_them(about, pairs):
-    kinds, grades = (names_told(texts, about, []) for texts in (KINDS, GRADES))
+    kinds, grades = (names_told(column_of("", texts), about, []) for texts in (KINDS, GRADES))
     assert paired(kinds, grades) == pairs
