@@ -14,6 +14,8 @@ __all__ = ["QuestionWords"]
 _KEPT = 1024  # texts whose words are kept: each is looked at for what it asks, and for what supports it
 _LONGEST = 8  # characters of a word that is joined from others
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_ON_FORM = re.compile(r"[\u4e00-\u9fff]{2,4}[栏页]")  # the column of a form: 意见栏 for “意见”栏
+_VERB_WITH_OBJECT = re.compile(r"[\u4e00-\u9fff]{3,5}")
 # What stands before or behind a word without being part of it: 能领, 费是, 没卖, 那张.
 _BEFORE = "能可要得会想该去来再还就都才没不多少在被把给让是用每各那这月年"
 _BEHIND = "是要能会得了着过的在不没占给去来上完到多"
@@ -67,7 +69,14 @@ class QuestionWords:
         return word in lexicon().synonyms or self._segmenter.knows(word)
 
     def _broken(self, word: str) -> Iterator[str]:
-        """A guessed word in characters where a notice prints two of them together, else as it is."""
+        """A guessed word in characters where a notice prints two of them together, a verb with its object
+        (出|成绩) in both, else as it is."""
+        if cut := self._before_object(word):
+            yield from (word[:cut], word[cut:])
+            return
+        if _ON_FORM.fullmatch(word) and self._printed(word[:-1]) and not self._printed(word):
+            yield from (word[:-1], word[-1])
+            return
         pairs = [word[i : i + 2] for i in range(len(word) - 1)]
         if (
             _CHINESE.fullmatch(word)
@@ -77,6 +86,21 @@ class QuestionWords:
             yield from word
         else:
             yield word
+
+    def _before_object(self, word: str) -> int:
+        """Where a word of speech that no notice prints parts into a verb and a noun that one prints; else 0."""
+        if not _VERB_WITH_OBJECT.fullmatch(word):
+            return 0
+        if any(map(self._printed, (word, *lexicon().synonyms.get(word, ())))):
+            return 0
+        return next((cut for cut in (1, 2) if self._is_verb(word[:cut]) and self._is_thing(word[cut:])), 0)
+
+    def _is_verb(self, word: str) -> bool:
+        return self.tag(word).startswith("v")
+
+    def _is_thing(self, word: str) -> bool:
+        noun = self.tag(word).startswith(("n", "vn")) or not self.tag(word)
+        return noun and len(word) > 1 and self._known(word) and self._printed(word)
 
     def _joined(self, words: Sequence[str]) -> Iterator[str]:
         """Words, with those joined that are one in the lexicon (没|通过) or in a notice (公|租房)."""
@@ -96,9 +120,14 @@ class QuestionWords:
             part = words[position : position + length]
             single = len(part[0]) == 1 or (len(part[-1]) == 1 and part[-1] in _ENDINGS)
             single = single and not _LEVEL.fullmatch(part[-1])
-            if joined in lexicon().synonyms or (single and self._is_printed_word(joined)):
+            named = joined in lexicon().synonyms and not self._before_object(joined)
+            if named or self._is_meeting(part) or (single and self._is_printed_word(joined)):
                 best = length
         return best
+
+    def _is_meeting(self, part: Sequence[str]) -> bool:
+        """Whether words are what a notice calls a meeting: 培训|会, where 受理|会 is one that will be."""
+        return len(part) == 2 and part[1] == "会" and len(part[0]) > 1 and self._printed("".join(part))
 
     def _is_printed_word(self, joined: str) -> bool:
         carried = [c for c in (joined[0], joined[-1]) if c in lexicon().fillers or c in _BEFORE + _BEHIND]
@@ -118,13 +147,15 @@ class QuestionWords:
 
     def _bare(self, word: str) -> Iterator[str]:
         """A guessed word without the particles at its ends, which come by themselves."""
-        if not _CHINESE.fullmatch(word) or self._known(word):
+        if not _CHINESE.fullmatch(word) or self._known(word) or self._is_meeting((word[:-1], word[-1])):
             yield word
             return
         rest = word.lstrip(_BEFORE)
         yield from word[: len(word) - len(rest)]
         bare = rest.rstrip(_BEHIND)
-        if bare:
+        if len(bare) == 2 and self.is_guessed(bare):
+            yield from bare  # 没修够
+        elif bare:
             yield bare
         yield from rest[len(bare) :]
 
