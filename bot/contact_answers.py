@@ -9,6 +9,7 @@ from bot.answer import Intent
 from bot.compose import without_marker
 from bot.draft import Draft
 from bot.evidence import Evidence, EvidenceGatherer
+from bot.opening_hours import open_then
 from bot.question import Question
 from bot.records import records_of
 from bot.relevance import relevance, telling_apart, words_about
@@ -50,10 +51,13 @@ def add_contacts(
     words = words_about(question, gatherer, notice)
     chosen: list[Contact] = []
     for kind in kinds:
-        found = _chosen(question, notice, kind, words, evidence)
+        found = _chosen(question, notice, kind, words, evidence) or _hours_asked(question, notice, kind)
         if not found:
             return False
         chosen += found
+    hours = next((c for c in chosen if c.kind is ContactKind.HOURS), None)
+    if hours is not None and (stands := open_then(question.text, hours.text)):
+        draft.add(stands)
     added = False
     for contact in chosen[: max(_MOST, len(kinds))]:
         added = _add_piece(draft, notice, contact.clause, _piece(notice, contact)) or added
@@ -122,6 +126,13 @@ def _chosen(
         return [candidates[i] for i in named]
     near = {e.passage.clause for e in evidence[:2]}
     return _foremost([c for c in candidates if c.clause in near]) if best == 0 else []
+
+
+def _hours_asked(question: Question, notice: Notice, kind: ContactKind) -> list[Contact]:
+    """The only hours of a notice where it is asked whether they cover a day or an hour: 周六上班吗."""
+    hours = [c for c in records_of(notice).contacts if c.kind is kind is ContactKind.HOURS]
+    settled = question.polar and len({c.clause for c in hours}) == 1
+    return hours[:1] if settled and open_then(question.text, hours[0].text) else []
 
 
 def _lies_elsewhere(

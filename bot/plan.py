@@ -174,7 +174,7 @@ class _Planner:
         if told and self.question.intent in (Intent.PENALTY, Intent.RESIT, Intent.CERTIFICATE):
             return False
         if not self.words:
-            return not self.question.context and not self.scoped
+            return not (self.question.context or self.scoped or "hours" in self.question.wants)
         unknown = sum(idf for w, idf in self.words.items() if not self.gatherer.known(w))
         share = unknown / sum(self.words.values())
         if self.scoped or self.question.context:

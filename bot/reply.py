@@ -26,6 +26,7 @@ from bot.sections_told import sections_told
 from bot.several_answers import asked_parts, merged, told_with
 from bot.small_talk import SmallTalk, small_talk
 from bot.still_open import still_open
+from bot.still_valid import still_valid
 from bot.sums import add_sum
 from bot.telling import answered, timing_for, with_hint
 from bot.time_answers import timely_answer
@@ -81,6 +82,8 @@ def _settled(
             return apart
     if plan.notice is not None and plan.action in _TIMELY:
         timely = timely_answer(question, plan.notice, gatherer, as_of)
+        if timely is None:
+            timely = still_valid(question, plan.notice, plan.own, gatherer, as_of)
         if timely is None and plan.action is Action.UNSTATED:
             timely = still_open(question, plan.notice, gatherer, as_of)
         if timely is not None:

@@ -23,9 +23,11 @@ __all__ = ["add_typed", "asks_for_names"]
 def add_typed(draft: Draft, question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: date) -> bool:
     """Tell the record that the question asks for, whole; whether there is one that settles it."""
     notice = plan.notice
-    if notice is None or question.polar:
+    if notice is None:
         return False
     own = [e for e in plan.evidence if e.notice is notice]
+    if question.polar:  # 周六上班吗
+        return "hours" in question.wants and add_contacts(draft, question, notice, own, gatherer)
     return (
         any(add(draft, question, notice, own, gatherer) for add in _KINDS)
         or add_consequences(draft, notice, consequences_asked(question, notice, own, gatherer))

@@ -18,7 +18,7 @@ from corpus.periods import find_date, written_day
 from corpus.validity import Validity, ValidityKind
 from index.passages import sentences
 
-__all__ = ["add_validity", "day_told"]
+__all__ = ["add_validity", "day_told", "end_of", "sentence_of", "validity_asked"]
 
 _ASKS = re.compile(r"有效|作废|失效|过期|到期|管(?:用)?(?:几年|多久)|保留|还算数")
 _ASKS_HOW_LONG = re.compile(r"有效期(?:限)?(?:是|为|有|多|到|怎|[?？。]|$)|长期有效")
@@ -35,14 +35,14 @@ def add_validity(
     lasting = question.wants & {"duration", "date"} or _ASKS_HOW_LONG.search(question.text)
     if not lasting or not _ASKS.search(question.text):
         return False
-    found = _asked(question, notice, evidence, words_about(question, gatherer, notice))
+    found = validity_asked(question, notice, evidence, words_about(question, gatherer, notice))
     if found is None:
         return False
     _add_end(draft, question, found)
-    return add_statement(draft, notice, found.clause, _sentence(notice, found))
+    return add_statement(draft, notice, found.clause, sentence_of(notice, found))
 
 
-def _asked(
+def validity_asked(
     question: Question, notice: Notice, evidence: Sequence[Evidence], words: Mapping[str, float]
 ) -> Validity | None:
     """The validity of what the question names, of its grade where it names one."""
@@ -53,14 +53,14 @@ def _asked(
     for found in records_of(notice).validities:
         if found.kind is ValidityKind.LAPSES or (level and found.level not in ("", level)):
             continue
-        own = relevance(words, f"{found.subject}{found.text}", notice.quote(_sentence(notice, found)))
+        own = relevance(words, f"{found.subject}{found.text}", notice.quote(sentence_of(notice, found)))
         here = any(s.covers(found.span) for s in near)
         if here or own >= 0.5:
             scored.append((own + (0.2 if here else 0.0) + (0.1 if level and found.level else 0.0), found))
     return max(scored, key=lambda s: s[0], default=(0.0, None))[1]
 
 
-def _sentence(notice: Notice, found: Validity) -> Span:
+def sentence_of(notice: Notice, found: Validity) -> Span:
     own = next(s for s in notice.clauses[found.clause].spans if s.covers(found.span))
     return next((p for p in sentences(notice.text, own) if p.covers(found.span)), own)
 
@@ -68,18 +68,23 @@ def _sentence(notice: Notice, found: Validity) -> Span:
 def _add_end(draft: Draft, question: Question, found: Validity) -> None:
     """The day on which a period ends, counted from the day that the person gives."""
     began = day_told(question.text)
-    unit = _UNITS.get(found.unit)
-    if began is None or found.kind is not ValidityKind.PERIOD or unit is None or found.amount is None:
+    end = end_of(found, began[0]) if began else None
+    if began is None or end is None:
         return
     day, whole = began
-    anchor = Anchor(AnchorKind.DAY, day.year, day.month, day.day)
-    moment = Moment(anchor, int(found.amount), unit, Bound.UNTIL, True, found.span, found.clause)
-    end = resolution(moment, None, day, {}).day
-    if end is None:
-        return
     shown = written_day(end) if whole else f"{end.year}年{end.month}月"
     start = written_day(day) if whole else f"{day.year}年{day.month}月"
     draft.add(f"从{start}起算，到{shown}为止（按原文“{found.text}”计算）。")
+
+
+def end_of(found: Validity, began: date) -> date | None:
+    """The last day of a period that began on a day; None for what is no period."""
+    unit = _UNITS.get(found.unit)
+    if found.kind is not ValidityKind.PERIOD or unit is None or found.amount is None:
+        return None
+    anchor = Anchor(AnchorKind.DAY, began.year, began.month, began.day)
+    moment = Moment(anchor, int(found.amount), unit, Bound.UNTIL, True, found.span, found.clause)
+    return resolution(moment, None, began, {}).day
 
 
 def day_told(text: str) -> tuple[date, bool] | None:

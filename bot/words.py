@@ -88,7 +88,7 @@ class QuestionWords:
             yield word
 
     def _before_object(self, word: str) -> int:
-        """Where a word of speech that no notice prints parts into a verb and a noun that one prints; else 0."""
+        """Where a word of speech parts into a verb and a noun that a notice prints, itself not; else 0."""
         if not _VERB_WITH_OBJECT.fullmatch(word):
             return 0
         if any(map(self._printed, (word, *lexicon().synonyms.get(word, ())))):

@@ -99,6 +99,7 @@ _TURNS = re.compile(r"^(?:违者|否则|以免|以防|如有|如|若|凡|但|逾
 _TERMS = re.compile(
     r"未经[^,]{0,14}?(?:允许|许可|批准|同意|审批|核准)|原则上|一般(?!人|性)|无特殊(?:情况|原因)"
 )
+_GIVES_LEAVE = re.compile(r"未?经[^,]{0,12}$")  # 未经工作人员允许 lets nobody do anything
 _UNASKED = re.compile(r"擅自|私自|随意|随便|自行")
 _LEAVE = re.compile(r"(?:经|报|征得)[^,]{0,16}(?:允许|许可|批准|同意|审批)")
 _BESIDES = re.compile(
@@ -191,7 +192,9 @@ def _norms(sentence: str, clause: int, span: Span) -> Iterator[Norm]:
 
 def _marks(part: str) -> list[re.Match[str]]:
     """The words of a part that carry a norm; none of those that only say of what kind something is."""
-    marks = list(_MARKS.finditer(part))
+    marks = [
+        m for m in _MARKS.finditer(part) if not (m[0] == "允许" and _GIVES_LEAVE.search(part[: m.start()]))
+    ]
     ends = [m.start() for m in marks[1:]]
     kept = [m for m, end in zip(marks, ends, strict=False) if "的" not in part[m.end() : end]] + marks[-1:]
     if _SUPPOSES.search(part) and all(m.lastgroup == NormKind.FORBIDS for m in marks):
