@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.lexicon import BEGINNING, lexicon
 from corpus.numerals import number
 
 __all__ = ["asks_of_several", "elsewhere", "keeps_to_number", "names_number", "names_others", "rival_in"]
@@ -35,9 +36,9 @@ def elsewhere(asked: str, act: str) -> str:
 def rival_in(word: str, act: str, asked: str) -> bool:
     """Whether a text names another thing of the kind of `word`, which the question does not name.
 
-    Things of one kind end alike: 一等座 and 二等座, 白色 and 深色.
+    Things of one kind end alike: 一等座 and 二等座, 白色 and 深色. A phrase of speech (上厕所) is no thing.
     """
-    if len(word) < 2 or word in act:
+    if len(word) < 2 or word in act or word in lexicon().phrases.get(word[:BEGINNING], ()):
         return False
     return any(piece not in asked for piece in _ending_like(word, act))
 

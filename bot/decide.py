@@ -14,12 +14,13 @@ from bot.contradictions import contradiction_in, which_is_right
 from bot.draft import Draft
 from bot.echo import echo_of
 from bot.evidence import Evidence, EvidenceGatherer
-from bot.judgement import Judgement, judge_comparisons, judge_passages, judge_relatives
+from bot.judgement import Judgement, judge_comparisons, judge_measures, judge_passages, judge_relatives
 from bot.kin import without_kin
 from bot.lacking import judge_lacking
 from bot.leaning import lean
 from bot.levels import asked_level
 from bot.lexicon import lexicon
+from bot.nearest import with_nearest
 from bot.outside import outside
 from bot.plan import Action, Plan
 from bot.polar import asks_duty
@@ -35,7 +36,7 @@ from bot.verdicts import decide_by_rules, told, touched_conditions
 from bot.which_level import which_level, wishes
 from corpus.audiences import in_section
 from corpus.conditions import GroupKind
-from corpus.notice import ClauseKind, Notice
+from corpus.notice import Notice
 from corpus.rules import compile_groups, targets_of
 from corpus.targets import TargetKind
 
@@ -62,7 +63,9 @@ def tell(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: date
     permission = question.intent is Intent.FEE and _MAY.search(asking_part(question.text)) is not None
     judged = question.polar and not question.wants and (permission or question.intent in _JUDGED_INTENTS)
     if judged and plan.action is Action.TELL and plan.notice is not None:
-        judgements = judge_passages(question, told(question, plan.notice, as_of), plan.evidence)
+        person = told(question, plan.notice, as_of)
+        judgements = judge_passages(question, person, plan.evidence)
+        judgements = judgements or judge_measures(question, person, plan.own)
         if judgements:
             return _judged(question, judgements, timing_for(question, plan, as_of))
     return tell_plainly(question, plan, gatherer, as_of)
@@ -96,7 +99,7 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
     if answer is None and not _ABOUT_PAPERS.search(question.text):
         answer = decide_by_rules(question, plan.notice, as_of, whole)
         answer = answer and (
-            _ruled_out_beside(answer, question, plan, as_of) or _with_nearest(answer, question, plan)
+            _ruled_out_beside(answer, question, plan, as_of) or with_nearest(answer, question, plan)
         )
     if answer is not None:
         return replace(answer, timing=timing, text=with_hint(answer.text, timing))
@@ -108,7 +111,7 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
         return _judged(question, judgements, timing)
     if not (untold or wish) and (answer := ruled(question, plan, gatherer, as_of)) is not None:
         return answer
-    judgements = lean(question, _outside_conditions(plan))
+    judgements = judge_measures(question, person, plan.own) or lean(question, _outside_conditions(plan))
     if judgements and not wish:
         return _judged(question, judgements, timing)
     answer = tell_plainly(question, plan, gatherer, as_of)
@@ -140,51 +143,6 @@ def _ruled_out_beside(answer: Answer, question: Question, plan: Plan, as_of: dat
 
 _MET = ConditionState.MET
 _LISTS_RELATIVES = 12  # passages looked through for a list of relatives
-_NEAR = 0.5  # the share of the question that a passage says which is told beside the conditions
-_SHORT = 120  # characters of it at most
-
-
-def _with_nearest(answer: Answer, question: Question, plan: Plan) -> Answer:
-    """The verdict with the passage that speaks most of what was asked, where no condition is that passage."""
-    cited = {(c.notice_id, c.start, c.end) for c in answer.citations}
-    near = [e for e in plan.evidence[:3] if e.coverage >= _NEAR and e.score >= 0.9 * plan.evidence[0].score]
-    near = [e for e in near if not _of_another_level(question, e)]
-    for evidence in near:
-        span = evidence.passage.span
-        if any(a < span.end and span.start < b for i, a, b in cited if i == evidence.notice.notice_id):
-            return answer
-    clauses = {(c.notice_id, c.locator) for c in answer.citations}
-    for evidence in near:
-        locator = evidence.notice.clauses[evidence.passage.clause].locator
-        if (evidence.notice.notice_id, locator) in clauses:
-            continue  # the rest of a clause that a condition was taken from
-        if (
-            len(evidence.passage.text) > _SHORT
-            or evidence.notice.clauses[evidence.passage.clause].kind in _TELLS_NOTHING
-        ):
-            continue
-        draft = Draft(answer.text.split("\n"), list(answer.citations), list(answer.facts))
-        asked = draft.lines.pop() if answer.missing and draft.lines[-1] == answer.missing[0].question else ""
-        if add_passage(draft, evidence) and (not asked or draft.add(asked)):  # the question stands last
-            return replace(
-                answer, text=draft.text, citations=tuple(draft.citations), facts=draft.stated_facts()
-            )
-    return answer
-
-
-def _of_another_level(question: Question, evidence: Evidence) -> bool:
-    """Whether a passage is a condition of a level that is not the one asked about."""
-    asked = asked_level(question.text)
-    clause = evidence.passage.clause
-    levels = {
-        g.level
-        for g in compile_groups(evidence.notice)
-        if g.level and any(r.clause == clause for r in g.requirements)
-    }
-    return bool(asked and levels) and asked not in levels
-
-
-_TELLS_NOTHING = frozenset({ClauseKind.HEADING, ClauseKind.ROW})  # of whether one may
 
 
 def _outside_conditions(plan: Plan) -> list[Evidence]:

@@ -7,7 +7,6 @@ they are ranked again.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
@@ -42,13 +41,6 @@ _READ_WHOLE = 400  # a scope of at most so many passages is read whole
 _DEPTH = 80  # passages taken from the retriever
 _JUDGED = 20  # the best passages, which a reranker judges
 _CONTEXT_WEIGHT = 0.35  # words that stand only in the question before
-_NO_WORD = re.compile(
-    r"[\W\d_]+|(?:\d+|[一二两三四五六七八九十百千万半]+)(?:年|月|日|号|元|个|名|位|人|天|次|份)?"
-)
-# A figure that something is held against (不到30人) is sought as such; a person's years are judged instead.
-_HELD_AGAINST = re.compile(
-    r"(?:不到|不足|少于|低于|不满|没到|没满|超过|超出|多于|高于|大于|满)了?(\d+(?:\.\d+)?[^\W\d年岁个月天]{1,2})"
-)
 _KEPT = 1024  # texts of questions whose words are kept
 
 Values = npt.NDArray[np.float64]
@@ -114,17 +106,7 @@ class EvidenceGatherer:
         return MappingProxyType(self.notices.mentions(self._words(text)))
 
     def _find_words(self, text: str) -> dict[str, float]:
-        fillers, light = lexicon().fillers, lexicon().light - lexicon().general
-        found: dict[str, float] = {}
-        for word in self.question_words.split(text):
-            plain = word.strip()
-            if plain and plain not in fillers and plain not in light and not _NO_WORD.fullmatch(plain):
-                found[plain] = self.retriever.lexical.idf(plain) * (0.3 if len(plain) == 1 else 1.0)
-        for figure in _HELD_AGAINST.findall(text):
-            printed = next((f for f in (figure, figure[:-1]) if self.notices.is_printed(f)), "")
-            if printed[-1:] and not printed[-1:].isdigit():
-                found[printed] = self.retriever.lexical.idf(printed)
-        return found
+        return self.question_words.weighed(text, self.retriever.lexical.idf)
 
     def gather(self, question: Question, scope: frozenset[str] | None = None) -> list[Evidence]:
         """Evidence for a question, best first; only from the notices of `scope` where one is given."""

@@ -17,6 +17,7 @@ from bot.bounded import JudgedLeaf
 from bot.eligibility import Judge
 from bot.evidence import Evidence
 from bot.excepted import exceptions_in, is_excepted
+from bot.figures import figures_in
 from bot.judged import Judged
 from bot.one_clause import compared
 from bot.person import Person
@@ -33,7 +34,14 @@ from corpus.rules import compile_groups
 from corpus.sentences import demands_in
 from index.normal import search_key
 
-__all__ = ["Judgement", "judge_comparisons", "judge_passages", "judge_relatives"]
+__all__ = [
+    "Judgement",
+    "judge_comparisons",
+    "judge_measures",
+    "judge_passages",
+    "judge_relatives",
+    "measures_told",
+]
 
 _VERDICTS = {
     ConditionState.MET: Verdict.ELIGIBLE,
@@ -91,6 +99,46 @@ def judge_comparisons(question: Question, person: Person, evidence: Sequence[Evi
     floor = min(_SPEAKS, max((e.coverage for e in near), default=0.0))  # 考了78分过了吗 says next to nothing
     found = [j for e in near if (j := _by_comparison(question, person, e, floor)) is not None]
     return [j for j in found if j.verdict is Verdict.NOT_ELIGIBLE][:1]
+
+
+_OF_THINGS = frozenset(
+    [
+        "字",
+        "页",
+        "分钟",
+        "秒",
+        "兆",
+        "mb",
+        "m",
+        "kb",
+        "寸",
+        "篇",
+        "张",
+        "件",
+        "份",
+        "幅",
+        "个字",
+        "万字",
+        "像素",
+        "dpi",
+    ]
+)
+
+
+def measures_told(text: str) -> frozenset[str]:
+    """The units, of things and not of persons, in which a question gives a figure."""
+    return _OF_THINGS & {f.unit.lower() for f in figures_in(text)}
+
+
+def judge_measures(question: Question, person: Person, evidence: Sequence[Evidence]) -> list[Judgement]:
+    """The passage that bounds, in the very unit told, the thing asked about: 我写了1万字 on 不少于两万字.
+
+    How much of the question it says is of no account, for no more is told; [] for none.
+    """
+    units = measures_told(question.text)
+    near = [e for e in evidence if e.coverage > 0 and any(u in e.passage.text.lower() for u in units)]
+    found = [(e.coverage, j) for e in near if (j := _by_comparison(question, person, e, 0.0)) is not None]
+    return [max(found, key=lambda f: f[0])[1]] if found else []
 
 
 def _by_comparison(

@@ -36,6 +36,10 @@ _FIGURE = re.compile(
     r"第?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百千万半几多]+)(?:多|来)?(?:个|米|厘米|公分|平米?|平方米|岁|周岁|分钟|小时|钟头|天|年|个?月|号|点|次|遍|回|晚|周|星期|人|位|名|张|件|幅|份|本|元|块|家|种|条|项|门|科|辆|户|类|批|届|期|场|支|队|头|边|处|所|公里|斤|公斤)?|[昨前今明后]天|[上下中]午|半?个?月|周[一二三四五六日末]"
 )
 _MEASURED = re.compile(r"^[一两几]?[瓶杯个只条根张件台本盒包袋支份口](?=[\u4e00-\u9fff])")
+# During what something is done: it is not what is asked about.
+_WHILE = re.compile(
+    r"(?P<what>[\u4e00-\u9fff]{2,6}?)(?:(?<!按|及|准|临|同)时(?![间候长])|的时候|期间|过程中|当中)"
+)
 _FORGOTTEN = frozenset(("忘记", "忘了", "忘"))
 _BESIDE = 0.4  # the weight of a word that is told beside the part that asks
 _PHRASE = 3.0  # the weight of an act
@@ -70,9 +74,11 @@ def read_ask(question: Question, gatherer: EvidenceGatherer) -> PolarAsk:
     behind = asking[modal.end() :] if modal and modal.end() < len(asking) else asking
     beside = text.replace(asking, "")
     told = {w: _BESIDE * i for w, i in _words(gatherer, beside).items()}
-    words = {**told, **_words(gatherer, asking)}
+    around = {w for m in _WHILE.finditer(asking) for w in _words(gatherer, m["what"])}
+    asked_of = {w: _BESIDE * i if w in around else i for w, i in _words(gatherer, asking).items()}
+    words = {**told, **asked_of}
     denied = "，".join(m["what"] for p in (beside, plain) for m in _DENIED.finditer(p))
-    asked = [w for w in words if w in behind and w not in told]
+    asked = [w for w in words if w in behind and w not in told and w not in around]
     return PolarAsk(
         question.text,
         asks_duty(question.text),

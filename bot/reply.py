@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,10 +9,9 @@ from datetime import date
 from bot.answer import Answer, Intent, Outcome, Verdict
 from bot.cells import is_value
 from bot.compose import add_row
-from bot.contact_answers import add_enquiries
 from bot.decide import decide, tell
 from bot.draft import Draft
-from bot.evidence import Evidence, EvidenceGatherer
+from bot.evidence import EvidenceGatherer
 from bot.levels_told import levels_told
 from bot.penalty_answers import add_consequences, consequences_asked
 from bot.plan import Action, Plan, make_plan
@@ -30,14 +28,14 @@ from bot.still_valid import still_valid
 from bot.sums import add_sum
 from bot.telling import answered, timing_for, with_hint
 from bot.time_answers import timely_answer
+from bot.unstated import short_title, unstated
 from bot.weighing import weighed
 from corpus.library import Library
-from corpus.notice import ClauseKind, Notice
+from corpus.notice import Notice
 
 __all__ = ["reply"]
 
 _MOST_SUGGESTIONS = 8
-_NEARBY = 120  # characters of what a notice does say that are told beside a refusal
 
 
 def reply(
@@ -109,7 +107,7 @@ def _by_plan(
         case Action.WHICH_ROW:
             return _summed(question, plan) or _which_row(question, plan)
         case Action.UNSTATED:
-            return _by_record(question, plan, gatherer, as_of) or _unstated(question, plan, gatherer)
+            return _by_record(question, plan, gatherer, as_of) or unstated(question, plan, gatherer)
         case Action.RECKON:
             return _reckoned(question, plan, as_of)
         case Action.WHICH_TARGETS:
@@ -154,12 +152,6 @@ def _several(
 
 _SURE = 0.9  # how sure one part must be answered where another, and the turn as a whole, are not
 _TOLD = frozenset({Outcome.ANSWERED, Outcome.CLARIFY})
-
-
-def short_title(notice: Notice) -> str:
-    """A title short enough for a button."""
-    title = re.sub(r"^.{0,30}?关于(?:开展|做好|组织|印发)?|(?:的)?通知$", "", notice.title)
-    return title if 4 <= len(title) <= 40 else notice.title[:40]
 
 
 def _greet(question: Question, library: Library) -> Answer:
@@ -263,41 +255,3 @@ def _by_record(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of
     timing = timing_for(question, plan, as_of)
     answer = answered(draft, question.intent, timing)
     return replace(answer, text=with_hint(answer.text, timing))
-
-
-def _shares(question: Question, nearest: Evidence, gatherer: EvidenceGatherer) -> bool:
-    """Whether a passage speaks of something that is asked about, and not of another year's."""
-    spoken = any(len(w) > 1 for w in gatherer.covers(question, nearest))
-    return spoken and not gatherer.wrong_year(question, nearest)
-
-
-def _is_bare(evidence: Evidence) -> bool:
-    """Whether a passage is a heading, which states nothing."""
-    return evidence.notice.clauses[evidence.passage.clause].kind is ClauseKind.HEADING
-
-
-def _tell_nearest(draft: Draft, nearest: Evidence) -> None:
-    draft.add(f"通知里相近的内容：{nearest.passage.text[:_NEARBY]}")
-    draft.cite(nearest.notice, nearest.passage.clause, nearest.passage.span)
-
-
-def _unstated(question: Question, plan: Plan, gatherer: EvidenceGatherer) -> Answer:
-    """That the notice does not state it, whom to ask, and what it does say of the thing asked about."""
-    assert plan.notice is not None
-    draft = Draft()
-    draft.add(f"《{short_title(plan.notice)}》{plan.reason or '没有写明这一点'}，无法据此回答。")
-    nearest = next((e for e in plan.evidence if not _is_bare(e)), None)
-    shares = nearest is not None and _shares(question, nearest, gatherer)
-    if nearest is not None and shares:
-        _tell_nearest(draft, nearest)
-    asked = add_enquiries(draft, plan.notice, nearest.passage.clause if nearest else None)
-    if nearest is not None and not shares and not asked:
-        _tell_nearest(draft, nearest)
-    return Answer(
-        Outcome.UNANSWERABLE,
-        question.intent,
-        draft.text,
-        citations=tuple(draft.citations),
-        facts=draft.stated_facts(),
-        confidence=0.7,
-    )

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.answer import Answer, ConditionState, Timing, Verdict
+from bot.answer import Answer, ConditionState, Intent, Timing, Verdict
 from bot.bearing import Bearing, Settled, bearings
 from bot.compose import add_statement
 from bot.draft import Draft
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.figures import figures_in
+from bot.judgement import measures_told
 from bot.lexicon import lexicon
 from bot.one_clause import compared
 from bot.plan import Plan
@@ -52,10 +53,19 @@ def ruling_on(
     question: Question, notice: Notice, own: Sequence[Evidence], gatherer: EvidenceGatherer
 ) -> Ruling | None:
     """The norm of a notice that settles a question; None where none does, or two that bear alike disagree."""
-    if not question.polar or question.context or question.wants or question.lists or question.parts:
+    if (
+        question.intent is Intent.PENALTY
+        or not question.polar
+        or question.context
+        or question.wants
+        or question.lists
+        or question.parts
+    ):
         return None
     if _TIMELY.search(question.text) or _SEVERAL.search(question.text):
         return None  # the day decides, or more than this is asked
+    if measures_told(question.text):
+        return None  # 论文3000字行吗: the bound decides
     if not lexicon().polar.search(question.text) or _GRADED.search(question.text):
         return None  # nothing is asked, or which grade it is decides
     ask = read_ask(question, gatherer)

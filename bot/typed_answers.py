@@ -27,6 +27,8 @@ def add_typed(draft: Draft, question: Question, plan: Plan, gatherer: EvidenceGa
         return False
     own = [e for e in plan.evidence if e.notice is notice]
     if question.polar:  # 周六上班吗
+        if question.intent is Intent.PENALTY:  # 抽烟会取消成绩吗
+            return add_consequences(draft, notice, consequences_asked(question, notice, own, gatherer))
         return "hours" in question.wants and add_contacts(draft, question, notice, own, gatherer)
     return (
         any(add(draft, question, notice, own, gatherer) for add in _KINDS)

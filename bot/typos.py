@@ -76,6 +76,8 @@ class TypoMender:
                 continue
             if position and typed[0] == "不" and words[position - 1] in _MODALS:
                 continue  # 可以不考 is no slip for 补考
+            if position and words[position - 1][-1:].isdigit():
+                continue  # a number is followed by its unit: 3000字行吗
             meant = self._meant(typed)
             if meant:
                 return length, meant

@@ -18,6 +18,7 @@ __all__ = ["by_words", "permits"]
 
 _FORBIDS = re.compile(r"不再|视为放弃|不得|不可|不能|不予|不适用|不受理|不纳入|不包括|不含|除外")
 _ALLOWS_LATER = re.compile(r"允许")
+_LEAVE_GIVEN = re.compile(r"未?经[^,，。;；]{0,14}?允许")  # which allows nothing by itself
 # Words that nearly every notice and question share.
 _COMMON = frozenset(
     [
@@ -55,7 +56,7 @@ _PERMITS = re.compile(
 def permits(question: Question, evidence: Evidence) -> bool:
     """Whether a sentence grants just what is asked about, with nothing in it that forbids or bounds."""
     text = _nearest(question.text, search_key(evidence.passage.text))
-    if evidence.coverage < 0.5 or not _PERMITS.search(text) or _FORBIDS.search(text):
+    if evidence.coverage < 0.5 or not _PERMITS.search(_LEAVE_GIVEN.sub("", text)) or _FORBIDS.search(text):
         return False
     return not re.search(r"没|不|未|无", _affirmed(question.text).rstrip("不没?？"))
 
@@ -79,7 +80,7 @@ def by_words(question: Question, evidence: Evidence) -> tuple[Verdict, str] | No
     left_out = _left_out(asked, text)
     if left_out:
         return Verdict.NOT_ELIGIBLE, f"通知写明不包括{left_out}"
-    if _ALLOWS_LATER.search(text) and _speaks_of(asked, [text]):
+    if _ALLOWS_LATER.search(_LEAVE_GIVEN.sub("", text)) and _speaks_of(asked, [text]):
         return Verdict.ELIGIBLE, "通知允许"
     clearly = bool(_CLEAR_NO.search(text)) and evidence.coverage >= 0.4
     if _FORBIDS.search(text) and (clearly or _speaks_of(asked, _parts_with(text, _FORBIDS))):

@@ -15,6 +15,13 @@ _KEPT = 1024  # texts whose words are kept: each is looked at for what it asks, 
 _LONGEST = 8  # characters of a word that is joined from others
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _ON_FORM = re.compile(r"[\u4e00-\u9fff]{2,4}[栏页]")  # the column of a form: 意见栏 for “意见”栏
+# A figure that something is held against (不到30人) is sought as such; a person's years are judged instead.
+_HELD_AGAINST = re.compile(
+    r"(?:不到|不足|少于|低于|不满|没到|没满|超过|超出|多于|高于|大于|满)了?(\d+(?:\.\d+)?[^\W\d年岁个月天]{1,2})"
+)
+_NO_WORD = re.compile(
+    r"[\W\d_]+|(?:\d+|[一二两三四五六七八九十百千万半]+)(?:年|月|日|号|元|个|名|位|人|天|次|份)?"
+)
 _VERB_WITH_OBJECT = re.compile(r"[\u4e00-\u9fff]{3,5}")
 # What stands before or behind a word without being part of it: 能领, 费是, 没卖, 那张.
 _BEFORE = "能可要得会想该去来再还就都才没不多少在被把给让是用每各那这月年"
@@ -56,6 +63,26 @@ class QuestionWords:
             yield phrase
             position = start + len(phrase)
         yield from self._segmenter.words(text[position:])
+
+    def weighed(self, text: str, idf: Callable[[str], float]) -> dict[str, float]:
+        """The words of a question that say what it is about, with their idf; single characters weigh less."""
+        fillers, light = lexicon().fillers, lexicon().light - lexicon().general
+        found: dict[str, float] = {}
+        for word in self.split(text):
+            plain = word.strip()
+            if plain and plain not in fillers and plain not in light and not _NO_WORD.fullmatch(plain):
+                found[plain] = idf(plain) * (0.3 if len(plain) == 1 else 1.0)
+        found.update((f, idf(f)) for f in self._bounds(text))
+        return found
+
+    def _bounds(self, text: str) -> list[str]:
+        """The figures of a text that something is held against (不到30人), as a notice prints them."""
+        found = []
+        for figure in _HELD_AGAINST.findall(text):
+            printed = next((f for f in (figure, figure[:-1]) if self._printed(f)), "")
+            if printed and not printed[-1].isdigit():
+                found.append(printed)
+        return found
 
     def tag(self, word: str) -> str:
         """The part of speech by jieba's dictionary, `""` for a word that it does not have."""

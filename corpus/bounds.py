@@ -291,7 +291,7 @@ def _subject(before: str) -> str:
     plain = _VERBS.sub("", re.sub(r"[\d.\s(（一二两三四五六七八九十]+$", "", before))
     run = re.search(r"([\u4e00-\u9fff]{2,14})$", plain)
     return (
-        re.sub(r"^(?:且|并|或|其|日|从事|参加|完成|具有|具备|取得|申请人的?)+(?=.{2})", "", run.group(1))
+        re.sub(r"^(?:且|并|或|其中?|日|从事|参加|完成|具有|具备|取得|申请人的?)+(?=.{2})", "", run.group(1))
         if run
         else ""
     )

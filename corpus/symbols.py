@@ -254,7 +254,8 @@ def _moment(text: str, point: Point, end: Bound | None) -> Moment:
 
 def clock_ranges(text: str) -> list[tuple[str, str]]:
     """The hours of a day in a text as pairs of `09:00`, in reading order: 上午9:30-11:00，下午1:30-4:30."""
-    opens, closes = [], []
+    opens: list[str] = []
+    closes: list[str] = []
     for moment in _daily(fold(text)):
         (opens if moment.bound is Bound.FROM else closes).append(moment.time)
     return list(zip(opens, closes, strict=True))

@@ -24,6 +24,11 @@ NOTICE = """青石馆入馆须知
 八、迟到的观众请在中场休息时入场。
 九、摄影作品须为横幅，电脑合成的作品视为无效（全景接片除外）。
 十、入馆无需押金。
+十一、有下列行为之一的，取消当年入馆资格：
+1、未经工作人员允许擅自离开展位的；
+2、在展厅内喧哗、追逐的；
+十二、参展文稿不少于800字，随稿附投稿说明（不用盖章）。
+十三、凡在入馆时需缴纳场租的，交至市展陈研究所。
 """
 
 
@@ -61,6 +66,39 @@ def test_a_norm_gives_the_verdict_and_is_quoted(ask, question, verdict, quoted):
     assert response.verdict == verdict
     assert quoted in response.answer
     assert any(quoted in c.quote for c in response.citations)
+
+
+def test_leave_that_somebody_gives_permits_nothing(ask):
+    assert ask("展览时擅自离开展位可以吗").verdict is not Verdict.ELIGIBLE
+
+
+def test_what_an_act_comes_during_is_not_what_is_asked(ask):
+    response = ask("参观时可以抽烟吗")
+    assert response.verdict == Verdict.NOT_ELIGIBLE
+    assert "吸烟" in response.citations[0].quote
+
+
+def test_a_phrase_of_speech_has_no_rival_of_its_ending(ask):
+    assert "研究所" not in ask("入馆时上厕所可以吗").answer
+
+
+def test_whether_something_follows_is_told_without_a_verdict_on_whether_one_may(ask):
+    response = ask("大声喧哗会取消入馆资格吗")
+    assert response.verdict is None
+    assert "喧哗" in response.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"), [("文稿700字行吗", Verdict.NOT_ELIGIBLE), ("文稿900字可以吗", Verdict.ELIGIBLE)]
+)
+def test_a_figure_is_held_against_the_bound_in_its_unit(ask, question, verdict):
+    response = ask(question)
+    assert response.verdict == verdict
+    assert "800字" in response.citations[0].quote
+
+
+def test_what_stands_in_brackets_frees_from_a_duty(ask):
+    assert ask("投稿说明要盖章吗").answer.startswith("不需要")
 
 
 def test_what_one_must_do_gets_no_verdict_on_whether_one_may(ask):

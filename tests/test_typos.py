@@ -103,3 +103,8 @@ def test_of_several_words_of_one_sound_the_commonest_is_meant():
 )
 def test_what_people_say_and_no_dictionary_holds(typed: str, meant: str) -> None:
     assert TypoMender({}, ("没通过", "还没", "在来"), Segmenter()).mend(typed)[0] == meant
+
+
+def test_a_unit_behind_its_number_is_no_slip():
+    mender = TypoMender({"自行": 9}, ("自行",), Segmenter(["自行"]))
+    assert mender.mend("论文3000字行吗")[0] == "论文3000字行吗"

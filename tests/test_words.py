@@ -47,3 +47,21 @@ def test_where_about_a_thing_is_no_part_of_its_name():
     assert "随车卡" in WORDS.split("随车卡上有照片吗")
     assert "租金" in WORDS.split("租金里包括什么")
     assert "晚上" in WORDS.split("晚上能去吗")
+
+
+def test_a_verb_with_its_object_is_cut_where_only_the_object_is_printed():
+    cut = QuestionWords(Segmenter(["带手机"]), lambda string: string in "手机等电子设备")
+    assert cut.split("带手机") == ["带", "手机"]
+    whole = QuestionWords(Segmenter(["带手机"]), lambda string: string in "严禁携带手机")
+    assert whole.split("带手机") == ["带手机"]
+
+
+def test_a_meeting_is_one_word_and_what_will_be_is_none():
+    words = QuestionWords(Segmenter(), lambda string: string in "培训会共三天；受理")
+    assert "培训会" in words.split("培训会在哪办")
+    assert "受理会" not in words.split("什么时候受理会通知吗")
+
+
+def test_the_column_of_a_form_is_what_stands_in_quotes():
+    words = QuestionWords(Segmenter(), lambda string: string in "上传至“审核意见”栏")
+    assert "意见" in words.split("意见栏传什么")

@@ -1,0 +1,61 @@
+"""That a notice does not state what is asked: whom to ask, and what it does say of the thing asked about."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answer import Answer, Outcome
+from bot.contact_answers import add_enquiries
+from bot.draft import Draft
+from bot.evidence import Evidence, EvidenceGatherer
+from bot.plan import Plan
+from bot.question import Question
+from corpus.notice import ClauseKind, Notice
+
+__all__ = ["short_title", "unstated"]
+
+_NEARBY = 120  # characters of what a notice does say that are told beside a refusal
+
+
+def short_title(notice: Notice) -> str:
+    """A title short enough for a button."""
+    title = re.sub(r"^.{0,30}?关于(?:开展|做好|组织|印发)?|(?:的)?通知$", "", notice.title)
+    return title if 4 <= len(title) <= 40 else notice.title[:40]
+
+
+def _shares(question: Question, nearest: Evidence, gatherer: EvidenceGatherer) -> bool:
+    """Whether a passage speaks of something that is asked about, and not of another year's."""
+    spoken = any(len(w) > 1 for w in gatherer.covers(question, nearest))
+    return spoken and not gatherer.wrong_year(question, nearest)
+
+
+def _is_bare(evidence: Evidence) -> bool:
+    """Whether a passage is a heading, which states nothing."""
+    return evidence.notice.clauses[evidence.passage.clause].kind is ClauseKind.HEADING
+
+
+def _tell_nearest(draft: Draft, nearest: Evidence) -> None:
+    draft.add(f"通知里相近的内容：{nearest.passage.text[:_NEARBY]}")
+    draft.cite(nearest.notice, nearest.passage.clause, nearest.passage.span)
+
+
+def unstated(question: Question, plan: Plan, gatherer: EvidenceGatherer) -> Answer:
+    """That the notice does not state it, whom to ask, and what it does say of the thing asked about."""
+    assert plan.notice is not None
+    draft = Draft()
+    draft.add(f"《{short_title(plan.notice)}》{plan.reason or '没有写明这一点'}，无法据此回答。")
+    nearest = next((e for e in plan.evidence if not _is_bare(e)), None)
+    shares = nearest is not None and _shares(question, nearest, gatherer)
+    if nearest is not None and shares:
+        _tell_nearest(draft, nearest)
+    asked = add_enquiries(draft, plan.notice, nearest.passage.clause if nearest else None)
+    if nearest is not None and not shares and not asked:
+        _tell_nearest(draft, nearest)
+    return Answer(
+        Outcome.UNANSWERABLE,
+        question.intent,
+        draft.text,
+        citations=tuple(draft.citations),
+        facts=draft.stated_facts(),
+        confidence=0.7,
+    )

@@ -1,0 +1,34 @@
+"""Whether an office is open then, by the hours that a notice gives."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.opening_hours import open_then
+
+HOURS = "周一至周四（工作日上午8：30-11：30，下午2：00-5：00）"
+
+
+@pytest.mark.parametrize(
+    ("asked", "stands"),
+    [
+        ("周六上班吗", "周六不在写明的时间内。"),
+        ("周五能去办吗", "周五在写明的时间内。"),  # a working day
+        ("周三下午三点能去办吗", "下午三点在写明的时间内。"),
+        ("中午有人吗", "中午不在写明的时间内。"),
+        ("下午五点还能办吗", "下午五点不在写明的时间内。"),
+        ("九点半去可以吗", "九点半在写明的时间内。"),
+        ("国庆窗口上班吗", "写明的时间限于工作日，不含国庆。"),
+        ("怎么去", ""),
+    ],
+)
+def test_the_day_and_the_hour_asked_about(asked, stands):
+    assert open_then(asked, HOURS) == stands
+
+
+def test_a_holiday_is_settled_only_where_working_days_are_named():
+    assert open_then("春节上班吗", "周一至周五9:00-17:00") == ""
+
+
+def test_hours_of_every_day_cover_the_weekend():
+    assert open_then("周末开门吗", "每天9:00-17:00") == "周末在写明的时间内。"
