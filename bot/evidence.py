@@ -153,8 +153,7 @@ class EvidenceGatherer:
             features.named.tolist(), near.roles.tolist(), matrix, strict=True,
         )  # fmt: skip
         found = [Evidence(*row) for row in rows]
-        order = np.lexsort((self._rank[near.places], -score))
-        return [found[i] for i in order.tolist()]
+        return [found[i] for i in np.lexsort((self._rank[near.places], -score)).tolist()]
 
     def superseded(self, question: Question) -> frozenset[str]:
         """The notices for which a newer one of their series speaks, unless their year is named."""
@@ -176,7 +175,7 @@ class EvidenceGatherer:
         return list(dict.fromkeys(s for w in words for s in (w, *synonyms.get(w, ()))))
 
     def degree(self, word: str, evidence: Evidence) -> float:
-        """How well a passage, told with what governs it and what stands above it, holds a word, 0 to 1."""
+        """How well a passage, with what governs it and what stands above it, holds a word, 0 to 1."""
         return self._degrees.one(word, self.place(evidence))
 
     def degree_in(self, word: str, notice: Notice) -> float:

@@ -139,7 +139,8 @@ def _several(
 
     if len(parts) == 2 and parts[1].context:
         first = answer_to(parts[0])
-        return first if told_with(parts[1], plan.notice, first) else None
+        if told_with(parts[1], plan.notice, first):
+            return first
     answers = [answer_to(p) for p in parts]
     pairs = zip(asked_parts(question, gatherer.question_words, apart=True), answers, strict=True)
     answers = [a if a.outcome in _TOLD else answer_to(p) for p, a in pairs]

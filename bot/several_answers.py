@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answer import Answer, Intent, Outcome, StatedFact
+from bot.answer import Answer, Condition, Intent, Outcome, StatedFact
 from bot.asked import asked_about
 from bot.draft import MAX_CHARACTERS
 from bot.lexicon import lexicon
@@ -19,8 +19,13 @@ __all__ = ["asked_parts", "merged", "told_with"]
 
 _JOINT = re.compile(r"[,，;；。?？!！、]|\s+")
 _ASKING = re.compile(
-    r"哪|怎么|如何|咋|什么|啥|多少|(?<![那这好上前])几(?![年天个]前|样)|多久|何时|[吗么]$|^(?:费用|材料|流程|时间|电话|地址)$"
+    r"哪|谁|怎么|如何|咋|什么|啥|多少|(?<![那这好上前])几(?![年天个]前|样)|多久|何时|[吗么]$|([\u4e00-\u9fff])不\1"
+    r"|^(?:费用|材料|流程|时间|电话|地址)$"
 )
+# Behind a question a bare noun asks the same of another thing: 初审几天，复审呢.
+_ELLIPTIC = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,8}呢$")
+# Two questions without a mark between them: 报名费多少啊要带什么材料, 押金多少能退吗.
+_RUN_ON = re.compile(r"((?:[费金价租钱用][^,，]{0,3})?多少钱?)(?:啊|呀|呢|和|还有)?(?=[\u4e00-\u9fff]{3,})")
 _ASIDE = re.compile(r"[（(]([^（）()]*)[）)]")
 _TAIL = re.compile(
     r"(?:那|又|还|要|得|能|可以|会|一共|具体)*(?:是|交|给|收|补|罚|扣|奖|拿|高|低|多|少|贵|差)?多少(?:钱|分|块)?|行吗|可以吗|对吗|是吗"
@@ -56,14 +61,32 @@ def asked_parts(question: Question, words: QuestionWords, apart: bool = False) -
     parts = [
         _part(question, about, [] if apart else asking[:n], piece, words) for n, piece in enumerate(asking)
     ]
+    parts = [_completed(p, parts[n - 1], asking[n - 1]) if n else p for n, p in enumerate(parts)]
     kinds = {p.intent for p in parts}
     if kinds <= _APART and len(kinds) == len(parts):
         return tuple(parts)
     named = [_names_something(p, words) for p in asking]
-    if len(parts) == 2 and not named[1] and parts[1].wants:
+    if len(parts) == 2 and not named[1] and (parts[1].wants or parts[1].polar):
         parts[1] = replace(parts[1], context=asking[0])
         return tuple(parts)
-    return tuple(parts) if all(named) else ()
+    own = [n or _is_of_its_own(p, parts) for n, p in zip(named, parts, strict=True)]
+    return tuple(parts) if all(own) else ()
+
+
+def _completed(part: Question, before: Question, typed: str) -> Question:
+    """A part that is a bare noun asks of it what the part before asks: 初审几天，复审呢."""
+    if not _ELLIPTIC.fullmatch(part.typed) or part.wants:
+        return part
+    intent = before.intent if part.intent is Intent.GENERAL else part.intent
+    return replace(part, wants=before.wants, unit=before.unit, intent=intent, context=typed)
+
+
+def _is_of_its_own(part: Question, parts: Sequence[Question]) -> bool:
+    """Whether a part that names nothing is of a kind, or wants a value, that no other part does."""
+    others = [p for p in parts if p is not part]
+    if part.intent in _APART:
+        return all(p.intent is not part.intent for p in others)
+    return bool(part.wants) and not any(p.wants & part.wants for p in others)
 
 
 def _names_something(piece: str, words: QuestionWords) -> bool:
@@ -75,10 +98,10 @@ def _names_something(piece: str, words: QuestionWords) -> bool:
 def _pieces(text: str) -> list[str] | None:
     """What the parts are about, then the parts that ask; None where what follows qualifies them."""
     asides = "，".join(_ASIDE.findall(text))
-    pieces = [p.strip() for p in _JOINT.split(_ASIDE.sub("", text)) if len(p.strip()) >= 2]
+    pieces = [p.strip() for p in _JOINT.split(_marked(_ASIDE.sub("", text))) if len(p.strip()) >= 2]
     about, asking = [asides] if asides else [], list[str]()
     for piece in pieces:
-        if _ASKING.search(piece):
+        if _ASKING.search(piece) or (asking and _ELLIPTIC.fullmatch(piece)):
             tail = asking and _TAIL.fullmatch(piece) and _leads(asking[-1])
             asking[-1:] = [f"{asking[-1]}，{piece}"] if tail else [*asking[-1:], piece]
         elif asking:
@@ -86,6 +109,14 @@ def _pieces(text: str) -> list[str] | None:
         else:
             about.append(piece)
     return ["，".join(about), *asking]
+
+
+def _marked(text: str) -> str:
+    """The text with a mark between two questions that run on."""
+    run_on = _RUN_ON.search(text)
+    rest = text[run_on.end() :] if run_on else ""
+    asks = _ASKING.search(rest) or _is_polar(rest)
+    return f"{text[: run_on.end()]}，{rest}" if run_on and asks and not _JOINT.search(text) else text
 
 
 def _leads(piece: str) -> bool:
@@ -113,7 +144,9 @@ def told_with(part: Question, notice: Notice, answer: Answer) -> bool:
     told = [f for f in notice.facts if any(s.covers(f.span) for s in spans)]
     facts = [f for f in told if _printed(notice.quote(f.span)) in _printed(answer.text)]
     text = answer.text if len(facts) < len(told) else " ".join(notice.quote(s) for s in spans)
-    return answer.outcome is Outcome.ANSWERED and all(holds(part, w, facts, text) for w in part.wants)
+    named = not _ELLIPTIC.fullmatch(part.typed) or part.typed.removesuffix("呢") in _printed(answer.text)
+    stated = named and bool(part.wants) and all(holds(part, w, facts, text) for w in part.wants)
+    return answer.outcome is Outcome.ANSWERED and stated
 
 
 def _printed(text: str) -> str:
@@ -124,6 +157,7 @@ def merged(question: Question, parts: Sequence[Question], answers: Sequence[Answ
     """One answer out of those to its parts, each shortened to its share of the room."""
     citations: list[Citation] = []
     facts: list[StatedFact] = []
+    conditions: list[Condition] = []
     lines: list[str] = []
     room = MAX_CHARACTERS
     for place, (part, answer) in enumerate(zip(parts, answers, strict=True)):
@@ -136,10 +170,15 @@ def merged(question: Question, parts: Sequence[Question], answers: Sequence[Answ
         for fact in answer.facts:
             if re.sub(r"\s", "", fact.text) in re.sub(r"\s", "", told):
                 facts.append(replace(fact, citation=citations.index(answer.citations[fact.citation])))
+        for c in answer.conditions:
+            conditions.append(replace(c, citation=citations.index(answer.citations[c.citation])))
+    verdicts = [a.verdict for a in answers if a.verdict is not None]
     return Answer(
         Outcome.ANSWERED,
         question.intent,
         "\n".join(lines),
+        verdict=verdicts[0] if len(verdicts) == 1 else None,
+        conditions=tuple(conditions) if len(verdicts) == 1 else (),
         facts=tuple(facts),
         citations=tuple(citations),
         timing=next((a.timing for a in answers if a.timing is not None), None),

@@ -168,4 +168,10 @@ def unnamed_fees(question: Question, words: Iterable[str], text: str) -> list[st
     """Fees that the question names (补考费, 培训费) and `text` does not speak of."""
     joined = {w + "费" for w in words if len(w) >= 2 and w + "费" in question.text}
     named = {w for w in words if len(w) >= 3 and w.endswith("费")} | joined
-    return [n for n in sorted(named - _USUAL_FEES) if n not in text]
+    return [n for n in sorted(named - _USUAL_FEES) if not _speaks_of_fee(n, text)]
+
+
+def _speaks_of_fee(name: str, text: str) -> bool:
+    """Whether a text names a fee, or what papers call it and no other fee is called: 门槛费, 起付标准."""
+    meant = (w for w in lexicon().synonyms.get(name, ()) if not w.endswith("费"))
+    return name in text or any(w in text for w in meant)

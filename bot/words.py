@@ -67,11 +67,11 @@ class QuestionWords:
     def weighed(self, text: str, idf: Callable[[str], float]) -> dict[str, float]:
         """The words of a question that say what it is about, with their idf; single characters weigh less."""
         fillers, light = lexicon().fillers, lexicon().light - lexicon().general
-        found: dict[str, float] = {}
-        for word in self.split(text):
-            plain = word.strip()
-            if plain and plain not in fillers and plain not in light and not _NO_WORD.fullmatch(plain):
-                found[plain] = idf(plain) * (0.3 if len(plain) == 1 else 1.0)
+        words = [w.strip() for w in self.split(text)]
+        told = [w for w in words if w and w not in fillers and w not in light and not _NO_WORD.fullmatch(w)]
+        # 什么时候交: where nothing else is said, the act is what it is about
+        told = told or [w for w in words if w in fillers and w in lexicon().acts]
+        found = {w: idf(w) * (0.3 if len(w) == 1 else 1.0) for w in told}
         found.update((f, idf(f)) for f in self._bounds(text))
         return found
 

@@ -128,3 +128,8 @@ def test_how_long_at_most_is_answered_by_a_limit_and_not_by_a_demand(tmp_path):
         "（一）": False,
         "（二）": True,
     }
+
+
+def test_where_only_the_act_is_named_it_is_what_is_asked_about(gatherer):
+    assert set(gatherer.words("什么时候交")) == {"交"}
+    assert "交" not in gatherer.words("申请表什么时候交")

@@ -54,6 +54,8 @@ def ask(tmp_path_factory):
         ("游泳馆学生票多少钱，停车场有多少个车位", ["20元", "240个"]),
         ("羽毛球场一小时多少钱？储物柜收费多少？", ["60元", "5元"]),
         ("储物柜收费多少，羽毛球场几点开放", ["5元", "8:00"]),
+        ("停车场有多少个车位，储物柜收费多少，羽毛球场几点开放", ["240个", "5元", "8:00"]),
+        ("学生票多少钱，成人票呢", ["20元", "35元"]),
     ],
 )
 def test_each_part_is_answered(ask, question, says):
@@ -73,11 +75,29 @@ def test_each_part_is_answered(ask, question, says):
         ("木工和陶艺哪个贵，贵多少", []),
         ("除了那几样材料，还要交什么", []),
         ("学费多少，我是外地的", []),
+        ("初审几天，复审呢", ["初审几天", "复审呢"]),
+        ("学费多少啊要带什么材料", ["学费多少啊", "要带什么材料"]),
+        ("押金多少能退吗", ["押金多少", "能退吗"]),
+        ("哪天考试，考几门，带什么", ["哪天考试", "考几门", "带什么"]),
+        ("邮费谁出，几天寄到", ["邮费谁出", "几天寄到"]),
     ],
 )
 def test_the_parts_of_a_turn(gatherer, question, parts):
     asked = understand(question, date(2031, 6, 1), MENDER)
     assert [p.typed for p in asked_parts(asked, gatherer.question_words)] == parts
+
+
+def test_a_bare_noun_wants_what_was_asked_before_it(gatherer):
+    asked = understand("初审几天，复审呢", date(2031, 6, 1), MENDER)
+    first, second = asked_parts(asked, gatherer.question_words)
+    assert second.wants == first.wants == {"duration"}
+    assert second.context == "初审几天"
+
+
+def test_a_verdict_on_one_part_is_that_of_the_whole(ask):
+    answer = ask("储物柜收费多少，停车免费吗")
+    assert "5元" in answer.text
+    assert answer.verdict == "eligible"
 
 
 def test_what_stands_in_brackets_is_about_every_part(gatherer):
