@@ -9,9 +9,13 @@ from bot.action import Action, Plan
 from bot.answer import Intent
 from bot.concerned import without_facts
 from bot.evidence import Evidence, EvidenceGatherer
+from bot.levels import asked_level
 from bot.months import done_by, monthly_tables
+from bot.naming import levelled
 from bot.question import Question
 from bot.rows import look_up
+from corpus.notice import ClauseKind
+from corpus.rules import compile_groups
 from index.normal import search_key
 
 __all__ = ["by_the_month", "narrowed"]
@@ -21,8 +25,27 @@ _DAY = re.compile(r"(?<!\d)(1[0-2]|[1-9])月([12]\d|3[01]|[1-9])[日号](?!前|�
 
 
 def narrowed(question: Question, evidence: list[Evidence], gatherer: EvidenceGatherer) -> list[Evidence]:
-    """The evidence that may be of the thing and the day that a question names; all where none is."""
-    return _on_the_day(question, _of_what_is_named(question, evidence, gatherer))
+    """The evidence that may be of the thing, level and day that a question names; all where none is."""
+    of_it = _of_the_level(question, _of_what_is_named(question, evidence, gatherer))
+    return _on_the_day(question, of_it)
+
+
+def _of_the_level(question: Question, evidence: list[Evidence]) -> list[Evidence]:
+    """Without what stands under the conditions of another level: 五级证书后满4年 is asked for by 四级."""
+    level = asked_level(levelled(search_key(question.text)))
+    if not level or question.intent is Intent.ELIGIBILITY:
+        return evidence
+    return [e for e in evidence if _level_of(e) in ("", level)] or evidence
+
+
+def _level_of(evidence: Evidence) -> str:
+    """The level whose conditions a passage stands under, `""` for none or several."""
+    notice, clause = evidence.notice, evidence.passage.clause
+    if notice.clauses[clause].kind is ClauseKind.ROW:
+        return ""
+    above = {clause, *notice.ancestors(clause)}
+    levels = {g.level for g in compile_groups(notice) if g.level and g.lead in above}
+    return levels.pop() if len(levels) == 1 else ""
 
 
 def _of_what_is_named(

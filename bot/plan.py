@@ -162,7 +162,10 @@ class _Planner:
 
     def _counts_nothing(self, own: Sequence[Evidence]) -> bool:
         """Whether things are to be counted (多少员工) that the notice nowhere counts."""
-        counted = "count" in self.question.wants and is_thing(self.question.unit)
+        unit = self.question.unit
+        counted = "count" in self.question.wants and is_thing(unit)
+        if counted and own and self.gatherer.is_title_word(unit, own[0].notice):
+            return False  # what the notice is about need not be named where it is counted
         return counted and not any(e.fits for e in own)
 
     def _is_foreign(self, evidence: Sequence[Evidence]) -> bool:
@@ -173,7 +176,8 @@ class _Planner:
         told = [e for e in evidence[:5] if e.role and e.coverage >= 0.15]
         if told and self.question.intent in (Intent.PENALTY, Intent.RESIT, Intent.CERTIFICATE):
             return False
-        if not self.words:
+        kinds = {v for want in self.question.wants for v in lexicon().value_words.get(want, ())}
+        if self.words.keys() <= kinds:  # 在哪个网站弄
             return not (self.question.context or self.scoped or "hours" in self.question.wants)
         unknown = sum(idf for w, idf in self.words.items() if not self.gatherer.known(w))
         share = unknown / sum(self.words.values())

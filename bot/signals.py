@@ -148,6 +148,7 @@ class _Signals:
         self.most = sum(self.words.values()) or 1.0
         self.text = search_key(best.passage.text)
         self.values = values = {v for want in question.wants for v in lexicon().value_words.get(want, ())}
+        self.web = not question.wants.isdisjoint(("url", "platform")) and best.fits
         asked = asked_about(question.text, gatherer.question_words)
         self.things = [
             told
@@ -171,7 +172,12 @@ class _Signals:
         return float(self.gatherer.degree_in(word, self.best.notice) < _HELD)
 
     def unused(self, word: str) -> float:
-        """1 for a word that official texts use and that this one nowhere speaks of."""
+        """1 for a word that official texts use and that this one nowhere speaks of.
+
+        An address on the web needs no name beside it.
+        """
+        if word in self.values and self.web:
+            return 0.0
         return float(is_official(word) and self.gatherer.degree_in(word, self.best.notice) < _HELD)
 
     def unknown_of(self, tag: str) -> float:

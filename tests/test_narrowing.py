@@ -34,6 +34,24 @@ SELECTION = """关于遴选第四批云链企业的通知
 申报截止时间为2031年6月30日。
 """
 
+SKILL = """云浦市焊工等级认定申报须知
+
+1、具备以下条件之一者，可申报五级/初级工：
+（1）累计从事本职业工作1年以上。
+（2）本职业学徒期满。
+2、具备以下条件之一者，可申报四级/中级工：
+（1）取得五级/初级工证书后，累计从事本职业工作4年以上。
+（2）累计从事本职业工作6年以上。
+3、具备以下条件之一者，可申报三级/高级工：
+（1）取得四级/中级工证书后，累计从事本职业工作5年以上。
+4、登录http://skill.yunpu.example，点击“等级认定”填写。
+"""
+PLACES = """云浦市新城区入学学位申请指引
+
+一、计划
+小学一年级设置积分入学计划563个，其中公办315个、民办248个。
+"""
+
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory):
@@ -61,3 +79,36 @@ def test_a_benefit_of_another_notice_does_not_answer(ask):
 def test_another_batch_is_not_answered_for(ask):
     assert ask("第五批云链企业有多少家").outcome == "unanswerable"
     assert ask("第四批云链企业什么时候截止").outcome == "answered"
+
+
+@pytest.fixture(scope="module")
+def ask_of(tmp_path_factory):
+    """Asks one of two further notices by its name."""
+    folder = tmp_path_factory.mktemp("levels")
+    (folder / "skill.txt").write_text(SKILL, encoding="utf-8")
+    (folder / "places.txt").write_text(PLACES, encoding="utf-8")
+    library = load_corpus(folder)
+    assistant = Assistant(library, open_or_build(library, tmp_path_factory.mktemp("state")))
+    return lambda name, text: assistant.answer(text, DialogueState(), date(2031, 6, 1), name)[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "says", "keeps_out"),
+    [
+        ("没证直接干几年能报四级", "6年", "5年"),
+        ("初级工要干多久", "1年", "4年"),
+        ("高级工要几年", "5年", "6年"),
+    ],
+)
+def test_what_another_level_demands_is_left_out(ask_of, question, says, keeps_out):
+    answer = ask_of("skill", question)
+    assert says in answer.text
+    assert keeps_out not in answer.text
+
+
+def test_what_the_notice_is_about_is_counted_without_its_name(ask_of):
+    assert "563个" in ask_of("places", "小学一共多少个学位").text
+
+
+def test_an_address_on_the_web_needs_no_name_beside_it(ask_of):
+    assert "skill.yunpu.example" in ask_of("skill", "在哪个网站弄").text
