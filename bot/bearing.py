@@ -8,7 +8,7 @@ be so (须) keeps out another of its kind.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -47,9 +47,10 @@ class Bearing:
     why: str = ""
 
 
-def bearings(ask: PolarAsk, norms: Iterable[tuple[Norm, str]]) -> list[Bearing]:
-    """The norms that settle what is asked, each given with what stands above it, the best first."""
-    found = [b for norm, above in norms if (b := _bearing(ask, norm, search_key(above))) is not None]
+def bearings(ask: PolarAsk, norms: Iterable[Norm], above: Callable[[Norm], str]) -> list[Bearing]:
+    """The norms that settle what is asked, the best first; `above` gives the search key of what stands above
+    one."""
+    found = [b for norm in norms if (b := _bearing(ask, norm, above)) is not None]
     return sorted(found, key=lambda b: _rank(b, ask))
 
 
@@ -79,9 +80,9 @@ class _Reading:
     act: bool
 
 
-def _bearing(ask: PolarAsk, norm: Norm, above: str) -> Bearing | None:
-    reading = _read(ask, norm, above)
-    if reading is None or _OTHERWISE.search(norm.case):
+def _bearing(ask: PolarAsk, norm: Norm, above: Callable[[Norm], str]) -> Bearing | None:
+    reading = None if _OTHERWISE.search(norm.case) else _read(ask, norm, above)
+    if reading is None:
         return None
     settled = _SETTLE[norm.kind](reading)
     if settled is None:
@@ -92,21 +93,22 @@ def _bearing(ask: PolarAsk, norm: Norm, above: str) -> Bearing | None:
     return Bearing(norm, state, reading.share, why)
 
 
-def _read(ask: PolarAsk, norm: Norm, above: str) -> _Reading | None:
+def _read(ask: PolarAsk, norm: Norm, above: Callable[[Norm], str]) -> _Reading | None:
     text = search_key(norm.text)
     said = {w: said_in(w, text) for w in ask.words}
-    degree = {w: max(d, _AROUND * said_in(w, above)) if d < _SAID else d for w, d in said.items()}
+    own = any(said[w] >= _SAID for w in ask.words if not is_general(w))
     total = sum(ask.words.values())
-    if not total:
+    if not own or not total:
         return None
+    around = above(norm)
+    degree = {w: max(d, _AROUND * said_in(w, around)) if d < _SAID else d for w, d in said.items()}
     share = sum(ask.words[w] * d for w, d in degree.items()) / total
     unsaid = frozenset(w for w, d in degree.items() if d < 0.6)
-    own = any(said[w] >= _SAID for w in ask.words if not is_general(w))
     act = any(said[w] >= _SAID for w in ask.acts) if ask.acts else own
     act = act or (
         norm.kind is NormKind.FORBIDS and all(map(is_general, ask.acts)) and bool(_STATUS.search(text))
     )
-    return _Reading(ask, norm, text, share, unsaid, act) if own else None
+    return _Reading(ask, norm, text, share, unsaid, act)
 
 
 _STATUS = re.compile(r"无效|作废|失效|视为|不予|不接受|不受理|谢绝|取消|停发|不纳入|不列入|不参加|不享受")

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from bot.answer import StatedFact
+from corpus.facts import stated_in
 from corpus.notice import Citation, Notice, Span, cite
 
 __all__ = ["MAX_CHARACTERS", "Draft", "plain"]
@@ -36,14 +37,16 @@ class Draft:
     def cite(self, notice: Notice, clause: int, span: Span | None = None) -> int:
         """The index of the citation of a clause, or of a span in it; an equal one is used again."""
         citation = cite(notice, clause, span)
-        if citation not in self.citations:
-            self.citations.append(citation)
-            self._state(notice, clause, span or notice.clauses[clause].spans[0], len(self.citations) - 1)
-        return self.citations.index(citation)
+        for place, known in enumerate(self.citations):
+            if known.start == citation.start and known == citation:  # most differ in where they begin
+                return place
+        self.citations.append(citation)
+        self._state(notice, clause, span or notice.clauses[clause].spans[0], len(self.citations) - 1)
+        return len(self.citations) - 1
 
     def _state(self, notice: Notice, clause: int, span: Span, citation: int) -> None:
-        for fact in notice.facts:
-            if fact.clause == clause and span.covers(fact.span):
+        for fact in stated_in(notice).get(clause, ()):
+            if span.covers(fact.span):
                 self.facts.append(StatedFact(fact.kind.value, fact.value, fact.unit, fact.text, citation))
 
     def add(self, line: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from bot.answer import ConditionState
 
-__all__ = ["Employed", "employed_against", "owned_centrally", "staff_of", "tells_employer"]
+__all__ = ["Employed", "employed_against", "owned_centrally", "staff_of", "tells_central", "tells_employer"]
 
 # Kinds of employers as people tell theirs.
 _TOLD = {
@@ -108,6 +108,11 @@ _GIVEN = re.compile(
     r"(?<!没)(?<!没有)(?<!未)(?:有|已|拿到|取得|出具|办了|经)[^，。]{0,8}?(?:委托|同意|批准|授权)"
 )
 _REFUSED = re.compile(r"(?:没有?|未|不)[^，。]{0,6}(?:委托|同意|批准|授权)")
+
+
+def tells_central(text: str) -> bool:
+    """Whether somebody tells that their employer is of the central government's own."""
+    return _CENTRAL.search(text) is not None
 
 
 def owned_centrally(told: str, sentence: str) -> Employed | None:

@@ -1,13 +1,15 @@
-"""How fully words name something."""
+"""How fully words name something, and what a notice is called in short."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
+from corpus.notice import Notice
+from corpus.once import once_per_notice
 from index.normal import search_key
 
-__all__ = ["levelled", "measure", "share_named"]
+__all__ = ["levelled", "measure", "share_named", "short_title"]
 
 _NUMERALS = str.maketrans("123456789", "一二三四五六七八九")
 
@@ -34,3 +36,10 @@ def levelled(text: str) -> str:
     if "级" not in text:
         return text
     return re.sub(r"([1-9])(?=级)", lambda m: m.group(1).translate(_NUMERALS), text)
+
+
+@once_per_notice
+def short_title(notice: Notice) -> str:
+    """A title short enough for a button."""
+    title = re.sub(r"^.{0,30}?关于(?:开展|做好|组织|印发)?|(?:的)?通知$", "", notice.title)
+    return title if 4 <= len(title) <= 40 else notice.title[:40]

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from bot.answer import Answer, Condition, ConditionState, Intent, Missing, Outcome, Verdict
 from bot.draft import Draft
 from bot.echo import echo_of
-from bot.employers import employed_against, owned_centrally, staff_of, tells_employer
+from bot.employers import employed_against, owned_centrally, staff_of, tells_central, tells_employer
 from bot.person import Person
 from bot.regions import is_region, lies_in
 from bot.waived import waives
 from corpus.condition_sentences import ConditionSentence, condition_sentences
 from corpus.notice import Notice
+from corpus.once import once_per_notice
 
 __all__ = ["outside"]
 
@@ -74,16 +75,27 @@ def _told(notice: Notice, person: Person, found: _Found) -> Answer:
 # --- by employer --------------------------------------------------------------------------------------
 
 
+@once_per_notice
+def _open_to(notice: Notice) -> tuple[tuple[ConditionSentence, frozenset[str]], ...]:
+    """The sentences that say of what kinds of employers the staff is let in, with these kinds."""
+    named = ((s, staff_of(s.text)) for s in condition_sentences(notice))
+    return tuple((s, kinds) for s, kinds in named if kinds)
+
+
 def _by_employer(notice: Notice, person: Person) -> Iterator[_Found]:
-    named = [(s, staff_of(s.text)) for s in condition_sentences(notice)]
+    if not tells_employer(person.text):
+        return
+    named = _open_to(notice)
     open_to = frozenset[str]().union(*(kinds for _, kinds in named))
-    for sentence, kinds in named:
-        against = employed_against(person.text, sentence.text, open_to) if kinds else None
+    for sentence, _ in named:
+        against = employed_against(person.text, sentence.text, open_to)
         if against is not None:
             yield _Found(sentence, against.state, f"您说的是{against.said}，通知面向{against.wanted}")
 
 
 def _by_owner(notice: Notice, person: Person) -> Iterator[_Found]:
+    if not tells_central(person.text):
+        return
     for sentence in condition_sentences(notice):
         found = owned_centrally(person.text, sentence.text)
         if found is None:
@@ -122,20 +134,33 @@ _ASKS_ALONE = re.compile(
 _MAINLY = re.compile(r"以(?P<place>[\u4e00-\u9fff]{2,8})为主的?[^,。;]{0,6}(?:单位|企业|机构|人员)")
 
 
-def _by_place(notice: Notice, person: Person) -> Iterator[_Found]:
-    if any(waives(s.text, person.text) for s in condition_sentences(notice)):
-        return  # of whom it is told a place does not matter
+@once_per_notice
+def _places_demanded(notice: Notice) -> tuple[tuple[ConditionSentence, str, str], ...]:
+    """The sentences that demand a place, with that where a firm is registered and that where most are of;
+    `""` for none."""
+    found = []
     for sentence in condition_sentences(notice):
-        if wanted := _REGISTERED.search(sentence.text):
-            within = _meant(wanted["behind"] or wanted["before"], notice)
+        wanted, mainly = _REGISTERED.search(sentence.text), _MAINLY.search(sentence.text)
+        if wanted or mainly:
+            within = _meant(wanted["behind"] or wanted["before"], notice) if wanted else ""
+            found.append((sentence, within, mainly["place"] if mainly else ""))
+    return tuple(found)
+
+
+def _by_place(notice: Notice, person: Person) -> Iterator[_Found]:
+    demanded = _places_demanded(notice)
+    if not demanded or any(waives(s.text, person.text) for s in condition_sentences(notice)):
+        return  # of whom it is told a place does not matter
+    for sentence, within, mainly in demanded:
+        if within:
             place = _place_of_firm(person.text)
-            lies = lies_in(place, within) if place and within else None
+            lies = lies_in(place, within) if place else None
             if lies is False:
                 yield _Found(sentence, _UNMET, f"您说的是{place}，通知要求注册在{within}")
             elif lies and _ASKS_ALONE.fullmatch(person.text):
                 yield _Found(sentence, _MET, f"{place}在{within}之内，其他条件仍须符合")
-        if (mainly := _MAINLY.search(sentence.text)) and _says_elsewhere(person.text, mainly["place"]):
-            why = f"通知写的是“以{mainly['place']}为主”，没有写明其他地方的能否参加，请向发布单位核实"
+        if mainly and _says_elsewhere(person.text, mainly):
+            why = f"通知写的是“以{mainly}为主”，没有写明其他地方的能否参加，请向发布单位核实"
             yield _Found(sentence, _UNKNOWN, why)
 
 
@@ -175,11 +200,15 @@ _NAMES = re.compile(r"、|以及|及其?|和|与|或者?|等|,")
 _SELF = re.compile(r"(?:专业|方向|领域|类|工种|职业|岗位)$")
 
 
+@once_per_notice
+def _ranges(notice: Notice) -> tuple[tuple[ConditionSentence, re.Match[str]], ...]:
+    """The sentences that say which fields are within and which left out."""
+    found = ((s, _RANGE.fullmatch(s.text.strip("。;"))) for s in condition_sentences(notice))
+    return tuple((s, ranged) for s, ranged in found if ranged is not None)
+
+
 def _by_field(notice: Notice, person: Person) -> Iterator[_Found]:
-    for sentence in condition_sentences(notice):
-        ranged = _RANGE.fullmatch(sentence.text.strip("。;"))
-        if ranged is None:
-            continue
+    for sentence, ranged in _ranges(notice):
         left_out = _named(ranged["out"], person.text)
         if left_out:
             yield _Found(sentence, _UNMET, f"{left_out}在通知的{ranged['title']}之外（除外）")

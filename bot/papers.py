@@ -1,4 +1,4 @@
-"""The papers, the residence and the standing that a person says they have; None where nothing was said."""
+"""The papers and the standing that a person says they have; None where nothing was said."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from decimal import Decimal
 from bot.amounts import spans_in
 from bot.breaths import words_around
 from bot.interval import Interval
-from bot.lexicon import lexicon
 from bot.spoken_days import spoken_days
 
 __all__ = [
@@ -17,51 +16,10 @@ __all__ = [
     "failed_of",
     "insurance_of",
     "permit_of",
-    "resident_of",
     "retired_of",
     "spoken_with",
     "title_of",
 ]
-
-_RESIDENT = re.compile(
-    r"([\u4e00-\u9fff])籍|本地人|(?:本市|本地|本省)户[籍口]|有户口"
-    r"|(?:有|是)?([\u4e00-\u9fff]{2})(?:城里|城区|市区|县城|那边|这边)?(?:的)?(?:户籍|户口)|户[口籍](?:已经?|都|早就|刚|也)*(?:迁[到入进]|落[在到]|在|是(?!农|城|非|集|本|外))([\u4e00-\u9fff]{2})"
-    r"|(?:人是|我是|老家(?:在|是)?|来自)(?!单|残|退|低|一|在|个|本|应|男|女|外|农|城|军|党|硕|博|大|中|高)([\u4e00-\u9fff]{2})(?:的|人|，|。|$)"
-)
-_HERE = frozenset({"本市", "本地", "本省", "本区", "本县", "当地"})
-_NO_PLACE = frozenset(
-    {
-        "孩子",
-        "小孩",
-        "我的",
-        "他的",
-        "她的",
-        "家里",
-        "全家",
-        "自己",
-        "老人",
-        "学生",
-        "城镇",
-        "农村",
-        "农业",
-        "非农",
-        "城里",
-        "集体",
-        "本人",
-        "社区",
-        "街道",
-        "居民",
-        "隔壁",
-        "什么",
-        "一家",
-        "爸妈",
-        "父母",
-    }
-)
-_ABROAD = re.compile(
-    r"外省|外地|外县|外市|外区|(?:隔壁|邻|别的|其他)[省市县区]|非本市|非本地|外来|没有?(?:本地|本市)?户[口籍]|户[口籍]不在|非[\u4e00-\u9fff]{1,2}(?:籍|户)"
-)
-
 
 _GRADE = r"[一二三四五1-5]级(?!残|伤|肢|精神|智力|视力|听力|言语|医院|甲)"
 # 没有四级证, 四级证还没下来
@@ -199,45 +157,6 @@ def spoken_with(text: str, words: str) -> Interval | None:
         if re.search(rf"{words}[^，。；]{{0,6}}$", text[: span.start]):
             return span.much
     return None
-
-
-# 女儿户口: whose it is, not where.
-_OF_KIN = re.compile(
-    r"^(?:女儿|儿子|闺女|老婆|老公|丈夫|妻子|爱人|媳妇|爸爸|妈妈|[我他她]爸|[我他她]妈|父亲|母亲|爷爷|奶奶|婆婆|公公|岳父|岳母|对象)(?:的)?户"
-)
-_DENIED = re.compile(r"(?:没有?|不是?|并非|无|非)$")
-
-
-def resident_of(text: str, places: str) -> bool | None:
-    """Whether the person is registered where the notice is at home."""
-    if _ABROAD.search(text):
-        return False
-    match = next((m for m in _RESIDENT.finditer(text) if not _OF_KIN.search(m[0])), None)
-    if match is None:
-        return _registered_in(text, places)
-    denied = _DENIED.search(text[: match.start()])
-    place = lexicon().places.get(match.group(1) or "", "") or next((g for g in match.groups()[1:] if g), "")
-    before = re.sub(r"户[口籍]", "，", text[max(0, match.start() - 4) : match.end()])
-    if any(before[i : i + 2] in places for i in range(len(before) - 1) if before[i : i + 2] not in _NO_PLACE):
-        return not denied
-    if place in _NO_PLACE:
-        return None
-    here = not place or place in _HERE or place in places
-    return (None if denied else False) if not here else not denied
-
-
-# 户口上海: the place right behind, with no verb.
-_PLACE_BEHIND = re.compile(r"户[口籍]([\u4e00-\u9fff]{2})[市省]?(?:的|本地)?(?=[，。；,;]|$)")
-
-
-def _registered_in(text: str, places: str) -> bool | None:
-    """Whether the place named right behind the word for a household is one of `places`; None for no place."""
-    found = _PLACE_BEHIND.search(text)
-    if found is None or _OF_KIN.search(text[: found.end()]):
-        return None
-    if found[1] in places or found[1] in _HERE:
-        return True
-    return False if found[1] in lexicon().places.values() else None
 
 
 def permit_of(text: str) -> bool | None:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from bot.ages import age_of, age_on, born_of
 from bot.answer import Claim
+from bot.household import resident_of
 from bot.interval import Interval
 from bot.kin import marital_of, sex_of, subject_of
 from bot.majors import major_of
@@ -21,7 +22,6 @@ from bot.papers import (
     failed_of,
     insurance_of,
     permit_of,
-    resident_of,
     retired_of,
     spoken_with,
     title_of,

@@ -86,9 +86,8 @@ class Ranking:
 
     def contributions(self, row: Values, intent: Intent) -> tuple[Contribution, ...]:
         """What each number of a passage adds to its score, most telling first."""
-        found = [
-            Contribution(n, v, self.weight(n, intent)) for n, v in zip(FEATURES, row.tolist(), strict=True)
-        ]
+        told = zip(FEATURES, row.tolist(), strict=True)
+        found = [Contribution(n, v, self.weight(n, intent)) for n, v in told if v]
         return tuple(sorted((c for c in found if c.amount), key=lambda c: (-abs(c.amount), c.name)))
 
 

@@ -13,6 +13,7 @@ from bot.decide import decide, tell
 from bot.draft import Draft
 from bot.evidence import EvidenceGatherer
 from bot.levels_told import levels_told
+from bot.naming import short_title
 from bot.penalty_answers import add_consequences, consequences_asked
 from bot.plan import Action, Plan, make_plan
 from bot.prospects import prospects
@@ -28,7 +29,7 @@ from bot.still_valid import still_valid
 from bot.sums import add_sum
 from bot.telling import answered, timing_for, with_hint
 from bot.time_answers import timely_answer
-from bot.unstated import short_title, unstated
+from bot.unstated import unstated
 from bot.weighing import weighed
 from corpus.library import Library
 from corpus.notice import Notice

@@ -21,8 +21,9 @@ from bot.polar import PolarAsk, read_ask
 from bot.question import Question
 from bot.telling import answered, timing_for, with_hint
 from bot.verdicts import told
-from corpus.norms import Norm, NormKind, norms_of
+from corpus.norms import Norm, NormKind, norms_in
 from corpus.notice import Notice
+from index.normal import search_key
 
 __all__ = ["Ruling", "ruled", "ruling_on", "tells_nothing"]
 
@@ -69,9 +70,8 @@ def ruling_on(
     if not lexicon().polar.search(question.text) or _GRADED.search(question.text):
         return None  # nothing is asked, or which grade it is decides
     ask = read_ask(question, gatherer)
-    found = [
-        c for b in bearings(ask, _norms(notice, own)) if (c := _bounded(b, question, notice)) is not None
-    ]
+    bearing = bearings(ask, _norms(notice, own), lambda norm: _above(notice, norm))
+    found = [c for b in bearing if (c := _bounded(b, question, notice)) is not None]
     if not found:
         return None
     best = found[0]
@@ -104,13 +104,16 @@ def _bounded(bearing: Bearing, question: Question, notice: Notice) -> Bearing | 
     return None if met else replace(bearing, settled=Settled.NO, why=found[1])
 
 
-def _norms(notice: Notice, own: Sequence[Evidence]) -> Iterator[tuple[Norm, str]]:
-    """The norms of the passages found, each with what stands above it."""
-    clauses = {e.passage.clause for e in own[:_LOOKED_AT]}
-    for norm in norms_of(notice):
-        if norm.clause in clauses:
-            above = ",".join(notice.heading_path(norm.clause))
-            yield norm, f"{notice.title},{above},{notice.clause_text(norm.clause)}"
+def _norms(notice: Notice, own: Sequence[Evidence]) -> Iterator[Norm]:
+    """The norms of the passages found."""
+    for clause in sorted({e.passage.clause for e in own[:_LOOKED_AT]}):
+        yield from norms_in(notice, clause)
+
+
+def _above(notice: Notice, norm: Norm) -> str:
+    """The search key of what stands above a norm."""
+    path = ",".join(notice.heading_path(norm.clause))
+    return search_key(f"{notice.title},{path},{notice.clause_text(norm.clause)}")
 
 
 def ruled(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: date) -> Answer | None:

@@ -128,8 +128,8 @@ class _Reader:
 
     def _matters(self, thing: Sequence[str]) -> list[str]:
         """The verbs of a thing that are a matter of their own and not the act of applying for it."""
-        telling = lexicon().synonyms.keys() - lexicon().acts
-        return [w for w in thing if w in telling and self.words.tag(w) == "v"]
+        synonyms, acts = lexicon().synonyms, lexicon().acts
+        return [w for w in thing if w in synonyms and w not in acts and self.words.tag(w) == "v"]
 
     def _known(self, word: str) -> bool:
         return self.gatherer.degree_in(word, self.notice) >= _HELD

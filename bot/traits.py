@@ -13,6 +13,7 @@ from bot.matching import holds, key_of, opens_list, thin
 from bot.months import is_monthly
 from bot.question import Question
 from bot.timing import deadlines
+from corpus.facts import stated_in
 from corpus.leads import governing_clause
 from corpus.library import Library
 from corpus.notice import ClauseKind, Fact, Notice, Span
@@ -99,7 +100,6 @@ class Traits:
         self._none = self._lazy(lambda _: False)
         self._holding: dict[tuple[str, str], Lazy] = {}
         self._closing: dict[int, list[Span]] = {}
-        self._stated: dict[int, dict[int, list[Fact]]] = {}
 
     def facts(self, place: int) -> tuple[Fact, ...]:
         """The values in a passage and in what governs it."""
@@ -139,19 +139,10 @@ class Traits:
 
     def _facts_of(self, passage: Passage) -> tuple[Fact, ...]:
         notice = self._notice(passage)
-        stated = self._by_clause(passage.notice)
+        stated = stated_in(notice)
         own = [f for f in stated.get(passage.clause, ()) if passage.span.covers(f.span)]
         above = governing_clause(notice, passage.clause)
         return (*own, *(stated.get(above, ()) if above is not None else ()))
-
-    def _by_clause(self, number: int) -> dict[int, list[Fact]]:
-        """The values of a notice by the clause that states them."""
-        if number not in self._stated:
-            stated: dict[int, list[Fact]] = {}
-            for fact in self._notices[number].facts:
-                stated.setdefault(fact.clause, []).append(fact)
-            self._stated[number] = stated
-        return self._stated[number]
 
     def _role_of(self, cues: re.Pattern[str]) -> Callable[[int], bool]:
         return lambda i: bool(cues.search(self.own[i] + self.lead[i]))

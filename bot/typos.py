@@ -53,11 +53,12 @@ class TypoMender:
     def mend(self, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
         """The text with slips mended, and each mend as (typed, meant)."""
         words = self._segmenter.words(text)
+        doubtful = [self._doubtful(w) for w in words]
         mends: list[tuple[str, str]] = []
         out: list[str] = []
         position = 0
         while position < len(words):
-            length, meant = self._slip_at(words, position)
+            length, meant = self._slip_at(words, doubtful, position)
             if length:
                 mends.append(("".join(words[position : position + length]), meant))
                 out.append(meant)
@@ -67,12 +68,14 @@ class TypoMender:
                 position += 1
         return "".join(out), tuple(mends)
 
-    def _slip_at(self, words: Sequence[str], position: int) -> tuple[int, str]:
+    def _slip_at(self, words: Sequence[str], doubtful: Sequence[bool], position: int) -> tuple[int, str]:
         """How many words from `position` are a slip, and for what; (0, "") where they are none."""
-        for length in range(min(_LONGEST, len(words) - position), 0, -1):
-            part = words[position : position + length]
-            typed = "".join(part)
-            if not 2 <= len(typed) <= _LONGEST or not all(self._doubtful(w) for w in part):
+        most = 0  # words from here on that may be one
+        while most < min(_LONGEST, len(words) - position) and doubtful[position + most]:
+            most += 1
+        for length in range(most, 0, -1):
+            typed = "".join(words[position : position + length])
+            if not 2 <= len(typed) <= _LONGEST:
                 continue
             if position and typed[0] == "不" and words[position - 1] in _MODALS:
                 continue  # 可以不考 is no slip for 补考

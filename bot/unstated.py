@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.answer import Answer, Outcome
 from bot.contact_answers import add_enquiries
 from bot.draft import Draft
 from bot.evidence import Evidence, EvidenceGatherer
+from bot.naming import short_title
 from bot.plan import Plan
 from bot.question import Question
-from corpus.notice import ClauseKind, Notice
+from corpus.notice import ClauseKind
 
-__all__ = ["short_title", "unstated"]
+__all__ = ["unstated"]
 
 _NEARBY = 120  # characters of what a notice does say that are told beside a refusal
-
-
-def short_title(notice: Notice) -> str:
-    """A title short enough for a button."""
-    title = re.sub(r"^.{0,30}?关于(?:开展|做好|组织|印发)?|(?:的)?通知$", "", notice.title)
-    return title if 4 <= len(title) <= 40 else notice.title[:40]
 
 
 def _shares(question: Question, nearest: Evidence, gatherer: EvidenceGatherer) -> bool:

@@ -26,6 +26,7 @@ _VERB_WITH_OBJECT = re.compile(r"[\u4e00-\u9fff]{3,5}")
 # What stands before or behind a word without being part of it: 能领, 费是, 没卖, 那张.
 _BEFORE = "能可要得会想该去来再还就都才没不多少在被把给让是用每各那这月年"
 _BEHIND = "是要能会得了着过的在不没占给去来上完到多"
+_CARRIED = frozenset(_BEFORE + _BEHIND)
 
 
 # What says where about a thing: 馆里, 书上, 系统内. Words of time and manner end so too.
@@ -157,8 +158,10 @@ class QuestionWords:
         return len(part) == 2 and part[1] == "会" and len(part[0]) > 1 and self._printed("".join(part))
 
     def _is_printed_word(self, joined: str) -> bool:
-        carried = [c for c in (joined[0], joined[-1]) if c in lexicon().fillers or c in _BEFORE + _BEHIND]
-        return bool(_CHINESE.fullmatch(joined)) and not carried and self._printed(joined)
+        if joined[0] in _CARRIED or joined[-1] in _CARRIED or _CHINESE.fullmatch(joined) is None:
+            return False
+        fillers = lexicon().fillers
+        return joined[0] not in fillers and joined[-1] not in fillers and self._printed(joined)
 
     def _unplaced(self, word: str) -> str:
         """A word that no notice prints without what says where about it, if one prints the rest: 馆里."""
@@ -191,8 +194,10 @@ def _phrases_in(text: str) -> Iterator[tuple[int, str]]:
     """The phrases of the lexicon in a text and where they begin: the longest of several, none overlapping."""
     phrases, at = lexicon().phrases, 0
     while at < len(text):
-        known = phrases.get(text[at : at + BEGINNING], ())
-        phrase = next((p for p in known if text.startswith(p, at)), "")
-        if phrase:
-            yield at, phrase
-        at += len(phrase) or 1
+        length = 1
+        for phrase in phrases.get(text[at : at + BEGINNING], ()):
+            if text.startswith(phrase, at):
+                yield at, phrase
+                length = len(phrase)
+                break
+        at += length

@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from corpus.notice import Cell, Clause, ClauseKind, Fact, FactKind, Span, collapse
+from corpus.notice import Cell, Clause, ClauseKind, Fact, FactKind, Notice, Span, collapse
 from corpus.numerals import CN_NUM, NUM, number
+from corpus.once import once_per_notice
 from corpus.periods import find_date, fold
 from corpus.ranges import join_ranges, range_value
 
-__all__ = ["extract_facts", "facts_in", "number"]
+__all__ = ["extract_facts", "facts_in", "number", "stated_in"]
 
 _UNITS = (
     "周岁|岁|个工作日|工作日|个学时|学时|课时|个月|小时|分钟|平方米|平米|㎡|亩|公顷|公里|人次|名|人|家|项|件|份|篇|"
@@ -111,6 +112,15 @@ def facts_in(text: str, clause: int = 0, start: int = 0) -> Iterator[Fact]:
             found.append(Fact(kind, value, unit, printed, span, clause))
     for fact in join_ranges(sorted(found, key=lambda f: f.span), text):
         yield replace(fact, span=Span(fact.span.start + start, fact.span.end + start))
+
+
+@once_per_notice
+def stated_in(notice: Notice) -> dict[int, list[Fact]]:
+    """The values of a notice by the clause that states them, in their order."""
+    stated: dict[int, list[Fact]] = {}
+    for fact in notice.facts:
+        stated.setdefault(fact.clause, []).append(fact)
+    return stated
 
 
 def extract_facts(text: str, clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:

@@ -110,19 +110,27 @@ _EXCEPTED = re.compile(
 )
 
 
-@once_per_notice
 def norms_of(notice: Notice) -> tuple[Norm, ...]:
     """The norms of a notice, in reading order."""
     return tuple(n for clause in range(len(notice.clauses)) for n in norms_in(notice, clause))
 
 
-def norms_in(notice: Notice, clause: int) -> Iterator[Norm]:
-    """The norms of one clause: its own, or that of its lead-in with the clause for its case."""
-    node = notice.clauses[clause]
+@once_per_notice
+def _kept(notice: Notice) -> dict[int, tuple[Norm, ...]]:
+    return {}
+
+
+def norms_in(notice: Notice, clause: int) -> tuple[Norm, ...]:
+    """The norms of one clause, read once: its own, or that of its lead-in with the clause for its case."""
+    kept = _kept(notice)
+    if clause not in kept:
+        kept[clause] = tuple(_read(notice, clause))
+    return kept[clause]
+
+
+def _read(notice: Notice, clause: int) -> list[Norm]:
     own = [n for text, span in _sentences(notice, clause) for n in _norms(text, clause, span)]
-    if not own and node.kind is ClauseKind.ITEM:
-        own = list(_by_lead(notice, clause))
-    yield from own
+    return own or (list(_by_lead(notice, clause)) if notice.clauses[clause].kind is ClauseKind.ITEM else [])
 
 
 def _sentences(notice: Notice, clause: int) -> Iterator[tuple[str, Span]]:

@@ -217,6 +217,9 @@ _BETWEEN_CJK = re.compile(rf"(?<={_CJK})\s+|(?<!\s)\s+(?={_CJK})")
 
 def collapse(text: str) -> str:
     """White space between or beside Chinese characters removed, other runs made one blank."""
+    words = text.split()
+    if len(words) < 2:
+        return words[0] if words else ""
     return re.sub(r"\s+", " ", _BETWEEN_CJK.sub("", text)).strip()
 
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 import marshal
 import mmap
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from math import inf, log
 from pathlib import Path
-from typing import Any
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # jieba 0.42 is written for older Pythons and warns while it is compiled
     import jieba
+    from jieba import finalseg
 
 from index.private_cache import kept_file
 
@@ -26,7 +26,6 @@ DICTIONARY = f"jieba {jieba.__version__}"  # part of what a snapshot depends on
 _FILE = f"jieba-{jieba.__version__}-parts.cache"
 _HEAD = 8  # bytes that give the length of the table of parts
 
-Ending = tuple[int, int]  # the frequency of a word, and its last place
 Part = tuple[dict[str, int], dict[str, str]]  # frequencies of words and prefixes, tags of words
 
 
@@ -83,42 +82,57 @@ class Dictionary:
 
 
 class Tokenizer(jieba.Tokenizer):  # type: ignore[misc]
-    """jieba's tokenizer over a `Dictionary`: its two loops over prefixes, with the part looked up once."""
+    """jieba's tokenizer over a `Dictionary`: its loops in one pass, with the part looked up once."""
 
     def __init__(self, dictionary: Dictionary) -> None:
         super().__init__()
         self.FREQ, self.total, self.initialized = dictionary, dictionary.total, True
 
-    def get_DAG(self, sentence: str) -> dict[int, list[Ending]]:  # noqa: N802
-        """The words that begin at each place, the shortest first; a character alone where none does."""
-        found, length = {}, len(sentence)
-        for start, first in enumerate(sentence):
-            part, endings, end = self.FREQ.frequencies(first), [], start + 1
+    def _Tokenizer__cut_DAG(self, sentence: str) -> Iterator[str]:  # noqa: N802
+        """The words of a block of characters, which jieba's `cut` asks for under this name: the likeliest by
+        the dictionary, and of characters left alone those that the hidden Markov model puts together."""
+        ends, start, alone = self._likeliest(sentence), 0, 0
+        while start < len(sentence):
+            end = ends[start]
+            if end - start > 1:
+                yield from self._left(sentence[start - alone : start])
+                yield sentence[start:end]
+                alone = 0
+            else:
+                alone += 1
+            start = end
+        yield from self._left(sentence[start - alone : start])
+
+    def _left(self, characters: str) -> Iterator[str]:
+        """The words in characters that the dictionary leaves alone."""
+        if len(characters) < 2 or self.FREQ.get(characters):
+            yield from characters
+        else:
+            yield from finalseg.cut(characters)
+
+    def _likeliest(self, sentence: str) -> list[int]:
+        """Where the word from each place ends, on the likeliest way from there to the end of a sentence.
+
+        Of ways equally likely it is that with the longer word; a character that begins no word is one.
+        """
+        length, whole, frequencies = len(sentence), log(self.total), self.FREQ.frequencies
+        ways, ends = [0.0] * (length + 1), [0] * length
+        for start in range(length - 1, -1, -1):
+            first = sentence[start]
+            part, end, best, last = frequencies(first), start + 1, -inf, start + 1
             frequency = part.get(first)
             while frequency is not None:
                 if frequency:
-                    endings.append((frequency, end - 1))
+                    likely = log(frequency) - whole + ways[end]
+                    if likely >= best:
+                        best, last = likely, end
                 if end == length:
                     break
                 end += 1
                 frequency = part.get(sentence[start:end])
-            found[start] = endings or [(1, start)]
-        return found
-
-    def calc(self, sentence: str, DAG: dict[int, list[Ending]], route: dict[int, Any]) -> None:  # noqa: N803
-        """The likeliest way from each place to the end: its logarithm, the last place of its first word.
-
-        Of ways equally likely it is the one with the longer first word.
-        """
-        route[len(sentence)] = (0, 0)
-        whole = log(self.total)
-        for start in range(len(sentence) - 1, -1, -1):
-            best, last = -inf, start
-            for frequency, end in DAG[start]:
-                likely = log(frequency) - whole + route[end + 1][0]
-                if likely >= best:
-                    best, last = likely, end
-            route[start] = (best, last)
+            ways[start] = best if best > -inf else ways[start + 1] - whole
+            ends[start] = last
+        return ends
 
 
 def open_dictionary() -> Dictionary:

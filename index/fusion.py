@@ -29,9 +29,16 @@ def fuse(lexical: Scores, dense: Scores, weight: float, highest: tuple[float, fl
     if not 0 <= weight <= 1:
         raise ValueError(f"a weight lies between 0 and 1: got {weight}")
     most = highest or (float(lexical.max(initial=0.0)), float(dense.max(initial=0.0)))
-    joined = (1 - weight) * _scaled(lexical, most[0]) + weight * _scaled(dense, most[1])
-    return np.asarray(joined, dtype=np.float32)
+    joined = _scaled(lexical, most[0], 1 - weight)
+    joined += _scaled(dense, most[1], weight)
+    return joined
 
 
-def _scaled(scores: Scores, highest: float) -> Scores:
-    return np.asarray(np.clip(scores, 0, None) / highest if highest > 0 else np.zeros_like(scores))
+def _scaled(scores: Scores, highest: float, weight: float) -> Scores:
+    """A side divided by its highest score, times its weight: new, so that the rest may be done in place."""
+    if highest <= 0:
+        return np.zeros_like(scores, dtype=np.float32)
+    out: Scores = np.maximum(scores, 0, dtype=np.float32)
+    out /= highest
+    out *= weight
+    return out

@@ -96,18 +96,13 @@ class LexicalIndex:
 
     def scores(self, query: str) -> Scores:
         """The score of each passage for `query`, shape (n,); a token asked for twice counts twice."""
-        return np.asarray(self.scores_each([query])[0])
-
-    def scores_each(self, queries: Sequence[str]) -> Scores:
-        """The scores for each of m queries, shape (m, n); a token that several ask for is looked up once."""
-        asked = [
-            Counter(self.columns[t] for t in self.segmenter.tokens(q) if t in self.columns) for q in queries
-        ]
-        rows = sorted(set[int]().union(*asked))
-        if not rows:
-            return np.zeros((len(queries), self.weights.shape[1]), dtype=np.float32)
-        times = np.array([[counted[row] for counted in asked] for row in rows], dtype=np.float32)
-        return np.ascontiguousarray((self._postings(rows) @ times).T, dtype=np.float32)
+        columns = self.columns
+        asked = Counter(columns[t] for t in self.segmenter.tokens(query) if t in columns)
+        if not asked:
+            return np.zeros(self.weights.shape[1], dtype=np.float32)
+        rows = sorted(asked)
+        times = np.array([asked[row] for row in rows], dtype=np.float32)
+        return np.asarray(self._postings(rows) @ times, dtype=np.float32)
 
     def _postings(self, rows: Sequence[int]) -> sparse.csc_matrix:
         """The scores of r tokens by passage, shape (n, r)."""

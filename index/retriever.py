@@ -90,7 +90,7 @@ class Retriever:
     ) -> list[Found]:
         """What `search` finds for each query; the vectors of the passages are read once for all of them."""
         asked = [q for q in dict.fromkeys(queries) if q.strip() and k > 0]
-        vectors, words = self.encoder.encode(asked), self.lexical.scores_each(asked)
+        vectors, words = self.encoder.encode(asked), [self.lexical.scores(q) for q in asked]
         within = None if notices is None else self.places(notices)
         rounded = self.vectors.rounded
         if rounded is None:
@@ -101,14 +101,16 @@ class Retriever:
         return [found.get(query, _NOTHING) for query in queries]
 
     def _among_all(
-        self, rounded: Rounded, vectors: Vectors, words: Scores, within: Places | None, k: int
+        self, rounded: Rounded, vectors: Vectors, words: Sequence[Scores], within: Places | None, k: int
     ) -> Iterator[Found]:
         """What is found where each passage is compared: for all queries with one reading of the vectors."""
-        near = np.arange(len(self.passages)) if within is None else within
         products, errors = rounded.products(vectors)
         every = products if self._rows is None else products[:, self._rows]
+        near = np.arange(len(self.passages)) if within is None else within
         for vector, lexical, rough, error in zip(vectors, words, every, errors.tolist(), strict=True):
-            yield self._sifted(near, lexical[near], rough[near], error, vector, k)
+            if within is not None:
+                lexical, rough = lexical[near], rough[near]
+            yield self._sifted(near, lexical, rough, error, vector, k)
 
     def _sifted(
         self, near: Places, lexical: Scores, rough: Scores, error: float, vector: Vectors, k: int
