@@ -17,6 +17,21 @@ _ENGLISH_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eigh
 _NUMBER_WORDS = {word: str(value) for value, word in enumerate(_ENGLISH_NUMBERS, start=1)}
 
 
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAME = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?"
+    "|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+# A day or month of the calendar: jan 30, the 5th of may, in may (by itself may is no month).
+_DATE = re.compile(
+    rf"\b(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m1>{_MONTH_NAME}|may)"
+    rf"|(?P<m2>{_MONTH_NAME}|may) (?P<behind>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"|(?P<m3>{_MONTH_NAME}|(?<=\bin )may|(?<=\bby )may|(?<=\bof )may))\b"
+)
+_PAID_OUT = frozenset({"报销", "补贴", "奖学金", "工资", "奖项 奖金", "退费 退款"})
+_COUNTED = str.maketrans("123456789", "一二三四五六七八九")
+
+
 def in_common_speech(typed: str) -> str:
     """The search key of what was typed, dialect (几多钱, 边度交表) and English put into plain Chinese."""
     text = _translated(search_key(_GAP.sub("，", typed.strip())))
@@ -31,7 +46,23 @@ def _translated(text: str) -> str:
     if chinese_too > len(text) / 3 or (chinese_too and len(re.findall(r"[a-z]{2,}", text)) < 3):
         return text
     plain = re.sub(r"\b(" + "|".join(_NUMBER_WORDS) + r")\b", lambda m: _NUMBER_WORDS[m.group()], text)
+    dates = [_date(m) for m in _DATE.finditer(plain)]
+    plain = _DATE.sub(" ", plain)
     found = [m.expand(chinese) for pattern, chinese in lexicon().english if (m := pattern.search(plain))]
+    found = [_paid_out(f) if any(p in found for p in _PAID_OUT) else f for f in found]
+    found = [*dates, *(re.sub(r"(?<=第)\d", lambda m: m[0].translate(_COUNTED), f) for f in found)]
     found = [*re.findall(r"[\u4e00-\u9fff]{2,}", text), *found]  # a name given in Chinese beside
     asked = [f for f in found if re.search(r"吗|多少|什么|怎么|几|时间", f)]
     return "，".join([f for f in found if f not in asked] + asked) if found else text
+
+
+def _date(match: re.Match[str]) -> str:
+    """A date in Chinese: 1月30日, 5月."""
+    month = _MONTHS.index((match["m1"] or match["m2"] or match["m3"])[:3]) + 1
+    day = match["before"] or match["behind"]
+    return f"{month}月{day}日" if day else f"{month}月"
+
+
+def _paid_out(chinese: str) -> str:
+    """What is asked of money that comes to the person: how much, and not what it costs."""
+    return "多少" if chinese == "收费标准 多少钱" else chinese

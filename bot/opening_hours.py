@@ -17,17 +17,24 @@ _RANGE = re.compile(
 _WORKDAYS = frozenset(range(5))
 _WEEKEND = frozenset((5, 6))
 _HOLIDAY = re.compile(r"过年|春节|国庆|元旦|五一|清明|端午|中秋|节假日|法定假|放假|假期|除夕|大年|过节")
-# A part of the day asked about, with the hour that stands for it.
-_PARTS = (("中午", "12:30"), ("午休", "12:30"), ("晌午", "12:30"), ("晚上", "19:00"), ("夜里", "22:00"))
+# Parts of the day asked about, from when to when: open or closed where the hours settle all of it.
+_PARTS = {
+    "中午": ("12:00", "13:30"), "午休": ("12:00", "13:30"), "晌午": ("12:00", "13:30"),
+    "晚上": ("19:00", "20:00"), "夜里": ("22:00", "23:00"),
+}  # fmt: skip
 _HOUR = re.compile(r"(早上|上午|中午|下午|晚上)?([\d一二两三四五六七八九十]{1,3})点(半)?(?!钟?[开上下关]门)")
+_ASKS_WHEN = re.compile(r"(?<![十\d])几点|什么时候|啥时候|何时|多久|多长时间")
 _DIGITS = {c: n for n, c in enumerate("一二三四五六七八九十", start=1)} | {"两": 2, "十一": 11, "十二": 12}
 
 
 def open_then(asked: str, hours: str) -> str:
     """How the day or the hour of a question stands to the hours as written; `""` where that is not settled.
 
-    Of a public holiday only 工作日 tells anything, since a holiday may fall on any weekday.
+    A question for the hour itself is not about one. Of a public holiday only 工作日 tells anything, since a
+    holiday may fall on any weekday.
     """
+    if _ASKS_WHEN.search(asked):
+        return ""  # an hour is asked for: 晚上几点点名
     text = fold(hours)
     open_on = _open_on(text)
     days, name = _asked_days(asked)
@@ -66,18 +73,21 @@ def _asked_days(asked: str) -> tuple[frozenset[int], str]:
 
 
 def _with_hour(asked: str, text: str) -> str:
-    """How the hour asked about stands to the ranges of a day."""
-    ranges, (hour, name) = clock_ranges(text), _asked_hour(asked)
-    if not hour or not ranges:
+    """How the hour or the part of a day asked about stands to the ranges of a day."""
+    ranges, (first, last, name) = clock_ranges(text), _asked_hour(asked)
+    if not first or not ranges:
         return ""
-    within = any(opens <= hour < closes for opens, closes in ranges)
-    return f"{name}{'在' if within else '不在'}写明的时间内。"
+    if any(opens <= first < closes and last <= closes for opens, closes in ranges):
+        return f"{name}在写明的时间内。"
+    apart = all(closes <= first or last < opens for opens, closes in ranges)
+    return f"{name}不在写明的时间内。" if apart else ""
 
 
-def _asked_hour(asked: str) -> tuple[str, str]:
-    """The hour asked about as `13:30`, and how it is called."""
+def _asked_hour(asked: str) -> tuple[str, str, str]:
+    """The hour asked about as `13:30`, or the part of a day from when to when, and how it is called."""
     if match := _HOUR.search(asked):
         count = int(match[2]) if match[2].isdigit() else _DIGITS.get(match[2], 0)
         half = match[1] or ("下午" if 1 <= count <= 6 else "")
-        return clock(f"{half}{count}点{match[3] or ''}") if 0 < count <= 24 else "", match[0]
-    return next(((hour, part) for part, hour in _PARTS if part in asked), ("", ""))
+        hour = clock(f"{half}{count}点{match[3] or ''}") if 0 < count <= 24 else ""
+        return hour, hour, match[0]
+    return next(((*_PARTS[part], part) for part in _PARTS if part in asked), ("", "", ""))

@@ -10,7 +10,7 @@ __all__ = ["matter_of", "unit_of_question", "wants_of"]
 
 _UNITS = (
     "亩|公顷|学时|课时|平方米|平米|名|人|家|项|件|份|篇|张|门|字|次|回|趟|遍|本|册|辆|台|套|间|场|轮|页"
-    "|倍|岁|种|类|户|所|批"
+    "|倍|岁|种|类|户|所|批|号楼|号线|号馆|号窗口|层|楼|栋|路|公里|千米|米"
 )
 _DURATIONS = "工作日|小时|分钟|年|月|天|周"
 _UNIT = re.compile(rf"(?:多少|(?<![哪好十前这那过近])几)(?:个)?({_UNITS}|{_DURATIONS}|分(?!钟))")
@@ -25,6 +25,8 @@ def unit_of_question(text: str) -> str:
     unit = _UNIT.search(text)
     if unit:
         return unit.group(1)
+    if re.search(r"多远(?![程景])", text):
+        return "公里"
     if "字数" in text:
         return "字"
     noun = _NOUN.search(text)

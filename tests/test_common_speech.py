@@ -21,10 +21,31 @@ from bot.common_speech import in_common_speech
         ("啥时候出名单", "啥时候公布名单"),
         ("几号之前要交", "最晚几号要交"),
         ("phone number", "电话"),
+        ("为啥停水", "什么原因停水"),
     ],
 )
 def test_dialect_is_read_in_the_common_language(said, common):
     assert in_common_speech(said) == common
+
+
+@pytest.mark.parametrize(
+    ("said", "held"),
+    [
+        ("is the library open on Jan 30", ["1月30日", "图书馆"]),
+        ("deadline on the 5th of June?", ["6月5日", "截止时间"]),
+        ("can I register in May", ["5月"]),
+        ("when does round 1 end", ["第一轮", "什么时候"]),
+        ("how much is outpatient treatment reimbursed", ["门诊", "报销", "多少"]),
+    ],
+)
+def test_dates_rounds_and_payments_in_english(said, held):
+    common = in_common_speech(said)
+    assert all(h in common for h in held)
+    assert "收费" not in common
+
+
+def test_may_is_no_month_where_it_asks_for_leave():
+    assert "月" not in in_common_speech("May I bring a friend")
 
 
 def test_a_name_in_chinese_stays_in_an_english_question():

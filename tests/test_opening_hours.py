@@ -20,10 +20,17 @@ HOURS = "周一至周四（工作日上午8：30-11：30，下午2：00-5：00�
         ("九点半去可以吗", "九点半在写明的时间内。"),
         ("国庆窗口上班吗", "写明的时间限于工作日，不含国庆。"),
         ("怎么去", ""),
+        ("晚上几点点名", ""),
+        ("中午几点到几点", ""),
     ],
 )
 def test_the_day_and_the_hour_asked_about(asked, stands):
     assert open_then(asked, HOURS) == stands
+
+
+def test_a_part_of_the_day_that_is_open_in_part_is_not_settled():
+    assert open_then("中午开吗", "每天11:30-12:30") == ""
+    assert open_then("中午开吗", "每天11:30-14:00") == "中午在写明的时间内。"
 
 
 def test_a_holiday_is_settled_only_where_working_days_are_named():

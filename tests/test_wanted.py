@@ -1,0 +1,26 @@
+"""What kind of value a question wants, and in which unit."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.wanted import unit_of_question, wants_of
+
+
+@pytest.mark.parametrize(
+    ("question", "unit"),
+    [("男生住几号楼", "号楼"), ("办事在几楼", "楼"), ("从车站坐几路车", "路"), ("酒店离机场多远", "公里")],
+)
+def test_where_and_how_far_are_asked_by_a_number(question, unit):
+    assert unit_of_question(question) == unit
+    assert "date" not in wants_of(question)
+
+
+def test_the_day_of_pay_is_no_amount():
+    assert wants_of("工资几号发") == {"date"}
+    assert "money" in wants_of("工资多少")
+
+
+@pytest.mark.parametrize("question", ["满意率呢", "满意率是多少", "办结率"])
+def test_a_rate_wants_a_share(question):
+    assert "percent" in wants_of(question)
