@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from corpus.library import Library
 from corpus.notice import ClauseKind, Notice, Span, collapse
+from index.records import record_beside
 
 __all__ = ["Passage", "passages_of", "sentences"]
 
@@ -52,7 +53,7 @@ def _notice_passages(notice: Notice, number: int) -> Iterator[Passage]:
             found = [(s, _without_bars(notice.quote(s)), "") for s in _caption_spans(notice, index)]
         else:
             found = list(_clause_pieces(notice, index))
-        above = _context(notice, index)
+        above = (*_context(notice, index), record_beside(notice, index))
         for span, text, beside in found:
             context = "\n".join(x for x in (*above, beside) if x)
             yield Passage(notice.notice_id, number, index, span, text, context)
