@@ -15,15 +15,18 @@ from corpus.notice import Citation, Notice, Span, cite
 __all__ = ["MAX_CHARACTERS", "Draft", "plain"]
 
 MAX_CHARACTERS = 480  # an answer is at most 500 characters long
+_SIGNS = re.compile(r"[*#<^]")
 _SENTENCE = 12  # characters from which on a line says something by itself
 _UNFINISHED = re.compile(r"[;；,，、]\s*$")  # what parts an item from the next, where none follows
 
 
 def plain(text: str) -> str:
     """Text of a clause for the person, without the signs of the source: emphasis, brackets, footnotes."""
-    text = re.sub(r"\*\*|(?<=\s)#+\s", "", text)
-    text = re.sub(r"<((?:https?://|www\.)[^<>\s]+)>", r"\1", text)
-    return re.sub(r"\^(?=[①-⑳])", "", text).strip()
+    if _SIGNS.search(text):
+        text = re.sub(r"\*\*|(?<=\s)#+\s", "", text)
+        text = re.sub(r"<((?:https?://|www\.)[^<>\s]+)>", r"\1", text)
+        text = re.sub(r"\^(?=[①-⑳])", "", text)
+    return text.strip()
 
 
 @dataclass

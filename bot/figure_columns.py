@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from bot.naming import levelled
 from corpus.like_figures import LikeFigures
@@ -15,6 +17,7 @@ from index.normal import search_key
 
 __all__ = ["Group", "NameColumn", "column_of", "groups_of", "pairs_of"]
 
+_KEPT = 4096  # texts whose pairs are kept: the parts of a question are looked for in one notice after another
 _GROWTH = re.compile(r"增长|增速|增幅|同比|环比|下降|涨")
 
 
@@ -82,9 +85,10 @@ def column_of(column: str, texts: Sequence[str]) -> NameColumn:
     return NameColumn(column, tuple(texts), keys, frozenset[str]().union(*map(pairs_of, keys)))
 
 
+@lru_cache(maxsize=_KEPT)
 def pairs_of(text: str) -> frozenset[str]:
     """The pairs of characters that stand side by side in a text."""
-    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
+    return frozenset([a + b for a, b in pairwise(text)])
 
 
 def _apart(texts: Sequence[str]) -> list[str]:

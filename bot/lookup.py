@@ -16,7 +16,6 @@ from bot.figure_context import context_of_clause, stands_in
 from bot.figure_sets import choose
 from bot.levels import asked_level
 from bot.lexicon import lexicon
-from bot.matching import holds
 from bot.months import done_by, is_monthly, monthly_tables
 from bot.naming import levelled
 from bot.operations import Operation, one_wanted, wanted
@@ -26,6 +25,7 @@ from bot.rows import RowMatch, every_row, look_up
 from bot.single_figures import told_alone
 from bot.sums import rows_of_parts
 from bot.support import unnamed_fees
+from bot.values import holds
 from bot.wanted import matter_of
 from corpus.audiences import levels_in
 from corpus.notice import ClauseKind, FactKind, Notice

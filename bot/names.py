@@ -106,10 +106,13 @@ class NoticeNames:
         """The notices whose names hold a word or are shortened by it."""
         if len(word) < 2:
             return frozenset()
-        held = frozenset(i for i, n in names.items() if word in n)
+        held = frozenset([i for i, n in names.items() if word in n])
         if not self._is_coined(word) or self.is_printed(word):
             return held
         return held | frozenset(i for i, n in names.items() if abbreviates(word, n, self.is_printed))
+
+
+_YEARS = re.compile(r"(?:19|20)\d{2}")
 
 
 def is_of_other_year(question: Question, notice: Notice, passage: Passage) -> bool:
@@ -124,10 +127,10 @@ def is_of_other_year(question: Question, notice: Notice, passage: Passage) -> bo
         titled = re.findall(r"((?:19|20)\d{2})年?度?", notice.title)
         if titled and year not in titled:
             return True  # 2025年 in a notice on 2026年度 is the day on which something is done
-    stated = re.findall(r"(?:19|20)\d{2}", passage.text)
+    stated = _YEARS.findall(passage.text)
     if stated:
         return year not in stated
-    titled = re.findall(r"(?:19|20)\d{2}", notice.title)
+    titled = _YEARS.findall(notice.title)
     if titled:
         return year not in titled
     return year not in notice.issued_text + (notice.issued.isoformat() if notice.issued else "")

@@ -15,13 +15,13 @@ from bot.instances import missing_instance
 from bot.levels import asked_level, asks_levels
 from bot.lexicon import lexicon
 from bot.lookup import TableLookup, reckoned_from, refusal
-from bot.matching import is_thing
 from bot.narrowing import by_the_month, narrowed
 from bot.openings import timed_rivals
 from bot.prospects import asks_which
 from bot.question import Question
 from bot.small_talk import small_talk
 from bot.support import Support, support_of
+from bot.values import is_thing
 from bot.verdicts import has_rules
 from bot.weighing import assess, missing_thing, nearby
 from corpus.notice import Notice

@@ -10,8 +10,8 @@ from bot.answer import Answer, Condition, Intent, Outcome, StatedFact
 from bot.asked import asked_about
 from bot.draft import MAX_CHARACTERS
 from bot.lexicon import lexicon
-from bot.matching import holds
 from bot.question import Question, read_part
+from bot.values import holds
 from bot.words import QuestionWords
 from corpus.notice import Citation, Notice, Span
 

@@ -21,7 +21,6 @@ from bot.deadline_answers import add_resolved
 from bot.draft import Draft
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.exemptions import add_exemption
-from bot.matching import holds
 from bot.openings import opening_asked
 from bot.other_values import add_other_values
 from bot.plan import Action, Plan
@@ -29,6 +28,7 @@ from bot.question import Question
 from bot.sums import add_product, add_sum
 from bot.timing import Deadline, deadlines, for_officials, timing_of
 from bot.typed_answers import add_typed, asks_for_names
+from bot.values import holds
 from corpus.notice import Notice
 
 __all__ = ["answered", "deadline_for", "tell_plainly", "timing_for", "with_hint"]

@@ -9,8 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.evidence import EvidenceGatherer
-from bot.matching import holds, match
+from bot.matching import match
 from bot.question import Question
+from bot.values import holds
 from index.normal import search_key
 
 __all__ = ["Told"]

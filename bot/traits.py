@@ -9,10 +9,11 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.answer import Intent
-from bot.matching import holds, key_of, opens_list, thin
+from bot.matching import key_of, opens_list, thin
 from bot.months import is_monthly
 from bot.question import Question
 from bot.timing import deadlines
+from bot.values import holds
 from corpus.facts import stated_in
 from corpus.leads import governing_clause
 from corpus.library import Library
@@ -51,9 +52,11 @@ class Lazy:
     def at(self, places: Places) -> Flags:
         """The answers for the passages at `places`; same shape."""
         found = self._known[places]
-        for place in places[found < 0].tolist():
-            self._known[place] = self._decide(place)
-        return np.asarray(self._known[places] == 1)
+        new = places[found < 0]
+        if len(new):
+            self._known[new] = [self._decide(place) for place in new.tolist()]
+            found = self._known[places]
+        return np.asarray(found == 1)
 
     def one(self, place: int) -> bool:
         """The answer for one passage."""

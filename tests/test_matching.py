@@ -7,18 +7,10 @@ from datetime import date
 import pytest
 
 from bot.answer import Intent
-from bot.matching import (
-    abbreviates,
-    holds,
-    match,
-    names_of,
-    opens_list,
-    thin,
-    titles_of,
-    with_inserts_read,
-)
+from bot.matching import abbreviates, match, names_of, opens_list, thin, titles_of, with_inserts_read
 from bot.question import Question, understand
 from bot.typos import TypoMender
+from bot.values import holds
 from corpus.facts import facts_in
 from corpus.notice import ClauseKind
 from index.passages import passages_of
