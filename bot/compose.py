@@ -65,10 +65,16 @@ def without_marker(notice: Notice, clause: int, text: str) -> str:
 
 def _add_whole_row(draft: Draft, notice: Notice, row: int) -> bool:
     cells = [c for c in notice.clauses[row].cells if not (re.search(r"序号|编号", c.header) or is_blank(c))]
-    if not draft.add("；".join(f"{label_of(c)}：{c.text}{unit_of(c)}" for c in cells)):
+    if not draft.add("；".join(_labelled(c) for c in cells)):
         return False
     draft.cite(notice, row)
     return True
+
+
+def _labelled(cell: Cell) -> str:
+    """A cell behind its column's name, where it has one."""
+    label = label_of(cell)
+    return f"{label}：{cell.text}{unit_of(cell)}" if label else cell.text
 
 
 def add_row(draft: Draft, question: Question, notice: Notice, match: RowMatch) -> bool:
@@ -270,7 +276,7 @@ def _add_table(draft: Draft, notice: Notice, table: int) -> bool:
         ]
         own = [c for c in cells if c.header not in shared] or cells
         common = [c for c in cells if c.header in shared and len(c.text) <= 16]
-        if draft.add("；".join(f"{label_of(c)}：{c.text}{unit_of(c)}" for c in (*own, *common))):
+        if draft.add("；".join(_labelled(c) for c in (*own, *common))):
             draft.cite(notice, index)
             added = True
     return added

@@ -17,7 +17,7 @@ __all__ = ["MAX_CHARACTERS", "Draft", "plain"]
 MAX_CHARACTERS = 480  # an answer is at most 500 characters long
 _SIGNS = re.compile(r"[*#<^]")
 _SENTENCE = 12  # characters from which on a line says something by itself
-_UNFINISHED = re.compile(r"[;；,，、]\s*$")  # what parts an item from the next, where none follows
+_UNFINISHED = re.compile(r"[;；,，、|]\s*$")  # what parts an item from the next, where none follows
 
 
 def plain(text: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, islice, pairwise, takewhile
 
 from corpus.bare_numbers import bare_numbers
+from corpus.barred_cells import barred_rows, barred_runs
 from corpus.cell_lists import find_cell_lists
 from corpus.lines import Line, find_furniture, read_lines, squeeze
 from corpus.notice import Span
@@ -75,7 +76,7 @@ def read_blocks(
     blank table cells that the file merged with the cell above.
     """
     lines = read_lines(text, start)
-    tables = _Tables(find_cell_lists(lines), merged)
+    tables = _tables(lines, merged)
     furniture = find_furniture(lines) - tables.cells - tables.rows(lines)
     body = [x for x in lines if x.number not in furniture]
     marks = _Marks(_references(text), bare_numbers(body), _loose(body))
@@ -102,12 +103,14 @@ class _Tables:
     """What is known of tables beforehand: those of one cell a line, and the cells that a file merged."""
 
     lists: Mapping[int, Sequence[Sequence[Line]]]
+    runs: Mapping[int, Sequence[Line]]  # cells with a bar behind, of which it is not known where rows end
     merged: frozenset[int]
 
     @property
     def cells(self) -> frozenset[int]:
         """The numbers of the lines that are cells."""
-        return frozenset(x.number for rows in self.lists.values() for row in rows for x in row)
+        listed = [x.number for rows in self.lists.values() for row in rows for x in row]
+        return frozenset((*listed, *(x.number for run in self.runs.values() for x in run)))
 
     def rows(self, lines: Sequence[Line]) -> frozenset[int]:
         """The numbers of the lines that are rows with merged cells, be there a lone figure in them."""
@@ -118,11 +121,27 @@ class _Tables:
         """The table that begins at `position`, if one does, and how many lines it takes."""
         rows = self.lists.get(lines[position].number)
         if rows is not None:
-            taken = rows[-1][-1].number - lines[position].number + 1
+            taken = _up_to(lines, position, rows[-1][-1])
             return Block([x for row in rows for x in row], table=read_cells(rows)), taken
+        if run := self.runs.get(lines[position].number):
+            whole = replace(run[0], content="".join(x.content for x in run), end=run[-1].end)
+            return Block([whole]), _up_to(lines, position, run[-1])
         found = _table_lines(lines, position)
         filled = [x for x in found if not x.blank]
         return (Block(filled, table=read_table(filled, self.merged)) if found else None), len(found)
+
+
+def _up_to(lines: Sequence[Line], position: int, last: Line) -> int:
+    """How many lines there are from `position` to `last`, those left out of the page not counted."""
+    return sum(1 for _ in takewhile(lambda x: x.number <= last.number, islice(lines, position, None)))
+
+
+def _tables(lines: Sequence[Line], merged: frozenset[int]) -> _Tables:
+    """The tables of one cell a line, with a bar behind each cell or without."""
+    told = {r[0].number: (r, barred_rows(r)) for r in barred_runs(lines)}
+    lists = {**find_cell_lists(lines), **{n: rows for n, (_, rows) in told.items() if rows}}
+    runs = {n: run for n, (run, rows) in told.items() if not rows}
+    return _Tables(lists, runs, merged)
 
 
 def _blocks(

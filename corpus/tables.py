@@ -98,7 +98,8 @@ def read_cells(rows: Sequence[Sequence[Line]]) -> Table:
     names = [x.content for x in rows[0]]
     body = []
     for row in rows[1:]:
-        cells = [Cell(collapse(n), collapse(x.content), x.span) for n, x in zip(names, row, strict=True)]
+        filled = [(n, x) for n, x in zip(names, row, strict=True) if x.content]
+        cells = [Cell(collapse(n), collapse(x.content), x.span) for n, x in filled]
         body.append(TableRow(tuple(cells), (Span(row[0].start, row[-1].end),)))
     return Table((), (Span(rows[0][0].start, rows[0][-1].end),), tuple(body))
 
