@@ -59,7 +59,7 @@ _MEASURED = re.compile(r"\d\s*(?:平|㎡|元|万|分|%|人|口)")
 _ONE_OF = re.compile(r"[、,;]|或者?|以及|(?<!不)及(?!格|时|早)|和|与|并(?!非)")
 # What nobody tells of themselves when asking, and a notice demands of everybody.
 _EXPECTED = re.compile(
-    r"遵纪守法|拟从事|拟参加|有意|志愿从事|遵守|拥护|热爱|品行|品德|道德|作风|身体(?:状况|条件|健康)|身心健康|健康状况|信用(?:良好|记录良好|状况)|诚信|自愿|认真|责任心|国籍|宪法|政治|爱岗|敬业|积极|服从|履行|(?:年度|历年|各年)考核|继续教育|材料(?:真实|齐全|完整)|岗位(?:要求|需要|所需)的其他|完全民事行为能力|正常履行|真实|适应岗位|岗位要求|要求一致|职业操守|中国公民"
+    r"遵纪守法|拟从事|拟参加|有意|志愿从事|遵守|拥护|热爱|品行|品德|道德|作风|身体(?:状况|条件|健康)|身心健康|健康状况|信用(?:良好|记录良好|状况)|诚信|自愿|认真|责任心|国籍|宪法|政治|爱岗|敬业|积极|服从|履行|(?:年度|历年|各年)考核|继续教育|材料(?:真实|齐全|完整)|岗位(?:要求|需要|所需)的其他|完全民事行为能力|正常履行|真实|适应岗位|岗位要求|要求一致|职业操守|中国公民|中华人民共和国公民"
 )
 _NOT_SAID = re.compile(rf"{_RECORD.pattern}|[病症疾](?:[、，,；;史等]|$)")
 
@@ -117,6 +117,8 @@ def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
     `floor` is the share of a phrase that has to be said. What is asked for counts only where the condition
     is on that: 按困难人员身份申请的.
     """
+    if (post := _POST.fullmatch(words)) is not None:
+        return _applied_for(post["name"], text)
     best, state = (0.0, False), _UNKNOWN  # of two parts that say as much, that counts which denies
     if _ALONE.search(words) and not _ALONE.search(text):
         return _UNKNOWN  # 只缴纳医疗保险 is not said by who pays that too
@@ -132,6 +134,21 @@ def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
                 against = (denied or ended) != _other_way(words, part.text)
                 best, state = (share, denied), _MET if negative == against else _UNMET
     return state
+
+
+# 中级岗位, 报考小学教师岗位的: one of several posts that somebody may apply for.
+_POST = re.compile(
+    r"(?:申报|报考|应聘|竞聘|申请)?(?P<name>[^,，、的\d]{2,8}?)(?:特设)?(?:岗位?|职位)(?:的)?(?:人员|者|考生|的)?"
+)
+_OTHER_POST = re.compile(r"(?:报考?|应聘|竞聘|申报|申请)[^，。；？]{0,8}(?:岗|职位|教师|老师)")
+
+
+def _applied_for(post: str, text: str) -> ConditionState:
+    """Whether a post is the one that somebody speaks of; unknown where they speak of none."""
+    text = text.replace("老师", "教师")
+    if post.replace("老师", "教师") in text:
+        return _MET
+    return _UNMET if _OTHER_POST.search(text) else _UNKNOWN
 
 
 @lru_cache(maxsize=_KEPT_TEXTS)

@@ -122,9 +122,15 @@ def _certificate(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     return _credential(leaf, person, person.certificate, 9, lambda have: have <= int(leaf.value or 0), grade)
 
 
+# 中级职称 is one more thing that somebody may hold; 助理工程师职称 is the step before what is applied for:
+# who does not speak of it has not said that they lack it.
+_OF_ANY_LINE = re.compile(r"[初中高副正]")
+
+
 def _title(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     name = leaf.words
-    return _credential(leaf, person, person.title, 0, lambda have: have >= int(leaf.value or 0), name)
+    judged = _credential(leaf, person, person.title, 0, lambda have: have >= int(leaf.value or 0), name)
+    return judged if _OF_ANY_LINE.match(name) else replace(judged, presumed=False)
 
 
 def _credential(

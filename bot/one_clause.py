@@ -31,7 +31,7 @@ _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionStat
 _STOPS = re.compile(r"[。;；\n]|,(?=但|其中|否则)|,(?=获[^,]{2,20}的)")
 _KEEPS_OUT = re.compile(
     r"^[^,。;]{0,20}?(?:的|者)?,?(?:一律|均|都|则|将|也)*"
-    r"(?:(?:不得|不予|不能|不可|不再|不受理|不纳入|不享受|不属于|不符合|取消|作废|无效|视为放弃|注销|失效|淘汰)|除外|停止)"
+    r"(?:(?:不得|不予|不能|不可|不再|不受理|不纳入|不享受|不属于|不符合|不合格|取消|作废|无效|视为放弃|注销|失效|淘汰)|除外|停止)"
 )
 # What a sentence makes of a grade; 一等奖1名，奖金8000元 makes nothing of who may.
 _ASKS_GRADE = re.compile(r"[须应可免限]|不[得予受能低高]|以[上下]|方能|优先|要求|属于|除外|达到|条件|的,")

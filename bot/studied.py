@@ -90,7 +90,12 @@ def judge_school(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     return JudgedLeaf(leaf, _UNKNOWN, f"是否{leaf.words}未说明", f"请问您是否毕业于（就读于）{leaf.words}？")
 
 
+_THIS_FIELD = re.compile(r"(?<!非)(?<!不是)(?:本|相关|相近)专业|专业(?:也|都)?(?:很)?对口|对口(?:的)?专业")
+
+
 def judge_major(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    if not majors_named(leaf.words) and (said := _THIS_FIELD.search(person.text)):
+        return JudgedLeaf(leaf, _MET, f"您说是{said[0]}")
     if not person.major:
         return JudgedLeaf(
             leaf,
@@ -102,6 +107,8 @@ def judge_major(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
         return told
     major = person.major.replace("电脑", "计算机")
     named = majors_named(leaf.words)
+    if major.startswith("非") and len(major) > 2 and major[1:3] in (named or leaf.words):
+        return JudgedLeaf(leaf, _UNMET, f"专业（{person.major}）不符")
     if any(major[i : i + 2] in (named or notice.text) for i in range(len(major) - 1)):
         return JudgedLeaf(leaf, _MET, f"专业（{person.major}）相关")
     about = named or _called(notice)

@@ -16,6 +16,8 @@ _MARK = re.compile(
 )
 # The last way ends with whom it describes; what holds for all begins anew.
 _ENDS = re.compile(r"的(?:人员?|者|单位|企业|家庭|学生|毕业生|居民|个人|机构|组织|户)$")
+# 硕士学位，或大学本科学历，取得中级职称后满5年: papers in a row, then what is demanded with either.
+_PAPER = re.compile(r"(?:具备|具有|取得|获得?|有)?[^,;\d满后]{2,14}(?:学位|学历|毕业|职称|证书)")
 _ANEW = re.compile(r"(?:均|都)|(?:且|并)?(?:已(?!婚|满|年满)|无|未|没有)[^,;]{3,}|(?:年龄|户籍)[^,;]{3,}")
 
 
@@ -34,7 +36,15 @@ def alternatives_in(text: str) -> Alternatives | None:
         return None
     *ways, last = parts_between(text, marks)
     stops = [i for i, c in enumerate(last) if c == "," and not inside_brackets(last, i)]
-    end = next((i for i in stops if _ENDS.search(last[:i]) or _ANEW.match(last[i + 1 :])), len(last))
+    bare = all(_PAPER.fullmatch(way) for way in ways)
+    end = next(
+        (
+            i
+            for i in stops
+            if _ENDS.search(last[:i]) or _ANEW.match(last[i + 1 :]) or (bare and _PAPER.fullmatch(last[:i]))
+        ),
+        len(last),
+    )
     return Alternatives((*ways, last[:end]), last[end + 1 :])
 
 

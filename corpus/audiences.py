@@ -45,14 +45,19 @@ def in_section(notice: Notice, index: int) -> bool:
 
 _TITLE = re.compile(
     r"(?P<title>(?:残疾人|毕业生|学生|新生|考生|居民|职工|军人|儿童|老人|老年人|农民工|教师|子女|企业|家庭|幼儿园|小学|初中|高中|中职|本科|专科|大专|中专|硕士|博士|研究生)(?=[。：:])|[^。；;：:,，]{2,24}(?:人员|人才|职工|居民|家庭|学生|毕业生|新生|考生|者|企业|单位|机构|户|军人|子女|老人|老年人|儿童|残疾人|农民工?|教师|类|级|组"
-    r"|岗位?|奖励?|补贴|补助|津贴|资助|贷款|学校|幼儿园|小学|初中|高中|中职|个人|借款人|车辆?|证))[。：:](?=.{4})"
+    r"|岗位?|奖励?|补贴|补助|津贴|资助|贷款|学校|幼儿园|小学|初中|高中|中职|个人|借款人|车辆?|证))(?:[（(][^（()）]{2,40}[)）])?[。：:](?=.{4})"
+)
+# 本科：取得本专业本科学历…: a title that the clause demands is no title.
+_DEGREE_TITLE = re.compile(
+    r"(?P<degree>本科|专科|大专|中专|硕士|博士|研究生)[：:].{0,40}?(?P=degree)[^，,。；;]{0,16}(?:学历|学位|毕业)"
 )
 
 
 def title_of(notice: Notice, index: int) -> str:
     """The words before the first stop of a clause that name applicants or a thing applied for."""
     node = notice.clauses[index]
-    match = _TITLE.match(notice.clause_text(index).removeprefix(node.marker).strip())
+    own = notice.clause_text(index).removeprefix(node.marker).strip()
+    match = None if _DEGREE_TITLE.match(own) else _TITLE.match(own)
     title = match["title"] if match else ""
     return "" if _NO_TITLE.search(title) else title
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from corpus.bound_matters import bound_leaf, own_words, subject_of
 from corpus.conditions import Attribute, Leaf
 from corpus.facts import number
 
@@ -28,10 +29,10 @@ class Placed:
 _GAP = r"\s{0,3}"  # bounded: a run of blanks is tried from each of them
 _NUM = (
     rf"(?<![\d.])(?:\d{{1,12}}(?:,\d{{3}})*(?:\.\d{{1,6}})?(?:{_GAP}[万亿])?"
-    r"|[一二两三四五六七八九十百千万]{1,5})"
+    r"|[一二两三四五六七八九十百千万]{1,5}|半(?=年))"
 )
 _UNIT = (
-    r"周岁|岁|周?年(?![级度代])|个月|学时|课时|学分|平方米|平米|㎡|厘米|公里|千米|毫米|公斤|千克|元|倍|字|人|名|篇|页|天|日|分(?![之钟])|"
+    r"周岁|岁|[cC][mM]|㎝|[mM][mM]|[kK][mM]|[kK][gG]|周?年(?![级度代])|个月|学时|课时|学分|平方米|平米|㎡|厘米|公里|千米|毫米|公斤|千克|元|倍|字|人|名|篇|页|天|日|分(?![之钟])|"
     r"次|项|件|门|户|套|辆|台|小时|%|度|亩|公顷|头|层|吨|千瓦|分钟|秒|毫升|升|票|张|份|集|部|幅|首|组|支|席|册|棵|株|只"
 )
 _AT_LEAST = r"年满|已满|满|不少于|不低于|不小于|至少|最少|达到|达|≥|>=|不得少于|不得低于|不得小于"
@@ -82,12 +83,6 @@ _STEADY = re.compile(r"[^,。;]{0,8}(?:连续|逐月|均|一直)[^,。;]{0,4}(?:
 _NEVER = re.compile(r"(?:没有|未曾|从未)[\u4e00-\u9fff]{0,3}$")
 _NEAR = 24  # characters beside a number that say what kind of number it is
 _EXPERIENCE = re.compile(r"的?[^,。;、\d]{0,8}?(?:工作|从业|任职|执业|教学|实践)(?:经验|经历|年限)")
-_SINCE = re.compile(
-    r"之日起|(?<!发)起$|距|上次|上一次|自[^,]{1,12}后|被?(?:撤销|取消|吊销|处分|处罚|解聘|开除|注销)[^,]{0,10}$|断缴|中断"
-)
-_LASTING = re.compile(
-    r"户籍|户口|签订|居住|暂住|定居|持有|登记|成立|注册|落户|结婚|经营|运营|营业|取得|获得|领取|参保|入驻|设立|生活"
-)
 
 
 def bounds_in(text: str) -> Iterator[Placed]:
@@ -119,8 +114,8 @@ def caps_in(text: str) -> Iterator[Placed]:
         whole, part = number(match["whole"]), number(match["part"])
         operator = _operator(match["op"] or "", match["post"])
         if whole and part is not None and part <= whole and operator is not None:
-            own = _own_words(text, match.start())
-            words, subject = f"{own}{match[0]}".strip(), _subject(own) or "占比"
+            own = own_words(text, match.start())
+            words, subject = f"{own}{match[0]}".strip(), subject_of(own) or "占比"
             leaf = Leaf(Attribute.MEASURE, operator, part * 100 / whole, "%", words, subject=subject)
             yield Placed(match.start(), match.end(), leaf)
     for match in _CAP.finditer(text):
@@ -202,7 +197,7 @@ def _operator(word: str, post: str) -> str | None:
 def _placed(text: str, match: re.Match[str], operator: str, value: Decimal) -> Placed:
     other = _OTHER_END.search(text[: match.start()])
     start = other.start() if other else match.start()
-    before = _own_words(text, start)
+    before = own_words(text, start)
     if _STEADY.match(text[match.end() : match.end() + _NEAR]) and before.endswith("近"):
         before = (re.match(r"[^,。;、]*", text[match.end() :]) or [""])[0]
     unit = "年" if match["unit"] == "周年" else match["unit"]
@@ -211,7 +206,7 @@ def _placed(text: str, match: re.Match[str], operator: str, value: Decimal) -> P
         before = experience[0] + before
     # 成绩在年级前列, 3年以上: what stands behind counts too where the number comes first
     behind = re.match(r"的?([^,。;、\d]{1,10})", text[match.end() :])
-    leaf = _leaf(
+    leaf = bound_leaf(
         operator,
         value,
         unit,
@@ -221,77 +216,3 @@ def _placed(text: str, match: re.Match[str], operator: str, value: Decimal) -> P
         behind[1] if behind else "",
     )
     return Placed(match.start(), match.end(), leaf)
-
-
-def _own_words(text: str, end: int) -> str:
-    """What a number belongs to: the words back to the last stop, and the part before if there are none."""
-    parts = re.split(r"[,。;、:]|并且|而且|(?<!暂)且|(?<=[\d万])(?:周岁|岁|年|个月|元|分)", text[:end])
-    own = parts[-1]
-    if len(own.strip("且并但应须为在 ")) < 2 and len(parts) > 1:
-        own = parts[-2] + own
-    return own
-
-
-def _leaf(
-    operator: str, value: Decimal, unit: str, before: str, so_far: str, words: str, behind: str
-) -> Leaf:
-    months = value * 12 if unit == "年" else value
-    if unit in ("周岁", "岁"):
-        return Leaf(Attribute.AGE, operator, value, "岁", words)
-    if unit in ("年", "个月", "日", "天") and _SINCE.search(before):
-        return Leaf(
-            Attribute.ELAPSED, operator, value, "日" if unit == "天" else unit, words, subject=before[-16:]
-        )
-    if unit in ("年", "个月"):
-        if re.search(r"社会保险|社保|养老保险|医疗保险|失业保险|参保|缴费", before):
-            return Leaf(Attribute.INSURANCE, operator, months, "个月", words)
-        if re.search(r"毕业|离校", before) and operator[0] == "<":
-            return Leaf(Attribute.GRADUATED, operator, months, "个月", words)
-        if re.search(r"工作|从事|从业|任职|就业|入职|执业|任教|服役|教龄|工龄|聘任|担任", before):
-            return Leaf(Attribute.WORK, operator, months, "个月", words, after=_anchor(so_far, before))
-        if unit == "年" and re.search(r"证书[^,。]{0,4}$", before):
-            return Leaf(Attribute.HELD, operator, value * 12, "个月", words)
-        subject = (_LASTING.findall(before) or [_subject(before) or _subject(behind)])[-1]
-        return Leaf(Attribute.MEASURE, operator, months, "个月", words, subject=subject)
-    if unit in ("平米", "㎡"):
-        unit = "平方米"
-    return Leaf(Attribute.MEASURE, operator, value, unit, words, subject=_subject(before) or _subject(behind))
-
-
-# In the grade that one holds, not with an employer: 助理工程师任职满4年.
-_IN_GRADE = re.compile(
-    r"(?<![单位业司构市区县校])(?:任职|受聘|聘任|任现职)(?:年限|时间)?[^,\u4e00-\u9fff]{0,3}(?:满|不少于|达到?)?$"
-)
-
-
-def _anchor(so_far: str, before: str) -> str:
-    """What the last count of years starts from."""
-    if _IN_GRADE.search(before):
-        return "title"
-    certificate = max(so_far.rfind("证书后"), so_far.rfind("证书之后"), so_far.rfind("等级)证书后"))
-    title = max(
-        so_far.rfind("职称后"),
-        so_far.rfind("职称(专业技术人员职业资格)后"),
-        so_far.rfind("职称之后"),
-        so_far.rfind("资格)之后"),
-        so_far.rfind("资格)后"),
-    )
-    if max(certificate, title) < 0:
-        return ""
-    return "certificate" if certificate > title else "title"
-
-
-_VERBS = re.compile(
-    r"(?:年满|满|不少于|不低于|至少|达到?|超过|高于|不超过|低于|少于|未满|不满|不足|在|为|应当?|须|需|的|总共|合计|累计|连续|均|且|并|不得|控制|达到|要求|上|不)+$"
-)
-
-
-def _subject(before: str) -> str:
-    """The noun that a number belongs to: the last run of Chinese characters before it, without the verb."""
-    plain = _VERBS.sub("", re.sub(r"[\d.\s(（一二两三四五六七八九十]+$", "", before))
-    run = re.search(r"([\u4e00-\u9fff]{2,14})$", plain)
-    return (
-        re.sub(r"^(?:且|并|或|其中?|日|从事|参加|完成|具有|具备|取得|申请人的?)+(?=.{2})", "", run.group(1))
-        if run
-        else ""
-    )

@@ -26,7 +26,15 @@ DEGREES: dict[str, int] = {
     )
     for word in words.split()
 }
-_DEGREE = re.compile("|".join(sorted(DEGREES, key=len, reverse=True)))
+# 初中教师岗位, 高中语文: a school that somebody is to work in is no degree of his.
+_DEGREE = re.compile(
+    "|".join(sorted(DEGREES, key=len, reverse=True)).join(
+        (
+            "(?:",
+            r")(?!(?:阶段)?(?:教师|老师|教职|岗位|语文|数学|英语|物理|化学|生物|历史|地理|政治|体育|音乐|美术|学科))",
+        )
+    )
+)
 _SCHOOLS = re.compile(r"技工院校高级工班|高级工班|预备技师班|技师班|高级技工学校|技师学院")
 
 
@@ -65,7 +73,7 @@ _NAMED_MAJOR = re.compile(
     r"(?P<names>(?:[\u4e00-\u9fff]{2,8}(?:[、或和]|以及))*[\u4e00-\u9fff]{2,10}?)(?:等?相关)?专业(?!学校|技术)(?=[^,。;专]{0,8}(?:毕业|大专|专科|本科|学士|硕士|博士|学历|学位))"
 )
 _NO_NAME = re.compile(
-    r"所学|本专业|相关|所报|所从|申报|不限|对应|任教|同类|其他|各|该|岗位|规定|要求|技术|在职|教育$"
+    r"所学|^本$|本专业|相关|相近|所报|所从|申报|不限|对应|任教|同类|其他|各|该|岗位|规定|要求|技术|在职|教育$"
 )
 _BEFORE_NAMES = re.compile(r"^.*(?:取得|具有|具备|获得|院校|学校|高校)的?")  # 取得指定院校相关专业 names none
 _RESIDENCE = re.compile(r"(?:户籍|户口)(?!所在|登记|管理|簿|页|地的)")
@@ -96,9 +104,7 @@ def credentials_in(text: str) -> Iterator[Placed]:
         grades = [*re.findall(r"([一二三四五])级", match[0]), *(_BY_NAME[n] for n in _NAME.findall(match[0]))]
         grade = Decimal(max("一二三四五".index(g) + 1 for g in grades))
         yield _at(match, Leaf(Attribute.CERTIFICATE, ">=", grade, "级", match[0]))
-    for match in _TITLE.finditer(text):
-        rank = Decimal({"初": 1, "中": 2, "正": 4}.get(match[1][0], 3))
-        yield _at(match, Leaf(Attribute.TITLE, ">=", rank, "", match[0]))
+    yield from _titles(text)
     yield from _schooling(text)
     major = _MAJOR.search(text) if "对应" not in text else None
     if major is None and majors_named(text):
@@ -112,6 +118,34 @@ def credentials_in(text: str) -> Iterator[Placed]:
     for attribute, pattern in _WORDED:
         if (found := pattern.search(text)) and not (attribute is Attribute.PERMIT and "户籍" in text):
             yield _at(found, Leaf(attribute, "is", None, "", text))
+
+
+# Titles by their own names, where they are spoken of as titles: 取得助理工程师职称后, 具有副教授职务.
+_FIELD = r"(?:工程|经济|会计|审计|统计|农艺|畜牧|兽医|政工|工艺美术|实验|园艺|建筑|林业|水利)"
+_NAMED_TITLE = re.compile(
+    rf"(?<!注册)(?<!执业)(?:(?P<full>(?:正高级|教授级高级|研究员级高级){_FIELD}师|(?<!副)教授|(?<![副理])研究员|(?<!副)主任[医护药技]师)"
+    rf"|(?P<high>(?<!正)(?<!授级)(?<!员级)高级{_FIELD}师|高级教师|副教授|副研究员|副主任[医护药技]师)"
+    rf"|(?P<low>助理{_FIELD}师|技术员|助教|[护药技医]士|[二三]级教师)"
+    rf"|(?P<middle>(?<!高级)(?<!助理)(?:{_FIELD})师|讲师|主治医师|主管[护药技检验]+师|助理研究员|一级教师))"
+    r"(?:及其?以上)?(?:等?(?:系列)?(?:专业技术)?(?:职称|职务|任职资格|(?<!教师)资格(?!证|考)))"
+)
+# 经两名具有高级职称的专家推荐: the title of another.
+_OF_OTHERS = re.compile(
+    r"[^,;。]{0,8}(?:专家|同行|人员|教师|导师|者)?[^,;。]{0,4}(?:推荐|指导|审阅|签字|评议)"
+)
+
+
+def _titles(text: str) -> Iterator[Placed]:
+    """The titles that somebody must hold, by their rank or by their names."""
+    taken: list[int] = []
+    for match in (*_TITLE.finditer(text), *_NAMED_TITLE.finditer(text)):
+        if _OF_OTHERS.match(text, match.end()) or match.end() in taken:
+            continue
+        taken.append(match.end())
+        rank = {"low": 1, "middle": 2, "high": 3, "full": 4}.get(match.lastgroup or "")
+        if rank is None:
+            rank = {"初": 1, "中": 2, "正": 4}.get(match[1][0], 3)
+        yield _at(match, Leaf(Attribute.TITLE, ">=", Decimal(rank), "", match[0]))
 
 
 _SCHOOLED = re.compile(r"学历|学位|毕业|学校|院校|放宽|(?:大专|专科|本科|硕士|博士)(?:研究生)?(?:及其?)?以上")
@@ -150,7 +184,7 @@ def _part_around(text: str, at: int) -> str:
 
 
 _SEX = re.compile(
-    r"(男|女)(?:性|方|职工|生|士)?(?=[^,。;]{0,6}(?:满|\d|[一二三四五六七八九十])|须|应|年|不|$)"
+    r"(男|女)(?:性|方|职工|生|士|青年|兵|同志)?(?=[^,。;]{0,6}(?:满|\d|[一二三四五六七八九十])|须|应|年|不|,年满|$)"
 )
 
 

@@ -90,7 +90,11 @@ def requirement_of(clause: int, span: Span, text: str) -> Requirement:
     if one_sex := OF_ONE_SEX.match(body.strip("。;,")):
         return Requirement(clause, span, read_node(one_sex["what"]), exceptions, of_sex(one_sex["sex"]))
     given = next(
-        (m for p in (GIVEN, _TIER, _OF_APPLICANTS, _OF_PEOPLE) if (m := p.fullmatch(body.strip("。;,")))),
+        (
+            m
+            for p in (GIVEN, _TIER, _OF_APPLICANTS, _OF_PEOPLE, _OF_POST)
+            if (m := p.fullmatch(body.strip("。;,")))
+        ),
         None,
     )
     if given and not _RELAXES.search(body):
@@ -113,6 +117,11 @@ _TIER = re.compile(
 _OF_PEOPLE = re.compile(
     r"(?!(?:申请|申报|申领|报名|报考|应聘|参赛|参评|借款))(?P<who>[^,;:]{2,30}(?:[\u4e00-\u9fff]生|人员|居民|企业|家庭|职工|教师|军人|子女|儿童)),?"
     r"(?P<what>(?:须|应(?:当|(?!届))|必须)(?:为|是|具有|具备|持有?|在|年满|满|达到|符合).{2,})"
+)
+# 应聘小学教师岗位人员，学历须达到专科: of those alone who apply for one of several posts.
+_OF_POST = re.compile(
+    r"(?P<who>(?:申报|报考|应聘|申请|竞聘)[^,;:\d]{2,16}(?:岗位|职位|专业|学校|教师|园)[^,;:\d]{0,4}(?:人员|者|的|考生)?),?其?"
+    r"(?P<what>(?:学历|年龄|专业|普通话|户籍)?[^,;:]{0,4}(?:须|应当?(?!届)|必须|需要?|要)(?:达到|为|是|具有|具备|持有?|在|满|有)?.{2,})"
 )
 # 单身申请人须年满25周岁: of one kind of applicants alone.
 _OF_APPLICANTS = re.compile(

@@ -15,7 +15,7 @@ from corpus.notice import ClauseKind, Notice, Span
 from corpus.periods import fold
 from corpus.points import points_in
 
-__all__ = ["in_list", "inline_list", "listed_requirement", "plain_words"]
+__all__ = ["in_list", "inline_list", "listed_requirement", "listed_requirements", "plain_words"]
 
 
 def in_list(kind: GroupKind, lead: str, requirement: Requirement) -> Requirement:
@@ -42,6 +42,23 @@ def listed_requirement(notice: Notice, index: int, kind: GroupKind = GroupKind.A
         return run
     plain = plain_words(notice, index)
     return requirement_of(index, span, _OUTCOME.sub("的", plain) if kind is GroupKind.NONE else plain)
+
+
+def listed_requirements(notice: Notice, index: int, kind: GroupKind) -> tuple[Requirement, ...]:
+    """What an item of a list demands: of all, and then of some alone, as its further sentences say.
+
+    取得教师资格证书。报考小学岗位的，应取得小学教师资格证书；报考中学岗位的，….
+    """
+    own = listed_requirement(notice, index, kind)
+    if kind is not GroupKind.ALL:
+        return (own,)
+    parts = [p for p in re.split(r"[。;]", re.sub(r"\s", "", plain_words(notice, index))) if p]
+    read = [requirement_of(index, own.span, re.sub(r"^其中[,:]?", "", p)) for p in parts]
+    some = [r for r in read if r.given is not None]
+    if not some or len(parts) < 2:
+        return (own,)
+    first = () if own.given is not None and len(some) > 1 else (own,)
+    return (*first, *(r for r in some if r.given != own.given or r.node != own.node))
 
 
 def _run_of_points(notice: Notice, index: int, span: Span) -> Requirement | None:

@@ -44,8 +44,8 @@ def of_matter(node: Node, matter: str) -> Node:
     """A tree in which a bare figure is one of `matter`: 身高：男性160厘米以上."""
     if isinstance(node, Tree):
         return replace(node, parts=tuple(of_matter(p, matter) for p in node.parts))
-    bare = node.attribute is Attribute.MEASURE and node.subject in _NO_SUBJECT
+    bare = node.attribute is Attribute.MEASURE and _NO_SUBJECT.fullmatch(node.subject)
     return replace(node, subject=matter) if bare else node
 
 
-_NO_SUBJECT = ("", "男性", "女性", "男", "女", "男生", "女生", "男方", "女方")
+_NO_SUBJECT = re.compile(r"(?:[男女](?:性|生|方|士|兵|青年|同志|职工|考生)?)?")

@@ -9,7 +9,9 @@ __all__ = ["CHAPTER_STYLES", "DASHES", "Marker", "read_dash", "read_marker"]
 
 _CN = "零〇一二三四五六七八九十百"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_BULLETS = "●▲★◆■•▪○◇□☆※➢"
+_BULLETS = "●▲★◆■•▪○◇□☆※➢▣►▶◎♦❖✓✔"
+_STOPPED = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"  # a figure and its stop in one character
+_BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 DASHES = frozenset("-*+")  # what Markdown and typed lists begin their items with
 
 # Styles that open a part of a document rather than an item of a list.
@@ -60,6 +62,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"([0-9０-９]{1,2})\s?(?:、(?![0-9０-９]{1,2}、)|[.．](?![0-9０-９])|．(?=\d{4}年)|\.(?=(?:19|20)\d{2}年))"
         ),
     ),
+    ("num", re.compile(rf"([{_STOPPED}])")),
+    ("num_paren", re.compile(rf"([{_BRACKETED}])")),
     ("num_rparen", re.compile(r"(\d{1,2})[）)][、．.]?")),
     ("footnote", re.compile(rf"\^([{_CIRCLED}])")),
     ("circled", re.compile(rf"([{_CIRCLED}])")),
@@ -69,6 +73,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("reply", re.compile(r"[A答](?:\d{0,3})[：:]")),
     ("bullet", re.compile(rf"([{_BULLETS}])")),
 )
+_FIGURES = {mark: str(i) for run in (_STOPPED, _BRACKETED) for i, mark in enumerate(run, 1)}
 _FULLWIDTH = str.maketrans("０１２３４５６７８９（）．", "0123456789().")
 
 
@@ -99,7 +104,7 @@ def read_dash(content: str, inner: bool = False, markdown: bool = False) -> Mark
 
 def _label(style: str, match: re.Match[str], text: str) -> str:
     number = (match.group(1) or "") if match.re.groups else ""
-    number = number.translate(_FULLWIDTH)
+    number = _FIGURES.get(number, number.translate(_FULLWIDTH))
     match style:
         case "annex":
             return "附件" + number if "件" in text else re.sub(r"[\s：:]", "", text)

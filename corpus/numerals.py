@@ -25,8 +25,10 @@ _SCALES = {
 
 
 def number(text: str) -> Decimal | None:
-    """The number that a numeral stands for: `1.4亿`, `79,735`, `两万`, `3万余`; None for none."""
+    """The number that a numeral stands for: `1.4亿`, `79,735`, `两万`, `3万余`, `半`; None for none."""
     plain = re.sub(r"[,\s余多]", "", fold(text)).translate(_FIGURES)
+    if plain == "半":
+        return Decimal("0.5")
     match = re.fullmatch(r"(\d+(?:\.\d+)?)([亿万千百]?)", plain)
     if match:
         return Decimal(match[1]) * _SCALES.get(match[2], 1)

@@ -10,7 +10,7 @@ from corpus.conditions import Attribute, GroupKind, Leaf, Node, Tree
 from corpus.credentials import credentials_in
 from corpus.sentence_parts import parts_of
 
-__all__ = ["apart", "relaxed", "replaced"]
+__all__ = ["apart", "credential_or_open", "relaxed", "replaced"]
 
 _RELAXING = re.compile(r"(?:的|者|人员)?[,]?(?:年龄|年限|要求)?(?:可以?)?(?:适当)?(?:放宽|延长)")
 
@@ -65,11 +65,12 @@ def relaxed(node: Node, text: str) -> Node:
 def _whom(text: str) -> Node:
     """Those for whom a bound is relaxed: one of several where 或 or 、 joins them."""
     sides = [x for x in re.split(r"或者?|、|和|以及", text) if len(x) >= 2]
-    read = [_credential_or_open(x) for x in sides]
+    read = [credential_or_open(x) for x in sides]
     return read[0] if len(read) == 1 else Tree(GroupKind.ANY, tuple(read))
 
 
-def _credential_or_open(text: str) -> Node:
+def credential_or_open(text: str) -> Leaf:
+    """The bound, degree or title by which a kind of people is named; else its name, open."""
     if bound := next(bounds_in(text), None):
         return bound.leaf
     placed = [p for p in credentials_in(f"{text}学历") if p.leaf.attribute is not Attribute.MAJOR]

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from corpus.alternatives import alternatives_in, inside_brackets
 from corpus.bounds import Placed, bounds_in
+from corpus.bounds_by_kind import bounds_by_kind
 from corpus.bracketed import without_other_bounds
 from corpus.conditions import Attribute, GroupKind, Leaf, Node, Tree, leaves_of
 from corpus.credentials import standing_in
@@ -58,9 +59,27 @@ def read_node(text: str) -> Node:
     for other in others:
         node = replaced(node, other.usual, other.instead)
     for sentence in later:
+        if by_kind := bounds_by_kind(sentence):
+            node = _besides(first, node, by_kind.tree)
+            continue
         for part in re.split(";", sentence):
             node = relaxed(node, part)
     return node
+
+
+# 应届毕业生无年龄限制。其他人员…: whom what follows does not bind.
+_FREED = re.compile(
+    r"(?P<who>[^,;]{2,40}?)(?:均|都)?(?:无|没有|不受|不限)(?:年龄|学历|户籍|专业|职称|年限)(?:的?(?:限制|要求))?"
+)
+
+
+def _besides(first: str, node: Node, demanded: Tree) -> Node:
+    """What a later sentence demands by kind, beside what the first does or of all but whom that frees."""
+    freed = _FREED.fullmatch(first)
+    if freed is None:
+        return Tree(GroupKind.ALL, (node, demanded))
+    kinds = (k for k in re.split(r"、|以及|和", freed["who"]) if len(k) >= 2)
+    return Tree(GroupKind.ANY, (*(_read_sentence(k) for k in kinds), demanded))
 
 
 def _stating(text: str) -> Node | None:
@@ -96,6 +115,10 @@ def _read_sentence(text: str) -> Node:
         return Tree(GroupKind.ANY, tuple(_read_sentence(t) for t in tiers))
     if people := kinds_of_people(text):
         return Tree(GroupKind.ANY, tuple(_read_sentence(p) for p in people))
+    if by_kind := bounds_by_kind(text):
+        beside = f"{text[: by_kind.start].rstrip(',;')},{text[by_kind.end :].lstrip(',;')}".strip(",")
+        common = _stating(beside) if len(beside) > 3 else None
+        return by_kind.tree if common is None else Tree(GroupKind.ALL, (common, by_kind.tree))
     strict, loose = apart(text)
     placed = _in_order([*standing_in(strict), *bounds_in(strict)])
     if not placed:
@@ -157,10 +180,17 @@ _DEMANDED = re.compile(
 )
 
 
+# 在本市没有住房的非本市户籍人员: what the people lack, said before what they are.
+_LACKING = re.compile(r"(?:并|且|和|及|以及)*(?P<what>[^,、的]*(?:无|没有|未)[^,、的]{2,})的(?=[^,、的]{2,})")
+
+
 def _beside(text: str, start: int, end: int, own: Sequence[Placed]) -> list[Leaf]:
     """The open demands between 、 in a part of which others could be typed."""
     found: list[Leaf] = []
     at = start
+    whole = _LACKING.match(text[start:end])
+    if whole and all(p.start >= start + whole.end() for p in own):
+        found.append(Leaf(Attribute.OPEN, "is", None, "", whole["what"]))
     for segment in text[start:end].split("、"):
         stop = at + len(segment)
         words = re.sub(r"^(?:并|且|和|及|以及)", "", segment)

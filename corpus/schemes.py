@@ -27,6 +27,9 @@ _ABOUT = re.compile(
     r"|附件|须知|规定|成绩|使用|处罚|责任|义务|权利|信息|内容|概况|简介|通知|公告|领取|发放|申[领报请]|公布"
     r"|录取|复核|变更|终止|退出|保障|日期|期限|机构|办法|事项|安排|服务|管理|措施|情形|总体|基本"
 )
+# 二级考试报考条件 beside 一级考试报考条件: what the conditions are for.
+_OF_THING = re.compile(r"(?<=考试)的?(?:报考|报名|申报|申请)(?:的?(?:条件|资格|要求))(?:如下)?$")
+_EXAM = re.compile(r"(?<=[\u4e00-\u9fff]{2})考试$")
 _LONGEST = 16  # characters of a heading that is a name
 
 
@@ -37,7 +40,8 @@ def scheme_sections(notice: Notice) -> dict[int, str]:
     for index, clause in enumerate(notice.clauses):
         if clause.kind is ClauseKind.HEADING and clause.children:
             name = notice.clause_text(index).removeprefix(clause.marker).strip(" 　【】★：:")
-            if 3 <= len(name) <= _LONGEST and not _ABOUT.search(_bare(name)):
+            name = _OF_THING.sub("", name)
+            if 3 <= len(name) <= _LONGEST and not _ABOUT.search(_EXAM.sub("", _bare(name))):
                 by_parent.setdefault(clause.parent, {})[index] = name
     return {i: n for names in by_parent.values() for i, n in names.items() if _is_thing(n, names)}
 
@@ -60,7 +64,7 @@ _NO_AIM = (
     r"|一|各|参加|报名|办理|期间|家庭|学生|同|两|多)"
 )
 _OPENS = re.compile(
-    rf"(?:第[一二三四五六七八九十]+条\s*)?{_VERB}{_NO_AIM}(?P<aim>[^，,。；;：:、的]{{2,16}}?)(?<!时)(?:的(?:人员)?)?[，,：:]?"
+    rf"(?:第[一二三四五六七八九十]+条\s*)?{_VERB}{_NO_AIM}(?P<aim>(?:[^，,。；;：:、的（()）]|[（(][^（()）]*[)）]){{2,20}}?)(?<!时)(?:的(?:人员)?)?[，,：:]?"
     r"(?=(?:一般|还|均|都|同时)*(?:应当?(?!届)|须|必须|需|具备|符合|具有)|[^，,。；;：:]{2,20}(?:应当?(?!届)|须|必须))"
 )
 _GRANTS = re.compile(
@@ -86,7 +90,15 @@ def _opened(notice: Notice) -> Iterator[tuple[int, str]]:
         if clause.kind not in (ClauseKind.ROW, ClauseKind.TABLE):
             text = notice.clause_text(index).removeprefix(clause.marker).strip()
             if match := _OPENS.match(text):
-                yield index, match["aim"]
+                yield index, _LEFT_OUT.sub("", match["aim"])
+            elif text.endswith(("：", ":")) and (granted := aim_granted(text)):
+                yield index, granted
+
+
+# 我校硕士研究生（不含法律硕士）: whose it is, and what it is not.
+_LEFT_OUT = re.compile(
+    r"^(?:我校|我院|本校|本院|我单位|本单位)(?=.{2})|[（(](?:不含|不包括|除)[^（()）]*[)）]"
+)
 
 
 def aim_of(notice: Notice, index: int) -> str:
@@ -94,8 +106,20 @@ def aim_of(notice: Notice, index: int) -> str:
     aims = _aims(notice)
     if index in aims or not aims:
         return aims.get(index, "")
-    granted = aim_granted(notice.clause_text(index))
+    text = notice.clause_text(index)
+    granted = aim_granted(text) or _aim_refused(text)
     return granted if granted in aims.values() else ""
+
+
+# 公职人员不得申请创业补贴: shut out of that alone.
+_REFUSES = re.compile(
+    rf"(?:不得|不能|不可以?|不予){_VERB}{_NO_AIM}(?P<aim>[^，,。；;：:、（(的]{{2,16}})(?=[。；;]?$)"
+)
+
+
+def _aim_refused(sentence: str) -> str:
+    found = _REFUSES.search(sentence.strip())
+    return found["aim"] if found else ""
 
 
 def without_aim(notice: Notice, index: int, text: str) -> str:

@@ -21,6 +21,7 @@ from corpus.not_demanded import BENEFIT, HANDING, OF_BENEFIT, REPORTS
 from corpus.notice import Notice, Span
 from corpus.one_sex import OF_ONE_SEX, TO_ONE_SEX, of_sex
 from corpus.periods import fold
+from corpus.qualifications import are_ways
 from corpus.relaxations import relaxes_only
 from corpus.relaxed_bounds import relaxed
 from corpus.requirements import read_node
@@ -59,7 +60,36 @@ def demands_in(notice: Notice, clause: int, in_conditions: bool, titled: bool = 
         if titled_by is not None:
             found = [_of_titled(d, titled_by[1]) for d in found]
         kept += [_addressed_to(d, addressed) for d in found] if addressed else found
-    yield from kept
+    yield from _ways_in(notice, kept)
+
+
+def _ways_in(notice: Notice, demands: list[Demand]) -> Iterator[Demand]:
+    """The demands of a clause; qualifications that only semicolons part are ways, of which one will do."""
+    run: list[Demand] = []
+    for demand in demands:
+        if run and not _goes_on(notice, run[-1], demand):
+            yield from _as_one(run)
+            run = []
+        run.append(demand)
+    yield from _as_one(run)
+
+
+def _goes_on(notice: Notice, before: Demand, demand: Demand) -> bool:
+    own, last = demand.requirement, before.requirement
+    between = notice.text[last.span.end - 1 : own.span.start]
+    plain = demand.kind is before.kind is GroupKind.ALL and own.given is None and last.given is None
+    return plain and re.fullmatch(r"\s*[;；]\s*", between) is not None
+
+
+def _as_one(run: list[Demand]) -> Iterator[Demand]:
+    if not are_ways([d.requirement.node for d in run]):
+        yield from run
+        return
+    first, last = run[0].requirement, run[-1].requirement
+    node = Tree(GroupKind.ANY, tuple(d.requirement.node for d in run))
+    span = Span(first.span.start, last.span.end)
+    exceptions = tuple(e for d in run for e in d.requirement.exceptions)
+    yield replace(run[0], requirement=replace(first, node=node, span=span, exceptions=exceptions))
 
 
 _MATTER_TITLE = re.compile(r"(身高|体重|视力|年龄|学历|面积|收入|成绩|分数|绩点):")

@@ -15,6 +15,7 @@ from itertools import combinations
 from corpus.conditions import Attribute, Group, GroupKind
 from corpus.notice import Clause, ClauseKind, Notice
 from corpus.once import once_per_notice
+from corpus.schemes import aim_of
 
 __all__ = [
     "LEVELS",
@@ -141,22 +142,44 @@ def side_by_side(notice: Notice, groups: Iterable[Group]) -> list[Group]:
     """Groups that stand beside one another, each for its own applicants or for a thing of its own."""
     named: dict[int, list[Group]] = {}
     beside: dict[int, list[Group]] = {}
+    groups = list(groups)
     for group in groups:
         if group.kind is GroupKind.NONE or group.level:
             continue
         if group.audience:
-            named.setdefault(notice.clauses[group.named_by].parent, []).append(group)
-        elif len(group.requirements) > 1:
-            node = notice.clauses[group.lead]
-            inner = node.kind is ClauseKind.PARAGRAPH and node.parent >= 0
-            above = notice.clauses[node.parent] if inner else node
-            beside.setdefault(above.parent, []).append(group)
+            granted = aim_of(notice, group.named_by) == group.audience and len(group.requirements) > 1
+            named.setdefault(_side(notice, group.named_by, granted), []).append(group)
+        elif len(group.requirements) > 1 and not _of_all(notice, group.lead):
+            beside.setdefault(_side(notice, group.lead, True), []).append(group)
     families = [f for f in named.values() if len({g.audience for g in f}) > 1]
     families += [f for f in beside.values() if len(f) > 1 and not _each_of_its_matter(f)]
     largest = max(families, key=len, default=[])
     names = {g.audience for g in largest if g.audience}
     further = [g for f in named.values() if f is not largest for g in f if g.audience in names]
-    return [*largest, *further]
+    shut = [g for g in groups if g.kind is GroupKind.NONE and g.audience in names and not g.level]
+    return [*largest, *further, *shut]
+
+
+# 招聘对象 beside 招聘条件: headings that say of what sort a list is, and name no thing that it is for.
+_OF_ALL = re.compile(
+    r"[\W\d一二三四五六七八九十]*(?:招聘|招募|招生|招收|申请|申报|报名|报考|应聘|参赛|参评|征集|征兵|享受|认定|基本|必备|资格|学历|年龄|身体|体格|政治|专业|业绩|其他|总体|共同|一般|人员)*"
+    r"(?:对象|范围|条件|资格|要求)(?:[和、及与](?:对象|范围|条件|资格|要求))?[：:]?\s*"
+)
+
+
+def _of_all(notice: Notice, lead: int) -> bool:
+    """Whether the heading of a list, or the one right above its lead-in, is of conditions as such."""
+    node = notice.clauses[lead]
+    heading = node.parent if node.kind is ClauseKind.PARAGRAPH and node.parent >= 0 else lead
+    marker = notice.clauses[heading].marker
+    return _OF_ALL.fullmatch(notice.clause_text(heading).removeprefix(marker)) is not None
+
+
+def _side(notice: Notice, index: int, opens_list: bool) -> int:
+    """Under which clause what a clause opens stands beside others: a paragraph with a list as its section."""
+    node = notice.clauses[index]
+    inner = opens_list and node.kind is ClauseKind.PARAGRAPH and node.parent >= 0
+    return notice.clauses[node.parent].parent if inner else node.parent
 
 
 def _each_of_its_matter(groups: Sequence[Group]) -> bool:

@@ -30,6 +30,10 @@ from bot.assertions import is_expected, said_of
         ("患有传染性疾病", "我肺结核还没治好", "met"),
         ("2023年虚报面积被查处的主体", "前年多报面积被查处过", "met"),
         ("具有驾驶经验", "我喜欢唱歌", "unknown"),
+        ("中级岗位", "我38岁，能报中级岗位吗", "met"),
+        ("初级岗位", "我38岁，能报中级岗位吗", "unmet"),
+        ("初级岗位", "我38岁，能报吗", "unknown"),
+        ("应聘小学教师岗位的", "我想应聘小学老师岗", "met"),
     ],
 )
 def test_said(condition: str, said: str, state: str) -> None:

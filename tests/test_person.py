@@ -51,6 +51,8 @@ def test_age(text, age):
         ("高中毕业", "高中", True),
         ("大三在读", "大三", False),
         ("本科在读，还没毕业", "本科", False),
+        ("我本科毕业，能报工商管理硕士吗", "本科", True),
+        ("大专学历，可以考本科的岗位吗", "大专", True),
     ],
 )
 def test_the_highest_degree(text, word, finished):
@@ -166,7 +168,13 @@ def test_an_attempt_in_the_year_before(text, failed):
 
 @pytest.mark.parametrize(
     ("text", "major"),
-    [("计算机专业", "计算机"), ("我学护理的", "护理"), ("无人机专业毕业", "无人机"), ("什么专业都行", "")],
+    [
+        ("本科毕业，能报专业考试吗", ""),
+        ("计算机专业", "计算机"),
+        ("我学护理的", "护理"),
+        ("无人机专业毕业", "无人机"),
+        ("什么专业都行", ""),
+    ],
 )
 def test_the_field_of_study(text, major):
     assert told(text).major == major

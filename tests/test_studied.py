@@ -64,3 +64,15 @@ def test_the_qualifier_is_what_is_asked(judged):
 )
 def test_fields_of_one_family_are_related(judged, title, said, state):
     assert judged("取得本专业或相关专业大专毕业证书。", said, title).state is state
+
+
+@pytest.mark.parametrize(
+    ("item", "said", "state"),
+    [
+        ("取得本专业大专毕业证书。", "本专业大专毕业", MET),
+        ("取得本专业大专毕业证书。", "不是本专业的，大专毕业", UNKNOWN),
+        ("师范类专业大专毕业。", "非师范专业的大专生", UNMET),
+    ],
+)
+def test_a_field_is_told_by_its_standing_to_what_is_asked_for(judged, item, said, state):
+    assert judged(item, said, "养蜂员认定通知").state is state
