@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from corpus.notice import Cell
 
-__all__ = ["SERIAL", "full_label", "is_blank", "is_total", "is_value", "label_of", "unit_of"]
+__all__ = ["SERIAL", "full_label", "is_blank", "is_total", "is_value", "label_of", "telling", "unit_of"]
 
 SERIAL = re.compile(r"序号|编号|编码|行号|备案号")
 _VALUE = re.compile(r"[¥￥]?\s*[\d,.]+\s*(?:%|元|万元|亿元|家|项|件|人|名)?|/|-|—|无")
 _TOTAL = re.compile(r"合计|总计|小计|总额|共计")
 _UNIT = re.compile(r"[（(](?:单位[：:])?[^（()）]*元(?:/[^（()）]{1,4})?[）)]")  # （单位：万元/年）
+
+
+def telling(cells: Iterable[Cell], asked: str) -> tuple[Cell, ...]:
+    """The cells of a row without its numbers and codes, unless the question asks for one: 职业编码是多少."""
+    serial = ((SERIAL.search(c.header), c) for c in cells)
+    return tuple(c for mark, c in serial if mark is None or mark[0] in asked)
 
 
 def label_of(cell: Cell) -> str:

@@ -13,7 +13,7 @@ from bot.rows import RowMatch
 from corpus.notice import Cell, Notice
 from index.normal import search_key
 
-__all__ = ["column_asked", "names_column", "unfilled_column", "value_cells"]
+__all__ = ["column_asked", "names_column", "unfilled_column", "value_cells", "with_periods"]
 
 _BEFORE_ASKING = re.compile(r"([\u4e00-\u9fff]{2,6}?)(?:都|分别|一共)?有(?:哪些|哪几)")
 _AFTER_ASKING = re.compile(r"(?:哪些|哪几(?:种|类|个|项))([\u4e00-\u9fff]{2,6})")
@@ -70,7 +70,7 @@ def names_column(question: Question, notice: Notice, table: int) -> bool:
 
 def value_cells(question: Question, match: RowMatch) -> list[Cell]:
     """The cells that answer: those whose headers the question names, else all that are no key."""
-    asked = levelled(question.text)
+    asked = levelled(with_periods(question.text))
     rest = [c for c in match.cells if c not in match.keys]
     named = [(max(_said(p, asked) for p in _header_parts(c.header)), c) for c in rest]
     best = max((n for n, _ in named), default=0.0)
@@ -85,6 +85,15 @@ def value_cells(question: Question, match: RowMatch) -> list[Cell]:
             chosen += [c for c in rest if is_total(c) and c not in chosen]
         return chosen or [c for n, c in named if n == best]
     return values or rest
+
+
+# How people call the time that a column is about, and how a header does.
+_PERIODS = (("今年", "当年本年"), ("这个月", "当月本月"), ("本月", "当月"))
+
+
+def with_periods(text: str) -> str:
+    """A question with the words by which headers call the time that it names: 今年 for 当年累计."""
+    return text + "，".join(["", *(printed for spoken, printed in _PERIODS if spoken in text)])
 
 
 def unfilled_column(question: Question, notice: Notice, match: RowMatch) -> str:

@@ -11,6 +11,7 @@ from bot.answer import Answer, ConditionState, Intent, Outcome, Timing, TimingSt
 from bot.asking import questions_for
 from bot.compose import add_passage
 from bot.contradictions import contradiction_in, which_is_right
+from bot.counted_time import counted
 from bot.draft import Draft
 from bot.echo import echo_of
 from bot.evidence import Evidence, EvidenceGatherer
@@ -80,6 +81,8 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
     if (timely := still_open(question, plan.notice, gatherer, as_of)) is not None:
         return timely
     timing = timing_for(question, plan, as_of)
+    if (answer := counted(question, plan.notice)) is not None:
+        return replace(answer, timing=timing, text=with_hint(answer.text, timing))
     if relatives := judge_relatives(question, plan.evidence[:_LISTS_RELATIVES]):
         return _judged(question, relatives, timing)
     if lacking := judge_lacking(question, plan.evidence):

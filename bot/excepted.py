@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from bot.answer import ConditionState
 from bot.assertions import denies
+from bot.scales import standing
 from corpus.demanded import requirement_of
 from corpus.notice import Span
 from corpus.periods import fold
@@ -23,6 +25,9 @@ def exceptions_in(text: str) -> tuple[str, ...]:
 
 def is_excepted(exception: str, text: str) -> bool:
     """Whether the person claims an exception: most of its words are said, and not denied."""
+    graded = standing(exception, text) if "奖" in exception else None
+    if graded is not None and graded.state is not ConditionState.UNKNOWN:
+        return graded.state is ConditionState.MET  # 市里的奖 on 区级及以上奖项
     grams = [exception[i : i + 2] for i in range(len(exception) - 1)]
     said = [g for g in grams if g in text]
     denied = re.search(

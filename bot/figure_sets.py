@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from bot.columns import with_periods
 from bot.evidence import EvidenceGatherer
 from bot.figure_columns import Group, groups_of
 from bot.figure_context import context_of, context_of_one, counts_same, deals_with, says_nothing
@@ -34,6 +35,9 @@ _TOTAL = re.compile(r"合计|总计|总额")
 _FAINT = 0.3  # a column of several below one head is not named
 _CLOSE = 0.15  # a rival this near in score leaves it open which measure is meant
 _PLACE = re.compile(r"[省市县区州镇乡村旗盟]")
+_DERIVED = frozenset({"growth", "share"})
+# Which way something went; a figure that went the other way, or by how much it grew, is not asked for.
+_DIRECTION = re.compile(r"回落|下滑|下降|提升|高出|回升|收窄|扩大|放缓")
 _FITS = {
     "money": re.compile(r"元|[费价金薪]|租"),
     "persons": re.compile(r"人|名(?!次)|位|计划|名额|招"),
@@ -66,8 +70,23 @@ def choose(question: Question, want: Wanted, notice: Notice, gatherer: EvidenceG
     best = found[0]
     close = [c for c in found if c.score > best.score - _CLOSE and not _says_the_same(c, best)]
     rivals = [c for c in close if c.named or not best.named]  # what names nothing asked about is no rival
-    totals = [c for c in (best, *rivals) if _TOTAL.search(c.group.measure)]
-    return best if not rivals else totals[0] if len(totals) == 1 else None
+    if not rivals:
+        return best
+    for told in (_is_total, _is_plain(want)):
+        meant = [c for c in (best, *rivals) if told(c)]
+        if len(meant) == 1:
+            return meant[0]
+    return None
+
+
+def _is_total(chosen: Chosen) -> bool:
+    return _TOTAL.search(chosen.group.measure) is not None
+
+
+def _is_plain(want: Wanted) -> Callable[[Chosen], bool]:
+    """Whether a measure is no share and no growth, where the question speaks of neither."""
+    spoken = want.measures & _DERIVED
+    return lambda chosen: not spoken and not any(_FITS[m].search(chosen.group.measure) for m in _DERIVED)
 
 
 def _says_the_same(one: Chosen, other: Chosen) -> bool:
@@ -81,7 +100,7 @@ class _Reader:
 
     def __init__(self, question: Question, want: Wanted, notice: Notice, gatherer: EvidenceGatherer) -> None:
         self.question, self.want, self.notice, self.gatherer = question, want, notice, gatherer
-        self.about = _SEX.sub(r"\1性", levelled(want.about.strip(",")))
+        self.about = _SEX.sub(r"\1性", levelled(with_periods(want.about.strip(","))))
         self.naming = Naming(self.about, lambda: self.titled)
 
     @cached_property
@@ -106,10 +125,19 @@ class _Reader:
         """How many columns of figures each table has."""
         return Counter(group.clause for group in like_figures_of(self.notice) if group.kinds)
 
+    def _other_way(self, group: LikeFigures) -> bool:
+        """Whether the clause has another figure for the way that the question says something went."""
+        way = _DIRECTION.search(self.question.text)
+        return (
+            way is not None
+            and way[0] not in group.measure
+            and way[0] in self.notice.clause_text(group.clause)
+        )
+
     def read(self, held: Group) -> Chosen | None:
         """The group with what of it is named, where it fits the operation and covers the question."""
         group = held.figures
-        if not self._of_kind(held) or self._other_year(group):
+        if not self._of_kind(held) or self._other_year(group) or self._other_way(group):
             return None
         named = self.naming.named(held)
         if not self._enough(group, named):
@@ -194,6 +222,8 @@ class _Reader:
             clue += 0.5
         if self.want.operation is Operation.SHARE and group.unit == "%":
             clue += 0.5
+        if self.want.operation is Operation.DIFFERENCE and search_key(group.measure)[-2:] in self.about:
+            clue += 0.4  # the head of a name stands last: 收入 for 软件业务收入
         clue += 0.4 * deals_with(self.question.text, group)
         if degree >= 0.5 or clue:
             return degree + clue + 0.4 * self._last(group)

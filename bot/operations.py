@@ -80,6 +80,7 @@ _APART = re.compile(
     r"|(?:(?<![至最多])[多少]|(?<!不)(?:高|低|贵|便宜|(?<!增)长|短|快|慢|大|小|涨|增加|减少|下降|上升|提高|降))(?:出|了|个|上)?(?:多少|几)"
     r"|[比较][^,。?？]{1,16}(?<![至最])(?P<more>[多少](?:[\u4e00-\u9fff])(?:了)?(?:多少|几))"
 )
+_THAN = re.compile(r"(?<=[\u4e00-\u9fff])比(?![例重率赛值较如方])")  # 中部收入比东北, no 收入比
 # What one figure grew or fell by is stated; only 比 makes it a difference of two.
 _GROWN = re.compile(
     r"(?:增长|增加|增多|减少|下降|下滑|上升|回升|回落|提高|提升|降低|涨|跌)(?:了)?(?:多少|几)"
@@ -251,7 +252,8 @@ def _apart(text: str) -> Wanted | None:
         return None
     if match["more"]:
         match = re.compile(re.escape(match["more"])).search(text)
-    return _made(Operation.DIFFERENCE, text, match)
+    want = _made(Operation.DIFFERENCE, text, match)
+    return replace(want, about=_THAN.sub(",", want.about))
 
 
 def _summed(text: str) -> Wanted | None:

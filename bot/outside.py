@@ -125,7 +125,7 @@ _FIRM_IN = (
     re.compile(
         rf"(?P<place>外[省市地](?:市)?|[\u4e00-\u9fff]{{2,3}}[省市]?)(?:注册)?的[^，。的]{{0,6}}?{_FIRM}"
     ),
-    re.compile(rf"(?P<place>外[省市地]|[\u4e00-\u9fff]{{2,3}}[省市])[^，。的]{{0,4}}?{_FIRM}"),
+    re.compile(rf"(?P<place>外[省市地]|[\u4e00-\u9fff]{{2,3}}[省市])(?!级)[^，。的]{{0,4}}?{_FIRM}"),
 )
 # Nothing is told but where the firm is: 乙市的企业能申报吗.
 _ASKS_ALONE = re.compile(

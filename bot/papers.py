@@ -27,6 +27,7 @@ _LACKED = re.compile(
     rf"没有?(?:持有|考过?|拿到?|取得)?[^，。有]{{0,6}}{_GRADE}[^，。]{{0,6}}证"
     rf"|(?:高级技师|技师|[高中初]级工?|{_GRADE})(?:职业|资格|技能|等级)*证书?(?:都|也|还|一直)*没(?:有|下来|拿到?|考过?|发)*(?![^，。]{{0,2}}级|有?问题|过期|用)"
 )
+_NOT_AIMED = r"(?:(?!能|可以|考|报|申|想|要|够)[^，。]){0,12}?"  # 有初级职称能考三级: the level is the aim
 _PASSED = re.compile(rf"({_GRADE})(?:证书?)?(?:都|也|已经?|早就)*(?:拿到|考过|考[出下]来|通过|过)了")
 _OF_RANK = re.compile(
     r"(?:^|[，。；]|我|本人|已经?|现在?|目前)(?:是|为)(高级技师|技师|[高中初]级工)(?=[，。；了]|$)"
@@ -34,7 +35,7 @@ _OF_RANK = re.compile(
 # 技师，39岁: a rank as a part of its own.
 _RANK_ALONE = re.compile(r"(?:^|[，。；])(高级技师|技师|[高中初]级工)(?=[，。；])")
 _NO_CERTIFICATE = re.compile(
-    r"没(?:有)?(?:考|拿|领|办)(?:过|到|下来)?(?:任何|什么|啥)?证|没有?(?:别的|任何|其他|考过|什么|啥|半个|职业|技能)*证|无证|(?:什么|啥|任何|一个|一本)证书?(?:也|都)?(?:没|冇|木)有?|证书?(?:也|都|还)(?:没|冇)有?(?:考|拿)?"
+    r"没(?:有)?(?:考|拿|领|办)(?:过|到|下来)?(?:任何|什么|啥)?证|没有?(?:别的|任何|其他|考过|什么|啥|半个|职业|技能)*证|无证|(?:什么|啥|任何|一个|一本)证书?(?:也|都)?(?:没|冇|木)有?|(?<![住份产生驶婚业])证书?(?:也|都|还)(?:没|冇)有?(?:考|拿)?"
 )
 
 
@@ -42,7 +43,7 @@ def certificate_of(text: str) -> int | None:
     """The best grade of certificate held, 1 to 5; 9 where none is."""
     text = _LACKED.sub("没证", text)
     grades = [m[0][0] for m in re.finditer(rf"{_GRADE}(?:职业)?(?:资格|技能)?(?:等级)?证", text)]
-    grades += [m[1][0] for m in re.finditer(rf"(?:有|考过|取得|拿)[^，。]{{0,12}}?({_GRADE})", text)]
+    grades += [m[1][0] for m in re.finditer(rf"(?:有|考过|取得|拿){_NOT_AIMED}({_GRADE})", text)]
     grades += [m[1][0] for m in _PASSED.finditer(text)]
     named = re.findall(r"(高级技师|技师|高级工?|中级工?|初级工?)(?:(?!职称|工程师)[^，。；]){0,6}证", text)
     named += _OF_RANK.findall(text) + _RANK_ALONE.findall(text)

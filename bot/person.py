@@ -81,7 +81,7 @@ class Person:
         """Whether anything typed was said."""
         told = (self.age, self.born, self.work, self.certificate, self.title, self.insurance, self.resident)
         return bool(self.degrees or self.school) or any(
-            x is not None for x in (*told, self.permit, self.retired)
+            x is not None for x in (*told, self.permit, self.retired, self.failed)
         )
 
     @property

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.case_rows import rows_of_case
-from bot.cells import SERIAL, is_value
+from bot.cells import SERIAL, is_value, telling
 from bot.matching import short_names
 from bot.months import is_monthly, month_cell
 from bot.naming import levelled, measure
@@ -58,7 +58,7 @@ def _matches(question: Question, notice: Notice, table: int, text: str) -> list[
         return _entries(notice, rows, asked)
     found = []
     for row in rows:
-        cells = tuple(c for c in notice.clauses[row].cells if not SERIAL.search(c.header))
+        cells = telling(notice.clauses[row].cells, question.text)
         match = _match_month(question, row, cells) if monthly else _match_keys(asked, title, row, cells)
         match = _of_case(match, row, cells, case) if case else match
         if match is not None:

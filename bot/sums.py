@@ -97,7 +97,8 @@ def _amount(question: Question, row: RowMatch) -> Decimal | None:
 
 
 def _unit(question: Question, row: RowMatch) -> str:
-    return next((unit_of(c) for c in value_cells(question, row) if unit_of(c)), "元")
+    stated = next((unit_of(c) for c in value_cells(question, row) if unit_of(c)), "")
+    return stated or ("元" if question.intent is Intent.FEE else "")
 
 
 def _plain(value: Decimal) -> str:

@@ -17,6 +17,7 @@ __all__ = ["tell_verdict"]
 _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
 _MARK = {_MET: "✓", _UNMET: "✗", _UNKNOWN: "?"}
 _MOST_LINES, _MOST_WORDS = 5, 150
+_MOST_SETTLED = 2  # lines on what is settled already, above what is still open
 _MOST_PRESUMED, _PRESUMED_WORDS = 6, 24
 
 
@@ -104,7 +105,22 @@ def _decisive(proof: Proof, verdict: Verdict) -> list[Proof]:
     }[verdict]
     wanted = {Verdict.NOT_ELIGIBLE: _UNMET, Verdict.NEEDS_INFO: _UNKNOWN, Verdict.ELIGIBLE: _MET}[verdict]
     groups = sorted(proof.parts, key=lambda g: (g.state is not wanted, not _touched(g)))
-    return [p for g in groups for p in choose(g) if p.parts]
+    told = [p for g in groups for p in choose(g) if p.parts]
+    if verdict is not Verdict.NEEDS_INFO:
+        return told
+    settled = [p for g in groups for p in _settled(g) if p.parts][:_MOST_SETTLED]
+    return [*settled, *(p for p in told if p not in settled)]
+
+
+def _settled(group: Proof) -> Iterable[Proof]:
+    """What the facts told settle of a list already: a way that is met, else the nearest that is not."""
+    told = [p for p in group.parts if not p.presumed and _touched(p)]
+    if group.kind is GroupKind.NONE:
+        return ()
+    met = [p for p in told if p.state is _MET]
+    if group.kind is GroupKind.ALL or met:
+        return met if group.kind is GroupKind.ALL else met[:1]
+    return sorted((p for p in told if p.state is _UNMET), key=lambda p: -_nearness(p))[:1]
 
 
 def _failing(group: Proof) -> Iterable[Proof]:

@@ -17,6 +17,11 @@ _UNIT = re.compile(rf"(?:多少|(?<![哪好十前这那过近])几)(?:个)?({_UN
 _NOUN = re.compile(r"多少(?:个|名|位)?([\u4e00-\u9fff]{2})(?!费)")
 _NO_NOUN = re.compile(r"[钱元块费分年月天]|时候|时间|以上|以下|才能|可以|补贴|奖金|工资|津贴")
 _NAMES_FEE = re.compile(r"[\u4e00-\u9fff]费|收费|费用|价格|学费")
+# What belongs to paying and is no sum: 缴费账号, 收费方式.
+_ABOUT_PAYING = re.compile(
+    r"[收缴交付]费(?:的)?(?:账[号户]|银行|方式|渠道|流程|步骤|时间|期限|截止|凭证|证明|二维码|链接|系统|平台|后|单位)"
+)
+_CLASS = re.compile(r"(?:是|属于?|算|为|列[入为])(?:第)?几(?:类|级|等|型|档)")  # which, and not how many
 _ASKS_OTHERWISE = re.compile(r"哪|怎么|如何|咋|什么时候|何时|谁|吗|么|能|要不要|用不用|退|到账|清")
 
 
@@ -37,7 +42,7 @@ def wants_of(text: str) -> frozenset[str]:
     """The kinds of value that an answer must hold: money, date, count, duration, phone, …"""
     text = text.replace("几月", "哪月")  # no length of time, as 几个月 is
     found = {kind for kind, cues in lexicon().wants if cues.search(text)}
-    unit = unit_of_question(text)
+    unit = "" if _CLASS.search(text) else unit_of_question(text)
     if "frequency" in found:
         return frozenset(found - {"duration", "date"})
     if re.fullmatch(_DURATIONS, unit):
@@ -48,7 +53,7 @@ def wants_of(text: str) -> frozenset[str]:
         found.add("count")
     if "phone" in found and not re.search(r"时候|哪天", text):
         found.discard("date")  # 电话几号
-    if not found and _NAMES_FEE.search(text) and not _ASKS_OTHERWISE.search(text):
+    if not found and _NAMES_FEE.search(text) and not _ASKS_OTHERWISE.search(_ABOUT_PAYING.sub("吗", text)):
         found.add("money")
     return frozenset(found)
 

@@ -12,6 +12,7 @@ from index.segmentation import Segmenter
 __all__ = ["QuestionWords"]
 
 _KEPT = 1024  # texts whose words are kept: each is looked at for what it asks, and for what supports it
+_COMPOUND = 4  # characters of a word of two that have two each
 _LONGEST = 8  # characters of a word that is joined from others
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _ON_FORM = re.compile(r"[\u4e00-\u9fff]{2,4}[栏页]")  # the column of a form: 意见栏 for “意见”栏
@@ -20,7 +21,7 @@ _HELD_AGAINST = re.compile(
     r"(?:不到|不足|少于|低于|不满|没到|没满|超过|超出|多于|高于|大于|满)了?(\d+(?:\.\d+)?[^\W\d年岁个月天]{1,2})"
 )
 _NO_WORD = re.compile(
-    r"[\W\d_]+|(?:\d+|[一二两三四五六七八九十百千万半]+)(?:年|月|日|号|元|个|名|位|人|天|次|份)?"
+    r"[\W\d_]+|[这那](?:家|科|门|个|份|种|次|项|篇|本|位|笔)|(?:\d+|[一二两三四五六七八九十百千万半]+)(?:年|月|日|号|元|个|名|位|人|天|次|份)?"
 )
 _VERB_WITH_OBJECT = re.compile(r"[\u4e00-\u9fff]{3,5}")
 # What stands before or behind a word without being part of it: 能领, 费是, 没卖, 那张.
@@ -36,7 +37,7 @@ _NO_PLACE = re.compile("[晚早网线马以身路手年月其集高初心国]|�
 _LEVEL = re.compile(r"[一二三四五六七八九]级")
 
 # A single character that ends a name: 随行|卡, 合格|证.
-_ENDINGS = "证卡费表书金款单率线额期价处所部室站号码员工生费本课岗位"
+_ENDINGS = "端证卡费表书金款单率线额期价处所部室站号码员工生费本课岗位"
 
 
 class QuestionWords:
@@ -102,6 +103,9 @@ class QuestionWords:
         if cut := self._before_object(word):
             yield from (word[:cut], word[cut:])
             return
+        if self._is_compound(word):
+            yield from (word[:2], word[2:])
+            return
         if _ON_FORM.fullmatch(word) and self._printed(word[:-1]) and not self._printed(word):
             yield from (word[:-1], word[-1])
             return
@@ -114,6 +118,13 @@ class QuestionWords:
             yield from word
         else:
             yield word
+
+    def _is_compound(self, word: str) -> bool:
+        """Whether a word that no notice prints is made of two that one does: 软件|协会, 本科|毕业."""
+        if len(word) != _COMPOUND or any(map(self._printed, (word, *lexicon().synonyms.get(word, ())))):
+            return False
+        halves = (word[:2], word[2:])
+        return all(self._segmenter.frequency(h) and self._printed(h) for h in halves)
 
     def _before_object(self, word: str) -> int:
         """Where a word of speech parts into a verb and a noun that a notice prints, itself not; else 0."""
@@ -148,7 +159,9 @@ class QuestionWords:
             part = words[position : position + length]
             single = len(part[0]) == 1 or (len(part[-1]) == 1 and part[-1] in _ENDINGS)
             single = single and not _LEVEL.fullmatch(part[-1])
-            named = joined in lexicon().synonyms and not self._before_object(joined)
+            named = joined in lexicon().synonyms and not (
+                self._before_object(joined) or self._is_compound(joined)
+            )
             if named or self._is_meeting(part) or (single and self._is_printed_word(joined)):
                 best = length
         return best

@@ -52,12 +52,23 @@ SKILL = """2025年广寒市技能等级认定通知
 （2）取得本专业大专及以上毕业证书。
 """
 DAY = date(2025, 4, 10)
+LADDER = """江北省示范茶厂遴选通知
+一、申报条件
+（一）申报企业须注册在江北省境内，无不良信用记录。
+（二）省级示范茶厂由市级示范茶厂产生，市级示范茶厂由县级示范茶厂产生，不得跨级申报。
+"""
 
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     folder = tmp_path_factory.mktemp("outside")
-    texts = {"review.txt": REVIEW, "factory.txt": FACTORY, "park.txt": PARK, "skill.md": SKILL}
+    texts = {
+        "review.txt": REVIEW,
+        "factory.txt": FACTORY,
+        "ladder.txt": LADDER,
+        "park.txt": PARK,
+        "skill.md": SKILL,
+    }
     for name, text in texts.items():
         (folder / name).write_text(text, "utf-8")
     library = load_corpus(folder)
@@ -178,3 +189,9 @@ def test_a_waiver_is_of_its_own_part():
     assert waives("户籍不限", "外地户籍能报吗")
     assert waives("对供货商不作注册地限制", "供货商注册地在外省行吗")
     assert waives("退役军人报考,不作要求", "退役军人行吗")
+
+
+def test_a_rank_of_firms_is_no_place(assistant):
+    answer, _ = assistant.answer("直接报省级示范茶厂行不行", DialogueState(), DAY, "ladder")
+    assert answer.verdict is Verdict.NOT_ELIGIBLE
+    assert "跨级" in answer.citations[0].quote

@@ -81,6 +81,8 @@ def test_of_two_degrees_the_higher_comes_first_and_a_finished_one_stays_finished
         ("没有五级证书", 9),
         ("没证", 9),
         ("想报四级", None),
+        ("有初级职称干了一年能考三级不", None),
+        ("没有居住证也没户口", None),
         ("没有学历", None),
     ],
 )

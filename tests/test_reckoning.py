@@ -109,3 +109,39 @@ def test_what_is_not_stated_is_not_reckoned(ask, question):
     answer = ask(question)
     assert "按原文数字" not in answer.text
     assert "最高的是" not in answer.text
+
+
+REPORT = """2031年云浦市茶业运行情况
+
+一、分区情况
+全市茶业平稳。上半年，东岭地区完成茶叶销售收入520亿元，同比增长11%，增速较一季度回落0.9个百分点；南洼地区完成茶叶销售收入290亿元，同比增长13%，增速较一季度提升0.4个百分点。2个地区茶叶销售收入在全市总收入中的占比分别为64.2%、35.8%。
+
+二、评估情况
+表1　评估统计
+地区	茶企		茶品
+	7月当月数	当年累计数	7月当月数	当年累计数
+石桥	2	13	5	21
+柳湾	1	4	3	16
+"""
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("report")
+    (folder / "tea.txt").write_text(REPORT, encoding="utf-8")
+    library = load_corpus(folder)
+    assistant = Assistant(library, open_or_build(library, tmp_path_factory.mktemp("state")))
+    return lambda text: assistant.answer(text, DialogueState(), date(2031, 8, 1), "tea")[0].text
+
+
+def test_a_measure_asked_for_by_its_last_word_is_no_share_of_it(report):
+    assert "230亿元" in report("东岭收入比南洼多多少")
+
+
+def test_the_way_that_a_figure_went_tells_which_is_meant(report):
+    assert "0.9个百分点" in report("东岭增速回落了多少")
+
+
+def test_this_year_is_the_column_of_the_year(report):
+    assert "9" in report("石桥今年茶企比柳湾多几家").split("（")[0]
+    assert "共37（" in report("石桥和柳湾今年茶品一共多少")  # no money

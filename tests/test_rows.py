@@ -8,13 +8,17 @@ import pytest
 
 from bot.cells import full_label, is_blank, is_total, is_value, label_of, unit_of
 from bot.columns import names_column, value_cells
+from bot.dialogue import DialogueState
 from bot.months import is_monthly
 from bot.naming import measure
+from bot.pipeline import Assistant
 from bot.question import Question, understand
 from bot.rows import RowMatch, every_row, look_up
 from bot.typos import TypoMender
+from corpus.library import load_corpus
 from corpus.notice import Cell, ClauseKind, Span
 from index.segmentation import Segmenter
+from index.snapshot import open_or_build
 
 MENDER = TypoMender({}, (), Segmenter())
 
@@ -183,3 +187,20 @@ def test_of_columns_that_share_a_word_those_named_in_full(question: str, columns
     key = Cell("地区", "甲区", Span(0, 2))
     match = RowMatch(0, (key, *(cell(h) for h in heads)), (key,), 1.0)
     assert [c.header for c in value_cells(ask(question), match)] == columns
+
+
+CODES = """2026年云岭市技能评价项目
+| 序号 | 职业编码 | 职业 | 今年场次 |
+|---|---|---|---|
+| 1 | 9-01-02-03 | 采茶工 | 四 |
+| 2 | 9-01-02-07 | 炒茶工 | 六 |
+"""
+
+
+def test_a_code_is_told_where_it_is_asked_for(tmp_path):
+    (tmp_path / "codes.md").write_text(CODES, encoding="utf-8")
+    library = load_corpus(tmp_path)
+    assistant = Assistant(library, open_or_build(library, tmp_path / "index"))
+    answer, _ = assistant.answer("炒茶工的职业编码是啥", DialogueState(), date(2026, 3, 1))
+    assert "9-01-02-07" in answer.text
+    assert "9-01-02-03" not in answer.text

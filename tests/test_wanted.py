@@ -16,6 +16,21 @@ def test_where_and_how_far_are_asked_by_a_number(question, unit):
     assert "date" not in wants_of(question)
 
 
+def test_what_belongs_to_paying_is_no_sum():
+    assert "money" not in wants_of("缴费账号")
+    assert "money" in wants_of("考务费")
+
+
+def test_which_class_is_no_count():
+    assert "count" not in wants_of("这家是几类机构")
+    assert "count" in wants_of("一共分几类")
+
+
+@pytest.mark.parametrize(("question", "date"), [("缴费时间", True), ("业务受理时间", False)])
+def test_a_bare_time_wants_the_day_unless_it_is_that_of_an_office(question, date):
+    assert ("date" in wants_of(question)) is date
+
+
 def test_the_day_of_pay_is_no_amount():
     assert wants_of("工资几号发") == {"date"}
     assert "money" in wants_of("工资多少")

@@ -56,6 +56,23 @@ def test_a_verb_with_its_object_is_cut_where_only_the_object_is_printed():
     assert whole.split("带手机") == ["带手机"]
 
 
+def test_a_word_made_of_two_that_are_printed_is_cut_unless_it_is_printed_itself():
+    cut = QuestionWords(Segmenter(["软件协会"]), lambda string: string in "甲省软件行业协会")
+    assert cut.split("软件协会") == ["软件", "协会"]
+    whole = QuestionWords(Segmenter(["软件协会"]), lambda string: string in "软件协会；软件；协会")
+    assert whole.split("软件协会") == ["软件协会"]
+
+
+def test_this_and_that_are_no_words():
+    assert "那科" not in WORDS.weighed("之前过的那科还算吗", lambda word: 1.0)
+
+
+def test_a_figure_held_against_is_sought_as_a_notice_prints_it():
+    words = QuestionWords(Segmenter(), lambda string: string in "报名不足25人的顺延")
+    assert "25人" in words.weighed("报名不到25人怎么办", lambda word: 1.0)
+    assert "25人" not in words.weighed("我们有25人要报名", lambda word: 1.0)
+
+
 def test_a_meeting_is_one_word_and_what_will_be_is_none():
     words = QuestionWords(Segmenter(), lambda string: string in "培训会共三天；受理")
     assert "培训会" in words.split("培训会在哪办")
