@@ -189,7 +189,8 @@ def _by_special_sentence(question: Question, plan: Plan, as_of: date) -> Answer 
     """A sentence outside the condition lists that speaks of just this case, where it decides."""
     assert plan.notice is not None
     groups = compile_groups(plan.notice)
-    listed = {r.clause for g in groups for r in g.requirements if len(g.requirements) > 1}
+    lists = [g for g in groups if len(g.requirements) > 1]
+    listed = {c for g in lists for c in (g.lead, *(r.clause for r in g.requirements))}
     for evidence in plan.evidence[:6]:
         if evidence.passage.clause in listed or evidence.coverage < 0.5:
             continue

@@ -22,10 +22,10 @@ from bot.person import Person
 from corpus.conditions import Attribute
 from corpus.notice import Notice
 
-__all__ = ["Earliest", "earliest_day", "later"]
+__all__ = ["GROWING", "Earliest", "earliest_day", "later"]
 
 _MOST = timedelta(days=366 * 40)
-_GROWING = frozenset(
+GROWING = frozenset(
     {
         Attribute.AGE,
         Attribute.WORK,
@@ -88,7 +88,7 @@ def _turns(
     """Each condition that is unmet and will be, with the day on which it is."""
     assert person.as_of is not None
     for judged in (j for g in groups for i in g.items for j in i.leaves):
-        growing = judged.leaf.attribute in _GROWING and judged.leaf.operator in (">=", ">")
+        growing = judged.leaf.attribute in GROWING and judged.leaf.operator in (">=", ">")
         if judged.state is ConditionState.UNMET and growing:
             day = _turn(notice, person, judged, person.as_of)
             if day is not None:

@@ -28,6 +28,9 @@ _MAJORS = (
 _BEFORE_FIELD = re.compile(
     r"^.*(?:学校|大学|学院|我是|我|他|她|是|的|读|念|学(?!前|科|龄|生|$)|毕业|本科|大专|专科|硕士|博士|中职|中专|高职|全日制|在职)"
 )
+_TIME_BEFORE = re.compile(
+    r"^(?:(?:从事|[干做]了?|工作)?[一二两三四五六七八九十几半]*(?:多)?(?:年|个月)|[去今前明后]年)(?:的)?"
+)
 _NO_FIELD = re.compile(
     r"毕业|[小中大]学$|幼儿园|学校$|大[一二三四]|研[一二三]|[吗呢么够被刚没]|相关|^本$|对口|什么|本科|大专"
 )
@@ -46,7 +49,7 @@ def major_of(text: str) -> str:
     for pattern in _MAJORS:
         match = pattern.search(text)
         if match:
-            name = _BEFORE_FIELD.sub("", match[1])
+            name = _TIME_BEFORE.sub("", _BEFORE_FIELD.sub("", match[1]))
             if len(name) >= 2 and not _NO_FIELD.search(name):
                 return name
     inside = re.search(

@@ -81,6 +81,8 @@ def _read(typed: str, text: str, mended: tuple[tuple[str, str], ...], as_of: dat
         lists=bool(_LISTING.search(_WHERE_TO.sub("", text))),
         mended=mended,
     )
+    if _STILL_TO_GO.search(text) and read_person(text, "", as_of, as_of).tells:
+        return replace(question, intent=Intent.ELIGIBILITY, polar=True, wants=frozenset(), unit="")
     if (
         (question.intent is not Intent.CATALOGUE and _asks_about_person(question))
         or (_states_case(text) and (question.intent is Intent.GENERAL or _tells_more(question)))
@@ -90,6 +92,11 @@ def _read(typed: str, text: str, mended: tuple[tuple[str, str], ...], as_of: dat
     return question
 
 
+# How long somebody still has to wait who has told how they stand: 有四级证，再干几年能考三级.
+_STILL_TO_GO = re.compile(
+    r"(?:再|还要|还得|还差|还需要?|[要得])(?:再)?(?:干|工作|做|等|熬|过|上班)?(?:几年|多久|多长时间|多少年|几个月)"
+    r"[^,，。]{0,6}?(?:能|可以|才)[^,，。]{0,4}(?:考|报|评|申|升)"
+)
 _MAY = re.compile(
     r"(?:还|也|就|才)?(?:能|可以|够|会|行|算)[^，,。;；]{0,14}(?:吗|(?<![什怎多那这])么|不|没|嘛)$|(?:得了|成不成|中不中)(?:吗|么)?$"
 )

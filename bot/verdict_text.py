@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from bot.answer import Answer, Condition, ConditionState, Intent, Outcome, Verdict
 from bot.asking import effort_of, facts_to_ask
+from bot.bounded import JudgedLeaf
 from bot.draft import MAX_CHARACTERS, Draft, plain
+from bot.earliest import GROWING
 from bot.proof import Proof, leaves_in
 from corpus.conditions import GroupKind, Leaf
 from corpus.notice import Citation, Notice, Span
@@ -120,7 +122,13 @@ def _settled(group: Proof) -> Iterable[Proof]:
     met = [p for p in told if p.state is _MET]
     if group.kind is GroupKind.ALL or met:
         return met if group.kind is GroupKind.ALL else met[:1]
-    return sorted((p for p in told if p.state is _UNMET), key=lambda p: -_nearness(p))[:1]
+    short = [p for p in told if p.state is _UNMET and any(map(_falls_short, leaves_in(p)))]
+    return sorted(short, key=lambda p: -_nearness(p))[:1]
+
+
+def _falls_short(judged: JudgedLeaf) -> bool:
+    """Whether a length of time or an amount that was told is not enough."""
+    return judged.state is _UNMET and not judged.presumed and judged.leaf.attribute in GROWING
 
 
 def _failing(group: Proof) -> Iterable[Proof]:
@@ -129,7 +137,7 @@ def _failing(group: Proof) -> Iterable[Proof]:
         return ()
     if group.kind in (GroupKind.NONE, GroupKind.ALL):
         return [p for p in group.parts if p.state is _UNMET]
-    return sorted((p for p in group.parts if p.state is not _MET), key=lambda p: -_nearness(p))
+    return sorted((p for p in group.parts if p.state is not _MET), key=_how_far)
 
 
 def _open(group: Proof) -> Iterable[Proof]:
@@ -156,6 +164,11 @@ def _passing(group: Proof) -> Iterable[Proof]:
     if group.kind in (GroupKind.NONE, GroupKind.ALL):
         return told
     return told[: max(1, group.count)]
+
+
+def _how_far(proof: Proof) -> tuple[float, bool]:
+    """How far a way is from being met; one that only time stands against is nearer than one for others."""
+    return -_nearness(proof), not any(map(_falls_short, leaves_in(proof)))
 
 
 def _touched(proof: Proof) -> bool:

@@ -72,3 +72,22 @@ def test_what_is_settled_is_told_before_what_is_open(ask, question, state):
 )
 def test_an_award_is_held_against_the_level_that_an_exception_asks_for(ask, question, verdict):
     assert ask(question).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("大专干了5年能评职称吗", "满8年"),
+        ("我大专，干了5年，还要几年才能评职称", "满8年"),  # asks whether enough by asking what is lacking
+    ],
+)
+def test_the_way_that_only_time_stands_against_comes_first(ask, question, first):
+    answer = ask(question)
+    assert answer.verdict is Verdict.NOT_ELIGIBLE
+    assert first in answer.conditions[0].text
+
+
+def test_a_degree_too_low_for_a_higher_way_is_not_told_while_another_is_open(ask):
+    answer = ask("本科毕业，能申报吗")
+    assert answer.verdict is Verdict.NEEDS_INFO
+    assert not any(c.state is ConditionState.UNMET for c in answer.conditions)
