@@ -29,10 +29,10 @@ from corpus.rules import compile_groups
 from corpus.targets import nested_groups
 from corpus.waivers import concerns, waivers_of
 
-__all__ = ["Judge", "judge_groups"]
+__all__ = ["HALF", "LOOSE", "Judge", "judge_groups"]
 
 # How much of an open condition has to be said: more of what is demanded than of whom it is demanded.
-_HALF, _LOOSE = 0.5, 0.3
+HALF, LOOSE = 0.5, 0.3
 _FEW = 6  # characters of an exception that is not said by a third of it: 毕业年度
 _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
 
@@ -101,7 +101,7 @@ class Judge:
 
     def requirement(self, requirement: Requirement) -> Judged:
         if requirement.given is not None:
-            state, about = self._node(requirement.given, _LOOSE)
+            state, about = self._node(requirement.given, LOOSE)
             if state is not _MET or all(j.presumed for j in about):
                 return Judged(requirement, _MET, (), applies=False)
         state, leaves = self._whoever(requirement.node)
@@ -122,13 +122,17 @@ class Judge:
         leaves = tuple(replace(j, state=_MET, why="符合除外情形", presumed=False) for j in judged.leaves)
         return replace(judged, state=_MET, leaves=leaves, excepted=True)
 
+    def state(self, node: Node) -> ConditionState:
+        """The state of a tree."""
+        return self._node(node)[0]
+
     def _describes(self, words: str) -> bool:
-        state, about = self._node(read_node(words), _LOOSE)
+        state, about = self._node(read_node(words), LOOSE)
         return state is _MET and not all(j.presumed for j in about)
 
-    def _excepts(self, words: str) -> bool:
+    def excepts(self, words: str) -> bool:
         """Whether an exception to what keeps out holds for the person: what it measures by the measure."""
-        measured = [j for j in self._node(read_node(words), _LOOSE)[1] if j.leaf.value is not None]
+        measured = [j for j in self._node(read_node(words), LOOSE)[1] if j.leaf.value is not None]
         if any(j.state is _UNMET for j in measured):
             return False
         text = self.person.text
@@ -137,7 +141,7 @@ class Judge:
             return False  # 2026年应届毕业生 is not who graduates in 2027
         if _GRADUATING.search(words) and (years or self.person.fresh is not None):
             return self.person.fresh is True
-        floor = _HALF if len(words) <= _FEW else _LOOSE
+        floor = HALF if len(words) <= _FEW else LOOSE
         return is_excepted(words, text) or said_of(words, text, floor) is _MET
 
     def _waiver(self, requirement: Requirement, leaves: Sequence[JudgedLeaf]) -> Waiver | None:
@@ -155,15 +159,15 @@ class Judge:
             return judged
         return replace(judged, state=_MET, why="按您的情况不受此限制", presumed=False)
 
-    def _node(self, node: Node, floor: float = _HALF) -> tuple[ConditionState, tuple[JudgedLeaf, ...]]:
+    def _node(self, node: Node, floor: float = HALF) -> tuple[ConditionState, tuple[JudgedLeaf, ...]]:
         """The state of a tree and the leaves that decide it."""
         if isinstance(node, Leaf):
             judged = judge_leaf(node, self.notice, self.person, floor)
             if node.attribute is Attribute.OPEN and judged.state is _UNKNOWN:
                 judged = self._by_area(self._by_class(judged))
-            if judged.state is _UNMET and floor == _HALF:
+            if judged.state is _UNMET and floor == HALF:
                 judged = self._relaxed(judged)
-            if judged.state is _UNKNOWN and floor == _HALF and self.person.says_rest_is_met:
+            if judged.state is _UNKNOWN and floor == HALF and self.person.says_rest_is_met:
                 judged = replace(judged, state=_MET, why="按您说的其他条件都符合", presumed=True)
             return judged.state, (judged,)
         parts = [self._node(p, floor) for p in node.parts]
@@ -237,7 +241,7 @@ class Judge:
     def _exclusion(self, judged: Judged) -> Judged:
         """An exclusion applies when all of it is true; turned round so that `met` means it does not."""
         requirement = judged.requirement
-        excepted = any(self._excepts(e) for e in requirement.exceptions)
+        excepted = any(self.excepts(e) for e in requirement.exceptions)
         telling = (Attribute.RETIRED, Attribute.FAILED)
         about = [j for j in judged.leaves if j.leaf.attribute in telling] or list(judged.leaves)
         applies = (

@@ -22,6 +22,7 @@ from bot.proof import prove
 from bot.question import Question
 from bot.schemes import groups_for
 from bot.timing import deadlines
+from bot.touching import may_touch
 from bot.verdict_text import tell_verdict
 from corpus.conditions import Attribute, GroupKind
 from corpus.deductions import deductions_of
@@ -52,8 +53,10 @@ def touched_conditions(question: Question, notice: Notice) -> int:
         return 0
     person = told(question, notice, question.as_of)
     level = asked_level(person.text)
-    levels = {level} if level else {g.level for g in compile_groups(notice)}
-    judged = [judge_groups(notice, person, each) for each in sorted(levels)]
+    levels = sorted({level} if level else {g.level for g in compile_groups(notice)})
+    if not may_touch(notice, person, levels):
+        return 0
+    judged = [judge_groups(notice, person, each) for each in levels]
     return max((sum(i.touched for i in g.items) for groups in judged for g in groups), default=0)
 
 
