@@ -177,7 +177,7 @@ class _Planner:
         if told and self.question.intent in (Intent.PENALTY, Intent.RESIT, Intent.CERTIFICATE):
             return False
         kinds = {v for want in self.question.wants for v in lexicon().value_words.get(want, ())}
-        if self.words.keys() <= kinds:  # 在哪个网站弄
+        if not self.words or (self.scoped and self.words.keys() <= kinds):  # 在哪个网站弄
             return not (self.question.context or self.scoped or "hours" in self.question.wants)
         unknown = sum(idf for w, idf in self.words.items() if not self.gatherer.known(w))
         share = unknown / sum(self.words.values())

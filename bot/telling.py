@@ -14,6 +14,7 @@ from bot.compose import (
     add_list,
     add_passage,
     add_row,
+    add_statement,
     list_around,
     lists_below,
 )
@@ -21,6 +22,7 @@ from bot.deadline_answers import add_resolved
 from bot.draft import Draft
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.exemptions import add_exemption
+from bot.keyed_parts import part_asked
 from bot.openings import opening_asked
 from bot.other_values import add_other_values
 from bot.plan import Action, Plan
@@ -69,17 +71,21 @@ def _tell_rows(draft: Draft, question: Question, plan: Plan, gatherer: EvidenceG
 def _tell_passages(
     draft: Draft, question: Question, evidence: Sequence[Evidence], gatherer: EvidenceGatherer
 ) -> None:
-    best = evidence[0]
+    best, part = evidence[0], None
     lead = list_around(question, best)
     if lead is not None:
         add_list(draft, best, lead)
     elif lists_below(question, best):
         add_list(draft, best)
+    elif part := part_asked(question, best, gatherer):
+        add_statement(draft, best.notice, best.passage.clause, part)
     else:
         add_passage(draft, best)
     add_difference(draft, question, best)
     add_product(draft, question, best)
     _add_other_values(draft, question, evidence)
+    if part is not None:
+        return  # what was named is told, and nothing beside it
     said = gatherer.covers(question, best)
     words = gatherer.words(question.text)
     total = sum(words.values()) or 1.0
