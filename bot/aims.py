@@ -18,7 +18,7 @@ _APPLYING = re.compile(
     r"(?:报|考|评|申[请报领]?|认定?|应聘|竞聘|选|领|拿|办|升|晋|读|上|参加|破格|想要?|去)[^,，。；;？?]{0,8}$"
 )
 _HOLDING = re.compile(
-    r"(?:我|俺|本人)?(?:是|有|当了?|持|评上了?|考[下过到]了?|拿[到了]|取得|现任|已经是|做了?)[^,，。；;？?]{0,3}$"
+    r"(?:我|俺|本人)?(?:是|有|当了?|持|评上了?|考[下过到]了?|拿[到了]|取得|现任|已经是|做了?|考?过了?|通过了?)[^,，。；;？?]{0,3}$"
 )
 _NAMED, _AIMED = 0.5, 0.5  # the least share of a name that names it, and what an aim adds
 
@@ -33,14 +33,20 @@ def aimed_at(names: Sequence[str], asked: str) -> list[str]:
 
 
 def _told_apart(name: str, names: Sequence[str]) -> str:
-    """A name without the ending that it shares with all others: 直接 of 直接安排 beside 积分安排."""
+    """A name without the ending that it shares with all others or most: 直接 of 直接安排 beside 积分安排."""
+    others = [n for n in names if n != name]
     shared = max(
-        (k for k in range(len(name)) if all(n.endswith(name[len(name) - k :]) for n in names)), default=0
+        (k for k in range(len(name)) if 2 * _ending(name[len(name) - k :], others) >= len(others)), default=0
     )
     if name[len(name) - shared :] in names:
         return name  # 工程师 beside 高级工程师
     rest = name[: len(name) - shared]
     return rest if len(names) > 1 and shared >= 2 and len(rest) >= 2 else name
+
+
+def _ending(end: str, names: Sequence[str]) -> int:
+    """How many names end so."""
+    return sum(n.endswith(end) for n in names)
 
 
 def _scores(name: str, text: str, names: Sequence[str]) -> Iterator[float]:

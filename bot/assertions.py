@@ -119,6 +119,8 @@ def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
     """
     if (post := _POST.fullmatch(words)) is not None:
         return _applied_for(post["name"], text)
+    if _lacks_paper(words, text):
+        return _UNMET
     best, state = (0.0, False), _UNKNOWN  # of two parts that say as much, that counts which denies
     if _ALONE.search(words) and not _ALONE.search(text):
         return _UNKNOWN  # 只缴纳医疗保险 is not said by who pays that too
@@ -134,6 +136,21 @@ def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
                 against = (denied or ended) != _other_way(words, part.text)
                 best, state = (share, denied), _MET if negative == against else _UNMET
     return state
+
+
+# 取得与岗位相适应的教师资格证书: who has no such paper at all has none of the kind asked for.
+_PAPER = re.compile(
+    r"(?:取得|持有?|具有|具备|获得|有)(?:[^,，]*的)?(?P<paper>[\u4e00-\u9fff]{2,10}(?:证|执照))书?"
+)
+
+
+def _lacks_paper(words: str, text: str) -> bool:
+    demanded = _PAPER.fullmatch(words)
+    if demanded is None or denies(words):
+        return False
+    paper = re.escape(demanded["paper"][-6:])
+    behind = rf"{paper}书?[^，。；？]{{0,3}}(?:没有|还没|没考|没拿|没办|未取得)"
+    return re.search(rf"(?:没有?|未|无|还没)[^，。；？]{{0,6}}{paper}|{behind}", text) is not None
 
 
 # 中级岗位, 报考小学教师岗位的: one of several posts that somebody may apply for.

@@ -171,9 +171,14 @@ def _is_listed(evidence: Evidence) -> bool:
     return any(r.clause == evidence.passage.clause for g in groups for r in g.requirements)
 
 
+_OF_PAPERS = re.compile(r"(?:申请|所需|提交|提供|准备|证件|报名)[^，。；]{0,8}(?:材料|资料)")
+
+
 def _by_bound(question: Question, person: Person, evidence: Evidence) -> Judgement | None:
     """What a sentence demands, judged; the first sentence of the passage that the person's facts touch."""
     notice, clause = evidence.notice, evidence.passage.clause
+    if _OF_PAPERS.search(" ".join(notice.clause_text(a)[:24] for a in notice.ancestors(clause))):
+        return None  # that a paper has to be shown makes nobody eligible who has it
     judge = Judge(notice, person, ())
     listed = in_section(notice, clause)
     for demand in _demands_of(notice, clause):

@@ -60,6 +60,8 @@ def judge_education(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
         held = max(person.degrees, key=lambda d: d.rank)
         return JudgedLeaf(leaf, _MET if held.rank == wanted else _UNMET, f"学历{held.word}")
     usable = _usable(person, notice)
+    if _STUDENTS_TOO.search(leaf.words):
+        usable = list(person.degrees)
     if graduating and "应届" in leaf.words:
         usable = list(person.degrees)
     if any(d.rank >= wanted for d in usable):
@@ -90,6 +92,8 @@ def judge_school(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     return JudgedLeaf(leaf, _UNKNOWN, f"是否{leaf.words}未说明", f"请问您是否毕业于（就读于）{leaf.words}？")
 
 
+# 毕业生及在校生, 含在校生: who is still at school will do as well.
+_STUDENTS_TOO = re.compile(r"(?:和|及|、|含)(?:[^,，()（）]{0,8})(?:在校|在读)(?:学?生|的)")
 _THIS_FIELD = re.compile(r"(?<!非)(?<!不是)(?:本|相关|相近)专业|专业(?:也|都)?(?:很)?对口|对口(?:的)?专业")
 
 

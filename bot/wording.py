@@ -53,10 +53,18 @@ _PERMITS = re.compile(
 )
 
 
+# 符合下列条件的，可以申请; 人均收入低于标准的家庭，可以申请: to those alone who are so described.
+_ON_TERMS = re.compile(
+    r"(?:符合|具备|满足)[^,，。；;]{0,16}条件|(?:低于|高于|不超过|不低于|不满|年满|具有|持有)[^,，。；;]{2,40}(?:的|者|家庭|人员|居民|企业|单位)?[,，](?:均|都)?可"
+)
+
+
 def permits(question: Question, evidence: Evidence) -> bool:
     """Whether a sentence grants just what is asked about, with nothing in it that forbids or bounds."""
     text = _nearest(question.text, search_key(evidence.passage.text))
     if evidence.coverage < 0.5 or not _PERMITS.search(_LEAVE_GIVEN.sub("", text)) or _FORBIDS.search(text):
+        return False
+    if _ON_TERMS.search(text):
         return False
     return not re.search(r"没|不|未|无", _affirmed(question.text).rstrip("不没?？"))
 

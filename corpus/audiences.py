@@ -79,9 +79,9 @@ def audience_of(notice: Notice, index: int) -> tuple[str, int]:
         if aim := aim_of(notice, clause):
             return aim, clause
         node = notice.clauses[clause]
+        if name := scheme_sections(notice).get(clause):
+            return name, clause
         if clause != index:
-            if name := scheme_sections(notice).get(clause):
-                return name, clause
             heading = _ASKED.sub("", notice.clause_text(clause).removeprefix(node.marker)).strip(
                 " 【】★：:？?呢"
             )

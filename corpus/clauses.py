@@ -64,6 +64,14 @@ def _inner_bullets(blocks: Sequence[Block]) -> frozenset[str]:
     return frozenset(m for m in first if any(first[o] < first[m] and last[m] < last[o] for o in first))
 
 
+_MOST = 0.6  # of a title that one has to say to be it again: 工程师 below 一、各级工程师的评审 is another
+
+
+def _says_again(name: str, title: str) -> bool:
+    """Whether a heading is the title that it stands below, with or without its number."""
+    return name in title and len(name) >= _MOST * len(title)
+
+
 class _Hanging(Nesting):
     """Hangs blocks into a tree by their marks and their wording."""
 
@@ -245,7 +253,7 @@ class _Hanging(Nesting):
     def _hang_heading(self, block: Block) -> None:
         name = re.sub(r"^#+\s*|[*【】：:\s]", "", block.text)
         if squeeze(name) == self.last_heading or (
-            self.stack and squeeze(name) in squeeze(self._text(self.stack[0]))
+            self.stack and _says_again(squeeze(name), squeeze(self._text(self.stack[0])))
         ):
             return  # a slide title said again
         self.last_heading = squeeze(name)

@@ -16,6 +16,7 @@ from corpus.matters import names_matter
 from corpus.notice import ClauseKind, Notice
 from corpus.once import once_per_notice
 from corpus.qualifications import are_ways
+from corpus.referred import with_referred
 from corpus.relaxations import relaxes_only
 
 __all__ = ["groups_of_lists"]
@@ -29,6 +30,7 @@ def groups_of_lists(notice: Notice) -> tuple[list[Group], list[Group]]:
         if lead >= 0:
             by_lead.setdefault(lead, []).append(index)
     lists = [g for lead, items in sorted(by_lead.items()) if (g := _group(notice, lead, items)) is not None]
+    lists = with_referred(notice, lists)
     return lists, [g for group in lists if (g := _lead_condition(notice, group)) is not None]
 
 

@@ -181,7 +181,9 @@ _DEMANDED = re.compile(
 
 
 # 在本市没有住房的非本市户籍人员: what the people lack, said before what they are.
-_LACKING = re.compile(r"(?:并|且|和|及|以及)*(?P<what>[^,、的]*(?:无|没有|未)[^,、的]{2,})的(?=[^,、的]{2,})")
+_LACKING = re.compile(
+    r"(?:并|且|和|及|以及)*(?P<what>(?!因|经|被)[^,、的]*(?:无|没有|未)[^,、的]{2,})的(?=[^,、的]{2,14}(?:人员|者|居民|家庭|职工|学生|毕业生|子女|军人)$)"
+)
 
 
 def _beside(text: str, start: int, end: int, own: Sequence[Placed]) -> list[Leaf]:

@@ -69,6 +69,11 @@ def test_kinds() -> None:
     }
 
 
+def test_a_heading_that_names_one_of_what_it_stands_below_is_kept() -> None:
+    text = "一、养蜂员以上各级申报条件\n养蜂员\n（1）年满18周岁。\n高级养蜂员\n（1）年满20周岁。\n"
+    assert outline(text) == ["一", "一/养蜂员", "一/养蜂员/（1）", "一/高级养蜂员", "一/高级养蜂员/（1）"]
+
+
 def test_numbers_that_begin_again_under_the_next_heading() -> None:
     assert outline("一、材料\n1、证件；\n2、照片。\n二、流程\n1、登记；\n2、领取。\n") == [
         "一",

@@ -133,3 +133,24 @@ def test_a_sentence_beside_the_lists_rules_it_out(make_notice):
         question = understand(asked, APRIL, MENDER)
         person = read_person(question.text, "", APRIL, APRIL)
         assert [j.verdict for j in judge_comparisons(question, person, found)] == verdicts
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "符合以下全部条件的，可以申请租房补贴：",
+        "家庭人均月收入低于救助标准的家庭，均可申请租房补贴。",
+    ],
+)
+def test_what_is_granted_on_terms_makes_nobody_eligible(judged, sentence):
+    assert judged("我是大专毕业，可以申请租房补贴吗", sentence) == []
+
+
+def test_a_paper_to_be_shown_makes_nobody_eligible(make_notice):
+    notice = make_notice(
+        "n", "通知", [("heading", "二、申请材料", -1), ("item", "适龄儿童父母持有的居住证", 0)]
+    )
+    passage = Passage("n", 1, 0, notice.clauses[1].span, notice.clause_text(1), "")
+    found = Evidence(passage, notice, 1.0, 0.6, True, 0.0)
+    asked = understand("我有居住证，孩子能上学吗", APRIL, MENDER)
+    assert judge_passages(asked, read_person(asked.text, "", APRIL, APRIL), [found]) == []

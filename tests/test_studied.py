@@ -76,3 +76,8 @@ def test_fields_of_one_family_are_related(judged, title, said, state):
 )
 def test_a_field_is_told_by_its_standing_to_what_is_asked_for(judged, item, said, state):
     assert judged(item, said, "养蜂员认定通知").state is state
+
+
+@pytest.mark.parametrize(("item", "state"), [("研究生毕业生及在校生。", MET), ("研究生学历。", UNMET)])
+def test_who_is_still_at_school_will_do_where_it_says_so(judged, item, state):
+    assert judged(item, "研究生在读，还没毕业").state is state
