@@ -262,6 +262,10 @@ class EvidenceGatherer:
         """The search key of what stands above a passage and of what governs it."""
         return f"{self._traits.around[place]}\n{self._traits.lead[place]}"
 
+    def lead(self, place: int) -> str:
+        """The search key of what governs a passage, `""` where nothing does."""
+        return self._traits.lead[place]
+
     def whole(self, evidence: Evidence) -> str:
         """The search key of a passage with everything above it."""
         return search_key(evidence.passage.text + evidence.passage.context)

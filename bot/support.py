@@ -165,7 +165,9 @@ def right_way(question: Question, evidence: Evidence) -> bool:
 
 
 def unnamed_fees(question: Question, words: Iterable[str], text: str) -> list[str]:
-    """Fees that the question names (补考费, 培训费) and `text` does not speak of."""
+    """Fees whose amount is asked for (补考费, 培训费) and that `text` does not speak of."""
+    if question.wants and "money" not in question.wants:
+        return []
     joined = {w + "费" for w in words if len(w) >= 2 and w + "费" in question.text}
     named = {w for w in words if len(w) >= 3 and w.endswith("费")} | joined
     return [n for n in sorted(named - _USUAL_FEES) if not _speaks_of_fee(n, text)]

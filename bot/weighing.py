@@ -9,21 +9,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
+import numpy.typing as npt
+
 from bot.action import Action, Plan
+from bot.agreement import unlike
 from bot.answer import Intent
 from bot.answerable import Assessment
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.lookup import refusal
 from bot.question import Question
 from bot.signals import signals_of
-from bot.support import Support
+from bot.support import Support, unnamed_fees
 from bot.wanted import matter_of
 from corpus.notice import Citation, Notice
+from index.normal import search_key
 
 __all__ = ["assess", "missing_thing", "nearby", "weighed"]
 
 # Kinds of value that are always recognised: where the notice holds none, it does not state the one asked for.
-_PLAIN_KINDS = frozenset({"phone", "email", "url", "score", "money", "date", "duration"})
+_PLAIN_KINDS = frozenset(
+    {
+        "phone", "email", "url", "platform", "hours", "score", "money", "percent", "count", "frequency",
+        "date", "duration",
+    }
+)  # fmt: skip
 
 
 def assess(
@@ -42,10 +52,25 @@ def weighed(
     assert plan.notice is not None
     assessment = assess(question, plan, citations, gatherer)
     lacking = bool(question.wants & _PLAIN_KINDS) and not any(e.fits for e in plan.own)
-    if assessment.answers and not lacking and not assessment.signals["other_year"]:
+    apart = _unlike(question, plan.notice, gatherer.told(citations), gatherer)
+    if assessment.answers and not lacking and not apart and not assessment.signals["other_year"]:
         return replace(plan, assessment=assessment)
-    reason = _reason(question, plan.notice, plan.support, assessment.signals, gatherer)
+    reason = apart or _reason(question, plan.notice, plan.support, assessment.signals, gatherer)
     return replace(refusal(plan.notice, nearby(plan.own), reason), own=plan.own, assessment=assessment)
+
+
+def _unlike(
+    question: Question, notice: Notice, places: npt.NDArray[np.int64], gatherer: EvidenceGatherer
+) -> str:
+    """Why the passages told are no answer, whatever the words they share with the question; `""` where they
+    may be one."""
+    told = [search_key(gatherer.passage(p).text) for p in places.tolist()]
+    above = [gatherer.above(p) for p in places.tolist()]
+    fees = unnamed_fees(question, gatherer.words(question.text), "\n".join((*told, *above)))
+    if fees and "money" in question.wants:
+        return f"没有写明{fees[0]}"
+    told = [f"{t}\n{gatherer.lead(p)}" for t, p in zip(told, places.tolist(), strict=True)]
+    return unlike(question, told, search_key(f"{notice.title}\n{notice.text}")) if told else ""
 
 
 def nearby(own: Sequence[Evidence]) -> list[Evidence]:

@@ -60,3 +60,19 @@ def test_what_does_not_answer_is_refused_with_its_reason(planned, gatherer, text
     assert after.action is Action.UNSTATED
     assert reason in after.reason
     assert after.evidence
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("助学金的住宿费一个月多少钱", "住宿费"),  # a fee that no passage names
+        ("助学中心周六上午有人上班吗", "没有写明"),  # no hours stand anywhere in it
+        ("助学金发放的比例是百分之几", "没有写明"),
+    ],
+)
+def test_a_kind_of_value_or_a_fee_that_is_nowhere_stated_is_refused(planned, gatherer, text, reason):
+    question, plan = planned(text)
+    told = [cite(plan.notice, clause_with(plan.notice, "助学金每年发放两次"))]
+    after = plan if plan.action is Action.UNSTATED else weighed(question, plan, told, gatherer)
+    assert after.action is Action.UNSTATED
+    assert reason in after.reason
