@@ -17,6 +17,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from bot import problem
+from bot.asked_before import ASK_PATH, AskedBefore
 from bot.comparing import Comparison
 from bot.explanation import Explanation
 from bot.http_guard import Guard, answer_with
@@ -68,11 +69,12 @@ _MEANING = {
     503: "通知索引还没有载入，或数据库不可用",
 }
 
-api = APIRouter(prefix="/api/v1")
+_PREFIX = "/api/v1"
+api = APIRouter(prefix=_PREFIX)
 
 
 @api.post(
-    "/ask",
+    ASK_PATH.removeprefix(_PREFIX),
     tags=["问答"],
     summary="提问",
     responses=_problems(404, 413, 422, 429, 503),
@@ -80,13 +82,9 @@ api = APIRouter(prefix="/api/v1")
 )
 async def ask(request: AskRequest, http: Request) -> Response:
     """回答一个问题。出错的请求不改变对话。"""
-    await _within_limit(http)  # called here: as a dependency it would cost as much as all the rest
-    service, writer = await _service(http), http.app.state.writer
-    if found := service.remembered(request):
-        turn, answer = found
-        await writer.keep(turn)
-    else:
-        answer = await run_in_threadpool(service.ask_json, request)
+    await _within_limit(http)  # here, not as a dependency: a body that is refused is not counted
+    service = await _service(http)
+    answer = await run_in_threadpool(service.ask_json, request)
     return Response(answer, media_type="application/json")
 
 
@@ -189,12 +187,14 @@ async def page() -> FileResponse:
 def create_app(source: Service | Callable[[], Service], settings: Settings) -> FastAPI:
     """The application around a service, or around a function that loads one in the background."""
     loading = LoadingService(source)
+    writer = TurnWriter(lambda turns: loading.service().record(turns))
+    limit = RateLimit(settings.rate_limit)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         loading.start()
         yield
-        app.state.writer.close()
+        writer.close()
         loading.close()
 
     app = FastAPI(
@@ -206,13 +206,13 @@ def create_app(source: Service | Callable[[], Service], settings: Settings) -> F
         lifespan=lifespan,
     )
     app.state.loading = loading
-    app.state.writer = TurnWriter(lambda turns: loading.service().record(turns))
-    app.state.limit = RateLimit(settings.rate_limit)
+    app.state.limit = limit
     app.include_router(api)
     app.include_router(status)
     app.add_api_route("/", page, include_in_schema=False)
     app.mount("/assets", StaticFiles(directory=_WEB), name="assets")
-    app.add_middleware(Guard)
+    app.add_middleware(AskedBefore, loading=loading, writer=writer, limit=limit)
+    app.add_middleware(Guard)  # around the one before
     _add_problem_handlers(app)
     return app
 

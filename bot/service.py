@@ -18,13 +18,13 @@ from bot.calendar_file import calendar_of
 from bot.comparing import Comparison, comparison_of
 from bot.dialogue import DialogueState
 from bot.explanation import Explanation, explanation_of
+from bot.notice_out import notice_out, summary_of
 from bot.rules_of import rules_of
-from bot.schemas import AskRequest, AskResponse, ClauseOut, NoticeOut, NoticeSummary
+from bot.schemas import AskRequest, AskResponse, NoticeOut, NoticeSummary
 from bot.store import Store, Turn
 from bot.warming import QUESTIONS
 from corpus.comparison import compare
 from corpus.library import Library
-from corpus.notice import Notice
 from corpus.rule_file import RuleFile
 
 __all__ = ["Answerer", "Service", "today"]
@@ -33,6 +33,7 @@ _ZONE = ZoneInfo("Asia/Shanghai")
 _LOCKS = 256
 _REMEMBERED = 256  # answers, about 50 KB each
 _NO_SESSION = '"session_id":""'
+_NEW = DialogueState()  # of a session that begins
 
 
 class Answerer(Protocol):
@@ -67,12 +68,14 @@ class _Told:
 
     response: AskResponse
     body: str
+    around: tuple[bytes, bytes]  # the body before and after the session's identifier
     explanation: str
     after: DialogueState
 
-    def json(self, session_id: str) -> str:
+    def json(self, session_id: str) -> bytes:
         """The response within a session."""
-        return self.body.replace(_NO_SESSION, f'"session_id":{json.dumps(session_id)}', 1)
+        before, after = self.around
+        return b"%b%b%b" % (before, json.dumps(session_id).encode(), after)
 
 
 _Asked = tuple[str, DialogueState, date, str | None]  # what an answer follows from
@@ -126,19 +129,20 @@ class Service:
         told, session_id = self._asked(request)
         return told.response.model_copy(update={"session_id": session_id}, deep=True)
 
-    def ask_json(self, request: AskRequest) -> str:
+    def ask_json(self, request: AskRequest) -> bytes:
         """The same as JSON, for who only passes it on."""
         told, session_id = self._asked(request)
         return told.json(session_id)
 
-    def remembered(self, request: AskRequest) -> tuple[Turn, str] | None:
+    def remembered(self, request: AskRequest) -> tuple[Turn, bytes] | None:
         """The turn to keep and the JSON to send, where neither thinking nor reading is needed for them."""
         if request.session_id is not None:
             return None
-        asked = (request.question, DialogueState(), request.as_of or self._clock(), request.notice_id)
-        told = self._recalled(asked)
+        asked = (request.question, _NEW, request.as_of or self._clock(), request.notice_id)
+        if (told := self._recalled(asked)) is None:
+            return None
         session_id = secrets.token_urlsafe(16)
-        return (self._turn(asked, told, session_id), told.json(session_id)) if told else None
+        return self._turn(asked, told, session_id), told.json(session_id)
 
     def record(self, turns: Sequence[Turn]) -> None:
         """Keep turns, all or none.
@@ -151,7 +155,7 @@ class Service:
     def _asked(self, request: AskRequest) -> tuple[_Told, str]:
         if request.session_id is None:
             session_id = secrets.token_urlsafe(16)
-            return self._answered(request, session_id, DialogueState()), session_id
+            return self._answered(request, session_id, _NEW), session_id
         with self._locks[hash(request.session_id) % _LOCKS]:
             before = self._store.state(request.session_id)
             return self._answered(request, request.session_id, before), request.session_id
@@ -190,7 +194,8 @@ class Service:
         answer_id = _identity(question, before, as_of, scope, self.version)
         response = _response(answer, answer_id, "", self.version)
         explanation = explanation_of(answer, answer_id, question, as_of.isoformat())
-        told = _Told(response, response.model_dump_json(), explanation.model_dump_json(), after)
+        body = response.model_dump_json()
+        told = _Told(response, body, _around_session(body), explanation.model_dump_json(), after)
         with self._telling:
             self._told[asked] = told
             while len(self._told) > _REMEMBERED:
@@ -226,7 +231,7 @@ class Service:
 
     def notices(self) -> list[NoticeSummary]:
         """Every notice that can be asked about."""
-        return [_summary(notice) for notice in self._assistant.library.notices]
+        return [summary_of(notice) for notice in self._assistant.library.notices]
 
     def notice(self, notice_id: str) -> NoticeOut:
         """One notice whole.
@@ -234,7 +239,7 @@ class Service:
         Raises:
             UnknownNotice: there is none with that identifier.
         """
-        return _whole(self._assistant.library.notice(notice_id))
+        return notice_out(self._assistant.library.notice(notice_id))
 
     def rules(self, notice_id: str, target: str | None = None) -> RuleFile:
         """The compiled rules of a notice, as corrected.
@@ -270,31 +275,13 @@ def _identity(question: str, state: DialogueState, as_of: date, scope: str | Non
     return hashlib.sha256(parts.encode()).hexdigest()[:20]
 
 
+def _around_session(body: str) -> tuple[bytes, bytes]:
+    """A response of no session cut in two where the session's identifier goes."""
+    before, _, after = body.partition(_NO_SESSION)
+    return f'{before}"session_id":'.encode(), after.encode()
+
+
 def _response(answer: Answer, answer_id: str, session_id: str, version: str) -> AskResponse:
     own = {"answer_id": answer_id, "session_id": session_id, "index_version": version, "answer": answer.text}
     told = replace(answer, proof=None, weighed=(), likelihood=None)
     return AskResponse.model_validate({**asdict(told), **own})
-
-
-def _summary(notice: Notice) -> NoticeSummary:
-    known = {name: getattr(notice, name) for name in NoticeSummary.model_fields if name != "clauses"}
-    return NoticeSummary.model_validate({**known, "clauses": len(notice.clauses)})
-
-
-def _whole(notice: Notice) -> NoticeOut:
-    known = {name: getattr(notice, name) for name in NoticeOut.model_fields if name != "clauses"}
-    clauses = [_clause(notice, index) for index in range(len(notice.clauses))]
-    return NoticeOut.model_validate({**known, "clauses": clauses})
-
-
-def _clause(notice: Notice, index: int) -> ClauseOut:
-    clause = notice.clauses[index]
-    return ClauseOut(
-        locator=clause.locator,
-        marker=clause.marker,
-        kind=clause.kind,
-        text=notice.clause_text(index),
-        start=clause.span.start,
-        end=clause.span.end,
-        depth=sum(1 for _ in notice.ancestors(index)),
-    )

@@ -29,7 +29,12 @@ def serve(settings: Settings) -> int:
         print(_cannot_listen(settings, error), file=sys.stderr)
         return 1
     config = uvicorn.Config(
-        create_app(load, settings), loop="uvloop", http="httptools", ws="none", log_level="warning"
+        create_app(load, settings),
+        loop="uvloop",
+        http="httptools",
+        ws="none",
+        log_level="warning",
+        access_log=False,  # below that level anyway: its lines are not even made
     )
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     print(f"问则已启动：http://{host}:{settings.port}（按 Ctrl+C 停止）", flush=True)

@@ -24,6 +24,7 @@ from bot.answer import (
     TimingState,
     Verdict,
 )
+from bot.database import StoreUnavailable
 from bot.dialogue import DialogueState
 from bot.http_api import create_app
 from bot.schemas import AskResponse
@@ -128,6 +129,47 @@ def test_a_session_continues_over_requests(client: TestClient, service: Service)
     second = client.post(ASK, json={"question": "4年以上", "session_id": first["session_id"]}).json()
     assert second["session_id"] == first["session_id"]
     assert second["answer_id"] != first["answer_id"]
+
+
+def test_a_question_asked_before_is_answered_as_at_first(client: TestClient) -> None:
+    body = json.dumps({"question": "能报吗？", "as_of": "2024-06-15"})
+    first, second = (
+        client.post(ASK, content=body, headers={"Content-Type": kind})
+        for kind in ("application/json", "Application/JSON; charset=utf-8")
+    )
+    own = ("content-length", "date")
+    assert {k: v for k, v in first.headers.items() if k not in own} == {
+        k: v for k, v in second.headers.items() if k not in own
+    }
+    assert first.json()["session_id"] != second.json()["session_id"]
+    assert first.json() | {"session_id": ""} == second.json() | {"session_id": ""}
+    for answer in (first, second):
+        continued = {"question": "那呢？", "session_id": answer.json()["session_id"]}
+        assert client.post(ASK, json=continued).status_code == 200  # the turn was kept
+
+
+def test_known_questions_in_other_wrappings_are_judged_by_the_routes(client: TestClient) -> None:
+    json_type = {"Content-Type": "application/json"}
+    client.post(ASK, json={"question": "能报吗？"})
+    pieces = [b'{"question": ', '"能报吗？"}'.encode()]  # of no declared length
+    assert client.post(ASK, content=iter(pieces), headers=json_type).json()["answer"] == RICH.text
+    wide = json.dumps({"question": "能报吗？"}, ensure_ascii=False).encode("utf-16")
+    assert client.post(ASK, content=wide, headers=json_type).json()["answer"] == RICH.text
+    problem(client.post(ASK, json={"question": "能报吗？", "stray": 1}), 422, "bad-body", "stray")
+    plain = {"Content-Type": "text/plain"}
+    problem(client.post(ASK, content='{"question": "能报吗？"}', headers=plain), 422, "bad-body")
+
+
+def test_a_known_answer_that_cannot_be_kept_is_not_given(
+    client: TestClient, service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.post(ASK, json={"question": "能报吗？"})
+
+    def fail(_: Any) -> None:
+        raise StoreUnavailable("数据库无法读写；请检查磁盘空间")
+
+    monkeypatch.setattr(service, "record", fail)
+    problem(client.post(ASK, json={"question": "能报吗？"}), 503, "store-unavailable", "磁盘空间")
 
 
 def test_an_answer_is_replayed_and_judged(client: TestClient) -> None:
