@@ -10,6 +10,7 @@ from bot.answer import Intent
 from bot.demanded_amounts import asks_demand, demands
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.levels import asked_level
+from bot.money_ways import paid_as_asked
 from bot.naming import levelled, measure
 from bot.question import Question
 from bot.rows import look_up
@@ -84,6 +85,7 @@ class PassageChooser:
         if speaking:
             fitting = [e for e in fitting if e in speaking] or speaking[:3]
         chosen = (fitting or strong) if question.wants else strong
+        chosen = paid_as_asked(question, chosen)
         if asks_demand(question):
             chosen = sorted(chosen, key=lambda e: not demands(question, e.passage.text))
         if question.intent is Intent.PENALTY:

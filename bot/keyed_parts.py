@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.evidence import Evidence, EvidenceGatherer
+from bot.numbered_parts import text_for_number
 from bot.question import Question
 from bot.relevance import telling_apart
 from corpus.notice import ClauseKind, Span
@@ -44,7 +45,9 @@ def part_asked(question: Question, evidence: Evidence, gatherer: EvidenceGathere
     begins = [p.start() for p in parts]
     begins[0] += _lead(parts[0].group())
     told = [text[b : p.end()] for b, p in zip(begins, parts, strict=True)]
-    chosen = _plainest(gatherer.words(question.text), told)
+    chosen = text_for_number(question.text, told)
+    if chosen is None:
+        chosen = _plainest(gatherer.words(question.text), told)
     if chosen is None:
         return None
     blank = len(told[chosen]) - len(told[chosen].lstrip())

@@ -23,6 +23,7 @@ from bot.draft import Draft
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.exemptions import add_exemption
 from bot.keyed_parts import part_asked
+from bot.numbered_parts import item_for_number
 from bot.openings import opening_asked
 from bot.other_values import add_other_values
 from bot.plan import Action, Plan
@@ -72,6 +73,10 @@ def _tell_passages(
     draft: Draft, question: Question, evidence: Sequence[Evidence], gatherer: EvidenceGatherer
 ) -> None:
     best, part = evidence[0], None
+    for e in evidence[:_ASKED_FOR]:
+        if (item := item_for_number(question.text, e.notice, e.passage.clause)) is not None:
+            add_statement(draft, e.notice, item, e.notice.clauses[item].spans[0])
+            return
     lead = list_around(question, best)
     if lead is not None:
         add_list(draft, best, lead)
