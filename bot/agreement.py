@@ -16,10 +16,20 @@ from bot.lexicon import lexicon
 from bot.question import Question
 from corpus.packaged import packaged_yaml
 
-__all__ = ["unlike"]
+__all__ = ["Statement", "unlike"]
 
 _PARTS = re.compile(r"[,，。;；?？!！]")
-_Set = tuple[re.Pattern[str], ...]
+# Kinds of value that hold for all, whichever of several is asked about.
+_FOR_ALL = frozenset({"phone", "email", "url", "platform", "address", "hours"})
+_Set = Sequence[re.Pattern[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The search keys of a passage told, with what governs it, and of what stands above it."""
+
+    own: str
+    above: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +59,36 @@ def _tables() -> _Tables:
     return _Tables(kinds, tuple(tuple(re.compile(m) for m in members) for members in data["contrasts"]))
 
 
-def unlike(question: Question, told: Sequence[str], notice: str) -> str:
-    """Why texts told are no answer to a question, in a few words; `""` where nothing says so.
+def unlike(question: Question, told: Sequence[Statement], title: str, notice: str) -> str:
+    """Why passages told are no answer to a question, in a few words; `""` where nothing says so.
 
-    `told` and `notice` (its title and whole text) are search keys.
+    `told` holds those with a value asked for, where there are any; `title` and `notice` (its whole text) are
+    search keys.
     """
     asking = _asking(question.text)
     if not question.wants - {"money"} and not question.context:
         for kind in _tables().kinds.values():
-            if kind.asked.search(asking) and not any(kind.told.search(t) for t in told):
+            if kind.asked.search(asking) and not any(kind.told.search(t.own) for t in told):
                 return kind.unsaid
-    absent = next(filter(None, (_absent(s, asking, notice) for s in _tables().contrasts)), "")
-    return f"没有写到“{absent}”" if absent else ""
+    for members in _tables().contrasts:
+        asked = [m for m in members if m.search(asking)]
+        others = [m for m in members if m not in asked]
+        if asked and (
+            _only(others, asked, notice)
+            or (question.wants - _FOR_ALL and _tells_others(others, asked, told, title))
+        ):
+            return f"没有写明“{_found(asked, asking)}”的"
+    return ""
+
+
+def _tells_others(others: _Set, asked: _Set, told: Sequence[Statement], title: str) -> bool:
+    """Whether passages tell of another member of a set, or the notice is for another by its title, and no
+    passage nor what stands above it tells of the one asked about."""
+    if not told or any(m.search(t.own + t.above) for m in asked for t in told):
+        return False
+    texts = [title, *(t.own for t in told)]
+    named = [(m, t) for m in others for t in texts if m.search(t)]
+    return bool(named) and not any(_ends_range(m, t) for m, t in named)
 
 
 def _asking(text: str) -> str:
@@ -69,15 +97,21 @@ def _asking(text: str) -> str:
     return parts[-1] if parts else text
 
 
-def _absent(members: _Set, asking: str, notice: str) -> str:
-    """The member of a set that is asked about and that a notice nowhere has, where it has another.
+def _only(others: _Set, asked: _Set, notice: str) -> bool:
+    """Whether a notice has others of a set and nowhere the one asked about.
 
     Where another is the end of a range (大专以上), that may take in the one asked about.
     """
-    asked = [m for m in members if m.search(asking)]
-    if not asked or any(m.search(notice) for m in asked):
-        return ""
-    others = [m for m in members if m.search(notice)]
-    ranged = (re.search(rf"(?:{m.pattern})[^,，。;；]{{0,8}}以[上下]", notice) for m in others)
-    found = asked[0].search(asking)
-    return found.group() if found and others and not any(ranged) else ""
+    if any(m.search(notice) for m in asked):
+        return False
+    had = [m for m in others if m.search(notice)]
+    return bool(had) and not any(_ends_range(m, notice) for m in had)
+
+
+def _ends_range(member: re.Pattern[str], text: str) -> bool:
+    return re.search(rf"(?:{member.pattern})[^,，。;；]{{0,8}}以[上下]", text) is not None
+
+
+def _found(members: _Set, text: str) -> str:
+    """The words of the first of some members that stands in a text."""
+    return next(m.group() for member in members if (m := member.search(text)))

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.action import Action, Plan
-from bot.agreement import unlike
+from bot.agreement import Statement, unlike
 from bot.answer import Intent
 from bot.answerable import Assessment
 from bot.evidence import Evidence, EvidenceGatherer
@@ -64,13 +64,17 @@ def _unlike(
 ) -> str:
     """Why the passages told are no answer, whatever the words they share with the question; `""` where they
     may be one."""
-    told = [search_key(gatherer.passage(p).text) for p in places.tolist()]
-    above = [gatherer.above(p) for p in places.tolist()]
-    fees = unnamed_fees(question, gatherer.words(question.text), "\n".join((*told, *above)))
+    told = [
+        Statement(f"{search_key(gatherer.passage(p).text)}\n{gatherer.lead(p)}", gatherer.above(p))
+        for p in places.tolist()
+    ]
+    said = "\n".join(text for t in told for text in (t.own, t.above))
+    fees = unnamed_fees(question, gatherer.words(question.text), said)
     if fees and "money" in question.wants:
         return f"没有写明{fees[0]}"
-    told = [f"{t}\n{gatherer.lead(p)}" for t, p in zip(told, places.tolist(), strict=True)]
-    return unlike(question, told, search_key(f"{notice.title}\n{notice.text}")) if told else ""
+    stating = [t for t, p in zip(told, places.tolist(), strict=True) if gatherer.states(question, p)]
+    title, text = search_key(notice.title), search_key(notice.text)
+    return unlike(question, stating or told, title, f"{title}\n{text}") if told else ""
 
 
 def nearby(own: Sequence[Evidence]) -> list[Evidence]:

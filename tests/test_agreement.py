@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.agreement import unlike
+from bot.agreement import Statement, unlike
 from bot.question import understand
 from bot.typos import TypoMender
 from index.normal import search_key
@@ -15,9 +15,10 @@ from index.segmentation import Segmenter
 MENDER = TypoMender({}, (), Segmenter())
 
 
-def said(text: str, told: str, notice: str = "") -> str:
+def said(text: str, told: str, title: str = "", rest: str = "") -> str:
     question = understand(text, date(2025, 4, 10), MENDER)
-    return unlike(question, [search_key(told)], search_key(f"{notice}\n{told}"))
+    keys = [search_key(t) for t in (told, title, f"{title}\n{told}\n{rest}")]
+    return unlike(question, [Statement(keys[0], "")], *keys[1:])
 
 
 @pytest.mark.parametrize(
@@ -38,14 +39,27 @@ def test_what_tells_no_place_or_total_does_not_answer_a_question_for_one(text, t
 @pytest.mark.parametrize(
     ("text", "told", "reason"),
     [
-        ("研究生一年给多少", "本科生每人每年800元。", "没有写到“研究生”"),
+        ("研究生一年给多少", "本科生每人每年800元。", "没有写明“研究生”的"),
         ("研究生一年给多少", "本科生每人每年800元，硕士另行通知。", ""),
         ("研究生一年给多少", "每人每年800元。", ""),  # nothing is set apart
         ("研究生能领多少", "本科以上学历的，每人800元。", ""),  # a range may take it in
-        ("秋季班几号开课", "春季班3月1日开课。", "没有写到“秋季”"),
+        ("秋季班几号开课", "春季班3月1日开课。", "没有写明“秋季”的"),
         ("我是大专毕业的，笔试几点开始", "本科生9点开始笔试。", ""),  # the case told is not asked about
-        ("物业费一平多少", "月租金6元/平方米。", "没有写到“物业费”"),
+        ("物业费一平多少", "月租金6元/平方米。", "没有写明“物业费”的"),
     ],
 )
 def test_a_notice_that_has_only_others_of_a_set_says_nothing_of_the_one_asked_about(text, told, reason):
     assert said(text, told) == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "title", "rest", "refused"),
+    [
+        ("秋季班交多少钱", "春季班每人200元。", "", "秋季班另行通知。", True),
+        ("秋季班交多少钱", "每人200元。", "", "秋季班和春季班都在少年宫上课。", False),
+        ("研究生一年给多少钱", "每人每年800元。", "本科生补助办法", "研究生宿舍同时申请。", True),
+        ("研究生的咨询电话是多少", "电话：5550 1234。", "本科生补助办法", "研究生宿舍同时申请。", False),
+    ],
+)
+def test_a_value_of_another_of_a_set_or_of_a_notice_for_another_is_none(text, told, title, rest, refused):
+    assert bool(said(text, told, title, rest)) is refused
