@@ -22,7 +22,7 @@ from bot.notice_out import notice_out, summary_of
 from bot.rules_of import rules_of
 from bot.schemas import AskRequest, AskResponse, NoticeOut, NoticeSummary
 from bot.store import Store, Turn
-from bot.warming import QUESTIONS
+from bot.warming import QUESTIONS, Quiet
 from corpus.comparison import compare
 from corpus.library import Library
 from corpus.rule_file import RuleFile
@@ -102,6 +102,7 @@ class Service:
         self._locks = tuple(Lock() for _ in range(_LOCKS))
         self._told: OrderedDict[_Asked, _Told] = OrderedDict()
         self._telling = Lock()
+        self._unasked = Quiet()
 
     @property
     def version(self) -> str:
@@ -111,7 +112,8 @@ class Service:
     def warm_up(self) -> None:
         """Answer the questions of `bot.warming`, so that nobody waits for what the first ones need."""
         for question in QUESTIONS:
-            self._assistant.answer(question, DialogueState(), self._clock())
+            self._unasked.wait_for_quiet()
+            self._assistant.answer(question, _NEW, self._clock())
 
     def close(self) -> None:
         """Give back the database connections."""
@@ -190,7 +192,8 @@ class Service:
 
     def _tell(self, asked: _Asked) -> _Told:
         question, before, as_of, scope = asked
-        answer, after = self._assistant.answer(question, before, as_of, scope)
+        with self._unasked.interrupted():
+            answer, after = self._assistant.answer(question, before, as_of, scope)
         answer_id = _identity(question, before, as_of, scope, self.version)
         response = _response(answer, answer_id, "", self.version)
         explanation = explanation_of(answer, answer_id, question, as_of.isoformat())

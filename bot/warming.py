@@ -2,12 +2,53 @@
 
 Patterns are compiled and traits of passages found (`bot.traits`) where they are first needed, and kept; these
 questions need nearly all of them. Asked before anybody else asks, they leave later answers little to wait
-for.
+for. Whoever asks meanwhile comes first (`Quiet`): two threads of one interpreter only hold each other up.
 """
 
 from __future__ import annotations
 
-__all__ = ["QUESTIONS"]
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Condition
+
+__all__ = ["QUESTIONS", "Quiet"]
+
+_LULL = 0.05  # seconds without a question before the next one of our own
+
+
+class Quiet:
+    """Knows whether somebody is being answered."""
+
+    def __init__(self) -> None:
+        self._changed = Condition()
+        self._answering = 0
+        self._begun = 0
+
+    @contextmanager
+    def interrupted(self) -> Iterator[None]:
+        """While somebody is being answered."""
+        with self._changed:
+            self._answering += 1
+            self._begun += 1
+            self._changed.notify_all()
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._answering -= 1
+                self._changed.notify_all()
+
+    def wait_for_quiet(self) -> None:
+        """Return when nobody is being answered, and nobody has begun to ask for a moment."""
+        with self._changed:
+            self._changed.wait_for(lambda: not self._answering)
+            while self._asked_within(_LULL):
+                self._changed.wait_for(lambda: not self._answering)
+
+    def _asked_within(self, seconds: float) -> bool:
+        begun = self._begun
+        return self._changed.wait_for(lambda: self._begun != begun, seconds)
+
 
 QUESTIONS = (
     "多少钱？",

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from threading import Event, Thread
+
+import pytest
 
 from bot.answer import Intent
 from bot.lexicon import lexicon
 from bot.question import understand
 from bot.typos import TypoMender
-from bot.warming import QUESTIONS
+from bot.warming import QUESTIONS, Quiet
 from index.segmentation import Segmenter
 
 
@@ -17,3 +20,27 @@ def test_the_first_questions_are_of_every_kind() -> None:
     read = [understand(q, date(2026, 3, 1), mender) for q in QUESTIONS]
     assert {q.intent for q in read} == set(Intent)
     assert {w for q in read for w in q.wants} >= {want for want, _ in lexicon().wants}
+
+
+def test_our_own_questions_wait_until_nobody_is_being_answered() -> None:
+    quiet, waited = Quiet(), Event()
+
+    def wait() -> None:
+        quiet.wait_for_quiet()
+        waited.set()
+
+    with quiet.interrupted():
+        thread = Thread(target=wait)
+        thread.start()
+        with quiet.interrupted():
+            pass  # one of two has their answer
+        assert not waited.wait(0.2)
+    assert waited.wait(5)
+    thread.join()
+
+
+def test_a_failed_answer_leaves_quiet_behind() -> None:
+    quiet = Quiet()
+    with pytest.raises(RuntimeError), quiet.interrupted():
+        raise RuntimeError
+    quiet.wait_for_quiet()
