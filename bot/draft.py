@@ -41,7 +41,7 @@ class Draft:
         """The index of the citation of a clause, or of a span in it; an equal one is used again."""
         citation = cite(notice, clause, span)
         for place, known in enumerate(self.citations):
-            if known.start == citation.start and known == citation:  # most differ in where they begin
+            if known.notice_id == citation.notice_id and known.start == citation.start and known == citation:
                 return place
         self.citations.append(citation)
         self._state(notice, clause, span or notice.clauses[clause].spans[0], len(self.citations) - 1)

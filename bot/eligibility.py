@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from bot.answer import ConditionState
 from bot.assertions import said_of
@@ -59,7 +60,12 @@ class Judge:
         found = [(w, *self._node(w.who)) for w in waivers_of(notice)]
         self.waivers = [w for w, state, _ in found if state is _MET and not w.relaxes]
         self.relaxing = [(w, s, told) for w, s, told in found if w.relaxes and _may_relax(s, told)]
-        self.nested = nested_groups(groups)
+        self._groups = groups
+
+    @cached_property
+    def nested(self) -> dict[int, Group]:
+        """The lists that an item of another list opens, by the clause of that item."""
+        return nested_groups(self._groups)
 
     def group(self, group: Group) -> JudgedGroup:
         around, self.within = self.within, group

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from typing import Any
 
 from bot.lexicon import lexicon
 from corpus.packaged import packaged_yaml
@@ -28,9 +29,14 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 
 
 @cache
+def _listed() -> Any:
+    return packaged_yaml("bot", "kinds.yaml")
+
+
+@cache
 def _kinds() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for kind, members in packaged_yaml("bot", "kinds.yaml")["things"].items():
+    for kind, members in _listed()["things"].items():
         for member in members:
             found[member] = (*found.get(member, ()), kind)
     return found
@@ -39,7 +45,7 @@ def _kinds() -> dict[str, tuple[str, ...]]:
 @cache
 def _acts() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for alike in packaged_yaml("bot", "kinds.yaml")["acts"]:
+    for alike in _listed()["acts"]:
         for act in alike:
             found[act] = tuple(dict.fromkeys((*found.get(act, ()), *(a for a in alike if a != act))))
     return found
@@ -76,7 +82,7 @@ def is_act(word: str) -> bool:
 
 @cache
 def _general() -> frozenset[str]:
-    return frozenset(a for alike in packaged_yaml("bot", "kinds.yaml")["acts"][:_GENERAL] for a in alike)
+    return frozenset(a for alike in _listed()["acts"][:_GENERAL] for a in alike)
 
 
 _GENERAL = 3  # groups of acts that say no more than that one takes part

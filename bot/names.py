@@ -34,6 +34,7 @@ class NoticeNames:
         self.titles = {n.notice_id: titles_of(n) for n in library.notices}
         self.called = {n.notice_id: names_of(n) for n in library.notices}
         self.bodies = {n.notice_id: search_key(n.text) for n in library.notices}
+        self._all_titles, self._all_called = ("\n".join(d.values()) for d in (self.titles, self.called))
         self._in_bodies = GramIndex(list(self.bodies.values()))
         self._holders = lru_cache(maxsize=_KEPT)(self._find_holders)
         self._named = lru_cache(maxsize=_KEPT)(self._find_named)
@@ -97,16 +98,16 @@ class NoticeNames:
         return frozenset(self._ids[i] for i in self._in_bodies.holding(string).tolist())
 
     def _find_named(self, word: str) -> frozenset[str]:
-        return self._holding(word, self.called)
+        return self._holding(word, self.called, self._all_called)
 
     def _find_titled(self, word: str) -> frozenset[str]:
-        return self._holding(word, self.titles)
+        return self._holding(word, self.titles, self._all_titles)
 
-    def _holding(self, word: str, names: dict[str, str]) -> frozenset[str]:
-        """The notices whose names hold a word or are shortened by it."""
+    def _holding(self, word: str, names: dict[str, str], joined: str) -> frozenset[str]:
+        """The notices whose names, which are `joined` besides, hold a word or are shortened by it."""
         if len(word) < 2:
             return frozenset()
-        held = frozenset([i for i, n in names.items() if word in n])
+        held = frozenset([i for i, n in names.items() if word in n]) if word in joined else frozenset()
         if not self._is_coined(word) or self.is_printed(word):
             return held
         return held | frozenset(i for i, n in names.items() if abbreviates(word, n, self.is_printed))

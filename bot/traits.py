@@ -13,7 +13,7 @@ from bot.matching import key_of, opens_list, thin
 from bot.months import is_monthly
 from bot.question import Question
 from bot.timing import deadlines
-from bot.values import holds
+from bot.values import holds, telling_unit
 from corpus.facts import stated_in
 from corpus.leads import governing_clause
 from corpus.library import Library
@@ -117,9 +117,9 @@ class Traits:
 
     def holding(self, question: Question, want: str) -> Lazy:
         """Which passages hold a value of a kind that a question wants."""
-        key = (want, question.unit)
+        key = (want, telling_unit(want, question.unit))
         if key not in self._holding:
-            plain = Question("", "", question.intent, unit=question.unit)
+            plain = Question("", "", question.intent, unit=key[1])
             self._holding[key] = self._lazy(
                 lambda i: holds(plain, want, self.facts(i), self._passages[i].text)
             )

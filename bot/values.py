@@ -11,7 +11,7 @@ from bot.question import Question
 from corpus.notice import Fact, FactKind
 from index.normal import search_key
 
-__all__ = ["holds", "is_thing"]
+__all__ = ["holds", "is_thing", "telling_unit"]
 
 _KINDS = {
     "money": FactKind.MONEY,
@@ -50,10 +50,17 @@ _HOUR = re.compile(
     r"(?:上午|下午|晚上|每日|每天|早上)[^,。;]{0,3}\d{1,2}\s*[时時点:]|时间[^,。;]{0,3}(?<!\d)\d{1,2}:[0-5]\d(?!\d)"
     r"|\d日\s*\d{1,2}:[0-5]\d(?!\d)"
 )
+_TURNS, _SHORT = frozenset(("次", "回", "趟")), frozenset(("小时", "分钟"))  # units of how often, how long
 _TIMES = re.compile(r"(?:\d|[一二两三四五六七八九十])[次回趟]")
 _LASTS = re.compile(
     r"当年|长期|永久|有效期(?:至|到)|(?:至|到)\d{4}年[^,。;]{0,12}(?:有效|为止|止)|\d{4}年[^,。;]{2,12}(?:至|到|-|—)\d{4}年|个(?:月|工作日)|(?:(?<!\d)\d{1,3}|[一二两三四五六七八九十]+)(?:年(?!\d|[度级底初])|天|日内|小时|周(?!岁))"
 )
+
+
+def telling_unit(want: str, unit: str) -> str:
+    """The unit of a question where it matters to whether a passage holds a value of a kind, else `""`."""
+    matters = {"frequency": _TURNS, "duration": _SHORT}.get(want)
+    return unit if want == "count" or (matters is not None and unit in matters) else ""
 
 
 def holds(question: Question, want: str, facts: Sequence[Fact], text: str) -> bool:
@@ -77,11 +84,11 @@ def holds(question: Question, want: str, facts: Sequence[Fact], text: str) -> bo
         case "platform":
             return any(f.kind is FactKind.URL for f in facts) or bool(_PLATFORM.search(text))
         case "frequency":
-            counted = question.unit not in ("次", "回", "趟") or _TIMES.search(text) is not None
+            counted = question.unit not in _TURNS or _TIMES.search(text) is not None
             return counted and bool(_FREQUENCY.search(text))
         case "figure":
             return bool(re.search(r"\d", text))
-        case "duration" if question.unit in ("小时", "分钟"):
+        case "duration" if question.unit in _SHORT:
             return bool(re.search(r"\d\s*(?:小时|分钟)|[一二两三四五六七八九十半]个?(?:小时|分钟)", text))
         case "duration":
             return any(f.kind is FactKind.PERIOD for f in facts) or bool(_LASTS.search(text))

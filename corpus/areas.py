@@ -30,6 +30,8 @@ class Areas:
 
     def of(self, said: str) -> str:
         """The area of the one place that `said` names; `""` where it names none or places of several."""
+        if not self.names:
+            return ""
         found = {area for place, area in self.places.items() if place in said}
         found |= {name for name in self.names if name in said}
         return found.pop() if len(found) == 1 else ""

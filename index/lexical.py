@@ -106,12 +106,14 @@ class LexicalIndex:
 
     def _postings(self, rows: Sequence[int]) -> sparse.csc_matrix:
         """The scores of r tokens by passage, shape (n, r)."""
-        weights = self.weights
-        ends = weights.indptr[np.array(rows) + 1].tolist()
-        parts = [slice(s, e) for s, e in zip(weights.indptr[rows].tolist(), ends, strict=True)]
-        held = (np.concatenate([column[p] for p in parts]) for column in (weights.data, weights.indices))
-        starts = np.cumsum([0, *(p.stop - p.start for p in parts)], dtype=weights.indptr.dtype)
-        return sparse.csc_matrix((*held, starts), shape=(weights.shape[1], len(rows)))
+        data, places, bounds = self.weights.data, self.weights.indices, self.weights.indptr
+        tokens = np.array(rows)
+        first, last = bounds[tokens], bounds[tokens + 1]
+        parts = list(map(slice, first.tolist(), last.tolist()))
+        starts = np.zeros(len(rows) + 1, dtype=bounds.dtype)
+        np.cumsum(last - first, out=starts[1:])
+        held = np.concatenate([data[p] for p in parts]), np.concatenate([places[p] for p in parts])
+        return sparse.csc_matrix((*held, starts), shape=(self.weights.shape[1], len(rows)))
 
     def idf(self, word: str) -> float:
         """How telling a word, pair or character is; one that no passage holds is worth most."""
