@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from bot.answer import ConditionState
 from bot.lexicon import lexicon
@@ -181,11 +182,20 @@ def _parts_told(text: str, with_requests: bool) -> tuple[_Part, ...]:
 
 def opposed(asked: str, text: str) -> str:
     """A word of the question whose opposite `text` demands: 二手 against 首次交易."""
-    for theirs, ours in lexicon().opposites:
-        said = re.search(rf"(?<![没未不非])(?:{theirs})", asked)
-        if said and re.search(ours, text) and not re.search(theirs, text):
+    for said_by, theirs, ours in _opposites():
+        said = said_by.search(asked)
+        if said and ours.search(text) and not theirs.search(text):
             return f"{said.group()}与通知要求不符"
     return ""
+
+
+@cache
+def _opposites() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]:
+    """How people say a word, the word, and its opposite in notices."""
+    return tuple(
+        (re.compile(rf"(?<![没未不非])(?:{theirs})"), re.compile(theirs), re.compile(ours))
+        for theirs, ours in lexicon().opposites
+    )
 
 
 _ENJOYED = re.compile(
@@ -234,7 +244,7 @@ def _phrases(words: str) -> tuple[tuple[str, bool], ...]:
 
 def _covers(phrase: str, part: _Part) -> float:
     """The share of a phrase that a part says, in pairs of characters or in short: 人才房 for 人才住房."""
-    pairs = [phrase[i : i + 2] for i in range(len(phrase) - 1)]
+    pairs = _pairs(phrase)
     spoken, text = part.spoken, part.text
     share = sum([p in spoken for p in pairs]) / len(pairs)
     if len(phrase) <= _SHORT and any(phrase[i] + phrase[i + 2] in text for i in range(len(phrase) - 3)):
@@ -244,6 +254,12 @@ def _covers(phrase: str, part: _Part) -> float:
     if part.denied:
         share = max(share, _denied_in_general(phrase, text))
     return max(share, _shortened(phrase, spoken)) if share else 0.0
+
+
+@lru_cache(maxsize=_KEPT)
+def _pairs(phrase: str) -> tuple[str, ...]:
+    """The characters of a phrase two by two."""
+    return tuple([a + b for a, b in pairwise(phrase)])
 
 
 _NO_OBJECT = re.compile(

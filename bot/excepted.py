@@ -30,9 +30,9 @@ def is_excepted(exception: str, text: str) -> bool:
         return graded.state is ConditionState.MET  # 市里的奖 on 区级及以上奖项
     grams = [exception[i : i + 2] for i in range(len(exception) - 1)]
     said = [g for g in grams if g in text]
-    denied = re.search(
-        r"(?:没有?|未|不)(?:再)?(?:办理?|获|拿|有)[^，。]{0,6}" + re.escape(said[-1] if said else "\0"), text
-    )
+    if len(said) < max(2, 0.25 * len(grams)):
+        return False
+    denied = re.search(r"(?:没有?|未|不)(?:再)?(?:办理?|获|拿|有)[^，。]{0,6}" + re.escape(said[-1]), text)
     claims = re.search(r"奖|延长|特批|批准", text) if re.search(r"奖|延长|批准", exception) else True
     refused = bool(denied) and not denies(exception)  # 没有开设 is claimed by who says 没有
-    return len(said) >= max(2, 0.25 * len(grams)) and bool(claims) and not refused
+    return bool(claims) and not refused

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from corpus.audiences import levels_in
 from corpus.notice import Notice
@@ -11,6 +12,9 @@ from corpus.targets import offers_of
 
 __all__ = ["asked_level", "asks_levels", "offered_levels", "speaks_of_person"]
 
+_KEPT = (
+    512  # texts of which it is kept which grade they are about; each is asked for one notice after another
+)
 
 _ASKS_LEVELS = re.compile(
     r"(?:有|分|设|开|包括)(?:了|着|成|为)?(?:哪几|几|哪些|哪|多少|什么)个?(?:级别|等级|层级|级)(?!证)"
@@ -42,6 +46,7 @@ def offered_levels(notice: Notice) -> tuple[set[str], int | None]:
     return {t.level for t in graded if t.offered}, first if row is None else row
 
 
+@lru_cache(maxsize=_KEPT)
 def asked_level(text: str) -> str:
     """The grade that a question is about: the one next to the verb of applying, else the last named."""
     near = re.search(r"(?:考|报|申报|评|条件)[^，。？?]{0,14}?([一二三四五1-5])级(?!证)", text)
