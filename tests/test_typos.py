@@ -108,3 +108,25 @@ def test_what_people_say_and_no_dictionary_holds(typed: str, meant: str) -> None
 def test_a_unit_behind_its_number_is_no_slip():
     mender = TypoMender({"自行": 9}, ("自行",), Segmenter(["自行"]))
     assert mender.mend("论文3000字行吗")[0] == "论文3000字行吗"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在县医院住院起付线多少",  # 在线
+        "小程序上办要几天",  # 上班
+        "奶茶店能贷多少",  # 能带
+        "普通话二级乙等够吗",  # 一等
+        "手里有一乙了",  # 有意
+        "没抽中钱退吗",  # 中签
+        "先把名报上",  # 现把
+        "上月出的分",  # 得分
+        "停的那几个月给补不",  # 不补
+        "通过率百分之多少",  # 百分制
+        "社保全是自己交",  # 全市
+    ],
+)
+def test_words_side_by_side_are_no_slip_for_one_that_sounds_like_them(text: str) -> None:
+    heard_alike = ("在线", "上班", "能带", "一等", "有意", "中签", "现把", "得分", "不补", "百分制", "全市")
+    words = dict.fromkeys((*heard_alike, "小程序", "普通话", "医院"), 4)
+    assert TypoMender(words, lexicon().common_words, Segmenter(words)).mend(text) == (text, ())
