@@ -187,7 +187,10 @@ def _excepts(words: str, r: _Reading) -> bool:
 def _permitted(r: _Reading) -> _Outcome:
     if r.ask.duty or not _covers(r) or r.ask.denied or r.unsaid:
         return None
-    return (Settled.DEPENDS, "须先经同意") if r.norm.terms else (Settled.YES, "")
+    return (Settled.DEPENDS, "须先经同意") if _ASKS_LEAVE.search(r.norm.terms) else (Settled.YES, "")
+
+
+_ASKS_LEAVE = re.compile(r"允许|许可|批准|同意|审批|核准")
 
 
 def _freed(r: _Reading) -> _Outcome:
@@ -219,6 +222,8 @@ def _confined(r: _Reading) -> _Outcome:
 
 def _demanded(r: _Reading) -> _Outcome:
     act = search_key(r.norm.act)
+    if r.ask.duty and _of_another_case(r):
+        return None
     if r.ask.duty:
         named = bool(r.ask.acts) and all(said_in(w, act) >= _SAID for w in r.ask.acts)
         return (Settled.YES, "") if _covers(r) or (named and r.share >= _LEAST / 2) else None
@@ -238,6 +243,15 @@ def _demanded(r: _Reading) -> _Outcome:
     if _named_in_case(r) and r.act and not names_number(r.ask.text):
         return (Settled.DEPENDS, "须先经同意") if _LEAVE.search(act) else (Settled.YES, "按写明的要求")
     return None
+
+
+_CASE = re.compile(r"(?:^(?:因|凡|未|不)|超过|逾期|过期|如果?|若|遇|一旦)(?P<what>.+)")
+
+
+def _of_another_case(r: _Reading) -> bool:
+    """Whether a demand holds in a case alone (超过有效期) of which the question says nothing."""
+    cases = [m["what"] for p in search_key(r.norm.case).split(",") if (m := _CASE.search(p))]
+    return bool(cases) and not any(len(w) > 1 and said_in(w, p) >= _SAID for w in r.ask.words for p in cases)
 
 
 def _named_in_case(r: _Reading) -> bool:

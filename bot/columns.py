@@ -65,7 +65,7 @@ def names_column(question: Question, notice: Notice, table: int) -> bool:
     """Whether the question names a column of figures by its header."""
     asked = levelled(question.text)
     cells = [c for i in notice.clauses[table].children for c in notice.clauses[i].cells if is_value(c)]
-    return any(share_named(p, asked) >= 0.5 for c in cells for p in _header_parts(c.header) if len(p) >= 2)
+    return any(_named(p, asked) >= 0.5 for c in cells for p in _header_parts(c.header) if len(p) >= 2)
 
 
 def value_cells(question: Question, match: RowMatch) -> list[Cell]:

@@ -62,7 +62,12 @@ def tell(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: date
     if question.polar and question.intent is Intent.DEADLINE:
         return _still_open(question, plan, as_of)
     permission = question.intent is Intent.FEE and _MAY.search(asking_part(question.text)) is not None
-    judged = question.polar and not question.wants and (permission or question.intent in _JUDGED_INTENTS)
+    judged = (
+        question.polar
+        and not question.wants
+        and not asks_duty(question.text)
+        and (permission or question.intent in _JUDGED_INTENTS)
+    )
     if judged and plan.action is Action.TELL and plan.notice is not None:
         person = told(question, plan.notice, as_of)
         judgements = judge_passages(question, person, plan.evidence)

@@ -170,7 +170,8 @@ class _Reader:
             case Operation.DIFFERENCE:
                 return len(named) == 2 or (len(group.figures) == 2 and len(named) == 1)
             case Operation.SAME:
-                return len(named) == 2 or (len(group.figures) == 2 and self._as_many(group))
+                every = not named and re.search(r"都|全", self.question.text) is not None
+                return len(named) == 2 or every or (len(group.figures) == 2 and self._as_many(group))
             case Operation.RANK | Operation.SHARE:
                 return len(named) >= 1
             case Operation.ONE:

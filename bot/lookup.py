@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.action import Action, Plan
@@ -32,6 +32,12 @@ from corpus.notice import ClauseKind, FactKind, Notice
 from index.normal import search_key
 
 __all__ = ["TableLookup", "reckoned_from", "refusal"]
+
+
+def _heads_column(name: str, headers: Collection[str]) -> bool:
+    """Whether a name, or a word that means the same (实操 for 操作技能), heads a column."""
+    return name in headers or any(w in headers for w in lexicon().synonyms.get(name, ()))
+
 
 _LOOKED_AT = 12  # the best passages, whose notices may hold the figures asked about
 
@@ -79,7 +85,7 @@ class TableLookup:
                 for p in c.header.split(" ")
             }
             unnamed = unnamed_fees(self.question, self.words, _surroundings(notice, table))
-            if any(n.removesuffix("费") not in columns for n in unnamed):
+            if not all(_heads_column(n.removesuffix("费"), columns) for n in unnamed):
                 continue
             both = len(matches) == 2 and (compares(self.question.text) or _APART.search(self.question.text))
             choose = len(matches) > 1 and not each and not both and self._must_choose(matches)

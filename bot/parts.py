@@ -6,7 +6,11 @@ import re
 
 __all__ = ["parts_of"]
 
-_JOINT = re.compile(r"[,，、;；]|还有|另外|外加|再加|加上?|和|跟|与|及")
+# 三个人报甲一个人报乙: the number of persons begins a part.
+_PERSONS = r"(?:\d{1,3}|[一二两三四五六七八九十])个?人[^,，]{0,3}(?:报|考|参加)"
+_JOINT = re.compile(
+    rf"[,，、;；]|还有|另外|外加|再加|加上?|和|跟|与|及|(?<=[^,，、;；和跟与及加])(?={_PERSONS})"
+)
 
 
 def parts_of(text: str) -> list[str]:

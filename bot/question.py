@@ -187,8 +187,8 @@ def _asks_about_person(question: Question) -> bool:
     """Whether the part that asks is whether the person may do or is entitled to something."""
     parts = [p for p in re.split(r"[,，。;；?？!！]", question.text) if p.strip()]
     asking = [p for p in parts if lexicon().polar.search(p) or _ENOUGH.search(p)]
-    if not asking:
-        return False
+    if not asking or (question.month is not None and "date" in question.wants):
+        return False  # 六月能报不，几月考
     part = asking[-1]
     before = parts.index(part) - 1
     if len(part) <= 5 and before >= 0:

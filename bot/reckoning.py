@@ -142,6 +142,8 @@ class _Reckoner:
         return Reckoned((line + shown, told), (high, low))
 
     def _same(self) -> Reckoned | None:
+        if len(self.figures) > 2:
+            return self._all_same()
         if len(self.figures) != 2:
             return None
         first, second = self.figures
@@ -149,6 +151,14 @@ class _Reckoner:
         if first.value == second.value:
             return found
         return Reckoned((f"不一样。{found.lines[0]}", *found.lines[1:]), found.figures)
+
+    def _all_same(self) -> Reckoned:
+        """Whether all figures of a measure are the same: 理论费都一样吗."""
+        low, high = min(self.figures, key=lambda f: f.value), max(self.figures, key=lambda f: f.value)
+        if low.value == high.value:
+            return Reckoned((f"都一样，{self._measure}都是{self._with(low)}",), tuple(self.figures))
+        ends = "，".join(f"{self._of(f)}{self._with(f)}" for f in (low, high))
+        return Reckoned((f"不一样，{self._measure}从{low.text}到{self._with(high)}：{ends}",), (low, high))
 
     def _rank(self) -> Reckoned | None:
         if len(self.named) != 1 or len(self.group.figures) < 2:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.amounts import spans_in
 from bot.answer import Answer, ConditionState, Intent, Timing, Verdict
 from bot.bearing import Bearing, Settled, bearings
 from bot.compose import add_statement
@@ -85,13 +86,15 @@ _TIMELY = re.compile(r"来得及|来不及|赶得[上及]|赶不上|截止|现�
 _SEVERAL = re.compile(r"[?？].*[?？]")
 _GRADED = re.compile(r"[一二三四五特]等奖|[一二三四五1-5]级|前\s*\d+%|排名")
 _BOUND = re.compile(
-    r"\d[^,]{0,6}(?:以[上下内外前后]|之[内前后])|(?:满|不足|超过|不低于|不高于|不少于|不超过)[^,]{0,4}\d"
+    r"\d[^,]{0,6}(?:以[上下内外前后]|之[内前后])|\d[^,]{0,4}[日天月年周时]内|(?:满|不足|超过|不低于|不高于|不少于|不超过)[^,]{0,4}\d"
 )
 
 
 def _bounded(bearing: Bearing, question: Question, notice: Notice) -> Bearing | None:
     """A bearing whose norm sets a bound, by what is told that it compares with; None where nothing is."""
     norm = bearing.norm
+    if norm.kind is NormKind.PERMITS and any(True for _ in spans_in(question.text)):
+        return None  # 考完半个月能查吗: that it may be done is not what is asked
     if not _BOUND.search(norm.text) or question.as_of is None or bearing.settled is Settled.DEPENDS:
         return bearing
     person = told(question, notice, question.as_of)

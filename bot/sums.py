@@ -26,6 +26,7 @@ __all__ = ["add_product", "add_sum", "rows_of_parts"]
 
 _TOGETHER = re.compile(r"一共|总共|合计|共计|总计|加起来|加一起|一起|总额|总费用|共(?:要|需|多少|交)")
 _COUNT = re.compile(r"(\d{1,4}|[一二两三四五六七八九十]{1,3})(?:个|名|位|人)")
+_LEVEL = re.compile(r"[一二三四五]级")
 _FIGURE = re.compile(r"[\d,]+(?:\.\d+)?")
 
 
@@ -64,8 +65,12 @@ def _counted(question: Question, rows: Sequence[RowMatch]) -> list[tuple[RowMatc
     """The rows that the parts of a question name one by one, with the number of persons beside each."""
     telling = [_own_texts(row, rows) for row in rows]
     found: list[tuple[RowMatch, int]] = []
+    before = ""
     for part in parts_of(levelled(search_key(question.text))):
         fits = [_fit(own, part) for own in telling]
+        if not any(fits) and before:  # 甲四级三个人，三级一个人: of 甲 as well
+            fits = [_fit(own, f"{_LEVEL.sub('', before)}{part}") for own in telling]
+        before = part
         best = max(fits, default=0.0)
         named = [r for r, fit in zip(rows, fits, strict=True) if fit == best > 0]
         if len(named) == 1 and all(r is not named[0] for r, _ in found):

@@ -164,6 +164,9 @@ def right_way(question: Question, evidence: Evidence) -> bool:
     return way is None or bool(way.search(evidence.passage.text))
 
 
+_IN_FULL = 4  # characters of a part of a test, called in full
+
+
 def unnamed_fees(question: Question, words: Iterable[str], text: str) -> list[str]:
     """Fees whose amount is asked for (补考费, 培训费) and that `text` does not speak of."""
     if question.wants and "money" not in question.wants:
@@ -176,4 +179,9 @@ def unnamed_fees(question: Question, words: Iterable[str], text: str) -> list[st
 def _speaks_of_fee(name: str, text: str) -> bool:
     """Whether a text names a fee, or what papers call it and no other fee is called: 门槛费, 起付标准."""
     meant = (w for w in lexicon().synonyms.get(name, ()) if not w.endswith("费"))
-    return name in text or any(w in text for w in meant)
+    if name in text or any(w in text for w in meant):
+        return True
+    part = name.removesuffix("费")  # 实操费 is that for 操作技能
+    return part not in text and any(
+        len(w) >= _IN_FULL and w in text for w in lexicon().synonyms.get(part, ())
+    )

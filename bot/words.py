@@ -106,6 +106,9 @@ class QuestionWords:
         if self._is_compound(word):
             yield from (word[:2], word[2:])
             return
+        if word.endswith("费") and self._is_meant_only(word[:-1]) and not self._printed(word):
+            yield from (word[:-1], "费")
+            return
         if _ON_FORM.fullmatch(word) and self._printed(word[:-1]) and not self._printed(word):
             yield from (word[:-1], word[-1])
             return
@@ -125,6 +128,10 @@ class QuestionWords:
             return False
         halves = (word[:2], word[2:])
         return all(self._segmenter.frequency(h) and self._printed(h) for h in halves)
+
+    def _is_meant_only(self, word: str) -> bool:
+        """Whether no notice prints a word, but one that means the same: 实操 for 操作技能."""
+        return not self._printed(word) and any(map(self._printed, lexicon().synonyms.get(word, ())))
 
     def _before_object(self, word: str) -> int:
         """Where a word of speech parts into a verb and a noun that a notice prints, itself not; else 0."""

@@ -272,3 +272,9 @@ def test_where_papers_go_is_no_question_of_which_they_are(read, text):
     question = read(text)
     assert question.intent is not Intent.MATERIALS
     assert not question.lists
+
+
+def test_a_month_with_a_day_asked_for_is_no_question_of_a_person(read):
+    question = read("六月份能报不，几月考")
+    assert question.intent == "deadline"
+    assert question.month == 6

@@ -145,3 +145,42 @@ def test_the_way_that_a_figure_went_tells_which_is_meant(report):
 def test_this_year_is_the_column_of_the_year(report):
     assert "9" in report("石桥今年茶企比柳湾多几家").split("（")[0]
     assert "共37（" in report("石桥和柳湾今年茶品一共多少")  # no money
+
+
+FEES = """2031年云浦市茶艺鉴定收费
+
+一、收费标准
+项目	等级	评价科目（单位：元）		合计
+		理论知识	操作技能
+采茶工	四级	90	210	300
+采茶工	三级	90	310	400
+炒茶工	四级	90	260	350
+炒茶工	三级	90	410	500
+"""
+
+
+@pytest.fixture(scope="module")
+def fees(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("fees")
+    (folder / "fees.txt").write_text(FEES, encoding="utf-8")
+    library = load_corpus(folder)
+    assistant = Assistant(library, open_or_build(library, tmp_path_factory.mktemp("state")))
+    return lambda text: assistant.answer(text, DialogueState(), date(2031, 8, 1), "fees")[0].text
+
+
+def test_whether_all_figures_of_a_column_are_the_same(fees):
+    assert fees("理论费是不是都一样").startswith("都一样")
+    told = fees("实操费都一样吗")
+    assert told.startswith("不一样")
+    assert "210" in told
+    assert "410" in told
+
+
+def test_what_several_persons_pay_who_are_told_without_a_comma(fees):
+    assert "共1000元" in fees("两个人报采茶工四级一个人报三级一共多少钱")
+
+
+def test_a_column_is_named_by_a_word_that_means_the_same(fees):
+    told = fees("实操费多少")
+    assert "210" in told
+    assert "410" in told

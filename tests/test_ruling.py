@@ -119,3 +119,12 @@ def test_a_norm_about_something_else_gives_no_firm_verdict(ask, question):
 )
 def test_a_question_of_duty_is_told_from_one_of_leave(question, duty):
     assert asks_duty(question) is duty
+
+
+def test_a_demand_in_one_case_alone_is_none_in_others(ask):
+    assert not ask("参展要缴场租吗").answer.startswith("不可以")
+    assert not ask("参展的文稿要交研究所吗").answer.startswith("需要")
+
+
+def test_how_long_after_is_not_settled_by_that_it_may_be_done(ask):
+    assert ask("展览结束半个月能替他人代还图书吗").verdict is not Verdict.ELIGIBLE
