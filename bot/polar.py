@@ -25,7 +25,7 @@ _DUTY = re.compile(
 _MAY = re.compile(r"能|可以|可否|行[吗么不]|让|允许")
 # What is not done, not had or not so: 没戴泳帽能游吗, 可以不去吗, 不是业主可以来吗.
 _DENIED = re.compile(
-    r"(?:没有?|未曾?|忘了?记?了?|不(?!是|能|可|行|知|想|会|用|要|需|过|同|管|得)|不是|并非|非)(?P<what>[\u4e00-\u9fffa-z0-9]{1,10}?)(?=能|可以|还|行|就|也|怎|[,，。?？吗么]|的话|$)"
+    r"(?:没有?|未曾?|忘了?记?了?|不(?!是|能|可|行|知|想|会|用|要|需|过|同|管|得)|不是|并非|非)(?P<what>[\u4e00-\u9fffa-z0-9]{1,10}?)(?=能|可以|还|行|就|也|怎|用|拿|凭|[,，。?？吗么]|的话|$)"
 )
 _ENDS = re.compile(r"[吗么嘛呢吧啊呀不没否?？!！。\s]+$")
 # With whom, for whom or by whom something is done: it is the doing that a notice speaks of.

@@ -47,7 +47,9 @@ _PRIMARY = r"小学(?=毕业|文化|学历|没|都没|肄业|水平)"
 _YEARS = r"大[一二三四五]|研[一二三](?!究)|博[一二三四]"
 _UNIVERSITY = r"大学(?=没|肄业|毕业|学历|文凭|生|念|读|刚|出来)"
 # 高中数学老师 is a subject taught, 副高职称 a title.
-_NO_DEGREE = re.compile(r"(?:语文|数学|英语|外语|物理|化学|生物|政治|历史|地理|老师|教师|学科|阶段|部|称)")
+_OF_SCHOOLS = 3  # the highest rank of a school that has lessons by such names; behind others it is a field
+_NO_DEGREE = re.compile(r"(?:老师|教师|学科|阶段|部|称)")
+_SUBJECT = re.compile(r"(?:语文|数学|英语|外语|物理|化学|生物|政治|历史|地理)")  # of a school: 高中物理
 _NAMES = sorted({*DEGREES, *_SPOKEN} - {"读研", "读博", "技工学校"}, key=len, reverse=True)
 _READING = r"(?<!高级)技工学校|读研(?![究一二三])|读博(?!士)"
 _DEGREE = re.compile("|".join([*_NAMES, _READING, _YEARS, _UNIVERSITY, _PRIMARY]))
@@ -77,6 +79,7 @@ def degrees_of(text: str, as_of: date) -> tuple[Degree, ...]:
         if (
             rank == _WISH_ALONE
             or _NO_DEGREE.match(behind)
+            or (rank <= _OF_SCHOOLS and _SUBJECT.match(behind))
             or _DENIED.search(before)
             or _WISHED.search(before)
             or any(d.rank == rank for d in found)

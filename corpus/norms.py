@@ -100,6 +100,7 @@ _TERMS = re.compile(
     r"未经[^,]{0,14}?(?:允许|许可|批准|同意|审批|核准)|原则上|一般(?!人|性)|无特殊(?:情况|原因)"
 )
 _GIVES_LEAVE = re.compile(r"未?经[^,]{0,12}$")  # 未经工作人员允许 lets nobody do anything
+_STATES = re.compile(r"[,，。:：;；]")  # a heading that says more than what stands below it
 _UNASKED = re.compile(r"擅自|私自|随意|随便|自行")
 _LEAVE = re.compile(r"(?:经|报|征得)[^,]{0,16}(?:允许|许可|批准|同意|审批)")
 _BESIDES = re.compile(
@@ -136,7 +137,9 @@ def _read(notice: Notice, clause: int) -> list[Norm]:
 def _sentences(notice: Notice, clause: int) -> Iterator[tuple[str, Span]]:
     """The sentences of a clause, of a table row those of its cells; questions printed in it are none."""
     node = notice.clauses[clause]
-    if node.kind is ClauseKind.TABLE:
+    if node.kind is ClauseKind.TABLE or (
+        node.kind is ClauseKind.HEADING and not _STATES.search(notice.clause_text(clause))
+    ):
         return
     if node.kind is ClauseKind.ROW:
         spans = [c.span for c in node.cells if not c.inherited]

@@ -76,6 +76,8 @@ def test_a_field_against_a_discipline_and_a_discipline_against_fields(make_notic
     assert {judge_leaf(x, notice, person).state for x in leaves} == {state}
 
 
-@pytest.mark.parametrize("text", ["大专干了8年计算机专业", "干了八年计算机专业", "去年计算机专业没过", "应届计算机专业"])
+@pytest.mark.parametrize(
+    "text", ["大专干了8年计算机专业", "干了八年计算机专业", "去年计算机专业没过", "应届计算机专业"]
+)
 def test_a_time_before_a_field_is_no_part_of_it(text):
     assert major_of(text) == "计算机"

@@ -60,3 +60,7 @@ def test_the_span_holds_the_sentence(tmp_path):
     notice = load_corpus(tmp_path).notices[0]
     (norm,) = norms_of(notice)
     assert notice.quote(norm.span) == "严禁吸烟。"
+
+
+def test_a_heading_that_only_names_what_stands_below_states_no_norm(tmp_path):
+    assert read(tmp_path, "一、评审范围与不适用人员", "（一）在职的技术人员。") == ()

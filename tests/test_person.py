@@ -191,3 +191,8 @@ def test_whoever_tells_one_paper_has_told_which_they_hold():
     assert told("大专毕业").credentials_told
     assert told("没证").credentials_told
     assert not told("20岁，本市户籍").credentials_told
+
+
+def test_a_subject_behind_a_degree_is_its_field_but_behind_a_school_a_lesson():
+    assert [d.rank for d in told("本科物理专业，工作五年").degrees] == [5]
+    assert told("高中物理老师").degrees == ()

@@ -278,3 +278,8 @@ def test_a_month_with_a_day_asked_for_is_no_question_of_a_person(read):
     question = read("六月份能报不，几月考")
     assert question.intent == "deadline"
     assert question.month == 6
+
+
+def test_what_has_to_be_done_is_no_question_of_a_person(read):
+    assert read("高工单位审核要公示吗").intent != "eligibility"
+    assert read("我要评高工能申报吗").intent == "eligibility"
