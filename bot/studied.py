@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.answer import ConditionState
 from bot.bounded import JudgedLeaf
@@ -98,6 +99,18 @@ _THIS_FIELD = re.compile(r"(?<!非)(?<!不是)(?:本|相关|相近)专业|专业
 
 
 def judge_major(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    """A field of study against the one that a condition names, or that it wants another than."""
+    if not leaf.negated:
+        return _of_field(leaf, notice, person)
+    judged = _of_field(replace(leaf, negated=False), notice, person)
+    if judged.state is _UNKNOWN:
+        return replace(judged, leaf=leaf)
+    other = judged.state is _UNMET
+    why = f"专业（{person.major}）{'不' if other else ''}在所排除的专业内"
+    return JudgedLeaf(leaf, _MET if other else _UNMET, why)
+
+
+def _of_field(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     if not majors_named(leaf.words) and (said := _THIS_FIELD.search(person.text)):
         return JudgedLeaf(leaf, _MET, f"您说是{said[0]}")
     if not person.major:

@@ -10,7 +10,7 @@ from corpus.conditions import Attribute, Leaf
 __all__ = ["bound_leaf", "own_words", "subject_of"]
 
 _SINCE = re.compile(
-    r"之日起|(?<!发)起$|距|上次|上一次|自[^,]{1,12}后|被?(?:撤销|取消|吊销|处分|处罚|解聘|开除|注销)[^,]{0,10}$|断缴|中断"
+    r"之日起|(?<!发)起$|距|上次|上一次|自[^,]{1,12}后|被?(?:撤销|取消|吊销|处分|处罚|解聘|辞退|开除|注销)[^,]{0,10}$|断缴|中断"
 )
 _LASTING = re.compile(
     r"户籍|户口|签订|居住|暂住|定居|持有|登记|成立|注册|落户|结婚|经营|运营|营业|取得|获得|领取|参保|入驻|设立|生活"
@@ -83,9 +83,13 @@ _IN_GRADE = re.compile(
 )
 
 
+# 担任中级职务5年以上
+_IN_POST = re.compile(r"(?:担任|受聘|聘任)[^,]{0,12}(?:职务|职称)[^,]{0,4}$")
+
+
 def _anchor(so_far: str, before: str) -> str:
     """What the last count of years starts from."""
-    if _IN_GRADE.search(before):
+    if _IN_GRADE.search(before) or _IN_POST.search(before):
         return "title"
     taken = list(_TAKEN.finditer(so_far))
     return ("certificate" if taken[-1]["paper"] == "证书" else "title") if taken else ""

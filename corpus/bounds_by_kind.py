@@ -22,6 +22,9 @@ _KIND = re.compile(
 )
 
 
+_RELAXES = re.compile(r"放宽|延长")  # a bound in the place of another
+
+
 @dataclass(frozen=True, slots=True)
 class ByKind:
     """The alternatives, and the part of the text that states them."""
@@ -55,7 +58,7 @@ def _read(part: str) -> tuple[Leaf, Leaf] | None:
     """The kind of people that a part speaks of, and its bound on them."""
     match = _KIND.fullmatch(re.sub(r"\([^()]*\)", "", part).strip())
     bounds = list(bounds_in(match["what"])) if match else []
-    if match is None or len(bounds) != 1 or re.search(r"[男女]", match["who"]):
+    if match is None or len(bounds) != 1 or re.search(r"[男女]", match["who"]) or _RELAXES.search(part):
         return None
     who = credential_or_open(match["who"])
     if who.attribute is Attribute.EDUCATION:

@@ -13,9 +13,9 @@ from corpus.requirements import read_node
 
 __all__ = ["class_names", "classes_of", "demands_by_class"]
 
-_NAME = r"(?:[A-Z]|[甲乙丙丁戊]|第?[一二三四五六])类"
+_NAME = r"(?:[A-ZⅠⅡⅢⅣ]|[甲乙丙丁戊]|第?[一二三四五六])类"
 _KIND = r"(?:人才|人员|对象|家庭|学生|企业|考生|项目)?"
-_DEFINES = re.compile(rf"(?P<name>{_NAME}){_KIND}(?:为|是指?|指|包括)[:：]?(?P<who>[^。；;]{{2,}})")
+_DEFINES = re.compile(rf"(?P<name>{_NAME}){_KIND}[”\"]?(?:为|是指?|指|包括)[:：]?(?P<who>[^。；;]{{2,}})")
 _ONE_OF = re.compile(r"、|以及|或者?|及|(?<!具有)和")
 _DEMANDS = re.compile(
     rf"(?P<who>{_NAME}{_KIND}(?:、{_NAME}{_KIND})*)(?:申请时|申报时|须|应)?(?P<what>[^,。;]{{4,}})"

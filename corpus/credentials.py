@@ -58,6 +58,9 @@ def standing_in(text: str) -> Iterator[Placed]:
 _GRADE = r"[一二三四五]级"
 _BY_NAME = {"高级技师": "一", "技师": "二", "高级工": "三", "中级工": "四", "初级工": "五"}
 _NAME = re.compile("|".join(_BY_NAME))
+# 取得中级职业资格证书: as the older standards call the grades.
+_OLDER_NAMES = {"高级": "三", "中级": "四", "初级": "五"}
+_OLDER = re.compile(r"(?P<grade>[高中初]级)(?:国家)?职业(?:资格|技能(?:等级)?)证书")
 _NAMED_GRADE = rf"(?<!预备)(?:{_NAME.pattern})(?!程|班|学)"
 _CERTIFICATE = re.compile(
     rf"{_GRADE}[^,。;]{{0,8}}(?:[、或/][^,。;、]{{0,8}}{_GRADE}[^,。;、]{{0,8}})*(?:职业资格|职业技能等级|技能等级)"
@@ -65,12 +68,16 @@ _CERTIFICATE = re.compile(
     rf"|(?<=取得){_GRADE}(?:及?以上)?证书"
 )
 _TITLE = re.compile(
-    r"(初级|中级|副高级|正高级|高级)(?:及?以上)?(?:[\u4e00-\u9fff]{2,6}?)??(?:专业技术)?(?:职称|职务)"
+    r"(初级|中级|副高级|正高级|高级)(?:及?以上)?(?:[\u4e00-\u9fff]{2,6}?)??的?(?:专业技术)?(?:职称|职务)"
 )
 _MAJOR = re.compile(r"(?:本|相关)专业的?(?:或相关专业)?(?:的|毕业|技工|大专|专科|学历)|专业或相关专业|理工类")
 # A field of study by name, before a degree in it: 计算机、电子信息类专业本科以上.
 _NAMED_MAJOR = re.compile(
     r"(?P<names>(?:[\u4e00-\u9fff]{2,8}(?:[、或和]|以及))*[\u4e00-\u9fff]{2,10}?)(?:等?相关)?专业(?!学校|技术)(?=[^,。;专]{0,8}(?:毕业|大专|专科|本科|学士|硕士|博士|学历|学位))"
+)
+# 所学专业为非林学专业: the field itself, or any but that.
+_STUDIED = re.compile(
+    r"所学专业(?:应|须|必须)?(?:为|是|属于?)(?P<other>非)?(?P<names>(?!所|本|相|与|符|报)[\u4e00-\u9fff、]{2,16}?)(?:类|等)*(?:专业)?(?=[,。;]|$)"
 )
 _NO_NAME = re.compile(
     r"所学|^本$|本专业|相关|相近|所报|所从|申报|不限|对应|任教|同类|其他|各|该|岗位|规定|要求|技术|在职|教育$"
@@ -100,17 +107,16 @@ def majors_named(text: str) -> str:
 
 def credentials_in(text: str) -> Iterator[Placed]:
     """Certificates, titles, degrees, schools, residence and the like."""
+    for match in _OLDER.finditer(text):
+        grade = Decimal("一二三四五".index(_OLDER_NAMES[match["grade"]]) + 1)
+        yield _at(match, Leaf(Attribute.CERTIFICATE, ">=", grade, "级", match[0]))
     for match in _CERTIFICATE.finditer(text):
         grades = [*re.findall(r"([一二三四五])级", match[0]), *(_BY_NAME[n] for n in _NAME.findall(match[0]))]
         grade = Decimal(max("一二三四五".index(g) + 1 for g in grades))
         yield _at(match, Leaf(Attribute.CERTIFICATE, ">=", grade, "级", match[0]))
     yield from _titles(text)
     yield from _schooling(text)
-    major = _MAJOR.search(text) if "对应" not in text else None
-    if major is None and majors_named(text):
-        major = _NAMED_MAJOR.search(text)
-    if major is not None:
-        yield _at(major, Leaf(Attribute.MAJOR, "is", None, "", text))
+    yield from _fields(text)
     if found := _RESIDENCE.search(text):
         own = _part_around(text, found.start())
         elsewhere = bool(re.search(r"非本|户[籍口]不在|不在本|外地|外[省市]|非.{0,3}户|非[^,]{0,6}户籍", own))
@@ -118,6 +124,19 @@ def credentials_in(text: str) -> Iterator[Placed]:
     for attribute, pattern in _WORDED:
         if (found := pattern.search(text)) and not (attribute is Attribute.PERMIT and "户籍" in text):
             yield _at(found, Leaf(attribute, "is", None, "", text))
+
+
+def _fields(text: str) -> Iterator[Placed]:
+    """The field of study that is wanted, or of which any other is."""
+    if (studied := _STUDIED.search(text)) is not None:
+        words = f"{studied['names']}专业毕业"
+        yield _at(studied, Leaf(Attribute.MAJOR, "is", None, "", words, negated=bool(studied["other"])))
+        return
+    major = _MAJOR.search(text) if "对应" not in text else None
+    if major is None and majors_named(text):
+        major = _NAMED_MAJOR.search(text)
+    if major is not None:
+        yield _at(major, Leaf(Attribute.MAJOR, "is", None, "", text))
 
 
 # Titles by their own names, where they are spoken of as titles: 取得助理工程师职称后, 具有副教授职务.

@@ -74,14 +74,23 @@ _REFERRING = re.compile(
 )
 
 
+# …以及法律规定不得聘用的其他情形的人员，不能应聘: whom some law keeps out is not told.
+_BY_LAW = re.compile(
+    r"(?:以及|和|、|及)(?:按照?|依据?)?(?:国家)?(?:有关)?法律(?:、?法规)?规定的?不[得能][^,、]{2,8}的(?:其他)?(?:情形的?)?人员"
+)
+# 应聘人员不得应聘有回避关系的岗位: what nobody may do keeps nobody out.
+_ANYBODY = re.compile(r"(?:应聘|报考|报名|申请|申报|参赛|参评)(?:人员?|者|考生)|考生")
+
+
 def excluded(text: str) -> str:
     """Whom a sentence keeps out; `""` where it does not, or where it sanctions conduct."""
+    text = _BY_LAW.sub("", text)
     match = _EXCLUDES.match(text)
     if match is None or CONDUCT.search(text):
         return ""
     who = match["who"] or match["out"] or match["other"] or match["failed"] or match["named"] or ""
     who = untitled(who)
-    if _REFERRING.fullmatch(who.strip(",的")):
+    if _REFERRING.fullmatch(who.strip(",的")) or _ANYBODY.fullmatch(who):
         return ""
     described = match["who"] is None or re.search(r"(?:的|者|人员|人|生|户|证书?|项目)[,]?$", who.strip(","))
     return re.sub(r"(?:的|者)?[,]?$", "", who) if described else ""

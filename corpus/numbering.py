@@ -67,7 +67,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("num_rparen", re.compile(r"(\d{1,2})[）)][、．.]?")),
     ("footnote", re.compile(rf"\^([{_CIRCLED}])")),
     ("circled", re.compile(rf"([{_CIRCLED}])")),
-    ("alpha", re.compile(r"[（(]([a-zA-Z])[）)][、．.]?|([a-z])[.．、)）](?=\s?[\u4e00-\u9fff（《“])")),
+    (
+        "alpha",
+        re.compile(r"[（(]([a-zA-Z])[）)][、．.]?|([a-z]|[A-H](?=、))[.．、)）](?=\s?[\u4e00-\u9fff（《“])"),
+    ),
     ("heavenly", re.compile(r"([甲乙丙丁戊己庚辛])、(?![甲乙丙丁戊己庚辛])")),
     ("banker", re.compile(r"([壹贰叁肆伍陆柒捌玖拾])、")),
     ("reply", re.compile(r"[A答](?:\d{0,3})[：:]")),

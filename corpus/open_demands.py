@@ -59,8 +59,8 @@ _HAPPENED = re.compile(r"(?:本人)?(?:曾|被|因|受|正在|有过).{2,}")
 
 def _several(text: str) -> Node | None:
     """Demands between 、 that each deny something, or each say that something happened; None for others."""
-    pieces = text.split("、")
-    if len(pieces) < 2 or re.search(r"[,;()]", text):
+    pieces = text.strip(",;").split("、")
+    if len(pieces) < 2 or re.search(r"[,;()]", text.strip(",;")):
         return None
     for pattern, kind in ((_DENIED, GroupKind.ALL), (_HAPPENED, GroupKind.ANY)):
         if all(pattern.fullmatch(p) for p in pieces):

@@ -10,7 +10,7 @@ from corpus.conditions import Attribute, GroupKind, Leaf, Node, Tree
 from corpus.credentials import credentials_in
 from corpus.sentence_parts import parts_of
 
-__all__ = ["apart", "credential_or_open", "relaxed", "replaced"]
+__all__ = ["apart", "credential_or_open", "relaxed", "relaxing_parts", "replaced"]
 
 _RELAXING = re.compile(r"(?:的|者|人员)?[,]?(?:年龄|年限|要求)?(?:可以?)?(?:适当)?(?:放宽|延长)")
 
@@ -43,6 +43,20 @@ def _looser(before: str, part: str) -> bool:
         u.value is not None and u.operator[0] == again.operator[0] and (again.value - u.value) * sign > 0
         for u in usual
     )
+
+
+def relaxing_parts(text: str) -> list[str]:
+    """Those parts of a text that each relax a bound for some: 硕士可放宽至38周岁，博士可放宽至45周岁."""
+    found: list[str] = []
+    for start, end in parts_of(text):
+        part = text[start:end]
+        match = _RELAXING.search(part)
+        whole = match is not None and match.start() >= 2 and next(bounds_in(part), None) is not None
+        if found and not whole:
+            found[-1] += f",{part}"
+        else:
+            found.append(part)
+    return found
 
 
 def relaxed(node: Node, text: str) -> Node:

@@ -21,7 +21,7 @@ from corpus.credentials import standing_in
 from corpus.open_demands import is_idle, open_demands
 from corpus.people import kinds_of_people
 from corpus.quotas import quota_among
-from corpus.relaxed_bounds import apart, relaxed, replaced
+from corpus.relaxed_bounds import apart, relaxed, relaxing_parts, replaced
 from corpus.sentence_parts import parts_of
 from corpus.sides import sides_of
 
@@ -32,7 +32,11 @@ _KEPT = 4096  # conditions of which the tree is kept: exceptions are read again 
 _EQUIVALENT = re.compile(
     r",?即(?=[^,。;]{0,6}\d{4}年)[^。;(]*?出生|(?<=岁以[上下])\((?:即|指)?[^()]*\d{4}年[^()]*出生\)"
 )  # 即1990年1月1日以后出生: the same bound again
-_BRACKETED = re.compile(r"\(([^()]{2,30}?的(?:,?(?:可|应|须|不低于|不超过|达到?|为|放宽)[^()]{2,30}))\)")
+# 为非林学专业（目录中林学类毕业生等不得报考）: what the bracket says is who is meant, said again.
+_CLASSED = re.compile(r"\((?=[^()]*(?:不得|可以?|均可|均不|仅)[^()]{0,2}(?:报考|申请|申报|报名))[^()]*\)")
+_BRACKETED = re.compile(
+    r"\(([^()]{2,30}?的(?:企业|单位|家庭|人员|地区)?(?:,?(?:可|应|须|不低于|不超过|达到?|为|放宽)[^()]{2,30}))\)"
+)
 
 
 _WORKING = re.compile(r"(?:目前|现|正在|实际)?从事[^,。;]{0,16}(?:工作|职业)(?:的|者|人员)?")
@@ -49,7 +53,8 @@ def read_node(text: str) -> Node:
 
     Later sentences count where they relax a bound of the first; else they explain it.
     """
-    first, *later = [x for x in re.split(r"。", _EQUIVALENT.sub("", text)) if x.strip()] or [text]
+    plain = _CLASSED.sub("", _EQUIVALENT.sub("", text))
+    first, *later = [x for x in re.split(r"。", plain) if x.strip()] or [text]
     bracketed = _BRACKETED.search(first)
     if bracketed:
         later = [bracketed[1], *later]
@@ -126,7 +131,9 @@ def _read_sentence(text: str) -> Node:
     parts = [_either(strict, start, end, placed) for start, end in parts_of(strict)]
     found = _by_sex([p for p in parts if p is not None])
     node = found[0] if len(found) == 1 else Tree(GroupKind.ALL, tuple(found))
-    return relaxed(node, loose) if loose else node
+    for each in relaxing_parts(loose):
+        node = relaxed(node, each)
+    return node
 
 
 def _tiers(text: str) -> list[str]:

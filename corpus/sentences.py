@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corpus.admissions import GRANTED, kind_let_in
+from corpus.bounds import bounds_in
 from corpus.classes import demands_by_class
 from corpus.conditions import Attribute, GroupKind, Leaf, Requirement, Tree
 from corpus.demand_forms import DEFINES, Demand, by_form
@@ -135,6 +136,9 @@ def _widened(last: Demand, text: str, span: Span) -> Demand | None:
     if last.kind is not GroupKind.ALL or not _WIDENS.search(text):
         return None
     own = last.requirement
+    bounded = next(bounds_in(text), None)
+    if bounded is not None and (wider := _WIDENS.search(text)) and bounded.end <= wider.start():
+        return None  # it bounds by itself what it relaxes
     node = relaxed(own.node, text)
     if node is own.node:
         return None

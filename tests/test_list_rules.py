@@ -113,3 +113,24 @@ def test_qualifications_between_semicolons_are_ways() -> None:
     text = "一、报考条件\n取得本专业专科学历，从事相关工作满6年；取得相近专业专科学历，从事相关工作满7年。\n"
     (group,) = groups(text)
     assert [r.node.kind for r in group.requirements] == ["any"]  # type: ignore[union-attr]
+
+
+def test_who_a_law_keeps_out_is_not_told_and_nobody_is_all_applicants() -> None:
+    text = (
+        "一、招聘条件\n曾受过刑事处罚和曾被开除公职的人员以及法律规定不得聘用的其他情形的人员，不能应聘。\n"
+        "应聘人员不能应聘与本人有回避关系的岗位。\n"
+    )
+    found = [x.words for g in groups(text) for r in g.requirements for x in r.leaves]
+    assert found == ["曾受过刑事处罚", "曾被开除公职的人员"]
+
+
+def test_a_class_of_something_else_is_no_level() -> None:
+    lead = "满足以下条件之一的人可以申请参加一级建造师考试："
+    text = f"{lead}\n1.具有专科学历，工作满6年。\n2.具有本科学历，工作满4年。\n"
+    (group,) = groups(text)
+    assert group.level == ""
+
+
+def test_a_heading_of_applicants_and_conditions_opens_a_list() -> None:
+    (group,) = groups("招聘范围和条件\n（一）具有良好的品行；\n（二）年龄在40周岁以下。\n")
+    assert len(group.requirements) == 2

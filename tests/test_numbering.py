@@ -26,6 +26,7 @@ from corpus.numbering import Marker, read_dash, read_marker
         ("⒊身体条件", "num", "3", "⒊"),
         ("⑵原件", "num_paren", "（2）", "⑵"),
         ("▣青年", "bullet", "▣", "▣"),
+        ("A、具有经历", "alpha", "A", "A、"),
         ("2)原件", "num_rparen", "2）", "2)"),
         ("①原件", "circled", "①", "①"),
         ("⑫原件", "circled", "⑫", "⑫"),

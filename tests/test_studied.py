@@ -81,3 +81,10 @@ def test_a_field_is_told_by_its_standing_to_what_is_asked_for(judged, item, said
 @pytest.mark.parametrize(("item", "state"), [("研究生毕业生及在校生。", MET), ("研究生学历。", UNMET)])
 def test_who_is_still_at_school_will_do_where_it_says_so(judged, item, state):
     assert judged(item, "研究生在读，还没毕业").state is state
+
+
+@pytest.mark.parametrize(
+    ("said", "state"), [("我本科是林学", UNMET), ("我学护理的，本科", MET), ("本科毕业", UNKNOWN)]
+)
+def test_any_field_but_one(judged, said, state):
+    assert judged("所学专业为非林学专业。", said, "研究生招生通知").state is state
