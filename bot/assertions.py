@@ -16,7 +16,7 @@ from itertools import pairwise
 from bot.answer import ConditionState
 from bot.lexicon import lexicon
 
-__all__ = ["affirmed", "denies", "is_expected", "opposed", "said_of"]
+__all__ = ["affirmed", "denies", "is_expected", "said_of"]
 
 _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
 _KEPT, _KEPT_TEXTS = 8192, 512  # conditions, and texts of persons, of which what was read is kept
@@ -130,10 +130,10 @@ def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
         denied = part.denied
         ended = part.ended and not _ENDED.search(words)
         for phrase, negative in _phrases(words):
-            if not denied and (_only_measures(part.text, phrase, negative) or _only_names(part.text, words)):
-                continue
             share = _covers(phrase, part)
-            if share >= floor and (share, denied) > best:
+            if share < floor or (share, denied) <= best:
+                continue
+            if denied or not (_only_measures(part.text, phrase, negative) or _only_names(part.text, words)):
                 against = (denied or ended) != _other_way(words, part.text)
                 best, state = (share, denied), _MET if negative == against else _UNMET
     return state
@@ -177,24 +177,6 @@ def _parts_told(text: str, with_requests: bool) -> tuple[_Part, ...]:
     return tuple(
         _Part(p, f"{_NO.sub('', p)} {' '.join(_official(p))}", bool(_NO.search(p)), bool(_ENDED.search(p)))
         for p in parts
-    )
-
-
-def opposed(asked: str, text: str) -> str:
-    """A word of the question whose opposite `text` demands: 二手 against 首次交易."""
-    for said_by, theirs, ours in _opposites():
-        said = said_by.search(asked)
-        if said and ours.search(text) and not theirs.search(text):
-            return f"{said.group()}与通知要求不符"
-    return ""
-
-
-@cache
-def _opposites() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]:
-    """How people say a word, the word, and its opposite in notices."""
-    return tuple(
-        (re.compile(rf"(?<![没未不非])(?:{theirs})"), re.compile(theirs), re.compile(ours))
-        for theirs, ours in lexicon().opposites
     )
 
 

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.assertions import opposed
 from bot.confined import asks_of_several, elsewhere, keeps_to_number, names_number, names_others, rival_in
 from bot.kinds import is_general, is_thing, said_in, without_general
+from bot.opposites import opposed
 from bot.polar import PolarAsk
 from corpus.norms import Norm, NormKind
 from index.normal import search_key

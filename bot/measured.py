@@ -8,13 +8,13 @@ from decimal import Decimal
 
 from bot.amounts import spans_in
 from bot.answer import ConditionState
-from bot.assertions import opposed
 from bot.bounded import JudgedLeaf, bound_word, holds_for, judge_bound, spoken_amount, spoken_interval
 from bot.elapsed import elapsed
 from bot.events import parts_about
 from bot.figures import claims_enough, figure_for
 from bot.interval import Interval
 from bot.lexicon import lexicon
+from bot.opposites import opposed
 from bot.person import Person
 from bot.scores import marks_for
 from corpus.conditions import Leaf

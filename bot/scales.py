@@ -153,7 +153,7 @@ def _names_grade(way: str) -> bool:
 
 def _on_all(way: str, words: str, text: str) -> Standing | None:
     """The standing on each scale of one way; a level above the one asked for makes up for the prize."""
-    told = {scale.name: found for scale in _SCALES if (found := _on_scale(scale, way, words, text))}
+    told = {asked.scale.name: _on_scale(asked, text) for asked in _asked(way, words)}
     level, prize = told.get("level"), told.get("prize")
     if level and level.above and prize and prize.more:
         del told["prize"]
@@ -175,21 +175,39 @@ class _Found:
     more: bool = False
 
 
-def _on_scale(scale: _Scale, way: str, words: str, text: str) -> _Found | None:
-    asked = _grades_in(scale.name, (way,))
-    if not asked or not scale.about.search(words):
-        return None
-    more = _AT_LEAST.search(way) is not None or any(_OR_MORE.match(way, g.end) for g in asked)
-    less = _AT_MOST.search(way) is not None or any(_OR_LESS.match(way, g.end) for g in asked)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The ranks of a scale that a way asks for, and whether as the least or as the most."""
+
+    scale: _Scale
+    ranks: tuple[int, ...]
+    more: bool
+    less: bool
+
+
+@lru_cache(maxsize=_KEPT)
+def _asked(way: str, words: str) -> tuple[_Asked, ...]:
+    """What one way of a condition, whose `words` say what is spoken of, asks for on each scale."""
+    found = []
+    for scale in _SCALES:
+        asked = _grades_in(scale.name, (way,))
+        if asked and scale.about.search(words):
+            more = _AT_LEAST.search(way) is not None or any(_OR_MORE.match(way, g.end) for g in asked)
+            less = _AT_MOST.search(way) is not None or any(_OR_LESS.match(way, g.end) for g in asked)
+            found.append(_Asked(scale, tuple(g.rank for g in asked), more, less))
+    return tuple(found)
+
+
+def _on_scale(asked: _Asked, text: str) -> _Found:
+    scale, ranks, more = asked.scale, asked.ranks, asked.more
     told = _grades_in(scale.name, _parts(text)) if scale.about.search(text) else ()
     if not told:
         return _Found(_UNKNOWN, "", more=more)
     have = max(told, key=lambda g: g.rank)
-    ranks = [g.rank for g in asked]
     if more or scale.name == "level":
         kept = have.rank >= min(ranks)
     else:
-        kept = have.rank <= max(ranks) if less else have.rank in ranks
+        kept = have.rank <= max(ranks) if asked.less else have.rank in ranks
     return _Found(_MET if kept else _UNMET, have.word, have.rank > min(ranks), more)
 
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from bot.answer import Verdict
-from bot.assertions import affirmed, opposed
+from bot.assertions import affirmed
 from bot.evidence import Evidence
 from bot.excepted import exceptions_in, is_excepted
+from bot.opposites import opposed
 from bot.question import Question
 from bot.waived import waives
 from corpus.leads import governing_clause

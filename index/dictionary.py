@@ -47,16 +47,16 @@ class Dictionary:
         self._held, self._start = held, _HEAD + length
         if self._start + sum(size for _, size in self._places.values()) != len(held):
             raise ValueError("parts of the dictionary are missing")
-        self._parts: dict[str, Part] = {}
+        self.read: dict[str, Part] = {}  # the parts read so far, by the character that their words begin with
 
     def frequencies(self, first: str) -> dict[str, int]:
         """The frequencies of all words and prefixes that begin with a character."""
-        part = self._parts.get(first)
+        part = self.read.get(first)
         return (part if part is not None else self._read(first))[0]
 
     def tag(self, word: str) -> str:
         """The part of speech of a word (n, v, d, …), "" where it has none."""
-        part = self._parts.get(word[:1]) or self._read(word[:1])
+        part = self.read.get(word[:1]) or self._read(word[:1])
         return part[1].get(word, "")
 
     def get(self, word: str, default: int | None = None) -> int | None:
@@ -75,10 +75,10 @@ class Dictionary:
     def _read(self, first: str) -> Part:
         place = self._places.get(first)
         if place is None:
-            return self._parts.setdefault(first, ({}, {}))
+            return self.read.setdefault(first, ({}, {}))
         start = self._start + place[0]
         read: Part = marshal.loads(self._held[start : start + place[1]])
-        return self._parts.setdefault(first, read)  # another thread may have been faster
+        return self.read.setdefault(first, read)  # another thread may have been faster
 
 
 class Tokenizer(jieba.Tokenizer):  # type: ignore[misc]
@@ -115,11 +115,17 @@ class Tokenizer(jieba.Tokenizer):  # type: ignore[misc]
 
         Of ways equally likely it is that with the longer word; a character that begins no word is one.
         """
-        length, whole, frequencies = len(sentence), log(self.total), self.FREQ.frequencies
+        length, whole, read, frequencies = (
+            len(sentence),
+            log(self.total),
+            self.FREQ.read,
+            self.FREQ.frequencies,
+        )
         ways, ends = [0.0] * (length + 1), [0] * length
         for start in range(length - 1, -1, -1):
             first = sentence[start]
-            part, end, best, last = frequencies(first), start + 1, -inf, start + 1
+            part = read[first][0] if first in read else frequencies(first)
+            end, best, last = start + 1, -inf, start + 1
             frequency = part.get(first)
             while frequency is not None:
                 if frequency:
