@@ -44,11 +44,12 @@ _PLATFORM = re.compile(
 )
 _FREQUENCY = re.compile(
     r"每(?:[\d一二两三四五六七八九十半]+个?|个)?(?:年|月|季度?|周|星期|天|日|学期|届)|(?:每|按)(?:年|月|季|周)"
-    r"|(?:[\d一二两三四五六]+|半)个?(?:年|月|周|学期|季度)(?:[\d一二两三四五六]+)[次届回]"
+    r"|(?:[\d一二两三四五六]+|半)个?(?:年|月|周|学期|季度)[\u4e00-\u9fff]{0,4}?[\d一二两三四五六]+[次届回]"
 )
 _HOUR = re.compile(
     r"(?:上午|下午|晚上|每日|每天|早上)[^,。;]{0,3}\d{1,2}\s*[时時点:]|时间[^,。;]{0,3}(?<!\d)\d{1,2}:[0-5]\d(?!\d)"
     r"|\d日\s*\d{1,2}:[0-5]\d(?!\d)"
+    r"|时间[^,。;]{0,8}(?:周[一二三四五六日末]|星期[一二三四五六日]|工作日|节假日)"
 )
 _TURNS, _SHORT = frozenset(("次", "回", "趟")), frozenset(("小时", "分钟"))  # units of how often, how long
 _TIMES = re.compile(r"(?:\d|[一二两三四五六七八九十])[次回趟]")
@@ -132,8 +133,17 @@ def is_thing(unit: str) -> bool:
     return len(unit) > 1 and unit not in _SAME_UNITS
 
 
+_KINDS_OF = frozenset(("种", "类", "档", "类型"))
+_LISTED = re.compile(
+    r"(?:分为|分成|包括|包含|设有?|分别是)[:：]?[^。;；:：]{1,40}[、或和及][^。;；:：]{1,40}"
+)
+
+
 def _counts(unit: str, facts: Sequence[Fact], text: str) -> bool:
-    """Whether something is counted in `unit` or its like; a noun counts beside a number."""
+    """Whether something is counted in `unit` or its like; a noun counts beside a number. Of what kinds there
+    are, a list of them tells how many."""
+    if unit in _KINDS_OF and _LISTED.search(text):
+        return True
     units, beside = _counting(unit)
     if not is_thing(unit):
         if any(f.kind is FactKind.QUANTITY and any(u in f.text for u in units) for f in facts):

@@ -137,3 +137,18 @@ def test_what_is_left_to_be_made_known_answers_when_and_where(
     question: str, want: str, text: str, held: bool
 ) -> None:
     assert holds(ask(question), want, (), text) is held
+
+
+@pytest.mark.parametrize(
+    ("question", "want", "text", "held"),
+    [
+        ("一年评几次", "frequency", "职称一年评审一次。", True),
+        ("结论有几种", "count", "复核结论分为维持原结论、改变原结论。", True),
+        ("结论有几种", "count", "复核后作出结论。", False),
+        ("上课是不是周末", "hours", "上课时间安排在周末或者晚间。", True),
+    ],
+)
+def test_turns_kinds_and_days_in_words(question, want, text, held):
+    asked = ask(question)
+    assert want in asked.wants
+    assert holds(asked, want, (), text) is held
