@@ -106,8 +106,9 @@ def _passages(name: str, number: int, document: Document) -> Iterator[Passage]:
 
 def searches_of(retriever: Retriever) -> dict[str, Search]:
     """Search by words alone, by vectors alone, and by both as answers are found."""
-    weights = {"lexical": 0.0, "dense": 1.0, "hybrid": retriever.weight}
-    return {name: _search(replace(retriever, weight=weight)) for name, weight in weights.items()}
+    sides = {"lexical": 0.0, "dense": 1.0}
+    alone = {n: _search(replace(retriever, weight=w, scattered=None)) for n, w in sides.items()}
+    return {**alone, "hybrid": _search(retriever)}
 
 
 def _search(retriever: Retriever) -> Search:

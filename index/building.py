@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -17,11 +18,12 @@ from index.encoder import Encoder, SentenceTransformerEncoder, Vectors, unit_row
 from index.errors import BrokenSnapshot, VectorsMissing
 from index.fitting import fitted_vectors
 from index.fitting_texts import FittingTexts, TextGathering
-from index.fusion import FITTED_WEIGHT, UNFITTED_WEIGHT
+from index.fusion import dense_weight
 from index.lexical import LexicalIndex, LexicalParameters
 from index.manifest import Inputs, Manifest
 from index.passages import Passage, passages_of
 from index.retriever import Retriever
+from index.scattered import Scattered, is_scattered
 from index.segmentation import DICTIONARY, Segmenter, domain_terms
 from index.static_encoder import StaticEncoder
 from index.token_table import base_table, load_table, save_table
@@ -66,7 +68,12 @@ class Sources:
     @property
     def dense_weight(self) -> float:
         """The share of the vector side in a score: one fitted to the notices is worth more."""
-        return UNFITTED_WEIGHT if self.given else FITTED_WEIGHT
+        return dense_weight(self.given is None, self.scattered)
+
+    @property
+    def scattered(self) -> bool:
+        """Whether the passages are those of many short texts that stand alone."""
+        return is_scattered(self.inputs.passage_count, self.inputs.notice_count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +110,7 @@ def sources_of(
         VectorsUnavailable: the place at the address `vectors` cannot be used.
     """
     given, terms = SentenceTransformerEncoder(model) if model else None, tuple(terms)
-    place = place_at(vectors)
+    place, scattered = place_at(vectors), is_scattered(len(passages), notice_count)
     inputs = Inputs(
         format=FORMAT,
         corpus=digest,
@@ -114,11 +121,11 @@ def sources_of(
         passage_count=len(passages),
         terms=_digest(terms),
         encoder_kind="sentence-transformers" if given else "static",
-        encoder=given.fingerprint if given else f"{fitting.RECIPE}-{base_table().fingerprint}",
+        encoder=given.fingerprint if given else f"{fitting.recipe(scattered)}-{base_table().fingerprint}",
         parameters={
             **asdict(LexicalParameters()),
             "context_vector": CONTEXT_WEIGHT,
-            "dense_weight": UNFITTED_WEIGHT if given else FITTED_WEIGHT,
+            "dense_weight": dense_weight(given is None, scattered),
             "dictionary": DICTIONARY,
             "vectors": place.kind,
         },
@@ -157,7 +164,7 @@ def build_files(
         encoder, encode = sources.given, _given(sources.given, sources, progress)
     else:
         texts = gathering.texts([p.notice_id for p in sources.passages])
-        encoder, encode = _fitted(folder, texts, sources.segmenter, kept, progress)
+        encoder, encode = _fitted(folder, texts, sources, kept, progress)
     _keep_vectors(home_of(folder, sources.inputs, encoder.fingerprint), sources, encoder, encode, earlier)
     return encoder.fingerprint
 
@@ -222,9 +229,17 @@ def load_files(folder: Path, sources: Sources, manifest: Manifest) -> Retriever:
     held = {lexical.weights.shape[1], len(vectors), len(sources.passages)}
     if len(held) > 1 or encoder.fingerprint != manifest.encoder_fingerprint:
         raise BrokenSnapshot(folder, "文件之间不一致")
-    version = sources.inputs.version
+    notices = np.array([p.notice for p in sources.passages], dtype=np.int64)
     return Retriever(
-        sources.passages, sources.segmenter, lexical, vectors, encoder, version, words, sources.dense_weight
+        sources.passages,
+        sources.segmenter,
+        lexical,
+        vectors,
+        encoder,
+        sources.inputs.version,
+        words,
+        sources.dense_weight,
+        Scattered.of(lexical.weights, notices) if sources.scattered else None,
     )
 
 
@@ -233,13 +248,14 @@ def _static(folder: Path, segmenter: Segmenter) -> StaticEncoder:
 
 
 def _fitted(
-    folder: Path, texts: FittingTexts, segmenter: Segmenter, kept: Path | None, progress: Progress
+    folder: Path, texts: FittingTexts, sources: Sources, kept: Path | None, progress: Progress
 ) -> tuple[StaticEncoder, Encode]:
     """The default encoder, fitted to the passages and saved; it encodes them from the tokens cut already."""
-    vectors = fitted_vectors(texts, base_table(), kept, lambda *told: progress("训练编码器", *told))
+    told = partial(progress, "训练编码器")
+    vectors = fitted_vectors(texts, base_table(), kept, told, cloze=sources.scattered)
     (folder / "encoder").mkdir()
     save_table(folder / "encoder", texts.vocabulary, vectors)
-    encoder = _static(folder, segmenter)
+    encoder = _static(folder, sources.segmenter)
     own, above = texts.counts()
 
     rounded = np.asarray(np.asarray(vectors, dtype=np.float16), dtype=np.float32)  # as they are served

@@ -30,26 +30,38 @@ from index.fitting_texts import FittingTexts
 from index.pieces import Bags, Rows, counted
 from index.token_table import TokenTable
 
-__all__ = ["RECIPE", "fitted_vectors", "made_up_question"]
+__all__ = ["fitted_vectors", "made_up_question", "recipe"]
 
 CONTEXT = 0.35  # weight of a token in what stands above a passage
-GROUP = 4096  # passages that make a group, about; the number of groups is a power of two
+GROUP, CLOZE_GROUP = 4096, 8192  # passages of a group, about; the number of groups is a power of two
 BATCH = 512
-ROUNDS = 6  # times that each passage is asked for …
+ROUNDS, CLOZE_ROUNDS = 6, 20  # times that each passage is asked for, as it is or with a gap …
 FEWEST = 20  # … but a group sees this many batches at least,
 MOST = 240  # and all groups together see about this many at most
 RATE = 0.02
 STRETCHES, SHORTEST, LONGEST = 3, 3, 9  # of a made-up question: how many, and of how many characters
 SEED = 1990
 RECIPE = f"contrast-{GROUP}-{BATCH}-{ROUNDS}-{FEWEST}-{MOST}-{RATE}-{CONTEXT}-{SEED}"
+CLOZE_RECIPE = f"cloze-{CLOZE_GROUP}-{CLOZE_ROUNDS}-{RECIPE}"
 
 Progress = Callable[[int, int], None]
 Places = npt.NDArray[np.int64]
 Moves = npt.NDArray[np.float16]
 
 
-def fitted_vectors(texts: FittingTexts, base: TokenTable, kept: Path | None, progress: Progress) -> Vectors:
+def recipe(cloze: bool) -> str:
+    """Names how vectors are fitted."""
+    return CLOZE_RECIPE if cloze else RECIPE
+
+
+def fitted_vectors(
+    texts: FittingTexts, base: TokenTable, kept: Path | None, progress: Progress, cloze: bool = False
+) -> Vectors:
     """The vectors of the passages' tokens, shape (V, d) float32.
+
+    With `cloze` a question is to find its passage by what is left when the words asked for are taken out, so
+    words that stand together come near each other (Lee, Chang and Toutanova, "Latent Retrieval for Weakly
+    Supervised Open Domain Question Answering", ACL 2019).
 
     `kept` is a folder for what each group has learned; what these passages do not use is deleted from it.
 
@@ -60,12 +72,12 @@ def fitted_vectors(texts: FittingTexts, base: TokenTable, kept: Path | None, pro
     moved, learners = np.zeros_like(start), np.zeros((len(start), 1), dtype=np.float32)
     own, context = texts.counts()
     wholes = sparse.csr_matrix(own + CONTEXT * context)
-    groups = _groups(texts.notices)
+    groups = _groups(texts.notices, CLOZE_GROUP if cloze else GROUP)
     used = set()
     for number, members in enumerate(groups):
         if not len(members):
             continue
-        group = _Group.of(texts, wholes, members, _batches(len(members), len(groups)))
+        group = _Group.of(texts, wholes, members, _batches(len(members), len(groups), cloze), cloze)
         name = f"{group.digest(texts.vocabulary, base.fingerprint)}.npy"
         moves = _recall(kept, name, (len(group.rows), start.shape[1]))
         if moves is None:
@@ -99,9 +111,12 @@ class _Group:
     wholes: sparse.csr_matrix
     same: npt.NDArray[np.int64]  # passages of the same words have the same number
     batches: int
+    cloze: bool
 
     @classmethod
-    def of(cls, texts: FittingTexts, wholes: sparse.csr_matrix, members: Places, batches: int) -> _Group:
+    def of(
+        cls, texts: FittingTexts, wholes: sparse.csr_matrix, members: Places, batches: int, cloze: bool
+    ) -> _Group:
         chosen = wholes[members]
         rows, places = np.unique(chosen.indices, return_inverse=True)
         shape = (len(members), len(rows))
@@ -111,11 +126,11 @@ class _Group:
         words = [own.rows[own.of(i)].tobytes() for i in range(len(own))]
         numbers = {w: n for n, w in enumerate(dict.fromkeys(words))}
         same = np.array([numbers[w] for w in words], dtype=np.int64)
-        return cls(rows.astype(np.int32), own, local, same, batches)
+        return cls(rows.astype(np.int32), own, local, same, batches, cloze)
 
     def digest(self, vocabulary: Sequence[str], base: str) -> str:
         """Names all that the outcome of `learn` depends on."""
-        digest = hashlib.sha256(f"{RECIPE}\0{base}\0{self.batches}\0".encode())
+        digest = hashlib.sha256(f"{recipe(self.cloze)}\0{base}\0{self.batches}\0".encode())
         digest.update("\0".join(vocabulary[r] for r in self.rows.tolist()).encode())
         own, wholes = self.own, self.wholes
         columns = (own.rows, own.starts, own.ends, own.offsets, wholes.data, wholes.indices, wholes.indptr)
@@ -132,10 +147,11 @@ class _Group:
             if known.any():
                 questions = counted([rows for rows in asked if len(rows)], len(self.rows))
                 alike = self.same[batch[known]]
+                wanted = self.wholes[batch[known]]
+                if self.cloze:
+                    wanted = _without(wanted, questions)
                 unsure = alike[:, np.newaxis] == alike
-                contrast.step(
-                    questions, self.wholes[batch[known]], RATE * (1 - number / self.batches), unsure
-                )
+                contrast.step(questions, wanted, RATE * (1 - number / self.batches), unsure)
             progress(number + 1, self.batches)
         return np.asarray(contrast.table - start, dtype=np.float16)
 
@@ -151,14 +167,23 @@ def _dealt(size: int, batches: int, dice: np.random.Generator) -> Iterator[Place
         left = left[width:]
 
 
-def _batches(size: int, groups: int) -> int:
-    return min(max(ROUNDS * -(-size // BATCH), FEWEST), max(MOST // groups, 1))
+def _without(texts: sparse.csr_matrix, taken: sparse.csr_matrix) -> sparse.csr_matrix:
+    """The counts of texts less those of what is taken out of each; none is below 0."""
+    left = sparse.csr_matrix(texts - taken, dtype=np.float32)
+    np.maximum(left.data, 0, out=left.data)
+    left.eliminate_zeros()
+    return left
 
 
-def _groups(notices: Sequence[str]) -> list[Places]:
-    """The passages of each group, ascending; a group may have none."""
+def _batches(size: int, groups: int, cloze: bool) -> int:
+    rounds = CLOZE_ROUNDS if cloze else ROUNDS
+    return min(max(rounds * -(-size // BATCH), FEWEST), max(MOST // groups, 1))
+
+
+def _groups(notices: Sequence[str], size: int = GROUP) -> list[Places]:
+    """The passages of each group of about `size`, ascending; a group may have none."""
     count = 1
-    while count * GROUP < len(notices):
+    while count * size < len(notices):
         count *= 2
     group_of = {name: crc32(name.encode()) % count for name in set(notices)}
     dealt = np.array([group_of[name] for name in notices], dtype=np.int64)

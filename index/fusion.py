@@ -5,12 +5,22 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["FITTED_WEIGHT", "UNFITTED_WEIGHT", "fuse"]
+__all__ = ["dense_weight", "fuse"]
 
-FITTED_WEIGHT = 0.25  # share of the vector side where its encoder was fitted to the notices
-UNFITTED_WEIGHT = 0.15  # … and where it was not
+FITTED, UNFITTED = 0.25, 0.15  # share of the vector side, by whether its encoder was fitted to the notices
+SCATTERED_FITTED, SCATTERED_UNFITTED = 0.15, 0.1  # of a cosine itself, among short texts that stand alone
 
 Scores = npt.NDArray[np.float32]
+
+
+def dense_weight(fitted: bool, scattered: bool) -> float:
+    """What the vector side weighs: more where its encoder was fitted to what is searched.
+
+    `scattered` is true of many short texts that stand alone (`index.scattered`).
+    """
+    if scattered:
+        return SCATTERED_FITTED if fitted else SCATTERED_UNFITTED
+    return FITTED if fitted else UNFITTED
 
 
 def fuse(lexical: Scores, dense: Scores, weight: float, highest: tuple[float, float] | None = None) -> Scores:

@@ -104,6 +104,11 @@ class LexicalIndex:
         times = np.array([asked[row] for row in rows], dtype=np.float32)
         return np.asarray(self._postings(rows) @ times, dtype=np.float32)
 
+    def attainable(self, query: str) -> float:
+        """What a passage scores at most that has all of the query's tokens; unknown ones are left out."""
+        known = (t for t in self.segmenter.tokens(query) if t in self.columns)
+        return math.fsum(self.parameters.worth(t) * self.inverse[self.columns[t]] for t in known)
+
     def _postings(self, rows: Sequence[int]) -> sparse.csc_matrix:
         """The scores of r tokens by passage, shape (n, r)."""
         data, places, bounds = self.weights.data, self.weights.indices, self.weights.indptr

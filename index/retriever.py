@@ -14,6 +14,7 @@ from index.fusion import fuse
 from index.lexical import LexicalIndex
 from index.passages import Passage
 from index.rounded import Rounded
+from index.scattered import LOOKED_AT, Scattered
 from index.segmentation import Segmenter
 from index.vector_store import Ids, Scores, VectorStore, passage_ids
 from index.word_list import WordList
@@ -65,6 +66,7 @@ class Retriever:
     version: str
     words: WordList
     weight: float
+    scattered: Scattered | None = None  # where the passages are of many short texts
     _by_notice: dict[str, Places] = field(init=False, repr=False, compare=False)
     _ids: Ids = field(init=False, repr=False, compare=False)
     _order: Places = field(init=False, repr=False, compare=False)  # of the passages by identifier
@@ -93,7 +95,12 @@ class Retriever:
         vectors, words = self.encoder.encode(asked), [self.lexical.scores(q) for q in asked]
         within = None if notices is None else self.places(notices)
         rounded = self.vectors.rounded
-        if rounded is None:
+        if self.scattered is not None:
+            each = [
+                self._among_scattered(self.scattered, q, v, w, within, k)
+                for q, v, w in zip(asked, vectors, words, strict=True)
+            ]
+        elif rounded is None:
             each = [self._among_nearest(v, w, within, k) for v, w in zip(vectors, words, strict=True)]
         else:
             each = list(self._among_all(rounded, vectors, words, within, k))
@@ -132,14 +139,31 @@ class Retriever:
 
     def _among_nearest(self, vector: Vectors, words: Scores, within: Places | None, k: int) -> Found:
         """What is found where not each passage is compared: the best by words and by vector are joined."""
-        near = within
-        if near is None:
-            each = max(k, _CANDIDATES)
-            ids = self.vectors.search(vector, each).ids
-            near = np.union1d(
-                _best(words, each), self._order[np.searchsorted(self._ids, ids, sorter=self._order)]
-            )
+        near = self._nearest(vector, words, max(k, _CANDIDATES)) if within is None else within
         return self._found(near, words[near], self.cosines(vector, near), k)
+
+    def _among_scattered(
+        self, known: Scattered, query: str, vector: Vectors, words: Scores, within: Places | None, k: int
+    ) -> Found:
+        """What is found among short texts that stand alone."""
+        near = self._nearest(vector, words, max(k, LOOKED_AT)) if within is None else within
+        lexical, dense = words[near], self.cosines(vector, near)
+        joined = known.joined(near, lexical, self.lexical.attainable(query), dense, self.weight)
+        best = _best(joined, max(k, LOOKED_AT))
+        near, lexical, dense = near[best], lexical[best], dense[best]
+        scores = known.fed_back(near, joined[best])
+        best = _best(scores, k)
+        return Found(near[best], scores[best], lexical[best], dense[best])
+
+    def _nearest(self, vector: Vectors, words: Scores, each: int) -> Places:
+        """The passages best by words or by the vector, so many of each, ascending."""
+        if self.vectors.rounded is None:
+            ids = self.vectors.search(vector, each).ids
+            by_vector = self._order[np.searchsorted(self._ids, ids, sorter=self._order)]
+        else:
+            products = self.vectors.rounded.products(vector[np.newaxis])[0][0]
+            by_vector = _best(products if self._rows is None else products[self._rows], each)
+        return np.asarray(np.union1d(_best(words, each), by_vector))
 
     def _found(
         self,

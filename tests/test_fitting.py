@@ -3,6 +3,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from scipy import sparse
 
 from index import fitting
 from index.fitting import fitted_vectors, made_up_question
@@ -83,7 +84,7 @@ def test_an_added_notice_costs_only_its_own_group(
         return learn(group, start, progress)
 
     monkeypatch.setattr(fitting._Group, "learn", counting)
-    monkeypatch.setattr(fitting, "_groups", lambda names: fixed_groups(names))
+    monkeypatch.setattr(fitting, "_groups", lambda names, size: fixed_groups(names))
     fit(gathered(segmenter, ["活动室", "菜园"]), base, tmp_path)
     assert learned == [2, 2]
     grown = fit(gathered(segmenter, ["活动室", "菜园", "游泳馆"]), base, tmp_path)
@@ -140,3 +141,41 @@ def test_a_made_up_question_is_made_of_stretches(segmenter: Segmenter) -> None:
         tokens = {texts.vocabulary[row] for row in question}
         assert all(token in NOTICES["菜园"][0] for token in tokens)
         assert len(question) <= 3 * 9 * 2
+
+
+def test_a_gap_is_what_was_taken_out() -> None:
+    texts = sparse.csr_matrix(np.array([[2, 1, 0, 0.35], [0, 1, 1, 0]], np.float32))
+    taken = sparse.csr_matrix(np.array([[1, 0, 0, 1], [0, 1, 0, 0]], np.float32))
+    left = fitting._without(texts, taken)
+    assert left.toarray().tolist() == [[1, 1, 0, 0], [0, 0, 1, 0]]
+    assert left.nnz == 3
+
+
+def test_a_text_is_found_by_what_was_taken_out_of_it(segmenter: Segmenter, base: TokenTable) -> None:
+    texts = gathered(segmenter, list(NOTICES))
+    dice = np.random.default_rng(5)
+    places = np.arange(240) % 6
+    questions = counted([made_up_question(texts.own, i, dice) for i in places], len(texts.vocabulary))
+    left = fitting._without(texts.counts()[0][places], questions)
+
+    def likeness(vectors: np.ndarray) -> float:
+        asked, held = questions @ vectors, left @ vectors
+        return float(
+            np.mean(
+                (asked * held).sum(1) / (np.linalg.norm(asked, axis=1) * np.linalg.norm(held, axis=1) + 1e-9)
+            )
+        )
+
+    with_gaps = fitted_vectors(texts, base, None, lambda done, total: None, cloze=True)
+    assert likeness(with_gaps) > likeness(fit(texts, base)) + 0.1
+
+
+def test_what_was_learned_by_gaps_is_kept_by_itself(
+    segmenter: Segmenter, base: TokenTable, tmp_path: Path
+) -> None:
+    texts = gathered(segmenter, list(NOTICES))
+    fit(texts, base, tmp_path)
+    before = {path.name for path in tmp_path.iterdir()}
+    fitted_vectors(texts, base, tmp_path, lambda done, total: None, cloze=True)
+    assert {path.name for path in tmp_path.iterdir()}.isdisjoint(before)
+    assert fitting.recipe(cloze=True) != fitting.recipe(cloze=False)

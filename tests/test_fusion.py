@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from index.fusion import fuse
+from index.fusion import dense_weight, fuse
 
 
 def scores(*values: float) -> np.ndarray:  # type: ignore[type-arg]
@@ -33,3 +33,10 @@ def test_a_weight_lies_between_0_and_1(weight: float) -> None:
 def test_shapes_agree() -> None:
     with pytest.raises(ValueError, match="same passages"):
         fuse(scores(1), scores(1, 2), 0.3)
+
+
+@pytest.mark.parametrize("scattered", [False, True])
+def test_a_fitted_encoder_weighs_more(scattered: bool) -> None:
+    assert (
+        0 < dense_weight(fitted=False, scattered=scattered) < dense_weight(fitted=True, scattered=scattered)
+    )

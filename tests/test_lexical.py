@@ -33,6 +33,14 @@ def test_scores_without_context_are_those_computed_by_hand(segmenter: Segmenter)
     assert index.idf("unseen") == pytest.approx(math.log(1 + 3.5 / 0.5))
 
 
+def test_a_passage_cannot_score_more_than_is_attainable(segmenter: Segmenter) -> None:
+    index = LexicalIndex.build(TEXTS, CONTEXTS, segmenter)
+    for query in ("apple banana", "apple apple unseen", "durian fig", "unseen"):
+        assert index.scores(query).max() <= index.attainable(query)
+    assert index.attainable("unseen") == 0
+    assert index.attainable("apple apple unseen") == pytest.approx(2 * 3 * index.idf("apple"))
+
+
 def test_context_counts_by_its_weight(segmenter: Segmenter) -> None:
     index = LexicalIndex.build(
         TEXTS, CONTEXTS, segmenter, LexicalParameters(k1=1.5, b=0.75, context=0.4, literal=1)
