@@ -39,6 +39,17 @@ LEVELS = re.compile(r"[一二三四五六七八九1-9]级|初级|中级|高级|�
 DEGREES = re.compile(r"博士|硕士|研究生|大学本科|本科|大学专科|大专|专科|高中|中专|职高|技校")
 _MONTHS = re.compile(r"(?<!年)\d{1,2}月(?:份)?|这个月|下个月|上个月")
 _YEARS = re.compile(r"20\d{2}年?|去年|今年|明年|前年")
+# Words of one closed class, each of which may be all that a turn says: 女生呢, 本地的呢, 那市级呢.
+_CONTRASTS = (
+    re.compile(r"外地|外省|外市|本地|本省|本市(?=户|的|人|$)"),
+    re.compile(r"男(?:生|的|士|性|子)?(?![儿婿朋])|女(?:生|的|士|性|子)?(?![儿婿朋])"),
+    re.compile(r"科目[一二三四五六\d]"),
+    # who takes a step, from the person up to the province: 个人申报几号截止, 那市级呢
+    re.compile(
+        r"个人(?!信息|所得|简历)|单位|企业|公司|学校|学院|团体|集体"
+        r"|(?:各?(?:县市?区|区县|县区)|县级|区级|地市|各市|市级|省级)(?:那边|部门)?"
+    ),
+)
 _NUMERAL = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)"
 _COUNTED = tuple(
     re.compile(rf"{_NUMERAL}(?:{unit})")  # figures of one unit stand for one another: 85岁, 92岁
@@ -148,6 +159,10 @@ class TermClasses:
             if theirs and ours:
                 filled = filled[: theirs.start()] + ours.group() + filled[theirs.end() :]
                 rest = rest.replace(ours.group(), "", 1)
+        for pattern in _CONTRASTS:
+            theirs, ours = _last(pattern, filled), pattern.fullmatch(rest.strip(_EDGES))
+            if theirs and ours:
+                return filled[: theirs.start()] + ours.group() + filled[theirs.end() :], ""
         for terms in [t for n in notices for t in self._terms.get(n, ())] or self._tables:
             ours_term, their_term = _named(rest, terms), _named(filled, terms)
             if ours_term and their_term and ours_term[0] != their_term[0]:
