@@ -7,7 +7,7 @@ import re
 from bot.lexicon import lexicon
 from index.normal import search_key
 
-__all__ = ["in_common_speech"]
+__all__ = ["in_chinese", "in_common_speech"]
 
 # A blank between Chinese words parts what a telegram style lists: 技师学院毕业 三级证 工作两年.
 _GAP = re.compile(
@@ -38,6 +38,13 @@ def in_common_speech(typed: str) -> str:
     for pattern, plain in lexicon().dialect:
         text = pattern.sub(plain, text)
     return text
+
+
+def in_chinese(typed: str) -> str:
+    """What was typed, with English put into Chinese; as it stands where nothing of it is English."""
+    key = search_key(typed.strip())
+    chinese = _translated(key)
+    return typed if chinese == key else chinese
 
 
 def _translated(text: str) -> str:

@@ -97,7 +97,8 @@ class Turn:
 
     `context` is what it leans on, `previous` the question in it that was asked last. `states_facts` marks a
     turn that asks nothing itself but adds facts to the question before; `intent` is set where that question
-    says what is asked for, `claims` what a quick reply settles. A turn that does not lean stands alone.
+    says what is asked for, `claims` what a quick reply settles. `of_another` marks a turn
+    about somebody else, of whom nothing told before holds. A turn that does not lean stands alone.
     """
 
     question: str
@@ -110,6 +111,7 @@ class Turn:
     intent: str = ""
     leans: bool = True
     claims: tuple[Claim, ...] = ()
+    of_another: bool = False
 
     @property
     def text(self) -> str:

@@ -76,6 +76,9 @@ _LEFT_OVER = 4  # characters that may be left of a short question once it is fil
 _SHORT = 14  # characters of a question that is understood only after another
 
 
+_LATIN_WORD = re.compile(r"[a-z]{2,}")  # says as much as two characters
+
+
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """A question filled in; `context` is what it has to be understood by, where it asks something of its own.
@@ -92,7 +95,7 @@ def leans_on_previous(text: str, names_notice: bool) -> bool:
     key = search_key(text)
     if _OPENERS.search(key) or _PARTICLES.search(key) or _ITSELF.search(key):
         return True
-    return len(key) <= _SHORT and not names_notice
+    return len(_LATIN_WORD.sub("两字", key).replace(" ", "")) <= _SHORT and not names_notice
 
 
 def changes(text: str) -> bool:

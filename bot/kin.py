@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["Subject", "marital_of", "sex_of", "speaks_of_several", "subject_of", "without_kin"]
+__all__ = ["Subject", "kin_named", "marital_of", "sex_of", "speaks_of_several", "subject_of", "without_kin"]
 
 _CHILD = r"孩子|小孩|娃|宝宝|婴儿|儿子|女儿|闺女|丫头|小朋友|孙子|孙女|外孙女?"
 _ELDER = r"爸妈|爸爸?|妈妈?|父亲|母亲|父母|爷爷|奶奶|外公|外婆|姥姥|姥爷|公公|婆婆|岳父|岳母|丈人|丈母娘|老人"
@@ -55,6 +55,11 @@ def subject_of(text: str) -> Subject:
 def speaks_of_several(text: str) -> bool:
     """Whether more than one person is named."""
     return len({m[0] for m in _KIN.finditer(text)}) + (_SELF.search(text) is not None) > 1
+
+
+def kin_named(text: str) -> frozenset[str]:
+    """The groups of relatives and friends that are named: child, elder, spouse, other."""
+    return frozenset(m.lastgroup or "" for m in _KIN.finditer(text))
 
 
 def without_kin(text: str) -> str:

@@ -14,6 +14,7 @@ from bot.answerable import Refusal
 from bot.beforehand import work_out
 from bot.certainty import assess_verdict
 from bot.claims import merged
+from bot.common_speech import in_chinese
 from bot.dialogue import DialogueState, Topic, Turn
 from bot.ellipsis import TermClasses
 from bot.evidence import Evidence, EvidenceGatherer
@@ -71,8 +72,8 @@ class Assistant:
         if small_talk(question):
             return self._greeting(question, state, as_of)
         named = self._names_another(question, state, as_of) if state.turns else frozenset()
-        turn = read_turn(question, state, self._classes, named)
-        claims = merged((*state.claims, *turn.claims))
+        turn = read_turn(in_chinese(question), state, self._classes, named)
+        claims = merged((*(() if turn.of_another else state.claims), *turn.claims))
         understood = replace(self._understood(question, turn, as_of), claims=claims)
         focus = asked_in or (frozenset(turn.notices) or None)
         plan = make_plan(understood, self._gatherer, focus)
@@ -202,6 +203,7 @@ def _listed(text: str) -> tuple[str, ...]:
 
 _OWN = re.compile(r"哪|谁|什么(?!时候)|啥(?!时候)|怎么|咋|为何")  # asks for something of its own kind
 _OWN_INTENTS = frozenset({Intent.FEE, Intent.DEADLINE, Intent.CONTACT, Intent.MATERIALS, Intent.CERTIFICATE})
+_ASKS_WHETHER = re.compile(r"^(?!.*(?:[也都]|一样|同样)).{3,}(?:吗|么|不|没有?)[?？。!！]*$")  # 网上选房吗
 _ELLIPTIC = re.compile(r"呢[?？。!！]*$")
 
 
@@ -211,6 +213,7 @@ def _lean(typed: str, question: Question, previous: Question) -> Question:
     if previous.intent is Intent.ELIGIBILITY and question.intent in _OWN_INTENTS:
         bare = False  # 考务费呢, after what may be applied for
     own = _OWN.search(question.text) is not None
+    own = own or (question.polar and not previous.polar and _ASKS_WHETHER.search(question.text) is not None)
     inherits = bare or (not question.wants and not own and question.intent in ("general", previous.intent))
     return replace(
         question,

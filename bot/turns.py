@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from bot.another import case_of_another, speaks_of_another
 from bot.answer import Claim
 from bot.corrections import correct, corrects, settled, supposed
 from bot.dialogue import DialogueState, Topic, Turn
@@ -46,6 +47,9 @@ def read_turn(typed: str, state: DialogueState, classes: TermClasses, named: fro
         return earlier
     if not state.topic.question:
         return Turn(typed, leans=False)
+    if (case := _case_of(state)) is not None and not named and speaks_of_another(typed, case.whole):
+        question, told = case_of_another(typed, case.question, case.told)
+        return replace(_stating(replace(case, question=question), told), of_another=True)
     return (
         _facts(typed, state, classes, named)
         or _again(typed, state, named)
@@ -109,6 +113,10 @@ _NO_MORE = re.compile(
 )
 
 
+# Whether one may, asked after the case was told by itself: 能申请这个补贴吗.
+_APPLIES = re.compile(
+    r"(?:能|可以|够|符合|有资格)[^，,。]{0,12}(?:报|申|参加|评|领|落户|入户|享受|条件|资格|要求)"
+)
 _MAY = re.compile(r"能|可以|够|行|符合|资格")
 
 
@@ -119,6 +127,8 @@ def _again(typed: str, state: DialogueState, named: frozenset[str]) -> Turn | No
     facts_only = all(_MEASURE.search(search_key(t)) or _FACT.search(t) for t in told)
     if case is None or (named and not (told and facts_only)) or not _asks(typed):
         return None
+    if case == state.topic and not _asks(case.question) and not named and _APPLIES.search(question):
+        return Turn(question, (case.question, *case.told, *told), notices=case.notices, intent="eligibility")
     if not _MAY.search(question) or _NO_MORE.sub("", re.sub(r"\W", "", search_key(question))):
         return None
     asked, before = split_told(case.question)
@@ -172,6 +182,8 @@ def _ellipsis(typed: str, state: DialogueState, classes: TermClasses, named: fro
 
 def _on(typed: str, topic: Topic, classes: TermClasses) -> Turn:
     """`typed` read as what is asked after `topic`; the topic's own question where nothing is left of it."""
+    if topic.intent == "fee":
+        typed = _PAYING.sub(r"\g<0>费", typed)
     resolved = classes.resolve(typed, topic.question, topic.notices)
     carried = replace(_carrying(topic), question=resolved.text, intent=topic.intent)
     if not resolved.text or not typed:
@@ -182,6 +194,11 @@ def _on(typed: str, topic: Topic, classes: TermClasses) -> Turn:
     subject = topic.subject or topic.question
     about = replace(topic, question=resolved.context)
     return replace(carried, context=about.whole, previous=resolved.context, subject=subject, intent="")
+
+
+_PAYING = re.compile(
+    r"(?:怎么|咋|如何|哪里?儿?|谁)(?:去)?[交缴付](?=[呢啊呀?？]*$)"
+)  # 怎么交, after how much
 
 
 def _carrying(topic: Topic) -> Turn:
@@ -199,6 +216,9 @@ def _earlier(typed: str, state: DialogueState, classes: TermClasses, named: froz
     if points_back(typed) is None or not state.topics:
         return None
     rest = _rest_of(typed)
+    place = ordinal(rest, len(state.topics))
+    if place is not None and not re.sub(r"多少钱?|什么|怎么|几|来着|[的是说问?？]", "", _without_place(rest)):
+        return _on("", state.topics[place], classes)  # 刚才第一个多少来着
     found = max(enumerate(before or state.topics), key=lambda t: (_fit(rest, t[1], classes), t[0]))[1]
     if _fit(rest, state.topic, classes) > _fit(rest, found, classes):
         found = state.topic

@@ -170,3 +170,34 @@ def test_a_fact_told_otherwise_is_asked_about_with_the_case_kept(talk):
 def test_a_correction_after_another_matter_goes_to_the_case(talk):
     *_, corrected = talk("我高中，干了两年，能报无人机操作员四级吗", "多少钱", "不对，我干了5年")
     assert corrected.verdict == "eligible"
+
+
+# ── somebody else, a case told first, and what was asked first ──────────────────────────────────────────
+
+
+def test_what_was_told_of_oneself_does_not_hold_of_another(talk):
+    mine, hers = talk("我高中，干了五年，能报无人机操作员四级吗", "我老婆呢")
+    assert mine.verdict == "eligible"
+    assert hers.verdict == "needs_info"
+    assert "5年" not in hers.text
+    assert "五年" not in hers.text
+
+
+def test_another_who_is_alike_but_for_one_thing(talk):
+    mine, theirs = talk("我高中，干了两年，能报无人机操作员四级吗", "我朋友干了五年，其他一样")
+    assert (mine.verdict, theirs.verdict) == ("not_eligible", "eligible")
+
+
+def test_a_case_told_by_itself_is_the_case_of_the_question_that_follows(talk):
+    _, asked = talk("我高中毕业，干了五年无人机", "那我能申报无人机操作员四级这个评价吗")
+    assert asked.verdict == "eligible"
+
+
+def test_the_first_question_of_the_talk(talk):
+    first, _, again = talk("无人机操作员四级多少钱", "三级呢", "刚才第一个多少来着")
+    assert again.text == first.text
+
+
+def test_a_yes_or_no_of_its_own_does_not_ask_for_what_was_asked_before(talk):
+    _, whether = talk("无人机操作员的咨询电话是多少", "证书能邮寄吗")
+    assert whether.intent != "contact"

@@ -23,6 +23,8 @@ def classes(samples) -> TermClasses:
         ("押金呢？", True, True),
         ("什么时候考", False, True),
         ("助学金什么时候截止", True, False),
+        ("how much is it", False, True),
+        ("how much does the course for the pilot licence cost", False, False),
         ("我想知道申请人才公寓之后租期最长可以有几年", False, False),
     ],
 )
@@ -43,6 +45,10 @@ def test_a_short_question_leans_on_the_one_before(text, named, leans):
         ("下个月呢", "这个月报名什么时候考", "下个月报名什么时候考"),
         ("押金呢", "家庭套房月租金多少", "家庭套房押金多少"),
         ("2024年呢", "2025年资助多少人", "2024年资助多少人"),
+        ("女生呢", "男生跑几圈", "女生跑几圈"),
+        ("本地的呢", "外地户口要带什么", "本地户口要带什么"),
+        ("科目三呢", "科目二多少钱", "科目三多少钱"),
+        ("那市级呢", "区县什么时候报完", "市级什么时候报完"),
     ],
 )
 def test_a_word_takes_the_place_of_the_word_of_its_own_class(classes, text, previous, filled):
