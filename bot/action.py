@@ -46,3 +46,4 @@ class Plan:
     own: tuple[Evidence, ...] = ()  # all evidence of the notice, by which what is told is weighed
     support: Support = field(default_factory=Support)
     assessment: Assessment | None = None  # how likely the evidence answers this very question
+    outright: bool = False  # refused by what would be told, whatever words it shares with the question

@@ -46,6 +46,7 @@ class _Tables:
     """What `agreement.yaml` says, compiled; of `contrasts`, each member is a pattern."""
 
     kinds: Mapping[str, _Kind]
+    rates: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]]
     contrasts: tuple[_Set, ...]
 
 
@@ -56,20 +57,26 @@ def _tables() -> _Tables:
         name: _Kind(re.compile(row["asked"]), re.compile(row["told"]), row["unsaid"])
         for name, row in data["kinds"].items()
     }
-    return _Tables(kinds, tuple(tuple(re.compile(m) for m in members) for members in data["contrasts"]))
+    rates = {name: (re.compile(asked), re.compile(told)) for name, (asked, told) in data["rates"].items()}
+    sets = tuple(tuple(re.compile(m) for m in members) for members in data["contrasts"])
+    return _Tables(kinds, rates, sets)
 
 
-def unlike(question: Question, told: Sequence[Statement], title: str, notice: str) -> str:
+def unlike(
+    question: Question, told: Sequence[Statement], title: str, notice: str, things: Sequence[str] = ()
+) -> str:
     """Why passages told are no answer to a question, in a few words; `""` where nothing says so.
 
     `told` holds those with a value asked for, where there are any; `title` and `notice` (its whole text) are
-    search keys.
+    search keys; `things` are words for what is asked about.
     """
     asking = _asking(question.text)
     if not question.wants - {"money"} and not question.context:
         for kind in _tables().kinds.values():
             if kind.asked.search(asking) and not any(kind.told.search(t.own) for t in told):
                 return kind.unsaid
+    if "money" in question.wants and _by_other_rate(question.text, told, things):
+        return "没有写明所问的金额"
     for members in _tables().contrasts:
         asked = [m for m in members if m.search(asking)]
         others = [m for m in members if m not in asked]
@@ -79,6 +86,16 @@ def unlike(question: Question, told: Sequence[Statement], title: str, notice: st
         ):
             return f"没有写明“{_found(asked, asking)}”的"
     return ""
+
+
+def _by_other_rate(asking: str, told: Sequence[Statement], things: Sequence[str]) -> bool:
+    """Whether an amount is asked for by one length of time, and what is told are amounts by others alone of
+    things that are called otherwise: a grant for the year where wages for the month are asked about."""
+    rates = _tables().rates
+    asked = [name for name, (pattern, _) in rates.items() if pattern.search(asking)]
+    stated = {name for name, (_, pattern) in rates.items() for t in told if pattern.search(t.own)}
+    named = any(w in t.own + t.above for w in things for t in told)
+    return len(asked) == 1 and bool(stated) and asked[0] not in stated and bool(things) and not named
 
 
 def _tells_others(others: _Set, asked: _Set, told: Sequence[Statement], title: str) -> bool:

@@ -37,6 +37,7 @@ from index.retriever import Retriever
 __all__ = ["Assistant"]
 
 _KEPT = 256  # questions that are not read again
+_OUTRIGHT = 0.9  # how many of the refusals by what is told are right
 _NOT_JUDGED = frozenset({Action.WHICH_NOTICE, Action.WHICH_TARGETS})  # a verdict may be named, none is given
 
 
@@ -97,7 +98,7 @@ class Assistant:
         if plan.assessment is None or answer.verdict is not None or answer.outcome is Outcome.CLARIFY:
             return replace(answer, assessment=plan.assessment)
         p = plan.assessment.probability
-        sure = p if answer.outcome is Outcome.ANSWERED else 1 - p
+        sure = p if answer.outcome is Outcome.ANSWERED else max(1 - p, _OUTRIGHT * plan.outright)
         return replace(answer, assessment=plan.assessment, confidence=round(sure, 2))
 
     def _explained(self, answer: Answer, question: Question, plan: Plan) -> Answer:

@@ -51,13 +51,16 @@ def reply(
 
     A turn that is `whole` is answered to each of the questions in it.
     """
-    settled = _settled(question, plan, library, gatherer, as_of, whole)
+    several = _several(question, plan, library, gatherer, as_of) if whole else None
+    settled = several or _settled(question, plan, library, gatherer, as_of)
     answer = settled or _by_plan(question, plan, library, gatherer, as_of)
     if plan.action not in _WEIGHED or not plan.own:
         return answer, plan
     after = weighed(question, plan, answer.citations, gatherer)
     if after.action is not Action.UNSTATED:
         return answer, after
+    if after.outright and several is None:
+        return _by_plan(question, after, library, gatherer, as_of), after
     if settled is not None:
         return answer, replace(plan, assessment=after.assessment)
     return reply(question, after, library, gatherer, as_of, whole)
@@ -69,12 +72,8 @@ def _settled(
     library: Library,
     gatherer: EvidenceGatherer,
     as_of: date,
-    whole: bool,
 ) -> Answer | None:
-    """What is answered however well the evidence found answers: part by part, or by the notice's times."""
-    several = _several(question, plan, library, gatherer, as_of) if whole else None
-    if several is not None:
-        return several
+    """What is answered however well the evidence found answers: by the notice's levels, times or norms."""
     if plan.notice is not None and plan.action in (*_TELLING, Action.DECIDE):
         apart = levels_told(question, plan.notice) or sections_told(question, plan.notice, gatherer)
         if apart is not None:

@@ -16,6 +16,7 @@ from bot.action import Action, Plan
 from bot.agreement import Statement, unlike
 from bot.answer import Intent
 from bot.answerable import Assessment
+from bot.asked import asked_about
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.lookup import refusal
 from bot.question import Question
@@ -56,7 +57,8 @@ def weighed(
     if assessment.answers and not lacking and not apart and not assessment.signals["other_year"]:
         return replace(plan, assessment=assessment)
     reason = apart or _reason(question, plan.notice, plan.support, assessment.signals, gatherer)
-    return replace(refusal(plan.notice, nearby(plan.own), reason), own=plan.own, assessment=assessment)
+    refused = refusal(plan.notice, nearby(plan.own), reason)
+    return replace(refused, own=plan.own, assessment=assessment, outright=bool(apart))
 
 
 def _unlike(
@@ -74,7 +76,8 @@ def _unlike(
         return f"没有写明{fees[0]}"
     stating = [t for t, p in zip(told, places.tolist(), strict=True) if gatherer.states(question, p)]
     title, text = search_key(notice.title), search_key(notice.text)
-    return unlike(question, stating or told, title, f"{title}\n{text}") if told else ""
+    things = [t[-1] for t in asked_about(question.text, gatherer.question_words).things]
+    return unlike(question, stating or told, title, f"{title}\n{text}", things) if told else ""
 
 
 def nearby(own: Sequence[Evidence]) -> list[Evidence]:

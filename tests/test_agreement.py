@@ -63,3 +63,17 @@ def test_a_notice_that_has_only_others_of_a_set_says_nothing_of_the_one_asked_ab
 )
 def test_a_value_of_another_of_a_set_or_of_a_notice_for_another_is_none(text, told, title, rest, refused):
     assert bool(said(text, told, title, rest)) is refused
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "refused"),
+    [
+        ("义工一个月工资多少钱", "每年发放慰问金600元。", True),
+        ("义工一个月工资多少钱", "每月补助600元。", False),
+        ("慰问金一个月多少钱", "每年发放慰问金600元。", False),  # the same thing, to be divided
+    ],
+)
+def test_an_amount_of_something_else_by_another_length_of_time_is_none(text, told, refused):
+    question = understand(text, date(2025, 4, 10), MENDER)
+    things = [w for w in ("工资", "慰问金") if w in text]
+    assert bool(unlike(question, [Statement(search_key(told), "")], "", told, things)) is refused

@@ -324,3 +324,18 @@ def test_a_state_is_never_changed_but_replaced(assistant):
 def test_odd_questions_get_a_short_answer(talk, question):
     answers = talk(question, question)
     assert all(len(a.text) <= 500 for a in answers)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("博士助学金每学期给多少钱", "没有写明“博士”的"),
+        ("高中生现在还能申请助学金吗", "没有写明“高中”的"),  # the window is that of others
+        ("助学金在哪儿查结果", "没有写明在哪里"),
+    ],
+)
+def test_what_is_told_of_others_is_refused_with_assurance(talk, question, words):
+    (answer,) = talk(question, as_of=APRIL, scope="study_grant_2025")
+    assert answer.outcome == "unanswerable"
+    assert words in answer.text
+    assert answer.confidence >= 0.5
