@@ -202,6 +202,9 @@ def _part_around(text: str, at: int) -> str:
     return text[start : min(ends, default=len(text))]
 
 
+_EITHER_SEX = re.compile(
+    r"男(?:方|性|士)?(?:或者?|、|和|及)女(?:方|性|士)?(?=应|须|需|均|都|一方|年|任)"
+)  # of neither alone
 _SEX = re.compile(
     r"(男|女)(?:性|方|职工|生|士|青年|兵|同志)?(?=[^,。;]{0,6}(?:满|\d|[一二三四五六七八九十])|须|应|年|不|,年满|$)"
 )
@@ -209,7 +212,7 @@ _SEX = re.compile(
 
 def _sexes(text: str) -> Iterator[Placed]:
     """Of which sex somebody must be; 男女 is no condition."""
-    for match in _SEX.finditer(text):
+    for match in _SEX.finditer(_EITHER_SEX.sub(lambda m: "—" * len(m[0]), text)):
         if not re.search(r"[男女不限子儿妇]$", text[: match.start()][-1:]):
             yield _at(match, Leaf(Attribute.SEX, "is", None, "", match[1]))
 

@@ -8,14 +8,21 @@ from dataclasses import replace
 from corpus.audiences import audience_of
 from corpus.conditions import Group, GroupKind, Requirement, Tree
 from corpus.demanded import requirement_of
-from corpus.exclusions import excluding
+from corpus.exclusions import excluded, excluding, kept_out
 from corpus.lead_kinds import count_of, kind_of
 from corpus.matters import names_matter, of_matter
 from corpus.notice import ClauseKind, Notice, Span
 from corpus.periods import fold
 from corpus.points import points_in
 
-__all__ = ["in_list", "inline_list", "listed_requirement", "listed_requirements", "plain_words"]
+__all__ = [
+    "in_list",
+    "inline_list",
+    "listed_requirement",
+    "listed_requirements",
+    "plain_words",
+    "shut_out_by",
+]
 
 
 def in_list(kind: GroupKind, lead: str, requirement: Requirement) -> Requirement:
@@ -53,12 +60,24 @@ def listed_requirements(notice: Notice, index: int, kind: GroupKind) -> tuple[Re
     if kind is not GroupKind.ALL:
         return (own,)
     parts = [p for p in re.split(r"[。;]", re.sub(r"\s", "", plain_words(notice, index))) if p]
+    if shut_out_by(notice, index):
+        return tuple(
+            requirement_of(index, own.span, p) for p in parts if not excluded(p) and not names_matter(p)
+        )
     read = [requirement_of(index, own.span, re.sub(r"^其中[,:]?", "", p)) for p in parts]
     some = [r for r in read if r.given is not None]
     if not some or len(parts) < 2:
         return (own,)
     first = () if own.given is not None and len(some) > 1 else (own,)
     return (*first, *(r for r in some if r.given != own.given or r.node != own.node))
+
+
+def shut_out_by(notice: Notice, index: int) -> list[Requirement]:
+    """Whom the sentences of an item of a list of demands keep out: 现役军人不得报考."""
+    node = notice.clauses[index]
+    span = Span(node.spans[0].start, node.spans[-1].end) if len(node.spans) == 1 else node.spans[0]
+    parts = re.split(r"[。;]", re.sub(r"\s", "", plain_words(notice, index)))
+    return [r for p in parts if (who := excluded(p)) for r in kept_out(index, span, who, p)]
 
 
 def _run_of_points(notice: Notice, index: int, span: Span) -> Requirement | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from corpus.admissions import stands_alone
 from corpus.audiences import audience_of, in_section, levels_in, title_of
 from corpus.conditions import Attribute, Group, GroupKind, Requirement, Tree
-from corpus.inline_lists import in_list, listed_requirement, listed_requirements, plain_words
+from corpus.inline_lists import in_list, listed_requirement, listed_requirements, plain_words, shut_out_by
 from corpus.lead_kinds import ABOUT_CONDUCT, count_of, kind_of
 from corpus.leads import governing_clause, paragraph_above
 from corpus.matters import names_matter
@@ -31,7 +31,17 @@ def groups_of_lists(notice: Notice) -> tuple[list[Group], list[Group]]:
             by_lead.setdefault(lead, []).append(index)
     lists = [g for lead, items in sorted(by_lead.items()) if (g := _group(notice, lead, items)) is not None]
     lists = with_referred(notice, lists)
-    return lists, [g for group in lists if (g := _lead_condition(notice, group)) is not None]
+    more = [f(notice, group) for group in lists for f in (_lead_condition, _shut_out)]
+    return lists, [g for g in more if g is not None]
+
+
+def _shut_out(notice: Notice, group: Group) -> Group | None:
+    """Whom items of a list keep out that demand something besides."""
+    if group.kind is not GroupKind.ALL:
+        return None
+    clauses = dict.fromkeys(r.clause for r in group.requirements if r.clause != group.lead)
+    found = tuple(r for c in clauses for r in shut_out_by(notice, c))
+    return replace(group, kind=GroupKind.NONE, requirements=found, count=0) if found else None
 
 
 def _lead_of(notice: Notice, index: int) -> int:
@@ -92,6 +102,8 @@ def _group(notice: Notice, lead: int, items: list[int]) -> Group | None:
     if kind is GroupKind.ALL and not _TOGETHER.search(own) and _each_a_way(whole):
         kind = GroupKind.ANY
     requirements = tuple(in_list(kind, own, r) for _, r in read)
+    if not requirements:
+        return None
     level, quota = (levels_in(text) or [""])[0], count_of(kind, own)
     named = audience_of(notice, lead)
     if named[1] < 0 and not level and kind_of(own) is None:
@@ -124,9 +136,28 @@ def _ways_kind(notice: Notice, lead: int, items: Sequence[int]) -> GroupKind | N
     if ABOUT_CONDUCT.search(own) or not in_section(notice, items[0]):
         return None
     stating = [i for i in items if not title_of(notice, i) and not _explains(plain_words(notice, i))]
+    if _are_kinds(notice, own, stating):
+        return GroupKind.ANY
     closed = [i for i in stating if not notice.clauses[i].children]
     whole = len(closed) > 1 and _each_a_way([listed_requirement(notice, i) for i in closed])
     return GroupKind.ANY if whole else None
+
+
+# 参保对象 above 本市户籍人员; 本市居住证持有人: whoever is of one kind.
+_NAMES_KINDS = re.compile(r"对象|范围|人群|(?:以下|下列)(?:人员|人群|对象|家庭|单位|企业)")
+_KIND_OF_PEOPLE = re.compile(
+    r"(?:人员|人|者|居民|学生|毕业生|新生|新生儿|儿童|职工|教师|军人|家庭|农户|子女|企业|单位|机构|组织|个体工商户)[。;]?"
+)
+
+
+def _are_kinds(notice: Notice, lead: str, items: Sequence[int]) -> bool:
+    """Whether a lead-in speaks of kinds of people and each of its items is one."""
+    words = [re.sub(r"\([^()]*\)", "", plain_words(notice, i)) for i in items]
+    kinds = [w for w in words if len(w) <= _LONGEST_KIND and _KIND_OF_PEOPLE.search(w[-6:])]
+    return len(words) > 1 and len(kinds) == len(words) and bool(_NAMES_KINDS.search(lead))
+
+
+_LONGEST_KIND = 60
 
 
 # 申请人应出具：, above a list of papers.

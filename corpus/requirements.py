@@ -178,7 +178,7 @@ def _read_part(text: str, start: int, end: int, placed: Sequence[Placed]) -> Nod
         return Tree(GroupKind.ALL, (*beside, _joined([p.leaf for p in own])))
     if len(sides) > 1:
         return Tree(GroupKind.ANY, tuple(_joined([p.leaf for p in s]) for s in sides))
-    return Tree(GroupKind.ANY, both) if (both := _sexes_apart(own)) else _joined([p.leaf for p in own])
+    return _sexes_apart(own) or _joined([p.leaf for p in own])
 
 
 # What is demanded beside what could be typed: 符合政策、能参加培训、具有高中学历的退役士兵.
@@ -210,13 +210,15 @@ def _beside(text: str, start: int, end: int, own: Sequence[Placed]) -> list[Leaf
     return found
 
 
-def _sexes_apart(own: Sequence[Placed]) -> tuple[Node, ...]:
-    """Bounds for men and women in one part: 男年满60周岁、女年满55周岁; () where it makes no difference."""
+def _sexes_apart(own: Sequence[Placed]) -> Node | None:
+    """Bounds for men and women in one part: 农村居民中男年满60周岁、女年满55周岁; None for no difference."""
     starts = [i for i, p in enumerate(own) if p.leaf.attribute is Attribute.SEX]
-    if len(starts) < 2 or starts[0] != 0:
-        return ()
+    if len(starts) < 2 or any(own[i].leaf.words == own[starts[0]].leaf.words for i in starts[1:]):
+        return None
     runs = [own[a:b] for a, b in zip(starts, [*starts[1:], len(own)], strict=True)]
-    return tuple(_joined([p.leaf for p in run]) for run in runs)
+    either = Tree(GroupKind.ANY, tuple(_joined([p.leaf for p in run]) for run in runs))
+    before = [p.leaf for p in own[: starts[0]]]
+    return Tree(GroupKind.ALL, (*before, either)) if before else either
 
 
 def _by_sex(parts: list[Node]) -> list[Node]:

@@ -134,3 +134,27 @@ def test_a_class_of_something_else_is_no_level() -> None:
 def test_a_heading_of_applicants_and_conditions_opens_a_list() -> None:
     (group,) = groups("招聘范围和条件\n（一）具有良好的品行；\n（二）年龄在40周岁以下。\n")
     assert len(group.requirements) == 2
+
+
+def test_an_item_that_keeps_out_is_no_demand() -> None:
+    items = "1.年龄在40周岁以下。\n2.身体健康；现役军人不得报考。\n3.正在接受审查的人员，不得报考。\n"
+    text = f"二、报考条件\n{items}"
+    found = [(g.kind.value, [x.words for r in g.requirements for x in r.leaves]) for g in groups(text)]
+    assert found == [
+        ("all", ["年龄在40周岁以下", "身体健康"]),
+        ("none", ["现役军人"]),
+        ("none", ["正在接受审查的人员"]),
+    ]
+
+
+def test_kinds_of_people_below_whom_something_is_for_are_ways() -> None:
+    items = "1.本市户籍人员；\n2.持有本市居住证的居民；\n3.在本市就读的学生。\n"
+    text = f"一、参保对象\n未参加职工医保的下列人员：\n{items}"
+    (group,) = groups(text)
+    assert group.kind == "any"
+    assert len(group.requirements) == 3
+
+
+def test_a_heading_of_conditions_and_demands_opens_a_list() -> None:
+    (group,) = groups("三、资格条件和要求\n1.作风优良；\n2.年龄在35周岁以下；\n3.具有硕士以上学位。\n")
+    assert len(group.requirements) == 3

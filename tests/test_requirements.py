@@ -30,6 +30,11 @@ def tree(text: str) -> str:
         ("具有中级职称或取得三级职业资格证书", "any(title>=2 certificate>=3)"),
         ("具有本科或者硕士学历", "education>=5"),
         ("男年满62周岁、女年满57周岁", "any(all(sex age>=62) all(sex age>=57))"),
+        (
+            "本市户籍居民中男性年满62周岁、女性年满57周岁",
+            "all(residence any(all(sex age>=62) all(sex age>=57)))",
+        ),
+        ("男方或女方须年满49周岁", "age>=49"),
         ("男满62周岁，女满57周岁", "any(all(sex age>=62) all(sex age>=57))"),
         ("年龄不超过32周岁，博士可放宽至42周岁", "any(age<=32 all(education>=7 age<=42))"),
         ("年龄32周岁以下，退役军人可适当放宽至36周岁", "any(age<=32 all(open age<=36))"),
