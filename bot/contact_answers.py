@@ -48,6 +48,8 @@ def add_contacts(
     kinds = [_CONTACTS[w] for w in sorted(question.wants & _CONTACTS.keys())]
     if not kinds and question.intent is Intent.CONTACT and not question.wants:
         kinds = [ContactKind.PHONE]
+    if _tells_of_holiday(question, evidence):
+        return False  # what is so on that holiday goes before the hours of other days
     words = words_about(question, gatherer, notice)
     chosen: list[Contact] = []
     for kind in kinds:
@@ -64,6 +66,17 @@ def add_contacts(
     if added:
         _add_common_hours(draft, notice, chosen[0])
     return added
+
+
+_FEAST = re.compile(r"春节|国庆|元旦|劳动节|清明|端午|中秋|节假日")
+
+
+def _tells_of_holiday(question: Question, evidence: Sequence[Evidence]) -> bool:
+    """Whether the best passage says what is so on a holiday that the question names."""
+    said = question.text.replace("过年", "春节").replace("五一", "劳动节").replace("十一", "国庆")
+    asked = set(_FEAST.findall(said))
+    told = {f for e in evidence[:3] for f in _FEAST.findall(e.passage.text)}
+    return bool(asked & told)
 
 
 def add_enquiries(draft: Draft, notice: Notice, clause: int | None = None) -> bool:

@@ -31,6 +31,7 @@ from bot.telling import answered, timing_for, with_hint
 from bot.time_answers import timely_answer
 from bot.unstated import unstated
 from bot.weighing import weighed
+from bot.yearly import yearly_answer
 from corpus.library import Library
 from corpus.notice import Notice
 
@@ -79,6 +80,8 @@ def _settled(
         if apart is not None:
             return apart
     if plan.notice is not None and plan.action in _TIMELY:
+        if (yearly := yearly_answer(question, plan.notice)) is not None:
+            return yearly
         timely = timely_answer(question, plan.notice, gatherer, as_of)
         if timely is None:
             timely = still_valid(question, plan.notice, plan.own, gatherer, as_of)
