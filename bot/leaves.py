@@ -12,6 +12,7 @@ from bot.bounded import JudgedLeaf, holds_for, judge_bound, spoken_interval
 from bot.claims import by_claim
 from bot.kleene import negated
 from bot.measured import judge_birth, judge_elapsed, judge_measure
+from bot.opposites import opposed
 from bot.person import Person
 from bot.questions import question_of
 from bot.scales import standing
@@ -224,6 +225,9 @@ def _enrolled(words: str, person: Person) -> bool | None:
     return False if person.degrees else None
 
 
+_OTHER_THAN = re.compile(r"非|往届")  # 非应届毕业生 wants no 应届
+
+
 def _open(leaf: Leaf, person: Person, floor: float) -> JudgedLeaf:
     words = leaf.words.strip("；;。 ")
     state = said_of(words, person.text, floor)
@@ -238,6 +242,8 @@ def _open(leaf: Leaf, person: Person, floor: float) -> JudgedLeaf:
         return JudgedLeaf(leaf, _MET if enrolled else _UNMET, f"{'' if enrolled else '不'}是在读")
     if person.certificate not in (None, 9) and _ANY_CERTIFICATE.fullmatch(words):
         return JudgedLeaf(leaf, _MET, "持有证书")
+    if not denies(words) and not _OTHER_THAN.search(words) and (against := opposed(person.text, words)):
+        return JudgedLeaf(leaf, _UNMET, against)
     if is_expected(words):
         return JudgedLeaf(leaf, _MET, "未提及，按满足处理", presumed=True)
     return JudgedLeaf(leaf, _UNKNOWN, "是否满足未说明", f"请问您是否满足：{words[:80]}？")

@@ -29,6 +29,11 @@ def judged(make_notice):
 @pytest.mark.parametrize(
     ("condition", "said", "states"),
     [
+        # who is of another kind than the one demanded; who tells nothing is presumed a citizen
+        ("具有中华人民共和国国籍", "我是外籍", ["unmet"]),
+        ("具有中华人民共和国国籍", "我30岁", ["met"]),
+        ("应届毕业生", "我是往届的", ["unmet"]),
+        ("非应届毕业生", "我是往届的", ["unknown"]),
         # a bound, one below, on it and above
         ("年满18周岁", "17岁", ["unmet"]),
         ("年满18周岁", "18岁", ["met"]),

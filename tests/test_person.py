@@ -122,6 +122,7 @@ def test_months_of_insurance(text, months):
         ("本地人", True),
         ("望舒户口", True),
         ("外地户口", False),
+        ("我是外籍", False),
         ("没有本市户籍", False),
         ("户口不在本市", False),
         ("长安户口", False),
