@@ -30,7 +30,7 @@ _OF_AUDIENCE = 0.4  # how fully a question has to name whom conditions are for
 _TOTAL = re.compile(r"合计|总计|共计")
 _CONTACTS = frozenset({"phone", "email", "url", "platform", "address", "hours"})
 _CONDITIONS = re.compile(
-    r"条件|要求|资格|门槛|谁(?:能|可以)|(?:什么|哪些)人(?:能|可以)|(?:几年|多少年|多久)[^,，。]{0,4}(?:能|可以|才)"
+    r"条件|要求|资格|门槛|谁(?:能|可以)|(?:什么|哪些)人(?:能|可以)|(?:几年|多少年)[^,，。]{0,4}(?:能|可以|才)[^,，。]{0,3}[考报评申升]"
 )
 _PENALTY_WORDS = re.compile(r"禁考|处理|处罚|后果|不让|不能考|多久|会怎样|处分")
 

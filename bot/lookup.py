@@ -34,6 +34,13 @@ from index.normal import search_key
 __all__ = ["TableLookup", "reckoned_from", "refusal"]
 
 
+def _priced(rows: list[RowMatch], notice: Notice) -> list[RowMatch]:
+    """Of the rows of a form those that hold an amount; all of a table in which every row does."""
+    amounts = [f.span for f in notice.facts if f.kind is FactKind.MONEY]
+    held = [r for r in rows if any(notice.clauses[r.clause].span.covers(a) for a in amounts)]
+    return held or rows
+
+
 def _heads_column(name: str, headers: Collection[str]) -> bool:
     """Whether a name, or a word that means the same (实操 for 操作技能), heads a column."""
     return name in headers or any(w in headers for w in lexicon().synonyms.get(name, ()))
@@ -71,7 +78,7 @@ class TableLookup:
             matches = each or look_up(self.question, notice, table)
             bare = self.general or names_column(self.question, notice, table)
             if not matches and self.question.intent is Intent.FEE and bare:
-                matches = every_row(notice, table)
+                matches = _priced(every_row(notice, table), notice)
             if not matches or not self._rows_answer(notice, table, matches):
                 continue
             if self._asks_besides(notice, table):

@@ -78,8 +78,8 @@ class Assistant:
         understood = replace(self._understood(question, turn, as_of), claims=claims)
         focus = asked_in or (frozenset(turn.notices) or None)
         plan = make_plan(understood, self._gatherer, focus)
-        if not turn.leans and focus is None and plan.action is Action.WHICH_NOTICE and state.topic.notices:
-            plan = make_plan(understood, self._gatherer, frozenset(state.topic.notices))
+        if not turn.leans and focus is None and state.topic.notices and not named:
+            plan = _of_topic(plan, make_plan(understood, self._gatherer, frozenset(state.topic.notices)))
         known_not = (*state.unsure, state.asking[1]) if state.asking and unsure(question) else state.unsure
         answer, plan = reply(understood, plan, self.library, self._gatherer, as_of)
         answer = _ask_another(answer, known_not)
@@ -142,6 +142,20 @@ class Assistant:
         named = frozenset(i for i, m in found.items() if m >= best)
         plain = best >= 0.4 and len(named) < len(self.library.notices)
         return named if plain and not named & set(state.topic.notices) else frozenset()
+
+
+_AS_WELL = 0.9  # the share of the words that another notice says, from which on one stays with the topic
+_SAYS_NOTHING = frozenset({Action.UNSTATED, Action.OUT_OF_SCOPE, Action.GREET})
+
+
+def _of_topic(plan: Plan, within: Plan) -> Plan:
+    """The plan for a turn that names no notice: by the notice spoken of before where it says as much."""
+    if plan.action is Action.WHICH_NOTICE:
+        return within
+    if plan.notice is None or within.notice is None or within.action in _SAYS_NOTHING:
+        return plan
+    said, best = (max((e.coverage for e in p.own[:5]), default=0.0) for p in (within, plan))
+    return within if said >= _AS_WELL * best else plan
 
 
 def _version(library: Library, retriever: Retriever, reranker: Reranker | None) -> str:

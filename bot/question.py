@@ -81,7 +81,7 @@ def _read(typed: str, text: str, mended: tuple[tuple[str, str], ...], as_of: dat
         lists=bool(_LISTING.search(_WHERE_TO.sub("", text))),
         mended=mended,
     )
-    if _STILL_TO_GO.search(text) and read_person(text, "", as_of, as_of).tells:
+    if _STILL_TO_GO.search(text) and read_person(text, "", as_of, as_of).work is not None:
         return replace(question, intent=Intent.ELIGIBILITY, polar=True, wants=frozenset(), unit="")
     if (
         (question.intent is not Intent.CATALOGUE and _asks_about_person(question))

@@ -8,7 +8,10 @@ from itertools import pairwise
 import pytest
 
 from bot.dialogue import DialogueState, Topic
+from bot.pipeline import Assistant
 from corpus.errors import UnknownNotice
+from corpus.library import load_corpus
+from index.snapshot import open_or_build
 
 APRIL = date(2025, 4, 10)
 
@@ -339,3 +342,33 @@ def test_what_is_told_of_others_is_refused_with_assurance(talk, question, words)
     assert answer.outcome == "unanswerable"
     assert words in answer.text
     assert answer.confidence >= 0.5
+
+
+ONE = """云岭市茶艺师评审通知
+
+一、提交的技术总结须加盖单位公章。
+二、项目信息
+项目名称：茶艺师评审
+项目联系方式：50271234
+申报费用：350元
+"""
+OTHER = """云岭市示范茶厂遴选通知
+
+一、各县于2026年9月15日前推荐示范茶厂，推荐表须加盖公章。
+"""
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("two")
+    for name, text in (("review.txt", ONE), ("factory.txt", OTHER)):
+        (folder / name).write_text(text, encoding="utf-8")
+    library = load_corpus(folder)
+    return Assistant(library, open_or_build(library, tmp_path_factory.mktemp("state")))
+
+
+def test_a_turn_that_names_no_notice_stays_with_the_one_spoken_of(two):
+    state = DialogueState()
+    for turn in ("示范茶厂什么时候推荐", "要盖章吗"):
+        answer, state = two.answer(turn, state, date(2026, 3, 1))
+    assert {c.notice_id for c in answer.citations} == {"factory"}
