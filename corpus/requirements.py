@@ -97,6 +97,8 @@ def _stating(text: str) -> Node | None:
     return found[0] if len(found) == 1 else Tree(GroupKind.ALL, tuple(found))
 
 
+# 且未租住公租房 is asked as 未租住公租房.
+_JOINS = re.compile(r"^(?:并且|而且|同时|且|并(?![非列购存入网轨]))(?=[\u4e00-\u9fff]{3})")
 _HAS = re.compile(r"(?:且|并)?(?:均|都|已|无|未|没有)")
 
 
@@ -172,7 +174,7 @@ def _read_part(text: str, start: int, end: int, placed: Sequence[Placed]) -> Nod
         idle = is_idle(words) or not re.search(r"[\u4e00-\u9fff]{2}", plain)
         if worked := _working(plain):
             return worked
-        return None if idle else Leaf(Attribute.OPEN, "is", None, "", words)
+        return None if idle else Leaf(Attribute.OPEN, "is", None, "", _JOINS.sub("", words))
     sides = sides_of(text, start, end, own)
     if len(sides) == 1 and (beside := _beside(text, start, end, own)):
         return Tree(GroupKind.ALL, (*beside, _joined([p.leaf for p in own])))

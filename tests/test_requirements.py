@@ -130,3 +130,15 @@ def test_what_joins_and_what_relaxes(text: str, expected: str) -> None:
 
 def test_what_does_not_suffice_is_part_of_the_condition() -> None:
     assert next(leaves_of(read_node("扣除工资后,不足以缴纳税款的"))).words.endswith("不足以缴纳税款的")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("年满20周岁，且未租住公租房", "未租住公租房"),
+        ("年满20周岁，并服从安排", "服从安排"),
+        ("年满20周岁，并列获奖者除外", "并列获奖者除外"),
+    ],
+)
+def test_a_word_that_joins_is_no_part_of_a_demand(text: str, words: str) -> None:
+    assert [x.words for x in leaves_of(read_node(fold(text)))][-1] == words
