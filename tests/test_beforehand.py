@@ -22,7 +22,7 @@ def test_no_question_has_to_wait_for_conditions_and_days(
     def late(*_: object) -> None:
         raise AssertionError("worked out when it was asked for")
 
-    for name in ("corpus.rules._lead_of", "corpus.waivers._waivers", "corpus.symbols._moments"):
+    for name in ("corpus.list_rules._lead_of", "corpus.waivers._waivers", "corpus.symbols._moments"):
         monkeypatch.setattr(name, late)
     assert compile_groups(notice)
     assert targets_of(notice)

@@ -69,7 +69,7 @@ def test_what_is_worked_out_comes_with_the_notice(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     load_corpus(folder, tmp_path / "read")
-    monkeypatch.setattr("corpus.rules._lead_of", lambda *_: pytest.fail("compiled again"))
+    monkeypatch.setattr("corpus.list_rules._lead_of", lambda *_: pytest.fail("compiled again"))
     (notice,) = load_corpus(folder, tmp_path / "read").notices
     assert [len(g.requirements) for g in groups_of(notice)] == [2]
 
