@@ -19,7 +19,7 @@ _IDLE = re.compile(
 
 def is_idle(text: str) -> bool:
     """Whether a part states no condition, brackets aside."""
-    return _IDLE.fullmatch(re.sub(r"\([^()]*\)", "", text)) is not None
+    return _IDLE.fullmatch(re.sub(r"\([^()]*\)", "", text).rstrip(":")) is not None
 
 
 # Where one demand ends and the next begins in a sentence in which nothing can be typed.

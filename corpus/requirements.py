@@ -20,6 +20,7 @@ from corpus.conditions import Attribute, GroupKind, Leaf, Node, Tree, leaves_of
 from corpus.credentials import standing_in
 from corpus.open_demands import is_idle, open_demands
 from corpus.people import kinds_of_people
+from corpus.qualifications import are_ways
 from corpus.quotas import quota_among
 from corpus.relaxed_bounds import apart, relaxed, relaxing_parts, replaced
 from corpus.sentence_parts import parts_of
@@ -108,6 +109,9 @@ _INCLUDES = re.compile(
 )
 
 
+_SHORTEST_WAY = 8  # characters of a qualification: 硕士学位,满2年
+
+
 def _read_sentence(text: str) -> Node:
     if (told := alternatives_in(text)) is not None:
         either = Tree(GroupKind.ANY, tuple(_read_sentence(w) for w in told.ways))
@@ -116,6 +120,11 @@ def _read_sentence(text: str) -> Node:
     if listed := _INCLUDES.fullmatch(text):
         kinds = [k for k in re.split(r";", listed["kinds"]) if len(k) >= 2]
         return Tree(GroupKind.ANY, tuple(_read_sentence(k) for k in (listed["name"], *kinds)))
+    ways = text.strip(";").split(";")
+    if len(ways) > 1 and all(len(p) >= _SHORTEST_WAY for p in ways):
+        nodes = tuple(_read_sentence(p) for p in ways)
+        if are_ways(nodes):
+            return Tree(GroupKind.ANY, nodes)
     if some := quota_among(text):
         return Tree(GroupKind.AT_LEAST, tuple(_read_sentence(p) for p in some.parts), some.count)
     if tiers := _tiers(text):

@@ -43,6 +43,10 @@ def tree(text: str) -> str:
         ("登记失业人员、退役军人、毕业4年以内的高校毕业生", "any(open open graduated<=48)"),
         ("从事本专业工作", "work>0"),
         ("取得本职业中级职业资格证书后，连续从事本职业工作5年以上", "all(certificate>=4 work>=60)"),
+        (
+            "取得本专业专科学历，从事相关工作满6年；取得相近专业专科学历，从事相关工作满7年",
+            "any(all(all(major education>=4) work>=72) all(all(major education>=4) work>=84))",
+        ),
         ("所学专业为林学类专业", "major"),
         ("所学专业为非林学专业（目录中林学类毕业生等不得报考）", "major"),
         ("担任中级职务5年以上", "all(title>=2 work>=60)"),
