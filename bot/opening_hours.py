@@ -79,7 +79,7 @@ def _with_hour(asked: str, text: str) -> str:
         return ""
     if any(opens <= first < closes and last <= closes for opens, closes in ranges):
         return f"{name}在写明的时间内。"
-    apart = all(closes <= first or last < opens for opens, closes in ranges)
+    apart = all(closes <= first or last <= opens for opens, closes in ranges)
     return f"{name}不在写明的时间内。" if apart else ""
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from bot.answer import Claim, Intent
 from bot.common_speech import in_common_speech
 from bot.lexicon import lexicon
-from bot.person import read_person
+from bot.person import Person, read_person
 from bot.typos import TypoMender
 from bot.wanted import unit_of_question, wants_of
 from corpus.numerals import number
@@ -81,7 +81,7 @@ def _read(typed: str, text: str, mended: tuple[tuple[str, str], ...], as_of: dat
         lists=bool(_LISTING.search(_WHERE_TO.sub("", text))),
         mended=mended,
     )
-    if _STILL_TO_GO.search(text) and read_person(text, "", as_of, as_of).work is not None:
+    if _STILL_TO_GO.search(text) and _tells_time(read_person(text, "", as_of, as_of)):
         return replace(question, intent=Intent.ELIGIBILITY, polar=True, wants=frozenset(), unit="")
     if (
         (question.intent is not Intent.CATALOGUE and _asks_about_person(question))
@@ -97,6 +97,12 @@ _STILL_TO_GO = re.compile(
     r"(?:再|还要|还得|还差|还需要?|[要得])(?:再)?(?:干|工作|做|等|熬|过|上班)?(?:几年|多久|多长时间|多少年|几个月)"
     r"[^,，。]{0,6}?(?:能|可以|才)[^,，。]{0,4}(?:考|报|评|申|升)"
 )
+
+
+def _tells_time(person: Person) -> bool:
+    return person.work is not None or person.graduated is not None
+
+
 _MAY = re.compile(
     r"(?:还|也|就|才)?(?:能|可以|够|会|行|算)[^，,。;；]{0,14}(?:吗|(?<![什怎多那这])么|不|没|嘛)$|(?:得了|成不成|中不中)(?:吗|么)?$"
 )
@@ -285,7 +291,9 @@ def _year(text: str, as_of: date) -> int | None:
         if relative is not None and not re.search(r"年\d{1,2}月", part):
             return as_of.year + relative
     for part in (*reversed(asking), *parts):
-        named = re.search(r"(?<!\d)((?:19|20)\d{2})(?:年|年度|\b|(?=[^\d]))", part)
+        named = re.search(
+            r"(?<!\d)((?:19|20)\d{2})(?=年|\b|[^\d字元块人个米名分份件天克平户篇次万亿%a-z])", part
+        )
         if named and not _TOLD_YEAR.match(part, named.end(1)):
             return int(named.group(1))
     return None

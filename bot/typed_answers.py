@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from bot.answer import Intent
@@ -27,7 +28,7 @@ def add_typed(draft: Draft, question: Question, plan: Plan, gatherer: EvidenceGa
         return False
     own = [e for e in plan.evidence if e.notice is notice]
     if question.polar:  # 周六上班吗
-        if question.intent is Intent.PENALTY:  # 抽烟会取消成绩吗
+        if question.intent is Intent.PENALTY and _FOLLOWS.search(question.text):  # 抽烟会取消成绩吗
             return add_consequences(draft, notice, consequences_asked(question, notice, own, gatherer))
         return "hours" in question.wants and add_contacts(draft, question, notice, own, gatherer)
     return (
@@ -42,5 +43,6 @@ def asks_for_names(question: Question) -> bool:
     return question.lists and not question.wants and question.intent in _NAMING
 
 
+_FOLLOWS = re.compile(r"会(?:不会)?(?:被)?")
 _NAMING = frozenset({Intent.DEFINITION, Intent.GENERAL, Intent.STATISTIC, Intent.CATALOGUE})
 _KINDS = (add_materials, add_contacts, add_steps, add_validity, add_deadline)

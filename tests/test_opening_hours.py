@@ -39,3 +39,7 @@ def test_a_holiday_is_settled_only_where_working_days_are_named():
 
 def test_hours_of_every_day_cover_the_weekend():
     assert open_then("周末开门吗", "每天9:00-17:00") == "周末在写明的时间内。"
+
+
+def test_a_part_of_the_day_that_ends_where_the_hours_begin_is_outside_them():
+    assert open_then("中午有人吗", "上午9:00-11:30，下午13:30-17:00") == "中午不在写明的时间内。"

@@ -283,3 +283,10 @@ def test_a_month_with_a_day_asked_for_is_no_question_of_a_person(read):
 def test_what_has_to_be_done_is_no_question_of_a_person(read):
     assert read("高工单位审核要公示吗").intent != "eligibility"
     assert read("我要评高工能申报吗").intent == "eligibility"
+
+
+@pytest.mark.parametrize(
+    ("text", "year"), [("论文不够2000字行吗", None), ("2019年的报名费", 2019), ("2020报名费", 2020)]
+)
+def test_a_figure_of_words_is_no_year(read, text, year):
+    assert read(text).year == year

@@ -128,3 +128,8 @@ def test_a_demand_in_one_case_alone_is_none_in_others(ask):
 
 def test_how_long_after_is_not_settled_by_that_it_may_be_done(ask):
     assert ask("展览结束半个月能替他人代还图书吗").verdict is not Verdict.ELIGIBLE
+
+
+def test_whether_it_counts_as_a_breach_is_told_by_the_passage_that_names_it(ask):
+    response = ask("在展厅里追逐算违规吗")
+    assert "追逐" in response.citations[0].quote
