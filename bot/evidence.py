@@ -25,7 +25,7 @@ from bot.names import NoticeNames, is_of_other_year
 from bot.question import Question
 from bot.ranking import FEATURES, Features, Ranking, ranking_model
 from bot.traits import Traits
-from bot.wanted import unit_of_question
+from bot.wanted import labels, unit_of_question
 from bot.words import QuestionWords
 from corpus.library import Library
 from corpus.notice import Citation, Fact, Notice
@@ -42,6 +42,8 @@ _DEPTH = 80  # passages taken from the retriever
 _JUDGED = 20  # the best passages, which a reranker judges
 _CONTEXT_WEIGHT = 0.35  # words that stand only in the question before
 _KEPT = 1024  # texts of questions whose words are kept
+
+_LABEL = 0.3  # the weight of a word that only says which kind of value is wanted
 
 Values = npt.NDArray[np.float64]
 Places = npt.NDArray[np.int64]
@@ -111,6 +113,7 @@ class EvidenceGatherer:
     def gather(self, question: Question, scope: frozenset[str] | None = None) -> list[Evidence]:
         """Evidence for a question, best first; only from the notices of `scope` where one is given."""
         words = self.words(question.text)
+        words |= {w: _LABEL * i for w, i in words.items() if labels(w, question.wants)}
         before = self.words(question.context)
         before.pop(unit_of_question(question.context), None)  # it was counted in that, not asked about
         context = {w: _CONTEXT_WEIGHT * i for w, i in before.items() if w not in words}

@@ -6,7 +6,7 @@ import re
 
 from bot.lexicon import lexicon
 
-__all__ = ["matter_of", "unit_of_question", "wants_of"]
+__all__ = ["labels", "matter_of", "unit_of_question", "wants_of"]
 
 _UNITS = (
     "亩|公顷|学时|课时|平方米|平米|名|人|家|项|件|份|篇|张|门|字|次|回|趟|遍|本|册|辆|台|套|间|场|轮|页"
@@ -68,3 +68,15 @@ _CALLED = {
 def matter_of(wants: frozenset[str]) -> str:
     """What to call the values that are asked for: 金额, 时间; 相关规定 where none or several are."""
     return _CALLED.get(next(iter(wants)), "相关规定") if len(wants) == 1 else "相关规定"
+
+
+_LABELS = {
+    "url": frozenset(("网址", "官网", "链接", "网站")),
+    "phone": frozenset(("电话", "号码", "电话号码", "联系电话", "热线")),
+    "email": frozenset(("邮箱", "邮件", "电邮", "邮箱地址")),
+}
+
+
+def labels(word: str, wants: frozenset[str]) -> bool:
+    """Whether a word only labels the value wanted, which a passage may hold without it: 网址 for a URL."""
+    return any(word in _LABELS.get(want, ()) for want in wants)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.wanted import unit_of_question, wants_of
+from bot.wanted import labels, unit_of_question, wants_of
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,8 @@ def test_the_day_of_pay_is_no_amount():
 @pytest.mark.parametrize("question", ["满意率呢", "满意率是多少", "办结率"])
 def test_a_rate_wants_a_share(question):
     assert "percent" in wants_of(question)
+
+
+def test_a_word_that_only_labels_the_value_wanted():
+    assert labels("网址", frozenset({"url"}))
+    assert not labels("网址", frozenset({"phone"}))
