@@ -196,8 +196,7 @@ def _by_bound(question: Question, person: Person, evidence: Evidence) -> Judgeme
             continue  # that one exclusion does not apply decides nothing
         unsure = verdict is Verdict.NEEDS_INFO
         unknown = tuple(j for j in item.leaves if j.state is ConditionState.UNKNOWN) if unsure else ()
-        why = f"{item.why}，需要补充" if unsure else item.why
-        return Judgement(verdict, evidence, why, partial=True, unknown=unknown)
+        return Judgement(verdict, evidence, item.why, partial=True, unknown=unknown)
     return None
 
 

@@ -246,7 +246,11 @@ def _open(leaf: Leaf, person: Person, floor: float) -> JudgedLeaf:
         return JudgedLeaf(leaf, _UNMET, against)
     if is_expected(words):
         return JudgedLeaf(leaf, _MET, "未提及，按满足处理", presumed=True)
-    return JudgedLeaf(leaf, _UNKNOWN, "是否满足未说明", f"请问您是否满足：{words[:80]}？")
+    named = words if len(words) <= _NAMED else f"{words[: _NAMED - 1]}…"
+    return JudgedLeaf(leaf, _UNKNOWN, f"“{named}”这一条未说明", f"请问您是否满足：{words[:80]}？")
+
+
+_NAMED = 16  # characters by which a condition in words is named
 
 
 _JUDGES: dict[Attribute, Callable[[Leaf, Notice, Person], JudgedLeaf]] = {

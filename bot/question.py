@@ -9,10 +9,10 @@ from datetime import date
 from bot.answer import Claim, Intent
 from bot.common_speech import in_common_speech
 from bot.lexicon import lexicon
+from bot.named_times import headcount_named, month_named, year_named
 from bot.person import Person, read_person
 from bot.typos import TypoMender
 from bot.wanted import unit_of_question, wants_of
-from corpus.numerals import number
 
 __all__ = ["Question", "read_part", "understand"]
 
@@ -75,9 +75,9 @@ def _read(typed: str, text: str, mended: tuple[tuple[str, str], ...], as_of: dat
         wants=wants_of(text),
         unit=unit_of_question(text),
         as_of=as_of,
-        month=_month(text, as_of),
-        year=_year(text, as_of),
-        headcount=_headcount(text),
+        month=month_named(text, as_of),
+        year=year_named(text, as_of),
+        headcount=headcount_named(text),
         lists=bool(_LISTING.search(_WHERE_TO.sub("", text))),
         mended=mended,
     )
@@ -258,50 +258,3 @@ def _states_case(text: str) -> bool:
 def _tells_more(question: Question) -> bool:
     """Whether a statement tells of several things and wants no value: 均分85，没挂科，但学费还没交清."""
     return not question.wants and len(re.findall(r"[,，。;；]", question.text)) > 1
-
-
-def _month(text: str, as_of: date) -> int | None:
-    """The month meant: 这个月, 下个月 and 上个月 by the day, else the one named with 报 or 申 near it."""
-    for words, step in (
-        ("下下个?月", 2),
-        ("下个?月", 1),
-        ("这个?月|本月|当月|今天|现在|今个月", 0),
-        ("上个?月", -1),
-    ):
-        if re.search(words, text) and (step or not re.search(r"\d{1,2}月", text)):
-            return (as_of.month - 1 + step) % 12 + 1
-    named = re.search(r"(?<![\d年])(\d{1,2}|[一二三四五六七八九十]{1,2})月(?!底|末|内)", text)
-    month = int(number(named.group(1)) or 0) if named else 0
-    return month if 1 <= month <= 12 else None
-
-
-# A year of the case told, not of what is asked: a day in it, or what happened then.
-_TOLD_YEAR = re.compile(
-    r"年(?:\d{1,2}月(?:\d{1,2}[日号]|$)|[^,，。;；?？]{0,8}(?:出生|生的|毕业|入学|入职|退役|取得|拿到|考[到下出过]|评[上到]|获得|发的|办的|签的|买的|开始|起|以来|至今))"
-)
-_RELATIVE_YEARS = {"前年": -2, "去年": -1, "上年": -1, "明年": 1, "后年": 2}
-
-
-def _year(text: str, as_of: date) -> int | None:
-    """The year that what is asked about is of: 2019年的报名费; none that only the case has."""
-    parts = [p for p in re.split(r"[,，。;；?？!！]", text) if p.strip()]
-    asking = [p for p in parts if lexicon().interrogatives.search(p)] or parts
-    for part in asking[-1:] if len(parts) > 1 else parts:
-        relative = next((step for word, step in _RELATIVE_YEARS.items() if part.startswith(word)), None)
-        if relative is not None and not re.search(r"年\d{1,2}月", part):
-            return as_of.year + relative
-    for part in (*reversed(asking), *parts):
-        named = re.search(
-            r"(?<!\d)((?:19|20)\d{2})(?=年|\b|[^\d字元块人个米名分份件天克平户篇次万亿%a-z])", part
-        )
-        if named and not _TOLD_YEAR.match(part, named.end(1)):
-            return int(named.group(1))
-    return None
-
-
-def _headcount(text: str) -> int | None:
-    named = re.search(
-        r"(?<![第\d])(\d{1,4}|[二两三四五六七八九十]{1,3})(?:个人|名员工|位|个员工|个同事|个学生|名学员|个学员|人(?=[去来报参一要考]))",
-        text,
-    )
-    return int(number(named.group(1)) or 0) if named else None
