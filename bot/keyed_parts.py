@@ -20,7 +20,6 @@ __all__ = ["part_asked"]
 
 _FEWEST, _MOST = 2, 12
 _PART = re.compile(r"[^;；]+")
-_VALUE = re.compile(r"\d")
 _NAMED = re.compile(r"(?:.*[:：])?\s*[\u4e00-\u9fff（(][^\d:：]*[:：]?[^:：]*\d", re.DOTALL)
 _ALL = re.compile(r"哪些|分别|各(?:是|要|收|有|自)?|都|所有|全部|几种|几类|区别|比|差")
 # A part that goes on from the ones before it says too little alone: 低保户另加4000元.

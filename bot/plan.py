@@ -31,7 +31,6 @@ from index.normal import search_key
 __all__ = ["Action", "Plan", "make_plan"]
 
 _FAINT = 0.22  # below this share of the question covered, nothing in the corpus bears on it
-_WEAK = 0.4  # below this share, a value of the right kind is likely one of something else
 _ALIKE = 0.7  # with this much of the best one's score, a notice may be meant where none is named
 _ABOUT = 0.5  # with this share of the words that the best covers, a passage is about the same
 _CLOSE = 0.86  # another notice this near the best is a rival
