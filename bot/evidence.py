@@ -116,7 +116,8 @@ class EvidenceGatherer:
         words |= {w: _LABEL * i for w, i in words.items() if labels(w, question.wants)}
         before = self.words(question.context)
         before.pop(unit_of_question(question.context), None)  # it was counted in that, not asked about
-        context = {w: _CONTEXT_WEIGHT * i for w, i in before.items() if w not in words}
+        told = {w: i for w, i in before.items() if not lexicon().interrogatives.search(w)}
+        context = {w: _CONTEXT_WEIGHT * i for w, i in told.items() if w not in words}
         mentions = self.mentions(question)
         old = self.superseded(question) if scope is None else frozenset()
         within = self._ids - old if old else scope

@@ -34,6 +34,7 @@ class Lexicon:
     interrogatives: re.Pattern[str]
     english: tuple[tuple[re.Pattern[str], str], ...]
     dialect: tuple[tuple[re.Pattern[str], str], ...]
+    separable: frozenset[str]  # verbs with an object inside
     common_words: tuple[str, ...]
     opposites: tuple[tuple[str, str], ...]
     places: dict[str, str]
@@ -66,6 +67,7 @@ def lexicon() -> Lexicon:
         interrogatives=re.compile("|".join(f"(?:{p})" for p in data["interrogatives"])),
         english=tuple((re.compile(rf"\b(?:{p})\b", re.IGNORECASE), t) for p, t in data["english"]),
         dialect=tuple((re.compile(p), t) for p, t in data["dialect"]),
+        separable=frozenset(data["separable"]),
         common_words=tuple(data["common_words"]),
         opposites=tuple((a, b) for a, b in data["opposites"]),
         places=data["places"],

@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from bot.lexicon import BEGINNING, lexicon
+from bot.parted_verbs import put_together
 from index.segmentation import Segmenter
 
 __all__ = ["QuestionWords"]
 
 _KEPT = 1024  # texts whose words are kept: each is looked at for what it asks, and for what supports it
+_HINT = 0.5  # the weight of a saying that asks
 _COMPOUND = 4  # characters of a word of two that have two each
 _LONGEST = 8  # characters of a word that is joined from others
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2,4}")
@@ -29,6 +31,14 @@ _BEFORE = "能可要得会想该去来再还就都才没不多少在被把给让
 _BEHIND = "是要能会得了着过的在不没占给去来上完到多"
 _CARRIED = frozenset(_BEFORE + _BEHIND)
 
+
+# A verb asked of both ways: 管不管饭, 收没收到.
+_BOTH_WAYS = re.compile(r"([\u4e00-\u9fff])[不没]\1(?=[\u4e00-\u9fff])")
+
+# What tells which way a verb goes, in a word that was guessed: 抱|进去, 寄|过来.
+_DIRECTED = re.compile(r"([\u4e00-\u9fff]{1,2})((?:[进出过上下回]|起)[来去]|给|到)")
+# What bounds a verb, in a word that was guessed: 最多|容.
+_BOUNDED = re.compile(r"(最[多少早晚迟高低长短大小]|[最至][多少])([\u4e00-\u9fff]{1,2})")
 
 # What says where about a thing: 馆里, 书上, 系统内. Words of time and manner end so too.
 _PLACED = re.compile(r"([\u4e00-\u9fff]{1,3})[里上内中]")
@@ -53,7 +63,7 @@ class QuestionWords:
         return list(self._of(text))
 
     def _split(self, text: str) -> list[str]:
-        text = lexicon().interrogatives.sub("，", text)
+        text = lexicon().interrogatives.sub("，", put_together(text))
         pieces = [piece for word in self._cut(text) for piece in self._broken(word)]
         return [self._unplaced(bare) for word in self._joined(pieces) for bare in self._bare(word)]
 
@@ -61,10 +71,14 @@ class QuestionWords:
         """Words by the segmenter, between phrases that it would cut apart (打疫苗)."""
         position = 0
         for start, phrase in _phrases_in(text):
-            yield from self._segmenter.words(text[position:start])
+            yield from self._words(text[position:start])
             yield phrase
             position = start + len(phrase)
-        yield from self._segmenter.words(text[position:])
+        yield from self._words(text[position:])
+
+    def _words(self, text: str) -> list[str]:
+        """Words by the segmenter, a verb that is asked of both ways once."""
+        return self._segmenter.words(_BOTH_WAYS.sub(r"\1", text))
 
     def weighed(self, text: str, idf: Callable[[str], float]) -> dict[str, float]:
         """The words of a question that say what it is about, with their idf; single characters weigh less."""
@@ -75,6 +89,19 @@ class QuestionWords:
         told = told or [w for w in words if w in fillers and w in lexicon().acts]
         found = {w: idf(w) * (0.3 if len(w) == 1 else 1.0) for w in told}
         found.update((f, idf(f)) for f in self._bounds(text))
+        found.update(self._hinted(text, idf))
+        return found
+
+    def _hinted(self, text: str, idf: Callable[[str], float]) -> dict[str, float]:
+        """Sayings that ask (考几门, 签几年) of which a notice prints what papers call it, and their weight.
+
+        They leave no other word where what asks is taken out.
+        """
+        found = {}
+        for _, phrase in _phrases_in(text):
+            meant = [w for w in lexicon().synonyms[phrase] if self._printed(w)]
+            if meant and phrase in lexicon().matters and lexicon().interrogatives.search(phrase):
+                found[phrase] = _HINT * max(map(idf, meant))
         return found
 
     def _bounds(self, text: str) -> list[str]:
@@ -105,6 +132,9 @@ class QuestionWords:
             return
         if self._is_compound(word):
             yield from (word[:2], word[2:])
+            return
+        if (parted := _DIRECTED.fullmatch(word) or _BOUNDED.fullmatch(word)) and self.is_guessed(word):
+            yield from parted.groups()
             return
         if word.endswith("费") and self._is_meant_only(word[:-1]) and not self._printed(word):
             yield from (word[:-1], "费")

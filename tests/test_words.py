@@ -43,6 +43,24 @@ def test_of_the_phrases_that_begin_alike_the_longest_is_one_word():
         assert phrase in WORDS.split(f"甲乙{phrase}，谢谢")
 
 
+def test_a_verb_asked_of_both_ways_is_one():
+    assert "到位" in WORDS.split("钱到没到位")
+    assert "不管" not in WORDS.split("中午管不管饭")
+
+
+def test_a_guessed_word_is_cut_before_what_says_which_way_and_behind_what_bounds_it():
+    assert WORDS.split("想搀进去")[-2:] == ["搀", "进去"]
+    assert "最多容" not in WORDS.split("里头最多容人不")
+
+
+def test_a_saying_that_asks_is_a_word_where_a_notice_prints_what_papers_call_it():
+    held = QuestionWords(Segmenter(), lambda string: string in "考试科目：两门").weighed(
+        "考几门", lambda w: 4.0
+    )
+    assert held["考几门"] == 2.0
+    assert "考几门" not in WORDS.weighed("考几门", lambda w: 4.0)
+
+
 def test_where_about_a_thing_is_no_part_of_its_name():
     assert "随车卡" in WORDS.split("随车卡上有照片吗")
     assert "租金" in WORDS.split("租金里包括什么")
