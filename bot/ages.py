@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -13,6 +12,7 @@ from bot.elapsed import age_between
 from bot.interval import Interval
 from bot.spoken_days import SpokenDay, spoken_days
 from bot.spoken_numbers import numerals_in, within
+from corpus import patterns as re
 from corpus.reckoning import months_after
 
 __all__ = ["age_of", "age_on", "ages_in", "born_of"]

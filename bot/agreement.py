@@ -7,13 +7,13 @@ general language alone, listed in `agreement.yaml`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from bot.lexicon import lexicon
 from bot.question import Question
+from corpus import patterns as re
 from corpus.packaged import packaged_yaml
 
 __all__ = ["Statement", "unlike"]

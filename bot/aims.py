@@ -6,10 +6,10 @@ verb of applying is the aim; a name inside a longer one (工程师 in 高级工�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from bot.naming import levelled
+from corpus import patterns as re
 from index.normal import search_key
 
 __all__ = ["aimed_at", "kinds_of_people", "says_kind"]

@@ -8,7 +8,6 @@ no amounts.
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -16,6 +15,7 @@ from functools import lru_cache
 
 from bot.interval import Interval
 from bot.spoken_numbers import Numeral, numerals_in, within
+from corpus import patterns as re
 
 __all__ = ["Amount", "amounts_in", "spans_in"]
 

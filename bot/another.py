@@ -5,11 +5,11 @@ What the first told of themselves does not hold of another, unless it is said to
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.corrections import supposed
 from bot.kin import kin_named, subject_of, without_kin
+from corpus import patterns as re
 from index.normal import search_key
 
 __all__ = ["case_of_another", "speaks_of_another"]

@@ -6,12 +6,12 @@ behind 有没有, 要不要 and 多少 itself; where nothing is named there, in 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.lexicon import lexicon
 from bot.words import QuestionWords
+from corpus import patterns as re
 
 __all__ = ["Asked", "asked_about"]
 

@@ -7,7 +7,6 @@ Denial is read on both sides: 没有房子 meets 无自有住房.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -15,6 +14,7 @@ from itertools import pairwise
 
 from bot.answer import ConditionState
 from bot.lexicon import lexicon
+from corpus import patterns as re
 
 __all__ = ["affirmed", "denies", "is_expected", "said_of"]
 

@@ -7,7 +7,6 @@ be so (须) keeps out another of its kind.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,6 +15,7 @@ from bot.confined import asks_of_several, elsewhere, keeps_to_number, names_numb
 from bot.kinds import is_general, is_thing, said_in, without_general
 from bot.opposites import opposed
 from bot.polar import PolarAsk
+from corpus import patterns as re
 from corpus.norms import Norm, NormKind
 from index.normal import search_key
 

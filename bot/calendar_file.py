@@ -6,7 +6,6 @@ of the calendar (每月前5个工作日) is no event: it is told apart, and noth
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.timing import deadlines
+from corpus import patterns as re
 from corpus.moments import AnchorKind, Bound
 from corpus.notice import Notice
 from corpus.symbols import moments_of

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +15,7 @@ from bot.names import NoticeNames, is_of_other_year
 from bot.question import Question
 from bot.ranking import Features
 from bot.traits import Traits
+from corpus import patterns as re
 from corpus.notice import Notice
 from index.passages import Passage
 

@@ -6,7 +6,6 @@ and about the things asked about. 每人 and 每户 bound different ones, so who
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from bot.evidence import EvidenceGatherer
@@ -14,6 +13,7 @@ from bot.figure_context import context_of_clause, says_nothing
 from bot.operations import one_wanted
 from bot.question import Question
 from bot.reckoning import Reckoned
+from corpus import patterns as re
 from corpus.compact import compact
 from corpus.figure_parts import Place, figure_parts
 from corpus.like_figures import LikeFigure

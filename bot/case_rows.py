@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from bot.amounts import amounts_in
 from bot.question import Question
+from corpus import patterns as re
 from corpus.notice import Cell, Notice
 from corpus.numerals import number
 from corpus.range_cells import CellRange, base_unit, range_of

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from corpus import patterns as re
 from corpus.notice import Cell
 
 __all__ = ["SERIAL", "full_label", "is_blank", "is_total", "is_value", "label_of", "telling", "unit_of"]

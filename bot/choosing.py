@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ from bot.naming import levelled, measure
 from bot.question import Question
 from bot.rows import look_up
 from bot.support import Support
+from corpus import patterns as re
 from corpus.conditions import GroupKind
 from corpus.notice import ClauseKind, Notice
 from corpus.rules import compile_groups

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gc
 import logging
-import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -18,6 +17,7 @@ import typer
 from bot import cli_corpus
 from bot.cli_corpus import Corpus
 from bot.cli_errors import clear_errors, fail, message_of
+from corpus import patterns as re
 
 if TYPE_CHECKING:
     from bot.schemas import AskRequest, AskResponse

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.cells import SERIAL, is_blank, is_total, is_value
@@ -10,6 +9,7 @@ from bot.lexicon import lexicon
 from bot.naming import levelled, share_named
 from bot.question import Question
 from bot.rows import RowMatch
+from corpus import patterns as re
 from corpus.notice import Cell, Notice
 from index.normal import search_key
 

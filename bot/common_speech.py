@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.lexicon import lexicon
+from corpus import patterns as re
 from index.normal import search_key
 
 __all__ = ["in_chinese", "in_common_speech"]

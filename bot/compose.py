@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -13,6 +12,7 @@ from bot.draft import Draft, plain
 from bot.evidence import Evidence
 from bot.question import Question
 from bot.rows import RowMatch
+from corpus import patterns as re
 from corpus.leads import governing_clause
 from corpus.notice import Cell, ClauseKind, Notice, Span, cite_cell
 from index.normal import search_key

@@ -8,7 +8,6 @@ another matter: leave for staff is no answer to who may have a title reviewed.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -22,6 +21,7 @@ from bot.question import Question
 from bot.retold import words_of_kinds
 from bot.spoken_days import spoken_days
 from bot.verdicts import has_rules, told, touched_conditions
+from corpus import patterns as re
 from corpus.conditions import Attribute
 from corpus.notice import Notice
 from corpus.once import once_per_notice

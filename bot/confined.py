@@ -3,10 +3,10 @@ another place, other people."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bot.lexicon import BEGINNING, lexicon
+from corpus import patterns as re
 from corpus.numerals import number
 
 __all__ = ["asks_of_several", "elsewhere", "keeps_to_number", "names_number", "names_others", "rival_in"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from bot.answer import Intent
@@ -13,6 +12,7 @@ from bot.opening_hours import open_then
 from bot.question import Question
 from bot.records import records_of
 from bot.relevance import relevance, telling_apart, words_about
+from corpus import patterns as re
 from corpus.contacts import Contact, ContactKind, Owner, Role
 from corpus.notice import ClauseKind, Notice, Span
 from corpus.periods import fold

@@ -6,7 +6,6 @@ one after the other (大专毕业后读了本科), of several people, or of seve
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -27,6 +26,7 @@ from bot.replies import EITHER
 from bot.retold import as_corrected
 from bot.schooling import degrees_of
 from bot.work_history import matter_of_span
+from corpus import patterns as re
 
 __all__ = ["Contradiction", "contradiction_in", "which_is_right"]
 

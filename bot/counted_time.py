@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from bot.answer import Answer, Intent, Verdict
@@ -11,6 +10,7 @@ from bot.draft import Draft
 from bot.question import Question
 from bot.telling import answered
 from bot.time_asked import asking_part
+from corpus import patterns as re
 from corpus.deductions import deductions_of
 from corpus.notice import Notice
 from index.passages import sentences

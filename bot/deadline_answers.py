@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -14,6 +13,7 @@ from bot.question import Question
 from bot.records import records_of
 from bot.relevance import relevance, words_about
 from bot.validity_answers import day_told
+from corpus import patterns as re
 from corpus.moments import Anchor, AnchorKind, Bound, Moment, Unit, Unresolved, resolution
 from corpus.notice import FactKind, Notice, Span
 from corpus.periods import written_day

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -35,6 +34,7 @@ from bot.time_asked import STILL, asking_part, asks_whether_open
 from bot.timing import timing_of
 from bot.verdicts import decide_by_rules, told, touched_conditions
 from bot.which_level import which_level, wishes
+from corpus import patterns as re
 from corpus.audiences import in_section
 from corpus.conditions import GroupKind
 from corpus.notice import Notice

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.question import Question
+from corpus import patterns as re
 
 __all__ = ["asks_demand", "demands"]
 

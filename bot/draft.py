@@ -5,10 +5,10 @@ A line enters only with the place it comes from, so what an answer states is wha
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from bot.answer import StatedFact
+from corpus import patterns as re
 from corpus.facts import stated_in
 from corpus.notice import Citation, Notice, Span, cite
 

@@ -7,7 +7,6 @@ what is expected of everybody (good conduct, no record) is presumed met.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -19,6 +18,7 @@ from bot.judged import Judged, JudgedGroup, deciding, state_of
 from bot.kleene import all_of, at_least, negated
 from bot.leaves import JudgedLeaf, judge_leaf
 from bot.person import Person
+from corpus import patterns as re
 from corpus.areas import areas_of
 from corpus.classes import class_names, classes_of
 from corpus.conditions import Attribute, Group, GroupKind, Leaf, Node, Requirement, Waiver

@@ -7,12 +7,12 @@ context, so that its subject still counts in the search.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.lexicon import lexicon
 from bot.naming import measure
+from corpus import patterns as re
 from corpus.library import Library
 from corpus.notice import ClauseKind, Notice
 from index.normal import search_key

@@ -6,11 +6,11 @@ one of those that a notice calls 部属单位.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.answer import ConditionState
+from corpus import patterns as re
 
 __all__ = ["Employed", "employed_against", "owned_centrally", "staff_of", "tells_central", "tells_employer"]
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from bot.answer import ConditionState
 from bot.assertions import denies
 from bot.scales import standing
+from corpus import patterns as re
 from corpus.demanded import requirement_of
 from corpus.notice import Span
 from corpus.periods import fold

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.answer import Intent
@@ -13,6 +12,7 @@ from bot.lexicon import lexicon
 from bot.question import Question
 from bot.relevance import relevance, words_about
 from bot.rows import RowMatch
+from corpus import patterns as re
 from corpus.notice import ClauseKind, Notice, Span
 from index.normal import search_key
 from index.passages import sentences

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
@@ -12,6 +11,7 @@ from bot.answer import Answer, ConditionState, Outcome, Verdict
 from bot.plain_text import MARKS
 from bot.proof import Proof
 from bot.schemas import CitationOut
+from corpus import patterns as re
 from corpus.conditions import GroupKind
 from corpus.periods import fold
 

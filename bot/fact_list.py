@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from corpus import patterns as re
 from corpus.notice import Fact, Notice, Span
 
 __all__ = ["fact_lines", "print_facts"]

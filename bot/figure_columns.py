@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from bot.naming import levelled
+from corpus import patterns as re
 from corpus.like_figures import LikeFigures
 from corpus.notice import Notice
 from corpus.once import once_per_notice

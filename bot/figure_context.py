@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bot.lexicon import lexicon
+from corpus import patterns as re
 from corpus.leads import governing_clause
 from corpus.like_figures import LikeFigure, LikeFigures
 from corpus.notice import ClauseKind, Notice

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from bot.figure_columns import NameColumn
 from bot.lexicon import lexicon
+from corpus import patterns as re
 from index.normal import search_key
 
 __all__ = ["Named", "degree_of", "names_told", "paired", "places_of", "spans_of"]

@@ -7,7 +7,6 @@ table or sentence belongs to. Where one does not, or two measures fit as well, n
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from bot.matching import short_names
 from bot.naming import levelled
 from bot.operations import Operation, Wanted
 from bot.question import Question
+from corpus import patterns as re
 from corpus.like_figures import LikeFigure, LikeFigures
 from corpus.notice import ClauseKind, Notice
 from corpus.numerals import number

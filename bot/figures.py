@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -11,6 +10,7 @@ from bot.amounts import amounts_in
 from bot.bounded import spoken_amount, spoken_interval
 from bot.interval import Interval
 from bot.shares import share_of_counts, shares_in
+from corpus import patterns as re
 from corpus.conditions import Leaf
 from corpus.facts import number
 from index.normal import search_key

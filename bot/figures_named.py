@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from itertools import permutations
 
@@ -10,6 +9,7 @@ from bot.figure_columns import Group, pairs_of
 from bot.figure_names import Named, names_told, paired, places_of
 from bot.naming import levelled
 from bot.parts import parts_of
+from corpus import patterns as re
 from corpus.like_figures import LikeFigure, LikeFigures
 from index.normal import search_key
 

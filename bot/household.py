@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.lexicon import lexicon
+from corpus import patterns as re
 
 __all__ = ["resident_of"]
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.answer import Intent
 from bot.question import Question
+from corpus import patterns as re
 from corpus.notice import Notice
 from corpus.numerals import number
 from index.normal import search_key

@@ -6,7 +6,6 @@ demands that the question denies (须公开出版 / 还没出版), and permissio
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -24,6 +23,7 @@ from bot.person import Person
 from bot.question import Question
 from bot.relatives import covered
 from bot.wording import by_words, permits
+from corpus import patterns as re
 from corpus.audiences import in_section
 from corpus.conditions import Attribute, Group, GroupKind
 from corpus.demand_forms import Demand

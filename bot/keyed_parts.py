@@ -7,13 +7,13 @@ names none, or asks for all, the whole is told.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.numbered_parts import text_for_number
 from bot.question import Question
 from bot.relevance import telling_apart
+from corpus import patterns as re
 from corpus.notice import ClauseKind, Span
 
 __all__ = ["part_asked"]

@@ -7,8 +7,9 @@ told by those spoken of as well: 我老婆.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from corpus import patterns as re
 
 __all__ = ["Subject", "kin_named", "marital_of", "sex_of", "speaks_of_several", "subject_of", "without_kin"]
 

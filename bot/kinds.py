@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any
 
 from bot.lexicon import lexicon
+from corpus import patterns as re
 from corpus.packaged import packaged_yaml
 
 __all__ = [

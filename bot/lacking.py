@@ -5,13 +5,13 @@ A paper that a sentence grants something on is demanded by it; 无不良记录 k
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.answer import Verdict
 from bot.evidence import Evidence
 from bot.judgement import Judgement
 from bot.question import Question
+from corpus import patterns as re
 from corpus.rules import compile_groups
 from index.normal import search_key
 

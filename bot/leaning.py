@@ -7,7 +7,6 @@ notice itself is answered by what stands below it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,6 +15,7 @@ from bot.evidence import Evidence
 from bot.judgement import Judgement
 from bot.polar import asks_duty
 from bot.question import Question
+from corpus import patterns as re
 from corpus.notice import Span
 from index.normal import search_key
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -18,6 +17,7 @@ from bot.questions import question_of
 from bot.scales import standing
 from bot.studied import judge_education, judge_major, judge_school
 from bot.time_off import TimeOff, always_off, less
+from corpus import patterns as re
 from corpus.conditions import Attribute, Leaf
 from corpus.deductions import deductions_of
 from corpus.notice import Notice

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from corpus import patterns as re
 from corpus.audiences import levels_in
 from corpus.notice import Notice
 from corpus.rules import targets_of

@@ -5,7 +5,6 @@ A question that names no person asks about the levels themselves; nobody is judg
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -18,6 +17,7 @@ from bot.rows import RowMatch, look_up
 from bot.sections_told import DIFFER
 from bot.telling import answered
 from bot.which_level import named_offer
+from corpus import patterns as re
 from corpus.audiences import levels_in
 from corpus.conditions import Group, GroupKind
 from corpus.notice import ClauseKind, Notice

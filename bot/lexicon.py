@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from bot.answer import Intent
+from corpus import patterns as re
 from corpus.packaged import packaged_yaml
 from index.paraphrases import concepts
 

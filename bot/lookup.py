@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -27,6 +26,7 @@ from bot.sums import rows_of_parts
 from bot.support import unnamed_fees
 from bot.values import holds
 from bot.wanted import matter_of
+from corpus import patterns as re
 from corpus.audiences import levels_in
 from corpus.notice import ClauseKind, FactKind, Notice
 from index.normal import search_key

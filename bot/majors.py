@@ -6,10 +6,10 @@ of the one whose word ends it last: 生物医学工程 is of 工学, 数字媒�
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from bot.lexicon import lexicon
+from corpus import patterns as re
 
 __all__ = ["disciplines_in", "disciplines_of", "disciplines_wanted", "is_broad", "major_of", "of_one_family"]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from bot.lexicon import lexicon
+from corpus import patterns as re
 from corpus.notice import ClauseKind, Notice
 from corpus.once import once_per_notice
 from index.normal import search_key

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -13,6 +12,7 @@ from bot.evidence import Evidence, EvidenceGatherer
 from bot.question import Question
 from bot.records import records_of
 from bot.relevance import relevance, telling_apart, words_about
+from corpus import patterns as re
 from corpus.materials import Material
 from corpus.notice import ClauseKind, Notice, Span
 from index.passages import sentences

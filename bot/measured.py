@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import Decimal
 
@@ -17,6 +16,7 @@ from bot.lexicon import lexicon
 from bot.opposites import opposed
 from bot.person import Person
 from bot.scores import marks_for
+from corpus import patterns as re
 from corpus.conditions import Leaf
 from corpus.notice import Notice
 from corpus.periods import written_day

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -26,6 +25,7 @@ from bot.windows_told import (
     told_answer,
     unstated_answer,
 )
+from corpus import patterns as re
 from corpus.notice import ClauseKind, Notice, Span
 from corpus.periods import written_day
 from corpus.windows import Window, windows_of

@@ -6,11 +6,11 @@ the same notice; 住院报多少 asks for the other.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.evidence import Evidence
 from bot.question import Question
+from corpus import patterns as re
 from index.normal import search_key
 
 __all__ = ["paid_as_asked"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from bot.lexicon import lexicon
+from corpus import patterns as re
 from corpus.numerals import number
 
 __all__ = ["headcount_named", "month_named", "year_named"]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from bot.lexicon import lexicon
 from bot.matching import abbreviates, names_of, titles_of
 from bot.question import Question
+from corpus import patterns as re
 from corpus.library import Library
 from corpus.notice import Notice
 from index.grams import GramIndex

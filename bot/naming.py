@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from corpus import patterns as re
 from corpus.notice import Notice
 from corpus.once import once_per_notice
 from index.normal import search_key

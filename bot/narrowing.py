@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.action import Action, Plan
@@ -14,6 +13,7 @@ from bot.months import done_by, monthly_tables
 from bot.naming import levelled
 from bot.question import Question
 from bot.rows import look_up
+from corpus import patterns as re
 from corpus.notice import ClauseKind
 from corpus.rules import compile_groups
 from index.normal import search_key

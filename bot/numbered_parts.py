@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from corpus import patterns as re
 from corpus.notice import ClauseKind, Notice
 from corpus.numerals import number
 from index.normal import search_key

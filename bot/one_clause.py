@@ -7,7 +7,6 @@ described may not. It decides only where the question tells something that it co
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +18,7 @@ from bot.leaves import judge_leaf
 from bot.person import Person
 from bot.scales import standing
 from bot.spoken_days import spoken_days
+from corpus import patterns as re
 from corpus.bounds import bounds_in, caps_in
 from corpus.conditions import Attribute
 from corpus.notice import Notice

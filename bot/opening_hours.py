@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from corpus import patterns as re
 from corpus.periods import fold
 from corpus.symbols import clock, clock_ranges
 

@@ -7,7 +7,6 @@ falls back on the notice's deadline.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +18,7 @@ from bot.matching import match
 from bot.purposes import Purpose, head_word, is_exam, is_named, purpose_of
 from bot.question import Question
 from bot.time_asked import HOUR, asking_part, asks_whether_open, is_of_time, time_asked, told_beside
+from corpus import patterns as re
 from corpus.notice import Notice
 from corpus.numerals import number
 from corpus.periods import written_day

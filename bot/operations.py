@@ -6,12 +6,12 @@ Each operation is told by words of general language (`最…的是哪个`, `加�
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
 from bot.question import Question
+from corpus import patterns as re
 from corpus.facts import number
 from corpus.like_figures import UNIT
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from bot.lexicon import lexicon
+from corpus import patterns as re
 
 __all__ = ["opposed"]
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.compose import without_marker
 from bot.draft import Draft
 from bot.records import records_of
+from corpus import patterns as re
 from corpus.disagreements import Statement
 from corpus.notice import ClauseKind, Notice, Span
 from index.passages import sentences

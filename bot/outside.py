@@ -6,7 +6,6 @@ keeps out a company of another province; 专业范围：甲、乙专业，丙等
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +16,7 @@ from bot.employers import employed_against, owned_centrally, staff_of, tells_cen
 from bot.person import Person
 from bot.regions import is_region, lies_in
 from bot.waived import waives
+from corpus import patterns as re
 from corpus.condition_sentences import ConditionSentence, condition_sentences
 from corpus.notice import Notice
 from corpus.once import once_per_notice

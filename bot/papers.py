@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import Decimal
 
@@ -10,6 +9,7 @@ from bot.amounts import spans_in
 from bot.breaths import words_around
 from bot.interval import Interval
 from bot.spoken_days import spoken_days
+from corpus import patterns as re
 
 __all__ = [
     "certificate_of",

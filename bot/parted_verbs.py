@@ -5,9 +5,8 @@ For looking words up only: who reads what a person tells of themselves reads it 
 
 from __future__ import annotations
 
-import re
-
 from bot.lexicon import lexicon
+from corpus import patterns as re
 
 __all__ = ["put_together"]
 

@@ -6,7 +6,6 @@ denial (没证, 没上过班) is a fact too.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -33,6 +32,7 @@ from bot.since_papers import certificate_held
 from bot.spoken_days import SpokenDay, spoken_days
 from bot.time_off import TimeOff, always_off, less, net_of, time_off_in
 from bot.work_history import graduated_of, work_less_a_day, work_of
+from corpus import patterns as re
 
 __all__ = ["Degree", "Person", "read_person"]
 

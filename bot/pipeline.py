@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -30,6 +29,7 @@ from bot.small_talk import small_talk
 from bot.trace import stages_of
 from bot.turns import read_turn, split_told, starts_over
 from bot.typos import TypoMender
+from corpus import patterns as re
 from corpus.library import Library
 from index.reranker import Reranker
 from index.retriever import Retriever
@@ -203,7 +203,7 @@ def _ask_another(answer: Answer, unsure: Sequence[str]) -> Answer:
     return replace(answer, text=text, missing=(known[0], *rest), suggestions=known[0].options)
 
 
-_HEAD = re.compile(r"^(?:[\d①-⑳]+[.、．)）]?\s*)?([^：:，,。；;]{2,30})[：:]", re.M)
+_HEAD = re.compile(r"^(?:[\d①-⑳]+[.、．)）]?\s*)?([^：:，,。；;]{2,30})[：:]", re.MULTILINE)
 
 
 def _listed(text: str) -> tuple[str, ...]:

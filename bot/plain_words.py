@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.lexicon import lexicon
+from corpus import patterns as re
 
 __all__ = ["in_plain_words"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -24,6 +23,7 @@ from bot.support import Support, support_of
 from bot.values import is_thing
 from bot.verdicts import has_rules
 from bot.weighing import assess, missing_thing, nearby
+from corpus import patterns as re
 from corpus.notice import Notice
 from corpus.windows import windows_of
 from index.normal import search_key

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from bot.evidence import EvidenceGatherer
 from bot.kinds import act_phrases, is_act, is_thing
 from bot.question import Question
 from bot.time_asked import asking_part
+from corpus import patterns as re
 
 __all__ = ["PolarAsk", "asks_duty", "read_ask"]
 

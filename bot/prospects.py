@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +17,7 @@ from bot.person import Person
 from bot.proof import prove
 from bot.question import Question
 from bot.verdicts import reader, told
+from corpus import patterns as re
 from corpus.conditions import GroupKind
 from corpus.notice import Notice
 from corpus.periods import written_day

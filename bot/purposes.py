@@ -6,10 +6,10 @@ In its name the last word that says so decides, since in Chinese the head comes 
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from functools import lru_cache
 
+from corpus import patterns as re
 from corpus.windows import Window
 from index.normal import search_key
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,6 +12,7 @@ from bot.named_times import headcount_named, month_named, year_named
 from bot.person import Person, read_person
 from bot.typos import TypoMender
 from bot.wanted import unit_of_question, wants_of
+from corpus import patterns as re
 
 __all__ = ["Question", "read_part", "understand"]
 

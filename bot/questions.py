@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from corpus import patterns as re
 from corpus.conditions import Attribute, Leaf
 
 __all__ = ["question_of"]

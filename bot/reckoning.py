@@ -5,7 +5,6 @@ What a notice states itself goes before what is worked out; what is worked out i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -13,6 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from bot.figure_sets import Chosen
 from bot.operations import Operation, Wanted
 from bot.stated_totals import stated_total
+from corpus import patterns as re
 from corpus.facts import number
 from corpus.like_figures import LikeFigure, is_additive, spoken
 from corpus.notice import Notice

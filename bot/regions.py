@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from corpus import patterns as re
 from corpus.packaged import packaged_yaml
 
 __all__ = ["is_region", "lies_in"]

@@ -5,9 +5,8 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.answer import Verdict
+from corpus import patterns as re
 
 __all__ = ["covered"]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.retold import words_of_kinds
+from corpus import patterns as re
 from index.normal import search_key
 
 __all__ = ["EITHER", "as_fact", "chosen", "option_taken", "ordinal", "unsure"]

@@ -7,13 +7,13 @@ where words of correction stand between them. Without such words nothing is chan
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.ages import ages_in
 from bot.amounts import Amount, amounts_in
 from bot.work_history import matter_of_span
+from corpus import patterns as re
 
 __all__ = ["Word", "as_corrected", "fits", "last_word", "renewed", "words_of_kinds"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from bot.matching import short_names
 from bot.months import is_monthly, month_cell
 from bot.naming import levelled, measure
 from bot.question import Question
+from corpus import patterns as re
 from corpus.notice import Cell, Notice
 from index.normal import search_key
 

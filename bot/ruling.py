@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,6 +21,7 @@ from bot.polar import PolarAsk, read_ask
 from bot.question import Question
 from bot.telling import answered, timing_for, with_hint
 from bot.verdicts import told
+from corpus import patterns as re
 from corpus.norms import Norm, NormKind, norms_in
 from corpus.notice import Notice
 from index.normal import search_key

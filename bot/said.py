@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
 
@@ -10,6 +9,7 @@ from bot.answer import ConditionState
 from bot.claims import claim_key
 from bot.leaves import JudgedLeaf, judge_leaf
 from bot.person import Person
+from corpus import patterns as re
 from corpus.notice import Notice
 
 __all__ = ["Sayings"]

@@ -7,13 +7,13 @@ prize stands above a provincial second.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.answer import ConditionState
 from bot.kleene import all_of, at_least
+from corpus import patterns as re
 from corpus.numerals import number
 from index.normal import search_key
 
@@ -37,7 +37,7 @@ class _Scale:
 
     name: str
     grades: tuple[re.Pattern[str], ...]
-    about: re.Pattern[str] = re.compile("")
+    about: re.Pattern[str]
 
 
 def _scale(name: str, grades: tuple[str, ...], about: str = "") -> _Scale:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Annotated
 
@@ -18,6 +17,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from bot.answer import ConditionState, Intent, Outcome, TimingState, Verdict
+from corpus import patterns as re
 
 __all__ = ["AskRequest", "AskResponse", "ClauseOut", "FeedbackRequest", "NoticeOut", "NoticeSummary"]
 

@@ -7,14 +7,13 @@ who does not ask for that.
 
 from __future__ import annotations
 
-import re
-
 from bot.aims import aimed_at, kinds_of_people, says_kind
 from bot.answer import ConditionState, Verdict
 from bot.judged import JudgedGroup, overall, schemes
 from bot.matching import stands_apart
 from bot.naming import measure
 from bot.question import Question
+from corpus import patterns as re
 from corpus.conditions import GroupKind
 from corpus.notice import Notice
 from corpus.schemes import scheme_sections

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from bot.breaths import words_around
 from bot.spoken_days import spoken_days
 from bot.work_history import graduation_of
+from corpus import patterns as re
 from corpus.credentials import DEGREES
 
 __all__ = ["Degree", "degrees_of", "fresh_of", "school_of"]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from bot.ages import ages_in
 from bot.amounts import Amount, amounts_in
 from bot.bounded import spoken_amount
 from bot.interval import Interval
+from corpus import patterns as re
 
 __all__ = ["marks_for"]
 

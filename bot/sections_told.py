@@ -6,7 +6,6 @@ gives several things and none is named, it tells what each of them says of paper
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -18,6 +17,7 @@ from bot.levels import speaks_of_person
 from bot.lexicon import lexicon
 from bot.question import Question
 from bot.telling import answered
+from corpus import patterns as re
 from corpus.notice import ClauseKind, Notice
 from corpus.schemes import scheme_sections
 

@@ -22,7 +22,7 @@ from bot.notice_out import notice_out, summary_of
 from bot.rules_of import rules_of
 from bot.schemas import AskRequest, AskResponse, NoticeOut, NoticeSummary
 from bot.store import Store, Turn
-from bot.warming import QUESTIONS, Quiet
+from bot.warming import Quiet, warm_up
 from corpus.comparison import compare
 from corpus.library import Library
 from corpus.rule_file import RuleFile
@@ -110,10 +110,8 @@ class Service:
         return self._assistant.version
 
     def warm_up(self) -> None:
-        """Answer the questions of `bot.warming`, so that nobody waits for what the first ones need."""
-        for question in QUESTIONS:
-            self._unasked.wait_for_quiet()
-            self._assistant.answer(question, _NEW, self._clock())
+        """Do what `bot.warming` does, so that nobody waits for what the first questions need."""
+        warm_up(lambda q: self._assistant.answer(q, _NEW, self._clock()), self._unasked.wait_for_quiet)
 
     def close(self) -> None:
         """Give back the database connections."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +12,7 @@ from bot.lexicon import lexicon
 from bot.question import Question, read_part
 from bot.values import holds
 from bot.words import QuestionWords
+from corpus import patterns as re
 from corpus.notice import Citation, Notice, Span
 
 __all__ = ["asked_parts", "merged", "told_with"]

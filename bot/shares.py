@@ -5,7 +5,6 @@ Of 一共9人，6人同意 the share is 6 of 9; of two counts it is always the s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +12,7 @@ from decimal import Decimal
 from bot.amounts import amounts_in
 from bot.bounded import spoken_amount
 from bot.interval import Interval
+from corpus import patterns as re
 from corpus.numerals import CN_NUM, NUM, number
 
 __all__ = ["Share", "share_of_counts", "shares_in"]

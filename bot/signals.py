@@ -9,7 +9,6 @@ to, `bot.answerable` says.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Annotated, get_type_hints
@@ -24,6 +23,7 @@ from bot.matching import match
 from bot.question import Question
 from bot.support import Support, right_way, unnamed_fees
 from bot.told import Told
+from corpus import patterns as re
 from corpus.notice import Citation
 from index.normal import search_key
 from index.official import is_official

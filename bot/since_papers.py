@@ -5,7 +5,6 @@ Work after a paper is no longer than the paper has been held, and no longer than
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -16,6 +15,7 @@ from bot.breaths import words_around
 from bot.elapsed import months_covered
 from bot.interval import Interval
 from bot.spoken_days import SpokenDay
+from corpus import patterns as re
 
 __all__ = ["anchor_of", "anchor_of_story", "certificate_held", "papers_since", "worked_since"]
 

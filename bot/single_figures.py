@@ -6,13 +6,13 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from bot.figure_sets import Chosen
 from bot.question import Question
 from bot.reckoning import Reckoned
 from bot.unit_counts import units_told
+from corpus import patterns as re
 from corpus.like_figures import spoken
 from index.normal import search_key
 

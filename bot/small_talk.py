@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 
+from corpus import patterns as re
 from index.normal import search_key
 
 __all__ = ["SmallTalk", "small_talk"]

@@ -5,7 +5,6 @@ What is said no closer than a month or a year is the span of days that it may be
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,6 +12,7 @@ from functools import lru_cache
 
 from bot.amounts import spans_in
 from bot.spoken_numbers import Numeral, numerals_in
+from corpus import patterns as re
 from corpus.reckoning import last_of_month, months_after
 
 __all__ = ["SpokenDay", "spoken_days"]

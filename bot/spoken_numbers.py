@@ -6,12 +6,12 @@ unit of the numeral's last place, 左右 within half a unit or a tenth, 快 with
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.interval import UNBOUNDED, Interval
+from corpus import patterns as re
 
 __all__ = ["Numeral", "numerals_in", "within"]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from corpus import patterns as re
 from corpus.facts import number
 from corpus.like_figures import LikeFigure, LikeFigures
 from corpus.notice import ClauseKind, Fact, FactKind, Notice

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.answer import Intent
@@ -12,6 +11,7 @@ from bot.evidence import Evidence, EvidenceGatherer
 from bot.question import Question
 from bot.records import records_of
 from bot.relevance import relevance, words_about
+from corpus import patterns as re
 from corpus.notice import Notice
 from corpus.steps import Step
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 
@@ -18,6 +17,7 @@ from bot.time_asked import STILL, asks_whether_open, is_of_time
 from bot.timing import deadlines, timing_of
 from bot.verdicts import told
 from bot.windows_told import countdown, quote_window
+from corpus import patterns as re
 from corpus.notice import Notice
 
 __all__ = ["open_by_time", "still_open"]

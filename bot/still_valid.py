@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -19,6 +18,7 @@ from bot.relevance import words_about
 from bot.telling import answered
 from bot.time_asked import asking_part
 from bot.validity_answers import day_told, end_of, sentence_of, validity_asked
+from corpus import patterns as re
 from corpus.notice import Notice
 from corpus.numerals import number
 from corpus.reckoning import months_after

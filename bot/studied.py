@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from bot.answer import ConditionState
@@ -10,6 +9,7 @@ from bot.bounded import JudgedLeaf
 from bot.lexicon import lexicon
 from bot.majors import disciplines_in, disciplines_of, disciplines_wanted, is_broad, of_one_family
 from bot.person import Degree, Person
+from corpus import patterns as re
 from corpus.conditions import Leaf
 from corpus.credentials import degree_of, majors_named
 from corpus.facts import number

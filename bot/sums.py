@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -18,6 +17,7 @@ from bot.parts import parts_of
 from bot.question import Question
 from bot.rows import RowMatch, look_up
 from bot.unit_counts import NUMERAL, units_told
+from corpus import patterns as re
 from corpus.facts import number
 from corpus.notice import Fact, FactKind, Notice
 from index.normal import search_key

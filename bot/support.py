@@ -8,7 +8,6 @@ the kind asked for.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +16,7 @@ from bot.asked import Asked, asked_about
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.lexicon import lexicon
 from bot.question import Question
+from corpus import patterns as re
 from corpus.notice import Notice
 
 __all__ = ["Support", "right_way", "support_of", "unnamed_fees"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -32,6 +31,7 @@ from bot.sums import add_product, add_sum
 from bot.timing import Deadline, deadlines, for_officials, timing_of
 from bot.typed_answers import add_typed, asks_for_names
 from bot.values import holds
+from corpus import patterns as re
 from corpus.notice import Notice
 
 __all__ = ["answered", "deadline_for", "tell_plainly", "timing_for", "with_hint"]

@@ -5,7 +5,6 @@ What is not named is said not to be: an answer without a later window cites the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -33,6 +32,7 @@ from bot.windows_told import (
     told_answer,
     unstated_answer,
 )
+from corpus import patterns as re
 from corpus.notice import Notice
 from corpus.windows import Window, windows_of
 from index.normal import search_key

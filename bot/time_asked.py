@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
+
+from corpus import patterns as re
 
 __all__ = [
     "HOUR",

@@ -7,7 +7,6 @@ count unless the notice says that they do not (`corpus.deductions`). Study in se
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
@@ -17,6 +16,7 @@ from bot.breaths import is_till, words_around
 from bot.elapsed import months_covered
 from bot.interval import Interval
 from bot.spoken_days import SpokenDay
+from corpus import patterns as re
 
 __all__ = ["TimeOff", "always_off", "less", "net_of", "time_off_in"]
 

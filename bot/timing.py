@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from bot.answer import Timing, TimingState
+from corpus import patterns as re
 from corpus.notice import Fact, FactKind, Notice
 from corpus.once import once_per_notice
 from corpus.periods import fold, written_day

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 import numpy as np
@@ -12,6 +11,7 @@ from bot.evidence import EvidenceGatherer
 from bot.matching import match
 from bot.question import Question
 from bot.values import holds
+from corpus import patterns as re
 from index.normal import search_key
 
 __all__ = ["Told"]

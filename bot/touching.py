@@ -7,7 +7,6 @@ told (`_untold`) leaves all conditions on it open. A test holds this against the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ from bot.answer import ConditionState
 from bot.eligibility import HALF, LOOSE, Judge
 from bot.leaves import judge_leaf
 from bot.person import Person
+from corpus import patterns as re
 from corpus.conditions import Attribute, Group, GroupKind, Leaf, Node, leaves_of
 from corpus.notice import Notice
 from corpus.once import once_per_notice

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -14,6 +13,7 @@ from bot.months import is_monthly
 from bot.question import Question
 from bot.timing import deadlines
 from bot.values import holds, telling_unit
+from corpus import patterns as re
 from corpus.facts import stated_in
 from corpus.leads import governing_clause
 from corpus.library import Library

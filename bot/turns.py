@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -13,6 +12,7 @@ from bot.dialogue import DialogueState, Topic, Turn
 from bot.ellipsis import DEGREES, LEVELS, TermClasses, changes, leans_on_previous, points_back, without_frame
 from bot.lexicon import lexicon
 from bot.replies import EITHER, as_fact, chosen, option_taken, ordinal, unsure
+from corpus import patterns as re
 from index.normal import search_key
 
 __all__ = ["read_turn", "split_told", "starts_over"]

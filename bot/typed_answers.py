@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from bot.answer import Intent
@@ -17,6 +16,7 @@ from bot.plan import Plan
 from bot.question import Question
 from bot.step_answers import add_steps
 from bot.validity_answers import add_validity
+from corpus import patterns as re
 
 __all__ = ["add_typed", "asks_for_names"]
 

@@ -10,10 +10,10 @@ no 在线.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.lexicon import lexicon
+from corpus import patterns as re
 from index.segmentation import Segmenter
 from index.sounds import sound_of
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from corpus import patterns as re
 from corpus.facts import number
 
 __all__ = ["NUMERAL", "units_told"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.lexicon import lexicon
 from bot.question import Question
+from corpus import patterns as re
 from corpus.notice import Fact, FactKind
 from index.normal import search_key
 

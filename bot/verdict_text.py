@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from bot.answer import Answer, Condition, ConditionState, Intent, Outcome, Verdict
@@ -11,6 +10,7 @@ from bot.bounded import JudgedLeaf
 from bot.draft import MAX_CHARACTERS, Draft, plain
 from bot.earliest import GROWING
 from bot.proof import Proof, leaves_in
+from corpus import patterns as re
 from corpus.conditions import GroupKind, Leaf
 from corpus.notice import Citation, Notice, Span
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -24,6 +23,7 @@ from bot.schemes import groups_for
 from bot.timing import deadlines
 from bot.touching import may_touch
 from bot.verdict_text import tell_verdict
+from corpus import patterns as re
 from corpus.conditions import Attribute, GroupKind
 from corpus.deductions import deductions_of
 from corpus.notice import ClauseKind, Notice

@@ -6,8 +6,9 @@ let off by a bracket that waives the turnover. Where its part holds nothing else
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from corpus import patterns as re
 
 __all__ = ["waives"]
 

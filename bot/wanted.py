@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.lexicon import lexicon
+from corpus import patterns as re
 
 __all__ = ["labels", "matter_of", "unit_of_question", "wants_of"]
 

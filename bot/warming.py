@@ -1,18 +1,22 @@
 """Questions that any notice may be asked, of every kind: what the first ones after a start are answered with.
 
 Patterns are compiled and traits of passages found (`bot.traits`) where they are first needed, and kept; these
-questions need nearly all of them. Asked before anybody else asks, they leave later answers little to wait
-for. Whoever asks meanwhile comes first (`Quiet`): two threads of one interpreter only hold each other up.
+questions need most of them. Asked before anybody else asks, they leave later answers little to wait for; the
+patterns that none of them needed are compiled behind them. Whoever asks meanwhile comes first (`Quiet`): two
+threads of one interpreter only hold each other up.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Condition
 
-__all__ = ["QUESTIONS", "Quiet"]
+from corpus.patterns import compile_waiting
 
+__all__ = ["QUESTIONS", "Quiet", "warm_up"]
+
+_AT_ONCE = 24  # patterns compiled without a look whether somebody asks: some ten milliseconds
 _LULL = 0.05  # seconds without a question before the next one of our own
 
 
@@ -88,3 +92,13 @@ QUESTIONS = (
     "去年评过，今年还算数吗，隔多久能再报？",
     "我没有证书，专业对口，差两个月满5年，够不够？",
 )
+
+
+def warm_up(answer: Callable[[str], object], wait: Callable[[], None]) -> None:
+    """Have the questions answered, then the patterns left over compiled; `wait` comes before each step."""
+    for question in QUESTIONS:
+        wait()
+        answer(question)
+    wait()
+    while compile_waiting(_AT_ONCE):
+        wait()

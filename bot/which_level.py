@@ -5,13 +5,12 @@ Who says no more than what they wish for (我想考焊工) has asked nothing yet
 
 from __future__ import annotations
 
-import re
-
 from bot.answer import Answer, Intent, Missing, Outcome, Verdict
 from bot.draft import Draft
 from bot.levels import asked_level
 from bot.naming import measure
 from bot.question import Question
+from corpus import patterns as re
 from corpus.notice import Notice
 from corpus.targets import offers_of
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.answer import Verdict
@@ -12,6 +11,7 @@ from bot.excepted import exceptions_in, is_excepted
 from bot.opposites import opposed
 from bot.question import Question
 from bot.waived import waives
+from corpus import patterns as re
 from corpus.leads import governing_clause
 from index.normal import search_key
 

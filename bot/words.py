@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from bot.lexicon import BEGINNING, lexicon
 from bot.parted_verbs import put_together
+from corpus import patterns as re
 from index.segmentation import Segmenter
 
 __all__ = ["QuestionWords"]

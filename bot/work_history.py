@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import reduce
@@ -14,6 +13,7 @@ from bot.elapsed import months_between, months_covered
 from bot.interval import Interval
 from bot.since_papers import anchor_of, anchor_of_story, certificate_held, papers_since, worked_since
 from bot.spoken_days import SpokenDay, spoken_days
+from corpus import patterns as re
 
 __all__ = [
     "graduated_of",

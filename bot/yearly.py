@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,6 +13,7 @@ from bot.compose import add_statement
 from bot.draft import Draft
 from bot.question import Question
 from bot.telling import answered
+from corpus import patterns as re
 from corpus.notice import ClauseKind, Notice, Span
 from corpus.periods import fold
 

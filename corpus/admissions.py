@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from corpus import patterns as re
 from corpus.not_demanded import HANDING
 from corpus.waivers import WAIVES
 

@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from corpus import patterns as re
 
 __all__ = ["Alternatives", "alternatives_in", "inside_brackets", "parts_between"]
 

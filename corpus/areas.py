@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from corpus import patterns as re
 from corpus.notice import Notice
 from corpus.once import once_per_notice
 from corpus.periods import fold

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from corpus import patterns as re
 from corpus.lead_kinds import ABOUT_CONDUCT
 from corpus.notice import ClauseKind, Notice
 from corpus.schemes import aim_of, scheme_sections

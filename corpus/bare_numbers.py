@@ -6,9 +6,9 @@ the numbers count on from 1 on short lines of their own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
+from corpus import patterns as re
 from corpus.lines import Line
 
 __all__ = ["bare_numbers"]

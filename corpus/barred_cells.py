@@ -6,10 +6,10 @@ A run whose rows cannot be told stays together as one paragraph: its cells say n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from corpus import patterns as re
 from corpus.lines import Line
 
 __all__ = ["barred_rows", "barred_runs"]

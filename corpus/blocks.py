@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, islice, pairwise, takewhile
 
+from corpus import patterns as re
 from corpus.bare_numbers import bare_numbers
 from corpus.barred_cells import barred_rows, barred_runs
 from corpus.cell_lists import find_cell_lists

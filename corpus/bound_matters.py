@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from corpus import patterns as re
 from corpus.conditions import Attribute, Leaf
 
 __all__ = ["bound_leaf", "own_words", "subject_of"]

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from corpus import patterns as re
 from corpus.bound_matters import bound_leaf, own_words, subject_of
 from corpus.conditions import Attribute, Leaf
 from corpus.facts import number

@@ -5,10 +5,10 @@ Nobody is of all kinds: somebody meets it who is of one of them and within its b
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from corpus import patterns as re
 from corpus.alternatives import inside_brackets
 from corpus.bounds import bounds_in
 from corpus.conditions import Attribute, GroupKind, Leaf, Tree

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
+from corpus import patterns as re
 from corpus.bounds import bounds_in
 from corpus.conditions import Attribute, GroupKind, Leaf, Node, Tree
 

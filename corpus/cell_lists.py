@@ -6,10 +6,10 @@ first cells of the rows count 1, 2, 3, or one column holds figures or days throu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from corpus import patterns as re
 from corpus.lines import Line, squeeze
 from corpus.numbering import read_marker
 from corpus.tables import is_row

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from corpus import patterns as re
 from corpus.conditions import GroupKind, Node, Tree
 from corpus.notice import ClauseKind, Notice
 from corpus.once import once_per_notice

@@ -6,9 +6,9 @@ it and becomes its sibling; a new style opens one level deeper.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from corpus import patterns as re
 from corpus.blocks import CLOSING, TERMINAL, Block, read_blocks
 from corpus.headings import (
     HEADING_WIDTH,

@@ -5,10 +5,10 @@ Words that a page wrapped are whole again in it, so that patterns need not mind 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus import patterns as re
 from corpus.notice import Span
 from corpus.periods import fold
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from corpus import patterns as re
 from corpus.audiences import in_section
 from corpus.notice import Notice, Span
 from corpus.once import once_per_notice

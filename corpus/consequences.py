@@ -5,12 +5,12 @@ The sanction of a list stands in its lead-in; a lead-in that grades (情节轻�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from corpus import patterns as re
 from corpus.compact import Compact, compact
 from corpus.facts import number
 from corpus.leads import governing_clause

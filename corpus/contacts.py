@@ -7,11 +7,11 @@ mark (`…01、…02`), labelled addresses and hours are added. The footer of a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from corpus import patterns as re
 from corpus.facts import extract_facts
 from corpus.notice import ClauseKind, FactKind, Notice, Span
 from corpus.periods import fold
@@ -94,7 +94,7 @@ _LEADING = re.compile(
 )
 _OURSELVES = re.compile(r"[我本][局厅委会校院所处司]|[我本](?:中心|公司|单位|办公室|协会|委员会)")
 _FOOTER = re.compile(
-    r"版权所有|copyright|©|ICP备|客服(?:热线|电话|微信|QQ)|扫码关注|加微信|全国统一热线", re.I
+    r"版权所有|copyright|©|ICP备|客服(?:热线|电话|微信|QQ)|扫码关注|加微信|全国统一热线", re.IGNORECASE
 )
 _COMPANY = re.compile(r"公司|网校|培训机构|教育网|人才网|考试网|资讯网")
 _BANNER_LENGTH = 30  # clauses

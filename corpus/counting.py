@@ -5,9 +5,9 @@ The counting itself, by 民法典 第二百零一条 and 第二百零二条, is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from corpus import patterns as re
 from corpus.facts import number
 from corpus.moments import Anchor, AnchorKind, Bound, Moment, Point, Unit, YearSource
 from corpus.notice import Span

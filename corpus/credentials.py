@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from corpus import patterns as re
 from corpus.bounds import Placed
 from corpus.conditions import Attribute, Leaf
 from corpus.periods import find_date

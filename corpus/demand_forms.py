@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from corpus import patterns as re
 from corpus.admissions import GIVES, GRANTED, NAMED_LAST
 from corpus.conditions import Attribute, GroupKind, Node, Requirement, leaves_of
 from corpus.demanded import APPLICANT, GIVEN, is_typed, of_some, requirement_of, subjectless, untitled

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from corpus import patterns as re
 from corpus.conditions import Attribute, Requirement, leaves_of
 from corpus.matters import names_matter
 from corpus.notice import Span

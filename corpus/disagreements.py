@@ -6,11 +6,11 @@ statements of the same thing that differ in value disagree, unless their heading
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from corpus import patterns as re
 from corpus.moments import AnchorKind, Bound, Moment, Unit
 from corpus.notice import ClauseKind, FactKind, Notice, Span
 from corpus.periods import fold

@@ -5,10 +5,10 @@ All texts are compact (`corpus.compact`): in half width and without white space.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus import patterns as re
 from corpus.facts import number
 
 __all__ = [

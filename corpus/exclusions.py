@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from corpus import patterns as re
 from corpus.conditions import Attribute, Node, Requirement, Tree
 from corpus.demanded import requirement_of, untitled
 from corpus.not_demanded import CONDUCT

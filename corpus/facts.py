@@ -6,10 +6,10 @@ character to one, so offsets are those of the stored text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from corpus import patterns as re
 from corpus.notice import Cell, Clause, ClauseKind, Fact, FactKind, Notice, Span, collapse
 from corpus.numerals import CN_NUM, NUM, number
 from corpus.once import once_per_notice

@@ -6,11 +6,11 @@ Ground that reading parallel parts of sentences (`corpus.parallel_figures`) and 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from corpus import patterns as re
 from corpus.compact import Compact
 from corpus.like_figures import UNIT, LikeFigure, LikeFigures
 

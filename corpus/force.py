@@ -6,9 +6,9 @@ the day before the corresponding one.
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
+from corpus import patterns as re
 from corpus.numerals import number
 from corpus.periods import find_date, fold
 from corpus.reckoning import months_after

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from corpus import patterns as re
 from corpus.audiences import audience_of
 from corpus.conditions import Group, GroupKind, Requirement, Tree
 from corpus.demanded import requirement_of

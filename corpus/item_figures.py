@@ -5,10 +5,10 @@ A point names its part by what stands before its first figure or before a colon:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from corpus import patterns as re
 from corpus.figure_parts import LONGEST, FigurePart, Place, aligned, bare_label, figure_parts
 from corpus.like_figures import LikeFigure, LikeFigures
 from corpus.notice import ClauseKind, Notice

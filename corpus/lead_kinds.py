@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from corpus import patterns as re
 from corpus.conditions import GroupKind
 from corpus.periods import fold
 from corpus.quotas import quota_of

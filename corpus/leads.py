@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from corpus import patterns as re
 from corpus.notice import ClauseKind, Notice
 from corpus.numbering import read_marker
 from corpus.once import once_per_notice

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from corpus import patterns as re
 from corpus.conditions import Leaf, Requirement
 from corpus.notice import Notice, Span
 from corpus.periods import fold

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus import patterns as re
 from corpus.errors import EmptyCorpus, PartlyRead, UnknownNotice, UnreadableFile
 from corpus.notice import Notice
 from corpus.readers.files import SUPPORTED

@@ -7,11 +7,11 @@ What a row of totals says is kept apart: a total is never added to its parts.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from corpus import patterns as re
 from corpus.notice import Cell, ClauseKind, Notice, Span
 from corpus.periods import fold
 

@@ -6,12 +6,12 @@ It stays in the stored text and belongs to no clause.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
+from corpus import patterns as re
 from corpus.notice import Span
 from corpus.numbering import read_marker
 from corpus.run_on import parts_of_line

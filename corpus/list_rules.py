@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus import patterns as re
 from corpus.admissions import stands_alone
 from corpus.audiences import audience_of, in_section, levels_in, title_of
 from corpus.conditions import Attribute, Group, GroupKind, Requirement, Tree

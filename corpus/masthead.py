@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from corpus import patterns as re
 from corpus.lines import Line, find_furniture
 from corpus.notice import collapse
 from corpus.numbering import read_marker

@@ -5,9 +5,10 @@ All texts are compact (`corpus.compact`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from corpus import patterns as re
 
 __all__ = ["Listing", "listings"]
 

@@ -7,10 +7,10 @@ is no material.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from corpus import patterns as re
 from corpus.compact import Compact, compact
 from corpus.document_names import (
     Part,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from corpus import patterns as re
 from corpus.conditions import Attribute, Node, Tree
 
 __all__ = ["names_matter", "of_matter"]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from corpus import patterns as re
 from corpus.blocks import CLOSING
 from corpus.notice import ClauseKind
 from corpus.numbering import CHAPTER_STYLES

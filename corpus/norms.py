@@ -8,11 +8,11 @@ belongs to the norm that follows, as its case, else to the one before.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from corpus import patterns as re
 from corpus.leads import governing_clause
 from corpus.notice import ClauseKind, Notice, Span
 from corpus.once import once_per_notice

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from corpus import patterns as re
 
 __all__ = ["BENEFIT", "CONDUCT", "DUTY", "HANDING", "OF_BENEFIT", "REPORTS"]
 

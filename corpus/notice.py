@@ -5,11 +5,12 @@ All offsets count Unicode code points in `Notice.text`, the stored text, half-op
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+
+from corpus import patterns as re
 
 __all__ = [
     "Cell",

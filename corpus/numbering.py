@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from corpus import patterns as re
 
 __all__ = ["CHAPTER_STYLES", "DASHES", "Marker", "read_dash", "read_marker"]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from corpus import patterns as re
 from corpus.periods import fold
 
 __all__ = ["CN_NUM", "NUM", "number"]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from corpus import patterns as re
 from corpus.conditions import Attribute, Leaf
 
 __all__ = ["OF_ONE_SEX", "TO_ONE_SEX", "of_sex"]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from corpus import patterns as re
 from corpus.alternatives import inside_brackets, parts_between
 from corpus.conditions import Attribute, GroupKind, Leaf, Node, Tree
 from corpus.sentence_parts import parts_of

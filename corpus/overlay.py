@@ -8,7 +8,6 @@ fault is refused as a whole, and the notice is served as it was compiled.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,6 +17,7 @@ import yaml
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from corpus import patterns as re
 from corpus.conditions import Group, Waiver
 from corpus.errors import BadRules, BinaryFile, EmptyFile, TooLarge, WrongEncoding
 from corpus.notice import Notice

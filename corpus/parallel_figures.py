@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 
+from corpus import patterns as re
 from corpus.compact import compact
 from corpus.figure_parts import LONGEST, FigurePart, Place, aligned, bare_label, figure_parts, split_labels
 from corpus.item_figures import in_items

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
+
+from corpus import patterns as re
 
 __all__ = ["find_date", "fold", "written_day"]
 

@@ -5,8 +5,9 @@ They are points where the marks of one style count on from one, each at the begi
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from corpus import patterns as re
 
 __all__ = ["Points", "points_in"]
 

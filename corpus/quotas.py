@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from corpus import patterns as re
 from corpus.numerals import number
 
 __all__ = ["Quota", "quota_among", "quota_of"]

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from corpus import patterns as re
 from corpus.notice import Cell
 from corpus.numerals import number
 from corpus.periods import fold

@@ -6,12 +6,12 @@ two days, the second in the month of the first. GB/T 15835-2011, 5.1.3, prints r
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from corpus import patterns as re
 from corpus.notice import Fact, FactKind, Span, collapse
 from corpus.numerals import CN_NUM, NUM, number
 from corpus.periods import fold

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from corpus import patterns as re
 from corpus.conditions import Group, GroupKind, Requirement, Tree
 from corpus.notice import Notice
 from corpus.periods import fold

@@ -6,10 +6,10 @@ stands before; for which of several things, beside that (应聘01岗位的, 申�
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
+from corpus import patterns as re
 from corpus.bounds import bounds_in
 from corpus.conditions import Attribute, GroupKind, Leaf, Node, Tree, Waiver
 from corpus.credentials import DEGREES, credentials_in, degree_of, names_degree

@@ -7,11 +7,11 @@ leaf in its own words, unless nothing at all can be typed: then the whole is one
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from corpus import patterns as re
 from corpus.alternatives import alternatives_in, inside_brackets
 from corpus.bounds import Placed, bounds_in
 from corpus.bounds_by_kind import bounds_by_kind

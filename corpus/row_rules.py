@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from corpus import patterns as re
 from corpus.audiences import levels_in
 from corpus.conditions import Attribute, Group, GroupKind, Leaf, Node, Requirement, Tree
 from corpus.lead_kinds import kind_of

@@ -7,11 +7,11 @@ What cannot be typed stays open.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from corpus import patterns as re
 from corpus.audiences import audience_of, in_section, levels_in, title_of
 from corpus.conditions import Group, GroupKind, Requirement
 from corpus.inline_lists import (

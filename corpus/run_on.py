@@ -7,9 +7,9 @@ length and by counting up from one, each number once.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from corpus import patterns as re
 from corpus.numerals import number
 
 __all__ = ["parts_of_line"]

@@ -7,9 +7,9 @@ A section is about a thing of its own where its heading names what is given: 一
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from corpus import patterns as re
 from corpus.notice import ClauseKind, Notice
 from corpus.once import once_per_notice
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from corpus import patterns as re
 from corpus.alternatives import inside_brackets
 
 __all__ = ["parts_of"]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from corpus import patterns as re
 from corpus.notice import Notice, Span
 
 __all__ = ["sentences_of"]

@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from corpus import patterns as re
 from corpus.admissions import GRANTED, kind_let_in
 from corpus.bounds import bounds_in
 from corpus.classes import demands_by_class

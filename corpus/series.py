@@ -5,11 +5,11 @@ The newest that is out on a day speaks for the series; an older one only where i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from corpus import patterns as re
 from corpus.notice import Notice
 from corpus.periods import fold
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from corpus import patterns as re
 from corpus.alternatives import inside_brackets
 from corpus.bounds import Placed
 from corpus.conditions import Attribute, Leaf

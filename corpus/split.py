@@ -6,10 +6,10 @@ piece begins. In Markdown, every first-level heading after the first begins a no
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus import patterns as re
 from corpus.lines import Line, read_lines, squeeze
 from corpus.notice import collapse
 

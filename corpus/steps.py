@@ -6,10 +6,10 @@ joins several with dashes or arrows (注册——提交——审核), each is a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from corpus import patterns as re
 from corpus.compact import Compact, compact
 from corpus.notice import ClauseKind, Notice, Span
 

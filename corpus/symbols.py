@@ -6,10 +6,10 @@ What each stands for is worked out by `corpus.moments.resolve`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from corpus import patterns as re
 from corpus.counting import counted_periods, meet, whole
 from corpus.moments import (
     Anchor,

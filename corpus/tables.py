@@ -5,10 +5,10 @@ Read are rows of tab-separated cells and Markdown pipe tables (GitHub Flavored M
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corpus import patterns as re
 from corpus.lines import Line
 from corpus.notice import Cell, Span, collapse
 

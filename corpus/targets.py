@@ -6,12 +6,12 @@ that is not offered.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
+from corpus import patterns as re
 from corpus.conditions import Attribute, Group, GroupKind
 from corpus.notice import Clause, ClauseKind, Notice
 from corpus.once import once_per_notice

@@ -6,13 +6,13 @@ are counted by 民法典 第二百零一条 to 第二百零三条 once somebody 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from corpus import patterns as re
 from corpus.audiences import levels_in
 from corpus.facts import number
 from corpus.notice import Notice, Span

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from corpus import patterns as re
 from corpus.audiences import levels_in
 from corpus.conditions import Group, Waiver
 from corpus.notice import Notice

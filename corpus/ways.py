@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus import patterns as re
 from corpus.conditions import Group, GroupKind, Requirement
 from corpus.notice import Notice
 from corpus.periods import fold

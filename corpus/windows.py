@@ -6,11 +6,11 @@ Days that somebody is born on, or up to which years are counted, open nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from corpus import patterns as re
 from corpus.moments import AnchorKind, Bound, Moment, resolve
 from corpus.notice import ClauseKind, Notice, Span
 from corpus.once import once_per_notice

@@ -15,7 +15,7 @@ from threadpoolctl import threadpool_limits
 
 from bot.dialogue import DialogueState
 from bot.pipeline import Assistant
-from bot.warming import QUESTIONS
+from bot.warming import warm_up
 from corpus.library import Library, load_corpus
 from eval.recombined import sections_of, write_notices
 from eval.starting import Start, measure_start
@@ -65,7 +65,7 @@ class Latency:
 def measure_latency(folder: Path, questions: Sequence[str], clauses: int | None = None) -> Latency:
     """Ask the questions of the notices below `folder`, or of `clauses` clauses put together from them.
 
-    Each is answered once, by an assistant that has answered the questions of `bot.warming`, as a server does
+    Each is answered once, by an assistant warmed up (`bot.warming`), as a server does
     when it has started. The index is built before; the start is that of `wenze serve` with it at hand.
 
     Raises:
@@ -80,8 +80,7 @@ def measure_latency(folder: Path, questions: Sequence[str], clauses: int | None 
         retriever = open_or_build(library, state)
         start = measure_start(held, state, questions[0], _DAY)
         assistant = Assistant(library, retriever)
-        for question in QUESTIONS:
-            assistant.answer(question, DialogueState(), _DAY)
+        warm_up(lambda q: assistant.answer(q, DialogueState(), _DAY), lambda: None)
         gc.freeze()  # as a server does when it has started
         stages = tuple(_spread(n, run, questions) for n, run in _stages(assistant, retriever))
         vectors = retriever.vectors

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -21,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
+from corpus import patterns as re
 from index.counts import Counts, count_tokens
 from index.segmentation import WORD, Segmenter
 

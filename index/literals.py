@@ -5,8 +5,9 @@ jieba splits 二〇二六年 and 2022年8月31日 into pieces, so these are foun
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from corpus import patterns as re
 
 __all__ = ["LITERAL", "literal_tokens"]
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
 
 import opencc
+
+from corpus import patterns as re
 
 __all__ = ["search_key"]
 

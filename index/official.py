@@ -8,12 +8,12 @@ articles of Chinese laws and regulations; `wenze eval official-words` makes it f
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
+from corpus import patterns as re
 from index.normal import search_key
 from index.segmentation import Segmenter
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus import patterns as re
 from corpus.library import Library
 from corpus.notice import ClauseKind, Notice, Span, collapse
 from index.records import record_beside

@@ -7,7 +7,6 @@ what a question of a date or an amount has to do with dates and amounts can be l
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
+from corpus import patterns as re
 from index.literals import literal_tokens
 from index.segmentation import Cut
 

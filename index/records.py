@@ -6,10 +6,10 @@ say. So they are looked at with it, as the cells of a row are.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from corpus import patterns as re
 from corpus.notice import ClauseKind, Notice
 from corpus.once import once_per_notice
 

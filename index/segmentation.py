@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from corpus import patterns as re
 from corpus.library import Library
 from corpus.notice import ClauseKind, Notice
 from index.dictionary import DICTIONARY, Tokenizer, open_dictionary

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 import shutil
 import tempfile
 import time
@@ -24,6 +23,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from corpus import patterns as re
 from corpus.library import Library
 from index.building import (
     FORMAT,

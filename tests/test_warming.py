@@ -11,7 +11,8 @@ from bot.answer import Intent
 from bot.lexicon import lexicon
 from bot.question import understand
 from bot.typos import TypoMender
-from bot.warming import QUESTIONS, Quiet
+from bot.warming import QUESTIONS, Quiet, warm_up
+from corpus import patterns
 from index.segmentation import Segmenter
 
 
@@ -44,3 +45,14 @@ def test_a_failed_answer_leaves_quiet_behind() -> None:
     with pytest.raises(RuntimeError), quiet.interrupted():
         raise RuntimeError
     quiet.wait_for_quiet()
+
+
+def test_all_that_was_put_off_is_done_between_waits() -> None:
+    later = [patterns.compile(rf"x{n}") for n in range(40)]
+    steps: list[str] = []
+    warm_up(steps.append, lambda: steps.append("wait"))
+    assert steps[: 2 * len(QUESTIONS)] == [s for q in QUESTIONS for s in ("wait", q)]
+    assert len(steps) > 2 * len(QUESTIONS) + 2
+    assert set(steps[2 * len(QUESTIONS) :]) == {"wait"}
+    assert not patterns.compile_waiting(1)
+    assert all(object.__getattribute__(p, "_compiled").fullmatch(p.pattern) for p in later)

@@ -7,12 +7,12 @@ every offset into it is exact by construction.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from corpus import patterns as re
 from corpus.readers.metadata import Metadata
 
 __all__ = ["Document", "Grid", "Paragraph", "Part", "paragraphs", "render", "tidy"]

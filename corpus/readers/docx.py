@@ -7,7 +7,6 @@ deletions left out (17.13.5), and so are headers, footers, text boxes and tables
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from docx.opc.exceptions import OpcError
 from docx.oxml.parser import parse_xml
 from lxml import etree
 
+from corpus import patterns as re
 from corpus.errors import TooLarge, UnreadableFile
 from corpus.readers.document import Document, Grid, Paragraph, Part, paragraphs, render, tidy
 from corpus.readers.files import check_text, read_bytes

@@ -8,9 +8,9 @@ a wrong one is made of rare characters.
 from __future__ import annotations
 
 import codecs
-import re
 from pathlib import Path
 
+from corpus import patterns as re
 from corpus.errors import BinaryFile, WrongEncoding
 
 __all__ = ["decode", "plausibility"]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
+
+from corpus import patterns as re
 
 __all__ = ["drop_clutter", "is_control", "own_text", "raw_text"]
 

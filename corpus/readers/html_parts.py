@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from corpus import patterns as re
 from corpus.numbering import read_marker
 from corpus.readers.document import Grid, Paragraph, Part, paragraphs, tidy
 from corpus.readers.html_clutter import is_control, own_text, raw_text

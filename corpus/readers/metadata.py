@@ -6,7 +6,6 @@ Front matter stands between two lines `---` at the top of a file. A sidecar is a
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from corpus import patterns as re
 from corpus.errors import BadMetadata, BinaryFile, EmptyFile, TooLarge, WrongEncoding
 from corpus.readers.files import read_text
 

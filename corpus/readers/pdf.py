@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import logging
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.page import Page
 from pdfplumber.table import Table
 
+from corpus import patterns as re
 from corpus.errors import TooLarge, UnreadableFile
 from corpus.readers.document import Document, Grid, render, tidy
 from corpus.readers.files import check_text, read_bytes

@@ -6,13 +6,13 @@ as GB/T 9704 has it, in lines that reach the right margin until the paragraph en
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from corpus import patterns as re
 from corpus.numbering import read_marker
 from corpus.readers.document import Grid, Paragraph, Part
 

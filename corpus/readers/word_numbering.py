@@ -6,12 +6,12 @@ the levels of an abstract definition `w:abstractNum` and may override some of th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from corpus import patterns as re
 from corpus.readers.numerals import numeral
 
 __all__ = ["WordNumbering"]
