@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from bot.corrections import supposed
 from bot.kin import kin_named, subject_of, without_kin
+from bot.whether import parted
 from corpus import patterns as re
 from index.normal import search_key
 
@@ -52,5 +53,13 @@ def case_of_another(typed: str, question: str, told: Sequence[str]) -> tuple[str
         return asked, tuple(anew)
     parts = [p for p in _PARTS.split(question) if p.strip()]
     asks = [p for p in parts if re.search(r"[吗么不]$|能|可以", p) or not _OWN.search(search_key(p))]
+    asks = [_of_anybody(p) for p in asks]
     said = re.sub(r"(?:呢|[?？])+$", "", typed.removeprefix("那")).strip("，, ")
     return "，".join(asks) or question, (said,)
+
+
+def _of_anybody(part: str) -> str:
+    """A part that asks, without what it tells of oneself in front of the verb: 我有癫痫能学吗."""
+    whether = parted(part)
+    told = whether is not None and (_OWN.search(whether.of) or kin_named(whether.of))
+    return whether.asks if whether is not None and told else part

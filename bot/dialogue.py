@@ -38,6 +38,36 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn resolved: what it asks, what was told of the case, and the notices meant.
+
+    `context` is what it leans on, `previous` the question in it that was asked last. `states_facts` marks a
+    turn that asks nothing itself but adds facts to the question before; `intent` is set where that question
+    says what is asked for, `claims` what a quick reply settles. `of_another` marks a turn about somebody
+    else, of whom nothing told before holds. A turn that does not lean stands alone. `typed` is what came in.
+    """
+
+    question: str
+    told: tuple[str, ...] = ()
+    context: str = ""
+    previous: str = ""
+    subject: str = ""
+    notices: tuple[str, ...] = ()
+    states_facts: bool = False
+    intent: str = ""
+    leans: bool = True
+    claims: tuple[Claim, ...] = ()
+    of_another: bool = False
+    typed: str = ""
+
+    @property
+    def text(self) -> str:
+        """The question to answer; a case told before counts where the question is about the case."""
+        counts = self.states_facts or self.intent == "eligibility"
+        return "，".join(p for p in (self.question, *(self.told if counts else ())) if p)
+
+
+@dataclass(frozen=True, slots=True)
 class DialogueState:
     """What earlier turns left behind: a small value, stored as JSON.
 
@@ -45,7 +75,8 @@ class DialogueState:
     choice among `offered`. `asking` is the fact asked for and the question that asked for it, `unsure` the
     questions that the person could not answer. `settling` is what each of `offered` says of the conditions
     that wait for that fact, `claims` what earlier replies said of such. `listed` names what the last answer
-    listed, for 第二个. `turns` is what the person typed, oldest first.
+    listed, for 第二个. `turns` is what the person typed, oldest first, `asked_as` the turn answered last, to
+    answer it anew.
     """
 
     topics: tuple[Topic, ...] = ()
@@ -57,6 +88,7 @@ class DialogueState:
     claims: tuple[Claim, ...] = ()
     listed: tuple[str, ...] = ()
     turns: tuple[str, ...] = ()
+    asked_as: Turn | None = None
 
     @property
     def topic(self) -> Topic:
@@ -74,7 +106,8 @@ class DialogueState:
         topics = tuple(Topic(**_known(Topic, t)) for t in data.pop("topics", ()))
         settling = tuple(tuple(Claim(*c) for c in claims) for claims in data.pop("settling", ()))
         claims = tuple(Claim(*c) for c in data.pop("claims", ()))
-        return cls(topics=topics, settling=settling, claims=claims, **_known(cls, data))
+        turn = _turn(data.pop("asked_as", None))
+        return cls(topics=topics, settling=settling, claims=claims, asked_as=turn, **_known(cls, data))
 
     def asked(self, typed: str) -> tuple[str, ...]:
         """The turns so far with one more."""
@@ -85,36 +118,14 @@ class DialogueState:
         return (*self.topics, topic)[-_KEPT_TOPICS:]
 
 
-def _known(kind: type[Topic | DialogueState], data: dict[str, Any]) -> dict[str, Any]:
+def _turn(data: dict[str, Any] | None) -> Turn | None:
+    if data is None:
+        return None
+    claims = tuple(Claim(*c) for c in data.pop("claims", ()))
+    return Turn(claims=claims, **_known(Turn, data))
+
+
+def _known(kind: type[Topic | Turn | DialogueState], data: dict[str, Any]) -> dict[str, Any]:
     """The fields of `kind` that `data` holds."""
     names = {f.name for f in fields(kind)}
     return {k: tuple(v) if isinstance(v, list) else v for k, v in data.items() if k in names}
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A turn resolved: what it asks, what was told of the case, and the notices meant.
-
-    `context` is what it leans on, `previous` the question in it that was asked last. `states_facts` marks a
-    turn that asks nothing itself but adds facts to the question before; `intent` is set where that question
-    says what is asked for, `claims` what a quick reply settles. `of_another` marks a turn
-    about somebody else, of whom nothing told before holds. A turn that does not lean stands alone.
-    """
-
-    question: str
-    told: tuple[str, ...] = ()
-    context: str = ""
-    previous: str = ""
-    subject: str = ""
-    notices: tuple[str, ...] = ()
-    states_facts: bool = False
-    intent: str = ""
-    leans: bool = True
-    claims: tuple[Claim, ...] = ()
-    of_another: bool = False
-
-    @property
-    def text(self) -> str:
-        """The question to answer; a case told before counts where the question is about the case."""
-        counts = self.states_facts or self.intent == "eligibility"
-        return "，".join(p for p in (self.question, *(self.told if counts else ())) if p)

@@ -26,6 +26,7 @@ __all__ = [
     "leans_on_previous",
     "points_back",
     "without_frame",
+    "without_place",
 ]
 
 _OPENERS = re.compile(
@@ -120,6 +121,12 @@ def without_frame(text: str) -> str:
     """A short question without the words that only tie it to what was said: 那…呢, 换成…那个."""
     key = _PARTICLES.sub("", _OPENERS.sub("", search_key(text))).strip(" ，,。?？")
     return _POINTING.sub("", key).strip(" ，,。?？的")
+
+
+def without_place(text: str) -> str:
+    """A short question without the words that name a place in a list: 第二个的费用."""
+    place = r"(?:第[一二三四五六七八九十\d]+|最后一?|前一?|后一?)(?:个|种|项|条|份|类|款|者)?的?"
+    return re.sub(place, "", without_frame(text), count=1)
 
 
 class TermClasses:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from bot.about_answer import told_as, wish_of
 from bot.answer import Answer, Intent, Outcome
 from bot.answerable import Refusal
 from bot.beforehand import work_out
@@ -72,10 +73,13 @@ class Assistant:
             return self._greeting(question, DialogueState(), as_of)
         if small_talk(question):
             return self._greeting(question, state, as_of)
-        named = self._names_another(question, state, as_of) if state.turns else frozenset()
-        turn = read_turn(in_chinese(question), state, self._classes, named)
+        wish = wish_of(question)
+        turn = state.asked_as if wish else None
+        named = self._names_another(question, state, as_of) if state.turns and not turn else frozenset()
+        if turn is None:
+            turn = replace(read_turn(in_chinese(question), state, self._classes, named), typed=question)
         claims = merged((*(() if turn.of_another else state.claims), *turn.claims))
-        understood = replace(self._understood(question, turn, as_of), claims=claims)
+        understood = replace(self._understood(turn, as_of), claims=claims)
         focus = asked_in or (frozenset(turn.notices) or None)
         plan = make_plan(understood, self._gatherer, focus)
         if not turn.leans and focus is None and state.topic.notices and not named:
@@ -87,6 +91,8 @@ class Assistant:
             answer = with_series(answer, self._gatherer.series)
         answer = self._explained(self._assessed(answer, understood, plan), understood, plan)
         after = _next(question, turn, understood, answer, state)
+        if wish and state.asked_as:
+            answer, after = told_as(wish, answer), replace(after, topics=state.topics)
         return answer, replace(after, unsure=known_not if answer.missing else ())
 
     def _assessed(self, answer: Answer, question: Question, plan: Plan) -> Answer:
@@ -123,21 +129,28 @@ class Assistant:
         """A greeting; what was spoken of before it stays."""
         understood = self._understand(typed, as_of)
         answer, _ = reply(understood, Plan(Action.GREET), self.library, self._gatherer, as_of)
-        return answer, DialogueState(state.topics, claims=state.claims, turns=state.asked(typed))
+        kept = DialogueState(state.topics, claims=state.claims, turns=state.asked(typed))
+        return answer, replace(kept, asked_as=state.asked_as)
 
-    def _understood(self, typed: str, turn: Turn, as_of: date) -> Question:
+    def _understood(self, turn: Turn, as_of: date) -> Question:
         """The question of a turn, with what it takes over from the one before."""
         understood = self._understand(turn.text, as_of)
         if turn.states_facts or turn.intent == Intent.ELIGIBILITY:
             understood = replace(understood, intent=Intent.ELIGIBILITY, polar=True)
         if turn.context:
             previous = self._understand(turn.previous, as_of)
-            understood = replace(_lean(typed, understood, previous), context=turn.context)
+            understood = replace(_lean(turn.typed, understood, previous), context=turn.context)
         return understood
 
     def _names_another(self, question: str, state: DialogueState, as_of: date) -> frozenset[str]:
-        """The notices that a turn names plainly; none where it may be the one spoken of."""
-        found = self._gatherer.mentions(self._understand(question, as_of))
+        """The notices that a turn names plainly; none where it may be the one spoken of.
+
+        A word that the notice spoken of uses as well, 培训 in 业务培训, names no other.
+        """
+        understood = self._understand(question, as_of)
+        here = [self._gatherer.notices.bodies[i] for i in state.topic.notices]
+        words = [w for w in self._gatherer.words(understood.text) if not any(w in b for b in here)]
+        found = self._gatherer.notices.mentions(words) if here else self._gatherer.mentions(understood)
         best = max(found.values(), default=0.0)
         named = frozenset(i for i, m in found.items() if m >= best)
         plain = best >= 0.4 and len(named) < len(self.library.notices)
@@ -171,16 +184,15 @@ def _next(typed: str, turn: Turn, question: Question, answer: Answer, state: Dia
     """What the turn leaves behind: the topic it was about, and what was asked back."""
     asked = state.asked(typed)
     if answer.outcome is Outcome.OUT_OF_SCOPE:
-        return DialogueState(state.topics, claims=question.claims, turns=asked)
+        return DialogueState(state.topics, claims=question.claims, turns=asked, asked_as=turn)
     notices = tuple(dict.fromkeys(c.notice_id for c in answer.citations))
     asks, told = (turn.question, turn.told) if turn.leans else split_told(question.text)
     target = answer.target or (state.topic.target if turn.leans else "")
     topic = Topic(asks, answer.intent, notices or turn.notices, told, turn.subject, target)
     if answer.outcome is Outcome.CLARIFY and not answer.missing:
         topic = topic if len(notices) == 1 else replace(topic, notices=())
-        return DialogueState(
-            state.with_topic(topic), answer.suggestions, question.text, claims=question.claims, turns=asked
-        )
+        waiting = DialogueState(state.with_topic(topic), answer.suggestions, question.text)
+        return replace(waiting, claims=question.claims, turns=asked, asked_as=turn)
     first = answer.missing[0] if answer.missing else None
     return DialogueState(
         state.with_topic(topic),
@@ -190,6 +202,7 @@ def _next(typed: str, turn: Turn, question: Question, answer: Answer, state: Dia
         claims=question.claims,
         listed=_listed(answer.text),
         turns=asked,
+        asked_as=turn,
     )
 
 

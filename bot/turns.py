@@ -9,8 +9,18 @@ from bot.another import case_of_another, speaks_of_another
 from bot.answer import Claim
 from bot.corrections import correct, corrects, settled, supposed
 from bot.dialogue import DialogueState, Topic, Turn
-from bot.ellipsis import DEGREES, LEVELS, TermClasses, changes, leans_on_previous, points_back, without_frame
+from bot.earlier import earlier_topic
+from bot.ellipsis import (
+    DEGREES,
+    LEVELS,
+    TermClasses,
+    changes,
+    leans_on_previous,
+    without_frame,
+    without_place,
+)
 from bot.lexicon import lexicon
+from bot.on_topic import carrying, on_topic
 from bot.replies import EITHER, as_fact, chosen, option_taken, ordinal, unsure
 from corpus import patterns as re
 from index.normal import search_key
@@ -40,9 +50,9 @@ def read_turn(typed: str, state: DialogueState, classes: TermClasses, named: fro
         if choice or not (_asks(typed) or corrects(typed)):
             notices = () if named else state.topic.notices
             return replace(
-                _carrying(state.topic), question=f"{choice or typed} {state.pending}", notices=notices
+                carrying(state.topic), question=f"{choice or typed} {state.pending}", notices=notices
             )
-    earlier = _earlier(typed, state, classes, named)
+    earlier = earlier_topic(typed, state, classes, named)
     if earlier is not None:
         return earlier
     if not state.topic.question:
@@ -163,92 +173,21 @@ def _ellipsis(typed: str, state: DialogueState, classes: TermClasses, named: fro
     names = classes.listed(topic.question, topic.notices) or state.listed
     place = ordinal(search_key(typed), len(names)) if names else None
     if place is not None:
-        return _on(
-            _without_place(typed), replace(topic, question=_only(topic.question, names, place)), classes
+        return on_topic(
+            without_place(typed), replace(topic, question=_only(topic.question, names, place)), classes
         )
     if corrects(typed):
         (question,) = correct(typed, (topic.question,))[:1]
         if question != topic.question:
-            return replace(_on("", topic, classes), question=question)
+            return replace(on_topic("", topic, classes), question=question)
     if ordinal(search_key(typed), 9) is not None:
         named = frozenset()  # 第二个 names nothing
     only_a_fact = len(without_frame(typed)) <= _ONLY_A_FACT
     if (not named or only_a_fact) and (other := _supposed(typed, topic)) is not None:
         return other
     if leans_on_previous(typed, bool(named)) or not (_asks(typed) or named):
-        return _on(typed, topic if not named else replace(topic, notices=()), classes)
+        return on_topic(typed, topic if not named else replace(topic, notices=()), classes)
     return None
-
-
-def _on(typed: str, topic: Topic, classes: TermClasses) -> Turn:
-    """`typed` read as what is asked after `topic`; the topic's own question where nothing is left of it."""
-    if topic.intent == "fee":
-        typed = _PAYING.sub(r"\g<0>费", typed)
-    resolved = classes.resolve(typed, topic.question, topic.notices)
-    carried = replace(_carrying(topic), question=resolved.text, intent=topic.intent)
-    if not resolved.text or not typed:
-        return replace(carried, question=topic.question)
-    if not resolved.context:
-        context = "" if topic.intent == "eligibility" else topic.subject
-        return replace(carried, context=context, previous=context)
-    subject = topic.subject or topic.question
-    about = replace(topic, question=resolved.context)
-    return replace(carried, context=about.whole, previous=resolved.context, subject=subject, intent="")
-
-
-_PAYING = re.compile(
-    r"(?:怎么|咋|如何|哪里?儿?|谁)(?:去)?[交缴付](?=[呢啊呀?？]*$)"
-)  # 怎么交, after how much
-
-
-def _carrying(topic: Topic) -> Turn:
-    """A turn that takes over what was told and the notices spoken of."""
-    return Turn(topic.question, topic.told, subject=topic.subject, notices=topic.notices)
-
-
-def _earlier(typed: str, state: DialogueState, classes: TermClasses, named: frozenset[str]) -> Turn | None:
-    """A turn that goes back to an earlier topic: by a notice it names, else by words that point back."""
-    before = state.topics[:-1]
-    rest = _TO_NAMED.sub("", search_key(typed))
-    if named and leans_on_previous(rest, False):
-        found = next((t for t in reversed(before) if named & set(t.notices)), None)
-        return _on(rest, found, classes) if found else None
-    if points_back(typed) is None or not state.topics:
-        return None
-    rest = _rest_of(typed)
-    place = ordinal(rest, len(state.topics))
-    if place is not None and not re.sub(r"多少钱?|什么|怎么|几|来着|[的是说问?？]", "", _without_place(rest)):
-        return _on("", state.topics[place], classes)  # 刚才第一个多少来着
-    found = max(enumerate(before or state.topics), key=lambda t: (_fit(rest, t[1], classes), t[0]))[1]
-    if _fit(rest, state.topic, classes) > _fit(rest, found, classes):
-        found = state.topic
-    return _on(rest, found, classes)
-
-
-def _fit(rest: str, topic: Topic, classes: TermClasses) -> int:
-    """How well words go with a topic: shared pairs of characters, and a word of the same class."""
-    filled = bool(rest) and not classes.resolve(rest, topic.question, topic.notices).context
-    return len(_pairs(rest) & _pairs(topic.whole)) + 2 * filled
-
-
-def _pairs(text: str) -> frozenset[str]:
-    key = re.sub(r"[，,。?？！!的]|多少|什么|怎么|时候", " ", search_key(text))
-    return frozenset(key[i : i + 2] for i in range(len(key) - 1) if " " not in key[i : i + 2])
-
-
-_TO_NAMED = re.compile(r"^(?:回到?|再?说说?|还是问?|接着问?|继续问?|那)[^，,？?]{1,16}[，,]\s*")
-
-
-def _rest_of(typed: str) -> str:
-    """A turn without the words that only lead back."""
-    key = search_key(typed)
-    back = points_back(key)
-    if back is None:
-        return key
-    rest = re.sub(
-        r"^(?:那|这)(?:个|件|份|项)(?:问题|话题|通知|事儿?)?(?:吧|来)?[，,。 ]*", "", key[back.end() :]
-    )
-    return rest.strip("，,。 ")
 
 
 def _only(question: str, names: tuple[str, ...], place: int) -> str:
@@ -259,16 +198,6 @@ def _only(question: str, names: tuple[str, ...], place: int) -> str:
         return f"{name}，{question}"
     start, end = min(a for a, _ in places), max(b for _, b in places)
     return key[:start] + name + re.sub("分别|各自?", "", key[end:], count=1)
-
-
-def _without_place(typed: str) -> str:
-    key = without_frame(typed)
-    return re.sub(
-        r"(?:第[一二三四五六七八九十\d]+|最后一?|前一?|后一?)(?:个|种|项|条|份|类|款|者)?的?",
-        "",
-        key,
-        count=1,
-    )
 
 
 def split_told(text: str) -> tuple[str, tuple[str, ...]]:

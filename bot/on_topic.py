@@ -1,0 +1,55 @@
+"""A turn asked on a topic: what it leaves out is taken from the topic's question."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.dialogue import Topic, Turn
+from bot.ellipsis import Resolved, TermClasses, without_frame
+from bot.lexicon import lexicon
+from bot.whether import asked_of
+from corpus import patterns as re
+from index.normal import search_key
+
+__all__ = ["carrying", "on_topic"]
+
+
+def on_topic(typed: str, topic: Topic, classes: TermClasses) -> Turn:
+    """`typed` read as what is asked after `topic`; the topic's own question where nothing is left of it."""
+    if topic.intent == "fee":
+        typed = _PAYING.sub(r"\g<0>费", typed)
+    resolved = classes.resolve(typed, topic.question, topic.notices)
+    if resolved.context and (anew := _asked_of(typed, topic)):
+        resolved = Resolved(anew)
+    carried = replace(carrying(topic), question=resolved.text, intent=topic.intent)
+    if not resolved.text or not typed:
+        return replace(carried, question=topic.question)
+    if not resolved.context:
+        context = "" if topic.intent == "eligibility" else topic.subject
+        return replace(carried, context=context, previous=context)
+    subject = topic.subject or topic.question
+    about = replace(topic, question=resolved.context)
+    return replace(carried, context=about.whole, previous=resolved.context, subject=subject, intent="")
+
+
+_PAYING = re.compile(
+    r"(?:怎么|咋|如何|哪里?儿?|谁)(?:去)?[交缴付](?=[呢啊呀?？]*$)"
+)  # 怎么交, after how much
+
+
+def carrying(topic: Topic) -> Turn:
+    """A turn that takes over what was told and the notices spoken of."""
+    return Turn(topic.question, topic.told, subject=topic.subject, notices=topic.notices)
+
+
+_LONGEST_OTHER = 12  # characters of what a question is asked of instead
+
+
+def _asked_of(typed: str, topic: Topic) -> str:
+    """The topic's yes-or-no question asked of what a turn names: 警察呢; empty where it asks or tells."""
+    other = without_frame(typed)
+    asks = lexicon().interrogatives.search(other) or lexicon().polar.search(other)
+    if asks or not 1 < len(other) <= _LONGEST_OTHER or re.search(r"[,，。;；]", other):
+        return ""
+    named = search_key(typed).rstrip("?？。!！ 呢")
+    return asked_of(f"{other}的" if named.endswith("的") else other, topic.question)

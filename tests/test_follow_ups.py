@@ -1,0 +1,97 @@
+"""Follow-up questions over two notices of unlike matters."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.answer import Verdict
+from bot.assembly import open_service
+from bot.schemas import AskRequest
+from bot.settings import Settings
+
+PARK = """北湖公园入园须知
+
+一、开放时间
+每天8:00至17:30开放，停止售票时间为17:00。
+二、门票
+成人票40元，学生票20元。
+三、免票
+1、现役军人凭军官证、士兵证免票。
+2、记者凭记者证免票。
+四、管理
+1、严禁携带宠物入园。
+2、园内可以野餐。
+3、讲解培训在闭园后举行。
+4、饲养一只信鸽的，每年交管理费60元；饲养两只的，每年交管理费110元。
+"""
+COURSE = """社区电工培训班招生简章
+
+一、报名时间：2026年3月1日至3月20日。
+二、培训费：每人300元。
+三、招生条件：年满18周岁，初中以上学历，无红绿色盲，无癫痫病。
+四、上课地点：东街文化站二楼。
+"""
+
+
+@pytest.fixture(scope="module")
+def talk_on(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("notices")
+    (folder / "park.txt").write_text(PARK, encoding="utf-8")
+    (folder / "course.txt").write_text(COURSE, encoding="utf-8")
+    service = open_service(Settings(corpus=folder, state=tmp_path_factory.mktemp("state")))
+
+    def talk(*turns):
+        answers = []
+        for turn in turns:
+            session = answers[-1].session_id if answers else None
+            asked = AskRequest(question=turn, session_id=session, as_of=date(2026, 3, 5))
+            answers.append(service.ask(asked))
+        return answers
+
+    yield talk
+    service.close()
+
+
+def test_a_question_of_one_group_is_asked_of_another(talk_on):
+    _, other = talk_on("北湖公园现役军人要不要买票", "记者呢")
+    assert "记者证免票" in other.answer
+
+
+def test_what_is_barred_is_asked_after_what_is_allowed(talk_on):
+    picnic, pets = talk_on("北湖公园里可以野餐吗", "带狗呢")
+    assert picnic.verdict is Verdict.ELIGIBLE
+    assert pets.verdict is Verdict.NOT_ELIGIBLE
+
+
+def test_a_word_of_the_notice_spoken_of_names_no_other(talk_on):
+    _, when = talk_on("北湖公园成人票多少钱", "讲解培训什么时候")
+    assert "闭园后" in when.answer
+
+
+def test_a_notice_named_by_its_own_words_is_turned_to(talk_on):
+    _, fee, back = talk_on("北湖公园成人票多少钱", "电工培训班多少钱", "回到公园，学生票呢")
+    assert "300元" in fee.answer
+    assert "20元" in back.answer
+
+
+def test_what_was_told_first_is_told_again(talk_on):
+    *_, again = talk_on("北湖公园几点开门", "成人票多少", "学生票呢", "前面说的第二个再说一遍")
+    assert "40元" in again.answer
+
+
+def test_an_earlier_topic_is_told_again_by_its_name(talk_on):
+    *_, again = talk_on("北湖公园几点开门", "成人票多少", "刚才说的开门时间再说一遍")
+    assert "8:00" in again.answer
+
+
+def test_another_is_judged_without_what_was_told_in_the_question(talk_on):
+    _, friend = talk_on("我有癫痫能报电工培训班吗", "我朋友色盲呢")
+    assert "癫痫" not in "".join(c.explanation for c in friend.conditions)
+    assert "色盲" in friend.answer
+
+
+def test_another_number_of_the_same_unit_takes_its_place(talk_on):
+    _, two = talk_on("北湖公园养一只信鸽一年交多少", "两只呢")
+    assert "110元" in two.answer
