@@ -23,6 +23,7 @@ $(STAMP): pyproject.toml requirements.lock
 	$(PIP) install $$(grep '^torch==' requirements.lock)
 	$(PIP) install --requirement requirements.lock
 	$(PIP) install --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q bot corpus eval index
 	@touch $@
 
 run: setup ## 启动网页和 HTTP 接口，默认 http://127.0.0.1:8000
@@ -43,3 +44,4 @@ format: setup ## 整理格式，修好能自动修的
 
 clean: ## 删除 .venv、索引和各种缓存
 	rm -rf $(VENV) .wenze .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find bot corpus eval index tests -name __pycache__ -prune -exec rm -rf {} +
