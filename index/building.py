@@ -226,7 +226,7 @@ def load_files(folder: Path, sources: Sources, manifest: Manifest) -> Retriever:
         VectorsMissing,
     ) as problem:
         raise BrokenSnapshot(folder, f"文件无法载入（{problem}）") from problem
-    held = {lexical.weights.shape[1], len(vectors), len(sources.passages)}
+    held = {lexical.postings.passages, len(vectors), len(sources.passages)}
     if len(held) > 1 or encoder.fingerprint != manifest.encoder_fingerprint:
         raise BrokenSnapshot(folder, "文件之间不一致")
     notices = np.array([p.notice for p in sources.passages], dtype=np.int64)
@@ -239,7 +239,7 @@ def load_files(folder: Path, sources: Sources, manifest: Manifest) -> Retriever:
         sources.inputs.version,
         words,
         sources.dense_weight,
-        Scattered.of(lexical.weights, notices) if sources.scattered else None,
+        Scattered.of(lexical.postings.matrix(), notices) if sources.scattered else None,
     )
 
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
-from scipy import sparse
 
+from index import sparse
 from index.encoder import Vectors
 
 __all__ = ["Contrast"]

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import sparse
 
+from index import sparse
 from index.segmentation import Segmenter
 
 __all__ = ["Counts", "count_tokens"]

@@ -22,8 +22,8 @@ from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
-from scipy import sparse
 
+from index import sparse
 from index.contrast import Contrast
 from index.encoder import Vectors
 from index.fitting_texts import FittingTexts

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy import sparse
 
+from index import sparse
 from index.pieces import Bags, Gathering, pieces
 from index.segmentation import Segmenter
 

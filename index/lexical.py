@@ -15,12 +15,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy import sparse
 
 from corpus import patterns as re
+from index import sparse
 from index.counts import Counts, count_tokens
 from index.segmentation import WORD, Segmenter
 
@@ -55,12 +56,44 @@ class LexicalParameters:
         return self.character if len(token) == 1 else 1.0
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Postings:
+    """Scores of V tokens in n passages, token by token: the three arrays of a CSR matrix of shape (V, n)."""
+
+    scores: Scores
+    places: npt.NDArray[np.integer[Any]]  # of the passages
+    bounds: npt.NDArray[np.integer[Any]]
+    passages: int
+
+    @classmethod
+    def of(cls, matrix: sparse.csr_matrix) -> Postings:
+        """Those of a matrix of shape (V, n)."""
+        return cls(matrix.data, matrix.indices, matrix.indptr, int(matrix.shape[1]))
+
+    def matrix(self) -> sparse.csr_matrix:
+        """The same as a matrix of shape (V, n)."""
+        shape = (len(self.bounds) - 1, self.passages)
+        return sparse.csr_matrix((self.scores, self.places, self.bounds), shape=shape)
+
+    def summed(self, tokens: Sequence[int], times: Sequence[int]) -> Scores:
+        """What each passage has of these tokens, each counted so many times: shape (n,)."""
+        rows = np.array(tokens, dtype=np.int64)
+        first, last = self.bounds[rows], self.bounds[rows + 1]
+        parts = list(map(slice, first.tolist(), last.tolist()))
+        out = np.zeros(self.passages, dtype=np.float32)
+        if parts:
+            held = np.concatenate([self.scores[p] for p in parts])
+            held *= np.repeat(np.array(times, dtype=np.float32), last - first)
+            np.add.at(out, np.concatenate([self.places[p] for p in parts]), held)
+        return out
+
+
 @dataclass(frozen=True, slots=True)
 class LexicalIndex:
-    """Scores of V tokens in n passages: `weights` has shape (V, n), `inverse` (the idf) shape (V,)."""
+    """BM25 of V tokens: `columns` numbers them, `inverse`, shape (V,), has the idf of each."""
 
     columns: dict[str, int]
-    weights: sparse.csr_matrix
+    postings: Postings
     inverse: npt.NDArray[np.float32]
     parameters: LexicalParameters
     segmenter: Segmenter
@@ -92,48 +125,35 @@ class LexicalIndex:
         worth = inverse * np.array([chosen.worth(t) for t in counts.vocabulary], dtype=np.float64)
         weights = _saturated(frequencies, chosen).multiply(worth[np.newaxis, :])
         columns = {token: i for i, token in enumerate(counts.vocabulary)}
-        return cls(columns, sparse.csr_matrix(weights.T, dtype=np.float32), inverse, chosen, segmenter)
+        by_token = sparse.csr_matrix(weights.T, dtype=np.float32)
+        return cls(columns, Postings.of(by_token), inverse, chosen, segmenter)
 
     def scores(self, query: str) -> Scores:
         """The score of each passage for `query`, shape (n,); a token asked for twice counts twice."""
         columns = self.columns
         asked = Counter(columns[t] for t in self.segmenter.tokens(query) if t in columns)
-        if not asked:
-            return np.zeros(self.weights.shape[1], dtype=np.float32)
-        rows = sorted(asked)
-        times = np.array([asked[row] for row in rows], dtype=np.float32)
-        return np.asarray(self._postings(rows) @ times, dtype=np.float32)
+        tokens = sorted(asked)
+        return self.postings.summed(tokens, [asked[token] for token in tokens])
 
     def attainable(self, query: str) -> float:
         """What a passage scores at most that has all of the query's tokens; unknown ones are left out."""
         known = (t for t in self.segmenter.tokens(query) if t in self.columns)
         return math.fsum(self.parameters.worth(t) * self.inverse[self.columns[t]] for t in known)
 
-    def _postings(self, rows: Sequence[int]) -> sparse.csc_matrix:
-        """The scores of r tokens by passage, shape (n, r)."""
-        data, places, bounds = self.weights.data, self.weights.indices, self.weights.indptr
-        tokens = np.array(rows)
-        first, last = bounds[tokens], bounds[tokens + 1]
-        parts = list(map(slice, first.tolist(), last.tolist()))
-        starts = np.zeros(len(rows) + 1, dtype=bounds.dtype)
-        np.cumsum(last - first, out=starts[1:])
-        held = np.concatenate([data[p] for p in parts]), np.concatenate([places[p] for p in parts])
-        return sparse.csc_matrix((*held, starts), shape=(self.weights.shape[1], len(rows)))
-
     def idf(self, word: str) -> float:
         """How telling a word, pair or character is; one that no passage holds is worth most."""
         place = self.columns.get(word, self.columns.get(WORD + word))
-        return float(self.inverse[place]) if place is not None else _idf(self.weights.shape[1], 0)
+        return float(self.inverse[place]) if place is not None else _idf(self.postings.passages, 0)
 
     def save(self, folder: Path) -> None:
         """Write `lexical.npz` and `lexical.json` into an existing folder."""
-        matrix = self.weights
+        held = self.postings
         np.savez(
             folder / "lexical.npz",
-            data=matrix.data,
-            indices=matrix.indices,
-            indptr=matrix.indptr,
-            shape=np.array(matrix.shape, dtype=np.int64),
+            data=held.scores,
+            indices=held.places,
+            indptr=held.bounds,
+            shape=np.array((len(held.bounds) - 1, held.passages), dtype=np.int64),
             inverse=self.inverse,
         )
         described = {"parameters": asdict(self.parameters), "vocabulary": list(self.columns)}
@@ -148,11 +168,10 @@ class LexicalIndex:
         """
         described = json.loads((folder / "lexical.json").read_text(encoding="utf-8"))
         with np.load(folder / "lexical.npz", allow_pickle=False) as kept:
-            parts = (kept["data"], kept["indices"], kept["indptr"])
-            weights = sparse.csr_matrix(parts, shape=tuple(int(x) for x in kept["shape"]))
+            postings = Postings(kept["data"], kept["indices"], kept["indptr"], int(kept["shape"][1]))
             inverse = kept["inverse"]
         columns = {token: i for i, token in enumerate(described["vocabulary"])}
-        return cls(columns, weights, inverse, LexicalParameters(**described["parameters"]), segmenter)
+        return cls(columns, postings, inverse, LexicalParameters(**described["parameters"]), segmenter)
 
 
 def _idf(passages: int, holding: float) -> float:

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
-from scipy import sparse
 
 from corpus import patterns as re
+from index import sparse
 from index.literals import literal_tokens
 from index.segmentation import Cut
 

@@ -26,7 +26,8 @@ from typing import Self
 
 import numpy as np
 import numpy.typing as npt
-from scipy import sparse
+
+from index import sparse
 
 __all__ = ["LOOKED_AT", "Scattered", "is_scattered"]
 
