@@ -8,7 +8,7 @@ another matter: leave for staff is no answer to who may have a title reviewed.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -28,7 +28,7 @@ from corpus.once import once_per_notice
 from corpus.rules import compile_groups
 from corpus.windows import windows_of
 
-__all__ = ["concerned", "is_over", "of_the_facts", "to_judge_by", "without_facts"]
+__all__ = ["concerned", "graded_by", "is_over", "of_the_facts", "to_judge_by", "without_facts"]
 
 _NAMED = 0.5  # from this degree on a notice is named by what is said beside the facts told
 _SPOKEN_OF = 0.4  # from this degree on a notice may be the one that a question about a person speaks of
@@ -65,7 +65,7 @@ def to_judge_by(question: Question, evidence: Sequence[Evidence], gatherer: Evid
         named = e.mention if e.mention >= _SPOKEN_OF else 0.0  # one word of a long title names nothing
         best[e.notice.notice_id] = max(best.get(e.notice.notice_id, 0.0), e.score + named)
     if level:
-        graded = {i for i, n in notices.items() if any(g.level == level for g in compile_groups(n))}
+        graded = graded_by(level, notices.values())
         said = replace(question, text=without_facts(question.text, question.as_of))
         meant = graded | {i for i, m in gatherer.mentions(said).items() if m >= _NAMED}
         best = {i: s + (0.6 if i in graded else 0.0) for i, s in best.items() if i in meant or not graded}
@@ -74,6 +74,11 @@ def to_judge_by(question: Question, evidence: Sequence[Evidence], gatherer: Evid
         ruled = best if covered else {i: s for i, s in best.items() if has_rules(notices[i])} or best
         return notices[_borne_on(question, ruled, notices, 0.0 if covered else _BORNE_ON)]
     return notices[_best(best)]
+
+
+def graded_by(level: str, notices: Iterable[Notice]) -> frozenset[str]:
+    """The identities of the notices that state conditions for a level."""
+    return frozenset(n.notice_id for n in notices if any(g.level == level for g in compile_groups(n)))
 
 
 def _best(scores: Mapping[str, float]) -> str:

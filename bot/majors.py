@@ -43,9 +43,22 @@ _BROAD_SAID = re.compile(
 )
 
 
+# What denies the field after it: 不是计算机专业的, 学的不是法律, 没读过护理, 非理工科.
+_DENIED = r"(?:不是|并非|非|没有?[学读念]过?|不[学读念]|不属于)(?:[学读念]的?|什么)?"
+
+
 @lru_cache(maxsize=_KEPT)
 def major_of(text: str) -> str:
-    """The field of study that somebody tells, `""` for none; a broad one in the words told: 文科, 艺术类."""
+    """The field of study that somebody tells, `""` for none; a broad one in the words told: 文科, 艺术类.
+
+    One that is denied has 非 before it: 非计算机.
+    """
+    name = _named(text)
+    denied = name and not name.startswith("非") and re.search(f"{_DENIED}{re.escape(name)}", text)
+    return f"非{name}" if denied else name
+
+
+def _named(text: str) -> str:
     for pattern in _MAJORS:
         match = pattern.search(text)
         if match:
@@ -56,7 +69,18 @@ def major_of(text: str) -> str:
         r"(?:本科|大专|专科|硕士|博士|中职|中专)[，,]?(计算机|电脑|软件|电子|通信|信息)|(计算机|电脑|软件|电子|通信|信息)\S{0,4}(?:本科|大专|专科|硕士|博士|毕业)",
         text,
     )
-    return (inside.group(1) or inside.group(2)) if inside else _known_before_degree(text) or _broad(text)
+    if inside:
+        return inside.group(1) or inside.group(2)
+    return _known_before_degree(text) or _in_a_breath(text) or _broad(text)
+
+
+def _in_a_breath(text: str) -> str:
+    """A field of the catalogue that is all a breath says, of who tells of a degree: 大三学生，软件工程，……"""
+    if not re.search(rf"{_DEGREE}|学生|大[一二三四]|研[一二三]|在读|学历", text):
+        return ""
+    named = "|".join(_words())
+    found = re.search(rf"(?:^|[，,。；;、])({_FIELD}{{0,5}}(?:{named})(?:学|技术|工程|类)?)(?=[，,。；;])", text)
+    return found[1] if found else ""
 
 
 def _known_before_degree(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.action import Action, Plan
 from bot.answer import Intent
 from bot.choosing import PassageChooser, opening_conditions
-from bot.concerned import is_over, of_the_facts, to_judge_by
+from bot.concerned import graded_by, is_over, of_the_facts, to_judge_by
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.instances import missing_instance
 from bot.levels import asked_level, asks_levels
@@ -97,6 +97,7 @@ class _Planner:
             return by_month
         particular = not self._says_nothing_particular()
         if self.question.intent is Intent.ELIGIBILITY and particular:
+            evidence = self._with_the_level(evidence, scope)
             about = of_the_facts(self.question, evidence, self.gatherer) if scope is None else None
             if about is not None and not about:
                 return self._ask_which(evidence)
@@ -128,6 +129,14 @@ class _Planner:
         tables = TableLookup(self.question, self.gatherer, self.words, self._is_general())
         found = tables.look(notice, own) or tables.left_out(notice, own) or self._tell(notice, own)
         return replace(found, own=tuple(own), support=self.support)
+
+    def _with_the_level(self, evidence: list[Evidence], scope: frozenset[str] | None) -> list[Evidence]:
+        """With the notices that grade by the level asked about, where search found none of them."""
+        level = asked_level(self.question.text) if scope is None else ""
+        graded = graded_by(level, self.gatherer.library.notices) if level else frozenset()
+        if not graded or any(e.notice.notice_id in graded for e in evidence):
+            return evidence
+        return evidence + self.gatherer.gather(self.question, graded)
 
     def _has_rules(self, evidence: Sequence[Evidence]) -> bool:
         # A level is of one that has it, however far down.

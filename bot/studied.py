@@ -51,7 +51,7 @@ def _usable(person: Person, notice: Notice) -> list[Degree]:
 
 def judge_education(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     wanted = degree_of(leaf.words)
-    graduating = re.search(r"应届|马上毕业|快毕业|大四|即将毕业", person.text)
+    graduating = person.fresh or re.search(r"应届|马上毕业|快毕业|大四|即将毕业", person.text)
     if re.search(r"(?<!含)在读", leaf.words) and (person.degrees or graduating):
         studying = [d for d in person.degrees if not d.finished and d.rank >= wanted]
         return JudgedLeaf(
@@ -95,6 +95,11 @@ def judge_school(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
 
 # 毕业生及在校生, 含在校生: who is still at school will do as well.
 _STUDENTS_TOO = re.compile(r"(?:和|及|、|含)(?:[^,，()（）]{0,8})(?:在校|在读)(?:学?生|的)")
+_ANOTHER_FIELD = re.compile(
+    r"(?:非|不是|不属于|没有?[学读]过?)(?:本|相关|相近|对口的?)专业|跨专业"
+    r"|专业(?:也|都|又)?(?:很|完全|根本)?(?:不(?:太|大)?(?:对口|相关|相近|符|搭)|没关系|无关)"
+    r"|专业[跟和与同][^，,。；;]{1,10}?(?:不(?:相关|搭|沾边|符)|没(?:有?关系|关)|无关)"
+)
 _THIS_FIELD = re.compile(r"(?<!非)(?<!不是)(?:本|相关|相近)专业|专业(?:也|都)?(?:很)?对口|对口(?:的)?专业")
 
 
@@ -113,6 +118,10 @@ def judge_major(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
 def _of_field(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     if not majors_named(leaf.words) and (said := _THIS_FIELD.search(person.text)):
         return JudgedLeaf(leaf, _MET, f"您说是{said[0]}")
+    if not majors_named(leaf.words) and (said := _ANOTHER_FIELD.search(person.text)):
+        return JudgedLeaf(leaf, _UNMET, f"您说{said[0]}")
+    if person.major.startswith("非"):
+        return _denied_field(leaf, notice, person)
     if not person.major:
         return JudgedLeaf(
             leaf,
@@ -124,8 +133,6 @@ def _of_field(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
         return told
     major = person.major.replace("电脑", "计算机")
     named = majors_named(leaf.words)
-    if major.startswith("非") and len(major) > 2 and major[1:3] in (named or leaf.words):
-        return JudgedLeaf(leaf, _UNMET, f"专业（{person.major}）不符")
     if any(major[i : i + 2] in (named or notice.text) for i in range(len(major) - 1)):
         return JudgedLeaf(leaf, _MET, f"专业（{person.major}）相关")
     about = named or _called(notice)
@@ -135,6 +142,16 @@ def _of_field(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
         why = f"专业（{person.major}）是否为本专业或相关专业，以职业标准为准"
         return JudgedLeaf(leaf, _UNKNOWN, why, "请问您所学的是否为本专业或相关专业？")
     return JudgedLeaf(leaf, _UNMET, f"专业（{person.major}）不属于通知所列专业，如为相关专业请以职业标准为准")
+
+
+def _denied_field(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    """Of a field that somebody did not study: unmet where just that one would do, else open."""
+    would = _of_field(leaf, notice, replace(person, major=person.major[1:]))
+    if would.state is _MET and "、" not in majors_named(leaf.words):
+        return JudgedLeaf(leaf, _UNMET, f"专业（{person.major}）不符")
+    return JudgedLeaf(
+        leaf, _UNKNOWN, f"所说的专业（{person.major}）不能确定是否相关", "请问您所学的是什么专业？"
+    )
 
 
 def _called(notice: Notice) -> str:

@@ -33,9 +33,12 @@ _STARTED = re.compile(
 )
 _NOT_STARTED = re.compile(r"到期|报|考|评|申|入读|取得|拿|生|离职|辞|退|签|办|交")
 _STOPPED = re.compile(r"离职|辞职|辞了|被裁|下岗|失业|不干了|离开")
+# 没上过班, 从未从事过相关工作, 没干过这行, 一天没干过, 没有相关经验, 零经验
 _NEVER = re.compile(
-    r"没上过班|班(?:都|也)没上过|没工作过|没有?工作(?:经验|经历)|从没工作|还没工作|没参加(?:过)?工作|还没(?:有)?(?:上班|就业)|零(?:工作)?经验"
-    r"|没(?:有)?(?:干|做|从事)过(?:这|该|此|本)(?:个|种)?(?:行|职业|工作|岗位)|刚毕业(?!到|进|入|[一两半几\d])"
+    r"没上过班|班(?:都|也)没上过|没工作过|从没工作|还没工作|没参加(?:过)?工作|还没(?:有)?(?:上班|就业)|刚毕业(?!到|进|入|[一两半几\d])"
+    r"|(?:没有?|无|零|毫无|没啥|没什么)(?:任何|过)?(?:相关|有关|对口|这方面|本行业?|该行业|行业)?的?(?:工作|从业|实际)?(?:经验|经历)"
+    r"|(?:没(?:有)?|未曾?|不曾)(?:干|做|从事|接触|搞)过(?:任何)?(?:(?:这|该|此|本|相关|有关|对口|类似)(?:个|种|类|方面)?的?(?:本?专业|技术)?(?:行业?|职业|工作|岗位|领域)|(?=$|[，,。；;！!？?]))"
+    r"|一天(?:班|工)?[都也]?没(?:上|干|做)过"
 )
 _BEFORE_THEN = re.compile(r"(?:之前|以前|原来|原先|从前|此前)[^，。；]{0,4}$")
 _OTHER_SPAN = re.compile(
@@ -60,7 +63,8 @@ def work_of(text: str, as_of: date, reckoned: date) -> tuple[Interval | None, di
     Spans are added up where the person names separate years for each; else the longest counts.
     """
     never = _NEVER.search(text)
-    if never is not None and not (_BEFORE_THEN.search(text[: never.start()]) and any(spans_in(text))):
+    elsewhere = never is not None and (never[0].endswith("过") or _BEFORE_THEN.search(text[: never.start()]))
+    if never is not None and not (elsewhere and any(spans_in(text))):
         return Interval.exactly(0), {}
     days = spoken_days(text, as_of)
     plain, after = _spans(text)
