@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from bot.answer import ConditionState
 from bot.assertions import denies
+from bot.lexicon import lexicon
 from bot.scales import standing
 from corpus import patterns as re
 from corpus.demanded import requirement_of
@@ -23,11 +24,23 @@ def exceptions_in(text: str) -> tuple[str, ...]:
     return requirement_of(0, Span(0, 0), fold(text)).exceptions
 
 
+def _told_by_other_names(exception: str, text: str) -> list[str]:
+    """The words of an exception that a person says as people do: 延退 for 延长退休."""
+    return [word for word, names in _names_in(exception) if any(n in text for n in names)]
+
+
+@lru_cache(maxsize=_KEPT)
+def _names_in(exception: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The words of an exception that have other names, each with these."""
+    return tuple((w, names) for w, names in lexicon().synonyms.items() if len(w) > 1 and w in exception)
+
+
 def is_excepted(exception: str, text: str) -> bool:
     """Whether the person claims an exception: most of its words are said, and not denied."""
     graded = standing(exception, text) if "奖" in exception else None
     if graded is not None and graded.state is not ConditionState.UNKNOWN:
         return graded.state is ConditionState.MET  # 市里的奖 on 区级及以上奖项
+    text = "，".join((text, *_told_by_other_names(exception, text)))
     grams = [exception[i : i + 2] for i in range(len(exception) - 1)]
     said = [g for g in grams if g in text]
     if len(said) < max(2, 0.25 * len(grams)):

@@ -21,7 +21,10 @@ def month_named(text: str, as_of: date) -> int | None:
     ):
         if re.search(words, text) and (step or not re.search(r"\d{1,2}月", text)):
             return (as_of.month - 1 + step) % 12 + 1
-    named = re.search(r"(?<![\d年])(\d{1,2}|[一二三四五六七八九十]{1,2})月(?!底|末|内)", text)
+    named = re.search(
+        r"(?<![\d年])(\d{1,2}|[一二三四五六七八九十]{1,2})月(?!内|[底末](?!的?(?:时候)?(?:才|刚|就|去|来|再|要|想)?[报申登]))",
+        text,
+    )
     month = int(number(named.group(1)) or 0) if named else 0
     return month if 1 <= month <= 12 else None
 
@@ -29,6 +32,11 @@ def month_named(text: str, as_of: date) -> int | None:
 # A year of the case told, not of what is asked: a day in it, or what happened then.
 _TOLD_YEAR = re.compile(
     r"年(?:\d{1,2}月(?:\d{1,2}[日号]|$)|[^,，。;；?？]{0,8}(?:出生|生的|毕业|入学|入职|退役|取得|拿到|考[到下出过]|评[上到]|获得|发的|办的|签的|买的|开始|起|以来|至今))"
+)
+# 去年没评上, 前年参加过评审: what happened to somebody, and no year of the notice.
+_TOLD_SINCE = re.compile(
+    r".年(?:\d{1,2}月|[^,，。;；?？]{0,10}?(?:没(?:有)?(?:通过|过(?!期)|[评考选]上|考过|成功)|未(?:获)?通过|落选|被刷|毕业|入职|离职|退休"
+    r"|(?:拿|得|获|考|评|参加|报|申[请报]|办|交|买|做|干)(?:过|了|到|上(?!限)|下来)))"
 )
 _RELATIVE_YEARS = {"前年": -2, "去年": -1, "上年": -1, "明年": 1, "后年": 2}
 
@@ -39,7 +47,7 @@ def year_named(text: str, as_of: date) -> int | None:
     asking = [p for p in parts if lexicon().interrogatives.search(p)] or parts
     for part in asking[-1:] if len(parts) > 1 else parts:
         relative = next((step for word, step in _RELATIVE_YEARS.items() if part.startswith(word)), None)
-        if relative is not None and not re.search(r"年\d{1,2}月", part):
+        if relative is not None and not _TOLD_SINCE.match(part):
             return as_of.year + relative
     for part in (*reversed(asking), *parts):
         named = re.search(

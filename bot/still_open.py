@@ -32,9 +32,11 @@ _HEADS = {
 _MAY = re.compile(r"能|可以|可否|来得及|赶得上")
 
 
-def _asks_of_time_alone(question: Question, notice: Notice, gatherer: EvidenceGatherer) -> bool:
+def _asks_of_time_alone(question: Question, notice: Notice, gatherer: EvidenceGatherer, as_of: date) -> bool:
     """Whether nothing is told of the person and no more asked than whether one may still apply: 还能报吗."""
     if question.context or not (STILL.search(question.text) and asks_whether_open(question.text)):
+        return False
+    if told(question, notice, as_of).tells:
         return False
     words = window_words(question, notice, gatherer)
     return all(says_applying(w) or is_of_time(w) or said_by_windows(w, notice) for w in words)
@@ -52,7 +54,11 @@ def still_open(question: Question, notice: Notice, gatherer: EvidenceGatherer, a
     """The verdict of the day where nothing else is asked, or the notice no longer holds; else None."""
     now = _NOW.search(question.text) is not None and asks_whether_open(question.text)
     plain = now and not question.context and not told(question, notice, as_of).tells
-    if plain or _is_expired(question, notice, as_of) or _asks_of_time_alone(question, notice, gatherer):
+    if (
+        plain
+        or _is_expired(question, notice, as_of)
+        or _asks_of_time_alone(question, notice, gatherer, as_of)
+    ):
         return open_by_time(question, notice, gatherer, as_of)
     return None
 
