@@ -14,6 +14,7 @@ from bot.counted_time import counted
 from bot.draft import Draft
 from bot.echo import echo_of
 from bot.evidence import Evidence, EvidenceGatherer
+from bot.inclusion import judge_inclusion
 from bot.judgement import Judgement, judge_comparisons, judge_measures, judge_passages, judge_relatives
 from bot.kin import without_kin
 from bot.lacking import judge_lacking
@@ -61,6 +62,8 @@ def tell(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: date
             return timely
     if question.polar and question.intent is Intent.DEADLINE:
         return _still_open(question, plan, as_of)
+    if counted_in := judge_inclusion(question.text, plan.own):
+        return _judged(question, counted_in, timing_for(question, plan, as_of))
     permission = question.intent is Intent.FEE and _MAY.search(asking_part(question.text)) is not None
     judged = (
         question.polar
@@ -92,6 +95,8 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
         return _judged(question, relatives, timing)
     if lacking := judge_lacking(question, plan.evidence):
         return _judged(question, lacking, timing)
+    if counted_in := judge_inclusion(question.text, plan.own):
+        return _judged(question, counted_in, timing)
     answer = outside(plan.notice, told(question, plan.notice, as_of))
     wish = wishes(question.text)
     whole = wish or _asks_generally(question, plan, gatherer)

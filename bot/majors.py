@@ -79,7 +79,9 @@ def _in_a_breath(text: str) -> str:
     if not re.search(rf"{_DEGREE}|学生|大[一二三四]|研[一二三]|在读|学历", text):
         return ""
     named = "|".join(_words())
-    found = re.search(rf"(?:^|[，,。；;、])({_FIELD}{{0,5}}(?:{named})(?:学|技术|工程|类)?)(?=[，,。；;])", text)
+    found = re.search(
+        rf"(?:^|[，,。；;、])({_FIELD}{{0,5}}(?:{named})(?:学|技术|工程|类)?)(?=[，,。；;])", text
+    )
     return found[1] if found else ""
 
 

@@ -96,7 +96,7 @@ def judge_school(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
 # 毕业生及在校生, 含在校生: who is still at school will do as well.
 _STUDENTS_TOO = re.compile(r"(?:和|及|、|含)(?:[^,，()（）]{0,8})(?:在校|在读)(?:学?生|的)")
 _ANOTHER_FIELD = re.compile(
-    r"(?:非|不是|不属于|没有?[学读]过?)(?:本|相关|相近|对口的?)专业|跨专业"
+    r"(?:非|不是|不属于|没有?[学读]过?)(?:(?P<this>本)|相关|相近|对口的?)专业|跨专业"
     r"|专业(?:也|都|又)?(?:很|完全|根本)?(?:不(?:太|大)?(?:对口|相关|相近|符|搭)|没关系|无关)"
     r"|专业[跟和与同][^，,。；;]{1,10}?(?:不(?:相关|搭|沾边|符)|没(?:有?关系|关)|无关)"
 )
@@ -118,7 +118,8 @@ def judge_major(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
 def _of_field(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     if not majors_named(leaf.words) and (said := _THIS_FIELD.search(person.text)):
         return JudgedLeaf(leaf, _MET, f"您说是{said[0]}")
-    if not majors_named(leaf.words) and (said := _ANOTHER_FIELD.search(person.text)):
+    said = _ANOTHER_FIELD.search(person.text) if not majors_named(leaf.words) else None
+    if said and not (said["this"] and re.search(r"相[关近]", leaf.words)):
         return JudgedLeaf(leaf, _UNMET, f"您说{said[0]}")
     if person.major.startswith("非"):
         return _denied_field(leaf, notice, person)

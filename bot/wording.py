@@ -13,6 +13,7 @@ from bot.question import Question
 from bot.waived import waives
 from corpus import patterns as re
 from corpus.leads import governing_clause
+from corpus.norms import OF_A_KIND
 from index.normal import search_key
 
 __all__ = ["by_words", "permits"]
@@ -50,7 +51,7 @@ _DENIED = re.compile(
 )
 
 _PERMITS = re.compile(
-    r"的，?(?:均|都|也)?可(?:以)?(?!不|能|见)|可以|允许|有权|均可|可(?:申请|申报|办理|享受|报名|参加|选择|凭)"
+    rf"的，?(?:均|都|也)?可(?:以|(?!{OF_A_KIND}))|可以|允许|有权|均可|可(?:申请|申报|办理|享受|报名|参加|选择|凭)"
 )
 
 

@@ -64,3 +64,10 @@ def test_the_span_holds_the_sentence(tmp_path):
 
 def test_a_heading_that_only_names_what_stands_below_states_no_norm(tmp_path):
     assert read(tmp_path, "一、评审范围与不适用人员", "（一）在职的技术人员。") == ()
+
+
+@pytest.mark.parametrize(
+    "clause", ["一、形成可复制可推广的经验。", "一、评委会根据需要通知答辩。", "一、视需要组织复核。"]
+)
+def test_what_names_a_kind_or_a_need_is_no_norm(tmp_path, clause):
+    assert read(tmp_path, clause) == ()

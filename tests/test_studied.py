@@ -70,7 +70,7 @@ def test_fields_of_one_family_are_related(judged, title, said, state):
     ("item", "said", "state"),
     [
         ("取得本专业大专毕业证书。", "本专业大专毕业", MET),
-        ("取得本专业大专毕业证书。", "不是本专业的，大专毕业", UNKNOWN),
+        ("取得本专业大专毕业证书。", "不是本专业的，大专毕业", UNMET),
         ("师范类专业大专毕业。", "非师范专业的大专生", UNMET),
     ],
 )
@@ -88,3 +88,29 @@ def test_who_is_still_at_school_will_do_where_it_says_so(judged, item, state):
 )
 def test_any_field_but_one(judged, said, state):
     assert judged("所学专业为非林学专业。", said, "研究生招生通知").state is state
+
+
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [
+        ("中专毕业，不是计算机专业", UNMET),
+        ("学的不是计算机，大专毕业", UNMET),
+        ("非计算机专业大专毕业", UNMET),
+        ("大专毕业，专业不对口", UNMET),
+        ("大专毕业，跨专业", UNMET),
+        ("不是护理专业，大专毕业", UNKNOWN),
+        ("计算机专业大专毕业", MET),
+    ],
+)
+def test_a_field_that_is_denied_was_not_studied(judged, said, state):
+    assert judged("取得本专业或相关专业大专及以上毕业证书。", said).state is state
+
+
+@pytest.mark.parametrize("said", ["职高在读，今年毕业，计算机专业", "中职计算机专业，马上毕业"])
+def test_who_graduates_this_year_is_a_graduate_to_be(judged, said):
+    assert judged("取得本专业或相关专业中等职业学校毕业证书（含在读应届毕业生）。", said).state is MET
+
+
+def test_a_student_of_a_year_before_the_last_holds_no_certificate_yet(judged):
+    item = "取得本专业或相关专业大专及以上毕业证书（含在读应届毕业生）。"
+    assert judged(item, "我大三学软件工程，计算机专业").state is UNMET

@@ -99,3 +99,20 @@ def test_years_since_a_paper(text, anchor, months):
     total, after = work_of(text, APRIL, APRIL)
     assert after == {anchor: exactly(months)}
     assert total is None or total.low >= months
+
+
+@pytest.mark.parametrize(
+    ("said", "months"),
+    [
+        ("本科英语专业，没从事过相关工作", 0),
+        ("大专毕业，没干过", 0),
+        ("没有相关经验", 0),
+        ("从未从事过本职业", 0),
+        ("做了三年出纳，会计没干过", 36),
+        ("干了三年财务，没有管理经验", 36),
+    ],
+)
+def test_work_that_was_never_done_is_told_too(said, months):
+    work = worked(said)
+    assert work is not None
+    assert (work.low, work.high) == (months, months)
