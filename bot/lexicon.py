@@ -52,7 +52,7 @@ def lexicon() -> Lexicon:
     for concept in concepts():
         for word in concept.words:
             known = synonyms.get(word, ())
-            synonyms[word] = tuple(dict.fromkeys((*known, *(w for w in concept.words if w != word))))
+            synonyms[word] = tuple(dict.fromkeys((*known, *concept.meant(word), *_said_of(word))))
     return Lexicon(
         intents=tuple((Intent(k.rstrip("!")), re.compile("|".join(v))) for k, v in data["intents"].items()),
         polar=re.compile("|".join(f"(?:{p})" for p in data["polar"])),
@@ -76,6 +76,15 @@ def lexicon() -> Lexicon:
         families=tuple(tuple(words) for words in data["families"]),
         disciplines={name: tuple(words) for name, words in data["disciplines"].items()},
     )
+
+
+_SPOKEN = re.compile(r"[去来能要有给让想可会]([\u4e00-\u9fff]{2,}?)[吗么不没]?")
+
+
+def _said_of(word: str) -> tuple[str, ...]:
+    """What a saying is said of, without the auxiliary before it: 登记 of 去登记, 体检 of 要体检吗."""
+    spoken = _SPOKEN.fullmatch(word)
+    return (spoken[1],) if spoken else ()
 
 
 def _words_of(field: str) -> frozenset[str]:

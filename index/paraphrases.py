@@ -1,8 +1,10 @@
 """What people say and what notices print, by field: a thesaurus in `wordings/`, a file a field.
 
-A line is a concept, `official、official: [said, said]`: before the colon the words of official papers, the
-usual one first, behind it what people say instead. All words are search keys. Official words may stand in
-several concepts (缴费 is a fee and an act); what people say stands in one, so that it leads to one meaning.
+A line is a concept, `official、official|near、near: [said, said]`: before the colon the words of official
+papers, the usual one first, behind it what people say instead. Behind the bar are words that what people say
+may come to as well, and that do not mean the same as one another: who asks 住哪 may be told of a 宿舍 or of
+被安排的住房. All words are search keys. Official words may stand in several concepts (缴费 is a fee and an
+act); what people say stands in one, so that it leads to one meaning.
 """
 
 from __future__ import annotations
@@ -19,16 +21,22 @@ __all__ = ["Concept", "concepts", "pairs"]
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """One meaning: the field it belongs to, what notices print, and what people say."""
+    """One meaning: its field, what notices print, what people say, and what that may come to besides."""
 
     field: str
     official: tuple[str, ...]
     said: tuple[str, ...]
+    near: tuple[str, ...] = ()
 
     @property
     def words(self) -> tuple[str, ...]:
-        """All words of the concept, official ones first."""
+        """The words that mean the same, official ones first."""
         return (*self.official, *self.said)
+
+    def meant(self, word: str) -> tuple[str, ...]:
+        """What one of `words` stands for besides itself; what people say also for what it may come to."""
+        others = tuple(w for w in self.words if w != word)
+        return (*others, *self.near) if word in self.said else others
 
 
 @cache
@@ -40,8 +48,13 @@ def concepts() -> tuple[Concept, ...]:
     for name in names:
         field = name.removesuffix(".yaml")
         for official, said in packaged_yaml("index", f"wordings/{name}").items():
-            found.append(Concept(field, tuple(official.split("、")), tuple(said)))
+            same, _, near = official.partition("|")
+            found.append(Concept(field, tuple(same.split("、")), tuple(said), _listed(near)))
     return tuple(found)
+
+
+def _listed(words: str) -> tuple[str, ...]:
+    return tuple(words.split("、")) if words else ()
 
 
 def pairs() -> Iterator[tuple[str, str]]:
@@ -49,4 +62,4 @@ def pairs() -> Iterator[tuple[str, str]]:
     for concept in concepts():
         first, *others = concept.official
         yield from ((word, first) for word in others)
-        yield from ((word, official) for word in concept.said for official in concept.official)
+        yield from ((word, meant) for word in concept.said for meant in (*concept.official, *concept.near))

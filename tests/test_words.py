@@ -50,7 +50,7 @@ def test_a_verb_asked_of_both_ways_is_one():
 
 def test_a_guessed_word_is_cut_before_what_says_which_way_and_behind_what_bounds_it():
     assert WORDS.split("想搀进去")[-2:] == ["搀", "进去"]
-    assert "最多容" not in WORDS.split("里头最多容人不")
+    assert "最多摞" not in WORDS.split("一堆最多摞不")
 
 
 def test_a_saying_that_asks_is_a_word_where_a_notice_prints_what_papers_call_it():
