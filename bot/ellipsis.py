@@ -66,6 +66,9 @@ _COUNTED = tuple(
         "年(?!度)",
         "天",
     )
+) + tuple(
+    re.compile(rf"(?<!第){_NUMERAL}{unit}(?=$|[\u4e00-\u9fff])")  # 养一只狗, 那两只呢
+    for unit in "只条头匹辆台件张本份次场门科篇幅套间栋节位名袋瓶箱棵亩"
 )
 _CODES = re.compile(
     r"(?<![\da-zA-Z])[a-zA-Z]{0,3}\d{3,8}(?![\da-zA-Z]|年|元|万|人|字|分|平)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.compared_with import compared_with
 from bot.dialogue import Topic, Turn
 from bot.ellipsis import Resolved, TermClasses, without_frame
 from bot.lexicon import lexicon
@@ -18,7 +19,10 @@ def on_topic(typed: str, topic: Topic, classes: TermClasses) -> Turn:
     """`typed` read as what is asked after `topic`; the topic's own question where nothing is left of it."""
     if topic.intent == "fee":
         typed = _PAYING.sub(r"\g<0>费", typed)
-    resolved = classes.resolve(typed, topic.question, topic.notices)
+    typed = _at_the_place(typed, topic)
+    if whole := compared_with(typed, topic.question):
+        typed = whole
+    resolved = Resolved(typed) if whole else classes.resolve(typed, topic.question, topic.notices)
     if resolved.context and (anew := _asked_of(typed, topic)):
         resolved = Resolved(anew)
     carried = replace(carrying(topic), question=resolved.text, intent=topic.intent)
@@ -40,6 +44,20 @@ _PAYING = re.compile(
 def carrying(topic: Topic) -> Turn:
     """A turn that takes over what was told and the notices spoken of."""
     return Turn(topic.question, topic.told, subject=topic.subject, notices=topic.notices)
+
+
+# A place spoken of again, and one named before: 那里要登记吗, after 一般管理区呢.
+_THERE = re.compile(r"^(?:那|在|去|到)*(?:那里|那边|那儿|那地方|这里|这边|这儿)(?![面头])(?:的|也|又|是)*")
+_PLACE = re.compile(
+    r"(?:(?<=[在去到往从，,])|^)[\u4e00-\u9fff]{1,8}?(?:[区馆楼校院市县镇村店站厅场园站所]|窗口|中心)(?![\u4e00-\u9fff]?[长员])"
+)
+
+
+def _at_the_place(typed: str, topic: Topic) -> str:
+    """A turn that points at a place, with the place that was spoken of last in its stead."""
+    there = _THERE.match(search_key(typed))
+    places = _PLACE.findall(search_key(topic.whole)) if there else []
+    return f"{places[-1]}{search_key(typed)[there.end() :]}" if there and places else typed
 
 
 _LONGEST_OTHER = 12  # characters of what a question is asked of instead

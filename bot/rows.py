@@ -35,7 +35,7 @@ class RowMatch:
 def look_up(question: Question, notice: Notice, table: int) -> list[RowMatch]:
     """The rows of a table that the question names best; empty where it names none.
 
-    Two rows of equal score are both returned: the question does not decide between them.
+    Two rows of equal score are both returned where what was spoken of before does not tell them apart.
     """
     matches = _matches(question, notice, table, question.text)
     if not matches and question.context:
@@ -43,7 +43,19 @@ def look_up(question: Question, notice: Notice, table: int) -> list[RowMatch]:
         matches = _matches(question, notice, table, f"{about} {question.text}")
     asked = levelled(question.text)
     best = max((m.score for m in matches), default=0.0)
-    return _told_apart([m for m in matches if m.score >= best - 0.05], asked)
+    found = _told_apart([m for m in matches if m.score >= best - 0.05], asked)
+    if len(found) > 1 and question.context:
+        return _told_apart(found, _besides(question.context, found))
+    return found
+
+
+def _besides(context: str, matches: Sequence[RowMatch]) -> str:
+    """What was spoken of before, without what the question names anew: 四级多少, after 甲三级."""
+    about = levelled(context)
+    named = {k.header for m in matches for k in m.keys}
+    for name in {levelled(search_key(c.text)) for m in matches for c in m.cells if c.header in named}:
+        about = about.replace(name, " ")
+    return about
 
 
 def _matches(question: Question, notice: Notice, table: int, text: str) -> list[RowMatch]:

@@ -95,3 +95,14 @@ def test_another_is_judged_without_what_was_told_in_the_question(talk_on):
 def test_another_number_of_the_same_unit_takes_its_place(talk_on):
     _, two = talk_on("北湖公园养一只信鸽一年交多少", "两只呢")
     assert "110元" in two.answer
+
+
+def test_a_comparison_is_of_what_was_asked_before(talk_on):
+    _, more = talk_on("北湖公园成人票多少钱", "比学生票贵多少")
+    assert "20元" in more.answer
+    assert "40" in more.answer
+
+
+def test_a_place_is_pointed_at(talk_on):
+    _, there = talk_on("电工培训班在东街文化站上课吗", "那里是几楼")
+    assert "二楼" in there.answer

@@ -1,0 +1,38 @@
+"""Comparisons that leave out what they compare."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.compared_with import compared_with
+
+
+@pytest.mark.parametrize(
+    ("before", "typed", "whole"),
+    [
+        ("球馆年卡多少钱", "比季卡贵多少", "球馆年卡比季卡贵多少"),
+        ("球馆年卡多少钱", "那比季卡贵多少", "球馆年卡比季卡贵多少"),
+        ("大车过桥费多少", "跟小车差多少", "大车过桥费跟小车差多少"),
+        ("羽毛球多少钱", "周末比平日贵多少", "羽毛球周末比平日贵多少"),
+        ("程序员三级考务费多少", "四级比三级便宜多少", "程序员考务费四级比三级便宜多少"),
+        ("三级和四级各多少钱", "差多少", "三级和四级差多少"),
+        ("套间和单间分别多少钱", "一共多少", "套间和单间一共多少"),
+        ("笔试几号", "面试比笔试晚几天", "面试比笔试晚几天"),
+    ],
+)
+def test_what_is_compared_is_taken_from_the_question_before(before, typed, whole):
+    assert compared_with(typed, before) == whole
+
+
+@pytest.mark.parametrize(
+    ("before", "typed"),
+    [
+        ("球馆在哪", "比季卡贵多少"),
+        ("年卡多少钱", "比赛几点开始"),
+        ("年卡多少钱", "季卡呢"),
+        ("年卡多少钱", "和谁联系"),
+        ("报名费多少", "一共招多少人"),
+    ],
+)
+def test_what_compares_nothing_stays_as_it_is(before, typed):
+    assert compared_with(typed, before) == ""
