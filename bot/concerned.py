@@ -26,9 +26,10 @@ from corpus.conditions import Attribute
 from corpus.notice import Notice
 from corpus.once import once_per_notice
 from corpus.rules import compile_groups
+from corpus.targets import offers_of
 from corpus.windows import windows_of
 
-__all__ = ["concerned", "graded_by", "is_over", "of_the_facts", "to_judge_by", "without_facts"]
+__all__ = ["concerned", "graded_by", "is_over", "of_the_facts", "offering", "to_judge_by", "without_facts"]
 
 _NAMED = 0.5  # from this degree on a notice is named by what is said beside the facts told
 _SPOKEN_OF = 0.4  # from this degree on a notice may be the one that a question about a person speaks of
@@ -79,6 +80,11 @@ def to_judge_by(question: Question, evidence: Sequence[Evidence], gatherer: Evid
 def graded_by(level: str, notices: Iterable[Notice]) -> frozenset[str]:
     """The identities of the notices that state conditions for a level."""
     return frozenset(n.notice_id for n in notices if any(g.level == level for g in compile_groups(n)))
+
+
+def offering(notices: Iterable[Notice]) -> frozenset[str]:
+    """The identities of the notices that say which levels are held."""
+    return frozenset(n.notice_id for n in notices if offers_of(n))
 
 
 def _best(scores: Mapping[str, float]) -> str:

@@ -10,7 +10,7 @@ from corpus.notice import Notice
 from corpus.rules import targets_of
 from corpus.targets import offers_of
 
-__all__ = ["asked_level", "asks_levels", "offered_levels", "speaks_of_person"]
+__all__ = ["asked_level", "asks_levels", "asks_offered", "offered_levels", "speaks_of_person"]
 
 _KEPT = (
     512  # texts of which it is kept which grade they are about; each is asked for one notice after another
@@ -20,12 +20,27 @@ _ASKS_LEVELS = re.compile(
     r"(?:有|分|设|开|包括)(?:了|着|成|为)?(?:哪几|几|哪些|哪|多少|什么)个?(?:级别|等级|层级|级)(?!证)"
     r"|(?:级别|等级)(?:都|一共|总共)?(?:有|分|是)?(?:哪些|几个|哪几|多少)"
 )
+_LEVEL = "[一二三四五1-5]级(?!证)"
+_HERE = "(?:你们|这里|这边|那边|咱们|他们|本次|这次)?(?:还|也|都)?"
+_OFFER = "(?:开[展设]?|办|考|评|设)"
+_WHETHER = rf"(?:有没有|有(?:吗|么|不|没)|{_OFFER}[不没]{_OFFER}|{_OFFER}了?(?:吗|么|不|没))"
+_END = "[啊呀呢?？]*$"
+# 二级开不开, 人工智能四级你们开吗; 想考二级，你们开吗; 有没有二级, 你们考一级吗
+_ASKS_OFFERED = re.compile(
+    rf"{_LEVEL}的?(?:[^?？]*[,，。;； ])?{_HERE}{_WHETHER}{_END}"
+    rf"|(?:有没有|{_OFFER}[不没]{_OFFER}|(?:你们|这里|这边)(?:还|也)?(?:有|{_OFFER})|(?<![我他她])有)(?:开|考|评)?{_LEVEL}的?(?:吗|么|不|没)?{_END}"
+)
 _OF_PERSON = re.compile(r"我|俺|咱|本人|[他她](?!们)|(?:儿子|女儿|孩子|老公|老婆|爸|妈)")
 
 
 def asks_levels(text: str) -> bool:
     """Whether a question asks which levels there are, and not which of them somebody may have."""
     return _ASKS_LEVELS.search(text) is not None and not speaks_of_person(text)
+
+
+def asks_offered(text: str) -> bool:
+    """Whether a question asks if a level is held at all: 二级开不开, 有没有二级."""
+    return _ASKS_OFFERED.search(text) is not None
 
 
 def speaks_of_person(text: str) -> bool:

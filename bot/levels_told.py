@@ -11,11 +11,12 @@ from dataclasses import replace
 from bot.answer import Answer, Intent
 from bot.compose import add_row, without_marker
 from bot.draft import MAX_CHARACTERS, Draft
-from bot.levels import asks_levels, speaks_of_person
+from bot.levels import asked_level, asks_levels, asks_offered, speaks_of_person
 from bot.question import Question
 from bot.rows import RowMatch, look_up
 from bot.sections_told import DIFFER
 from bot.telling import answered
+from bot.verdicts import not_offered
 from bot.which_level import named_offer
 from corpus import patterns as re
 from corpus.audiences import levels_in
@@ -38,6 +39,8 @@ def levels_told(question: Question, notice: Notice) -> Answer | None:
     """The levels that a notice has, or the two asked about side by side; None where neither is asked."""
     if asks_levels(question.text):
         return _listed(question, notice)
+    if asks_offered(question.text):
+        return _offered(question, notice)
     if speaks_of_person(question.text):
         return None
     asked = levels_in(question.text)
@@ -59,6 +62,18 @@ def _listed(question: Question, notice: Notice) -> Answer | None:
     for clause in rows or [t.own[0].lead for t in targets if t.own]:
         draft.cite(notice, clause)
     return replace(answered(draft, Intent.GENERAL), confidence=0.85)
+
+
+def _offered(question: Question, notice: Notice) -> Answer | None:
+    """Whether the level asked about is offered, by the row that says so; None where no table says."""
+    level, offers = asked_level(question.text), offers_of(notice)
+    if not offers or (refused := not_offered(question, notice, level)) is not None:
+        return refused if offers else None
+    name = named_offer(f"{question.context}{question.text}", set(offers[level].names))
+    draft = Draft()
+    draft.add(f"有，{name or '本通知'}开展{level}级。")
+    draft.cite(notice, offers[level].row)
+    return replace(answered(draft, Intent.ELIGIBILITY), confidence=0.85)
 
 
 def _targets(notice: Notice) -> list[Target]:

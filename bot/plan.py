@@ -8,10 +8,10 @@ from dataclasses import replace
 from bot.action import Action, Plan
 from bot.answer import Intent
 from bot.choosing import PassageChooser, opening_conditions
-from bot.concerned import graded_by, is_over, of_the_facts, to_judge_by
+from bot.concerned import graded_by, is_over, of_the_facts, offering, to_judge_by
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.instances import missing_instance
-from bot.levels import asked_level, asks_levels
+from bot.levels import asked_level, asks_levels, asks_offered
 from bot.lexicon import lexicon
 from bot.lookup import TableLookup, reckoned_from, refusal
 from bot.narrowing import by_the_month, narrowed
@@ -73,6 +73,7 @@ def _named_or_all(
     return tuple(n for n in notices if best < _MENTIONED or named.get(n.notice_id, 0.0) >= best)
 
 
+_SPOKEN_OF = 0.5  # from this degree on a question may speak of a notice
 _MENTIONED = 0.8  # from this degree on a notice is spoken of by name
 
 
@@ -87,6 +88,8 @@ class _Planner:
         self.support = Support()
 
     def plan(self, scope: frozenset[str] | None) -> Plan:
+        if asks_offered(self.question.text):
+            scope = self._offering(scope)
         evidence = narrowed(self.question, self.gatherer.gather(self.question, scope), self.gatherer)
         if self.question.intent in (Intent.PENALTY, Intent.RESIT):
             evidence = sorted(evidence, key=lambda e: not e.role)
@@ -129,6 +132,12 @@ class _Planner:
         tables = TableLookup(self.question, self.gatherer, self.words, self._is_general())
         found = tables.look(notice, own) or tables.left_out(notice, own) or self._tell(notice, own)
         return replace(found, own=tuple(own), support=self.support)
+
+    def _offering(self, scope: frozenset[str] | None) -> frozenset[str] | None:
+        """The notices that say which levels are held, unless another one is named: 二级开不开."""
+        graded = offering(_within(self.gatherer, scope))
+        others = any(m >= _SPOKEN_OF for i, m in self._mentions().items() if i not in graded)
+        return graded if graded and not others else scope
 
     def _with_the_level(self, evidence: list[Evidence], scope: frozenset[str] | None) -> list[Evidence]:
         """With the notices that grade by the level asked about, where search found none of them."""

@@ -12,6 +12,7 @@ from bot.compose import add_row
 from bot.decide import decide, tell
 from bot.draft import Draft
 from bot.evidence import EvidenceGatherer
+from bot.issue_told import issue_told
 from bot.levels_told import levels_told
 from bot.naming import short_title
 from bot.penalty_answers import add_consequences, consequences_asked
@@ -76,6 +77,8 @@ def _settled(
 ) -> Answer | None:
     """What is answered however well the evidence found answers: by the notice's levels, times or norms."""
     if plan.notice is not None and plan.action in (*_TELLING, Action.DECIDE):
+        if (issue := issue_told(question, plan.notice)) is not None:
+            return issue
         apart = levels_told(question, plan.notice) or sections_told(question, plan.notice, gatherer)
         if apart is not None:
             return apart

@@ -15,6 +15,7 @@ from bot.answer import Intent
 from bot.asked import Asked, asked_about
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.lexicon import lexicon
+from bot.matching import match
 from bot.question import Question
 from corpus import patterns as re
 from corpus.notice import Notice
@@ -174,6 +175,18 @@ def unnamed_fees(question: Question, words: Iterable[str], text: str) -> list[st
     joined = {w + "费" for w in words if len(w) >= 2 and w + "费" in question.text}
     named = {w for w in words if len(w) >= 3 and w.endswith("费")} | joined
     return [n for n in sorted(named - _USUAL_FEES) if not _speaks_of_fee(n, text)]
+
+
+_CHARGED = re.compile(r"免费|要钱|收[费钱]|花钱|[交付掏缴]钱|缴费|要不要钱|[收交付]不[收交付](?:费|钱)")
+
+
+def not_said_charged(question: Question, things: Iterable[str], text: str) -> str:
+    """What is asked about (停车收费吗) and `text` does not speak of; `""` where it does, or else is asked."""
+    if not question.polar or question.wants or not _CHARGED.search(question.text):
+        return ""
+    usual = lexicon().general | lexicon().light
+    named = [w for w in things if len(w) > 1 and w not in usual and not _CHARGED.search(w)]
+    return "" if any(match(w, text, "") > 0 for w in named) else "".join(named)
 
 
 def _speaks_of_fee(name: str, text: str) -> bool:

@@ -90,7 +90,7 @@ def decide_by_rules(question: Question, notice: Notice, as_of: date, whole: bool
     """
     person = told(question, notice, as_of)
     level = asked_level(person.text)
-    refused = _not_offered(question, notice, level)
+    refused = not_offered(question, notice, level)
     if refused is not None:
         return refused
     groups = judge_groups(notice, person, level)
@@ -130,7 +130,7 @@ def _only_spared(groups: list[JudgedGroup]) -> bool:
     return not positive and spared and all(j.leaf.attribute not in _TOLD_EXCLUSIONS for j in leaves)
 
 
-def _not_offered(question: Question, notice: Notice, level: str) -> Answer | None:
+def not_offered(question: Question, notice: Notice, level: str) -> Answer | None:
     """A grade that conditions are printed for but that is not held here."""
     levels, row = offered_levels(notice)
     if not level or row is None or re.search(r"附件|条件", question.text):

@@ -21,7 +21,7 @@ from bot.evidence import Evidence, EvidenceGatherer
 from bot.lookup import refusal
 from bot.question import Question
 from bot.signals import signals_of
-from bot.support import Support, unnamed_fees
+from bot.support import Support, not_said_charged, unnamed_fees
 from bot.wanted import matter_of
 from corpus.notice import Citation, Notice
 from index.normal import search_key
@@ -74,9 +74,13 @@ def _unlike(
     fees = unnamed_fees(question, gatherer.words(question.text), said)
     if fees and "money" in question.wants:
         return f"没有写明{fees[0]}"
+    asked = asked_about(question.text, gatherer.question_words).things
+    beside = [w for thing in asked for w in thing if not gatherer.names(w, notice.notice_id)]
+    if charged := not_said_charged(question, beside, said):
+        return f"没有写明“{charged}”是否收费"
     stating = [t for t, p in zip(told, places.tolist(), strict=True) if gatherer.states(question, p)]
     title, text = search_key(notice.title), search_key(notice.text)
-    things = [t[-1] for t in asked_about(question.text, gatherer.question_words).things]
+    things = [t[-1] for t in asked]
     return unlike(question, stating or told, title, f"{title}\n{text}", things) if told else ""
 
 

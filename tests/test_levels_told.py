@@ -96,3 +96,18 @@ def test_somebody_who_speaks_of_themselves_is_not_told_a_list():
     assert asks_levels("有哪几个级别可以报")
     assert not asks_levels("我有哪几个级别可以报")
     assert not asks_levels("有几级证才能报")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("二级开不开", "没有开展二级"),
+        ("有没有一级", "没有开展一级"),
+        ("我有三级证，想考二级，你们开吗", "没有开展二级"),
+        ("盆景师五级你们开吗", "没有开展五级"),
+        ("插花师有五级吗", "开展五级"),
+        ("你们考不考四级", "开展四级"),
+    ],
+)
+def test_whether_a_level_is_held_is_told_by_the_table_that_offers_it(ask, question, told):
+    assert told in ask(question).text
