@@ -85,11 +85,13 @@ def _source(answer: Answer) -> str:
     if answer.outcome is Outcome.UNANSWERABLE or not answer.citations:
         return f"没有哪一条写到，所以没有原文可以指给您。{answer.text}"
     cited = list(dict.fromkeys((c.notice_title, c.locator, c.quote) for c in answer.citations))
-    lines = [f"《{title}》{locator}：“{_cut(quote)}”" for title, locator, quote in cited[:_MOST_CLAUSES]]
+    lines = [f"《{title}》 {locator}：“{_cut(quote)}”" for title, locator, quote in cited[:_MOST_CLAUSES]]
     return "原文写在：\n" + "\n".join(lines)
 
 
 def _cut(quote: str) -> str:
+    if quote.startswith("|"):  # the cells of a row, without the bars between them
+        quote = "，".join(cell.strip() for cell in quote.split("|") if cell.strip())
     return quote if len(quote) <= _LONGEST_QUOTE else f"{quote[:_LONGEST_QUOTE]}…"
 
 

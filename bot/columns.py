@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.answer import Intent
 from bot.cells import SERIAL, is_blank, is_total, is_value
 from bot.lexicon import lexicon
 from bot.naming import levelled, share_named
@@ -81,6 +82,8 @@ def value_cells(question: Question, match: RowMatch) -> list[Cell]:
     if best >= 0.5:
         chosen = [c for n, c in named if n >= 0.5 and _full_path(c.header, asked, rest)]
         chosen = _named_in_full(question, chosen)
+        if values and question.intent is Intent.FEE and not any(map(is_value, chosen)):
+            return values  # 各职业分别多少钱 names whose, and not a column of amounts
         if len(chosen) > 1 and all(" " in c.header and not _leaf_named(c, asked) for c in chosen):
             chosen += [c for c in rest if is_total(c) and c not in chosen]
         return chosen or [c for n, c in named if n == best]

@@ -40,6 +40,7 @@ def facts_told(person: Person) -> Iterator[str]:
     yield from _papers(person)
     yield from _standing(person)
     yield from _amounts(person)
+    yield from (c.said for c in person.claims if len(c.said) > 1)  # 不满10年; 是 alone says nothing
 
 
 def _age(person: Person) -> str:

@@ -20,7 +20,7 @@ from bot.naming import levelled
 from bot.operations import Operation, one_wanted, wanted
 from bot.question import Question
 from bot.reckoning import Reckoned, reckon
-from bot.rows import RowMatch, every_row, look_up
+from bot.rows import RowMatch, asks_of_each, every_row, look_up
 from bot.single_figures import told_alone
 from bot.sums import rows_of_parts
 from bot.support import unnamed_fees
@@ -48,7 +48,6 @@ def _heads_column(name: str, headers: Collection[str]) -> bool:
 
 _LOOKED_AT = 12  # the best passages, whose notices may hold the figures asked about
 
-_APART = re.compile(r"分别|各(?:是|要|收|需|交|得)?(?:多少|几)")  # 四级和三级各多少钱
 _TABLE_INTENTS = frozenset({Intent.FEE, Intent.STATISTIC, Intent.DEFINITION, Intent.GENERAL, Intent.DEADLINE})
 
 
@@ -94,8 +93,9 @@ class TableLookup:
             unnamed = unnamed_fees(self.question, self.words, _surroundings(notice, table))
             if not all(_heads_column(n.removesuffix("费"), columns) for n in unnamed):
                 continue
-            both = len(matches) == 2 and (compares(self.question.text) or _APART.search(self.question.text))
-            choose = len(matches) > 1 and not each and not both and self._must_choose(matches)
+            both = len(matches) == 2 and compares(self.question.text)
+            several = bool(each) or both or asks_of_each(self.question.text)
+            choose = len(matches) > 1 and not several and self._must_choose(matches)
             action = Action.WHICH_ROW if choose else Action.ROWS
             return Plan(action, tuple(own[:3]), notice=notice, rows=tuple(matches[:8]))
         return None

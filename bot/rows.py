@@ -15,7 +15,7 @@ from corpus import patterns as re
 from corpus.notice import Cell, Notice
 from index.normal import search_key
 
-__all__ = ["RowMatch", "every_row", "look_up"]
+__all__ = ["RowMatch", "asks_of_each", "every_row", "look_up"]
 
 _CHINESE_PAIR = re.compile(r"[\u4e00-\u9fff]{2}")
 
@@ -44,9 +44,20 @@ def look_up(question: Question, notice: Notice, table: int) -> list[RowMatch]:
     asked = levelled(question.text)
     best = max((m.score for m in matches), default=0.0)
     found = _told_apart([m for m in matches if m.score >= best - 0.05], asked)
-    if len(found) > 1 and question.context:
+    if len(found) > 1 and question.context and not asks_of_each(question.text):
         return _told_apart(found, _besides(question.context, found))
     return found
+
+
+# 四级和三级各多少钱, 各职业分别多少, 每种多少钱, 所有的都多少钱
+_OF_EACH = re.compile(
+    r"分别|各(?:是|要|收|需|交|得)?(?:多少|几)|(?:^|[^\u4e00-\u9fff])各[\u4e00-\u9fff]{1,10}多少|每一?[个种类项级]|所有|全部"
+)
+
+
+def asks_of_each(text: str) -> bool:
+    """Whether a question wants what it asks for of each of several things, and none of them picked."""
+    return _OF_EACH.search(text) is not None
 
 
 def _besides(context: str, matches: Sequence[RowMatch]) -> str:

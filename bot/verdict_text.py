@@ -132,7 +132,8 @@ def _falls_short(judged: JudgedLeaf) -> bool:
 
 
 def _failing(group: Proof) -> Iterable[Proof]:
-    """What keeps the person out; of ways of which one would do, the nearest first."""
+    """What keeps the person out; of ways of which one would do, that first which what was told is too little
+    for, then the nearest that are not met, then those of which nothing was told."""
     if group.state is not _UNMET:
         return ()
     if group.kind in (GroupKind.NONE, GroupKind.ALL):
@@ -166,9 +167,9 @@ def _passing(group: Proof) -> Iterable[Proof]:
     return told[: max(1, group.count)]
 
 
-def _how_far(proof: Proof) -> tuple[float, bool]:
+def _how_far(proof: Proof) -> tuple[bool, bool, float]:
     """How far a way is from being met; one that only time stands against is nearer than one for others."""
-    return -_nearness(proof), not any(map(_falls_short, leaves_in(proof)))
+    return not any(map(_falls_short, leaves_in(proof))), proof.state is _UNKNOWN, -_nearness(proof)
 
 
 def _touched(proof: Proof) -> bool:

@@ -201,3 +201,23 @@ def test_the_first_question_of_the_talk(talk):
 def test_a_yes_or_no_of_its_own_does_not_ask_for_what_was_asked_before(talk):
     _, whether = talk("无人机操作员的咨询电话是多少", "证书能邮寄吗")
     assert whether.intent != "contact"
+
+
+def test_a_row_is_told_by_what_was_spoken_of(talk):
+    _, price = talk("航拍摄影员怎么报名", "四级多少钱")
+    assert "航拍摄影员" in price.text
+    assert "无人机操作员" not in price.text
+
+
+def test_each_is_told_whatever_was_spoken_of(talk):
+    _, prices = talk("航拍摄影员四级多少钱", "各职业四级分别多少钱")
+    assert "航拍摄影员" in prices.text
+    assert "无人机操作员" in prices.text
+    assert prices.outcome == "answered"
+
+
+def test_what_keeps_one_out_is_what_was_told_and_said_first(talk):
+    *_, answered = talk(QUESTION, "不满4年")
+    assert "不满4年" in answered.text.split("\n")[1]
+    assert answered.conditions[0].state == "unmet"
+    assert "不满4年" in answered.conditions[0].explanation

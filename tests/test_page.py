@@ -191,3 +191,27 @@ def test_the_notice_that_answers_is_named_with_its_dates(page) -> None:
     page.wait_for_function("() => /发布|有效期/.test(document.querySelector('.cited-head').textContent)")
     assert title
     assert re.search(r"\d{4}-\d\d-\d\d", head.inner_text())
+
+
+def test_a_long_question_is_folded_until_it_is_unfolded(page) -> None:
+    card = ask(page, "我想问一下关于助学金的事情，" * 60 + "助学金什么时候截止")
+    words = page.locator(".question p").last
+    folded = words.bounding_box()["height"]
+    assert folded < 200
+    assert card.is_visible()
+    toggle = page.locator(".question .unfold").last
+    assert toggle.get_attribute("aria-expanded") == "false"
+    toggle.focus()
+    page.keyboard.press("Enter")
+    assert toggle.get_attribute("aria-expanded") == "true"
+    assert words.bounding_box()["height"] > 2 * folded
+
+
+def test_the_focus_goes_on_to_the_answer_of_a_pressed_reply(page) -> None:
+    card = ask(page, "我能报无人机操作员四级吗，我高中，没证")
+    before = page.locator(".answer").count()
+    card.locator(".options button").first.focus()
+    page.keyboard.press("Enter")
+    page.locator(".answer").nth(before).wait_for()
+    page.wait_for_function("document.activeElement.classList.contains('answer')")
+    assert page.locator(".answer").nth(before).evaluate("e => e === document.activeElement")

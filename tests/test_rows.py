@@ -13,7 +13,7 @@ from bot.months import is_monthly
 from bot.naming import measure
 from bot.pipeline import Assistant
 from bot.question import Question, understand
-from bot.rows import RowMatch, every_row, look_up
+from bot.rows import RowMatch, asks_of_each, every_row, look_up
 from bot.typos import TypoMender
 from corpus.library import load_corpus
 from corpus.notice import Cell, ClauseKind, Span
@@ -204,3 +204,18 @@ def test_a_code_is_told_where_it_is_asked_for(tmp_path):
     answer, _ = assistant.answer("炒茶工的职业编码是啥", DialogueState(), date(2026, 3, 1))
     assert "9-01-02-07" in answer.text
     assert "9-01-02-03" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "each"),
+    [
+        ("三级和四级各多少钱", True),
+        ("各职业考务费分别多少", True),
+        ("每个项目多少钱", True),
+        ("所有的都多少钱", True),
+        ("三级多少钱", False),
+        ("各位老师好，三级多少钱", False),
+    ],
+)
+def test_what_is_asked_of_each_is_told_from_one_that_may_be_picked(question, each):
+    assert asks_of_each(question) is each

@@ -19,14 +19,15 @@ const LINKS = {
   url: (value) => value,
 };
 const CARDS_SHOWN = 3;
+const LONGEST_HEADING = 22; // characters
 
 /** The card for a response; `ask(text)` is called when the person picks a reply, `about(id)` gives a notice. */
 export function answerCard(response, ask, about) {
   return make(
     "article",
-    { class: `answer is-${response.outcome}`, "aria-label": "回答" },
+    { class: `answer is-${response.outcome}`, "aria-label": "回答", tabindex: -1 },
     badges(response),
-    make("div", { class: "text" }, withoutConditions(response)),
+    make("div", { class: "text" }, words(response)),
     timing(response),
     contacts(response.facts),
     conditions(response),
@@ -119,12 +120,13 @@ function conditions(response) {
   );
 }
 
-/** The answer without the lines that say its conditions, which stand in a list of their own below. */
-function withoutConditions({ answer, conditions }) {
-  if (!conditions.length) return answer;
+/** The answer without the lines that say its conditions and its window, which stand by themselves below. */
+function words({ answer, conditions, timing: window }) {
+  const note = window?.note;
   return answer
     .split("\n")
-    .filter((line) => !/^[✓✗?] /.test(line))
+    .filter((line) => !(conditions.length && /^[✓✗?] /.test(line)))
+    .filter((line) => !(note && line.startsWith("提示：") && line.includes(note)))
     .join("\n");
 }
 
@@ -212,7 +214,7 @@ function datesOf({ issued, valid_until }, window) {
 }
 
 function citationCard(citation, index) {
-  const path = citation.heading_path.filter((heading) => !heading.startsWith("|")).join(" › ");
+  const path = citation.heading_path.filter((heading) => !heading.startsWith("|")).map(short).join(" › ");
   return make(
     "a",
     { class: "citation", href: noticeHash(citation) },
@@ -225,6 +227,12 @@ function citationCard(citation, index) {
       make("span", { class: "locator" }, citation.locator),
     ),
   );
+}
+
+/** A heading as it names a place: without the colon at its end, and not the whole of a long one. */
+function short(heading) {
+  const name = heading.replace(/[：:]\s*$/, "");
+  return name.length > LONGEST_HEADING ? `${name.slice(0, LONGEST_HEADING)}…` : name;
 }
 
 /** A table row without its bars; anything else as it is. */

@@ -8,6 +8,8 @@ import { activeScope, choose, requestSettings, startSettings } from "./settings.
 
 const LIMIT = 2000;
 const KEPT_TURNS = 30;
+const LONG = 240; // characters of a question that is folded, or lines of one
+const LONG_LINES = 8;
 const question = byId("question");
 const log = byId("log");
 
@@ -67,6 +69,8 @@ async function answer(text, asked) {
     if (waiting === control) setWaiting(null);
   }
   reveal(asked);
+  // the reply that was pressed can no longer hold the focus
+  if (document.activeElement === document.body) log.querySelector(".answer:last-of-type")?.focus({ preventScroll: true });
 }
 
 async function request(text, signal) {
@@ -91,9 +95,23 @@ function keep(text, response) {
 
 function showQuestion(text) {
   byId("welcome").hidden = true;
-  const bubble = make("div", { class: "question" }, make("p", {}, text));
+  const long = text.length > LONG || text.split("\n").length > LONG_LINES;
+  const words = make("p", {}, text);
+  const bubble = make("div", { class: "question" }, words, long ? unfold(words) : null);
   log.append(bubble);
   return bubble;
+}
+
+/** Folds a long question to its beginning, so that the answer is in sight; the button unfolds it. */
+function unfold(words) {
+  const toggle = button({ class: "unfold", "aria-expanded": "false" }, "展开全文");
+  words.classList.add("folded");
+  toggle.addEventListener("click", () => {
+    const folded = words.classList.toggle("folded");
+    toggle.setAttribute("aria-expanded", String(!folded));
+    toggle.textContent = folded ? "展开全文" : "收起";
+  });
+  return toggle;
 }
 
 function showAnswer(response) {
