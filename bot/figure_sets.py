@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from bot.columns import with_periods
 from bot.evidence import EvidenceGatherer
 from bot.figure_columns import Group, groups_of
-from bot.figure_context import context_of, context_of_one, counts_same, deals_with, says_nothing
+from bot.figure_context import context_of, context_of_one, counts_same, deals_with, says_nothing, stands_in
 from bot.figure_names import degree_of, spans_of
 from bot.figures_named import DENIED, Naming
 from bot.matching import short_names
+from bot.measure_meant import FITS, TOTAL, Chosen, the_one_meant
 from bot.naming import levelled
 from bot.operations import Operation, Wanted
 from bot.question import Question
@@ -29,36 +29,19 @@ from corpus.numerals import number
 from corpus.parallel_figures import like_figures_of
 from index.normal import search_key
 
-__all__ = ["Chosen", "choose"]
+__all__ = ["ANY_KIND", "choose"]
 
-_TOTAL = re.compile(r"合计|总计|总额")
 _FAINT = 0.3  # a column of several below one head is not named
-_CLOSE = 0.15  # a rival this near in score leaves it open which measure is meant
 _PLACE = re.compile(r"[省市县区州镇乡村旗盟]")
-_DERIVED = frozenset({"growth", "share"})
 # Which way something went; a figure that went the other way, or by how much it grew, is not asked for.
 _DIRECTION = re.compile(r"回落|下滑|下降|提升|高出|回升|收窄|扩大|放缓")
-_FITS = {
-    "money": re.compile(r"元|[费价金薪]|租"),
-    "persons": re.compile(r"人|名(?!次)|位|计划|名额|招"),
-    "growth": re.compile(r"增长|增速|增幅|同比|环比|下降|涨"),
-    "time": re.compile(r"年|月|天|日|时|分钟|周"),
-    "share": re.compile(r"占|比重|比例"),
-}
 # What anything in a table may be called by those who ask.
-_ANY_KIND = re.compile(r"人|群体|房[子型屋源]|东西|地方|项目|情[况形]|类型|种类|档次")
+ANY_KIND = re.compile(r"人|群体|房[子型屋源]|东西|地方|项目|情[况形]|类型|种类|档次")
 _PERSONS = re.compile(r"学生|考生|人员|人数|员工|新生")
 _SEX = re.compile(r"([男女])(?:的|士|生|方|同志|职工|人)(?![装厕])")  # 女的 is 女性 in a notice
 _COUNT = re.compile(r"数|计划|名额|量")
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """The like figures that a question is about; `named` are those that it names, in their order there."""
-
-    group: LikeFigures
-    named: tuple[LikeFigure, ...]
-    score: float
+_COUNT_WORD = re.compile(r"[一二三四五六七八九十\d]+[级档]")  # names a row where levels are told apart
+_SIDES = re.compile(r"[\u4e00-\u9fff]比[\u4e00-\u9fff]")
 
 
 def choose(question: Question, want: Wanted, notice: Notice, gatherer: EvidenceGatherer) -> Chosen | None:
@@ -67,32 +50,7 @@ def choose(question: Question, want: Wanted, notice: Notice, gatherer: EvidenceG
     found = sorted(filter(None, map(reader.read, groups_of(notice))), key=lambda c: -c.score)
     if not found:
         return None
-    best = found[0]
-    close = [c for c in found if c.score > best.score - _CLOSE and not _says_the_same(c, best)]
-    rivals = [c for c in close if c.named or not best.named]  # what names nothing asked about is no rival
-    if not rivals:
-        return best
-    for told in (_is_total, _is_plain(want)):
-        meant = [c for c in (best, *rivals) if told(c)]
-        if len(meant) == 1:
-            return meant[0]
-    return None
-
-
-def _is_total(chosen: Chosen) -> bool:
-    return _TOTAL.search(chosen.group.measure) is not None
-
-
-def _is_plain(want: Wanted) -> Callable[[Chosen], bool]:
-    """Whether a measure is no share and no growth, where the question speaks of neither."""
-    spoken = want.measures & _DERIVED
-    return lambda chosen: not spoken and not any(_FITS[m].search(chosen.group.measure) for m in _DERIVED)
-
-
-def _says_the_same(one: Chosen, other: Chosen) -> bool:
-    return [f.value for f in one.named or one.group.figures] == [
-        f.value for f in other.named or other.group.figures
-    ]
+    return the_one_meant(found, want)
 
 
 class _Reader:
@@ -134,12 +92,27 @@ class _Reader:
             and way[0] in self.notice.clause_text(group.clause)
         )
 
+    def _states_difference(self, group: LikeFigures) -> bool:
+        """Whether the sentence itself says how far it is from what the question compares with: 快于全市."""
+        _, than, other = self.about.strip(",").partition(",")
+        told = re.search(r"[\u4e00-\u9fff]{2,8}", other) if than else None
+        if told is None or self.notice.clauses[group.clause].kind is ClauseKind.TABLE:
+            return False
+        return (
+            re.search(rf"(?:[比较]|[高低快慢大小]于|高出|超过){told[0]}", context_of(self.notice, group))
+            is not None
+        )
+
     def read(self, held: Group) -> Chosen | None:
         """The group with what of it is named, where it fits the operation and covers the question."""
         group = held.figures
         if not self._of_kind(held) or self._other_year(group) or self._other_way(group):
             return None
+        if self.want.operation is Operation.DIFFERENCE and self._states_difference(group):
+            return None
         named = self.naming.named(held)
+        if not self._enough(group, named) and len(named) != 1:
+            named = self.naming.named_with_title(held)
         if not self._enough(group, named):
             return None
         if not self._of_row(group) or (_PLACE.match(self.want.kind) and not self._is_kind(group)):
@@ -161,14 +134,18 @@ class _Reader:
             return True
         beside = [g for g in groups_of(self.notice) if g.figures.clause == group.clause]
         columns = [g for g in beside if g.figures.kinds]
+        own = {group.figures[0].clause}
         rows = {f.clause for g in columns for f in self.naming.named(g)}
-        return not columns or rows == {group.figures[0].clause}
+        return not columns or own in (
+            rows,
+            {f.clause for g in columns for f in self.naming.named_with_title(g)},
+        )
 
     def _enough(self, group: LikeFigures, named: Sequence[LikeFigure]) -> bool:
         """Whether as many figures are named as the operation needs."""
         match self.want.operation:
             case Operation.DIFFERENCE:
-                return len(named) == 2 or (len(group.figures) == 2 and len(named) == 1)
+                return len(named) == 2 or (len(group.figures) == 2 and self._means_other(group, named))
             case Operation.SAME:
                 every = not named and re.search(r"都|全", self.question.text) is not None
                 return len(named) == 2 or every or (len(group.figures) == 2 and self._as_many(group))
@@ -184,6 +161,17 @@ class _Reader:
                 return False  # the row itself states its total
             case _:
                 return len(named) != 1
+
+    def _means_other(self, group: LikeFigures, named: Sequence[LikeFigure]) -> bool:
+        """Whether, of two figures of which one is named, the other is meant: by a word that means the same
+        (实操 for 操作技能), or because nothing else is spoken of (差多少)."""
+        if len(named) != 1:
+            return False
+        told = self._told(group, named)
+        left = [w for w in self.words if not told(w) and not _COUNT_WORD.fullmatch(w)]
+        other = next(f for f in group.figures if f is not named[0])
+        above = context_of(self.notice, group) if not _SIDES.search(self.question.text) else ""
+        return all(stands_in(w, f"{search_key(other.name)}|{above}") for w in left)
 
     # --- whether the measure is the one asked for -------------------------------------------------------
 
@@ -203,13 +191,14 @@ class _Reader:
         for kind in self.want.measures - {"share", "growth"}:
             counts = kind == "persons" and not group.unit and _COUNT.search(held.measure)
             money = kind == "money" and not group.unit
-            if not counts and not _FITS[kind].search(group.unit if group.unit else held.told) and not money:
+            if not counts and not FITS[kind].search(group.unit if group.unit else held.told) and not money:
                 return False
         return True
 
     def _measure(self, group: LikeFigures, named: Sequence[LikeFigure]) -> float | None:
         """How plainly the question asks for the measure; None where it does not."""
-        levels = [degree_of(level, self.about) for level in group.measure.split(" ") if level]
+        about = self._without_title() if self.want.bound_unit else self.about
+        levels = [degree_of(level, about) for level in group.measure.split(" ") if level]
         degree = min(1.0, sum(levels) / len(levels)) if levels else 0.0
         head, _, _ = group.measure.rpartition(" ")
         if (
@@ -219,12 +208,15 @@ class _Reader:
         ):
             return None  # the columns below one head are asked for together
         clue = 0.6 if self.want.unit and group.unit.endswith(self.want.unit) else 0.0
-        if any(_FITS[k].search(f"{group.measure} {group.unit}") for k in self.want.measures):
+        if any(FITS[k].search(f"{group.measure} {group.unit}") for k in self.want.measures):
             clue += 0.5
         if self.want.operation is Operation.SHARE and group.unit == "%":
             clue += 0.5
         if self.want.operation is Operation.DIFFERENCE and search_key(group.measure)[-2:] in self.about:
             clue += 0.4  # the head of a name stands last: 收入 for 软件业务收入
+        bound = self.want.bound_unit
+        if bound and group.unit.startswith(bound) and (TOTAL.search(group.measure) or bound != "元"):
+            clue += 0.5  # what costs so much costs it in all
         clue += 0.4 * deals_with(self.question.text, group)
         if degree >= 0.5 or clue:
             return degree + clue + 0.4 * self._last(group)
@@ -232,6 +224,13 @@ class _Reader:
         one = self.want.operation is Operation.ONE
         few = re.match(r"每|$", group.measure) and len(named) > (0 if one else 1)
         return 0.3 if (sole and (self._is_kind(group) or not self.want.kind)) or few else None
+
+    def _without_title(self) -> str:
+        """What is asked without the words that name the notice: 技能 of 技能评价 is no measure."""
+        about = self.about
+        for word in self.titled:
+            about = about.replace(word, ",")
+        return about
 
     def _last(self, group: LikeFigures) -> float:
         """How far to the end of the question the measure is named: the last thing named is asked for."""
@@ -273,7 +272,9 @@ class _Reader:
         context = "|".join((context, *(search_key(f.name) for f in named)))
         unsaid = [w for w in self.words if not (told(w) or says_nothing(w, context, group.unit))]
         unsaid = [w for w in unsaid if not DENIED.search(self.about[: self.about.find(w)])]
-        if _ANY_KIND.match(self.want.kind) and measure >= 0.5:
+        if self.want.bound_unit:
+            unsaid = [w for w in unsaid if not ANY_KIND.fullmatch(w)]
+        if ANY_KIND.match(self.want.kind) and measure >= 0.5:
             unsaid = [w for w in unsaid if not self.want.kind.startswith(w)]
         if "persons" in self.want.measures:
             unsaid = [w for w in unsaid if not _PERSONS.fullmatch(w)]

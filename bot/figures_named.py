@@ -37,6 +37,10 @@ class Naming:
             self._kept[key] = self._find_named(held)
         return self._kept[key]
 
+    def named_with_title(self, held: Group) -> tuple[LikeFigure, ...]:
+        """The figures named where the words that name the notice name some of its rows as well."""
+        return self._named_by(held, self._about, self._pairs, ())
+
     def _find_named(self, held: Group) -> tuple[LikeFigure, ...]:
         if held.pairs.isdisjoint(self._pairs):
             return ()

@@ -12,7 +12,7 @@ from bot.columns import column_asked, names_column
 from bot.compose import compares
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.figure_context import context_of_clause, stands_in
-from bot.figure_sets import choose
+from bot.figure_sets import ANY_KIND, choose
 from bot.levels import asked_level
 from bot.lexicon import lexicon
 from bot.months import done_by, is_monthly, monthly_tables
@@ -46,6 +46,7 @@ def _heads_column(name: str, headers: Collection[str]) -> bool:
     return name in headers or any(w in headers for w in lexicon().synonyms.get(name, ()))
 
 
+_ALL_READ = 64  # so many notices are looked through where a question names nothing in any
 _LOOKED_AT = 12  # the best passages, whose notices may hold the figures asked about
 
 _TABLE_INTENTS = frozenset({Intent.FEE, Intent.STATISTIC, Intent.DEFINITION, Intent.GENERAL, Intent.DEADLINE})
@@ -162,7 +163,10 @@ class TableLookup:
 
 
 def reckoned_from(
-    question: Question, evidence: Sequence[Evidence], gatherer: EvidenceGatherer
+    question: Question,
+    evidence: Sequence[Evidence],
+    gatherer: EvidenceGatherer,
+    scope: frozenset[str] | None = None,
 ) -> Plan | None:
     """What is asked to be worked out of the figures of one of the notices found, where it can be."""
     notices = {e.notice.notice_id: e.notice for e in evidence[:_LOOKED_AT]}
@@ -173,6 +177,10 @@ def reckoned_from(
     if want is None or (question.intent is Intent.ELIGIBILITY and want.operation is not Operation.SAME):
         return None
     found = [(n, c) for n in notices.values() if (c := choose(question, want, n, gatherer))]
+    unnamed = all(ANY_KIND.fullmatch(w) for w in gatherer.words(want.about))
+    if not found and want.bound_unit and scope is None and unnamed:
+        every = gatherer.library.notices[:_ALL_READ]  # only the bound says what is meant: 有没有四百块以内的
+        found = [(n, c) for n in every if (c := choose(question, want, n, gatherer))]
     if len(found) != 1:
         return None
     notice, chosen = found[0]

@@ -178,7 +178,7 @@ def _made(operation: Operation, text: str, *matches: re.Match[str] | None, **mor
 
 
 def _bounded(text: str) -> Wanted | None:
-    if not _WHICH.search(text) and not re.search(r"有(?:几|多少)(?:个|家|种|类)", text):
+    if not _WHICH.search(text) and not re.search(r"有(?:几|多少)(?:个|家|种|类)|有(?:没有|无)", text):
         return None
     falling, just = _FALLING.search(text), _JUST.search(text)
     if falling:

@@ -93,7 +93,7 @@ class _Planner:
         evidence = narrowed(self.question, self.gatherer.gather(self.question, scope), self.gatherer)
         if self.question.intent in (Intent.PENALTY, Intent.RESIT):
             evidence = sorted(evidence, key=lambda e: not e.role)
-        reckoned = reckoned_from(self.question, evidence, self.gatherer)
+        reckoned = reckoned_from(self.question, evidence, self.gatherer, scope)
         if reckoned is not None:
             return reckoned
         if by_month := by_the_month(self.question, evidence):

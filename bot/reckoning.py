@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from bot.figure_sets import Chosen
+from bot.measure_meant import Chosen
 from bot.operations import Operation, Wanted
 from bot.stated_totals import stated_total
 from corpus import patterns as re

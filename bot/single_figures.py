@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from bot.figure_sets import Chosen
+from bot.measure_meant import Chosen
 from bot.question import Question
 from bot.reckoning import Reckoned
 from bot.unit_counts import units_told

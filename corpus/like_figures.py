@@ -41,6 +41,7 @@ _TOTAL = re.compile(r"(?:合计|总计|小计|共计|总数|总额|全[市县省
 _NO_MEASURE = re.compile(
     r"序号|编号|代码|编码|行号|备案号|邮编|电话|传真|号码|账号|手机|日期|年份|时间$|地址|联系"
 )
+_LINES_ABOVE = 3  # so many lines above a table may give its unit
 _DISTINCT = 6  # columns from the left that may be needed to tell rows apart
 _ROUNDING = Decimal("0.01")  # a stated total may differ from the sum by rounding
 
@@ -140,15 +141,17 @@ def _rows(notice: Notice, table: int) -> list[_Row]:
 
 
 def _caption_unit(notice: Notice, table: int) -> str:
-    """The unit of all figures of a table: in its caption, else in brackets behind what heads it."""
-    parent = notice.clauses[table].parent
-    before = [i for i in notice.clauses[parent].children if i < table][-1:] if parent >= 0 else []
-    texts = [
-        fold(notice.clause_text(i)).replace(" ", "")
-        for i in (table, *before, *([parent] if parent >= 0 else []))
-    ]
-    caption = next((m for t in texts if (m := _CAPTION_UNIT.search(t))), None)
-    bracket = next((m for t in texts[1:] if (m := _HEADING_UNIT.search(t))), None)
+    """The unit of all figures of a table: in its caption or near above, else behind what heads it."""
+    parent = [p for p in (notice.clauses[table].parent,) if p >= 0]
+    above = [i for p in parent for i in notice.clauses[p].children if i < table]
+    near = range(max(0, table - _LINES_ABOVE), table)
+    plain = [i for i in near if notice.clauses[i].kind is ClauseKind.PARAGRAPH]
+    heads, lines = (
+        [fold(notice.clause_text(i)).replace(" ", "") for i in places]
+        for places in ((*above[-1:], *parent), (table, *above[-1:], *parent, *plain))
+    )
+    caption = next((m for t in lines if (m := _CAPTION_UNIT.search(t))), None)
+    bracket = next((m for t in heads if (m := _HEADING_UNIT.search(t))), None)
     found = caption or bracket
     return found["unit"] if found else ""
 

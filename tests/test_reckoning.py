@@ -184,3 +184,48 @@ def test_a_column_is_named_by_a_word_that_means_the_same(fees):
     told = fees("实操费多少")
     assert "210" in told
     assert "410" in told
+
+
+CRAFTS = """云浦市茶艺评价收费与评选通知
+
+一、收费
+单位：元/人·次
+依据：云浦价〔2031〕6号
+
+工种	等级	评价科目		耗材费	合计
+		理论知识	操作技能
+茶艺师	四级	40	190	30	260
+茶艺师	三级	45	240	60	345
+评茶员	四级	40	210	30	280
+评茶员	三级	45	260	70	375
+
+二、评选
+金叶奖1名，奖金8000元；
+银叶奖2名，奖金3000元。
+三、运行
+一季度茶叶加工业和茶具制造业产值分别增长9.8%和7.5%，增速分别比全市工业快3.2和0.9个百分点。
+"""
+
+
+@pytest.fixture(scope="module")
+def crafts(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("crafts")
+    (folder / "crafts.txt").write_text(CRAFTS, encoding="utf-8")
+    library = load_corpus(folder)
+    assistant = Assistant(library, open_or_build(library, tmp_path_factory.mktemp("state")))
+    return lambda question: assistant.answer(question, DialogueState(), date(2032, 2, 1))[0].text
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("评茶员三级比四级贵多少", ["95元/人·次", "375-280=95"]),  # the total, its unit lines above
+        ("茶艺师三级实操比理论贵多少", ["240-45=195"]),  # 茶艺 stands in the title as well
+        ("有没有三百块以内的项目", ["2项", "评茶员 四级280", "茶艺师 四级260"]),
+        ("金叶奖比银叶奖多多少", ["8000-3000=5000"]),  # amounts and not how many there are
+        ("茶具制造业增速比全市工业快多少", ["0.9个百分点"]),  # stated, of no other two figures
+    ],
+)
+def test_what_is_meant_where_several_figures_fit(crafts, question, says):
+    text = crafts(question)
+    assert [s for s in says if s not in text] == []
