@@ -10,6 +10,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from bot.answer import Answer, Outcome
+from bot.cells import quoted
 from corpus import patterns as re
 from index.normal import search_key
 
@@ -90,8 +91,7 @@ def _source(answer: Answer) -> str:
 
 
 def _cut(quote: str) -> str:
-    if quote.startswith("|"):  # the cells of a row, without the bars between them
-        quote = "，".join(cell.strip() for cell in quote.split("|") if cell.strip())
+    quote = quoted(quote)
     return quote if len(quote) <= _LONGEST_QUOTE else f"{quote[:_LONGEST_QUOTE]}…"
 
 

@@ -7,7 +7,17 @@ from collections.abc import Iterable
 from corpus import patterns as re
 from corpus.notice import Cell
 
-__all__ = ["SERIAL", "full_label", "is_blank", "is_total", "is_value", "label_of", "telling", "unit_of"]
+__all__ = [
+    "SERIAL",
+    "full_label",
+    "is_blank",
+    "is_total",
+    "is_value",
+    "label_of",
+    "quoted",
+    "telling",
+    "unit_of",
+]
 
 SERIAL = re.compile(r"序号|编号|编码|行号|备案号")
 _VALUE = re.compile(r"[¥￥]?\s*[\d,.]+\s*(?:%|元|万元|亿元|家|项|件|人|名)?|/|-|—|无")
@@ -53,3 +63,10 @@ def is_blank(cell: Cell) -> bool:
 def is_value(cell: Cell) -> bool:
     """Whether a cell holds a figure rather than a name."""
     return bool(_VALUE.fullmatch(cell.text))
+
+
+def quoted(text: str) -> str:
+    """A row of a table without the bars between its cells; anything else as it is."""
+    if not text.startswith("|"):
+        return text
+    return "　".join(cell.strip() for cell in text.split("|") if cell.strip())

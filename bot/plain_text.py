@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from bot.answer import ConditionState, TimingState
+from collections.abc import Sequence
+
+from bot.answer import ConditionState, Outcome, TimingState
+from bot.cells import quoted
 from bot.schemas import AskResponse, CitationOut, ConditionOut
 
 __all__ = [
     "MARKS",
     "answer_text",
-    "citation_line",
+    "citation_lines",
     "condition_line",
     "deadline_ahead",
+    "has_reasons",
     "lead_text",
     "quick_replies",
     "split_message",
@@ -27,14 +31,26 @@ def condition_line(condition: ConditionOut) -> str:
     return f"{MARKS[condition.state]} {condition.text}{why}【{condition.citation + 1}】"
 
 
-def citation_line(number: int, citation: CitationOut, limit: int | None = None) -> str:
-    """A citation for reading: 【1】《title》 locator, page, the quote (at most `limit` characters long)."""
-    quote = citation.quote
+def citation_lines(citations: Sequence[CitationOut], limit: int | None = None) -> list[str]:
+    """Citations for reading: 【1】《title》 locator, page, the quote (at most `limit` characters long).
+
+    Of several from one notice, one behind the other, only the first tells its title.
+    """
+    before = (None, *citations)
+    return [
+        _citation_line(n, c, b, limit) for n, (c, b) in enumerate(zip(citations, before, strict=False), 1)
+    ]
+
+
+def _citation_line(number: int, citation: CitationOut, before: CitationOut | None, limit: int | None) -> str:
+    quote = quoted(citation.quote)
     if limit is not None and len(quote) > limit:
         quote = quote[: limit - 1] + "…"
+    same = before is not None and before.notice_id == citation.notice_id
     page = f" 第{citation.page}页" if citation.page else ""
-    restated = "（重述，非官方原文）" if citation.restated else ""
-    return f"【{number}】《{citation.notice_title}》 {citation.locator}{page}：“{quote}”{restated}"
+    restated = "（重述，非官方原文）" if citation.restated and not same else ""
+    title = "同上" if same else f"《{citation.notice_title}》"
+    return f"【{number}】{title} {citation.locator}{page}：“{quote}”{restated}"
 
 
 def quick_replies(response: AskResponse) -> tuple[str, ...]:
@@ -69,6 +85,11 @@ def timing_line(response: AskResponse) -> str:
     return f"🗓 {_WINDOWS[timing.state]}：{timing.note}"
 
 
+def has_reasons(response: AskResponse) -> bool:
+    """Whether there is anything to tell of how an answer came about; small talk has none."""
+    return response.outcome is not Outcome.CLARIFY or bool(response.citations or response.missing)
+
+
 def deadline_ahead(response: AskResponse) -> tuple[str, str] | None:
     """The notice that answered and the day on which it closes, where that is still to come."""
     timing = response.timing
@@ -80,7 +101,7 @@ def deadline_ahead(response: AskResponse) -> tuple[str, str] | None:
 def answer_text(response: AskResponse, quote_limit: int | None = None) -> str:
     """The whole answer: text, conditions with their marks, citations that a person can look up."""
     conditions = [condition_line(c) for c in response.conditions]
-    citations = [citation_line(n, c, quote_limit) for n, c in enumerate(response.citations, 1)]
+    citations = citation_lines(response.citations, quote_limit)
     blocks = [lead_text(response), timing_line(response), "\n".join(conditions), "\n".join(citations)]
     return "\n\n".join(block for block in blocks if block)
 

@@ -163,9 +163,9 @@ _TOLD = frozenset({Outcome.ANSWERED, Outcome.CLARIFY})
 
 def _greet(question: Question, library: Library) -> Answer:
     text = small_talk(question.text) or SmallTalk.GREETING
-    return Answer(
-        Outcome.CLARIFY, question.intent, text.value, suggestions=_titles(library.notices), confidence=0.9
-    )
+    over = text in (SmallTalk.THANKS, SmallTalk.FAREWELL)  # nothing is asked, so nothing is offered
+    offered = () if over else _titles(library.notices)
+    return Answer(Outcome.CLARIFY, question.intent, text.value, suggestions=offered, confidence=0.9)
 
 
 def _titles(notices: Sequence[Notice]) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ from telegram.ext import (
 
 from bot import chat_words as words
 from bot.chats import Answers, ChatBook, Conversations, Press
-from bot.plain_text import answer_text, deadline_ahead, quick_replies, split_message
+from bot.plain_text import answer_text, deadline_ahead, has_reasons, quick_replies, split_message
 from bot.schemas import AskResponse
 from bot.telegram_messages import (
     Place,
@@ -186,19 +186,20 @@ class TelegramChannel:
             text = "\n\n".join(block for block in blocks if block)
             await self._say(context, place, text, self._keyboard(response, replies))
 
-    def _keyboard(self, response: AskResponse, replies: Iterable[str]) -> InlineKeyboardMarkup:
+    def _keyboard(self, response: AskResponse, replies: Iterable[str]) -> InlineKeyboardMarkup | None:
         """A row for each quick reply, and a last one for what belongs to the answer itself."""
         rows = [
             [InlineKeyboardButton(words.button_label(number, reply), callback_data=self._talk.button(reply))]
             for number, reply in enumerate(replies, 1)
         ]
         how = self._talk.button(response.answer_id, Press.EXPLAIN)
-        own = [InlineKeyboardButton(words.HOW, callback_data=how)]
+        own = [InlineKeyboardButton(words.HOW, callback_data=how)] if has_reasons(response) else []
         if (ahead := deadline_ahead(response)) is not None:
             notice_id, day = ahead
             data = self._talk.button(f"{day} {notice_id}", Press.CALENDAR)
             own.append(InlineKeyboardButton(words.ADD_TO_CALENDAR, callback_data=data))
-        return InlineKeyboardMarkup([*rows, own])
+        rows += [own] if own else []
+        return InlineKeyboardMarkup(rows) if rows else None
 
     async def _say(
         self,

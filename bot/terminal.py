@@ -10,7 +10,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from bot.answer import Outcome
-from bot.plain_text import citation_line, condition_line, lead_text, timing_line
+from bot.plain_text import citation_lines, condition_line, lead_text, timing_line
 from bot.schemas import AskResponse
 from corpus.notice import Notice
 
@@ -40,7 +40,7 @@ def print_answer(console: Console, response: AskResponse) -> None:
         _print_lines(console, map(condition_line, response.conditions))
     if response.citations:
         console.print("\n依据", style="dim")
-        _print_lines(console, (citation_line(n, c) for n, c in enumerate(response.citations, 1)))
+        _print_lines(console, citation_lines(response.citations))
 
 
 def _print_lines(console: Console, lines: Iterable[str]) -> None:

@@ -86,7 +86,8 @@ def dated(window: Window, as_of: date) -> str:
         days = f"{written_day(opens)}{window.opens_at}至{written_day(closes)}{window.closes_at}"
     ahead = (first_day(window) - as_of).days
     left = (last_day(window) - as_of).days
-    state = f"还有{ahead}天" if ahead > 0 else "已过" if left < 0 else f"正在进行，还有{left}天截止"
+    begins = "" if opens is None or window.single else "开始"
+    state = f"还有{ahead}天{begins}" if ahead > 0 else "已过" if left < 0 else f"正在进行，还有{left}天截止"
     if closes is None and ahead <= 0:
         state = "已经开始"
     return f"{word_for(window)}{days}（{state}）"

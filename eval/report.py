@@ -13,7 +13,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from bot.plain_text import citation_line
+from bot.plain_text import citation_lines
 from eval.cases import Behaviour
 from eval.measures import ANSWER_LIMIT, behaviour
 from eval.runner import Result
@@ -138,7 +138,7 @@ def _failure_text(result: Result) -> str:
             f"{response.outcome}, {response.intent}, {response.verdict or 'null'}, {response.confidence:.2f}"
         )
         lines.append(f"答（{about}）：{response.answer}")
-        lines += [citation_line(n, citation) for n, citation in enumerate(response.citations, 1)]
+        lines += citation_lines(response.citations)
     return "\n".join(f"{line}  " if line else "" for line in lines) + "\n"  # two blanks end a line
 
 

@@ -437,3 +437,23 @@ def test_the_bot_runs_until_it_is_signalled(api, tmp_path, monkeypatch):
     watcher.join()
     assert service.asked == [("多少钱", None)]
     assert service.closed
+
+
+def test_citations_of_one_notice_tell_its_title_once(api, tmp_path):
+    row = citation("| 8 |三级|航拍| 100 |", locator="二/表1/行8")
+    answer = response(citations=[citation(), row, citation(notice_id="n2", notice_title="别的通知")])
+    with running(api, FakeService(lambda _: answer), tmp_path):
+        api.send("多少钱")
+        (call,) = api.wait_for("sendMessage", 1)
+    lines = call.fields["text"].split("\n")
+    assert lines[-3].startswith("【1】《收费通知》")
+    assert lines[-2] == "【2】同上 二/表1/行8：“8　三级　航拍　100”"
+    assert lines[-1].startswith("【3】《别的通知》")
+
+
+def test_small_talk_comes_without_a_button_for_reasons(api, tmp_path):
+    thanks = response("不客气。", outcome="clarify", intent="general", citations=[])
+    with running(api, FakeService(lambda _: thanks), tmp_path):
+        api.send("谢谢")
+        (call,) = api.wait_for("sendMessage", 1)
+    assert "reply_markup" not in call.fields

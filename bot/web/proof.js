@@ -9,8 +9,9 @@ const RULES = { all: "须全部满足", any: "满足其中之一即可", none: "
 const STATES = { met: "满足", unmet: "不满足", unknown: "待确认" };
 const BARRIERS = { met: "不涉及", unmet: "有此情形", unknown: "待确认" };
 
-/** A disclosure below an answer; what it shows is asked for the first time that it is opened. */
-export function reasoning({ answer_id }) {
+/** A disclosure below an answer; what it shows is asked for the first time that it is opened. Small talk has none. */
+export function reasoning({ answer_id, outcome, citations, missing }) {
+  if (outcome === "clarify" && !citations.length && !missing.length) return null;
   const body = make("div", { class: "how-body" });
   const details = make("details", { class: "how" }, make("summary", {}, icon("arrow"), "怎么得出的"), body);
   let asked = false;
