@@ -41,6 +41,7 @@ _PERSONS = re.compile(r"学生|考生|人员|人数|员工|新生")
 _SEX = re.compile(r"([男女])(?:的|士|生|方|同志|职工|人)(?![装厕])")  # 女的 is 女性 in a notice
 _COUNT = re.compile(r"数|计划|名额|量")
 _COUNT_WORD = re.compile(r"[一二三四五六七八九十\d]+[级档]")  # names a row where levels are told apart
+_RANKED = re.compile(r"[居列占位排]前\s*[\d一二三四五六七八九十]|排名|位[居列]|名列")
 _SIDES = re.compile(r"[\u4e00-\u9fff]比[\u4e00-\u9fff]")
 
 
@@ -212,6 +213,8 @@ class _Reader:
             clue += 0.5
         if self.want.operation is Operation.SHARE and group.unit == "%":
             clue += 0.5
+        if self.want.operation is Operation.RANK and _RANKED.search(context_of(self.notice, group)):
+            clue += 0.5  # 收入居前5名的省份
         if self.want.operation is Operation.DIFFERENCE and search_key(group.measure)[-2:] in self.about:
             clue += 0.4  # the head of a name stands last: 收入 for 软件业务收入
         bound = self.want.bound_unit

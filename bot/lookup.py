@@ -177,9 +177,11 @@ def reckoned_from(
     if want is None or (question.intent is Intent.ELIGIBILITY and want.operation is not Operation.SAME):
         return None
     found = [(n, c) for n in notices.values() if (c := choose(question, want, n, gatherer))]
-    unnamed = all(ANY_KIND.fullmatch(w) for w in gatherer.words(want.about))
-    if not found and want.bound_unit and scope is None and unnamed:
-        every = gatherer.library.notices[:_ALL_READ]  # only the bound says what is meant: 有没有四百块以内的
+    unnamed = want.bound_unit and all(ANY_KIND.fullmatch(w) for w in gatherer.words(want.about))
+    if not found and scope is None and (unnamed or want.operation is Operation.RANK):
+        every = gatherer.library.notices[
+            :_ALL_READ
+        ]  # what is asked for says alone what is meant: 四百块以内的
         found = [(n, c) for n in every if (c := choose(question, want, n, gatherer))]
     if len(found) != 1:
         return None

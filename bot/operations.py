@@ -145,10 +145,11 @@ def one_wanted(question: Question) -> Wanted | None:
     """The one figure of several that a question asks for (学员的补贴是多少); None where it asks for none."""
     kinds = {_MEASURE_WANTED[w] for w in question.wants if w in _MEASURE_WANTED}
     asked = _HOW_MUCH.findall(question.text)
+    bare = "figure" in question.wants  # 江苏增速
     if (
         question.wants - _NUMBERS
         or len(asked) > 1
-        or not (asked or kinds)
+        or not (asked or kinds or bare)
         or question.polar
         or _WHICH.search(question.text)
     ):
