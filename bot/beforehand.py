@@ -1,20 +1,26 @@
-"""What is worked out of every notice when the service starts, so that no question has to wait for it.
+"""What is worked out of every notice beforehand, so that no question has to wait for it.
 
 Each of these is kept for as long as its notice (`corpus.once`). Compiling the conditions of one long notice
-takes tens of milliseconds, many times what an answer takes.
+takes tens of milliseconds, many times what an answer takes: that is done before the first answer. What takes
+a millisecond at most is done behind it (`bot.warming`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bot.concerned import kinds_demanded
+from bot.figure_columns import groups_of
+from bot.matching import short_names
 from bot.studied import in_service_waits
 from bot.timing import deadlines
+from bot.touching import conditions_of
 from bot.verdicts import own_places
 from corpus.kept import WORKED_OUT
 from corpus.notice import Notice
+from corpus.schemes import scheme_sections
 
-__all__ = ["work_out"]
+__all__ = ["work_out", "work_out_rest"]
 
 
 def work_out(notices: Iterable[Notice]) -> None:
@@ -22,3 +28,9 @@ def work_out(notices: Iterable[Notice]) -> None:
     for notice in notices:
         for read in (*WORKED_OUT, deadlines, in_service_waits, own_places):
             read(notice)
+
+
+def work_out_rest(notice: Notice) -> None:
+    """Find what most questions need not know of a notice: its tables and schemes, what conditions touch."""
+    for read in (groups_of, scheme_sections, short_names, conditions_of, kinds_demanded):
+        read(notice)

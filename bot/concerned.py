@@ -29,7 +29,16 @@ from corpus.rules import compile_groups
 from corpus.targets import offers_of
 from corpus.windows import windows_of
 
-__all__ = ["concerned", "graded_by", "is_over", "of_the_facts", "offering", "to_judge_by", "without_facts"]
+__all__ = [
+    "concerned",
+    "graded_by",
+    "is_over",
+    "kinds_demanded",
+    "of_the_facts",
+    "offering",
+    "to_judge_by",
+    "without_facts",
+]
 
 _NAMED = 0.5  # from this degree on a notice is named by what is said beside the facts told
 _SPOKEN_OF = 0.4  # from this degree on a notice may be the one that a question about a person speaks of
@@ -135,10 +144,12 @@ def concerned(question: Question, notices: Sequence[Notice]) -> list[Notice] | N
     """
     if question.as_of is None:
         return None
-    kinds = [_kinds_told(told(question, n, question.as_of)) for n in notices]
+    people = [told(question, n, question.as_of) for n in notices]
+    known = {p: _kinds_told(person) for p, person in {id(p): p for p in people}.items()}  # to most the same
+    kinds = [known[id(p)] for p in people]
     if len(frozenset[Attribute]().union(*kinds)) < _SEVERAL:
         return None
-    spoken = [len(k & _kinds_demanded(n)) for k, n in zip(kinds, notices, strict=True)]
+    spoken = [len(k & kinds_demanded(n)) for k, n in zip(kinds, notices, strict=True)]
     most = max(spoken)
     return [n for n, s in zip(notices, spoken, strict=True) if s == most] if most >= _SEVERAL else []
 
@@ -159,7 +170,7 @@ def _kinds_told(person: Person) -> frozenset[Attribute]:
 
 
 @once_per_notice
-def _kinds_demanded(notice: Notice) -> frozenset[Attribute]:
+def kinds_demanded(notice: Notice) -> frozenset[Attribute]:
     """What the lists and sections on conditions of a notice speak of."""
     return frozenset(
         leaf.attribute

@@ -270,9 +270,13 @@ class EvidenceGatherer:
         """The search key of what governs a passage, `""` where nothing does."""
         return self._traits.lead[place]
 
+    def own(self, evidence: Evidence) -> str:
+        """The search key of a passage by itself."""
+        return self._traits.own[self.place(evidence)]
+
     def whole(self, evidence: Evidence) -> str:
         """The search key of a passage with everything above it."""
-        return search_key(evidence.passage.text + evidence.passage.context)
+        return self.own(evidence) + self._traits.around[self.place(evidence)]
 
     def wrong_year(self, question: Question, evidence: Evidence) -> bool:
         """Whether the question names a year that neither the evidence nor its notice is of."""

@@ -107,7 +107,13 @@ def read_person(text: str, places: str, as_of: date, reckoned: date) -> Person:
     """
     person = _worked(text, as_of, reckoned)
     resident = resident_of(person.text, places)
-    return person if resident is None else replace(person, resident=resident)
+    return person if resident is None else _at_home(text, as_of, reckoned, resident)
+
+
+@lru_cache(maxsize=_KEPT)
+def _at_home(text: str, as_of: date, reckoned: date, resident: bool) -> Person:
+    """The same for every notice whose places somebody is registered at, or is not."""
+    return replace(_worked(text, as_of, reckoned), resident=resident)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -26,7 +26,6 @@ from bot.weighing import assess, missing_thing, nearby
 from corpus import patterns as re
 from corpus.notice import Notice
 from corpus.windows import windows_of
-from index.normal import search_key
 
 __all__ = ["Action", "Plan", "make_plan"]
 
@@ -279,8 +278,8 @@ class _Planner:
 
     def _speaks_of_applying(self, evidence: Sequence[Evidence]) -> bool:
         """Whether a word of it is one of applying, paying, papers, and the notices use that very word."""
-        told = search_key(" ".join(e.passage.text for e in evidence))
-        return any(len(w) > 1 and w in lexicon().general and w in told for w in self.words)
+        words = [w for w in self.words if len(w) > 1 and w in lexicon().general]
+        return any(w in self.gatherer.own(e) for w in words for e in evidence)
 
 
 def _by_file(evidence: Sequence[Evidence]) -> tuple[Notice, ...]:

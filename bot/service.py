@@ -111,7 +111,11 @@ class Service:
 
     def warm_up(self) -> None:
         """Do what `bot.warming` does, so that nobody waits for what the first questions need."""
-        warm_up(lambda q: self._assistant.answer(q, _NEW, self._clock()), self._unasked.wait_for_quiet)
+
+        def answer(question: str, scope: str | None) -> object:
+            return self._assistant.answer(question, _NEW, self._clock(), scope)
+
+        warm_up(answer, self._assistant.library, self._unasked.wait_for_quiet)
 
     def close(self) -> None:
         """Give back the database connections."""

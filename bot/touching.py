@@ -21,14 +21,14 @@ from corpus.once import once_per_notice
 from corpus.requirements import read_node
 from corpus.rules import compile_groups
 
-__all__ = ["may_touch"]
+__all__ = ["Conditions", "conditions_of", "may_touch"]
 
 _UNKNOWN = ConditionState.UNKNOWN
 _GRADUATING = re.compile(r"应届|毕业|大四")
 
 
 @dataclass(frozen=True, slots=True)
-class _Conditions:
+class Conditions:
     """The single conditions of one group, each with the share of it that has to be said; `exceptions` lift an
     exclusion. What is `double` denies a denial, and is judged as a whole."""
 
@@ -43,7 +43,7 @@ def may_touch(notice: Notice, person: Person, levels: Sequence[str]) -> bool:
 
     False only where none is.
     """
-    found = [c for c in _conditions(notice) if c.group.level in ("", *levels)]
+    found = [c for c in conditions_of(notice) if c.group.level in ("", *levels)]
     if not found:
         return False
     judge = Judge(notice, person, [c.group for c in found])
@@ -55,7 +55,7 @@ def may_touch(notice: Notice, person: Person, levels: Sequence[str]) -> bool:
     return any(_says(c, untold, judge) for c in found)
 
 
-def _says(conditions: _Conditions, untold: frozenset[Attribute], judge: Judge) -> bool:
+def _says(conditions: Conditions, untold: frozenset[Attribute], judge: Judge) -> bool:
     """Whether what is said bears on a condition of a group."""
     if conditions.double and judge.group(conditions.group).touched:
         return True
@@ -92,11 +92,12 @@ def _untold(person: Person) -> frozenset[Attribute]:
 
 
 @once_per_notice
-def _conditions(notice: Notice) -> tuple[_Conditions, ...]:
+def conditions_of(notice: Notice) -> tuple[Conditions, ...]:
+    """The single conditions of a notice, group by group."""
     return tuple(map(_of_group, compile_groups(notice)))
 
 
-def _of_group(group: Group) -> _Conditions:
+def _of_group(group: Group) -> Conditions:
     leaves = dict.fromkeys(pair for r in group.requirements for pair in _with_floor(r.node, HALF))
     excluding = group.kind is GroupKind.NONE
     exceptions = tuple(dict.fromkeys(e for r in group.requirements for e in r.exceptions))
@@ -104,7 +105,7 @@ def _of_group(group: Group) -> _Conditions:
     for node in (*given, *(() if excluding else map(read_node, exceptions))):
         leaves |= dict.fromkeys(_with_floor(node, LOOSE))
     double = excluding and any(_denies(r.node) for r in group.requirements)
-    return _Conditions(group, tuple(leaves), exceptions if excluding else (), double)
+    return Conditions(group, tuple(leaves), exceptions if excluding else (), double)
 
 
 def _with_floor(node: Node, floor: float) -> Iterator[tuple[Leaf, float]]:

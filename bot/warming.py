@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import product
 from threading import Condition
 
+from corpus.library import Library
 from corpus.patterns import compile_waiting
 
 __all__ = ["QUESTIONS", "Quiet", "warm_up"]
@@ -94,11 +96,21 @@ QUESTIONS = (
 )
 
 
-def warm_up(answer: Callable[[str], object], wait: Callable[[], None]) -> None:
-    """Have the questions answered, then the patterns left over compiled; `wait` comes before each step."""
-    for question in QUESTIONS:
+def warm_up(answer: Callable[[str, str | None], object], library: Library, wait: Callable[[], None]) -> None:
+    """Have the questions answered, the patterns left over compiled, and each notice read for the rest.
+
+    `wait` comes before each step. Each question is asked of all notices, which often ends in asking which is
+    meant, and of the longest one.
+    """
+    from bot.beforehand import work_out_rest  # with all that answers: a server imports it in the background
+
+    longest = max(library.notices, key=lambda n: len(n.clauses))
+    for question, scope in product(QUESTIONS, (None, longest.notice_id)):
         wait()
-        answer(question)
+        answer(question, scope)
     wait()
     while compile_waiting(_AT_ONCE):
         wait()
+    for notice in library.notices:
+        wait()
+        work_out_rest(notice)

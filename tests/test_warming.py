@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from threading import Event, Thread
 
 import pytest
@@ -13,7 +14,10 @@ from bot.question import understand
 from bot.typos import TypoMender
 from bot.warming import QUESTIONS, Quiet, warm_up
 from corpus import patterns
+from corpus.library import load_corpus
 from index.segmentation import Segmenter
+
+SAMPLES = Path(__file__).parent / "samples"
 
 
 def test_the_first_questions_are_of_every_kind() -> None:
@@ -49,10 +53,14 @@ def test_a_failed_answer_leaves_quiet_behind() -> None:
 
 def test_all_that_was_put_off_is_done_between_waits() -> None:
     later = [patterns.compile(rf"x{n}") for n in range(40)]
-    steps: list[str] = []
-    warm_up(steps.append, lambda: steps.append("wait"))
-    assert steps[: 2 * len(QUESTIONS)] == [s for q in QUESTIONS for s in ("wait", q)]
-    assert len(steps) > 2 * len(QUESTIONS) + 2
-    assert set(steps[2 * len(QUESTIONS) :]) == {"wait"}
+    steps: list[object] = []
+    library = load_corpus(SAMPLES)
+    longest = max(library.notices, key=lambda n: len(n.clauses)).notice_id
+    warm_up(lambda q, scope: steps.append((q, scope)), library, lambda: steps.append("wait"))
+    asked = [("wait", (q, scope)) for q in QUESTIONS for scope in (None, longest)]
+    assert steps[: 2 * len(asked)] == [step for pair in asked for step in pair]
+    rest = steps[2 * len(asked) :]
+    assert len(rest) > 2
+    assert set(rest) == {"wait"}
     assert not patterns.compile_waiting(1)
     assert all(object.__getattribute__(p, "_compiled").fullmatch(p.pattern) for p in later)
