@@ -118,6 +118,12 @@ def feedback(answer_id: str, request: FeedbackRequest, service: _Ready) -> None:
     service.feedback(answer_id, request.helpful, request.comment)
 
 
+@api.get("/openers", tags=["问答"], summary="可以先问的问题", responses=_problems(503))
+def openers(service: _Ready) -> list[str]:
+    """返回几个通知答得上的问题，供刚打开页面的人点选。"""
+    return list(service.openers())
+
+
 @api.get("/notices", tags=["通知"], summary="已收录的通知", responses=_problems(503))
 def notices(service: _Ready) -> list[NoticeSummary]:
     """列出可以问的全部通知。"""

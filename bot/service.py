@@ -9,6 +9,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 from threading import Lock
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -19,6 +20,7 @@ from bot.comparing import Comparison, comparison_of
 from bot.dialogue import DialogueState
 from bot.explanation import Explanation, explanation_of
 from bot.notice_out import notice_out, summary_of
+from bot.openers import openers
 from bot.rules_of import rules_of
 from bot.schemas import AskRequest, AskResponse, NoticeOut, NoticeSummary
 from bot.store import Store, Turn
@@ -103,6 +105,11 @@ class Service:
         self._told: OrderedDict[_Asked, _Told] = OrderedDict()
         self._telling = Lock()
         self._unasked = Quiet()
+        self._openers = lru_cache(maxsize=2)(self._find_openers)
+
+    def _find_openers(self, day: date) -> tuple[str, ...]:
+        ask = self._assistant.answer
+        return openers(self._assistant.library.notices, lambda q: ask(q, _NEW, day)[0], day)
 
     @property
     def version(self) -> str:
@@ -237,6 +244,10 @@ class Service:
     def notices(self) -> list[NoticeSummary]:
         """Every notice that can be asked about."""
         return [summary_of(notice) for notice in self._assistant.library.notices]
+
+    def openers(self) -> tuple[str, ...]:
+        """Questions to open a conversation with today."""
+        return self._openers(self._clock())
 
     def notice(self, notice_id: str) -> NoticeOut:
         """One notice whole.

@@ -201,6 +201,7 @@ def test_the_description_names_every_route_and_problem(client: TestClient) -> No
         "/api/v1/answers/{answer_id}/feedback",
         "/api/v1/notices",
         "/api/v1/notices/{notice_id}",
+        "/api/v1/openers",
         "/api/v1/diff",
         "/api/v1/notices/{notice_id}/calendar.ics",
         "/api/v1/notices/{notice_id}/rules",

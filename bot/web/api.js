@@ -43,6 +43,7 @@ const post = (path, body, signal) =>
 
 export const ask = (request, signal) => post(`${ROOT}/ask`, request, signal);
 export const ready = () => call("/readyz");
+export const openers = () => call(`${ROOT}/openers`);
 export const notices = () => call(`${ROOT}/notices`);
 export const notice = (id) => call(`${ROOT}/notices/${encodeURIComponent(id)}`);
 export const explanation = (answerId) => call(`${ROOT}/answers/${encodeURIComponent(answerId)}/explanation`);

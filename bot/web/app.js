@@ -201,12 +201,11 @@ function restore() {
   if (turns.length) requestAnimationFrame(() => log.lastElementChild.scrollIntoView({ block: "end" }));
 }
 
-function examples(found) {
-  const asked = found.slice(0, 3).map(({ title }) =>
-    /(通知|公告|通告)$/.test(title) ? `《${title}》什么时候截止？` : `《${title}》讲了什么？`,
-  );
+/** Questions to begin with; where they cannot be had, the listing of the notices alone. */
+async function examples() {
+  const asked = await api.openers().catch(() => ["有哪些通知？"]);
   byId("examples").replaceChildren(
-    ...["有哪些通知？", ...asked].map((text) =>
+    ...asked.map((text) =>
       button({ class: "example", onclick: () => ask(text) }, make("span", {}, text), icon("arrow")),
     ),
   );
@@ -222,9 +221,8 @@ async function waitUntilReady() {
   try {
     await api.ready();
     report("");
-    const found = await listNotices();
-    examples(found);
-    startSettings(found);
+    startSettings(await listNotices());
+    await examples();
   } catch (problem) {
     report(problem.is?.("loading") ? "正在载入通知，请稍候…" : `${problem.title}。${problem.detail}`);
     setTimeout(waitUntilReady, problem.is?.("loading") ? 1000 : 5000);
