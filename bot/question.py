@@ -85,7 +85,10 @@ def _read(typed: str, text: str, mended: tuple[tuple[str, str], ...], as_of: dat
         return replace(question, intent=Intent.ELIGIBILITY, polar=True, wants=frozenset(), unit="")
     if (
         (question.intent is not Intent.CATALOGUE and _asks_about_person(question))
-        or (_states_case(text) and (question.intent is Intent.GENERAL or _tells_more(question)))
+        or (
+            _states_case(text)
+            and (question.intent is Intent.GENERAL or _tells_more(question) or _wishes(text))
+        )
         or (question.polar and _depends_on_person(question, as_of))
     ):
         return replace(question, intent=Intent.ELIGIBILITY, polar=True)
@@ -101,7 +104,7 @@ _STILL_TO_GO = re.compile(
 
 
 def _tells_time(person: Person) -> bool:
-    return person.work is not None or person.graduated is not None
+    return person.work is not None or person.graduated is not None or bool(person.after)
 
 
 _MAY = re.compile(
@@ -245,7 +248,13 @@ _OWN_CASE = re.compile(
 
 # What somebody wants to do, and a statement that ends as one: 想去当护士; 一半画面是生成的.
 _WISH = re.compile(r"(?:想|打算|准备)(?:要|去|来|再)?(?:当|做|报|考|申|评|办|参加|领|落|进|投|借|换|转)")
+_WISH_LAST = re.compile(rf"[^,，。;；]*?{_WISH.pattern}[^,，。;；]{{0,12}}[。.]*$")
 _STATED = re.compile(r"(?:是[^,，。]{2,}的|[^,，。]{2,}[了过]|[还也都]?没[^,，。]{1,8})[。.]*$")
+
+
+def _wishes(text: str) -> bool:
+    """Whether a case that is told ends in what somebody wants to apply for: ……干了8个月，想考三级."""
+    return _WISH_LAST.search(text) is not None and _FIGURES.search(text) is not None
 
 
 def _states_case(text: str) -> bool:

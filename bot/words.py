@@ -44,6 +44,8 @@ _BOUNDED = re.compile(r"(最[多少早晚迟高低长短大小]|[最至][多少]
 _PLACED = re.compile(r"([\u4e00-\u9fff]{1,3})[里上内中]")
 _NO_PLACE = re.compile("[晚早网线马以身路手年月其集高初心国]|基本|原则|实际|事实")
 
+_HANDLED = "带放存拿寄借领交退换修"  # what is done with a thing: 手机|带, 包裹|寄
+
 _LEVEL = re.compile(r"[一二三四五六七八九]级")
 
 # A single character that ends a name: 随行|卡, 合格|证.
@@ -136,6 +138,9 @@ class QuestionWords:
         if (parted := _DIRECTED.fullmatch(word) or _BOUNDED.fullmatch(word)) and self.is_guessed(word):
             yield from parted.groups()
             return
+        if self._is_thing_and_act(word):
+            yield from (word[:2], word[2])
+            return
         if word.endswith("费") and self._is_meant_only(word[:-1]) and not self._printed(word):
             yield from (word[:-1], "费")
             return
@@ -158,6 +163,13 @@ class QuestionWords:
             return False
         halves = (word[:2], word[2:])
         return all(self._segmenter.frequency(h) and self._printed(h) for h in halves)
+
+    def _is_thing_and_act(self, word: str) -> bool:
+        """Whether a word that no notice prints is a thing and what is done with it: 手机|带, 书包|放."""
+        thing = word[:2]
+        if len(word) != 3 or word[2] not in _HANDLED or word in lexicon().synonyms or self._printed(word):
+            return False
+        return self.tag(thing).startswith("n") and self._known(thing)
 
     def _is_meant_only(self, word: str) -> bool:
         """Whether no notice prints a word, but one that means the same: 实操 for 操作技能."""

@@ -290,3 +290,15 @@ def test_what_has_to_be_done_is_no_question_of_a_person(read):
 )
 def test_a_figure_of_words_is_no_year(read, text, year):
     assert read(text).year == year
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "助理工程师证拿到后干了8个月，想考三级",
+        "四级证拿了3年半，三级还差多久",
+        "去年没评上今年还能报吗",
+    ],
+)
+def test_a_case_that_ends_in_a_wish_or_a_wait_asks_whether_one_may(read, asked):
+    assert read(asked, date(2026, 3, 10)).intent is Intent.ELIGIBILITY

@@ -100,3 +100,7 @@ def test_a_meeting_is_one_word_and_what_will_be_is_none():
 def test_the_column_of_a_form_is_what_stands_in_quotes():
     words = QuestionWords(Segmenter(), lambda string: string in "上传至“审核意见”栏")
     assert "意见" in words.split("意见栏传什么")
+
+
+def test_a_thing_is_parted_from_what_is_done_with_it():
+    assert WORDS.split("手机带进去")[:2] == ["手机", "带"]
