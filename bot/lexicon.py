@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,6 +26,7 @@ class Lexicon:
     wants: tuple[tuple[str, re.Pattern[str]], ...]
     synonyms: dict[str, tuple[str, ...]]  # by `index.paraphrases`; each word to the others of its concepts
     phrases: dict[str, tuple[str, ...]]  # those a segmenter might cut, by their beginning, longest first
+    hints: frozenset[str]  # sayings that stand beside the words they are made of: 考几门, 社保断
     fillers: frozenset[str]
     acts: frozenset[str]
     matters: frozenset[str]
@@ -53,6 +54,7 @@ def lexicon() -> Lexicon:
         for word in concept.words:
             known = synonyms.get(word, ())
             synonyms[word] = tuple(dict.fromkeys((*known, *concept.meant(word), *_said_of(word))))
+    interrogatives = re.compile("|".join(f"(?:{p})" for p in data["interrogatives"]))
     return Lexicon(
         intents=tuple((Intent(k.rstrip("!")), re.compile("|".join(v))) for k, v in data["intents"].items()),
         polar=re.compile("|".join(f"(?:{p})" for p in data["polar"])),
@@ -60,11 +62,12 @@ def lexicon() -> Lexicon:
         synonyms=synonyms,
         fillers=frozenset(data["fillers"]),
         phrases=_phrases(synonyms),
+        hints=frozenset(_hints(interrogatives)),
         acts=_words_of("acts"),
         matters=frozenset(w for c in concepts() if c.field not in _ANY_NOTICE for w in c.words),
         light=frozenset(data["light"]),
         value_words={k: frozenset(v) for k, v in data["value_words"].items()},
-        interrogatives=re.compile("|".join(f"(?:{p})" for p in data["interrogatives"])),
+        interrogatives=interrogatives,
         english=tuple((re.compile(rf"\b(?:{p})\b", re.IGNORECASE), t) for p, t in data["english"]),
         dialect=tuple((re.compile(p), t) for p, t in data["dialect"]),
         separable=frozenset(data["separable"]),
@@ -89,6 +92,19 @@ def _said_of(word: str) -> tuple[str, ...]:
 
 def _words_of(field: str) -> frozenset[str]:
     return frozenset(w for c in concepts() if c.field == field for w in c.words)
+
+
+_DENIES = "没不未无非别"
+
+
+def _hints(interrogatives: re.Pattern[str]) -> Iterator[str]:
+    """Sayings of a field that ask, or hold a word of official papers (社保断), which by itself says more of
+    what is asked about. One that denies says something else: 没交社保."""
+    official = {w for c in concepts() for w in (*c.official, *c.near) if len(w) > 1}
+    for word in (w for c in concepts() if c.field not in _ANY_NOTICE for w in c.said):
+        parts = {word[i:j] for i in range(len(word)) for j in range(i + 2, len(word) + 1)} - {word}
+        if interrogatives.search(word) or (word[0] not in _DENIES and not official.isdisjoint(parts)):
+            yield word
 
 
 def _phrases(words: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -73,6 +73,8 @@ class QuestionWords:
         """Words by the segmenter, between phrases that it would cut apart (打疫苗)."""
         position = 0
         for start, phrase in _phrases_in(text):
+            if phrase in lexicon().hints:
+                continue
             yield from self._words(text[position:start])
             yield phrase
             position = start + len(phrase)
@@ -95,14 +97,13 @@ class QuestionWords:
         return found
 
     def _hinted(self, text: str, idf: Callable[[str], float]) -> dict[str, float]:
-        """Sayings that ask (考几门, 签几年) of which a notice prints what papers call it, and their weight.
-
-        They leave no other word where what asks is taken out.
+        """Sayings that ask (考几门) or tell more of a word in them (社保断), and their weight, where a notice
+        prints what papers call it. Their own words count besides.
         """
         found = {}
         for _, phrase in _phrases_in(text):
             meant = [w for w in lexicon().synonyms[phrase] if self._printed(w)]
-            if meant and phrase in lexicon().matters and lexicon().interrogatives.search(phrase):
+            if meant and phrase in lexicon().hints:
                 found[phrase] = _HINT * max(map(idf, meant))
         return found
 
@@ -209,7 +210,7 @@ class QuestionWords:
             single = len(part[0]) == 1 or (len(part[-1]) == 1 and part[-1] in _ENDINGS)
             single = single and not _LEVEL.fullmatch(part[-1])
             named = joined in lexicon().synonyms and not (
-                self._before_object(joined) or self._is_compound(joined)
+                joined in lexicon().hints or self._before_object(joined) or self._is_compound(joined)
             )
             if named or self._is_meeting(part) or (single and self._is_printed_word(joined)):
                 best = length

@@ -37,8 +37,7 @@ def test_a_word_of_no_dictionary_and_no_notice_is_guessed():
 
 
 def test_of_the_phrases_that_begin_alike_the_longest_is_one_word():
-    asks = lexicon().interrogatives
-    alike = [[p for p in known if not asks.search(p)] for known in lexicon().phrases.values()]
+    alike = [[p for p in known if p not in lexicon().hints] for known in lexicon().phrases.values()]
     for phrase in max(alike, key=len):
         assert phrase in WORDS.split(f"甲乙{phrase}，谢谢")
 
@@ -59,6 +58,17 @@ def test_a_saying_that_asks_is_a_word_where_a_notice_prints_what_papers_call_it(
     )
     assert held["考几门"] == 2.0
     assert "考几门" not in WORDS.weighed("考几门", lambda w: 4.0)
+
+
+def test_a_saying_with_a_word_of_papers_in_it_stands_beside_its_parts():
+    held = QuestionWords(Segmenter(), lambda string: string in "补发社会保险，断缴的补缴")
+    weighed = held.weighed("社保断了能补不", lambda w: 4.0)
+    assert weighed["社保断了"] == 2.0
+    assert weighed["社保"] == 4.0
+
+
+def test_a_saying_that_denies_is_one_word():
+    assert "没给交社保" in WORDS.split("厂里没给交社保")
 
 
 def test_where_about_a_thing_is_no_part_of_its_name():
