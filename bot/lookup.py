@@ -15,6 +15,7 @@ from bot.figure_context import context_of_clause, stands_in
 from bot.figure_sets import ANY_KIND, choose
 from bot.levels import asked_level
 from bot.lexicon import lexicon
+from bot.missing_members import missing_member
 from bot.months import done_by, is_monthly, monthly_tables
 from bot.naming import levelled
 from bot.operations import Operation, one_wanted, wanted
@@ -74,6 +75,8 @@ class TableLookup:
         ):
             return Plan(Action.COLUMN, tuple(own[:3]), notice=notice)
         for table in self._tables_near(notice, own):
+            if other := missing_member(self.question.text, self.words, notice, table):
+                return refusal(notice, own, f"没有写明“{other}”的{matter_of(self.question.wants)}")
             each = rows_of_parts(self.question, notice, table)
             matches = each or look_up(self.question, notice, table)
             bare = self.general or names_column(self.question, notice, table)

@@ -74,7 +74,8 @@ def _tell_passages(
 ) -> None:
     best, part = evidence[0], None
     for e in evidence[:_ASKED_FOR]:
-        if (item := item_for_number(question.text, e.notice, e.passage.clause)) is not None:
+        item = item_for_number(question.text, e.notice, e.passage.clause)
+        if item is not None and _holds_wanted(question, e.notice, item):
             add_statement(draft, e.notice, item, e.notice.clauses[item].spans[0])
             return
     lead = list_around(question, best)
@@ -104,6 +105,13 @@ def _tell_passages(
         added = add_list(draft, other) if lists_below(question, other) else add_passage(draft, other)
         if added:
             said |= new
+
+
+def _holds_wanted(question: Question, notice: Notice, clause: int) -> bool:
+    """Whether a clause holds a value of every kind that a question wants."""
+    span = notice.clauses[clause].span
+    facts = [f for f in notice.facts if span.covers(f.span)]
+    return all(holds(question, w, facts, notice.clause_text(clause)) for w in question.wants)
 
 
 def _add_other_values(draft: Draft, question: Question, evidence: Sequence[Evidence]) -> None:
