@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.corrections import supposed
-from bot.kin import kin_named, subject_of, without_kin
+from bot.kin import kin_named, names_other_kin, subject_of, without_kin
 from bot.whether import parted
 from corpus import patterns as re
 from index.normal import search_key
@@ -41,7 +41,8 @@ def speaks_of_another(typed: str, before: str) -> bool:
     subject = subject_of(typed)
     if subject.who == "self" or (_ONESELF.search(typed) and not _ALIKE.search(typed)):
         return False
-    if subject.who in {subject_of(before).who, *kin_named(before)}:
+    known = {subject_of(before).who, *kin_named(before)}
+    if subject.who in known and not names_other_kin(typed, before):
         return False
     return _BARE_ASK.fullmatch(without_kin(typed)) is not None or _OF_APPLICANT.search(typed) is not None
 

@@ -36,7 +36,26 @@ def in_common_speech(typed: str) -> str:
     text = _translated(search_key(_GAP.sub("，", typed.strip())))
     for pattern, plain in lexicon().dialect:
         text = pattern.sub(plain, text)
-    return text
+    return next((named for bare, named in _BARE if bare.fullmatch(text)), text)
+
+
+# A question that is nothing but its verb and 什么 or 哪里 says in no word of a notice what it asks for.
+_BEGINS, _ENDS = r"(?:那|请问|我们?|还|都|一般|到时候?|是|人)*", r"(?:呢|啊|呀|嘛|的|[?？。 ])*"
+_BARE = (
+    (
+        re.compile(
+            rf"{_BEGINS}(?:要|该|需要|得|应该|用)*(?:带|准备|拿|备|交|提交|提供|递交|出示)(?:点|些)?(?:什么|啥|哪些|些什么|些啥)"
+            rf"(?:东西|过?[来去])*{_ENDS}"
+        ),
+        "需要带什么材料",
+    ),
+    (
+        re.compile(
+            rf"{_BEGINS}(?:要|该|应该)?(?:在|去|到|上)(?:哪里?儿?|(?:啥|什么)地方|何处|哪个地方)(?:去|呢)?{_ENDS}"
+        ),
+        "地点地址在哪里",
+    ),
+)
 
 
 def in_chinese(typed: str) -> str:

@@ -34,6 +34,8 @@ def compared_with(typed: str, before: str) -> str:
     if asked is None or not (sides or _RECKONED.match(key)):
         return ""
     thing = about[: asked.start()].strip("，, 的")
+    if "多少钱" in asked[0]:  # 三等奖比二等奖少多少 is of money too
+        key = re.sub(r"多少(?=[呢啊呀?？]*$)", "多少钱", key)
     if sides is None:
         return f"{thing}{key}"
     named = sides.groupdict()

@@ -54,6 +54,8 @@ def supposed(said: str, told: Sequence[str]) -> tuple[str, ...]:
     if word is None:
         return ()
     fresh = key[word.start : word.end]
+    if word.kind == "day" and sum(w.kind == "day" for t in told for w in words_of_kinds(search_key(t))) != 1:
+        return ()  # which of several days is supposed is not said
     mended = tuple(_with_all(search_key(t), word.kind, fresh) for t in told)
     return () if mended == tuple(search_key(t) for t in told) else mended
 

@@ -45,6 +45,8 @@ _CONTRASTS = (
     re.compile(r"外地|外省|外市|本地|本省|本市(?=户|的|人|$)"),
     re.compile(r"男(?:生|的|士|性|子)?(?![儿婿朋])|女(?:生|的|士|性|子)?(?![儿婿朋])"),
     re.compile(r"科目[一二三四五六\d]"),
+    # what comes one after another and has no other name: 第一批什么时候报名, 第二批呢
+    re.compile(r"第[一二三四五六七八九十\d]+(?:批次?|期|轮|档|组|场|届|学期|季度|阶段|志愿|学段|年级?|次)"),
     # who takes a step, from the person up to the province: 个人申报几号截止, 那市级呢
     re.compile(
         r"个人(?!信息|所得|简历)|单位|企业|公司|学校|学院|团体|集体"

@@ -11,7 +11,16 @@ from dataclasses import dataclass
 
 from corpus import patterns as re
 
-__all__ = ["Subject", "kin_named", "marital_of", "sex_of", "speaks_of_several", "subject_of", "without_kin"]
+__all__ = [
+    "Subject",
+    "kin_named",
+    "marital_of",
+    "names_other_kin",
+    "sex_of",
+    "speaks_of_several",
+    "subject_of",
+    "without_kin",
+]
 
 _CHILD = r"孩子|小孩|娃|宝宝|婴儿|儿子|女儿|闺女|丫头|小朋友|孙子|孙女|外孙女?"
 _ELDER = r"爸妈|爸爸?|妈妈?|父亲|母亲|父母|爷爷|奶奶|外公|外婆|姥姥|姥爷|公公|婆婆|岳父|岳母|丈人|丈母娘|老人"
@@ -61,6 +70,38 @@ def speaks_of_several(text: str) -> bool:
 def kin_named(text: str) -> frozenset[str]:
     """The groups of relatives and friends that are named: child, elder, spouse, other."""
     return frozenset(m.lastgroup or "" for m in _KIN.finditer(text))
+
+
+# Words for one and the same relative: 爸, 爸爸 and 父亲.
+_SAME = (
+    "爸父",
+    "妈母",
+    "爷",
+    "奶",
+    "弟",
+    "哥",
+    "姐",
+    "妹",
+    "舅",
+    "叔",
+    "姑",
+    "姨",
+    "儿子",
+    "女儿闺丫",
+    "外公姥爷",
+    "外婆姥姥",
+)
+
+
+def names_other_kin(text: str, before: str) -> bool:
+    """Whether `text` names a relative, and `before` only others: 我爸 after 我妈."""
+    now, then = ({_which(m[0]) for m in _KIN.finditer(t)} for t in (text, before))
+    return bool(now) and bool(then) and not now & then and "" not in now | then
+
+
+def _which(word: str) -> str:
+    """One word for a relative, whatever it is called; empty where it may be any of several: 孩子, 老人."""
+    return next((same for same in _SAME if word[0] in same or word in same), "")
 
 
 def without_kin(text: str) -> str:

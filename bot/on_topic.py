@@ -23,13 +23,14 @@ def on_topic(typed: str, topic: Topic, classes: TermClasses) -> Turn:
     if whole := compared_with(typed, topic.question):
         typed = whole
     resolved = Resolved(typed) if whole else classes.resolve(typed, topic.question, topic.notices)
-    if resolved.context and (anew := _asked_of(typed, topic)):
+    anew = _asked_of(typed, topic) if resolved.context else ""
+    if anew:
         resolved = Resolved(anew)
     carried = replace(carrying(topic), question=resolved.text, intent=topic.intent)
     if not resolved.text or not typed:
         return replace(carried, question=topic.question)
     if not resolved.context:
-        context = "" if topic.intent == "eligibility" else topic.subject
+        context = "" if anew or topic.intent == "eligibility" else topic.subject
         return replace(carried, context=context, previous=context)
     subject = topic.subject or topic.question
     about = replace(topic, question=resolved.context)

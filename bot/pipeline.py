@@ -86,6 +86,8 @@ class Assistant:
             plan = _of_topic(plan, make_plan(understood, self._gatherer, frozenset(state.topic.notices)))
         known_not = (*state.unsure, state.asking[1]) if state.asking and unsure(question) else state.unsure
         answer, plan = reply(understood, plan, self.library, self._gatherer, as_of)
+        if answer.outcome is Outcome.UNANSWERABLE and (alone := self._by_itself(turn, focus, as_of)):
+            understood, answer, plan = alone
         answer = _ask_another(answer, known_not)
         if asked_in is None:
             answer = with_series(answer, self._gatherer.series)
@@ -94,6 +96,23 @@ class Assistant:
         if wish and state.asked_as:
             answer, after = told_as(wish, answer), replace(after, topics=state.topics)
         return answer, replace(after, unsure=known_not if answer.missing else ())
+
+    def _by_itself(
+        self, turn: Turn, focus: frozenset[str] | None, as_of: date
+    ) -> tuple[Question, Answer, Plan] | None:
+        """A turn that asks something of its own (要带什么), answered without what was spoken of before.
+
+        What leans on a question only takes its words from it where they are wanted: 云麓小学几点开始 says
+        nothing of what is to be brought. None where a refusal is all that comes of it, too.
+        """
+        asks = lexicon().interrogatives.search(turn.question) and not _ELLIPTIC.search(turn.typed)
+        if not (turn.context and asks and focus):
+            return None
+        alone = self._understand(turn.question, as_of)
+        answer, plan = reply(
+            alone, make_plan(alone, self._gatherer, focus), self.library, self._gatherer, as_of
+        )
+        return (alone, answer, plan) if answer.outcome is Outcome.ANSWERED else None
 
     def _assessed(self, answer: Answer, question: Question, plan: Plan) -> Answer:
         """The answer with how likely it is right: of a verdict by what it rests on, else by the evidence; of
@@ -229,6 +248,7 @@ def _listed(text: str) -> tuple[str, ...]:
     return names if len(names) > 1 and all(2 <= len(n) <= 20 for n in names) else ()
 
 
+_VALUE = re.compile(r"多少|几(?!时|乎)")  # a value asked for is no case to decide
 _OWN = re.compile(r"哪|谁|什么(?!时候)|啥(?!时候)|怎么|咋|为何")  # asks for something of its own kind
 _OWN_INTENTS = frozenset({Intent.FEE, Intent.DEADLINE, Intent.CONTACT, Intent.MATERIALS, Intent.CERTIFICATE})
 _ASKS_WHETHER = re.compile(r"^(?!.*(?:[也都]|一样|同样)).{3,}(?:吗|么|不|没有?)[?？。!！]*$")  # 网上选房吗
@@ -241,6 +261,7 @@ def _lean(typed: str, question: Question, previous: Question) -> Question:
     if previous.intent is Intent.ELIGIBILITY and question.intent in _OWN_INTENTS:
         bare = False  # 考务费呢, after what may be applied for
     own = _OWN.search(question.text) is not None
+    own = own or (previous.intent is Intent.ELIGIBILITY and _VALUE.search(question.text) is not None)
     own = own or (question.polar and not previous.polar and _ASKS_WHETHER.search(question.text) is not None)
     inherits = bare or (not question.wants and not own and question.intent in ("general", previous.intent))
     return replace(

@@ -32,6 +32,8 @@ COURSE = """社区电工培训班招生简章
 二、培训费：每人300元。
 三、招生条件：年满18周岁，初中以上学历，无红绿色盲，无癫痫病。
 四、上课地点：东街文化站二楼。
+五、报名材料：身份证、学历证书。
+六、上课时间：第一批4月8日，第二批5月12日。
 """
 
 
@@ -106,3 +108,33 @@ def test_a_comparison_is_of_what_was_asked_before(talk_on):
 def test_a_place_is_pointed_at(talk_on):
     _, there = talk_on("电工培训班在东街文化站上课吗", "那里是几楼")
     assert "二楼" in there.answer
+
+
+@pytest.mark.parametrize(
+    ("bare", "told"), [("在哪里", "东街文化站"), ("要带什么", "身份证"), ("去哪", "东街文化站")]
+)
+def test_a_bare_question_is_answered_whatever_was_spoken_of(talk_on, bare, told):
+    _, answer = talk_on("电工培训班多少钱", bare)
+    assert told in answer.answer
+
+
+def test_a_birthday_mistyped_is_put_right(talk_on):
+    first, put_right = talk_on("2005年3月生的能报电工培训班吗", "打错了 是2012年3月")
+    assert first.verdict is not Verdict.NOT_ELIGIBLE
+    assert put_right.verdict is Verdict.NOT_ELIGIBLE
+
+
+def test_one_parent_is_not_the_other(talk_on):
+    _, father = talk_on("我妈40能报电工培训班吗", "要是我爸呢 16")
+    assert father.verdict is Verdict.NOT_ELIGIBLE
+    assert "40" not in father.answer
+
+
+def test_a_value_is_asked_for_after_a_verdict(talk_on):
+    _, fee = talk_on("我妈40能报电工培训班吗", "一个人多少")
+    assert fee.verdict is None
+
+
+def test_the_second_batch_is_no_second_of_a_list(talk_on):
+    _, second = talk_on("电工培训班第一批什么时候上课", "第二批呢")
+    assert "5月12日" in second.answer
