@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from bot.concerned import kinds_demanded
 from bot.figure_columns import groups_of
+from bot.figure_context import context_of_clause
 from bot.matching import short_names
 from bot.studied import in_service_waits
 from bot.timing import deadlines
@@ -18,6 +19,7 @@ from bot.touching import conditions_of
 from bot.verdicts import own_places
 from corpus.kept import WORKED_OUT
 from corpus.notice import Notice
+from corpus.parallel_figures import like_figures_of
 from corpus.schemes import scheme_sections
 
 __all__ = ["work_out", "work_out_rest"]
@@ -34,3 +36,5 @@ def work_out_rest(notice: Notice) -> None:
     """Find what most questions need not know of a notice: its tables and schemes, what conditions touch."""
     for read in (groups_of, scheme_sections, short_names, conditions_of, kinds_demanded):
         read(notice)
+    for group in like_figures_of(notice):
+        context_of_clause(notice, group.clause)

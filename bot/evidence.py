@@ -7,7 +7,7 @@ they are ranked again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -30,7 +30,6 @@ from bot.words import QuestionWords
 from corpus.library import Library
 from corpus.notice import Citation, Fact, Notice
 from corpus.series import series_of
-from index.normal import search_key
 from index.passages import Passage
 from index.reranker import Reranker
 from index.retriever import Found, Retriever
@@ -42,14 +41,13 @@ _DEPTH = 80  # passages taken from the retriever
 _JUDGED = 20  # the best passages, which a reranker judges
 _CONTEXT_WEIGHT = 0.35  # words that stand only in the question before
 _KEPT = 1024  # texts of questions whose words are kept
-
 _LABEL = 0.3  # the weight of a word that only says which kind of value is wanted
 
 Values = npt.NDArray[np.float64]
 Places = npt.NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # hundreds are made for a question: to freeze each takes five times as long
 class Evidence:
     """A passage with its score; `coverage` is the idf-weighted share of the question it covers, 0 to 1."""
 
@@ -99,6 +97,10 @@ class EvidenceGatherer:
         self._known = Known(library.notices, retriever.passages, self.notices, traits, self._degrees)
         self._words = lru_cache(maxsize=_KEPT)(self._find_words)
         self._mentions = lru_cache(maxsize=_KEPT)(self._find_mentions)
+
+    def prepare(self) -> Iterator[None]:
+        """Work out what most questions need to know of the passages, some of it up to each step."""
+        return self._traits.prepare()
 
     def words(self, text: str) -> dict[str, float]:
         """The words of a question that say what it is about, with their idf."""
@@ -210,13 +212,8 @@ class EvidenceGatherer:
 
     def covers(self, question: Question, evidence: Evidence) -> frozenset[str]:
         """The words of the question that a passage itself holds, or a word that means the same."""
-        text = search_key(evidence.passage.text)
-        synonyms = lexicon().synonyms
-        words = [
-            w
-            for w in self.words(question.text)
-            if not self.notices.is_title_word(w, evidence.notice.notice_id)
-        ]
+        text, synonyms, names = self.own(evidence), lexicon().synonyms, self.notices.is_title_word
+        words = [w for w in self.words(question.text) if not names(w, evidence.notice.notice_id)]
         return frozenset(w for w in words if w in text or any(s in text for s in synonyms.get(w, ())))
 
     def with_values(self, question: Question) -> tuple[Notice, ...]:

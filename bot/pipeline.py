@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -11,7 +11,7 @@ from functools import lru_cache
 from bot.about_answer import told_as, wish_of
 from bot.answer import Answer, Intent, Outcome
 from bot.answerable import Refusal
-from bot.beforehand import work_out
+from bot.beforehand import work_out, work_out_rest
 from bot.certainty import assess_verdict
 from bot.claims import merged
 from bot.common_speech import in_chinese
@@ -59,6 +59,13 @@ class Assistant:
         self._classes = TermClasses(library)
         mender = _mender(retriever)
         self._understand = lru_cache(maxsize=_KEPT)(lambda typed, as_of: understand(typed, as_of, mender))
+
+    def prepare(self) -> Iterator[None]:
+        """Work out what most questions need to know of notices and passages, some of it up to each step."""
+        for notice in self.library.notices:
+            work_out_rest(notice)
+            yield
+        yield from self._gatherer.prepare()
 
     def answer(
         self, question: str, state: DialogueState, as_of: date, scope: str | None = None

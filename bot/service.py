@@ -11,10 +11,10 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 from threading import Lock
-from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from bot.answer import Answer
+from bot.answerer import Answerer
 from bot.calendar_file import calendar_of
 from bot.comparing import Comparison, comparison_of
 from bot.dialogue import DialogueState
@@ -26,37 +26,15 @@ from bot.schemas import AskRequest, AskResponse, NoticeOut, NoticeSummary
 from bot.store import Store, Turn
 from bot.warming import Quiet, warm_up
 from corpus.comparison import compare
-from corpus.library import Library
 from corpus.rule_file import RuleFile
 
-__all__ = ["Answerer", "Service", "today"]
+__all__ = ["Service", "today"]
 
 _ZONE = ZoneInfo("Asia/Shanghai")
 _LOCKS = 256
 _REMEMBERED = 256  # answers, about 50 KB each
 _NO_SESSION = '"session_id":""'
 _NEW = DialogueState()  # of a session that begins
-
-
-class Answerer(Protocol):
-    """What the service needs of the pipeline: a pure, thread-safe function with a version."""
-
-    @property
-    def library(self) -> Library:
-        """The notices that answers come from."""
-
-    @property
-    def version(self) -> str:
-        """The version of the index."""
-
-    def answer(
-        self, question: str, state: DialogueState, as_of: date, scope: str | None = None
-    ) -> tuple[Answer, DialogueState]:
-        """The answer, and the state for the next turn.
-
-        Raises:
-            UnknownNotice: nothing goes by the name of `scope`.
-        """
 
 
 def today() -> date:
@@ -118,11 +96,7 @@ class Service:
 
     def warm_up(self) -> None:
         """Do what `bot.warming` does, so that nobody waits for what the first questions need."""
-
-        def answer(question: str, scope: str | None) -> object:
-            return self._assistant.answer(question, _NEW, self._clock(), scope)
-
-        warm_up(answer, self._assistant.library, self._unasked.wait_for_quiet)
+        warm_up(self._assistant, self._clock(), self._unasked.wait_for_quiet)
 
     def close(self) -> None:
         """Give back the database connections."""

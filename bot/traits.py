@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from bot.answer import Intent
+from bot.lexicon import lexicon
 from bot.matching import key_of, opens_list, thin
 from bot.months import is_monthly
 from bot.question import Question
@@ -38,6 +39,7 @@ _ROLES = {
     ),
     Intent.MATERIALS: re.compile(r"提供|提交|携带|材料|原件|复印|盖章|学时|字"),
 }
+_AHEAD, _AT_ONCE = 50_000, 256  # passages that are looked at beforehand, and at a time: some 20 milliseconds
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _UNASKED = re.compile(r"序号|编号")
 
@@ -103,6 +105,17 @@ class Traits:
         self._none = self._lazy(lambda _: False)
         self._holding: dict[tuple[str, str], Lazy] = {}
         self._closing: dict[int, list[Span]] = {}
+
+    def prepare(self) -> Iterator[None]:
+        """Look at the passages for most traits, some passages up to each step; of very many not at all."""
+        plain = Question("", "", Intent.GENERAL)
+        kinds = [self.holding(plain, want) for want, _ in lexicon().wants if want != "count"]
+        own = (self.requires, self.only_bounds, self.opens, self.sanctions, self.of_other_year)
+        for start in range(0, min(len(self._passages), _AHEAD), _AT_ONCE):
+            places = np.arange(start, min(start + _AT_ONCE, len(self._passages)))
+            for known in (*kinds, *own, *self._roles.values()):
+                known.at(places)
+            yield
 
     def facts(self, place: int) -> tuple[Fact, ...]:
         """The values in a passage and in what governs it."""

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from itertools import product
 from threading import Condition
 
-from corpus.library import Library
+from bot.answerer import Answerer
+from bot.dialogue import DialogueState
 from corpus.patterns import compile_waiting
 
 __all__ = ["QUESTIONS", "Quiet", "warm_up"]
@@ -96,21 +98,18 @@ QUESTIONS = (
 )
 
 
-def warm_up(answer: Callable[[str, str | None], object], library: Library, wait: Callable[[], None]) -> None:
-    """Have the questions answered, the patterns left over compiled, and each notice read for the rest.
+def warm_up(assistant: Answerer, day: date, wait: Callable[[], None]) -> None:
+    """Have the questions answered, the patterns left over compiled, and the rest worked out step by step.
 
     `wait` comes before each step. Each question is asked of all notices, which often ends in asking which is
     meant, and of the longest one.
     """
-    from bot.beforehand import work_out_rest  # with all that answers: a server imports it in the background
-
-    longest = max(library.notices, key=lambda n: len(n.clauses))
+    longest = max(assistant.library.notices, key=lambda n: len(n.clauses))
     for question, scope in product(QUESTIONS, (None, longest.notice_id)):
         wait()
-        answer(question, scope)
+        assistant.answer(question, DialogueState(), day, scope)
     wait()
     while compile_waiting(_AT_ONCE):
         wait()
-    for notice in library.notices:
+    for _ in assistant.prepare():
         wait()
-        work_out_rest(notice)

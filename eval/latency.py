@@ -80,7 +80,7 @@ def measure_latency(folder: Path, questions: Sequence[str], clauses: int | None 
         retriever = open_or_build(library, state)
         start = measure_start(held, state, questions[0], _DAY)
         assistant = Assistant(library, retriever)
-        warm_up(lambda q, scope: assistant.answer(q, DialogueState(), _DAY, scope), library, lambda: None)
+        warm_up(assistant, _DAY, lambda: None)
         gc.freeze()  # as a server does when it has started
         stages = tuple(_spread(n, run, questions) for n, run in _stages(assistant, retriever))
         vectors = retriever.vectors

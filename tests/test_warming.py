@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from threading import Event, Thread
+from typing import Any
 
 import pytest
 
 from bot.answer import Intent
+from bot.dialogue import DialogueState
 from bot.lexicon import lexicon
 from bot.question import understand
 from bot.typos import TypoMender
 from bot.warming import QUESTIONS, Quiet, warm_up
 from corpus import patterns
-from corpus.library import load_corpus
+from corpus.library import Library, load_corpus
 from index.segmentation import Segmenter
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -51,16 +54,32 @@ def test_a_failed_answer_leaves_quiet_behind() -> None:
     quiet.wait_for_quiet()
 
 
+class Recorded:
+    """An assistant that notes what is asked of it."""
+
+    version = ""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.steps: list[object] = []
+
+    def answer(self, question: str, state: DialogueState, as_of: date, scope: str | None = None) -> Any:
+        self.steps.append((question, scope))
+
+    def prepare(self) -> Iterator[None]:
+        return (self.steps.append(n) for n in range(3))
+
+
 def test_all_that_was_put_off_is_done_between_waits() -> None:
     later = [patterns.compile(rf"x{n}") for n in range(40)]
-    steps: list[object] = []
-    library = load_corpus(SAMPLES)
-    longest = max(library.notices, key=lambda n: len(n.clauses)).notice_id
-    warm_up(lambda q, scope: steps.append((q, scope)), library, lambda: steps.append("wait"))
+    assistant = Recorded(load_corpus(SAMPLES))
+    longest = max(assistant.library.notices, key=lambda n: len(n.clauses)).notice_id
+    warm_up(assistant, date(2026, 3, 1), lambda: assistant.steps.append("wait"))
     asked = [("wait", (q, scope)) for q in QUESTIONS for scope in (None, longest)]
-    assert steps[: 2 * len(asked)] == [step for pair in asked for step in pair]
-    rest = steps[2 * len(asked) :]
-    assert len(rest) > 2
-    assert set(rest) == {"wait"}
+    begun, rest = assistant.steps[: 2 * len(asked)], assistant.steps[2 * len(asked) :]
+    assert begun == [step for pair in asked for step in pair]
+    assert len(rest) > 8
+    assert rest[-6:] == [0, "wait", 1, "wait", 2, "wait"]
+    assert set(rest[:-6]) == {"wait"}
     assert not patterns.compile_waiting(1)
     assert all(object.__getattribute__(p, "_compiled").fullmatch(p.pattern) for p in later)
