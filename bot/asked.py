@@ -18,6 +18,7 @@ __all__ = ["Asked", "asked_about"]
 _PARTS = re.compile(r"[,，。;；?？!！:：]")
 _SMALL = re.compile(
     r"[\W\d_]+|[\d一二两三四五六七八九十百千万半]+(?:[年月日号元个岁天次块分]|周岁|个月|点|月份)?"
+    r"|[一两几每][个位名家户](?:人|企业|公司|单位)?(?:[能可会要该]|可以)?"
 )
 _FUNCTION = frozenset("cdehkmopqruxyz")  # tags of words that carry nothing: adverbs, pronouns, measures
 _ASKS = re.compile(r"[^吗么呢嘛呀啊吧不?？,，]")

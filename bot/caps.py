@@ -27,20 +27,23 @@ _BOUND = re.compile(r"最[多高大长]|不得?超过|上限|至多|封顶")
 # Who is bound, as notices say it and as people ask.
 _WHOM = (
     (re.compile(r"每户|每个?家庭|每套"), re.compile(r"[一每]户|[一每]个?家庭|一家(?!企业|公司)|[一每]套")),
-    (re.compile(r"每人|每名|个人|每位"), re.compile(r"[一每]个?人|个人|[一每][名位]")),
+    (re.compile(r"每人|每名|个人|每位|单人"), re.compile(r"[一每]个?人|个人|[一每][名位]")),
     (
-        re.compile(r"每(?:家|个)(?:企业|单位|公司)"),
-        re.compile(r"[一每]?(?:家|个)?(?:企业|单位|公司)|一家|我们厂"),
+        re.compile(r"[每单][家个户]?(?:企业|单位|公司)"),
+        re.compile(r"[一每单]?(?:家|个)?(?:企业|单位|公司)|一家|我们厂"),
     ),
+    (re.compile(r"[每单]个?(?:研发)?项目"), re.compile(r"[一每单]个?(?:研发)?项目")),
 )
+_APIECE = re.compile(r"[一每单]个?(?:人|企业|公司|单位|项目)|[一每]家")  # 一个人能奖多少 asks for the most
 _TIME = re.compile(r"[年月周天日时]")
 _GAINS = re.compile(r"[补奖领贴给拿得]|资助|报销")
-_CAP_WORDS = re.compile(r"最[多高大长久].{0,2}|至多|顶多|上限|封顶|一[户家套名位人个].{0,1}|每[户家人]")
+_CAP_WORDS = re.compile(r"最[多高大长久].{0,2}|至多|顶多|上限|封顶|一[户家套名位人个].{0,2}|每[户家人]")
 
 
 def capped(question: Question, notice: Notice, gatherer: EvidenceGatherer) -> Reckoned | None:
     """The bound asked for, in the words of the notice; None where none or several fit."""
-    if not _ASKS.search(question.text):
+    apiece = _APIECE.search(question.text) and _GAINS.search(question.text)
+    if not (_ASKS.search(question.text) or apiece):
         return None
     want = one_wanted(question)
     if want is None:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from bot.figure_columns import NameColumn
 from bot.lexicon import lexicon
+from bot.naming import levelled
 from corpus import patterns as re
 from index.normal import search_key
 
-__all__ = ["Named", "degree_of", "names_told", "paired", "places_of", "spans_of"]
+__all__ = ["Named", "degree_of", "is_but_the_end", "names_told", "paired", "places_of", "spans_of"]
 
 _Span = tuple[int, int]
 Named = dict[str, list[_Span]]  # names of one column, each with where the question has it
@@ -53,6 +54,16 @@ def names_told(column: NameColumn, about: str, used: Sequence[_Span]) -> Named:
         if free:
             found[text] = free
     return found
+
+
+def is_but_the_end(name: str, about: str, text: str) -> bool:
+    """Whether `about` says but the end of a name (制造业 of 装备制造业) to which `text` gives a figure."""
+    key = levelled(search_key(name))
+    ends = [n for n in range(2, len(key)) if key[-n:] in about]
+    if not ends or key in about:
+        return False
+    alone = rf"(?:^|[,;。:、和及与])\s*{re.escape(key[-ends[-1] :])}(?:增加值|产值|收入)?[^,;。、\d]{{0,6}}\d"
+    return re.search(alone, text) is not None
 
 
 def paired(first: Named, second: Named) -> set[tuple[str, str]]:

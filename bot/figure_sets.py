@@ -15,7 +15,7 @@ from bot.columns import with_periods
 from bot.evidence import EvidenceGatherer
 from bot.figure_columns import Group, groups_of
 from bot.figure_context import context_of, context_of_one, counts_same, deals_with, says_nothing, stands_in
-from bot.figure_names import degree_of, spans_of
+from bot.figure_names import degree_of, is_but_the_end, spans_of
 from bot.figures_named import DENIED, Naming
 from bot.matching import short_names
 from bot.measure_meant import FITS, TOTAL, Chosen, the_one_meant
@@ -114,7 +114,9 @@ class _Reader:
         named = self.naming.named(held)
         if not self._enough(group, named) and len(named) != 1:
             named = self.naming.named_with_title(held)
-        if not self._enough(group, named):
+        if not self._enough(group, named) or (
+            len(named) == 1 and is_but_the_end(named[0].name, self.about, search_key(self.notice.text))
+        ):
             return None
         if not self._of_row(group) or (_PLACE.match(self.want.kind) and not self._is_kind(group)):
             return None

@@ -17,7 +17,7 @@ _NUMERALS = str.maketrans("123456789", "一二三四五六七八九")
 @lru_cache(maxsize=65536)
 def measure(name: str, asked: str) -> float:
     """How fully `asked` names something called `name`, 0 to 1: by its best part, in or out of brackets."""
-    parts = [p for p in re.split(r"[（()）、/]", search_key(name)) if len(p) >= 2] or [search_key(name)]
+    parts = [p for p in re.split(r"[（()）、/*＊※]", search_key(name)) if len(p) >= 2] or [search_key(name)]
     return max(share_named(levelled(p), asked) for p in parts)
 
 

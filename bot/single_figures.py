@@ -18,6 +18,7 @@ from index.normal import search_key
 
 __all__ = ["told_alone"]
 
+_JOINS = re.compile(r"^[和及与、]")  # 9.8%和7.5%
 _EACH = re.compile(r"每(平方米|学年|学期|课时|学时|年|月|天|日|次|科|门|人|生)")
 _UNIT_OF = {"人": "人", "生": "人", "月": "个月", "日": "天"}
 
@@ -27,7 +28,8 @@ def told_alone(question: Question, chosen: Chosen) -> Reckoned:
     (figure,) = chosen.named
     group = chosen.group
     name = "" if figure.name in figure.said else f"{figure.name}："
-    line = f"{name}{figure.said}{figure.text}{group.unit}"
+    said = _JOINS.sub("", figure.said)
+    line = f"{name}{said}{figure.text}{group.unit}"
     product = _product(question, f"{group.measure}{figure.said}", figure.value, group.unit)
     return Reckoned((product, line) if product else (line,), (figure,))
 

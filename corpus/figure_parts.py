@@ -26,7 +26,7 @@ _TAIL = re.compile(
     r"(?:共计?|合计|分别|各|约|近|达到?|超过?|不超过|不得|最[高多少]|[至不][多少高低]于?|为|是|有|仅|×)+$"
 )
 # The last words of names that all have them: 东部地区, 西部地区.
-_KIND = re.compile(r"(?:地区|片区|校区|假期|[省市县区片镇乡州类型组级档])(?=..)")
+_KIND = re.compile(r"(?:地区|片区|校区|假期|产业|季度|批次|[省市县区片镇乡州类型组级档])(?=..)")
 LONGEST = 14  # characters of a label in a list
 
 

@@ -53,6 +53,10 @@ def test_the_bound_on_whom_is_asked_about(ask, question, says):
     assert answer.text.startswith(says), answer.text
 
 
+def test_what_one_of_them_gets_is_the_most(ask):
+    assert "12万元" in ask("带动就业一家企业能拿多少").text
+
+
 @pytest.mark.parametrize("question", ["一个人最多拿多少钱", "购车补贴最多多少钱", "租房补贴最多交几份材料"])
 def test_a_bound_on_another_or_of_another_thing_is_not_told(ask, question):
     text = ask(question).text

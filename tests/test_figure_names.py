@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.figure_columns import column_of
-from bot.figure_names import names_told, paired
+from bot.figure_names import is_but_the_end, names_told, paired
 
 KINDS, GRADES = ["银杏", "白杨"], ["一级", "二级", "三级"]
 
@@ -23,3 +23,15 @@ KINDS, GRADES = ["银杏", "白杨"], ["一级", "二级", "三级"]
 def test_names_of_two_columns_are_paired_as_the_question_puts_them(about, pairs):
     kinds, grades = (names_told(column_of("", texts), about, []) for texts in (KINDS, GRADES))
     assert paired(kinds, grades) == pairs
+
+
+@pytest.mark.parametrize(
+    ("name", "about", "other"),
+    [
+        ("茶具制造业", "制造业增速", True),  # 制造业 has a figure of its own
+        ("茶具制造业", "茶具制造业增速", False),
+        ("南苑区", "苑区增速", False),  # no figure of its own
+    ],
+)
+def test_the_end_of_a_name_may_be_another(name, about, other):
+    assert is_but_the_end(name, about, "制造业增长4%,茶具制造业增长7%,南苑区增长3%") is other
