@@ -15,6 +15,7 @@ from functools import cache
 
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.levels import asked_level
+from bot.lexicon import lexicon
 from bot.majors import major_of
 from bot.person import Person
 from bot.question import Question
@@ -80,10 +81,22 @@ def to_judge_by(question: Question, evidence: Sequence[Evidence], gatherer: Evid
         meant = graded | {i for i, m in gatherer.mentions(said).items() if m >= _NAMED}
         best = {i: s + (0.6 if i in graded else 0.0) for i, s in best.items() if i in meant or not graded}
     if len(best) > 1 and not gatherer.mentions(question):
+        alone = _alone_speaks(question, notices, gatherer)
+        best = {i: s for i, s in best.items() if i in alone} or best
         covered = max(e.coverage for e in evidence[:3]) >= _COVERED
         ruled = best if covered else {i: s for i, s in best.items() if has_rules(notices[i])} or best
         return notices[_borne_on(question, ruled, notices, 0.0 if covered else _BORNE_ON)]
     return notices[_best(best)]
+
+
+def _alone_speaks(
+    question: Question, notices: Mapping[str, Notice], gatherer: EvidenceGatherer
+) -> frozenset[str]:
+    """The notices of the one file that has words for what is asked beside the facts told: 45岁能体检吗."""
+    asked = gatherer.words(without_facts(question.text, question.as_of))
+    users = [gatherer.users(w) for w in asked if len(w) > 1 and w not in lexicon().acts]
+    files = {next(iter(u)) for u in users if len(u) == 1}
+    return frozenset(i for i, n in notices.items() if len(files) == 1 and n.source in files)
 
 
 def graded_by(level: str, notices: Iterable[Notice]) -> frozenset[str]:
@@ -110,7 +123,10 @@ def _borne_on(
     def touched(notice: str) -> int:
         return min(touched_conditions(question, notices[notice]), _MOST)
 
-    running = {i: s for i, s in scores.items() if not is_over(notices[i], question.as_of)}
+    day = question.as_of
+    running = {
+        i: s for i, s in scores.items() if not (is_over(notices[i], day) or is_unborn(notices[i], day))
+    }
     return _highest(running, touched, worth, 1) or _highest(scores, touched, worth, 0)
 
 
@@ -134,6 +150,11 @@ def is_over(notice: Notice, day: date | None) -> bool:
     """Whether the last of the times that a notice gives is over on the day of asking."""
     ends = [w.closes or w.opens for w in windows_of(notice)]
     return day is not None and bool(ends) and all(end is not None and end < day for end in ends)
+
+
+def is_unborn(notice: Notice, day: date | None) -> bool:
+    """Whether a notice was issued only after the day of asking."""
+    return day is not None and notice.issued is not None and notice.issued > day
 
 
 def concerned(question: Question, notices: Sequence[Notice]) -> list[Notice] | None:

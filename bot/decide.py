@@ -18,6 +18,7 @@ from bot.inclusion import judge_inclusion
 from bot.judgement import Judgement, judge_comparisons, judge_measures, judge_passages, judge_relatives
 from bot.kin import without_kin
 from bot.lacking import judge_lacking
+from bot.ladder import judge_step
 from bot.leaning import lean
 from bot.levels import asked_level
 from bot.lexicon import lexicon
@@ -95,8 +96,8 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
         return _judged(question, relatives, timing)
     if lacking := judge_lacking(question, plan.evidence):
         return _judged(question, lacking, timing)
-    if counted_in := judge_inclusion(question.text, plan.own):
-        return _judged(question, counted_in, timing)
+    if settled := judge_inclusion(question.text, plan.own) or judge_step(question.text, plan.own):
+        return _judged(question, settled, timing)
     answer = outside(plan.notice, told(question, plan.notice, as_of))
     wish = wishes(question.text)
     whole = wish or _asks_generally(question, plan, gatherer)

@@ -12,12 +12,20 @@ from dataclasses import dataclass
 from bot.answer import ConditionState
 from corpus import patterns as re
 
-__all__ = ["Employed", "employed_against", "owned_centrally", "staff_of", "tells_central", "tells_employer"]
+__all__ = [
+    "Employed",
+    "employed_against",
+    "employed_by_one_of",
+    "owned_centrally",
+    "staff_of",
+    "tells_central",
+    "tells_employer",
+]
 
 # Kinds of employers as people tell theirs.
 _TOLD = {
     "机关": re.compile(
-        r"(?<![考当报法])公务员(?!法|考试|面试)|机关(?:单位)?(?:里)?(?=上班|工作|的|干部|人员)|政府部门|行政编"
+        r"(?<![考当报法])公务员(?!法|考试|面试)|机关(?:单位)?(?:里)?(?=上班|工作|的|干部|人员|编)|政府部门|行政编"
     ),
     "参公单位": re.compile(r"参公|参照公务员法"),
     "事业单位": re.compile(r"(?<!企)事业单位|事业编|公立(?:医院|学校|高校)|公办(?:学校|教师)"),
@@ -87,6 +95,14 @@ def employed_against(told: str, sentence: str, open_to: frozenset[str]) -> Emplo
     post = "在职人员" if kind == "没有单位" and _IN_POST.search(sentence) else "人员"
     wanted = "、".join(k for k in _NAMED if k in open_to)
     return Employed(ConditionState.UNMET, said, f"{wanted}的{post}")
+
+
+def employed_by_one_of(told: str, open_to: frozenset[str]) -> str:
+    """The employer that somebody tells, where it is of a kind in `open_to`; else `""`."""
+    kinds = dict(_kinds_told(told))
+    if "参公单位" in kinds or "没有单位" in kinds:
+        return ""
+    return next((said for kind, said in kinds.items() if kind in open_to), "")
 
 
 def tells_employer(text: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.lexicon import lexicon
+from bot.regions import is_region
 from corpus import patterns as re
 
 __all__ = ["resident_of"]
@@ -66,12 +67,14 @@ def resident_of(text: str, places: str) -> bool | None:
 @dataclass(frozen=True, slots=True)
 class _Household:
     """Where somebody says that they are registered: `place`, or what is named there in `pairs` of characters;
-    `denied` where they say that it is not so, `behind` where the place stands right behind the word."""
+    `denied` where they say that it is not so, `behind` where the place stands right behind the word, `bare`
+    where no word says that it is one: 我是上海的."""
 
     place: str
     pairs: tuple[str, ...] = ()
     denied: bool = False
     behind: bool = False
+    bare: bool = False
 
     def within(self, places: str) -> bool | None:
         """Whether that is one of `places`; None where it cannot be told."""
@@ -83,6 +86,8 @@ class _Household:
             return not self.denied
         if self.place in _NO_PLACE:
             return None
+        if self.bare and not (self.place in places or self.place in _HERE or is_region(self.place)):
+            return None  # 我是律师
         here = not self.place or self.place in _HERE or self.place in places
         return (None if self.denied else False) if not here else not self.denied
 
@@ -99,7 +104,8 @@ def _household(text: str) -> _Household | bool | None:
     before = re.sub(r"户[口籍]", "，", text[max(0, match.start() - 4) : match.end()])
     pairs = (before[i : i + 2] for i in range(len(before) - 1))
     denied = _DENIED.search(text[: match.start()]) is not None
-    return _Household(place, tuple(p for p in pairs if p not in _NO_PLACE), denied)
+    bare = match.group(4) is not None
+    return _Household(place, tuple(p for p in pairs if p not in _NO_PLACE), denied, bare=bare)
 
 
 # 户口上海: the place right behind, with no verb.

@@ -45,10 +45,21 @@ def lean(question: Question, evidence: Sequence[Evidence]) -> list[Judgement]:
     near = [e for e in evidence[:4] if e.coverage >= _NEAR and e.score >= _RIVAL * best]
     for e in near:
         for told in _answers(e):
-            verdict = _of_sentence(question, search_key(told.passage.text))
+            text = search_key(told.passage.text)
+            verdict = _of_sentence(question, text)
+            if verdict is Verdict.ELIGIBLE and _lacks(question.text, text):
+                continue
             if verdict is not None:
                 return [Judgement(verdict, told, "")]
     return []
+
+
+_LACKED = re.compile(r"(?:不是|并非|没有?|未|非)([\u4e00-\u9fff]{2,6}?)(?:的|者)?(?=[,，]|能|可以|还|也|就)")
+
+
+def _lacks(asked: str, text: str) -> bool:
+    """Whether a question denies in its case what the passage speaks of: 不是独生子女能领独生子女费吗."""
+    return any(m[1] in text for m in _LACKED.finditer(asked))
 
 
 def _answers(evidence: Evidence) -> Iterator[Evidence]:

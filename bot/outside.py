@@ -12,7 +12,14 @@ from dataclasses import dataclass
 from bot.answer import Answer, Condition, ConditionState, Intent, Missing, Outcome, Verdict
 from bot.draft import Draft
 from bot.echo import echo_of
-from bot.employers import employed_against, owned_centrally, staff_of, tells_central, tells_employer
+from bot.employers import (
+    employed_against,
+    employed_by_one_of,
+    owned_centrally,
+    staff_of,
+    tells_central,
+    tells_employer,
+)
 from bot.person import Person
 from bot.regions import is_region, lies_in
 from bot.waived import waives
@@ -39,7 +46,7 @@ class _Found:
 
 def outside(notice: Notice, person: Person) -> Answer | None:
     """The answer where what a person tells stands outside or is named as inside; None for neither."""
-    readings = (_by_employer, _by_owner, _by_place, _by_field)
+    readings = (_by_employer, _by_owner, _by_place, _by_field, _by_kind_let_in)
     for read in readings:
         for found in read(notice, person):
             return _told(notice, person, found)
@@ -91,6 +98,16 @@ def _by_employer(notice: Notice, person: Person) -> Iterator[_Found]:
         against = employed_against(person.text, sentence.text, open_to)
         if against is not None:
             yield _Found(sentence, against.state, f"您说的是{against.said}，通知面向{against.wanted}")
+
+
+def _by_kind_let_in(notice: Notice, person: Person) -> Iterator[_Found]:
+    """Whoever tells of nothing but an employer of a kind that is let in."""
+    if person.tells or tells_central(person.text):
+        return
+    named = _open_to(notice)
+    said = employed_by_one_of(person.text, frozenset[str]().union(*(kinds for _, kinds in named)))
+    for sentence, _ in named if said else ():
+        yield _Found(sentence, _MET, f"您说的是{said}，在通知面向的单位之内")
 
 
 def _by_owner(notice: Notice, person: Person) -> Iterator[_Found]:

@@ -110,7 +110,8 @@ def _pieces(word: str, gatherer: EvidenceGatherer) -> Iterator[str]:
     known = not glued and (gatherer.question_words.tag(word) or is_act(word))
     bare = word if known else _MEASURED.sub("", word.rpartition("的")[2])
     if len(bare) == 4 and not gatherer.notices.is_printed(bare):
-        yield from (bare[:2], bare[2:])
+        cut = next((n for n in (1, 3) if gatherer.notices.is_printed(max(bare[:n], bare[n:], key=len))), 2)
+        yield from (bare[:cut], bare[cut:])  # 上|幼儿园
     elif len(bare) < 2 or known:
         yield bare
     elif is_act(bare[0]):

@@ -15,6 +15,7 @@ from bot.evidence import EvidenceGatherer
 from bot.issue_told import issue_told
 from bot.levels_told import levels_told
 from bot.naming import short_title
+from bot.outside import outside
 from bot.penalty_answers import add_consequences, consequences_asked
 from bot.plan import Action, Plan, make_plan
 from bot.prospects import prospects
@@ -31,6 +32,7 @@ from bot.sums import add_sum
 from bot.telling import answered, timing_for, with_hint
 from bot.time_answers import timely_answer
 from bot.unstated import unstated
+from bot.verdicts import told
 from bot.weighing import weighed
 from bot.yearly import yearly_answer
 from corpus.library import Library
@@ -92,6 +94,10 @@ def _settled(
             timely = still_open(question, plan.notice, gatherer, as_of)
         if timely is not None:
             return timely
+        if plan.action is Action.UNSTATED and question.intent is Intent.ELIGIBILITY:
+            kept_out = outside(plan.notice, told(question, plan.notice, as_of))
+            if kept_out is not None:
+                return kept_out
         if plan.action in (Action.TELL, Action.UNSTATED):
             return ruled(question, plan, gatherer, as_of)
     return None

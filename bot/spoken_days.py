@@ -53,7 +53,7 @@ _JOINED_YEAR = re.compile(
     r"(?<![\d.])(?P<year>(?:19|20)\d{2})(?=\s*[到至~—-]\s*(?:19|20)\d{2}(?![\d元块]))(?P<said>)(?P<part>)"
 )
 _YEAR_BEHIND = re.compile(r"(?<=\d[到至~—-])(?P<year>(?:19|20)\d{2})(?!\s*[\d年元块])(?P<said>)(?P<part>)")
-_AGO = re.compile(r"(?P<unit>年|个月|个?星期|周|天)(?:之|以)?前(?!后)")
+_AGO = re.compile(r"(?P<unit>年|个月|个?星期|周|天)(?:之|以)?前(?!后|端|台|厅|线|锋|处理)")
 _SOON = {"今天": 0, "今儿": 0, "昨天": 1, "前天": 2, "刚刚": 0}
 _SOON_WORD = re.compile("|".join(_SOON))
 _MONTH_WORD = re.compile(r"(?P<back>上上|上|这|本|下)个?月(?!经)(?P<part>[底初]|月底|月初)?")

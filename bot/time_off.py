@@ -18,7 +18,7 @@ from bot.interval import Interval
 from bot.spoken_days import SpokenDay
 from corpus import patterns as re
 
-__all__ = ["TimeOff", "always_off", "less", "net_of", "time_off_in"]
+__all__ = ["ABSENT", "TimeOff", "always_off", "less", "net_of", "time_off_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,9 @@ class TimeOff:
     much: Interval
 
 
-_ABSENT = re.compile(r"病假|待岗|待业|脱产|停薪|失业|空窗|产假|歇(?:过|了)|没(?:上班|工作|干活)")
+ABSENT = re.compile(
+    r"病假|病休|休病|养病|养伤|住院|休养|停职|待岗|待业|脱产|停薪|失业|空窗|产假|歇(?:过|了)|没(?:上班|工作|干活)"
+)
 _STUDY = re.compile(
     r"全日制|(?:读|念|上)(?:了|过)?(?:个)?(?:研|硕士|博士|大学|本科|大专|学|书)|进修|在校学习|脱产"
 )
@@ -43,7 +45,7 @@ def time_off_in(text: str, days: Sequence[SpokenDay]) -> list[TimeOff]:
     found = []
     for span in spans_in(text):
         before, behind = words_around(text, span.start, span.end)
-        word = _word(before + behind)
+        word = _word(before + behind) or _all_of_it(before)
         if word and not re.search(r"社保|保险|参保", before):
             found.append(TimeOff(word, span.much))
     return [*found, *_studied(text, days)]
@@ -67,7 +69,7 @@ def net_of(text: str) -> Interval | None:
 
 def _word(breath: str) -> str:
     """What a part was, `""` where a breath tells of no such part."""
-    if absent := _ABSENT.search(breath):
+    if absent := ABSENT.search(breath):
         return absent[0]
     if not _WITHIN.search(breath):
         return ""
@@ -75,6 +77,17 @@ def _word(breath: str) -> str:
         return study[0]
     other = _OTHER_POST.search(breath)
     return other[0] if other else ""
+
+
+_IN_OTHER_POST = re.compile(
+    r"(行政|工勤|后勤|文员)(?:管理|岗位?|工作|部门?|经理|专员|主管)*(?:上|里)?(?:一直)?(?:干|做|待|工作|当)?了?(?:有|快|已经?)?$"
+)
+
+
+def _all_of_it(before: str) -> str:
+    """The kind of post in which a length of work was spent whole: 行政岗干了10年."""
+    post = _IN_OTHER_POST.search(before)
+    return post[1] if post else ""
 
 
 def _studied(text: str, days: Sequence[SpokenDay]) -> Iterator[TimeOff]:

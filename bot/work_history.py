@@ -13,6 +13,7 @@ from bot.elapsed import months_between, months_covered
 from bot.interval import Interval
 from bot.since_papers import anchor_of, anchor_of_story, certificate_held, papers_since, worked_since
 from bot.spoken_days import SpokenDay, spoken_days
+from bot.time_off import ABSENT
 from corpus import patterns as re
 
 __all__ = [
@@ -47,7 +48,6 @@ _OTHER_SPAN = re.compile(
 _QUOTED_RULE = re.compile(r"才行|才能报|要满|须满|按.{0,6}满|是不是.{0,6}再")
 _INSURED = re.compile(r"社保|保险(?!公司|业|员)|参保|医保|公积金|五险")
 _NO_WORK = re.compile(r"社保|保险(?!公司|业|员)|参保|公积金|居住|住在|住了|结婚|驾龄|户[口籍]")
-_ABSENT = re.compile(r"病假|待岗|待业|脱产|停薪|失业|空窗|产假|歇(?:过|了)|没(?:上班|工作|干活)")
 _AT_WORK = re.compile(r"在[^，。]{1,8}(?:公司|单位|厂|银行|医院|院|所|店|机关|企业)$")
 _TILL_NOW = re.compile(r"\s*(?:到|至|-|~|—)?\s*(?:今(?![年天])|现在|目前|如今)")
 # A breath that holds a length of time and nothing else takes its matter from the one beside it.
@@ -123,12 +123,12 @@ def _spans(text: str) -> tuple[list[Interval], dict[str, Interval]]:
     for span in spans_in(text):
         before, behind = words_around(text, span.start, span.end)
         anchor = anchor_of(before, behind) or anchor_of_story(text[: span.start], before)
-        if re.match(r"\s*(?:之|以)?前", text[span.end :]):
+        if re.match(r"\s*(?:之|以)?前(?!端|台|厅|线|锋|处理)", text[span.end :]):
             if anchor:
                 after[anchor] = span.much  # of work begun so long ago `_since` knows
         elif _INSURED.search(before) or _OTHER_SPAN.search(behind):
             continue
-        elif _ABSENT.search(before + behind):
+        elif ABSENT.search(before + behind):
             continue  # no work (`bot.time_off`)
         elif anchor:
             after[anchor] = _longest([span.much, *([after[anchor]] if anchor in after else [])])

@@ -9,6 +9,7 @@ import pytest
 from bot.eligibility import judge_groups
 from bot.interval import Interval
 from bot.person import read_person
+from bot.time_off import always_off, time_off_in
 from bot.verdicts import reader
 from corpus.clauses import parse_clauses
 from corpus.deductions import deductions_of
@@ -184,3 +185,10 @@ def test_a_degree_taken_in_service_counts_after_as_many_years_as_the_notice_says
     groups = judge_groups(source, reader(source, APRIL)(told), "")
     states = [j.state for g in groups for i in g.items for j in i.leaves if j.leaf.attribute == "education"]
     assert ("met" in states[:1]) == met
+
+
+@pytest.mark.parametrize("said", ["行政岗干了10年", "后勤工作做了10年"])
+def test_all_of_a_length_of_work_may_have_been_in_another_post(said):
+    (off,) = time_off_in(said, [])
+    assert (off.much.low, off.much.high) == (120, 120)
+    assert not always_off(off)

@@ -116,3 +116,8 @@ def test_work_that_was_never_done_is_told_too(said, months):
     work = worked(said)
     assert work is not None
     assert (work.low, work.high) == (months, months)
+
+
+def test_years_at_the_front_end_are_no_years_ago():
+    assert worked("干了6年前端") == exactly(72)
+    assert worked("6年前入行") != exactly(72)

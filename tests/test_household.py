@@ -1,0 +1,21 @@
+"""Where somebody says that they are registered."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.household import resident_of
+
+
+@pytest.mark.parametrize(
+    ("said", "resident"),
+    [
+        ("我是律师，法学本科", None),
+        ("我是工人的孩子", None),
+        ("我是上海的", True),
+        ("我是四川人", False),
+        ("本地户口", True),
+    ],
+)
+def test_a_word_that_names_no_place_tells_of_no_household(said, resident):
+    assert resident_of(said, "上海市，浦东") is resident
