@@ -19,6 +19,7 @@ from corpus.periods import fold
 
 __all__ = ["add_contacts", "add_enquiries"]
 
+_OF_OFFICE = 0.3  # share of the question that the name of an office must hold for its only contact
 _MOST = 3  # offices told where the question names none
 _CONTACTS = {
     "phone": ContactKind.PHONE,
@@ -137,6 +138,9 @@ def _chosen(
         words, evidence, [(candidates[i], pieces[i], around[i]) for i in named]
     ):
         return [candidates[i] for i in named]
+    own = [c for c in candidates if relevance(words, f"{c.organisation} {notice.issuer}") >= _OF_OFFICE]
+    if best == 0 and len({c.value for c in own}) == 1:
+        return own[:1]  # 协会邮箱, of the only one that it has
     near = {e.passage.clause for e in evidence[:2]}
     return _foremost([c for c in candidates if c.clause in near]) if best == 0 else []
 

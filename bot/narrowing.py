@@ -56,11 +56,19 @@ def _of_what_is_named(
     about_person = question.intent is Intent.ELIGIBILITY  # a title that somebody holds names no notice
     said = without_facts(question.text, question.as_of) if about_person else question.text
     names = [
-        gatherer.users(w)
+        w
         for w in gatherer.words(said)
         if len(w) >= _A_NAME and any(gatherer.is_title_word(w, n) for n in notices)
     ]
-    return [e for e in evidence if all(e.notice.source in users for users in names)] or evidence
+    users = [gatherer.users(w) for w in names]
+    of_file = [e for e in evidence if all(e.notice.source in u for u in users)] or evidence
+    for word in names:  # of several notices in one file that whose title says it
+        titled = {n.notice_id: n.source for n in notices if gatherer.is_title_word(word, n)}
+        others = set(titled.values())
+        of_file = [
+            e for e in of_file if e.notice.notice_id in titled or e.notice.source not in others
+        ] or of_file
+    return of_file
 
 
 def _on_the_day(question: Question, evidence: list[Evidence]) -> list[Evidence]:

@@ -16,6 +16,7 @@ from bot.lexicon import lexicon
 from bot.lookup import TableLookup, reckoned_from, refusal
 from bot.narrowing import by_the_month, narrowed
 from bot.openings import timed_rivals
+from bot.organisations import of_the_organisation
 from bot.prospects import asks_which
 from bot.question import Question
 from bot.small_talk import small_talk
@@ -89,6 +90,8 @@ class _Planner:
     def plan(self, scope: frozenset[str] | None) -> Plan:
         if asks_offered(self.question.text):
             scope = self._offering(scope)
+        if scope is None:
+            scope = of_the_organisation(self.question, self.gatherer)
         evidence = narrowed(self.question, self.gatherer.gather(self.question, scope), self.gatherer)
         if self.question.intent in (Intent.PENALTY, Intent.RESIT):
             evidence = sorted(evidence, key=lambda e: not e.role)

@@ -19,6 +19,7 @@ from bot.other_values import add_other_values
 from bot.purposes import Purpose, purpose_of
 from bot.question import Question
 from bot.telling import with_hint
+from bot.tiers import of_the_tier, tier_of
 from bot.time_asked import TimeAsked, is_of_time, time_asked, turn_named
 from bot.timing import timing_of
 from bot.windows_told import (
@@ -51,11 +52,14 @@ def timely_answer(
         return None
     words = window_words(question, notice, gatherer)
     windows = _in_month(question, [w for w in windows_asked(words, notice) if w.opens or w.closes], as_of)
+    of_tier = of_the_tier(question.text, windows_of(notice), lambda w: w.name)
+    windows = [w for w in of_tier if w.opens or w.closes] or windows  # 区县什么时候完成
     if asked is not TimeAsked.MISSED and "补" not in question.text:
         windows = [w for w in windows if purpose_of(w) is not Purpose.LATE] or windows
     if asked is None:
         plain = all(
-            says_applying(w) or says_sitting(w) or is_of_time(w) or _all_say(w, windows) for w in words
+            says_applying(w) or says_sitting(w) or is_of_time(w) or tier_of(w) or _all_say(w, windows)
+            for w in words
         )
         answer = _when(notice, windows, as_of) if windows and plain else None
     elif asked is TimeAsked.MISSED:

@@ -28,6 +28,7 @@ _HAPPENED = re.compile(
 _SHUT = re.compile(r"\s*(?:期间|均|都|一律)*(?:不(?:办理|受理|开放|上班|营业|对外)|休息|放假|暂停|闭馆)")
 _STOP = re.compile(r"[。；;\n]")
 _ENDS = re.compile(r"[。；;]")  # of a sentence inside a clause, whose lines may be wrapped
+_URL = re.compile(r"[<（(]?https?://[!-~]+")
 _MOST_WORDS = 60
 _LEAD = 8  # characters at the beginning of a clause that say which batch or stage it is about
 
@@ -222,4 +223,5 @@ def _about(notice: Notice, clause: int, span: Span) -> str:
     before = text[max(start, span.start - _MOST_WORDS) : span.start]
     above = notice.clause_text(node.parent) if node.parent >= 0 else ""
     lead = f"{above[:_MOST_WORDS]} {text[whole.start : whole.start + _LEAD]}"
-    return f"{lead} {before} {text[span.end : stop][:_MOST_WORDS]}".replace("\n", "").strip()
+    behind = _URL.sub("", text[span.end : stop])[:_MOST_WORDS]
+    return f"{lead} {before} {behind}".replace("\n", "").strip()
