@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from bot.answer import Claim
@@ -75,8 +75,8 @@ class DialogueState:
     choice among `offered`. `asking` is the fact asked for and the question that asked for it, `unsure` the
     questions that the person could not answer. `settling` is what each of `offered` says of the conditions
     that wait for that fact, `claims` what earlier replies said of such. `listed` names what the last answer
-    listed, for 第二个. `turns` is what the person typed, oldest first, `asked_as` the turn answered last, to
-    answer it anew.
+    listed, for 第二个, and `quoted` where it quoted from: notice and start. `turns` is what the person typed,
+    oldest first, `asked_as` the turn answered last, to answer it anew.
     """
 
     topics: tuple[Topic, ...] = ()
@@ -87,6 +87,7 @@ class DialogueState:
     settling: tuple[tuple[Claim, ...], ...] = ()
     claims: tuple[Claim, ...] = ()
     listed: tuple[str, ...] = ()
+    quoted: tuple[tuple[str, int], ...] = ()
     turns: tuple[str, ...] = ()
     asked_as: Turn | None = None
 
@@ -107,7 +108,9 @@ class DialogueState:
         settling = tuple(tuple(Claim(*c) for c in claims) for claims in data.pop("settling", ()))
         claims = tuple(Claim(*c) for c in data.pop("claims", ()))
         turn = _turn(data.pop("asked_as", None))
-        return cls(topics=topics, settling=settling, claims=claims, asked_as=turn, **_known(cls, data))
+        quoted = tuple((str(i), int(start)) for i, start in data.pop("quoted", ()))
+        state = cls(topics=topics, settling=settling, claims=claims, **_known(cls, data))
+        return replace(state, asked_as=turn, quoted=quoted)
 
     def asked(self, typed: str) -> tuple[str, ...]:
         """The turns so far with one more."""

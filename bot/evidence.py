@@ -24,8 +24,9 @@ from bot.matching import match, with_inserts_read
 from bot.names import NoticeNames, is_of_other_year
 from bot.question import Question
 from bot.ranking import FEATURES, Features, Ranking, ranking_model
+from bot.spoken_before import spoken_before, told_last_first
 from bot.traits import Traits
-from bot.wanted import labels, unit_of_question
+from bot.wanted import labels
 from bot.words import QuestionWords
 from corpus.library import Library
 from corpus.notice import Citation, Fact, Notice
@@ -39,7 +40,6 @@ __all__ = ["Evidence", "EvidenceGatherer"]
 _READ_WHOLE = 400  # a scope of at most so many passages is read whole
 _DEPTH = 80  # passages taken from the retriever
 _JUDGED = 20  # the best passages, which a reranker judges
-_CONTEXT_WEIGHT = 0.35  # words that stand only in the question before
 _KEPT = 1024  # texts of questions whose words are kept
 _LABEL = 0.3  # the weight of a word that only says which kind of value is wanted
 
@@ -116,10 +116,7 @@ class EvidenceGatherer:
         """Evidence for a question, best first; only from the notices of `scope` where one is given."""
         words = self.words(question.text)
         words |= {w: _LABEL * i for w, i in words.items() if labels(w, question.wants)}
-        before = self.words(question.context)
-        before.pop(unit_of_question(question.context), None)  # it was counted in that, not asked about
-        told = {w: i for w, i in before.items() if not lexicon().interrogatives.search(w)}
-        context = {w: _CONTEXT_WEIGHT * i for w, i in told.items() if w not in words}
+        context = spoken_before(question, self.words, words)
         mentions = self.mentions(question)
         old = self.superseded(question) if scope is None else frozenset()
         within = self._ids - old if old else scope
@@ -136,7 +133,7 @@ class EvidenceGatherer:
         features = near.features(_shares(found, places), _shares(meant, places), coverage, mentions)
         if self.reranker is not None:
             features = self._judged(self.reranker, near, features, question)
-        return self._ranked(near, features, question.intent)
+        return told_last_first(question, self._ranked(near, features, question.intent))
 
     def _judged(
         self, reranker: Reranker, near: Candidates, features: Features, question: Question

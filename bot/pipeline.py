@@ -87,6 +87,8 @@ class Assistant:
             turn = replace(read_turn(in_chinese(question), state, self._classes, named), typed=question)
         claims = merged((*(() if turn.of_another else state.claims), *turn.claims))
         understood = replace(self._understood(turn, as_of), claims=claims)
+        if turn.context:
+            understood = replace(understood, near=state.quoted)
         focus = asked_in or (frozenset(turn.notices) or None)
         plan = make_plan(understood, self._gatherer, focus)
         if not turn.leans and focus is None and state.topic.notices and not named:
@@ -166,6 +168,7 @@ class Assistant:
         if turn.context:
             previous = self._understand(turn.previous, as_of)
             understood = replace(_lean(turn.typed, understood, previous), context=turn.context)
+            understood = replace(understood, previous=turn.previous)
         return understood
 
     def _names_another(self, question: str, state: DialogueState, as_of: date) -> frozenset[str]:
@@ -227,6 +230,7 @@ def _next(typed: str, turn: Turn, question: Question, answer: Answer, state: Dia
         settling=first.settles if first else (),
         claims=question.claims,
         listed=_listed(answer.text),
+        quoted=tuple((c.notice_id, c.start) for c in answer.citations),
         turns=asked,
         asked_as=turn,
     )

@@ -38,7 +38,9 @@ class Question:
     as_of: date | None = None  # the day of asking
     lists: bool = False  # asks for a list: 哪些, 什么, 怎么
     parts: tuple[Question, ...] = ()  # where several things are asked, each by itself
-    context: str = ""  # the question before, where this one leans on it
+    context: str = ""  # what was spoken of before, where this question leans on it
+    previous: str = ""  # the question in it that was asked last
+    near: tuple[tuple[str, int], ...] = ()  # where the last answer quoted from: notice, start
     claims: tuple[Claim, ...] = ()  # what replies to questions asked back settled
 
 

@@ -34,6 +34,7 @@ COURSE = """社区电工培训班招生简章
 四、上课地点：东街文化站二楼。
 五、报名材料：身份证、学历证书。
 六、上课时间：第一批4月8日，第二批5月12日。
+七、结业证遗失的，可以补办，工本费10元。
 """
 
 
@@ -138,3 +139,9 @@ def test_a_value_is_asked_for_after_a_verdict(talk_on):
 def test_the_second_batch_is_no_second_of_a_list(talk_on):
     _, second = talk_on("电工培训班第一批什么时候上课", "第二批呢")
     assert "5月12日" in second.answer
+
+
+def test_a_value_asked_for_alone_is_that_of_the_clause_told_last(talk_on):
+    *_, fee = talk_on("电工培训班多少钱", "结业证丢了怎么办", "多少钱")
+    assert "10元" in fee.answer
+    assert "300元" not in fee.answer
