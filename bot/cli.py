@@ -28,7 +28,7 @@ __all__ = ["app", "clear_errors", "fail", "parse_day"]
 log = logging.getLogger(__name__)
 
 QUESTION_LIMIT = 2000
-_RARELY = (200_000, 20, 100)  # nearly nothing made while starting is garbage: a tenth of the time less
+_RARELY = (2_000_000, 20, 100)  # nearly nothing made while starting is garbage: a sixth of the time less
 
 app = typer.Typer(
     help="问则：根据官方通知回答问题，并给出依据的条款原文。",

@@ -12,9 +12,11 @@ from bot.service import Service
 from corpus.errors import CorpusError
 from index.errors import IndexFailure
 
-__all__ = ["LoadFailed", "LoadingService", "NotReady", "StillLoading"]
+__all__ = ["LoadFailed", "LoadingService", "NotReady", "StillLoading", "spare_loaded"]
 
 log = logging.getLogger(__name__)
+
+_SERVING = (200_000, 20, 100)  # when a collection comes: objects made since the last, rounds of the young
 
 
 class NotReady(Exception):
@@ -74,8 +76,16 @@ class LoadingService:
 
     def _settle(self, service: Service) -> None:
         """Make later answers quick, while the service answers already."""
+        spare_loaded()
         try:
             service.warm_up()
         except Exception:  # no person asked
             log.exception("预热失败")
-        gc.freeze()  # what is loaded lives as long as the process: no collection has to look through it
+        spare_loaded()
+
+
+def spare_loaded() -> None:
+    """Let no collection look through what is loaded, which lives as long as the process, and others come as
+    often as suits answers: rarely, and short."""
+    gc.freeze()
+    gc.set_threshold(*_SERVING)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -14,6 +13,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from bot.dialogue import DialogueState
+from bot.loading import spare_loaded
 from bot.pipeline import Assistant
 from bot.warming import warm_up
 from corpus.library import Library, load_corpus
@@ -81,7 +81,7 @@ def measure_latency(folder: Path, questions: Sequence[str], clauses: int | None 
         start = measure_start(held, state, questions[0], _DAY)
         assistant = Assistant(library, retriever)
         warm_up(assistant, _DAY, lambda: None)
-        gc.freeze()  # as a server does when it has started
+        spare_loaded()  # as a server does when it has started
         stages = tuple(_spread(n, run, questions) for n, run in _stages(assistant, retriever))
         vectors = retriever.vectors
         scanned = vectors.rounded.nbytes if vectors.rounded else vectors.scanned
