@@ -103,8 +103,9 @@ class Candidates:
 
     def _counted(self, words: Sequence[str]) -> Flags:
         """Whether each of m words says something about the passages of each of k notices, shape (m, k): it
-        does not name the notice. Where all do, all count."""
-        titled = [self._known.names.titled(w) for w in words]
+        does not name the notice, and is no saying that leads nowhere in it. Where none does, all count."""
+        names = self._known.names
+        titled = [names.titled(w) | names.idle(w) for w in words]
         ids = [n.notice_id for n in self._notices]
         counts = np.array([[i not in named for i in ids] for named in titled], dtype=np.bool_)
         return counts | ~counts.any(axis=0) if words else counts

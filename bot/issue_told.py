@@ -33,7 +33,8 @@ _SIGNATURE = 40  # characters of a line that holds no more than who signs, and w
 
 def issue_told(question: Question, notice: Notice) -> Answer | None:
     """What is asked of the notice itself, by the line that says so; None where nothing is or no line does."""
-    if _ASKS_DAY.search(question.text):
+    day = _ASKS_DAY.search(question.text)
+    if day and _is_this(question.text[: day.start()], notice):
         places = _days(notice)
     elif _ASKS_ISSUER.search(question.text):
         places = _lines_with(notice, notice.issuer)
@@ -47,6 +48,13 @@ def issue_told(question: Question, notice: Notice) -> Answer | None:
     draft = Draft()
     add_statement(draft, notice, clause, notice.clauses[clause].span)
     return replace(answered(draft, Intent.GENERAL), confidence=0.85)
+
+
+def _is_this(before: str, notice: Notice) -> bool:
+    """Whether what stands before the word for a paper makes it this one: not 第二轮通知, 录取通知."""
+    return (
+        not before or before[-1] in "这那该本此份个条篇，,。；; " or before[-2:] in search_key(notice.title)
+    )
 
 
 def _days(notice: Notice) -> list[int]:

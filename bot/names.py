@@ -38,6 +38,7 @@ class NoticeNames:
         self._in_bodies = GramIndex(list(self.bodies.values()))
         self._holders = lru_cache(maxsize=_KEPT)(self._find_holders)
         self._named = lru_cache(maxsize=_KEPT)(self._find_named)
+        self._idle = lru_cache(maxsize=_KEPT)(self._find_idle)
         self._titled = lru_cache(maxsize=_KEPT)(self._find_titled)
 
     def mentions(self, words: Iterable[str]) -> dict[str, float]:
@@ -74,6 +75,14 @@ class NoticeNames:
     def _is_coined(self, word: str) -> bool:
         """Whether a word stands in no dictionary."""
         return word not in lexicon().synonyms and not self._tag(word)
+
+    def idle(self, word: str) -> frozenset[str]:
+        """The notices in which a saying (考几门) leads nowhere: they print nothing of what papers call it."""
+        return self._idle(word) if word in lexicon().hints else frozenset()
+
+    def _find_idle(self, word: str) -> frozenset[str]:
+        meant = (word, *lexicon().synonyms.get(word, ()))
+        return frozenset(self._ids).difference(*(self._holders(w) for w in meant))
 
     def known(self, word: str) -> bool:
         """Whether any notice uses a word or one that means the same."""

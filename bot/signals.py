@@ -144,6 +144,9 @@ class _Signals:
     def __init__(self, question: Question, best: Evidence, gatherer: EvidenceGatherer) -> None:
         self.best, self.gatherer = best, gatherer
         words = gatherer.words(question.text)
+        words = {
+            w: i for w, i in words.items() if best.notice.notice_id not in gatherer.notices.idle(w)
+        } or words
         self.words = {w: i for w, i in words.items() if not gatherer.is_title_word(w, best.notice)} or words
         self.most = sum(self.words.values()) or 1.0
         self.text = search_key(best.passage.text)

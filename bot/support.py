@@ -173,7 +173,7 @@ def unnamed_fees(question: Question, words: Iterable[str], text: str) -> list[st
     if question.wants and "money" not in question.wants:
         return []
     joined = {w + "费" for w in words if len(w) >= 2 and w + "费" in question.text}
-    named = {w for w in words if len(w) >= 3 and w.endswith("费")} | joined
+    named = {w for w in words if len(w) >= 3 and w.endswith("费") and w not in lexicon().hints} | joined
     return [n for n in sorted(named - _USUAL_FEES) if not _speaks_of_fee(n, text)]
 
 
