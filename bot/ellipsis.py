@@ -147,12 +147,10 @@ class TermClasses:
         new = without_frame(text)
         key = search_key(previous)
         filled, rest = self._replace(new, key, notices)
-        if (
-            rest != new.strip(_EDGES)
-            and lexicon().interrogatives.search(rest)
-            and lexicon().polar.search(filled)
-        ):
-            return Resolved(rest, filled)  # 三级多少钱 after 能报四级吗
+        if rest != new.strip(_EDGES) and _asks(rest):
+            if rest in filled:
+                return Resolved(filled)  # 三级多少钱 after 甲四级多少钱
+            return Resolved(rest if lexicon().polar.search(filled) else new, filled)  # after 能报四级吗
         if filled != key and len(rest) <= _LEFT_OVER:
             return Resolved(filled + rest)
         return Resolved(new, previous)
@@ -184,6 +182,14 @@ class TermClasses:
                 filled = filled.replace(their_term[1], ours_term[1])
                 rest = rest.replace(ours_term[1], "", 1)
         return filled, rest.strip(_EDGES)
+
+
+_WHETHER = re.compile(r"[^呢]+(?:吗|么|不|没有?)[?？]*$")
+
+
+def _asks(rest: str) -> bool:
+    """Whether what is left of a question asks something of its own: 多少钱, 有投影吗."""
+    return bool(lexicon().interrogatives.search(rest) or _WHETHER.match(rest))
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

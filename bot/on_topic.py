@@ -29,6 +29,13 @@ def on_topic(typed: str, topic: Topic, classes: TermClasses) -> Turn:
     carried = replace(carrying(topic), question=resolved.text, intent=topic.intent)
     if not resolved.text or not typed:
         return replace(carried, question=topic.question)
+    if resolved.context and topic.subject and not _asks(without_frame(typed)):
+        other = classes.resolve(typed, topic.subject, topic.notices)
+        if not other.context:  # 一号厅呢, after 二号厅多少钱 and 全天呢: what was asked last, of another
+            return replace(
+                carried, question=topic.question, context=other.text, previous=other.text, subject=other.text,
+                intent="",
+            )  # fmt: skip
     if not resolved.context:
         context = "" if anew or topic.intent == "eligibility" else topic.subject
         return replace(carried, context=context, previous=context)
@@ -67,8 +74,11 @@ _LONGEST_OTHER = 12  # characters of what a question is asked of instead
 def _asked_of(typed: str, topic: Topic) -> str:
     """The topic's yes-or-no question asked of what a turn names: 警察呢; empty where it asks or tells."""
     other = without_frame(typed)
-    asks = lexicon().interrogatives.search(other) or lexicon().polar.search(other)
-    if asks or not 1 < len(other) <= _LONGEST_OTHER or re.search(r"[,，。;；]", other):
+    if _asks(other) or not 1 < len(other) <= _LONGEST_OTHER or re.search(r"[,，。;；]", other):
         return ""
     named = search_key(typed).rstrip("?？。!！ 呢")
     return asked_of(f"{other}的" if named.endswith("的") else other, topic.question)
+
+
+def _asks(text: str) -> bool:
+    return bool(lexicon().interrogatives.search(text) or lexicon().polar.search(text))

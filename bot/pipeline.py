@@ -273,7 +273,7 @@ def _lean(typed: str, question: Question, previous: Question) -> Question:
         bare = False  # 考务费呢, after what may be applied for
     own = _OWN.search(question.text) is not None
     own = own or (previous.intent is Intent.ELIGIBILITY and _VALUE.search(question.text) is not None)
-    own = own or (question.polar and not previous.polar and _ASKS_WHETHER.search(question.text) is not None)
+    own = own or (not previous.polar and _ASKS_WHETHER.search(question.text) is not None)
     inherits = bare or (not question.wants and not own and question.intent in ("general", previous.intent))
     return replace(
         question,

@@ -36,12 +36,21 @@ COURSE = """社区电工培训班招生简章
 六、上课时间：第一批4月8日，第二批5月12日。
 七、结业证遗失的，可以补办，工本费10元。
 """
+ROOMS = """西林大厦会议室收费表
+
+| 会议室 | 容纳人数 | 半天 | 全天 | 投影 |
+|---|---|---|---|---|
+| 梅厅 | 200 | 1200元 | 2000元 | 有 |
+| 兰厅 | 80 | 600元 | 1000元 | 有 |
+| 竹厅 | 30 | 300元 | 500元 | 无 |
+"""
 
 
 @pytest.fixture(scope="module")
 def talk_on(tmp_path_factory):
     folder = tmp_path_factory.mktemp("notices")
     (folder / "park.txt").write_text(PARK, encoding="utf-8")
+    (folder / "rooms.md").write_text(ROOMS, encoding="utf-8")
     (folder / "course.txt").write_text(COURSE, encoding="utf-8")
     service = open_service(Settings(corpus=folder, state=tmp_path_factory.mktemp("state")))
 
@@ -145,3 +154,19 @@ def test_a_value_asked_for_alone_is_that_of_the_clause_told_last(talk_on):
     *_, fee = talk_on("电工培训班多少钱", "结业证丢了怎么办", "多少钱")
     assert "10元" in fee.answer
     assert "300元" not in fee.answer
+
+
+def test_what_was_asked_last_is_asked_of_another_row(talk_on):
+    *_, other = talk_on("西林大厦兰厅多少钱", "全天呢", "梅厅")
+    assert "2000元" in other.answer
+    assert "1200元" not in other.answer
+    *_, seats = talk_on("西林大厦兰厅多少钱", "全天呢", "梅厅", "能坐多少人")
+    assert "200" in seats.answer
+    assert "80" not in seats.answer
+
+
+def test_a_row_named_anew_may_be_asked_something_of_its_own(talk_on):
+    _, screen, other = talk_on("西林大厦梅厅能坐多少人", "竹厅有投影吗", "兰厅呢")
+    assert "投影无" in screen.answer
+    assert "投影有" in other.answer
+    assert "600" not in other.answer
