@@ -14,13 +14,14 @@ from bot.naming import levelled
 from bot.question import Question
 from bot.rows import look_up
 from corpus import patterns as re
-from corpus.notice import ClauseKind
+from corpus.notice import ClauseKind, Notice
 from corpus.rules import compile_groups
 from index.normal import search_key
 
 __all__ = ["by_the_month", "narrowed"]
 
 _A_NAME = 4  # characters from which on a word of a title is the name of a thing
+_SHORT = 3  # characters of one that is a name where no other notice says it
 _DAY = re.compile(r"(?<!\d)(1[0-2]|[1-9])月([12]\d|3[01]|[1-9])[日号](?!前|之前|起|以前|后)")
 
 
@@ -58,7 +59,8 @@ def _of_what_is_named(
     names = [
         w
         for w in gatherer.words(said)
-        if len(w) >= _A_NAME and any(gatherer.is_title_word(w, n) for n in notices)
+        if (len(w) >= _A_NAME or (len(w) == _SHORT and _is_of_one(w, notices)))
+        and any(gatherer.is_title_word(w, n) for n in notices)
     ]
     users = [gatherer.users(w) for w in names]
     of_file = [e for e in evidence if all(e.notice.source in u for u in users)] or evidence
@@ -69,6 +71,12 @@ def _of_what_is_named(
             e for e in of_file if e.notice.notice_id in titled or e.notice.source not in others
         ] or of_file
     return of_file
+
+
+def _is_of_one(word: str, notices: Sequence[Notice]) -> bool:
+    """Whether of the notices of several files one file alone says a word: 培训会."""
+    saying = {n.source for n in notices if word in search_key(n.text)}
+    return len(saying) == 1 < len({n.source for n in notices})
 
 
 def _on_the_day(question: Question, evidence: list[Evidence]) -> list[Evidence]:

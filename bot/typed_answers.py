@@ -12,6 +12,7 @@ from bot.draft import Draft
 from bot.evidence import EvidenceGatherer
 from bot.material_answers import add_materials
 from bot.penalty_answers import add_consequences, consequences_asked
+from bot.place_answers import add_place
 from bot.plan import Plan
 from bot.question import Question
 from bot.step_answers import add_steps
@@ -45,4 +46,4 @@ def asks_for_names(question: Question) -> bool:
 
 _FOLLOWS = re.compile(r"会(?:不会)?(?:被)?")
 _NAMING = frozenset({Intent.DEFINITION, Intent.GENERAL, Intent.STATISTIC, Intent.CATALOGUE})
-_KINDS = (add_materials, add_contacts, add_steps, add_validity, add_deadline)
+_KINDS = (add_materials, add_place, add_contacts, add_steps, add_validity, add_deadline)
