@@ -18,7 +18,7 @@ with warnings.catch_warnings():
     import jieba
     from jieba import finalseg
 
-from index.private_cache import kept_file
+from corpus.private_cache import kept_file
 
 __all__ = ["DICTIONARY", "Dictionary", "Tokenizer", "open_dictionary"]
 

@@ -11,7 +11,7 @@ import mmap
 from functools import cache
 from importlib.metadata import version
 
-from index.private_cache import kept_file
+from corpus.private_cache import kept_file
 
 __all__ = ["sound_of"]
 

@@ -1,15 +1,19 @@
-"""Files that this user's processes make once and leave for the next: tables compiled from a library's data.
+"""Files that this user's processes make once and leave for the next: tables compiled from a library's data,
+resources parsed.
 
 They lie where only this user can write, since they are unmarshalled when they are read.
 """
 
 from __future__ import annotations
 
+import atexit
 import mmap
 import os
+import shutil
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -57,4 +61,12 @@ def _private_folder() -> Path:
             return folder
     except (OSError, RuntimeError):
         pass
-    return Path(tempfile.mkdtemp(prefix="wenze-"))
+    return _passing_folder()
+
+
+@cache
+def _passing_folder() -> Path:
+    """A directory of this process alone, deleted when it ends."""
+    folder = tempfile.mkdtemp(prefix="wenze-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
