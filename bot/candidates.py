@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from bot.answer import Intent
 from bot.degrees import Degrees
+from bot.expected import expected_of
 from bot.matching import is_keyed, match
 from bot.names import NoticeNames, is_of_other_year
 from bot.question import Question
@@ -126,6 +127,8 @@ class Candidates:
             covered=covered,
             value=self._where(bool(question.wants), lambda: fits),
             demands=self._where("count" in question.wants, lambda: traits.requires.at(places) & fits),
+            shown=self._shown(),
+            beside=self._where(bool(question.wants), self._beside),
             role=self.roles.astype(np.float64),
             keyed=self._where(intent in _KEYED_INTENTS, self._keyed),
             month=self._where(intent is Intent.DEADLINE and question.month is not None, self._in_month),
@@ -143,6 +146,22 @@ class Candidates:
     def _where(self, matters: bool, read: Callable[[], npt.ArrayLike]) -> Values:
         """What `read` gives, where it matters to the question; else zeros."""
         return np.asarray(read(), dtype=np.float64) if matters else np.zeros(len(self.places))
+
+    def _shown(self) -> Values:
+        """The share of the looser kinds asked for that each shows; none where none is asked for."""
+        kinds = expected_of(self._question.text)
+        shown = [self._known.traits.shown[k].at(self.places) for k in kinds]
+        return np.mean(shown, axis=0) if shown else np.zeros(len(self.places))
+
+    def _beside(self) -> Values:
+        """The share of the words that stand in one piece of a sentence with a value wanted."""
+        out = np.zeros(len(self.places))
+        total = sum(self._words.values())
+        for at in np.flatnonzero(self.fits).tolist() if total else ():
+            pieces = self._known.traits.pieces(self._question, int(self.places[at]))
+            held = (sum(i * match(w, p, "") for w, i in self._words.items()) for p in pieces)
+            out[at] = min(1.0, max(held, default=0.0) / total)
+        return out
 
     def _bounds_of_another_matter(self) -> Flags:
         """Passages that say how long somebody must have done what the question does not speak of."""

@@ -187,7 +187,13 @@ def lists_below(question: Question, evidence: Evidence) -> bool:
     below = _below(evidence.notice, evidence.passage.clause)
     if not below:
         return False
-    return clause.kind is ClauseKind.HEADING or text.rstrip().endswith(("：", ":")) or question.lists
+    named = clause.kind is ClauseKind.ITEM and _NAMES_ONLY.fullmatch(text.rstrip()) is not None
+    heads = clause.kind is ClauseKind.HEADING or named
+    return heads or text.rstrip().endswith(("：", ":")) or question.lists
+
+
+# An item that names what stands below it and says nothing itself: 2.电话预约.
+_NAMES_ONLY = re.compile(r"[^，,。；;：:！？]{2,20}")
 
 
 def _below(notice: Notice, clause: int) -> list[int]:

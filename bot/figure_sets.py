@@ -194,7 +194,7 @@ class _Reader:
         for kind in self.want.measures - {"share", "growth"}:
             counts = kind == "persons" and not group.unit and _COUNT.search(held.measure)
             money = kind == "money" and not group.unit
-            if not counts and not FITS[kind].search(group.unit if group.unit else held.told) and not money:
+            if not counts and not FITS[kind].search(_counted(group) or held.told) and not money:
                 return False
         return True
 
@@ -211,7 +211,7 @@ class _Reader:
         ):
             return None  # the columns below one head are asked for together
         clue = 0.6 if self.want.unit and group.unit.endswith(self.want.unit) else 0.0
-        if any(FITS[k].search(f"{group.measure} {group.unit}") for k in self.want.measures):
+        if any(FITS[k].search(f"{group.measure} {_counted(group)}") for k in self.want.measures):
             clue += 0.5
         if self.want.operation is Operation.SHARE and group.unit == "%":
             clue += 0.5
@@ -297,3 +297,8 @@ class _Reader:
             return at >= 0 and all(i in within for i in range(at, at + len(word)))
 
         return told
+
+
+def _counted(group: LikeFigures) -> str:
+    """What the figures of a group count, without what each is for: 元 of 元/人."""
+    return group.unit.partition("/")[0]

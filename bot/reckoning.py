@@ -195,6 +195,8 @@ class _Reckoner:
         if number(stated.value) == value * _scale(group.unit):
             agrees = f"{self._measure}共{stated.text}（通知写明，与各项相加{shown}相符）"
             return Reckoned((agrees, told), (own, *self.figures))
+        if stated.clause == group.clause:  # some of its parts are not among the figures read
+            return Reckoned((f"{self._measure}共{stated.text}（通知写明）",), (own, *self.figures))
         return Reckoned((f"通知写明共{stated.text}；表中各项相加：{line}", told), (own, *self.figures))
 
     def _total_of_each(self, counted: Sequence[tuple[LikeFigure, LikeFigure]]) -> Reckoned:

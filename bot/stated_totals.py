@@ -30,9 +30,20 @@ def stated_total(notice: Notice, group: LikeFigures, added: Sequence[LikeFigure]
     beside = [f for f in _amounts(notice) if f.clause != group.clause and _bare(f.unit or f.text) == unit]
     shared = set[str].intersection(*({t for _, t in f.keys if len(t) > 1} for f in added))
     equal = [f for f in beside if number(f.value) == wanted and _is_of(notice, f, shared)]
+    if whole := _heading_the_sum(notice, group, added):
+        return whole
     leads = _leads(notice, group) if len(added) == len(group.figures) else set()
     leading = [f for f in beside if f.clause in leads and _is_total(notice, f)]
     return next(iter((*leading, *equal)), None)
+
+
+def _heading_the_sum(notice: Notice, group: LikeFigures, added: Sequence[LikeFigure]) -> Fact | None:
+    """The total that stands before all parts in their own sentence: 房源共90套，其中一居50套、两居40套."""
+    if len(added) < len(group.figures) or notice.clauses[group.clause].kind is ClauseKind.TABLE:
+        return None
+    first, unit = min(f.span.start for f in added), _bare(group.unit)
+    before = (f for f in _amounts(notice) if f.clause == group.clause and f.span.end <= first)
+    return next((f for f in before if _bare(f.unit or f.text) == unit and _is_total(notice, f)), None)
 
 
 def _amounts(notice: Notice) -> Iterator[Fact]:

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.answer import Intent
+from bot.expected import EXPECTED, Expected
 from bot.lexicon import lexicon
 from bot.matching import key_of, opens_list, thin
 from bot.months import is_monthly
@@ -26,6 +27,7 @@ __all__ = ["Lazy", "Traits"]
 
 Places = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
+Units = tuple[tuple[str, str], ...]  # the kinds of value wanted, each with its unit
 _REQUIRES = re.compile(r"不少于|须|需|应|要求|累计|至少|不低于")
 _ROLES = {
     Intent.PENALTY: re.compile(r"取消|不得|追究|处罚|处分|无效|不予|禁止|按规定.{0,6}处理"),
@@ -41,6 +43,7 @@ _ROLES = {
 }
 _AHEAD, _AT_ONCE = 50_000, 256  # passages that are looked at beforehand, and at a time: some 20 milliseconds
 _YEAR = re.compile(r"(?:19|20)\d{2}")
+_PIECE = re.compile(r"[，,；;。]")
 _UNASKED = re.compile(r"序号|编号")
 
 
@@ -103,7 +106,9 @@ class Traits:
         self._roles = {i: self._lazy(self._role_of(cues)) for i, cues in _ROLES.items()}
         self._roles[Intent.DEADLINE] = self._lazy(self._closes)
         self._none = self._lazy(lambda _: False)
+        self.shown = [self._lazy(self._shows(kind)) for kind in EXPECTED]
         self._holding: dict[tuple[str, str], Lazy] = {}
+        self._pieces: dict[tuple[Units, int], tuple[str, ...]] = {}
         self._closing: dict[int, list[Span]] = {}
 
     def prepare(self) -> Iterator[None]:
@@ -138,6 +143,22 @@ class Traits:
             )
         return self._holding[key]
 
+    def pieces(self, question: Question, place: int) -> tuple[str, ...]:
+        """The pieces of a passage's sentences, as search keys, that hold a value of a kind wanted."""
+        units = tuple((w, telling_unit(w, question.unit)) for w in sorted(question.wants))
+        found = self._pieces.get((units, place))
+        if found is None:
+            found = self._pieces[units, place] = tuple(self._holding_pieces(units, place))
+        return found
+
+    def _holding_pieces(self, units: Units, place: int) -> Iterator[str]:
+        facts = self.facts(place)
+        for piece in _PIECE.split(self._passages[place].text):
+            own = [f for f in facts if f.text and f.text in piece]
+            plain = (Question("", "", Intent.GENERAL, unit=unit) for _, unit in units)
+            if any(holds(q, want, own, piece) for q, (want, _) in zip(plain, units, strict=True)):
+                yield search_key(piece)
+
     def _lazy(self, decide: Callable[[int], bool]) -> Lazy:
         return Lazy(len(self._passages), decide)
 
@@ -162,6 +183,14 @@ class Traits:
 
     def _role_of(self, cues: re.Pattern[str]) -> Callable[[int], bool]:
         return lambda i: bool(cues.search(self.own[i] + self.lead[i]))
+
+    def _shows(self, kind: Expected) -> Callable[[int], bool]:
+        return lambda i: bool(
+            kind.told.search(self.own[i]) or (kind.headed is not None and kind.headed.search(self._above(i)))
+        )
+
+    def _above(self, place: int) -> str:
+        return f"{self.around[place].rpartition(chr(10))[2]}\n{self.lead[place]}"
 
     def _closes(self, place: int) -> bool:
         """Whether a passage states a day that closes an application."""

@@ -84,7 +84,7 @@ def holds(question: Question, want: str, facts: Sequence[Fact], text: str) -> bo
             return timed or bool(_HOUR.search(search_key(text)))
         case "percent":
             share = any(f.kind is FactKind.QUANTITY and ("%" in f.text or "百分" in f.text) for f in facts)
-            return share or bool(re.search(r"\d\s*[:：]\s*\d(?!\d)|\d成", text))
+            return share or bool(re.search(r"\d\s*[:：]\s*\d(?!\d)|\d成|\d\s*[％‰]|千分之", text))
         case "score":
             return any(f.kind is FactKind.QUANTITY and f.unit == "分" for f in facts)
         case "platform":
@@ -128,6 +128,9 @@ _SAME_UNITS = {
     "册": "册本",
 }
 _ROW_NUMBER = re.compile(r"(?:序号|编号|行号)：[^；]*；?")
+_BARE_COUNT = re.compile(
+    r"(?:\d|[一二两三四五六七八九十百])个(?![\u4e00-\u9fff])"
+)  # 二等奖6个: of what stands before
 _CELL_NUMBER = re.compile(r"(?:[（(]([^（）()]{1,3})[）)])?：\d+")
 _DIGIT = r"(?:\d|[一二两三四五六七八九十百千万])"
 _TALLY = r"(?:\d|[一二两三四五六七八九十百千万]+[余多]?[个名位家人])"
@@ -151,6 +154,8 @@ def _counts(unit: str, facts: Sequence[Fact], text: str) -> bool:
         return True
     units, beside = _counting(unit)
     if not is_thing(unit):
+        if _BARE_COUNT.search(text):
+            return True
         if any(f.kind is FactKind.QUANTITY and any(u in f.text for u in units) for f in facts):
             return True
         if "：" in text and _counts_in_cell(units, text):

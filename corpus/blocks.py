@@ -230,6 +230,10 @@ def _start(line: Line, marks: _Marks, markdown: bool) -> Block:
     return Block([line], marker, level)
 
 
+# A line that ends in a word that leads on to the next: 将于, 定为, 由, 与. No sentence ends there.
+_CUT_OFF = re.compile(r"(?:[将定拟订]于|[^，。；：、\s]{3,}(?:[由与及或至]|定为|改为|包括|分别))$")
+
+
 def _goes_on(block: Block, new: Block, gap: bool, markdown: bool) -> bool:
     """Whether a line continues the block above it rather than beginning one of its own."""
     line = new.lines[0]
@@ -244,6 +248,8 @@ def _goes_on(block: Block, new: Block, gap: bool, markdown: bool) -> bool:
     last = block.lines[-1].content
     if _KEYED.match(line.content) and (len(last) < _WRAP_WIDTH or _KEYED.match(last) or block.marker):
         return False
+    if _CUT_OFF.search(last) and not gap:
+        return True
     if gap or line.indented:
         return block.unfinished
     return last[-1] not in TERMINAL and (len(last) > 15 or len(block.lines) > 1)

@@ -209,3 +209,8 @@ def test_a_long_line_that_ends_in_the_number_of_its_key_is_finished() -> None:
 def test_what_a_page_prints_of_itself_is_no_part_of_the_text_below() -> None:
     own = "发布时间：2025-08-11 18:04:59 来源：桂花市少年宫"
     assert texts(f"{own}\n\n现将报名事项公告如下。") == [own, "现将报名事项公告如下。"]
+
+
+@pytest.mark.parametrize(("line", "whole"), [("本轮抽签将于", True), ("抽签办法", False)])
+def test_a_line_that_leads_on_to_the_next_is_one_with_it(line, whole):
+    assert (len(texts(f"{line}\n1月6日至8日举行")) == 1) == whole

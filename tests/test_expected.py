@@ -1,0 +1,107 @@
+"""What a passage that answers shows by its form, and the right clause among those that share words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.dialogue import DialogueState
+from bot.expected import EXPECTED, expected_of
+from bot.pipeline import Assistant
+from corpus.library import load_corpus
+from index.snapshot import open_or_build
+
+NOTICE = """# 青禾镇社区服务须知
+
+一、疫苗种类
+
+本站接种的疫苗有甲型、乙型两种。甲型疫苗可预防甲型感冒。
+
+二、接种费用
+
+1. 甲型疫苗
+
+每剂次120元,共需接种2剂次。
+
+2. 乙型疫苗
+
+每剂次90元,共需接种3剂次。
+
+三、接种地点
+
+1. 甲型疫苗
+
+- 青禾卫生院
+- 北坡卫生院
+
+四、联系电话
+
+- 青禾卫生院:2345678
+- 北坡卫生院:2345699
+
+五、住房
+
+本次房源共计120套,其中一居室70套(含老年房5套),二居室30套,三居室20套。
+
+六、评奖
+
+设一等奖2个,奖金300元/人;二等奖6个,奖金100元/人。
+
+七、人口
+
+全镇出生人口210人,出生率为8.15‰;死亡人口120人,死亡率为4.66‰。
+"""
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("expected")
+    (folder / "qinghe.md").write_text(NOTICE, encoding="utf-8")
+    library = load_corpus(folder)
+    assistant = Assistant(library, open_or_build(library, tmp_path_factory.mktemp("state")))
+
+    def ask(question):
+        return assistant.answer(question, DialogueState(), date(2026, 3, 1), "qinghe")[0].text
+
+    return ask
+
+
+@pytest.mark.parametrize(
+    ("question", "says", "keeps_out"),
+    [
+        ("甲型疫苗在哪打", "北坡卫生院", "120元"),  # what stands below a bare name, not the name alone
+        ("乙型疫苗多少钱一针", "90元", "120元"),
+        ("北坡卫生院电话", "2345699", "2345678"),
+        ("一共有多少套房", "120套", "50"),  # the total that is stated, not the sum of what could be read
+        ("二等奖几个人", "6个", ""),  # 元/人 counts no persons
+        ("死亡率多少", "4.66‰", ""),
+    ],
+)
+def test_the_clause_that_answers_is_told(ask, question, says, keeps_out):
+    told = ask(question)
+    assert says in told
+    assert not keeps_out or keeps_out not in told
+
+
+@pytest.mark.parametrize(
+    ("question", "passage", "other"),
+    [
+        ("去哪登记", "登记地点:镇便民中心", "登记须满18周岁"),
+        ("这事归谁管", "由镇民政办负责", "每年核定一次"),
+        ("一共收了多少件", "全年共受理诉求900件", "于3月5日办结"),
+        ("有多少", "设岗位12个", "于3月5日截止"),
+        ("怎么预约", "通过公众号预约", "预约须本人到场"),
+        ("为什么停水", "因管网检修停水", "停水当天9点恢复"),
+    ],
+)
+def test_a_way_of_asking_expects_its_own_forms(question, passage, other):
+    kinds = [EXPECTED[n] for n in expected_of(question)]
+    assert kinds
+    assert any(k.told.search(passage) for k in kinds)
+    assert not any(k.told.search(other) for k in kinds)
+
+
+@pytest.mark.parametrize("question", ["报名费多少钱", "哪天截止", "哪些人能报", "大专能申请吗"])
+def test_typed_values_and_verdicts_expect_no_looser_form(question):
+    assert expected_of(question) == ()
