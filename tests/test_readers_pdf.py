@@ -19,6 +19,7 @@ from corpus.library import load_corpus
 from corpus.readers import pdf as reader
 from corpus.readers.pdf import read_pdf
 from corpus.readers.pdf_layout import join_lines
+from corpus.readers.radicals import characters_for_radicals
 
 FONT = "STSong-Light"
 WIDTH, HEIGHT = A4
@@ -154,6 +155,48 @@ def test_tables_of_different_width_stay_apart(path: Path) -> None:
     second = Table([["甲", "乙", "丙"], ["1", "2", "3"]], style=GRID)
     build(path, [first, second])
     assert paragraphs(path) == ["甲\t乙\n1\t2", "", "甲\t乙\t丙\n1\t2\t3"]
+
+
+def ruled(
+    rows: list[tuple[str, ...]], top: float, closed: tuple[bool, bool], open_from: int
+) -> Callable[[Canvas], None]:
+    """A page with a table of columns 100 points wide; where it is not closed, no rule runs across its top or
+    bottom, and below the first column none from the row `open_from` on."""
+
+    def page(canvas: Canvas) -> None:
+        width = len(rows[0])
+        for column in range(width + 1):
+            canvas.line(90 + 100 * column, top, 90 + 100 * column, top - 30 * len(rows))
+        for number in range(len(rows) + 1):
+            inner = 0 < number < len(rows)
+            if inner or closed[number > 0]:
+                start = 90 + 100 * (number > open_from)
+                canvas.line(start, top - 30 * number, 90 + 100 * width, top - 30 * number)
+        for number, row in enumerate(rows):
+            for column, text in enumerate(row):
+                canvas.drawString(95 + 100 * column, top - 30 * number - 20, text)
+
+    return page
+
+
+def test_a_table_cut_inside_a_merged_cell_goes_on(path: Path) -> None:
+    first = [("工种", "等级", "合计"), ("车工", "五级", "275"), ("钳工", "五级", "265"), ("", "四级", "330")]
+    draw(
+        path,
+        [ruled(first, 180, (True, False), 2), ruled([("", "三级", "395")], HEIGHT - 40, (False, True), 9)],
+    )
+    (table,) = [p for p in paragraphs(path) if "工种" in p]
+    assert table.split("\n") == [
+        "工种\t等级\t合计",
+        "车工\t五级\t275",
+        "钳工\t五级\t265",
+        "\t四级\t330",
+        "\t三级\t395",
+    ]
+
+
+def test_radicals_are_read_as_the_characters_they_look_like() -> None:
+    assert characters_for_radicals("⼀、⻋⼯和⻔卫，①") == "一、车工和门卫，①"
 
 
 def test_a_frame_round_text_is_no_table(path: Path) -> None:

@@ -18,11 +18,14 @@ from corpus.errors import TooLarge, UnreadableFile
 from corpus.readers.document import Document, Grid, render, tidy
 from corpus.readers.files import check_text, read_bytes
 from corpus.readers.pdf_layout import PageContent, PlacedTable, TextLine, join_lines, lay_out
+from corpus.readers.radicals import characters_for_radicals
 
 __all__ = ["MAX_PAGES", "read_pdf"]
 
 MAX_PAGES = 2000
 _MAX_EDGES = 5000  # a drawing, not a table: looking for cells would take minutes
+_UPRIGHTS = 3  # so many upright rules make a table
+_SAME_EDGE = 3  # points that the edges of a table may differ by from page to page
 _SPACING = 0.3  # a gap of this share of the letter size is a blank
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
 
@@ -53,6 +56,7 @@ def read_pdf(path: Path) -> Document:
     if not contents:
         raise UnreadableFile(path, "没有一页有文字层（可能是扫描件）；请先做文字识别（OCR）再放入")
     text, pages, merged = render(lay_out(contents))
+    text = characters_for_radicals(text)
     title = re.sub(r"^Microsoft Word - |\.docx?$", "", title)
     title = title if re.search(r"[\u4e00-\u9fff]", title) else ""
     return Document(check_text(path, text), pages=pages, title=title, warnings=tuple(warnings), merged=merged)
@@ -71,7 +75,8 @@ def _contents(pages: Sequence[Page]) -> tuple[list[PageContent], list[str]]:
     warnings: list[str] = []
     for number, page in enumerate(pages, start=1):
         try:
-            content, unread = _content(page, number), _unread(page)
+            before = contents[-1] if contents and contents[-1].number == number - 1 else None
+            content, unread = _content(page, number, before), _unread(page)
         except PDFPasswordIncorrect:
             raise
         except Exception:  # see read_pdf: one damaged page does not cost the others
@@ -95,10 +100,11 @@ def _unread(page: Page) -> str:
     return "没有文字层（可能是扫描件）" if page.images or page.curves or page.rects or page.lines else ""
 
 
-def _content(page: Page, number: int) -> PageContent:
+def _content(page: Page, number: int, before: PageContent | None) -> PageContent:
     upright = page.filter(_is_readable)
     lines = 4 <= len(page.edges) <= _MAX_EDGES
-    found = [(t, grid) for t in upright.find_tables() if (grid := _grid(t)).tabular] if lines else []
+    tables = upright.find_tables({"explicit_horizontal_lines": _open_ends(upright)}) if lines else []
+    found = [(t, g) for t in tables if (g := _grid(t)).tabular or _goes_on(t, g, tables, before)]
     boxes = [t.bbox for t, _ in found]
     outside = upright.filter(lambda x: x["object_type"] != "char" or not any(_inside(x, b) for b in boxes))
     return PageContent(
@@ -110,6 +116,32 @@ def _content(page: Page, number: int) -> PageContent:
             PlacedTable(g.rows, t.bbox[0], t.bbox[2], t.bbox[1], number, g.merged) for t, g in found
         ),
     )
+
+
+def _open_ends(page: Page) -> list[float]:
+    """Where the first upright rules of a page begin and the last end, three at least: a table that the end of
+    a page cuts has no rule across there, at least below the cells that go on."""
+    upright = list(
+        {(round(e["x0"]), round(e["top"])): e for e in page.edges if e["orientation"] == "v"}.values()
+    )
+    if not upright:
+        return []
+    first, last = min(e["top"] for e in upright), max(e["bottom"] for e in upright)
+    begin = {round(e["x0"]) for e in upright if e["top"] - first <= _SAME_EDGE}
+    end = {round(e["x0"]) for e in upright if last - e["bottom"] <= _SAME_EDGE}
+    return [float(y) for y, places in ((first, begin), (last, end)) if len(places) >= _UPRIGHTS]
+
+
+def _goes_on(table: Table, grid: Grid, tables: Sequence[Table], before: PageContent | None) -> bool:
+    """Whether a single row at the top of a page is the last of the table that ends the page before."""
+    last = before.tables[-1] if before and before.tables else None
+    if (
+        last is None
+        or len(grid.rows[0]) != len(last.rows[0])
+        or table.bbox[1] > min(t.bbox[1] for t in tables)
+    ):
+        return False
+    return abs(table.bbox[0] - last.x0) < _SAME_EDGE and abs(table.bbox[2] - last.x1) < _SAME_EDGE
 
 
 def _is_readable(item: dict[str, Any]) -> bool:
