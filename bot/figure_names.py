@@ -57,12 +57,21 @@ def names_told(column: NameColumn, about: str, used: Sequence[_Span]) -> Named:
 
 
 def is_but_the_end(name: str, about: str, text: str) -> bool:
-    """Whether `about` says but the end of a name (制造业 of 装备制造业) to which `text` gives a figure."""
+    """Whether `about` says but the end of a name, and `text` gives a figure to that alone (制造业 of
+    装备制造业) or to another name that ends so and is said: 信息技术服务 beside 平台技术服务."""
     key = levelled(search_key(name))
     ends = [n for n in range(2, len(key)) if key[-n:] in about]
     if not ends or key in about:
         return False
-    alone = rf"(?:^|[,;。:、和及与])\s*{re.escape(key[-ends[-1] :])}(?:增加值|产值|收入)?[^,;。、\d]{{0,6}}\d"
+    end = key[-ends[-1] :]
+    another = about[max(0, about.index(end) - 2) : about.index(end)] + end
+    if (
+        len(another) == len(end) + 2
+        and another not in key
+        and re.search(rf"{re.escape(another)}[^,;。\d]{{0,6}}\d", text)
+    ):
+        return True
+    alone = rf"(?:^|[,;。:、和及与])\s*{re.escape(end)}(?:增加值|产值|收入)?[^,;。、\d]{{0,6}}\d"
     return re.search(alone, text) is not None
 
 

@@ -68,7 +68,11 @@ def _of_what_is_named(
         titled = {n.notice_id: n.source for n in notices if gatherer.is_title_word(word, n)}
         others = set(titled.values())
         of_file = [
-            e for e in of_file if e.notice.notice_id in titled or e.notice.source not in others
+            e
+            for e in of_file
+            if e.notice.notice_id in titled
+            or e.notice.source not in others
+            or word in search_key(e.passage.text)  # said in passing: 信息技术服务收入
         ] or of_file
     return of_file
 

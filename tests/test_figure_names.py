@@ -35,3 +35,9 @@ def test_names_of_two_columns_are_paired_as_the_question_puts_them(about, pairs)
 )
 def test_the_end_of_a_name_may_be_another(name, about, other):
     assert is_but_the_end(name, about, "制造业增长4%,茶具制造业增长7%,南苑区增长3%") is other
+
+
+def test_another_name_that_ends_so_and_is_said_is_meant():
+    text = "陶瓷技艺服务收入40万元,增长6%,云栈平台技艺服务收入9万元,增长2%"
+    assert is_but_the_end("云栈平台技艺服务", "陶瓷技艺服务收入增长多少", text)
+    assert not is_but_the_end("云栈平台技艺服务", "云栈平台技艺服务增长多少", text)
