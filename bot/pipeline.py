@@ -114,7 +114,8 @@ class Assistant:
         What leans on a question only takes its words from it where they are wanted: 云麓小学几点开始 says
         nothing of what is to be brought. None where a refusal is all that comes of it, too.
         """
-        asks = lexicon().interrogatives.search(turn.question) and not _ELLIPTIC.search(turn.typed)
+        words = (lexicon().interrogatives, lexicon().polar)
+        asks = any(w.search(turn.question) for w in words) and not _ELLIPTIC.search(turn.typed)
         if not (turn.context and asks and focus):
             return None
         alone = self._understand(turn.question, as_of)

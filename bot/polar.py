@@ -77,7 +77,8 @@ def read_ask(question: Question, gatherer: EvidenceGatherer) -> PolarAsk:
     around = {w for m in _WHILE.finditer(asking) for w in _words(gatherer, m["what"])}
     asked_of = {w: _BESIDE * i if w in around else i for w, i in _words(gatherer, asking).items()}
     words = {**told, **asked_of}
-    denied = "，".join(m["what"] for p in (beside, plain) for m in _DENIED.finditer(p))
+    lacking = [m["what"] for p in (beside, plain) for m in _DENIED.finditer(p)]
+    denied = "，".join([*lacking, *(re.sub("[过了]", "", x) for x in lacking)])  # 没缺过课 denies 缺课
     asked = [w for w in words if w in behind and w not in told and w not in around]
     return PolarAsk(
         question.text,

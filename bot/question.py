@@ -12,6 +12,7 @@ from bot.named_times import headcount_named, month_named, year_named
 from bot.person import Person, read_person
 from bot.typos import TypoMender
 from bot.wanted import unit_of_question, wants_of
+from bot.whether import parted
 from corpus import patterns as re
 
 __all__ = ["Question", "read_part", "understand"]
@@ -156,6 +157,8 @@ def _intent_of_case(text: str) -> Intent:
     asking = [p for p in parts if _is_polar(p)]
     beside = [p for p in parts if p not in asking]
     intent = _intent(text)
+    if len(asking) == 1 and intent in _TOLD_BESIDE and (whether := parted(asking[0])) and whether.of:
+        intent = _intent(whether.asks) if _HAPPENED.search(whether.of) else intent
     if (
         len(asking) != 1
         or _intent(asking[0]) is not Intent.GENERAL
@@ -170,6 +173,9 @@ def _intent_of_case(text: str) -> Intent:
 
 # Matters that people mention of themselves when they ask about another: 没处分, 补考过一门, 拿了证.
 _TOLD_BESIDE = frozenset({Intent.PENALTY, Intent.RESIT, Intent.CERTIFICATE, Intent.GENERAL})
+_HAPPENED = re.compile(
+    r"[过了]|没|有|被"
+)  # 受过处分还能报吗 asks of whom that happened to, and of no penalty
 _NAMES_NOTHING = 8  # characters of a part that asks no more than whether something will do, or tells no case
 
 _PERSON = re.compile(

@@ -168,7 +168,27 @@ def _by_lead(notice: Notice, clause: int) -> Iterator[Norm]:
     above = [n for text, span in _sentences(notice, lead) for n in _norms(text, lead, span)][-1:]
     for norm in above:
         item = re.sub(r"\s", "", fold(notice.clause_text(clause))).removeprefix(notice.clauses[clause].marker)
-        yield replace(norm, case=f"{norm.case},{item}", clause=clause, span=own)
+        under = replace(norm, case=f"{norm.case},{item}", clause=clause, span=own)
+        if norm.kind is not NormKind.PERMITS or not _LACKS.match(item):
+            yield under
+        elif _CONDITIONS.search(norm.case):  # of one of several ways nothing follows for who is not of it
+            yield _of_who_lacks(under, item)
+
+
+_CONDITIONS = re.compile(
+    r"(?:下列|以下|如下|所列)(?!.*之一)[^,]{0,8}(?:条件|要求|资格)|同时(?:具备|符合|满足)"
+)
+_LACKS = re.compile(r"^(?P<before>[^,]{0,10}?)(?:从未|未曾|未|没有|没|无(?!论))(?=[\u4e00-\u9fff])")
+
+
+def _of_who_lacks(norm: Norm, item: str) -> Norm:
+    """What is permitted on the condition that something is not so, as forbidden where it is.
+
+    符合下列条件的可以报名 above 未受过处分 lets nobody apply who was punished.
+    """
+    lacks = _LACKS.match(item)
+    assert lacks is not None
+    return replace(norm, kind=NormKind.FORBIDS, case=f"{lacks['before']}{item[lacks.end() :]}")
 
 
 def _norms(sentence: str, clause: int, span: Span) -> Iterator[Norm]:

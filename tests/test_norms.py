@@ -71,3 +71,27 @@ def test_a_heading_that_only_names_what_stands_below_states_no_norm(tmp_path):
 )
 def test_what_names_a_kind_or_a_need_is_no_norm(tmp_path, clause):
     assert read(tmp_path, clause) == ()
+
+
+def test_a_condition_that_something_is_not_so_keeps_out_who_it_is_so_of(tmp_path):
+    _, enrolled, punished, absent = read(
+        tmp_path,
+        "一、符合下列条件的学员可以报名：",
+        "1、本馆在册学员；",
+        "2、未受过处分；",
+        "3、上学期没有缺课记录。",
+    )
+    assert enrolled.kind is NormKind.PERMITS
+    assert (punished.kind, punished.case) == (NormKind.FORBIDS, "受过处分;")
+    assert (absent.kind, absent.case) == (NormKind.FORBIDS, "上学期缺课记录。")
+
+
+def test_one_of_several_ways_keeps_nobody_out(tmp_path):
+    norms = read(
+        tmp_path,
+        "一、具备下列条件之一的学员可以优先：",
+        "1、没有住过院的；",
+        "2、住在本区的。",
+    )
+    assert NormKind.FORBIDS not in {n.kind for n in norms}
+    assert not any("住过院" in n.case for n in norms)

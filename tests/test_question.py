@@ -302,3 +302,10 @@ def test_a_figure_of_words_is_no_year(read, text, year):
 )
 def test_a_case_that_ends_in_a_wish_or_a_wait_asks_whether_one_may(read, asked):
     assert read(asked, date(2026, 3, 10)).intent is Intent.ELIGIBILITY
+
+
+@pytest.mark.parametrize("text", ["受过处分还能转专业吗", "补考过还能评奖吗", "被处罚过的可以报吗"])
+def test_what_has_happened_is_not_what_is_asked_about(read, text):
+    question = read(text)
+    assert question.polar
+    assert question.intent not in (Intent.PENALTY, Intent.RESIT)
