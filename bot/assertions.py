@@ -20,8 +20,14 @@ __all__ = ["affirmed", "denies", "is_expected", "said_of"]
 
 _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
 _KEPT, _KEPT_TEXTS = 8192, 512  # conditions, and texts of persons, of which what was read is kept
+# What somebody is not able or not willing to do: 去不了培训, 做不到, 不服从, 不愿意加班.
+_UNABLE = (
+    r"(?<=[\u4e00-\u9fff])不(?:了(?!解)|到(?![\d一二三四五六七八九十半])|上(?!班|课|学|传)|起(?!诉|草)|成(?!立|熟)|下来)"
+    r"|没法|不(?:想|愿意?|肯|打算|(?=服从|接受|同意|参加|遵守|认同|拥护))"
+)
 _NO = re.compile(
     r"没(?!问题|错)有?|未(?!婚|成年|满|来)曾?|无(?!偿|论|线)|从未|不曾|并非|不是|不在|不属于|不具|没能|不(?=[具持有存])|尚未"
+    rf"|{_UNABLE}"
 )
 _ENDED = re.compile(
     r"断了?|停保|停了|退了|退保|注销|到期了|终止|不干了|离职|没了|取消了|退伍|退役|转业"
@@ -221,7 +227,16 @@ def _phrases(words: str) -> tuple[tuple[str, bool], ...]:
             kept = lexicon().synonyms.get(kept, ("",))[0]  # 无房: 住房
         if len(kept) >= 2:
             found.append((kept, negative))
+        bare = _SUCH_ACTS.sub("", kept)
+        if 2 <= len(bare) < len(kept):
+            found.append((bare, negative))
     return tuple(found)
+
+
+# The last of a list is followed by what they all are: 吸毒、赌博违法行为; 作弊等行为.
+_SUCH_ACTS = re.compile(
+    r"等?(?:违法|违纪|违规|不良|失信|不法|犯罪|严重)*(?:行为?|情形|活动|记录|现象|问题|习惯|经历)+$"
+)
 
 
 def _covers(phrase: str, part: _Part) -> float:

@@ -15,6 +15,7 @@ from bot.confined import asks_of_several, elsewhere, keeps_to_number, names_numb
 from bot.kinds import is_general, is_thing, said_in, without_general
 from bot.opposites import opposed
 from bot.polar import PolarAsk
+from bot.wording import on_terms
 from corpus import patterns as re
 from corpus.norms import Norm, NormKind
 from index.normal import search_key
@@ -187,6 +188,8 @@ def _excepts(words: str, r: _Reading) -> bool:
 def _permitted(r: _Reading) -> _Outcome:
     if r.ask.duty or not _covers(r) or r.ask.denied or r.unsaid:
         return None
+    if not r.ask.told and on_terms(f"{search_key(r.norm.case)}可"):
+        return None  # of whom it is asked is not told
     return (Settled.DEPENDS, "须先经同意") if _ASKS_LEAVE.search(r.norm.terms) else (Settled.YES, "")
 
 

@@ -16,7 +16,9 @@ from bot.judgement import Judgement
 from bot.polar import asks_duty
 from bot.question import Question
 from corpus import patterns as re
+from corpus.bounds import bounds_in
 from corpus.notice import Span
+from corpus.periods import fold
 from index.normal import search_key
 
 __all__ = ["lean"]
@@ -34,6 +36,9 @@ _PERMITS = re.compile(
 )
 _SANCTIONS = re.compile(r"骗取|弄虚作假|虚假|伪造|冒领|冒名|作弊|追回|追究|取消其?.{0,6}资格|移送")
 _LISTED_MEMBER = re.compile(r"[\u4e00-\u9fff][语族省市区县类科系](?=或|、|和|及|与|$|语|的|考生)")
+_NO = re.compile(
+    r"没(?!问题)|未(?!来)|(?<=[\u4e00-\u9fff])不(?:了(?!解)|到|上)(?![\u4e00-\u9fff]?[吗么])|不(?:想|愿|肯|是(?!不))"
+)
 _SENTENCE = re.compile(r"[^。；;？?！!\n]+[。；;？?！!]?")
 
 
@@ -85,7 +90,13 @@ def _of_sentence(question: Question, text: str) -> Verdict | None:
     forbids = _FORBIDS.search(_FREES.sub("", text))
     if forbids and not (frees or permits):
         return Verdict.NOT_ELIGIBLE
-    return Verdict.ELIGIBLE if (frees or permits) and not forbids else None
+    if forbids or not (frees or permits):
+        return None
+    if not frees and (
+        _NO.search(question.text.rstrip("不没?？")) or any(True for _ in bounds_in(fold(text)))
+    ):
+        return None  # it is granted to who has what is denied, or keeps to a bound
+    return Verdict.ELIGIBLE
 
 
 def _keeps_out_like(asked: str, text: str) -> bool:

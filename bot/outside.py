@@ -1,4 +1,4 @@
-"""Who or what stands outside what a notice is open to as a whole: by employer, by place, by field.
+"""Who or what stands outside what a notice is open to as a whole: by employer, by kind, by place, by field.
 
 评审范围：甲市企事业单位在职人员 keeps out a civil servant, whatever the lists below it let in; 须注册在乙省
 keeps out a company of another province; 专业范围：甲、乙专业，丙等新职业除外 takes in 乙 and leaves out 丙.
@@ -20,6 +20,7 @@ from bot.employers import (
     tells_central,
     tells_employer,
 )
+from bot.member_sets import members_named, membership
 from bot.person import Person
 from bot.regions import is_region, lies_in
 from bot.waived import waives
@@ -27,6 +28,7 @@ from corpus import patterns as re
 from corpus.condition_sentences import ConditionSentence, condition_sentences
 from corpus.notice import Notice
 from corpus.once import once_per_notice
+from corpus.rules import compile_groups
 
 __all__ = ["outside"]
 
@@ -46,7 +48,7 @@ class _Found:
 
 def outside(notice: Notice, person: Person) -> Answer | None:
     """The answer where what a person tells stands outside or is named as inside; None for neither."""
-    readings = (_by_employer, _by_owner, _by_place, _by_field, _by_kind_let_in)
+    readings = (_by_employer, _by_owner, _by_kind, _by_place, _by_field, _by_kind_let_in)
     for read in readings:
         for found in read(notice, person):
             return _told(notice, person, found)
@@ -124,6 +126,38 @@ def _by_owner(notice: Notice, person: Person) -> Iterator[_Found]:
         else:
             had = "已" if found.state is _MET else "没有"
             yield _Found(sentence, found.state, f"您说的是{found.said}，{had}{leave}")
+
+
+# --- by kind of people --------------------------------------------------------------------------------
+
+# That a sentence lets in those whom it names, and says nothing else of them.
+_LETS_IN = re.compile(
+    r"对象|范围|面向|仅限|只限|只(?:招|接受|面向)|^(?:凡|各|全[国省市校]|本|具有|持有|在|具备|取得|年满|须|应|必须|申请人|我)|(?:生|者|人员|籍|人|口)(?:\([^()]*\))?[。;]?$"
+)
+
+
+_NAMES_WHOM = re.compile(
+    r"[^\d%,;。]{0,40}(?:\([^()]*\))?[。;]?"
+)  # a sentence that does nothing but name them
+
+
+@once_per_notice
+def _open_to_kinds(notice: Notice) -> tuple[ConditionSentence, ...]:
+    """The sentences that let in members of a set (`bot.member_sets`)."""
+    return tuple(s for s in condition_sentences(notice) if members_named(s.text) and _LETS_IN.search(s.text))
+
+
+def _by_kind(notice: Notice, person: Person) -> Iterator[_Found]:
+    """Another member of a set than those let in, whom no sentence of the conditions names."""
+    told = [(s, m) for s in _open_to_kinds(notice) if (m := membership(person.text, s.text)) is not None]
+    if any(m.state is not _UNMET for _, m in told):
+        sentence, member = next((s, m) for s, m in told if m.state is not _UNMET)
+        if not compile_groups(notice) and _NAMES_WHOM.fullmatch(sentence.text):  # nothing else is demanded
+            yield _Found(sentence, _MET, f"您说的是“{member.said}”，在通知面向的人员之内")
+        return
+    for sentence, member in told:
+        wanted = "、".join(member.wanted)
+        yield _Found(sentence, _UNMET, f"您说的是“{member.said}”，通知面向{wanted}")
 
 
 # --- by place -----------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from corpus.leads import governing_clause
 from corpus.norms import OF_A_KIND
 from index.normal import search_key
 
-__all__ = ["by_words", "permits"]
+__all__ = ["by_words", "on_terms", "permits"]
 
 _FORBIDS = re.compile(r"不再|视为放弃|不得|不可|不能|不予|不适用|不受理|不纳入|不包括|不含|除外")
 _ALLOWS_LATER = re.compile(r"允许")
@@ -57,8 +57,13 @@ _PERMITS = re.compile(
 
 # 符合下列条件的，可以申请; 人均收入低于标准的家庭，可以申请: to those alone who are so described.
 _ON_TERMS = re.compile(
-    r"(?:符合|具备|满足)[^,，。；;]{0,16}条件|(?:低于|高于|不超过|不低于|不满|年满|具有|持有)[^,，。；;]{2,40}(?:的|者|家庭|人员|居民|企业|单位)?[,，](?:均|都)?可"
+    r"(?:符合|具备|满足)[^,，。；;]{0,16}条件|条件[:：]?$|\d{1,2}(?:周?岁)?[-—–~至到]\d{1,3}周?岁[^,，。；;]{0,10}可|(?:低于|高于|不超过|不低于|不满|年满|具有|持有)[^,，。；;]{2,40}(?:的|者|家庭|人员|居民|企业|单位)?[,，](?:均|都)?可"
 )
+
+
+def on_terms(text: str) -> bool:
+    """Whether a sentence grants something to those whom it describes: 符合条件的, 3-15周岁读者可办理."""
+    return _ON_TERMS.search(text) is not None
 
 
 def permits(question: Question, evidence: Evidence) -> bool:
@@ -66,7 +71,7 @@ def permits(question: Question, evidence: Evidence) -> bool:
     text = _nearest(question.text, search_key(evidence.passage.text))
     if evidence.coverage < 0.5 or not _PERMITS.search(_LEAVE_GIVEN.sub("", text)) or _FORBIDS.search(text):
         return False
-    if _ON_TERMS.search(text):
+    if on_terms(text):
         return False
     return not re.search(r"没|不|未|无", _affirmed(question.text).rstrip("不没?？"))
 

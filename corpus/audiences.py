@@ -5,9 +5,10 @@ from __future__ import annotations
 from corpus import patterns as re
 from corpus.lead_kinds import ABOUT_CONDUCT
 from corpus.notice import ClauseKind, Notice
+from corpus.once import once_per_notice
 from corpus.schemes import aim_of, scheme_sections
 
-__all__ = ["audience_of", "in_section", "levels_in", "title_of"]
+__all__ = ["audience_of", "in_section", "levels_in", "title_of", "titled_by"]
 
 _SECTION = re.compile(
     r"条件|资格(?!证|认定|审|复)|对象|范围|人群|面向|谁(?:可以|能)|哪些|什么人|什么样的|什么要求|满足什么|发给谁|[补奖]给谁|谁能[领报补]|哪些人能|能不能(?:报|申)|还须满足|申请人须|可以(?:申|报|参)|门槛"
@@ -42,7 +43,23 @@ def in_section(notice: Notice, index: int) -> bool:
             return not ABOUT_CONDUCT.search(heading)
         if len(heading) > 4 and not title_of(notice, above):
             return False
-    return False
+    return clause.kind is ClauseKind.ITEM and clause.parent < 0 <= titled_by(notice)
+
+
+_OF_CONDITIONS = re.compile(r"(?:条件|资格)(?:如下)?[：:]?$")
+
+
+@once_per_notice
+def titled_by(notice: Notice) -> int:
+    """The title of a notice that is one list of conditions, by what it is called: X招募条件; else -1.
+
+    Its items stand below no heading of their own.
+    """
+    first = notice.clauses[0] if notice.clauses else None
+    others = any(c.kind is ClauseKind.HEADING for c in notice.clauses[1:])
+    if first is None or first.kind is not ClauseKind.HEADING or others:
+        return -1
+    return 0 if _OF_CONDITIONS.search(notice.clause_text(0).strip()) else -1
 
 
 _TITLE = re.compile(

@@ -86,6 +86,7 @@ _NO_NAME = re.compile(
 )
 _BEFORE_NAMES = re.compile(r"^.*(?:取得|具有|具备|获得|院校|学校|高校)的?")  # 取得指定院校相关专业 names none
 _RESIDENCE = re.compile(r"(?:户籍|户口)(?!所在|登记|管理|簿|页|地的)")
+_KIND = re.compile(r"非农业?(?=[^,]{0,4}户)")  # 本市非农业户籍 says of what kind, not that it is elsewhere
 # A check of the year's work is no attempt: 上年度考核不合格.
 _FAILED = re.compile(r"(?:上一?年度?|去年)(?!.{0,8}考核).{0,24}(?:未获?通过|不合格|未通过)")
 _WORDED: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
@@ -121,7 +122,11 @@ def credentials_in(text: str) -> Iterator[Placed]:
     yield from _fields(text)
     if found := _RESIDENCE.search(text):
         own = _part_around(text, found.start())
-        elsewhere = bool(re.search(r"非本|户[籍口]不在|不在本|外地|外[省市]|非.{0,3}户|非[^,]{0,6}户籍", own))
+        elsewhere = bool(
+            re.search(
+                r"非本|户[籍口]不在|不在本|外地|外[省市]|非.{0,3}户|非[^,]{0,6}户籍", _KIND.sub("", own)
+            )
+        )
         yield _at(found, Leaf(Attribute.RESIDENCE, "is", None, "", own, negated=elsewhere))
     for attribute, pattern in _WORDED:
         if (found := pattern.search(text)) and not (attribute is Attribute.PERMIT and "户籍" in text):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from corpus import patterns as re
 from corpus.admissions import stands_alone
-from corpus.audiences import audience_of, in_section, levels_in, title_of
+from corpus.audiences import audience_of, in_section, levels_in, title_of, titled_by
 from corpus.conditions import Attribute, Group, GroupKind, Requirement, Tree
 from corpus.inline_lists import in_list, listed_requirement, listed_requirements, plain_words, shut_out_by
 from corpus.lead_kinds import ABOUT_CONDUCT, count_of, kind_of
@@ -54,7 +54,8 @@ def _lead_of(notice: Notice, index: int) -> int:
         return -1
     lead = governing_clause(notice, index)
     if clause.kind is ClauseKind.ITEM:
-        return clause.parent if lead is None else lead
+        own_parent = titled_by(notice) if clause.parent < 0 else clause.parent
+        return own_parent if lead is None else lead
     opens = clause.kind is ClauseKind.HEADING and clause.marker and len(clause.children) > 1
     if not opens or levels_in(own) or kind_of(own) in (None, GroupKind.NONE):
         return -1
