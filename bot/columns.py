@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.answer import Intent
 from bot.cells import SERIAL, is_blank, is_total, is_value
+from bot.dated_columns import of_the_day
 from bot.lexicon import lexicon
 from bot.naming import levelled, share_named
 from bot.question import Question
@@ -72,7 +73,7 @@ def names_column(question: Question, notice: Notice, table: int) -> bool:
 def value_cells(question: Question, match: RowMatch) -> list[Cell]:
     """The cells that answer: those whose headers the question names, else all that are no key."""
     asked = levelled(with_periods(question.text))
-    rest = [c for c in match.cells if c not in match.keys]
+    rest = of_the_day(question, [c for c in match.cells if c not in match.keys])
     named = [(max(_said(p, asked) for p in _header_parts(c.header)), c) for c in rest]
     best = max((n for n, _ in named), default=0.0)
     if best < 0.5:

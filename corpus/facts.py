@@ -129,7 +129,8 @@ def extract_facts(text: str, clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:
     """All typed values of a notice, in reading order; table cells with a unit in the header too."""
     found: list[Fact] = []
     for index, clause in enumerate(clauses):
-        own = list(_row_facts(text, clause, index)) if clause.kind is ClauseKind.ROW else []
+        in_money = clause.kind is ClauseKind.ROW and _in_money(text, clauses, clause.parent)
+        own = list(_row_facts(text, clause, index, in_money)) if clause.kind is ClauseKind.ROW else []
         amounts = [f.span for f in own]
         for span in clause.spans:
             for fact in facts_in(text[span.start : span.end], index, span.start):
@@ -145,9 +146,23 @@ _HEADER_MONEY = re.compile(r"元(?:/[^）)]{1,4})?[）)]|单位[：:].{0,2}元|[
 _TOTAL = re.compile(r"合计|总计|小计|总额|共计")
 
 
-def _row_facts(text: str, clause: Clause, index: int) -> Iterator[Fact]:
+_UNIT_MONEY = re.compile(r"单位[:：]\s*(?:人民币)?[万亿]?元")
+_LINES_ABOVE = 3  # so many lines above a table may give its unit
+_NO_AMOUNT = re.compile(
+    r"序号|编号|代码|编码|电话|日期|年份|年龄|人数|名额|数量|套数|件数|学时|课时|面积|[%％]|比例|[（(](?!元|万元|单位)"
+)
+
+
+def _in_money(text: str, clauses: tuple[Clause, ...], table: int) -> bool:
+    """Whether a table's caption, or a line near above it, says that its figures are money: 单位：元."""
+    near = [i for i in range(max(0, table - _LINES_ABOVE), table) if clauses[i].kind is ClauseKind.PARAGRAPH]
+    spans = [s for i in (table, *near) for s in clauses[i].spans]
+    return any(_UNIT_MONEY.search(text, s.start, s.end) for s in spans)
+
+
+def _row_facts(text: str, clause: Clause, index: int, in_money: bool) -> Iterator[Fact]:
     """What single cells say: amounts without a unit, and values in a cell that runs over two lines."""
-    yield from _cell_facts(clause, index)
+    yield from _cell_facts(clause, index, in_money)
     for cell in clause.cells:
         if not cell.inherited and "\n" in text[cell.span.start : cell.span.end]:
             yield from _wrapped_facts(text, cell, index)
@@ -165,9 +180,13 @@ def _wrapped_facts(text: str, cell: Cell, index: int) -> Iterator[Fact]:
         yield replace(fact, span=span, text=collapse(text[span.start : span.end]))
 
 
-def _cell_facts(clause: Clause, index: int) -> Iterator[Fact]:
-    """Plain numbers whose column says that they are money; a total beside such columns is money too."""
-    money = [c for c in clause.cells if _HEADER_MONEY.search(c.header)]
+def _cell_facts(clause: Clause, index: int, in_money: bool) -> Iterator[Fact]:
+    """Plain numbers whose column or table says that they are money; a total beside them is money too."""
+    money = [
+        c
+        for c in clause.cells
+        if _HEADER_MONEY.search(c.header) or (in_money and not _NO_AMOUNT.search(c.header))
+    ]
     if len(clause.cells) > 1 and not money and _HEADER_MONEY.search(clause.cells[0].text):
         money = list(clause.cells[1:])  # columns and rows have changed places
     for cell in clause.cells:
