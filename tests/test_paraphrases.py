@@ -41,6 +41,7 @@ def test_a_concept_is_written_as_the_search_writes_it(concept):
     assert all(search_key(w) == w and re.fullmatch(r"[\u4e00-\u9fffa-z0-9]+", w) for w in words)
     assert len(set(words)) == len(words) >= 2
     assert max(map(len, words)) <= 14
+    assert min(map(len, concept.near), default=2) >= 2  # one character stands in anything
 
 
 def test_no_wording_claims_two_concepts():
