@@ -15,7 +15,6 @@ from types import MappingProxyType
 import numpy as np
 import numpy.typing as npt
 
-from bot.answer import Intent
 from bot.answerable import Refusal, refusal_model
 from bot.candidates import Candidates, Known
 from bot.degrees import Degrees
@@ -133,7 +132,7 @@ class EvidenceGatherer:
         features = near.features(_shares(found, places), _shares(meant, places), coverage, mentions)
         if self.reranker is not None:
             features = self._judged(self.reranker, near, features, question)
-        return told_last_first(question, self._ranked(near, features, question.intent))
+        return self._ranked(near, features, question)
 
     def _judged(
         self, reranker: Reranker, near: Candidates, features: Features, question: Question
@@ -147,16 +146,17 @@ class EvidenceGatherer:
         judged[best] = reranker.scores(asked, [_read_whole(passages[i]) for i in best.tolist()])
         return replace(features, judged=judged)
 
-    def _ranked(self, near: Candidates, features: Features, intent: Intent) -> list[Evidence]:
+    def _ranked(self, near: Candidates, features: Features, question: Question) -> list[Evidence]:
         """The passages as evidence, best first."""
         matrix = features.matrix()
-        score = matrix @ self._weights(intent)
+        score = matrix @ self._weights(question.intent)
+        best = np.lexsort((self._rank[near.places], -score)).tolist()
         rows = zip(
             near.passages, near.notices, score.tolist(), features.covered.tolist(), near.fits.tolist(),
             features.named.tolist(), near.roles.tolist(), matrix, strict=True,
         )  # fmt: skip
         found = [Evidence(*row) for row in rows]
-        return [found[i] for i in np.lexsort((self._rank[near.places], -score)).tolist()]
+        return [found[i] for i in told_last_first(question, best, near.passages, near.fits.tolist())]
 
     def superseded(self, question: Question) -> frozenset[str]:
         """The notices for which a newer one of their series speaks, unless their year is named."""

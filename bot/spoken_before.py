@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
 
 from bot.lexicon import lexicon
 from bot.question import Question
 from bot.wanted import unit_of_question
 from corpus import patterns as re
-
-if TYPE_CHECKING:
-    from bot.evidence import Evidence
+from index.passages import Passage
 
 __all__ = ["spoken_before", "told_last_first"]
 
@@ -41,16 +38,17 @@ _BARE = re.compile(
 )
 
 
-def told_last_first(question: Question, found: list[Evidence]) -> list[Evidence]:
-    """The evidence with the clauses of the last answer in front, where only a value is asked for and they
-    hold one: 多少钱, after 丢了怎么办 was answered by 补办…工本费10元."""
+def told_last_first(
+    question: Question, order: Sequence[int], passages: Sequence[Passage], fits: Sequence[bool]
+) -> list[int]:
+    """The places of passages, given best first, with the clauses of the last answer in front, where only a
+    value is asked for and they hold one: 多少钱, after 丢了怎么办 was answered by 补办…工本费10元."""
     if not (question.near and question.wants and _BARE.fullmatch(question.text)):
-        return found
-    near = [e for e in found[:_LOOKED_AT] if e.fits and _is_near(question, e)]
-    return [*near, *(e for e in found if e not in near)] if near else found
+        return list(order)
+    near = [i for i in order[:_LOOKED_AT] if fits[i] and _is_near(question, passages[i])]
+    return list(dict.fromkeys([*near, *order]))
 
 
-def _is_near(question: Question, evidence: Evidence) -> bool:
-    passage = evidence.passage
+def _is_near(question: Question, passage: Passage) -> bool:
     starts = [start for notice_id, start in question.near if notice_id == passage.notice_id]
     return any(passage.span.start <= start < passage.span.end for start in starts)
