@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from enum import StrEnum
 
-from bot.answer import Answer, Outcome
+from bot.answer import Answer
+from bot.answer_parts import Outcome
 from bot.cells import quoted
 from corpus import patterns as re
 from index.normal import search_key

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.answer import ConditionState, Missing
+from bot.answer_parts import ConditionState, Missing
 from bot.bounded import JudgedLeaf
 from bot.proof import Proof, leaves_in
 from bot.questions import question_of

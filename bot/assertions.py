@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from bot.answer import ConditionState
+from bot.answer_parts import ConditionState
 from bot.lexicon import lexicon
 from corpus import patterns as re
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.answer import ConditionState
+from bot.answer_parts import ConditionState
 from bot.interval import Interval
 from corpus.conditions import Leaf, Waiver
 

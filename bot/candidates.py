@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from bot.answer import Intent
+from bot.answer_parts import Intent
 from bot.degrees import Degrees
 from bot.expected import expected_of
 from bot.matching import is_keyed, match

@@ -12,7 +12,8 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Annotated, get_type_hints
 
-from bot.answer import Answer, ConditionState, Verdict
+from bot.answer import Answer
+from bot.answer_parts import ConditionState, Verdict
 from bot.answerable import Assessment
 from bot.evidence import EvidenceGatherer
 from bot.linear import LinearModel, Meaning, weights

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answer import Intent
+from bot.answer_parts import Intent
 from bot.demanded_amounts import asks_demand, demands
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.levels import asked_level

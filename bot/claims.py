@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.answer import Claim, ConditionState
+from bot.answer_parts import Claim, ConditionState
 from bot.bounded import JudgedLeaf
 from bot.questions import question_of
 from corpus.conditions import Leaf

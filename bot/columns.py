@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answer import Intent
+from bot.answer_parts import Intent
 from bot.cells import SERIAL, is_blank, is_total, is_value
 from bot.dated_columns import of_the_day
 from bot.lexicon import lexicon

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from bot.answer import Intent, StatedFact
+from bot.answer_parts import Intent, StatedFact
 from bot.cells import full_label, is_blank, is_total, is_value, label_of, unit_of
 from bot.columns import column_asked, unfilled_column, value_cells
 from bot.draft import Draft, plain

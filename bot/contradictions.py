@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from bot.ages import ages_in, born_of
 from bot.amounts import spans_in
-from bot.answer import Answer, Intent, Missing, Outcome, Verdict
+from bot.answer import Answer
+from bot.answer_parts import Intent, Missing, Outcome, Verdict
 from bot.breaths import words_around
 from bot.elapsed import age_between
 from bot.interval import Interval

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from bot.answer import Intent
+from bot.answer_parts import Intent
 from bot.compose import add_statement
 from bot.draft import Draft
 from bot.evidence import Evidence, EvidenceGatherer

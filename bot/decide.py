@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.answer import Answer, ConditionState, Intent, Outcome, Timing, TimingState, Verdict
+from bot.answer import Answer
+from bot.answer_parts import ConditionState, Intent, Outcome, Timing, TimingState, Verdict
 from bot.asking import questions_for
 from bot.compose import add_passage
 from bot.contradictions import contradiction_in, which_is_right

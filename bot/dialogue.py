@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
-from bot.answer import Claim
+from bot.answer_parts import Claim
 
 __all__ = ["DialogueState", "Topic", "Turn"]
 

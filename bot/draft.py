@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bot.answer import StatedFact
+from bot.answer_parts import StatedFact
 from corpus import patterns as re
 from corpus.facts import stated_in
 from corpus.notice import Citation, Notice, Span, cite

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from bot.answer import ConditionState
+from bot.answer_parts import ConditionState
 from bot.assertions import said_of
 from bot.excepted import is_excepted
 from bot.judged import Judged, JudgedGroup, deciding, state_of

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.answer import ConditionState
+from bot.answer_parts import ConditionState
 from corpus import patterns as re
 
 __all__ = [

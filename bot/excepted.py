@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from bot.answer import ConditionState
+from bot.answer_parts import ConditionState
 from bot.assertions import denies
 from bot.lexicon import lexicon
 from bot.scales import standing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answer import Intent
+from bot.answer_parts import Intent
 from bot.compose import add_statement
 from bot.draft import Draft
 from bot.evidence import EvidenceGatherer

@@ -7,7 +7,8 @@ from dataclasses import asdict
 
 from pydantic import BaseModel, Field
 
-from bot.answer import Answer, ConditionState, Outcome, Verdict
+from bot.answer import Answer
+from bot.answer_parts import ConditionState, Outcome, Verdict
 from bot.plain_text import MARKS
 from bot.proof import Proof
 from bot.schemas import CitationOut

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answer import Intent
+from bot.answer_parts import Intent
 from bot.question import Question
 from corpus import patterns as re
 from corpus.notice import Notice

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answer import Answer, Intent
+from bot.answer import Answer
+from bot.answer_parts import Intent
 from bot.compose import add_statement
 from bot.draft import Draft
 from bot.question import Question

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answer import ConditionState, Verdict
+from bot.answer_parts import ConditionState, Verdict
 from bot.kleene import all_of, at_least
 from bot.leaves import JudgedLeaf
 from corpus.conditions import Group, GroupKind, Requirement, Waiver

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.answer import ConditionState
+from bot.answer_parts import ConditionState
 
 __all__ = ["all_of", "at_least", "negated"]
 

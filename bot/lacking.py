@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answer import Verdict
+from bot.answer_parts import Verdict
 from bot.evidence import Evidence
 from bot.judgement import Judgement
 from bot.question import Question

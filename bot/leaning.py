@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.answer import Verdict
+from bot.answer_parts import Verdict
 from bot.evidence import Evidence
 from bot.judgement import Judgement
 from bot.polar import asks_duty

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.answer import ConditionState
+from bot.answer_parts import ConditionState
 from bot.assertions import denies, is_expected, said_of
 from bot.bounded import JudgedLeaf, holds_for, judge_bound, spoken_interval
 from bot.claims import by_claim

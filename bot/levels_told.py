@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.answer import Answer, Intent
+from bot.answer import Answer
+from bot.answer_parts import Intent
 from bot.compose import add_row, without_marker
 from bot.draft import MAX_CHARACTERS, Draft
 from bot.levels import asked_level, asks_levels, asks_offered, speaks_of_person

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from bot.answer import Intent
+from bot.answer_parts import Intent
 from corpus import patterns as re
 from corpus.packaged import packaged_yaml
 from index.paraphrases import concepts

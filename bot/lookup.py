@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.action import Action, Plan
-from bot.answer import Intent
+from bot.answer_parts import Intent
 from bot.caps import capped
 from bot.columns import column_asked, names_column
 from bot.compose import compares

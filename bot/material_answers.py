@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from bot.answer import Intent
+from bot.answer_parts import Intent
 from bot.compose import without_marker
 from bot.draft import MAX_CHARACTERS, Draft
 from bot.evidence import Evidence, EvidenceGatherer

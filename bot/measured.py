@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from bot.amounts import spans_in
-from bot.answer import ConditionState
+from bot.answer_parts import ConditionState
 from bot.bounded import JudgedLeaf, bound_word, holds_for, judge_bound, spoken_amount, spoken_interval
 from bot.elapsed import elapsed
 from bot.events import parts_about

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from bot.answer import ConditionState
+from bot.answer_parts import ConditionState
 from corpus import patterns as re
 from corpus.packaged import packaged_yaml
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.answer import Answer, Intent
+from bot.answer import Answer
+from bot.answer_parts import Intent
 from bot.compose import add_statement
 from bot.contact_answers import add_enquiries
 from bot.draft import Draft

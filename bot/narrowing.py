@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.action import Action, Plan
-from bot.answer import Intent
+from bot.answer_parts import Intent
 from bot.concerned import without_facts
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.levels import asked_level

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from bot.answer import ConditionState
+from bot.answer_parts import ConditionState
 from bot.kleene import all_of, at_least, negated
 from bot.leaves import judge_leaf
 from bot.person import Person

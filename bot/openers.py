@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from bot.answer import Answer, Outcome
+from bot.answer import Answer
+from bot.answer_parts import Outcome
 from bot.naming import short_title
 from corpus import patterns as re
 from corpus.notice import Notice

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.answer import Intent, Timing, TimingState
+from bot.answer_parts import Intent, Timing, TimingState
 from bot.evidence import EvidenceGatherer
 from bot.lexicon import lexicon
 from bot.matching import match

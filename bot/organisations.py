@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answer import Intent
+from bot.answer_parts import Intent
 from bot.evidence import EvidenceGatherer
 from bot.question import Question
 from bot.records import records_of

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.answer import Answer, Condition, ConditionState, Intent, Missing, Outcome, Verdict
+from bot.answer import Answer
+from bot.answer_parts import Condition, ConditionState, Intent, Missing, Outcome, Verdict
 from bot.draft import Draft
 from bot.echo import echo_of
 from bot.employers import (

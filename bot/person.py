@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 
 from bot.ages import age_of, age_on, born_of
-from bot.answer import Claim
+from bot.answer_parts import Claim
 from bot.household import resident_of
 from bot.interval import Interval
 from bot.kin import marital_of, sex_of, subject_of

@@ -9,7 +9,8 @@ from datetime import date
 from functools import lru_cache
 
 from bot.about_answer import told_as, wish_of
-from bot.answer import Answer, Intent, Outcome
+from bot.answer import Answer
+from bot.answer_parts import Intent, Outcome
 from bot.answerable import Refusal
 from bot.beforehand import work_out, work_out_rest
 from bot.certainty import assess_verdict

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answer import ConditionState, Outcome, TimingState
+from bot.answer_parts import ConditionState, Outcome, TimingState
 from bot.cells import quoted
 from bot.schemas import AskResponse, CitationOut, ConditionOut
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.action import Action, Plan
-from bot.answer import Intent
+from bot.answer_parts import Intent
 from bot.choosing import PassageChooser, opening_conditions
 from bot.concerned import graded_by, is_over, of_the_facts, offering, to_judge_by
 from bot.evidence import Evidence, EvidenceGatherer

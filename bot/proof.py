@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.answer import ConditionState, Verdict
+from bot.answer_parts import ConditionState, Verdict
 from bot.eligibility import Judge
 from bot.judged import Judged, JudgedGroup
 from bot.kleene import all_of, at_least, negated

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.answer import Answer, Condition, ConditionState, Intent, Missing, Outcome, Verdict
+from bot.answer import Answer
+from bot.answer_parts import Condition, ConditionState, Intent, Missing, Outcome, Verdict
 from bot.asking import facts_to_ask
 from bot.draft import Draft, plain
 from bot.earliest import earliest_day

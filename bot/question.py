@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.answer import Claim, Intent
+from bot.answer_parts import Claim, Intent
 from bot.common_speech import in_common_speech
 from bot.lexicon import lexicon
 from bot.named_times import headcount_named, month_named, year_named

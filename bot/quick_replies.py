@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.answer import Claim
+from bot.answer_parts import Claim
 from bot.bounded import spoken_amount
 from bot.claims import claim_key
 from corpus.conditions import Attribute, Leaf

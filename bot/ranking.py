@@ -17,7 +17,7 @@ from typing import Annotated, get_type_hints
 import numpy as np
 import numpy.typing as npt
 
-from bot.answer import Intent
+from bot.answer_parts import Intent
 from bot.linear import Contribution, Meaning, weights
 
 __all__ = [

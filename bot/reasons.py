@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.action import Plan
-from bot.answer import Intent
+from bot.answer_parts import Intent
 from bot.answerable import Assessment, Refusal
 from bot.evidence import Evidence
 from bot.linear import Contribution, Meaning

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from bot.answer import Verdict
+from bot.answer_parts import Verdict
 from corpus import patterns as re
 
 __all__ = ["covered"]

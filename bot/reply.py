@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.answer import Answer, Intent, Outcome, Verdict
+from bot.answer import Answer
+from bot.answer_parts import Intent, Outcome, Verdict
 from bot.cells import is_value
 from bot.compose import add_row
 from bot.decide import decide, tell

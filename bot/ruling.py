@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.amounts import spans_in
-from bot.answer import Answer, ConditionState, Intent, Timing, Verdict
+from bot.answer import Answer
+from bot.answer_parts import ConditionState, Intent, Timing, Verdict
 from bot.bearing import Bearing, Settled, bearings
 from bot.compose import add_statement
 from bot.draft import Draft

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from bot.answer import ConditionState
+from bot.answer_parts import ConditionState
 from bot.claims import claim_key
 from bot.leaves import JudgedLeaf, judge_leaf
 from bot.person import Person

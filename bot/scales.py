@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.answer import ConditionState
+from bot.answer_parts import ConditionState
 from bot.kleene import all_of, at_least
 from corpus import patterns as re
 from corpus.numerals import number

@@ -16,7 +16,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from bot.answer import ConditionState, Intent, Outcome, TimingState, Verdict
+from bot.answer_parts import ConditionState, Intent, Outcome, TimingState, Verdict
 from corpus import patterns as re
 
 __all__ = ["AskRequest", "AskResponse", "ClauseOut", "FeedbackRequest", "NoticeOut", "NoticeSummary"]

@@ -8,7 +8,7 @@ who does not ask for that.
 from __future__ import annotations
 
 from bot.aims import aimed_at, kinds_of_people, says_kind
-from bot.answer import ConditionState, Verdict
+from bot.answer_parts import ConditionState, Verdict
 from bot.judged import JudgedGroup, overall, schemes
 from bot.matching import stands_apart
 from bot.naming import measure

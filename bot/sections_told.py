@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.answer import Answer, Intent
+from bot.answer import Answer
+from bot.answer_parts import Intent
 from bot.compose import without_marker
 from bot.draft import MAX_CHARACTERS, Draft
 from bot.evidence import EvidenceGatherer

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answer import Answer, Condition, Intent, Outcome, StatedFact
+from bot.answer import Answer
+from bot.answer_parts import Condition, Intent, Outcome, StatedFact
 from bot.asked import asked_about
 from bot.draft import MAX_CHARACTERS
 from bot.lexicon import lexicon

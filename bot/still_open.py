@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.answer import Answer, Intent, TimingState, Verdict
+from bot.answer import Answer
+from bot.answer_parts import Intent, TimingState, Verdict
 from bot.draft import Draft
 from bot.evidence import EvidenceGatherer
 from bot.missed import later_turns

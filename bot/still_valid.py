@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from bot.answer import Answer, Verdict
+from bot.answer import Answer
+from bot.answer_parts import Verdict
 from bot.compose import add_statement
 from bot.draft import Draft
 from bot.evidence import Evidence, EvidenceGatherer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answer import ConditionState
+from bot.answer_parts import ConditionState
 from bot.bounded import JudgedLeaf
 from bot.lexicon import lexicon
 from bot.majors import disciplines_in, disciplines_of, disciplines_wanted, is_broad, of_one_family

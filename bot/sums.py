@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from bot.answer import Intent
+from bot.answer_parts import Intent
 from bot.cells import is_total, is_value, unit_of
 from bot.columns import value_cells
 from bot.compose import add_row

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.answer import Intent
+from bot.answer_parts import Intent
 from bot.asked import Asked, asked_about
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.lexicon import lexicon

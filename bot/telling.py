@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.answer import Answer, Intent, Outcome, Timing, TimingState
+from bot.answer import Answer
+from bot.answer_parts import Intent, Outcome, Timing, TimingState
 from bot.compose import (
     add_column,
     add_difference,

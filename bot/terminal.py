@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 from rich.tree import Tree
 
-from bot.answer import Outcome
+from bot.answer_parts import Outcome
 from bot.plain_text import citation_lines, condition_line, lead_text, timing_line
 from bot.schemas import AskResponse
 from corpus.notice import Notice

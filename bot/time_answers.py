@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.answer import Answer, Intent
+from bot.answer import Answer
+from bot.answer_parts import Intent
 from bot.contact_answers import add_enquiries
 from bot.draft import Draft
 from bot.evidence import EvidenceGatherer

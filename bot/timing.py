@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from bot.answer import Timing, TimingState
+from bot.answer_parts import Timing, TimingState
 from corpus import patterns as re
 from corpus.notice import Fact, FactKind, Notice
 from corpus.once import once_per_notice

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.answer import ConditionState
+from bot.answer_parts import ConditionState
 from bot.eligibility import HALF, LOOSE, Judge
 from bot.leaves import judge_leaf
 from bot.person import Person

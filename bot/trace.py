@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.action import Action, Plan
-from bot.answer import Answer, Intent, Outcome
+from bot.answer import Answer
+from bot.answer_parts import Intent, Outcome
 from bot.question import Question
 
 __all__ = ["stages_of"]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from bot.answer import Intent
+from bot.answer_parts import Intent
 from bot.expected import EXPECTED, Expected
 from bot.lexicon import lexicon
 from bot.matching import key_of, opens_list, thin

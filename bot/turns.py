@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.another import case_of_another, speaks_of_another
-from bot.answer import Claim
+from bot.answer_parts import Claim
 from bot.corrections import correct, corrects, settled, supposed
 from bot.dialogue import DialogueState, Topic, Turn
 from bot.earlier import earlier_topic

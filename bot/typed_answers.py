@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.answer import Intent
+from bot.answer_parts import Intent
 from bot.compose import add_column
 from bot.contact_answers import add_contacts
 from bot.deadline_answers import add_deadline

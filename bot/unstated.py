@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.answer import Answer, Outcome
+from bot.answer import Answer
+from bot.answer_parts import Outcome
 from bot.contact_answers import add_enquiries
 from bot.draft import Draft
 from bot.evidence import Evidence, EvidenceGatherer

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bot.answer import Answer, Condition, ConditionState, Intent, Outcome, Verdict
+from bot.answer import Answer
+from bot.answer_parts import Condition, ConditionState, Intent, Outcome, Verdict
 from bot.asking import effort_of, facts_to_ask
 from bot.bounded import JudgedLeaf
 from bot.draft import MAX_CHARACTERS, Draft, plain

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from bot.aims import aimed_at
-from bot.answer import Answer, Condition, ConditionState, Intent, Outcome, Verdict
+from bot.answer import Answer
+from bot.answer_parts import Condition, ConditionState, Intent, Outcome, Verdict
 from bot.draft import Draft
 from bot.earliest import earliest_day
 from bot.echo import echo_of

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from bot.action import Action, Plan
 from bot.agreement import Statement, unlike
-from bot.answer import Intent
+from bot.answer_parts import Intent
 from bot.answerable import Assessment
 from bot.asked import asked_about
 from bot.evidence import Evidence, EvidenceGatherer

@@ -5,7 +5,8 @@ Who says no more than what they wish for (我想考焊工) has asked nothing yet
 
 from __future__ import annotations
 
-from bot.answer import Answer, Intent, Missing, Outcome, Verdict
+from bot.answer import Answer
+from bot.answer_parts import Intent, Missing, Outcome, Verdict
 from bot.draft import Draft
 from bot.levels import asked_level
 from bot.naming import measure

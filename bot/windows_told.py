@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.answer import Answer, Intent, Outcome, Timing
+from bot.answer import Answer
+from bot.answer_parts import Intent, Outcome, Timing
 from bot.compose import add_statement
 from bot.draft import Draft, plain
 from bot.purposes import Purpose, purpose_of, word_for

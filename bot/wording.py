@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answer import Verdict
+from bot.answer_parts import Verdict
 from bot.assertions import affirmed
 from bot.evidence import Evidence
 from bot.excepted import exceptions_in, is_excepted

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.answer import Answer, Verdict
+from bot.answer import Answer
+from bot.answer_parts import Verdict
 from bot.compose import add_statement
 from bot.draft import Draft
 from bot.question import Question

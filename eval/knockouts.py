@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.answer import Intent
+from bot.answer_parts import Intent
 from bot.question import Question, understand
 from bot.typos import TypoMender
 from corpus.library import Library, library_of

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from bot.answer import Outcome, Verdict
+from bot.answer_parts import Outcome, Verdict
 from bot.schemas import AskResponse
 from eval.cases import Behaviour, Case
 

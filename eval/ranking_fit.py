@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from bot.answer import Intent
+from bot.answer_parts import Intent
 from bot.ranking import BY_INTENT, FEATURES, FOUND, MEANINGS, Ranking
 from eval.folds import folds
 

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from bot.answer import Answer, Outcome
+from bot.answer import Answer
+from bot.answer_parts import Outcome
 from bot.answerable import Refusal
 from bot.dialogue import DialogueState
 from bot.linear import LinearModel

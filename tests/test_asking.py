@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.answer import Answer, ConditionState, Verdict
+from bot.answer import Answer
+from bot.answer_parts import ConditionState, Verdict
 from bot.asking import effort_of, questions_for
 from bot.bounded import JudgedLeaf
 from bot.claims import merged

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from bot.answer import Answer, Outcome, Verdict
+from bot.answer import Answer
+from bot.answer_parts import Outcome, Verdict
 from bot.concerned import without_facts
 from bot.dialogue import DialogueState
 from bot.pipeline import Assistant

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.answer import ConditionState, Verdict
+from bot.answer_parts import ConditionState, Verdict
 from bot.dialogue import DialogueState
 from bot.pipeline import Assistant
 from corpus.library import load_corpus

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answer import Verdict
+from bot.answer_parts import Verdict
 from bot.earliest import earliest_day, later
 from bot.eligibility import Judge, judge_groups
 from bot.judged import overall

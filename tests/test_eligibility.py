@@ -8,7 +8,7 @@ from itertools import product
 
 import pytest
 
-from bot.answer import ConditionState, Verdict
+from bot.answer_parts import ConditionState, Verdict
 from bot.eligibility import Judge, judge_groups
 from bot.judged import overall, schemes
 from bot.levels import asked_level, offered_levels

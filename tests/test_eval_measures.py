@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answer import Outcome
+from bot.answer_parts import Outcome
 from bot.schemas import AskResponse
 from eval.cases import Behaviour, Case
 from eval.measures import behaviour, contains, failures, normalise, overlaps, verbatim

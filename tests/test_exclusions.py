@@ -8,7 +8,7 @@ from itertools import product
 
 import pytest
 
-from bot.answer import ConditionState
+from bot.answer_parts import ConditionState
 from bot.eligibility import Judge, judge_groups
 from bot.judged import overall
 from bot.person import Person, read_person

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.answer import ConditionState
+from bot.answer_parts import ConditionState
 from bot.explanation import Explanation, Step, explanation_lines, presumed_exclusions
 from bot.kleene import all_of, at_least, negated
 from bot.ranking import FEATURES

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.answer import ConditionState
+from bot.answer_parts import ConditionState
 from bot.dialogue import DialogueState
 from bot.eligibility import Judge, judge_groups
 from bot.person import Person, read_person

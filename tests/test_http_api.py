@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from bot.answer import (
-    Answer,
+from bot.answer import Answer
+from bot.answer_parts import (
     Condition,
     ConditionState,
     Intent,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answer import ConditionState
+from bot.answer_parts import ConditionState
 from bot.bounded import holds_for, judge_bound, spoken_interval
 from bot.interval import UNBOUNDED, Interval
 from corpus.conditions import Attribute, Leaf

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from bot.answer import Intent
+from bot.answer_parts import Intent
 from bot.lexicon import lexicon
 from corpus.library import load_corpus
 from index.normal import search_key

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.answer import ConditionState
+from bot.answer_parts import ConditionState
 from bot.leaves import judge_leaf
 from bot.majors import disciplines_of, disciplines_wanted, is_broad, major_of
 from bot.person import read_person

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.answer import Intent
+from bot.answer_parts import Intent
 from bot.matching import abbreviates, match, names_of, opens_list, thin, titles_of, with_inserts_read
 from bot.question import Question, understand
 from bot.typos import TypoMender

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from bot.answer import Answer, Verdict
+from bot.answer import Answer
+from bot.answer_parts import Verdict
 from bot.dialogue import DialogueState
 from bot.member_sets import members_named, membership
 from bot.pipeline import Assistant

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answer import ConditionState
+from bot.answer_parts import ConditionState
 from bot.one_clause import compared
 from bot.person import read_person
 from corpus.reading import read_file

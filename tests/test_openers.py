@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.answer import Answer, Intent, Outcome
+from bot.answer import Answer
+from bot.answer_parts import Intent, Outcome
 from bot.dialogue import DialogueState
 from bot.openers import LISTING, openers
 

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from bot.answer import Answer, ConditionState, Outcome, Verdict
+from bot.answer import Answer
+from bot.answer_parts import ConditionState, Outcome, Verdict
 from bot.dialogue import DialogueState
 from bot.employers import employed_against, owned_centrally, staff_of
 from bot.pipeline import Assistant

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from bot.answer import Answer, ConditionState
+from bot.answer import Answer
+from bot.answer_parts import ConditionState
 from bot.dialogue import DialogueState
 from bot.pipeline import Assistant
 from bot.prospects import asks_which

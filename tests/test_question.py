@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.answer import Intent
+from bot.answer_parts import Intent
 from bot.question import Question, understand
 from bot.typos import TypoMender
 from index.segmentation import Segmenter

@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from bot.answer import Intent
+from bot.answer_parts import Intent
 from bot.evidence import EvidenceGatherer
 from bot.question import Question, understand
 from bot.ranking import BY_INTENT, FEATURES, FOUND, MEANINGS, Ranking, ranking_model

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.answer import Verdict
+from bot.answer_parts import Verdict
 from bot.eligibility import judge_groups
 from bot.judged import overall
 from bot.person import read_person

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.answer import Intent
+from bot.answer_parts import Intent
 from bot.dialogue import DialogueState
 from bot.evidence import EvidenceGatherer
 from bot.pipeline import Assistant

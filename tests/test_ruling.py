@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.answer import Verdict
+from bot.answer_parts import Verdict
 from bot.assembly import open_service
 from bot.polar import asks_duty
 from bot.schemas import AskRequest

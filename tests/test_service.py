@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.answer import Answer, Intent, Outcome, StatedFact
+from bot.answer import Answer
+from bot.answer_parts import Intent, Outcome, StatedFact
 from bot.dialogue import DialogueState
 from bot.schemas import AskRequest, AskResponse
 from bot.service import Service

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.answer import ConditionState
+from bot.answer_parts import ConditionState
 from bot.interval import Interval
 from bot.judged import overall
 from bot.person import Person, read_person

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.answer import Verdict
+from bot.answer_parts import Verdict
 from bot.assembly import open_service
 from bot.schemas import AskRequest
 from bot.settings import Settings

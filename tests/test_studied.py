@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.answer import ConditionState
+from bot.answer_parts import ConditionState
 from bot.eligibility import judge_groups
 from bot.person import read_person
 from bot.questions import question_of

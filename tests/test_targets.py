@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answer import Verdict
+from bot.answer_parts import Verdict
 from bot.dialogue import DialogueState
 from bot.pipeline import Assistant
 from bot.settings import shipped_corpus

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.answer import Verdict
+from bot.answer_parts import Verdict
 from bot.contradictions import contradiction_in
 from bot.dialogue import DialogueState
 from bot.eligibility import judge_groups

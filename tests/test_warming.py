@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.answer import Intent
+from bot.answer_parts import Intent
 from bot.dialogue import DialogueState
 from bot.lexicon import lexicon
 from bot.question import understand

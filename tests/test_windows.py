@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answer import TimingState
+from bot.answer_parts import TimingState
 from bot.openings import opening_asked
 from bot.time_asked import asking_part, asks_whether_open, told_beside
 from corpus.clauses import parse_clauses
