@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.action import Action, Plan
 from bot.answer_parts import Intent
@@ -18,7 +18,7 @@ from bot.lexicon import lexicon
 from bot.missing_members import missing_member
 from bot.months import done_by, is_monthly, monthly_tables
 from bot.naming import levelled
-from bot.operations import Operation, one_wanted, wanted
+from bot.operations import HOW_MUCH, Operation, Wanted, one_wanted, wanted
 from bot.question import Question
 from bot.reckoning import Reckoned, reckon
 from bot.rows import RowMatch, asks_of_each, every_row, look_up
@@ -179,6 +179,7 @@ def reckoned_from(
     want = wanted(question) or one_wanted(question)
     if want is None or (question.intent is Intent.ELIGIBILITY and want.operation is not Operation.SAME):
         return None
+    want = _of_before(want, question, gatherer)
     found = [(n, c) for n in notices.values() if (c := choose(question, want, n, gatherer))]
     unnamed = want.bound_unit and all(ANY_KIND.fullmatch(w) for w in gatherer.words(want.about))
     if not found and scope is None and (unnamed or want.operation is Operation.RANK):
@@ -192,6 +193,14 @@ def reckoned_from(
     one = want.operation is Operation.ONE
     result = told_alone(question, chosen) if one else reckon(want, chosen, notice)
     return _reckoned(notice, result, evidence) if result is not None else None
+
+
+def _of_before(want: Wanted, question: Question, gatherer: EvidenceGatherer) -> Wanted:
+    """One figure asked for by itself (多少钱, 几个人) is of what the question before is about."""
+    named = [w for w in gatherer.words(want.about) if not (HOW_MUCH.search(w) or w in lexicon().general)]
+    if want.operation is not Operation.ONE or named or not question.context:
+        return want
+    return replace(want, about=f"{HOW_MUCH.sub(',', question.context)},{want.about}")
 
 
 def _reckoned(notice: Notice, result: Reckoned, evidence: Sequence[Evidence]) -> Plan:

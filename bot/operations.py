@@ -15,7 +15,7 @@ from corpus import patterns as re
 from corpus.facts import number
 from corpus.like_figures import UNIT
 
-__all__ = ["Operation", "Wanted", "one_wanted", "wanted"]
+__all__ = ["HOW_MUCH", "Operation", "Wanted", "one_wanted", "wanted"]
 
 
 class Operation(StrEnum):
@@ -137,14 +137,14 @@ def wanted(question: Question) -> Wanted | None:
 
 # What a question that asks for one figure says of its measure.
 _NUMBERS = frozenset({"money", "duration", "percent", "score", "figure", "count"})
-_HOW_MUCH = re.compile(r"多少|几(?=[\u4e00-\u9fff])|(?:怎么个?|咋)[算收计定]|什么价")
+HOW_MUCH = re.compile(r"多少|几(?=[\u4e00-\u9fff])|(?:怎么个?|咋)[算收计定]|什么价")
 _MEASURE_WANTED = {"money": "money", "duration": "time"}
 
 
 def one_wanted(question: Question) -> Wanted | None:
     """The one figure of several that a question asks for (学员的补贴是多少); None where it asks for none."""
     kinds = {_MEASURE_WANTED[w] for w in question.wants if w in _MEASURE_WANTED}
-    asked = _HOW_MUCH.findall(question.text)
+    asked = HOW_MUCH.findall(question.text)
     bare = "figure" in question.wants  # 江苏增速
     if (
         question.wants - _NUMBERS

@@ -232,3 +232,22 @@ def crafts(tmp_path_factory):
 def test_what_is_meant_where_several_figures_fit(crafts, question, says):
     text = crafts(question)
     assert [s for s in says if s not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("turns", "says"),
+    [
+        (("银叶奖几个人", "多少钱"), "3000元"),  # of what the question before is about
+        (("银叶奖奖金多少", "几个人"), "2名"),
+        (("银叶奖几个人，多少钱",), "3000元"),
+    ],
+)
+def test_a_bare_question_is_of_what_was_asked_about(tmp_path, turns, says):
+    (tmp_path / "notices").mkdir()
+    (tmp_path / "notices" / "crafts.txt").write_text(CRAFTS, encoding="utf-8")
+    library = load_corpus(tmp_path / "notices")
+    assistant = Assistant(library, open_or_build(library, tmp_path / "state"))
+    state = DialogueState()
+    for turn in turns:
+        answer, state = assistant.answer(turn, state, date(2032, 2, 1))
+    assert says in answer.text
