@@ -148,8 +148,8 @@ class TermClasses:
         key = search_key(previous)
         filled, rest = self._replace(new, key, notices)
         if rest != new.strip(_EDGES) and _asks(rest):
-            if rest in filled:
-                return Resolved(filled)  # 三级多少钱 after 甲四级多少钱
+            if rest in filled or (_HOW_MUCH.fullmatch(rest) and _HOW_MUCH.search(filled)):
+                return Resolved(filled)  # 三级多少钱 after 甲四级考务费多少
             return Resolved(rest if lexicon().polar.search(filled) else new, filled)  # after 能报四级吗
         if filled != key and len(rest) <= _LEFT_OVER:
             return Resolved(filled + rest)
@@ -184,6 +184,7 @@ class TermClasses:
         return filled, rest.strip(_EDGES)
 
 
+_HOW_MUCH = re.compile(r"多少钱?[呢啊?？]*$")
 _WHETHER = re.compile(r"[^呢]+(?:吗|么|不|没有?)[?？]*$")
 
 

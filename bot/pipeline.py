@@ -21,6 +21,7 @@ from bot.ellipsis import TermClasses
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.lexicon import lexicon
 from bot.linear import weights_digest
+from bot.listed import names_listed
 from bot.plan import Action, Plan, make_plan
 from bot.question import Question, understand
 from bot.reasons import likelihood_of, weighed_passages
@@ -231,7 +232,7 @@ def _next(typed: str, turn: Turn, question: Question, answer: Answer, state: Dia
         asking=(first.fact, first.question) if first else (),
         settling=first.settles if first else (),
         claims=question.claims,
-        listed=_listed(answer.text),
+        listed=names_listed(answer.text) or (state.listed if turn.leans else ()),
         quoted=tuple((c.notice_id, c.start) for c in answer.citations),
         turns=asked,
         asked_as=turn,
@@ -246,19 +247,6 @@ def _ask_another(answer: Answer, unsure: Sequence[str]) -> Answer:
     rest = tuple(m for m in answer.missing if m is not known[0])
     text = answer.text.replace(answer.missing[0].question, known[0].question)
     return replace(answer, text=text, missing=(known[0], *rest), suggestions=known[0].options)
-
-
-_HEAD = re.compile(r"^(?:[\d①-⑳]+[.、．)）]?\s*)?([^：:，,。；;]{2,30})[：:]", re.MULTILINE)
-
-
-def _listed(text: str) -> tuple[str, ...]:
-    """The names of what an answer lists line by line."""
-    heads = tuple(m[1].strip() for line in text.split("\n") if (m := _HEAD.match(line)))
-    if len(heads) > 1:
-        return heads
-    row = text.split("\n", 1)[0].rpartition("：")[2].rstrip("。")
-    names = tuple(row.split("、"))
-    return names if len(names) > 1 and all(2 <= len(n) <= 20 for n in names) else ()
 
 
 _VALUE = re.compile(r"多少|几(?!时|乎)")  # a value asked for is no case to decide

@@ -172,6 +172,8 @@ def _ellipsis(typed: str, state: DialogueState, classes: TermClasses, named: fro
     topic = state.topic
     names = classes.listed(topic.question, topic.notices) or state.listed
     place = ordinal(search_key(typed), len(names)) if names else None
+    if place is not None and lexicon().interrogatives.search(rest := without_place(typed)):
+        return replace(carrying(topic), question=f"{names[place]}{rest}", subject="")
     if place is not None:
         return on_topic(
             without_place(typed), replace(topic, question=_only(topic.question, names, place)), classes

@@ -16,7 +16,7 @@ PARK = """北湖公园入园须知
 一、开放时间
 每天8:00至17:30开放，停止售票时间为17:00。
 二、门票
-成人票40元，学生票20元。
+设成人票、学生票、家庭年票三种票。成人票40元，学生票20元，家庭年票600元。
 三、免票
 1、现役军人凭军官证、士兵证免票。
 2、记者凭记者证免票。
@@ -170,3 +170,9 @@ def test_a_row_named_anew_may_be_asked_something_of_its_own(talk_on):
     assert "投影无" in screen.answer
     assert "投影有" in other.answer
     assert "600" not in other.answer
+
+
+def test_a_name_in_a_list_is_asked_about_by_its_place_until_another_list_comes(talk_on):
+    _, second, last = talk_on("北湖公园有哪几种票", "第二种多少钱", "最后一种呢")
+    assert "20元" in second.answer
+    assert "600元" in last.answer
