@@ -24,6 +24,8 @@ from bot.common_speech import in_common_speech
         ("几号之前要交", "最晚几号要交"),
         ("phone number", "电话"),
         ("为啥停水", "什么原因停水"),
+        ("饭卡能干啥", "饭卡能用来干啥"),
+        ("到哪里去领证", "去哪里领证"),
     ],
 )
 def test_dialect_is_read_in_the_common_language(said, common):
