@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from bot.answer_parts import Intent
 from bot.degrees import Degrees
-from bot.expected import expected_of
+from bot.expected import WHOLE, asks_whole, expected_of
 from bot.matching import is_keyed, match
 from bot.names import NoticeNames, is_of_other_year
 from bot.question import Question
@@ -55,6 +55,10 @@ _EXTREMES = (
     ),
     (re.compile(r"最[少短快]|至少|起码"), re.compile(r"不少于|不低于|不得?短于|至少|最[少短快]|起码")),
 )
+
+
+# 有几套, 一共招多少: how many there are.
+_THERE_IS = re.compile(r"[有共招设收接推评](?:了|出了?|得了?)?(?:多少|几)|一共|总共")
 
 
 class Candidates:
@@ -126,8 +130,9 @@ class Candidates:
             meant=meant,
             covered=covered,
             value=self._where(bool(question.wants), lambda: fits),
-            demands=self._where("count" in question.wants, lambda: traits.requires.at(places) & fits),
+            demands=self._where(self._asks_demand(), lambda: traits.requires.at(places) & fits),
             shown=self._shown(),
+            whole=self._where(asks_whole(question.text), lambda: traits.shown[WHOLE].at(places)),
             beside=self._where(bool(question.wants), self._beside),
             role=self.roles.astype(np.float64),
             keyed=self._where(intent in _KEYED_INTENTS, self._keyed),
@@ -146,6 +151,10 @@ class Candidates:
     def _where(self, matters: bool, read: Callable[[], npt.ArrayLike]) -> Values:
         """What `read` gives, where it matters to the question; else zeros."""
         return np.asarray(read(), dtype=np.float64) if matters else np.zeros(len(self.places))
+
+    def _asks_demand(self) -> bool:
+        """Whether a number is asked for that may be demanded, not one of what there is: 要几份, 有几套."""
+        return "count" in self._question.wants and _THERE_IS.search(self._question.text) is None
 
     def _shown(self) -> Values:
         """The share of the looser kinds asked for that each shows; none where none is asked for."""

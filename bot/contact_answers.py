@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bot.answer_parts import Intent
-from bot.compose import without_marker
+from bot.compose import add_passage, without_marker
 from bot.draft import Draft
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.opening_hours import open_then
@@ -64,9 +64,23 @@ def add_contacts(
     added = False
     for contact in chosen[: max(_MOST, len(kinds))]:
         added = _add_piece(draft, notice, contact.clause, _piece(notice, contact)) or added
+    if added and _ASKS_WHO.search(question.text):
+        _add_person(draft, evidence)
     if added:
         _add_common_hours(draft, notice, chosen[0])
     return added
+
+
+_ASKS_WHO = re.compile(r"谁|哪[个位]|联系人")
+_PERSON = re.compile(r"联系人\s*[:：]?\s*[\u4e00-\u9fff]")
+
+
+def _add_person(draft: Draft, evidence: Sequence[Evidence]) -> None:
+    """Tell whom to ask for, where a line of its own names them."""
+    told = draft.text
+    line = next((e for e in evidence if _PERSON.search(e.passage.text)), None)
+    if line is not None and _PERSON.search(told) is None:
+        add_passage(draft, line)
 
 
 _FEAST = re.compile(r"春节|国庆|元旦|劳动节|清明|端午|中秋|节假日")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from corpus import patterns as re
 
-__all__ = ["EXPECTED", "Expected", "expected_of"]
+__all__ = ["EXPECTED", "WHOLE", "Expected", "asks_whole", "expected_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,9 @@ _WHOLE = Expected(
     re.compile(
         r"(?:一共|总共|总计|合计|拢共|统共|共计|加起来|全部)[^,。;]{0,10}(?:多少|几)|总(?:数|量|人数|件数|额)"
     ),
-    re.compile(r"(?:共(?!同|享|有制|青|产党|和国|建)|总[计量数共额]|合计|累计)[^,。;\d]{0,14}\d"),
+    re.compile(
+        r"(?:共(?!同|享|有制|青|产党|和国|建)|总[计量数共额]|总[^,。;总\d]{1,4}数|合计|累计)[^,。;\d]{0,14}\d"
+    ),
 )
 _NUMBER = Expected(
     re.compile(r"多少(?!\w)|(?:有|招|收|设|办|接)(?:了)?(?:多少|几)|几个(?!\w|月)"),
@@ -64,7 +66,16 @@ _REASON = Expected(
     re.compile(r"为什么|为啥|什么原因|原因"),
     re.compile(r"因(?!此|人|地|而)|由于|为了|为[^,。;]{2,30},|原因|鉴于"),
 )
+# Nothing is named before it, so no part is asked about: 有几套房.
+_OF_NO_PART = re.compile(r"^(?:请问|那|现在|这次|本次|今年)*有(?:多少|几)")
 EXPECTED = (_PLACE, _PERSON, _WHOLE, _NUMBER, _WAY, _REASON)
+
+WHOLE = EXPECTED.index(_WHOLE)
+
+
+def asks_whole(text: str) -> bool:
+    """Whether a question asks how many there are in all."""
+    return _WHOLE.asked.search(text) is not None or _OF_NO_PART.search(text) is not None
 
 
 def expected_of(text: str) -> tuple[int, ...]:

@@ -146,7 +146,12 @@ def key_of(text: str) -> str:
 
 def is_keyed(words: Iterable[str], key: str) -> bool:
     """Whether a question names the key of a passage."""
-    return bool(key) and any(len(w) >= 2 and w in key for w in words)
+    return bool(key) and any(len(w) >= 2 and _heads(w, key) for w in words)
+
+
+def _heads(word: str, key: str) -> bool:
+    """Whether a word is what a key is about or most of it: 公示 of 结果公示, and not 审核 of 审核结果公示."""
+    return key.endswith(word) or (word in key and 2 * len(word) >= len(key))
 
 
 def opens_list(passage: Passage, notice: Notice) -> bool:
@@ -155,9 +160,15 @@ def opens_list(passage: Passage, notice: Notice) -> bool:
     )
 
 
+# A line that is a name and what it is, however short and wherever it stands: 二、报名地点：老年办.
+_TELLS_ITSELF = re.compile(r"^[^：:]{2,16}[：:]\s*[^\s：:]{2}")
+
+
 def thin(passage: Passage, notice: Notice) -> float:
     """A deduction for passages that say little: bare headings without anything below, very short lines."""
     clause = notice.clauses[passage.clause]
+    if _TELLS_ITSELF.search(passage.text):
+        return 0.0
     if clause.kind is ClauseKind.HEADING and not clause.children:
         return 0.3
     if clause.locator.startswith("标题"):

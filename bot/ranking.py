@@ -44,6 +44,7 @@ class Features:
     value: Annotated[Values, Meaning("写着问的那类数值", 1)]
     demands: Annotated[Values, Meaning("写着要多少", 1)]  # a number is asked for, and it demands one
     shown: Annotated[Values, Meaning("写着所问的地点、人或办法", 1)]
+    whole: Annotated[Values, Meaning("写着问的总数", 1)]
     beside: Annotated[Values, Meaning("数值旁边就是问的词", 1)]  # share of the words in the value's own piece
     role: Annotated[Values, Meaning("是回答这类问题的话", 1)]
     keyed: Annotated[Values, Meaning("开头就是问的词", 1)]  # 使命：…

@@ -172,7 +172,8 @@ def _counting(unit: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
         before = rf"(?<![每第任.\d]){_DIGIT}+[余多]?[个名位家]?(?:{meant})"
         return nouns, re.compile(rf"{before}|(?:{meant})[^，。；]{{0,6}}{_TALLY}")
     units = ("学时", "课时", "时") if unit in ("学时", "课时") else tuple(_SAME_UNITS.get(unit, unit))
-    return units, re.compile(rf"{_DIGIT}\s*[多余]?\s*(?:{'|'.join(map(re.escape, units))})")
+    meant = "|".join(map(re.escape, units))
+    return units, re.compile(rf"{_DIGIT}\s*[多余]?\s*(?:{meant})|{_DIGIT}个[^，。；,;\d]{{0,6}}(?:{meant})")
 
 
 def _counts_in_cell(units: Sequence[str], text: str) -> bool:

@@ -14,6 +14,9 @@ _UNITS = (
 _DURATIONS = "工作日|小时|分钟|年|月|天|周"
 _UNIT = re.compile(rf"(?:多少|(?<![哪好十前这那过近])几)(?:个)?({_UNITS}|{_DURATIONS}|分(?!钟))")
 _NOUN = re.compile(r"多少(?:个|名|位)?([\u4e00-\u9fff]{2})(?!费)")
+_SINGLE = re.compile(
+    r"几个([省市县区州村镇乡校班系院科队组奖证站馆店厂库洞点])(?![\u4e00-\u9fff])"
+)  # nouns of one character
 _NO_NOUN = re.compile(r"[钱元块费分年月天]|时候|时间|以上|以下|才能|可以|补贴|奖金|工资|津贴")
 _NAMES_FEE = re.compile(r"[\u4e00-\u9fff]费|收费|费用|价格|学费")
 # What belongs to paying and is no sum: 缴费账号, 收费方式.
@@ -33,6 +36,8 @@ def unit_of_question(text: str) -> str:
         return "公里"
     if "字数" in text:
         return "字"
+    if single := _SINGLE.search(text):
+        return single.group(1)
     noun = _NOUN.search(text)
     return noun.group(1) if noun and not _NO_NOUN.search(noun.group(1)) else ""
 

@@ -6,9 +6,15 @@ from datetime import date
 
 import pytest
 
+from bot.answer_parts import Intent
 from bot.dialogue import DialogueState
-from bot.expected import EXPECTED, expected_of
+from bot.expected import EXPECTED, asks_whole, expected_of
+from bot.matching import is_keyed
 from bot.pipeline import Assistant
+from bot.question import Question
+from bot.values import holds
+from bot.wanted import unit_of_question, wants_of
+from corpus.facts import facts_in
 from corpus.library import load_corpus
 from index.snapshot import open_or_build
 
@@ -35,20 +41,24 @@ NOTICE = """# 青禾镇社区服务须知
 - 青禾卫生院
 - 北坡卫生院
 
-四、联系电话
+四、登记地点：青禾便民中心
+
+五、登记要求：登记须由本人到场，登记后一律不退。
+
+六、联系电话
 
 - 青禾卫生院:2345678
 - 北坡卫生院:2345699
 
-五、住房
+七、住房
 
 本次房源共计120套,其中一居室70套(含老年房5套),二居室30套,三居室20套。
 
-六、评奖
+八、评奖
 
 设一等奖2个,奖金300元/人;二等奖6个,奖金100元/人。
 
-七、人口
+九、人口
 
 全镇出生人口210人,出生率为8.15‰;死亡人口120人,死亡率为4.66‰。
 """
@@ -76,6 +86,7 @@ def ask(tmp_path_factory):
         ("一共有多少套房", "120套", "50"),  # the total that is stated, not the sum of what could be read
         ("二等奖几个人", "6个", ""),  # 元/人 counts no persons
         ("死亡率多少", "4.66‰", ""),
+        ("去哪登记", "便民中心", "一律不退"),  # a heading that tells itself what it names is not bare
     ],
 )
 def test_the_clause_that_answers_is_told(ask, question, says, keeps_out):
@@ -105,3 +116,30 @@ def test_a_way_of_asking_expects_its_own_forms(question, passage, other):
 @pytest.mark.parametrize("question", ["报名费多少钱", "哪天截止", "哪些人能报", "大专能申请吗"])
 def test_typed_values_and_verdicts_expect_no_looser_form(question):
     assert expected_of(question) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "whole"),
+    [("有几套房", True), ("一共办了多少件", True), ("微信有多少件", False), ("要几份材料", False)],
+)
+def test_how_many_there_are_in_all_is_told_from_how_many_of_a_part(question, whole):
+    assert asks_whole(question) == whole
+
+
+@pytest.mark.parametrize(
+    ("key", "word", "keyed"),
+    [("结果公示", "公示", True), ("审核结果公示", "审核", False), ("收费标准", "收费", True)],
+)
+def test_a_key_is_named_by_its_head_or_most_of_it(key, word, keyed):
+    assert is_keyed([word], key) == keyed
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"), [("可填报三个意向省", True), ("全省共报名120人", False), ("每人3个工作日", False)]
+)
+def test_a_noun_of_one_character_is_counted_with_what_stands_before_it(text, counts):
+    question = Question(
+        "", "", Intent.STATISTIC, wants=wants_of("能选几个省"), unit=unit_of_question("能选几个省")
+    )
+    assert question.unit == "省"
+    assert holds(question, "count", list(facts_in(text)), text) == counts
