@@ -10,6 +10,7 @@ from bot.answer_parts import Intent
 from bot.caps import capped
 from bot.columns import column_asked, names_column
 from bot.compose import compares
+from bot.empty_rows import without_any
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.figure_context import context_of_clause, stands_in
 from bot.figure_sets import ANY_KIND, choose
@@ -176,6 +177,9 @@ def reckoned_from(
     bounds = [(n, r) for n in notices.values() if (r := capped(question, n, gatherer))]
     if len(bounds) == 1:
         return _reckoned(*bounds[0], evidence)
+    places = list(notices.values()) if scope is not None else gatherer.library.notices[:_ALL_READ]
+    if empty := without_any(question, places):
+        return _reckoned(*empty, evidence)
     want = wanted(question) or one_wanted(question)
     if want is None or (question.intent is Intent.ELIGIBILITY and want.operation is not Operation.SAME):
         return None
