@@ -189,7 +189,8 @@ def _parts_told(text: str, with_requests: bool) -> tuple[_Part, ...]:
 _ENJOYED = re.compile(
     r"(?:正在?|已经?|曾经?)(?:享受|领取|获得|取得|购买|承租)|(?:享受|领取|获得|购买|承租)过"
 )
-_ENJOYS = re.compile(r"有|没|享|领|住|拿|在|[过了着]|买|用|获|取|租(?!房)|是")
+# That something is had: 危房 and 电梯投用 only speak of the thing.
+_ENJOYS = re.compile(r"有|没|享|领|住|拿|[过了着]|买|获|租(?!房)|(?<![投使])用着|正在|取得")
 
 
 def _only_names(part: str, words: str) -> bool:

@@ -14,7 +14,7 @@ from functools import cached_property
 from bot.answer_parts import ConditionState
 from bot.assertions import said_of
 from bot.excepted import is_excepted
-from bot.judged import Judged, JudgedGroup, deciding, state_of
+from bot.judged import Judged, JudgedGroup, by_day_of_birth, deciding, state_of
 from bot.kleene import all_of, at_least, negated
 from bot.leaves import JudgedLeaf, judge_leaf
 from bot.person import Person
@@ -181,6 +181,7 @@ class Judge:
             enough = max(1, node.count)
             state = at_least((s for s, _ in parts), enough)
             return state, deciding(parts, state, enough)
+        parts = [by_day_of_birth(part, parts) for part in parts]
         if node.kind is GroupKind.NONE:
             leaves = tuple(_turned(j) for _, found in parts for j in found)
             return all_of(j.state for j in leaves), leaves

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answer_parts import ConditionState, Verdict
 from bot.kleene import all_of, at_least
 from bot.leaves import JudgedLeaf
-from corpus.conditions import Group, GroupKind, Requirement, Waiver
+from corpus.conditions import Attribute, Group, GroupKind, Requirement, Waiver
 from corpus.notice import Notice
 from corpus.targets import side_by_side
 
-__all__ = ["Judged", "JudgedGroup", "deciding", "overall", "schemes", "state_of"]
+__all__ = ["Judged", "JudgedGroup", "by_day_of_birth", "deciding", "overall", "schemes", "state_of"]
 
 _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
 
@@ -96,3 +96,17 @@ def state_of(group: Group, items: Sequence[Judged]) -> ConditionState:
     ]
     states = (_UNMET if shut else i.state for i, shut in zip(items, closed, strict=True))
     return at_least(states, max(1, group.count))
+
+
+_Part = tuple[ConditionState, tuple[JudgedLeaf, ...]]
+
+
+def by_day_of_birth(part: _Part, parts: Sequence[_Part]) -> _Part:
+    """An age, where the notice says of the same bound when one has to be born: that day settles it."""
+    state, leaves = part
+    if state is _MET or [j.leaf.attribute for j in leaves] != [Attribute.AGE]:
+        return part
+    born = [j for _, found in parts for j in found if j.leaf.attribute is Attribute.BORN]
+    if not born or any(j.state is not _MET for j in born):
+        return part
+    return _MET, tuple(replace(j, state=_MET, why=born[0].why) for j in leaves)

@@ -158,7 +158,9 @@ def _by_comparison(
     return Judgement(_VERDICTS[found[0]], evidence, found[1], partial=True, compares=True)
 
 
-_RELAXES = re.compile(r"放宽|不作要求|不受[^,。;]{0,12}限制|不受此限")
+_RELAXES = re.compile(
+    r"放宽|不作要求|的[,，]?可以?(?:用|以|凭|由)?[^,，。;；]{1,30}(?:代替|替代|顶替)|不受[^,。;]{0,12}限制|不受此限"
+)
 
 
 def _plain(text: str) -> str:

@@ -39,6 +39,7 @@ _LISTED_MEMBER = re.compile(r"[\u4e00-\u9fff][语族省市区县类科系](?=或
 _NO = re.compile(
     r"没(?!问题)|未(?!来)|(?<=[\u4e00-\u9fff])不(?:了(?!解)|到|上)(?![\u4e00-\u9fff]?[吗么])|不(?:想|愿|肯|是(?!不))"
 )
+_LEAVES_OUT = re.compile(r"除外|除了|以外|之外|但(?!是?不)")
 _SENTENCE = re.compile(r"[^。；;？?！!\n]+[。；;？?！!]?")
 
 
@@ -88,6 +89,8 @@ def _of_sentence(question: Question, text: str) -> Verdict | None:
         return Verdict.NOT_ELIGIBLE
     frees, permits = _FREES.search(text), _PERMITS.search(_FREES.sub("", text))
     forbids = _FORBIDS.search(_FREES.sub("", text))
+    if forbids and _LEAVES_OUT.search(text):
+        return None  # whether the case asked about is the one left out is not told by the words shared
     if forbids and not (frees or permits):
         return Verdict.NOT_ELIGIBLE
     if forbids or not (frees or permits):

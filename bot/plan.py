@@ -11,6 +11,7 @@ from bot.choosing import PassageChooser, opening_conditions
 from bot.concerned import graded_by, is_over, of_the_facts, offering, to_judge_by
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.instances import missing_instance
+from bot.kinds import is_general
 from bot.levels import asked_level, asks_levels, asks_offered
 from bot.lexicon import lexicon
 from bot.lookup import TableLookup, reckoned_from, refusal
@@ -170,7 +171,8 @@ class _Planner:
         """To judge a person by a notice, unless it nowhere speaks of what they are to be judged for."""
         plan = Plan(Action.DECIDE, tuple(own[:12]), notice=notice, own=tuple(own), support=self.support)
         assessment = assess(self.question, plan, (), self.gatherer)
-        if self.support.enough or assessment.probability >= _SURE:
+        taking_part = is_general(self.support.missing)  # 报名 where a notice says 应聘
+        if self.support.enough or taking_part or assessment.probability >= _SURE:
             return replace(plan, assessment=assessment)
         missing = missing_thing(self.question, notice, self.support, self.gatherer)
         return replace(

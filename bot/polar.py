@@ -13,7 +13,7 @@ from corpus import patterns as re
 
 __all__ = ["PolarAsk", "asks_duty", "read_ask"]
 
-_A_NOT_A = re.compile(r"([\u4e00-\u9fff])[不没]\1")
+_A_NOT_A = re.compile(r"(?!还没还)([\u4e00-\u9fff])[不没]\1")
 _MODAL = re.compile(
     r"(?:是不是|是否|还|也|就|都|直接)*(?:能不能|可不可以|行不行|成不成|中不中|可以|可否|能否|能够|允不允许|允许|会不会|让不让|准不准|许不许|让|许|准|要不要|用不用|需不需要"
     r"|(?<![功智性技才潜节只])能(?![力源耗量手])|行(?=[吗么不嘛?]|$)|成(?=[吗么不]|$))"

@@ -206,7 +206,7 @@ def _demanded(part: str, sentence: str) -> bool:
 
 def _affirmed(text: str) -> str:
     """The text with A-not-A questions in their plain form, since they deny nothing: 可不可以 as 可以."""
-    return re.sub(r"([\u4e00-\u9fff])[不没]\1", r"\1", text)
+    return re.sub(r"(?!还没还)([\u4e00-\u9fff])[不没]\1", r"\1", text)
 
 
 def _source_named(asked: str, text: str) -> Verdict | None:

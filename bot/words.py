@@ -33,7 +33,7 @@ _CARRIED = frozenset(_BEFORE + _BEHIND)
 
 
 # A verb asked of both ways: 管不管饭, 收没收到.
-_BOTH_WAYS = re.compile(r"([\u4e00-\u9fff])[不没]\1(?=[\u4e00-\u9fff])")
+_BOTH_WAYS = re.compile(r"(?!还没还)([\u4e00-\u9fff])[不没]\1(?=[\u4e00-\u9fff])")
 
 # What tells which way a verb goes, in a word that was guessed: 抱|进去, 寄|过来.
 _DIRECTED = re.compile(r"([\u4e00-\u9fff]{1,2})((?:[进出过上下回]|起)[来去]|给|到)")

@@ -83,8 +83,16 @@ def relaxations_in(clause: int, span: Span, text: str) -> list[Waiver]:
     return found
 
 
+# 在基层工作满10年的,可用总结代替论文: what will do instead, for those who are so described.
+_SUBSTITUTES = re.compile(
+    r"(?:的|者|人员),(?:均|都|也)?(?:可以?|允许|准予)(?:用|以|凭|由)?[^,;。]{1,30}(?:代替|替代|顶替|抵[免扣充]|冲抵|折抵)"
+)
+
+
 def relaxes_only(text: str) -> bool:
     """Whether a sentence, folded, relaxes what others demand and demands nothing itself."""
+    if _SUBSTITUTES.search(text):
+        return True
     parts = [p for p in text.strip("。;").split(",") if p]
     at = next((i for i, p in enumerate(parts) if _loosens(p)), None)
     if at is None or not relaxations_in(0, Span(0, 0), text):

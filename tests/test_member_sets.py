@@ -82,3 +82,37 @@ def _ask(contest: Assistant, text: str) -> Answer:
 )
 def test_who_is_let_in(contest: Assistant, asked: str, verdict: Verdict) -> None:
     assert _ask(contest, asked).verdict is verdict
+
+
+GUARDS = """望舒市场馆讲解员招募条件
+1.年满18周岁（2008年2月1日以前出生，含当日）。
+2.能够参加岗前培训。
+3.在乡镇工作满10年的，可用总结1篇代替论文。
+"""
+
+
+@pytest.fixture(scope="module")
+def guards(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder = tmp_path_factory.mktemp("guards")
+    (folder / "讲解员.txt").write_text(GUARDS, encoding="utf-8")
+    library = load_corpus(folder)
+    return Assistant(library, open_or_build(library, folder / "state"))
+
+
+def _verdict(guards: Assistant, asked: str) -> Verdict | None:
+    return guards.answer(asked, DialogueState(), date(2026, 1, 20))[0].verdict
+
+
+def test_a_notice_that_is_one_list_by_its_title_is_judged(guards: Assistant) -> None:
+    assert _verdict(guards, "望舒场馆讲解员，我今年16岁能报吗") is Verdict.NOT_ELIGIBLE
+    assert _verdict(guards, "望舒场馆讲解员，岗前培训我去不了，能报吗") is Verdict.NOT_ELIGIBLE
+
+
+def test_the_day_of_birth_printed_settles_the_age(guards: Assistant) -> None:
+    assert _verdict(guards, "望舒场馆讲解员，我2008年2月1号生的，能报吗") is not Verdict.NOT_ELIGIBLE
+    assert _verdict(guards, "望舒场馆讲解员，我2008年2月2号生的，能报吗") is Verdict.NOT_ELIGIBLE
+
+
+def test_what_will_do_instead_is_no_demand(guards: Assistant) -> None:
+    answer = _verdict(guards, "望舒场馆讲解员，我25岁，在乡镇工作了3年，能报吗")
+    assert answer is not Verdict.NOT_ELIGIBLE

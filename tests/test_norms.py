@@ -95,3 +95,7 @@ def test_one_of_several_ways_keeps_nobody_out(tmp_path):
     )
     assert NormKind.FORBIDS not in {n.kind for n in norms}
     assert not any("住过院" in n.case for n in norms)
+
+
+def test_a_price_that_is_capped_confines_nobody(tmp_path):
+    assert read(tmp_path, "一、购买限价商品房的条件如下。") == ()
