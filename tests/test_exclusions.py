@@ -207,3 +207,12 @@ def test_only_this_years_graduates_are_excepted_as_such(listed, said, state):
 def test_a_licence_and_how_long_it_is_held(listed, said, state):
     notice = listed("应同时具备以下条件：", "1、持有B1及以上驾驶证。", "2、驾龄满2年。")
     assert state_of(notice, said) is state
+
+
+@pytest.mark.parametrize(
+    "state", ["女性妊娠期、哺乳期", "女性月经期及前后3天", "女性处于孕期或者产后6个月内"]
+)
+def test_a_state_of_one_sex_keeps_out_nobody_for_their_sex(listed, state):
+    notice = listed("有下列情形之一的，不得参加：", f"（一）{state}的；", "（二）未满18周岁的。")
+    assert state_of(notice, "我30岁，女") is not UNMET
+    assert state_of(notice, "我16岁，女") is UNMET
