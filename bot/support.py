@@ -189,12 +189,17 @@ def not_said_charged(question: Question, things: Iterable[str], text: str) -> st
     return "" if any(match(w, text, "") > 0 for w in named) else "".join(named)
 
 
+_OF_WHAT_KIND = "(?:服务|工本|管理|使用|材料|代办)"  # left out of the names of fees: 耗材费 for 耗材服务费
+
+
 def _speaks_of_fee(name: str, text: str) -> bool:
     """Whether a text names a fee, or what papers call it and no other fee is called: 门槛费, 起付标准."""
     meant = (w for w in lexicon().synonyms.get(name, ()) if not w.endswith("费"))
     if name in text or any(w in text for w in meant):
         return True
     part = name.removesuffix("费")  # 实操费 is that for 操作技能
+    if re.search(rf"{re.escape(part)}{_OF_WHAT_KIND}费", text):
+        return True
     return part not in text and any(
         len(w) >= _IN_FULL and w in text for w in lexicon().synonyms.get(part, ())
     )

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from bot.question import understand
-from bot.support import Support, support_of
+from bot.answer_parts import Intent
+from bot.question import Question, understand
+from bot.support import Support, support_of, unnamed_fees
 from bot.typos import TypoMender
 from index.segmentation import Segmenter
 
@@ -62,3 +63,16 @@ def test_a_name_that_no_list_has_is_not_judged(support):
 
 def test_what_was_put_into_chinese_is_not_held_against_the_person(support):
     assert support("What happens if somebody cheats there?", "talent_flat").enough
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("每人120元（含15元耗材服务费）", []),  # called by its first part
+        ("耗材自备，服务费15元", ["耗材费"]),
+        ("每人收取管理费15元", ["耗材费"]),
+    ],
+)
+def test_a_fee_is_spoken_of_by_a_longer_name(text, missing):
+    question = Question("耗材费多少", "耗材费多少", Intent.FEE, wants=frozenset({"money"}))
+    assert unnamed_fees(question, ["耗材费"], text) == missing
