@@ -8,6 +8,7 @@ from bot.answer_parts import Intent
 from bot.compose import add_passage, without_marker
 from bot.draft import Draft
 from bot.evidence import Evidence, EvidenceGatherer
+from bot.feasts import feasts_in
 from bot.opening_hours import open_then
 from bot.question import Question
 from bot.records import records_of
@@ -83,15 +84,10 @@ def _add_person(draft: Draft, evidence: Sequence[Evidence]) -> None:
         add_passage(draft, line)
 
 
-_FEAST = re.compile(r"春节|国庆|元旦|劳动节|清明|端午|中秋|节假日")
-
-
 def _tells_of_holiday(question: Question, evidence: Sequence[Evidence]) -> bool:
     """Whether the best passage says what is so on a holiday that the question names."""
-    said = question.text.replace("过年", "春节").replace("五一", "劳动节").replace("十一", "国庆")
-    asked = set(_FEAST.findall(said))
-    told = {f for e in evidence[:3] for f in _FEAST.findall(e.passage.text)}
-    return bool(asked & told)
+    asked = feasts_in(question.text).keys()
+    return any(asked & feasts_in(e.passage.text).keys() for e in evidence[:3])
 
 
 def add_enquiries(draft: Draft, notice: Notice, clause: int | None = None) -> bool:

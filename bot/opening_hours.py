@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.feasts import feasts_in
 from corpus import patterns as re
 from corpus.periods import fold
 from corpus.symbols import clock, clock_ranges
@@ -15,7 +16,6 @@ _RANGE = re.compile(
 )
 _WORKDAYS = frozenset(range(5))
 _WEEKEND = frozenset((5, 6))
-_HOLIDAY = re.compile(r"过年|春节|国庆|元旦|五一|清明|端午|中秋|节假日|法定假|放假|假期|除夕|大年|过节")
 # Parts of the day asked about, from when to when: open or closed where the hours settle all of it.
 _PARTS = {
     "中午": ("12:00", "13:30"), "午休": ("12:00", "13:30"), "晌午": ("12:00", "13:30"),
@@ -41,8 +41,8 @@ def open_then(asked: str, hours: str) -> str:
         if days <= open_on:
             return _with_hour(asked, text) or f"{name}在写明的时间内。"
         return f"{name}不在写明的时间内。" if not days & open_on else ""
-    if (holiday := _HOLIDAY.search(asked)) and not days:
-        return f"写明的时间限于工作日，不含{holiday[0]}。" if "工作日" in text else ""
+    if (feasts := feasts_in(asked)) and not days:
+        return f"写明的时间限于工作日，不含{next(iter(feasts.values()))}。" if "工作日" in text else ""
     return _with_hour(asked, text)
 
 
