@@ -9,7 +9,15 @@ from bot.lexicon import BEGINNING, lexicon
 from corpus import patterns as re
 from corpus.numerals import number
 
-__all__ = ["asks_of_several", "elsewhere", "keeps_to_number", "names_number", "names_others", "rival_in"]
+__all__ = [
+    "asks_of_several",
+    "elsewhere",
+    "keeps_to_number",
+    "names_number",
+    "names_others",
+    "rival_in",
+    "short_of",
+]
 
 _OTHERS = re.compile(
     r"别人|他人|朋友|同学|同事|亲戚|家人|室友|[我他她](?:爸|妈|哥|姐|弟|妹|老公|老婆|媳妇|爱人|孩子|儿子|女儿)[妈爸]?|替|代|帮|借给|转给"
@@ -75,3 +83,23 @@ def keeps_to_number(asked: str, act: str) -> bool | None:
 def names_number(text: str) -> bool:
     """Whether a text names how many of something."""
     return _COUNT.search(text) is not None
+
+
+_WORKS = r"(?:\([^()]*\))?(?P<unit>幅|篇|项|件|部|首|本|次|场|项目)"
+_AT_MOST = re.compile(r"以[下内]|不超过|不得超过|至多|最多|限|未|无|不满|不足")
+
+
+def short_of(demanded: str, told: str) -> str:
+    """What is fewer than a condition asks for, as told: 1幅 of 2幅(组); `""` for none.
+
+    Both are compared in the same unit; a condition that sets a most asks for none.
+    """
+    if _AT_MOST.search(demanded):
+        return ""
+    asked = [(m["unit"], number(m["n"]) or 0) for m in re.finditer(_NUMERAL + _WORKS, demanded)]
+    for found in re.finditer(_NUMERAL + _WORKS, told):
+        have = number(found["n"])
+        wanted = [n for unit, n in asked if unit == found["unit"]]
+        if have is not None and wanted and have < min(wanted):
+            return found[0]
+    return ""

@@ -9,6 +9,7 @@ from bot.answer_parts import ConditionState
 from bot.assertions import denies, is_expected, said_of
 from bot.bounded import JudgedLeaf, holds_for, judge_bound, spoken_interval
 from bot.claims import by_claim
+from bot.confined import short_of
 from bot.kleene import negated
 from bot.measured import judge_birth, judge_elapsed, judge_measure
 from bot.opposites import opposed
@@ -232,6 +233,9 @@ def _open(leaf: Leaf, person: Person, floor: float) -> JudgedLeaf:
     words = leaf.words.strip("；;。 ")
     state = said_of(words, person.text, floor)
     graded = standing(words, person.text)
+    met = state is _MET or (graded is not None and graded.state is _MET)
+    if met and not denies(words) and (few := short_of(words, person.text)):
+        return JudgedLeaf(leaf, _UNMET, f"您说的是{few}，未达到要求的数量")
     if graded is not None and graded.state is not _UNKNOWN:
         by_grade = negated(graded.state) if denies(words) else graded.state
         if by_grade is _UNMET or state is not _UNMET:
