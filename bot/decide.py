@@ -13,6 +13,7 @@ from bot.compose import add_passage
 from bot.contradictions import contradiction_in, which_is_right
 from bot.counted_time import counted
 from bot.draft import Draft
+from bot.duty_asked import asks_duty
 from bot.echo import echo_of
 from bot.evidence import Evidence, EvidenceGatherer
 from bot.inclusion import judge_inclusion
@@ -26,7 +27,6 @@ from bot.lexicon import lexicon
 from bot.nearest import with_nearest
 from bot.outside import outside
 from bot.plan import Action, Plan
-from bot.polar import asks_duty
 from bot.prospects import prospects
 from bot.question import Question
 from bot.retold import words_of_kinds

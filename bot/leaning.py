@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.answer_parts import Verdict
+from bot.duty_asked import asks_duty
 from bot.evidence import Evidence
 from bot.judgement import Judgement
-from bot.polar import asks_duty
 from bot.question import Question
 from corpus import patterns as re
 from corpus.bounds import bounds_in

@@ -5,29 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from bot.duty_asked import PARTICLES, asks_duty
 from bot.evidence import EvidenceGatherer
 from bot.kinds import act_phrases, is_act, is_thing
 from bot.question import Question
 from bot.time_asked import asking_part
 from corpus import patterns as re
 
-__all__ = ["PolarAsk", "asks_duty", "read_ask"]
+__all__ = ["PolarAsk", "read_ask"]
 
 _A_NOT_A = re.compile(r"(?!还没还)([\u4e00-\u9fff])[不没]\1")
 _MODAL = re.compile(
     r"(?:是不是|是否|还|也|就|都|直接)*(?:能不能|可不可以|行不行|成不成|中不中|可以|可否|能否|能够|允不允许|允许|会不会|让不让|准不准|许不许|让|许|准|要不要|用不用|需不需要"
     r"|(?<![功智性技才潜节只])能(?![力源耗量手])|行(?=[吗么不嘛?]|$)|成(?=[吗么不]|$))"
 )
-_DUTY = re.compile(
-    r"要不要|需不需要|用不用|须不须|是不是(?:必须|一定|非得|非要|得|要)|(?:必须|非得|非要|一定要|一定得|需要)(?!什么|哪|多)[^,，。]{1,14}(?:吗|么|不)[?？]?$"
-    r"|(?<![不想只主重觉记获取懂晓值来赶])(?:还|都)?(?:得|要|用)(?!求|是|及)[^,，。么什哪]{1,14}(?:吗|么|不)[?？]?$"
-)
-_MAY = re.compile(r"能|可以|可否|行[吗么不]|让|允许")
 # What is not done, not had or not so: 没戴泳帽能游吗, 可以不去吗, 不是业主可以来吗.
 _DENIED = re.compile(
     r"(?:没有?|未曾?|忘了?记?了?|不(?!是|能|可|行|知|想|会|用|要|需|过|同|管|得)|不是|并非|非)(?P<what>[\u4e00-\u9fffa-z0-9]{1,10}?)(?=能|可以|还|行|就|也|怎|用|拿|凭|[,，。?？吗么]|的话|$)"
 )
-_ENDS = re.compile(r"[吗么嘛呢吧啊呀不没否?？!！。\s]+$")
 # With whom, for whom or by whom something is done: it is the doing that a notice speaks of.
 _COMPANY = re.compile(
     r"(?:跟|和|与|同)[^,，。能可]{0,8}?(?:同学|朋友|别人|同事|室友|家人|人)|(?:让|找|叫|请|给|帮|替)(?:别的|其他)?(?:朋友|同学|同事|家人|别人|他人|亲戚|室友|老公|老婆|媳妇|我[爸妈])"
@@ -59,16 +54,10 @@ class PolarAsk:
     denied: frozenset[str]
 
 
-def asks_duty(text: str) -> bool:
-    """Whether a question asks if one must, which no verdict on whether one may answers: 要不要带身份证."""
-    asking = asking_part(text)
-    return _DUTY.search(asking) is not None and not _MAY.search(_ENDS.sub("", asking))
-
-
 def read_ask(question: Question, gatherer: EvidenceGatherer) -> PolarAsk:
     """A yes-or-no question read as asking of an act."""
-    text = _ENDS.sub("", question.text)
-    asking = _ENDS.sub("", asking_part(question.text))
+    text = PARTICLES.sub("", question.text)
+    asking = PARTICLES.sub("", asking_part(question.text))
     plain = _A_NOT_A.sub(r"\1", asking)
     modal = _MODAL.search(asking)
     behind = asking[modal.end() :] if modal and modal.end() < len(asking) else asking

@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.answer_parts import Claim, Intent
 from bot.common_speech import in_common_speech
+from bot.duty_asked import asks_duty_of_nobody
 from bot.lexicon import lexicon
 from bot.named_times import headcount_named, month_named, year_named
 from bot.person import Person, read_person
@@ -202,17 +203,15 @@ _ENOUGH = re.compile(
 _OTHER_MATTERS = frozenset({Intent.PENALTY, Intent.RESIT, Intent.CONTACT, Intent.CATALOGUE, Intent.DEADLINE})
 
 
-# 单位审核要公示吗 asks what has to be done, of nobody.
-_DUTY = re.compile(
-    r"^[^我俺咱你能行可]*(?<![不想只主重需首纪摘])要(?!是|求|点|素)[^,，。;；能行可]{1,8}(?:吗|么)[?？]?$"
-)
-
-
 def _asks_about_person(question: Question) -> bool:
     """Whether the part that asks is whether the person may do or is entitled to something."""
     parts = [p for p in re.split(r"[,，。;；?？!！]", question.text) if p.strip()]
     asking = [p for p in parts if lexicon().polar.search(p) or _ENOUGH.search(p)]
-    if not asking or _DUTY.search(asking[-1]) or (question.month is not None and "date" in question.wants):
+    if (
+        not asking
+        or asks_duty_of_nobody(asking[-1])
+        or (question.month is not None and "date" in question.wants)
+    ):
         return False  # 六月能报不，几月考
     part = asking[-1]
     before = parts.index(part) - 1
@@ -239,7 +238,7 @@ _BARE_ASK = re.compile(
 
 def _depends_on_person(question: Question, as_of: date) -> bool:
     """Whether a yes-or-no question that names no matter of its own follows facts that the person tells."""
-    if question.wants or _DUTY.search(question.text):
+    if question.wants or asks_duty_of_nobody(question.text):
         return False
     if question.intent is Intent.DEADLINE:
         return bool(_STILL.search(question.text)) and not _TIMELY.search(question.text)

@@ -8,7 +8,7 @@ import pytest
 
 from bot.answer_parts import Verdict
 from bot.assembly import open_service
-from bot.polar import asks_duty
+from bot.duty_asked import asks_duty
 from bot.schemas import AskRequest
 from bot.settings import Settings
 
