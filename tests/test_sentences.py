@@ -83,6 +83,6 @@ def test_an_exception_after_a_comma_lifts_the_demand() -> None:
     assert demand.requirement.exceptions == ("获得县级以上奖励",)
 
 
-@given(from_regex(WAIVES))
+@given(from_regex(WAIVES.pattern))
 def test_what_frees_is_told_by_one_of_a_few_words(text: str) -> None:
     assert _FREES.search(text)
