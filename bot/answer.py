@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bot.answer_parts import Condition, Intent, Missing, Outcome, StatedFact, Timing, Verdict
-from bot.answerable import Assessment
-from bot.proof import Proof
+from bot.finding.answerable import Assessment
+from bot.judging.proof import Proof
 from bot.reasons import Likelihood, WeighedPassage
 from corpus.notice import Citation
 

@@ -2,25 +2,25 @@
 
 Each of these is kept for as long as its notice (`corpus.once`). Compiling the conditions of one long notice
 takes tens of milliseconds, many times what an answer takes: that is done before the first answer. What takes
-a millisecond at most is done behind it (`bot.warming`).
+a millisecond at most is done behind it (`bot.service.warming`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.concerned import kinds_demanded
-from bot.figure_columns import groups_of
-from bot.figure_context import context_of_clause
-from bot.matching import short_names
-from bot.studied import in_service_waits
-from bot.timing import deadlines
-from bot.touching import conditions_of
-from bot.verdicts import own_places
+from bot.figures.figure_columns import groups_of
+from bot.figures.figure_context import context_of_clause
+from bot.finding.matching import short_names
+from bot.judging.studied import in_service_waits
+from bot.judging.touching import conditions_of
+from bot.planning.concerned import kinds_demanded
+from bot.speech.timing import deadlines
+from bot.verdict.verdicts import own_places
+from corpus.alike.parallel_figures import like_figures_of
+from corpus.conditions.schemes import scheme_sections
 from corpus.kept import WORKED_OUT
 from corpus.notice import Notice
-from corpus.parallel_figures import like_figures_of
-from corpus.schemes import scheme_sections
 
 __all__ = ["work_out", "work_out_rest"]
 

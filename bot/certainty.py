@@ -14,14 +14,14 @@ from typing import Annotated, get_type_hints
 
 from bot.answer import Answer
 from bot.answer_parts import ConditionState, Verdict
-from bot.answerable import Assessment
-from bot.evidence import EvidenceGatherer
-from bot.linear import LinearModel, Meaning, weights
-from bot.proof import Proof
-from bot.question import Question
-from bot.relevance import words_about
-from bot.told import Told
-from corpus.conditions import Attribute
+from bot.conversation.question import Question
+from bot.finding.answerable import Assessment
+from bot.finding.evidence import EvidenceGatherer
+from bot.finding.linear import LinearModel, Meaning, weights
+from bot.finding.told import Told
+from bot.judging.proof import Proof
+from bot.telling.relevance import words_about
+from corpus.conditions.conditions import Attribute
 
 __all__ = ["MEANINGS", "VerdictSignals", "assess_verdict", "verdict_model"]
 

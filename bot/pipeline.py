@@ -8,30 +8,30 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from bot.about_answer import told_as, wish_of
 from bot.answer import Answer
 from bot.answer_parts import Intent, Outcome
-from bot.answerable import Refusal
 from bot.beforehand import work_out, work_out_rest
 from bot.certainty import assess_verdict
-from bot.claims import merged
-from bot.common_speech import in_chinese
-from bot.dialogue import DialogueState, Topic, Turn
-from bot.ellipsis import TermClasses
-from bot.evidence import Evidence, EvidenceGatherer
-from bot.lexicon import lexicon
-from bot.linear import weights_digest
-from bot.listed import names_listed
-from bot.plan import Action, Plan, make_plan
-from bot.question import Question, understand
+from bot.conversation.dialogue import DialogueState, Topic, Turn
+from bot.conversation.ellipsis import TermClasses
+from bot.conversation.listed import names_listed
+from bot.conversation.question import Question, understand
+from bot.conversation.replies import unsure
+from bot.conversation.small_talk import small_talk
+from bot.conversation.turns import read_turn, split_told, starts_over
+from bot.finding.answerable import Refusal
+from bot.finding.evidence import Evidence, EvidenceGatherer
+from bot.finding.linear import weights_digest
+from bot.judging.claims import merged
+from bot.planning.plan import Action, Plan, make_plan
 from bot.reasons import likelihood_of, weighed_passages
-from bot.replies import unsure
-from bot.reply import reply
-from bot.series_note import with_series
-from bot.small_talk import small_talk
+from bot.speech.common_speech import in_chinese
+from bot.speech.lexicon import lexicon
+from bot.speech.typos import TypoMender
+from bot.telling.about_answer import told_as, wish_of
+from bot.telling.reply import reply
+from bot.telling.series_note import with_series
 from bot.trace import stages_of
-from bot.turns import read_turn, split_told, starts_over
-from bot.typos import TypoMender
 from corpus import patterns as re
 from corpus.library import Library
 from index.reranker import Reranker

@@ -1,7 +1,7 @@
 """Why a passage was chosen and an answer was given: the numbers that were weighed, each with its words.
 
-A passage's score is the sum of its reasons (`bot.ranking`); how likely the answer is right is the logistic of
-the sum of the reasons for it and the model's bias (`bot.answerable`).
+A passage's score is the sum of its reasons (`bot.finding.ranking`); how likely the answer is right is the
+logistic of the sum of the reasons for it and the model's bias (`bot.finding.answerable`).
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.action import Plan
 from bot.answer_parts import Intent
-from bot.answerable import Assessment, Refusal
-from bot.evidence import Evidence
-from bot.linear import Contribution, Meaning
-from bot.ranking import MEANINGS as OF_PASSAGES
-from bot.ranking import Ranking
-from bot.signals import MEANINGS as OF_ANSWERS
+from bot.figures.action import Plan
+from bot.finding.answerable import Assessment, Refusal
+from bot.finding.evidence import Evidence
+from bot.finding.linear import Contribution, Meaning
+from bot.finding.ranking import MEANINGS as OF_PASSAGES
+from bot.finding.ranking import Ranking
+from bot.finding.signals import MEANINGS as OF_ANSWERS
 from corpus.notice import Citation, cite
 
 __all__ = ["Likelihood", "Reason", "WeighedPassage", "likelihood_of", "weighed_passages"]

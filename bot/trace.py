@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.action import Action, Plan
 from bot.answer import Answer
 from bot.answer_parts import Intent, Outcome
-from bot.question import Question
+from bot.conversation.question import Question
+from bot.figures.action import Action, Plan
 
 __all__ = ["stages_of"]
 

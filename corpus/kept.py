@@ -29,22 +29,22 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-from corpus.areas import areas_of
-from corpus.classes import classes_of
-from corpus.condition_sentences import condition_sentences
-from corpus.deductions import deductions_of
+from corpus.alike.parallel_figures import like_figures_of
+from corpus.conditions.areas import areas_of
+from corpus.conditions.classes import classes_of
+from corpus.conditions.deductions import deductions_of
 from corpus.notice import Notice
 from corpus.once import OncePerNotice
-from corpus.overlay import RULES_SUFFIX
-from corpus.parallel_figures import like_figures_of
 from corpus.readers.files import MAX_BYTES
 from corpus.readers.metadata import SIDECAR_SUFFIX
 from corpus.reading import Reading, read_whole
-from corpus.rules import compile_groups, targets_of
-from corpus.symbols import moments_of
-from corpus.targets import offers_of
-from corpus.waivers import waivers_of
-from corpus.windows import windows_of
+from corpus.rules.condition_sentences import condition_sentences
+from corpus.rules.overlay import RULES_SUFFIX
+from corpus.rules.rules import compile_groups, targets_of
+from corpus.rules.targets import offers_of
+from corpus.rules.waivers import waivers_of
+from corpus.values.symbols import moments_of
+from corpus.values.windows import windows_of
 
 __all__ = ["WORKED_OUT", "KeptReadings"]
 

@@ -149,7 +149,7 @@ class Notice:
     restated: bool = False
     facts: tuple[Fact, ...] = ()
     tags: tuple[str, ...] = field(default=())  # section of a bulletin, other names
-    corrections: str = ""  # of its compiled rules, as written beside it (`corpus/overlay.py`)
+    corrections: str = ""  # of its compiled rules, as written beside it (`corpus/rules/overlay.py`)
 
     def quote(self, span: Span) -> str:
         """The stored text of `span` on one line; equal to it once white space is removed."""

@@ -7,18 +7,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from corpus.clauses import parse_clauses
 from corpus.errors import BadRules
-from corpus.facts import extract_facts
-from corpus.force import in_force_until
-from corpus.lines import read_lines
-from corpus.masthead import Masthead, read_masthead
 from corpus.notice import Clause, Notice
-from corpus.overlay import with_corrections
 from corpus.readers.document import Document
 from corpus.readers.files import check_text, read_text, unsupported
 from corpus.readers.metadata import Metadata, read_metadata, with_sidecar
-from corpus.split import Piece, split_notices
+from corpus.rules.overlay import with_corrections
+from corpus.tree.clauses import parse_clauses
+from corpus.tree.lines import read_lines
+from corpus.tree.masthead import Masthead, read_masthead
+from corpus.tree.split import Piece, split_notices
+from corpus.values.facts import extract_facts
+from corpus.values.force import in_force_until
 
 __all__ = ["SIDECAR_SUFFIXES", "Reading", "read_file", "read_whole"]
 

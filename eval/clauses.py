@@ -16,7 +16,7 @@ import numpy.typing as npt
 from rich.table import Table
 
 from bot.pipeline import Assistant
-from bot.service import today
+from bot.service.service import today
 from corpus.library import Library
 from eval.cases import Case
 from eval.gold import gold_passages, own_passages

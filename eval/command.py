@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli import app, clear_errors, fail
+from bot.command.cli import app, clear_errors, fail
 from eval.http_command import measure_http
 from eval.latency_command import measure_stages
 from eval.official_command import make_official_words
@@ -69,8 +69,8 @@ def find_clauses(
     """量一量该引的条款找到了没有：几种排序方法的前 1、5、10 名召回率。"""
     from rich.console import Console
 
-    from bot.assembly import open_assistant
-    from bot.settings import load_settings
+    from bot.service.assembly import open_assistant
+    from bot.service.settings import load_settings
     from eval.clauses import clause_cases, clauses_table, measure_recall, missed, rankings
 
     with clear_errors():
@@ -151,7 +151,7 @@ def time_reading(
 ) -> None:
     """测读通知的速度；加 --notices 测一大批通知的读取、提取和建索引。"""
     with clear_errors():
-        from bot.settings import shipped_corpus
+        from bot.service.settings import shipped_corpus
         from eval.reading import measure_load, measure_rate
 
         folder = folder or shipped_corpus()
@@ -201,8 +201,8 @@ def _asker(url: str | None, corpus: Path | None, state: Path | None) -> Iterator
 
         yield Server(url)
         return
-    from bot.assembly import open_service
-    from bot.settings import load_settings
+    from bot.service.assembly import open_service
+    from bot.service.settings import load_settings
 
     service = open_service(load_settings(corpus=corpus, state=state, database_url="sqlite://"))
     try:

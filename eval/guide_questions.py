@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from corpus.clauses import parse_clauses
-from corpus.facts import extract_facts
 from corpus.notice import Notice
 from corpus.packaged import packaged_yaml
+from corpus.tree.clauses import parse_clauses
+from corpus.values.facts import extract_facts
 from eval.cases import Behaviour, Case
 from eval.guides import texts_of
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from corpus.clauses import parse_clauses
-from corpus.facts import extract_facts
 from corpus.notice import Notice
+from corpus.tree.clauses import parse_clauses
+from corpus.values.facts import extract_facts
 
 __all__ = ["Guide", "Keys", "as_notice", "find_keys", "read_guides", "texts_of"]
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli_errors import clear_errors, fail
+from bot.command.cli_errors import clear_errors, fail
 from eval.latency_command import questions_of
 
 __all__ = ["measure_http"]
@@ -21,7 +21,7 @@ def measure_http(
     rounds: Annotated[int, typer.Option(min=1, help="轮流测几轮，取中位数")] = 3,
 ) -> None:
     """测 HTTP 接口每秒答多少个请求，与直接返回同样 JSON 的 FastAPI 处理函数同场比较。"""
-    from bot.settings import load_settings
+    from bot.service.settings import load_settings
     from eval.http_rate import measure_rates
     from eval.servers import NoServer
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.answer_parts import Intent
-from bot.question import Question, understand
-from bot.typos import TypoMender
+from bot.conversation.question import Question, understand
+from bot.speech.typos import TypoMender
 from corpus.library import Library, library_of
 from corpus.notice import Notice
 from eval.cases import Behaviour, Case

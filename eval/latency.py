@@ -12,10 +12,10 @@ from pathlib import Path
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from bot.dialogue import DialogueState
-from bot.loading import spare_loaded
+from bot.conversation.dialogue import DialogueState
 from bot.pipeline import Assistant
-from bot.warming import warm_up
+from bot.service.loading import spare_loaded
+from bot.service.warming import warm_up
 from corpus.library import Library, load_corpus
 from eval.recombined import sections_of, write_notices
 from eval.starting import Start, measure_start
@@ -65,7 +65,7 @@ class Latency:
 def measure_latency(folder: Path, questions: Sequence[str], clauses: int | None = None) -> Latency:
     """Ask the questions of the notices below `folder`, or of `clauses` clauses put together from them.
 
-    Each is answered once, by an assistant warmed up (`bot.warming`), as a server does
+    Each is answered once, by an assistant warmed up (`bot.service.warming`), as a server does
     when it has started. The index is built before; the start is that of `wenze serve` with it at hand.
 
     Raises:

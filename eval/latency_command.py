@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli import clear_errors, fail
+from bot.command.cli import clear_errors, fail
 
 if TYPE_CHECKING:
     from eval.latency import Latency
@@ -25,7 +25,7 @@ def measure_stages(
     corpus: Annotated[Path | None, typer.Option(help="放通知的文件夹", show_default=False)] = None,
 ) -> None:
     """测回答一个问题各段的时间（p50、p99）、启动时间、内存，和读一遍向量至少要的时间。"""
-    from bot.settings import load_settings
+    from bot.service.settings import load_settings
     from eval.latency import measure_latency
     from eval.servers import NoServer
 

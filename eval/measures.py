@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from bot.answer_parts import Outcome, Verdict
-from bot.schemas import AskResponse
+from bot.service.schemas import AskResponse
 from eval.cases import Behaviour, Case
 
 __all__ = [

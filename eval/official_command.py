@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli_errors import clear_errors
+from bot.command.cli_errors import clear_errors
 
 __all__ = ["make_official_words"]
 

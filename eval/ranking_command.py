@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli import clear_errors, fail
+from bot.command.cli import clear_errors, fail
 from eval.cases import read_cases
 from eval.weights_file import write_section
 
 if TYPE_CHECKING:
-    from bot.ranking import Ranking
+    from bot.finding.ranking import Ranking
     from eval.ranking_fit import Listed
 
 __all__ = ["fit_ranking_weights"]
@@ -33,13 +33,13 @@ def fit_ranking_weights(
     everywhere: Annotated[
         list[str] | None, typer.Option(help="同样写法的评测题，每题在全部通知里找", show_default=False)
     ] = None,
-    out: Annotated[Path, typer.Option(help="把权重写到这里")] = Path("bot/weights.yaml"),
+    out: Annotated[Path, typer.Option(help="把权重写到这里")] = Path("bot/finding/weights.yaml"),
     pull: Annotated[float, typer.Option(min=0.0, help="权重离开现值的代价，题越少越要大")] = 1000.0,
     check: Annotated[bool, typer.Option("--check", help="只检验，不写权重")] = False,
     state: Annotated[Path | None, typer.Option(help="放索引的文件夹", show_default=False)] = None,
 ) -> None:
     """用评测题拟合段落的排序，通知分成几份、轮流留出来检验。"""
-    from bot.ranking import ranking_model
+    from bot.finding.ranking import ranking_model
     from eval.ranking_fit import cross_validate, fit_ranking
 
     with clear_errors():
@@ -57,8 +57,8 @@ def fit_ranking_weights(
 
 
 def _listed(sets: Sequence[str], scoped: bool, state: Path | None) -> Iterator[Listed]:
-    from bot.assembly import open_assistant
-    from bot.settings import load_settings
+    from bot.service.assembly import open_assistant
+    from bot.service.settings import load_settings
     from eval.gold import listed
 
     for given in sets:
@@ -91,7 +91,7 @@ def _print_weights(present: Ranking, learned: Ranking) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    from bot.ranking import FEATURES, MEANINGS
+    from bot.finding.ranking import FEATURES, MEANINGS
 
     table = Table("特征", "说的是", "现用", "学得")
     for name in FEATURES:

@@ -1,4 +1,4 @@
-"""Fitting the weights that rank passages (`bot.ranking`) on questions whose right passages are known.
+"""Fitting the weights that rank passages (`bot.finding.ranking`) on questions whose right passages are known.
 
 The likelihood is listwise (Cao et al., "Learning to Rank: From Pairwise Approach to Listwise Approach", ICML
 2007): of the softmax over the passages near a question, the mass of those that answer. It is maximised by
@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.answer_parts import Intent
-from bot.ranking import BY_INTENT, FEATURES, FOUND, MEANINGS, Ranking
+from bot.finding.ranking import BY_INTENT, FEATURES, FOUND, MEANINGS, Ranking
 from eval.folds import folds
 
 __all__ = ["Listed", "Recall", "cross_validate", "fit_ranking", "ranks", "recall"]

@@ -14,11 +14,11 @@ from pathlib import Path
 
 from corpus.errors import UnreadableFile
 from corpus.library import Library, load_corpus
-from corpus.materials import materials_of
 from corpus.notice import Notice
 from corpus.reading import read_file
-from corpus.rules import compile_groups
-from corpus.steps import steps_of
+from corpus.rules.rules import compile_groups
+from corpus.values.materials import materials_of
+from corpus.values.steps import steps_of
 from eval.recombined import sections_of, write_notices
 from index.segmentation import Segmenter
 from index.snapshot import open_or_build

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from bot.linear import LinearModel, Sign
+from bot.finding.linear import LinearModel, Sign
 from eval.folds import folds
 
 __all__ = ["Bin", "Fit", "Sample", "TooFew", "fit", "reliability"]

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli import clear_errors, fail
+from bot.command.cli import clear_errors, fail
 from eval.cases import BadCase, Case, read_cases
 from eval.weights_file import write_section
 
 if TYPE_CHECKING:
-    from bot.linear import LinearModel
+    from bot.finding.linear import LinearModel
     from corpus.library import Library
     from eval.refusal import Bin, Fit, Sample
     from index.retriever import Retriever
@@ -33,7 +33,7 @@ _SHOWN = (0.3, 0.4, 0.5, 0.6, 0.7)  # thresholds for which the rates are shown
 
 def fit_refusal(
     sets: Sets,
-    out: Annotated[Path, typer.Option(help="把权重写到这里")] = Path("bot/weights.yaml"),
+    out: Annotated[Path, typer.Option(help="把权重写到这里")] = Path("bot/finding/weights.yaml"),
     false_answer: Annotated[float, typer.Option(min=0.01, help="不该答而答的代价")] = 1.0,
     false_refusal: Annotated[float, typer.Option(min=0.01, help="该答未答的代价")] = 1.0,
     guides: Annotated[
@@ -61,8 +61,8 @@ def _fit_answers(
     samples: Sequence[Sample], false_answer: float, false_refusal: float
 ) -> Mapping[str, object]:
     """The weights for answers that tell, with tables of how they do on notices put aside."""
-    from bot.answerable import Refusal
-    from bot.signals import MEANINGS
+    from bot.finding.answerable import Refusal
+    from bot.finding.signals import MEANINGS
     from eval.refusal import fit
     from eval.refusal_samples import ASKED, JUDGED
 
@@ -94,8 +94,8 @@ def _fit_verdicts(samples: Sequence[Sample]) -> Mapping[str, object]:
 
 def check_reliability(sets: Sets, state: State = None) -> None:
     """用没有拟合过的题检验：把握说九成的，是不是十次里对九次。"""
-    from bot.answerable import refusal_model
     from bot.certainty import verdict_model
+    from bot.finding.answerable import refusal_model
     from eval.refusal import reliability
     from eval.refusal_samples import JUDGED
 
@@ -129,7 +129,7 @@ def _every_sample(
     sets: Sequence[str], guides: Path | None, most: int, state: Path | None
 ) -> Iterator[Sample]:
     """The samples of the cases, of the cases without their answers, and of guides."""
-    from bot.settings import load_settings
+    from bot.service.settings import load_settings
     from corpus.library import load_corpus
     from eval.refusal_samples import knocked_out, of_guides
 
@@ -156,8 +156,8 @@ def _read(sets: Sequence[str]) -> Asked:
 
 
 def _asked(read: Asked, state: Path | None) -> Iterator[Sample]:
-    from bot.assembly import open_assistant
-    from bot.settings import load_settings
+    from bot.service.assembly import open_assistant
+    from bot.service.settings import load_settings
     from eval.refusal_samples import asked, never_refuses
 
     for corpus, cases in read:

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from bot.answer import Answer
 from bot.answer_parts import Outcome
-from bot.answerable import Refusal
-from bot.dialogue import DialogueState
-from bot.linear import LinearModel
+from bot.conversation.dialogue import DialogueState
+from bot.finding.answerable import Refusal
+from bot.finding.linear import LinearModel
 from bot.pipeline import Assistant
 from corpus.library import Library, library_of
 from eval.cases import Behaviour, Case

@@ -13,7 +13,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from bot.plain_text import citation_lines
+from bot.service.plain_text import citation_lines
 from eval.cases import Behaviour
 from eval.measures import ANSWER_LIMIT, behaviour
 from eval.runner import Result

@@ -14,7 +14,7 @@ from typing import Protocol, TypeVar
 
 from pydantic import ValidationError
 
-from bot.schemas import AskRequest, AskResponse, NoticeOut
+from bot.service.schemas import AskRequest, AskResponse, NoticeOut
 from eval.cases import Behaviour, Case
 from eval.measures import Failure, failures, overlaps, verbatim
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli_errors import clear_errors, fail
+from bot.command.cli_errors import clear_errors, fail
 from eval.progress_bars import stage_bars
 
 if TYPE_CHECKING:

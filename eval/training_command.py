@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli_errors import clear_errors
+from bot.command.cli_errors import clear_errors
 from eval.progress_bars import stage_bars
 
 __all__ = ["train_encoder"]

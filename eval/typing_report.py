@@ -12,11 +12,11 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from corpus.conditions import Attribute, Group, Leaf
-from corpus.facts import facts_in
-from corpus.materials import Material, materials_in
+from corpus.conditions.conditions import Attribute, Group, Leaf
 from corpus.notice import ClauseKind, FactKind
-from corpus.rules import compile_groups
+from corpus.rules.rules import compile_groups
+from corpus.values.facts import facts_in
+from corpus.values.materials import Material, materials_in
 from eval.guides import Guide, as_notice
 
 __all__ = ["Count", "Report", "print_report", "report_on", "sample_text", "write_report"]

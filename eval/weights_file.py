@@ -1,4 +1,4 @@
-"""`bot/weights.yaml`: fitted weights, a section for each model, written one at a time."""
+"""`bot/finding/weights.yaml`: fitted weights, a section for each model, written one at a time."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ import yaml
 __all__ = ["write_section"]
 
 _HEAD = """\
-# Fitted weights. `ranking` is written by `wenze eval fit-ranking`; its names stand in bot/ranking.py.
-# `refusal` and `verdict` are written by `wenze eval fit-refusal`; their names stand in bot/signals.py and
-# bot/certainty.py.
+# Fitted weights. `ranking` is written by `wenze eval fit-ranking`; its names stand in bot/finding/ranking.py.
+# `refusal` and `verdict` are written by `wenze eval fit-refusal`; their names stand in bot/finding/signals.py
+# and bot/certainty.py.
 """
 
 

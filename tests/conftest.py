@@ -18,7 +18,7 @@ from corpus.notice import Cell, Clause, ClauseKind, Notice, Span
 
 if TYPE_CHECKING:  # the fixtures import what they need, so that tests of the corpus need no bot
     from bot.answer import Answer
-    from bot.evidence import EvidenceGatherer
+    from bot.finding.evidence import EvidenceGatherer
     from bot.pipeline import Assistant
     from index.retriever import Retriever
 
@@ -84,7 +84,7 @@ def assistant(samples: Library, retriever: Retriever) -> Assistant:
 
 @pytest.fixture(scope="session")
 def gatherer(samples: Library, retriever: Retriever) -> EvidenceGatherer:
-    from bot.evidence import EvidenceGatherer
+    from bot.finding.evidence import EvidenceGatherer
 
     return EvidenceGatherer(samples, retriever)
 
@@ -92,7 +92,7 @@ def gatherer(samples: Library, retriever: Retriever) -> EvidenceGatherer:
 @pytest.fixture(scope="session")
 def talk(assistant: Assistant) -> Talk:
     """Asks one question after another in one conversation; what every answer must hold is checked."""
-    from bot.dialogue import DialogueState
+    from bot.conversation.dialogue import DialogueState
 
     def talk(*turns: str, as_of: date = AS_OF, scope: str | None = None) -> list[Answer]:
         state, answers = DialogueState(), []

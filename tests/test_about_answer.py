@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.about_answer import Wish, wish_of
-from bot.dialogue import DialogueState, Turn
+from bot.conversation.dialogue import DialogueState, Turn
+from bot.telling.about_answer import Wish, wish_of
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from bot.agreement import Statement, unlike
-from bot.question import understand
-from bot.typos import TypoMender
+from bot.conversation.question import understand
+from bot.finding.agreement import Statement, unlike
+from bot.speech.typos import TypoMender
 from index.normal import search_key
 from index.segmentation import Segmenter
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.aims import aimed_at
+from bot.judging.aims import aimed_at
 
 MASTERS = ["法律专业学位硕士研究生", "工商管理专业学位硕士研究生", "园艺专业学位硕士研究生", "单独考试"]
 

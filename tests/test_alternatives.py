@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.alternatives import alternatives_in
-from corpus.bracketed import without_other_bounds
-from corpus.conditions import Leaf, Node
-from corpus.requirements import read_node
+from corpus.conditions.alternatives import alternatives_in
+from corpus.conditions.bracketed import without_other_bounds
+from corpus.conditions.conditions import Leaf, Node
+from corpus.conditions.requirements import read_node
 
 
 def shape(node: Node) -> str:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answerable import Refusal, refusal_model
-from bot.linear import LinearModel
-from bot.signals import MEANINGS, Signals
+from bot.finding.answerable import Refusal, refusal_model
+from bot.finding.linear import LinearModel
+from bot.finding.signals import MEANINGS, Signals
 
 NAMES = [f.name for f in fields(Signals)]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asked import asked_about
-from bot.words import QuestionWords
+from bot.conversation.asked import asked_about
+from bot.speech.words import QuestionWords
 from index.segmentation import Segmenter
 
 WORDS = QuestionWords(Segmenter(["取暖补助"]), lambda string: string in "取暖补助发放办法，随车卡工本费")

@@ -12,19 +12,19 @@ from hypothesis import strategies as st
 
 from bot.answer import Answer
 from bot.answer_parts import ConditionState, Verdict
-from bot.asking import effort_of, questions_for
-from bot.bounded import JudgedLeaf
-from bot.claims import merged
-from bot.levels import offered_levels
-from bot.proof import Proof
-from bot.question import Question, understand
-from bot.typos import TypoMender
-from bot.verdicts import decide_by_rules
-from corpus.conditions import GroupKind, leaves_of
+from bot.conversation.question import Question, understand
+from bot.judging.claims import merged
+from bot.judging.levels import offered_levels
+from bot.judging.proof import Proof
+from bot.speech.bounded import JudgedLeaf
+from bot.speech.typos import TypoMender
+from bot.verdict.asking import effort_of, questions_for
+from bot.verdict.verdicts import decide_by_rules
+from corpus.conditions.conditions import GroupKind, leaves_of
+from corpus.conditions.requirements import read_node
 from corpus.library import load_corpus
 from corpus.notice import Notice
-from corpus.requirements import read_node
-from corpus.rules import compile_groups
+from corpus.rules.rules import compile_groups
 from index.segmentation import Segmenter
 
 ROOT = Path(__file__).parents[1]
@@ -103,8 +103,8 @@ def test_every_fact_asked_for_has_quick_replies_that_differ():
 
 
 def open_leaf(name: str) -> Proof:
-    from bot.bounded import JudgedLeaf
-    from corpus.conditions import Attribute, Leaf
+    from bot.speech.bounded import JudgedLeaf
+    from corpus.conditions.conditions import Attribute, Leaf
 
     leaf = Leaf(Attribute.OPEN, "is", None, "", name)
     return Proof(None, UNKNOWN, name, judged=JudgedLeaf(leaf, UNKNOWN, ""))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.assertions import is_expected, said_of
+from bot.judging.assertions import is_expected, said_of
 
 
 @pytest.mark.parametrize(

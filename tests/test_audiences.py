@@ -2,11 +2,11 @@
 
 import pytest
 
-from corpus.audiences import in_section, levels_in
-from corpus.clauses import parse_clauses
-from corpus.conditions import Group
+from corpus.conditions.audiences import in_section, levels_in
+from corpus.conditions.conditions import Group
 from corpus.notice import Notice
-from corpus.rules import compile_groups
+from corpus.rules.rules import compile_groups
+from corpus.tree.clauses import parse_clauses
 
 
 def notice(text: str) -> Notice:

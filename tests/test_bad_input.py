@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from bot.assembly import open_service, report_problems
-from bot.http_api import create_app
-from bot.schemas import AskRequest
-from bot.service import Service
-from bot.serving import serve
-from bot.settings import Settings, load_settings
+from bot.http.http_api import create_app
+from bot.http.serving import serve
+from bot.service.assembly import open_service, report_problems
+from bot.service.schemas import AskRequest
+from bot.service.service import Service
+from bot.service.settings import Settings, load_settings
 from corpus.errors import EmptyCorpus
 from corpus.library import load_corpus
 from corpus.readers import files

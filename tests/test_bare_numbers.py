@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.bare_numbers import bare_numbers
-from corpus.clauses import parse_clauses
-from corpus.lines import read_lines
+from corpus.tree.bare_numbers import bare_numbers
+from corpus.tree.clauses import parse_clauses
+from corpus.tree.lines import read_lines
 
 
 def marks(text: str) -> list[str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.barred_cells import barred_rows, barred_runs
-from corpus.clauses import parse_clauses
-from corpus.lines import read_lines
 from corpus.notice import ClauseKind
+from corpus.tree.barred_cells import barred_rows, barred_runs
+from corpus.tree.clauses import parse_clauses
+from corpus.tree.lines import read_lines
 
 FEES = """费用：
 6月1日前缴费 |

@@ -4,9 +4,9 @@ import pytest
 
 from bot.beforehand import work_out
 from corpus.notice import Notice
-from corpus.rules import compile_groups, targets_of
-from corpus.symbols import moments_of
-from corpus.waivers import waivers_of
+from corpus.rules.rules import compile_groups, targets_of
+from corpus.rules.waivers import waivers_of
+from corpus.values.symbols import moments_of
 
 
 def test_no_question_has_to_wait_for_conditions_and_days(
@@ -22,7 +22,11 @@ def test_no_question_has_to_wait_for_conditions_and_days(
     def late(*_: object) -> None:
         raise AssertionError("worked out when it was asked for")
 
-    for name in ("corpus.list_rules._lead_of", "corpus.waivers._waivers", "corpus.symbols._moments"):
+    for name in (
+        "corpus.rules.list_rules._lead_of",
+        "corpus.rules.waivers._waivers",
+        "corpus.values.symbols._moments",
+    ):
         monkeypatch.setattr(name, late)
     assert compile_groups(notice)
     assert targets_of(notice)

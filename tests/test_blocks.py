@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.blocks import Block, read_blocks
+from corpus.tree.blocks import Block, read_blocks
 
 
 def texts(text: str, markdown: bool = False, title: str = "") -> list[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.bounds import bounds_in
-from corpus.periods import fold
+from corpus.conditions.bounds import bounds_in
+from corpus.values.periods import fold
 
 
 def bounds(text: str) -> list[tuple[str, str, float, str]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.bounds_by_kind import bounds_by_kind
-from corpus.conditions import Attribute, Leaf, leaves_of
-from corpus.requirements import read_node
+from corpus.conditions.bounds_by_kind import bounds_by_kind
+from corpus.conditions.conditions import Attribute, Leaf, leaves_of
+from corpus.conditions.requirements import read_node
 
 
 def told(text: str) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ import pytest
 
 from bot.answer import Answer
 from bot.answer_parts import Outcome, Verdict
-from bot.dialogue import DialogueState
+from bot.conversation.dialogue import DialogueState
 from bot.pipeline import Assistant
 from corpus.library import load_corpus
 from index.snapshot import open_or_build

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from bot.calendar_file import NothingEnds, calendar_of
+from bot.service.calendar_file import NothingEnds, calendar_of
 from corpus.notice import Notice
 from corpus.reading import read_file
 

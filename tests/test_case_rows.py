@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from bot.case_rows import rows_of_case
-from bot.question import understand
-from bot.rows import look_up
-from bot.typos import TypoMender
+from bot.conversation.question import understand
+from bot.figures.case_rows import rows_of_case
+from bot.figures.rows import look_up
+from bot.speech.typos import TypoMender
 from index.segmentation import Segmenter
 
 MENDER = TypoMender({}, (), Segmenter())

@@ -8,17 +8,17 @@ from pathlib import Path
 import docx
 import pytest
 
-from bot.columns import value_cells
-from bot.compose import add_row
-from bot.draft import Draft
-from bot.question import Question, understand
-from bot.rows import look_up
-from bot.typos import TypoMender
-from corpus.clauses import parse_clauses
-from corpus.facts import extract_facts
+from bot.conversation.question import Question, understand
+from bot.figures.columns import value_cells
+from bot.figures.compose import add_row
+from bot.figures.draft import Draft
+from bot.figures.rows import look_up
+from bot.speech.typos import TypoMender
 from corpus.notice import Cell, ClauseKind, Notice, cite_cell
 from corpus.readers.document import Grid, Paragraph, render
 from corpus.reading import read_file
+from corpus.tree.clauses import parse_clauses
+from corpus.values.facts import extract_facts
 from index.segmentation import Segmenter
 
 MENDER = TypoMender({}, (), Segmenter())

@@ -1,7 +1,7 @@
 import pytest
 
-from corpus.clauses import parse_clauses
 from corpus.notice import Clause, ClauseKind
+from corpus.tree.clauses import parse_clauses
 
 
 def outline(text: str, markdown: bool = False, title: str = "") -> list[str]:

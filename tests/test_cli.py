@@ -16,12 +16,12 @@ import pytest
 from rich.console import Console
 from typer.testing import CliRunner
 
-from bot.cli import app
-from bot.database import StoreUnavailable
-from bot.plain_text import answer_text, split_message
-from bot.prompt import typed_lines
-from bot.schemas import AskRequest, AskResponse
-from bot.terminal import print_answer, print_notice
+from bot.command.cli import app
+from bot.command.prompt import typed_lines
+from bot.command.terminal import print_answer, print_notice
+from bot.service.database import StoreUnavailable
+from bot.service.plain_text import answer_text, split_message
+from bot.service.schemas import AskRequest, AskResponse
 from corpus.errors import EmptyCorpus, UnknownNotice
 from corpus.library import load_corpus
 from index.errors import EncoderUnavailable
@@ -70,7 +70,7 @@ def service(monkeypatch: pytest.MonkeyPatch) -> FakeService:
 
 
 def replace_assembly(monkeypatch: pytest.MonkeyPatch, open_service: Callable[..., object]) -> None:
-    monkeypatch.setitem(sys.modules, "bot.assembly", SimpleNamespace(open_service=open_service))
+    monkeypatch.setitem(sys.modules, "bot.service.assembly", SimpleNamespace(open_service=open_service))
 
 
 @pytest.fixture
@@ -232,7 +232,9 @@ def test_unknown_notices_and_folders_say_what_there_is(corpus, args, words):
     assert result.stderr.startswith("错误：")
 
 
-@pytest.mark.parametrize(("command", "module"), [("serve", "bot.serving"), ("telegram", "bot.telegram_bot")])
+@pytest.mark.parametrize(
+    ("command", "module"), [("serve", "bot.http.serving"), ("telegram", "bot.chat.telegram_bot")]
+)
 def test_serving_commands_pass_on_settings_and_exit_code(monkeypatch, tmp_path, command, module):
     seen = []
 
@@ -286,7 +288,7 @@ def test_an_answer_loads_no_library_that_it_does_not_need(tmp_path):
     code = (
         "import sys\n"
         "from typer.testing import CliRunner\n"
-        "from bot.cli import app\n"
+        "from bot.command.cli import app\n"
         f"found = CliRunner().invoke(app, ['ask', '报名费多少', '--corpus', {str(tmp_path / 'notices')!r},"
         f" '--state', {str(tmp_path / 'state')!r}])\n"
         "assert '50元' in found.output, found.output\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.common_speech import in_common_speech
+from bot.speech.common_speech import in_common_speech
 
 
 @pytest.mark.parametrize(

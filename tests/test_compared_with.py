@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.compared_with import compared_with
+from bot.conversation.compared_with import compared_with
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.comparing import change_lines, comparison_of
-from corpus.comparison import Aspect, compare
+from bot.service.comparing import change_lines, comparison_of
+from corpus.alike.comparison import Aspect, compare
 from corpus.notice import Notice
 from corpus.reading import read_file
 

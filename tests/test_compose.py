@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from bot.compose import add_list, add_row
-from bot.draft import Draft
-from bot.question import understand
-from bot.typos import TypoMender
+from bot.conversation.question import understand
+from bot.figures.compose import add_list, add_row
+from bot.figures.draft import Draft
+from bot.speech.typos import TypoMender
 from index.segmentation import Segmenter
 
 
@@ -115,9 +115,9 @@ def test_nothing_is_said_twice(talk):
 @pytest.fixture
 def listed():
     """The heading of a list of one item, as evidence."""
-    from bot.evidence import Evidence
-    from corpus.clauses import parse_clauses
+    from bot.finding.evidence import Evidence
     from corpus.notice import Notice
+    from corpus.tree.clauses import parse_clauses
     from index.passages import Passage
 
     def listed(item: str) -> Evidence:
@@ -149,7 +149,7 @@ def test_a_heading_is_told_where_nothing_else_is(listed):
     ],
 )
 def test_a_blank_cell_is_told_only_where_nothing_else_is(make_notice, cells, line):
-    from bot.rows import RowMatch
+    from bot.figures.rows import RowMatch
     from corpus.notice import Cell, Span
 
     key = Cell("地区", "甲区", Span(0, 2))

@@ -8,9 +8,9 @@ import pytest
 
 from bot.answer import Answer
 from bot.answer_parts import Outcome, Verdict
-from bot.concerned import without_facts
-from bot.dialogue import DialogueState
+from bot.conversation.dialogue import DialogueState
 from bot.pipeline import Assistant
+from bot.planning.concerned import without_facts
 from corpus.library import load_corpus
 from index.snapshot import open_or_build
 

@@ -1,4 +1,4 @@
-from corpus.condition_sentences import condition_sentences
+from corpus.rules.condition_sentences import condition_sentences
 
 
 def test_the_sentences_on_conditions_are_found_with_their_places(make_notice) -> None:  # type: ignore[no-untyped-def]

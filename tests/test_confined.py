@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.confined import short_of
+from bot.judging.confined import short_of
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@ from decimal import Decimal
 
 import pytest
 
-from corpus.clauses import parse_clauses
-from corpus.consequences import Consequence, SanctionKind, consequences_of
 from corpus.notice import Notice
+from corpus.tree.clauses import parse_clauses
+from corpus.values.consequences import Consequence, SanctionKind, consequences_of
 
 
 def notice(text: str) -> Notice:

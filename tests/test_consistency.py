@@ -12,12 +12,12 @@ import z3
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.conditions import Attribute, GroupKind, Leaf, Node, Tree, leaves_of
-from corpus.consistency import Flaw, flaw_of, whole_tree
+from corpus.alike.consistency import Flaw, flaw_of, whole_tree
+from corpus.conditions.conditions import Attribute, GroupKind, Leaf, Node, Tree, leaves_of
 from corpus.library import load_corpus
 from corpus.notice import Notice
-from corpus.rules import targets_of
-from corpus.waivers import waivers_of
+from corpus.rules.rules import targets_of
+from corpus.rules.waivers import waivers_of
 
 SHIPPED = Path(__file__).parents[1] / "corpus" / "shipped"
 NOTICES = [n for n in load_corpus(SHIPPED).notices if targets_of(n)]
@@ -165,10 +165,10 @@ def _changed(words: str, value: int, by: int) -> tuple[str, str]:
 def test_a_bound_changed_by_one_turns_just_the_cases_at_its_edge(
     notice: Notice, clause: int, bound: Leaf
 ) -> None:
-    from bot.bounded import holds_for
-    from bot.interval import Interval
-    from corpus.conditions import leaves_of
-    from corpus.requirements import read_node
+    from bot.speech.bounded import holds_for
+    from bot.speech.interval import Interval
+    from corpus.conditions.conditions import leaves_of
+    from corpus.conditions.requirements import read_node
 
     assert bound.value is not None
     per = 12 if bound.unit == "个月" and bound.value % 12 == 0 and "年" in bound.words else 1

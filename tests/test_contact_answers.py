@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot.contact_answers import add_enquiries
-from bot.draft import Draft
-from corpus.clauses import parse_clauses
-from corpus.facts import extract_facts
+from bot.figures.draft import Draft
+from bot.telling.contact_answers import add_enquiries
 from corpus.notice import Notice
+from corpus.tree.clauses import parse_clauses
+from corpus.values.facts import extract_facts
 
 
 def notice_of(text: str) -> Notice:

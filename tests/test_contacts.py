@@ -1,8 +1,8 @@
 import pytest
 
-from corpus.clauses import parse_clauses
-from corpus.contacts import Contact, ContactKind, Owner, Role, contacts_of
 from corpus.notice import Notice
+from corpus.tree.clauses import parse_clauses
+from corpus.values.contacts import Contact, ContactKind, Owner, Role, contacts_of
 
 ISSUER = "望舒市考核服务中心"
 

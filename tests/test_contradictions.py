@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.contradictions import contradiction_in
-from bot.corrections import settled
-from bot.person import read_person
+from bot.conversation.corrections import settled
+from bot.person.person import read_person
+from bot.telling.contradictions import contradiction_in
 from index.normal import search_key
 
 APRIL = date(2025, 4, 10)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.corrections import correct, corrects
+from bot.conversation.corrections import correct, corrects
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.degrees import Degrees
-from bot.lexicon import lexicon
-from bot.matching import match
-from bot.traits import Lazy
+from bot.finding.degrees import Degrees
+from bot.finding.matching import match
+from bot.finding.traits import Lazy
+from bot.speech.lexicon import lexicon
 
 WORDS = sorted(w for w in lexicon().synonyms if len(w) <= 4)[::40]
 PIECES = st.sampled_from([*WORDS, "准", "迁", "证", "，", "x"])

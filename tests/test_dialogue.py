@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dialogue import DialogueState, Topic
-from bot.ellipsis import TermClasses
-from bot.leaves import judge_leaf
-from bot.person import read_person
-from bot.turns import read_turn, split_told, starts_over
-from corpus.rules import compile_groups
+from bot.conversation.dialogue import DialogueState, Topic
+from bot.conversation.ellipsis import TermClasses
+from bot.conversation.turns import read_turn, split_told, starts_over
+from bot.judging.leaves import judge_leaf
+from bot.person.person import read_person
+from corpus.rules.rules import compile_groups
 
 
 @pytest.fixture(scope="module")

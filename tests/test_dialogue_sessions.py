@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.assembly import open_service
-from bot.schemas import AskRequest, AskResponse
-from bot.service import Service
-from bot.settings import Settings
+from bot.service.assembly import open_service
+from bot.service.schemas import AskRequest, AskResponse
+from bot.service.service import Service
+from bot.service.settings import Settings
 
 SAMPLES = Path(__file__).with_name("samples")
 Open = Callable[[], Service]

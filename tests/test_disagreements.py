@@ -2,13 +2,13 @@ from datetime import date
 
 import pytest
 
-from bot.dialogue import DialogueState
+from bot.conversation.dialogue import DialogueState
 from bot.pipeline import Assistant
-from corpus.clauses import parse_clauses
-from corpus.disagreements import disagreements_of
-from corpus.facts import extract_facts
+from corpus.alike.disagreements import disagreements_of
 from corpus.library import load_corpus
 from corpus.notice import Notice
+from corpus.tree.clauses import parse_clauses
+from corpus.values.facts import extract_facts
 from index.snapshot import open_or_build
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import Settings
+from bot.service.settings import Settings
 from corpus.readers.metadata import Metadata
 from eval.command import app
 

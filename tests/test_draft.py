@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.draft import MAX_CHARACTERS, Draft, plain
+from bot.figures.draft import MAX_CHARACTERS, Draft, plain
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_a_place_is_cited_once(notice):
 def test_only_values_that_the_text_says_are_stated(notice):
     from dataclasses import replace
 
-    from corpus.facts import extract_facts
+    from corpus.values.facts import extract_facts
 
     notice = replace(notice, facts=extract_facts(notice.text, notice.clauses))
     draft = Draft()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.duty_asked import asks_duty, asks_duty_of_nobody
+from bot.speech.duty_asked import asks_duty, asks_duty_of_nobody
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answer_parts import Verdict
-from bot.earliest import earliest_day, later
-from bot.eligibility import Judge, judge_groups
-from bot.judged import overall
-from bot.person import Person, read_person
-from corpus.clauses import parse_clauses
+from bot.judging.eligibility import Judge, judge_groups
+from bot.judging.judged import overall
+from bot.person.person import Person, read_person
+from bot.verdict.earliest import earliest_day, later
 from corpus.notice import Notice
+from corpus.tree.clauses import parse_clauses
 
 TODAY = date(2025, 4, 10)
 ALL_OF = "一、申请条件\n申请人应当同时具备以下条件：\n"

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from bot.echo import echo_of
-from bot.person import read_person
+from bot.person.person import read_person
+from bot.verdict.echo import echo_of
 
 APRIL = date(2025, 4, 10)
 

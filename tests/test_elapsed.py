@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.elapsed import age_between, elapsed, months_between, months_covered
+from bot.person.elapsed import age_between, elapsed, months_between, months_covered
 
 DAY = date(2025, 9, 9)
 

@@ -9,15 +9,15 @@ from itertools import product
 import pytest
 
 from bot.answer_parts import ConditionState, Verdict
-from bot.eligibility import Judge, judge_groups
-from bot.judged import overall, schemes
-from bot.levels import asked_level, offered_levels
-from bot.person import Person, read_person
-from corpus.clauses import parse_clauses
-from corpus.conditions import Attribute, Group, GroupKind, Tree, leaves_of
+from bot.judging.eligibility import Judge, judge_groups
+from bot.judging.judged import overall, schemes
+from bot.judging.levels import asked_level, offered_levels
+from bot.person.person import Person, read_person
+from corpus.conditions.conditions import Attribute, Group, GroupKind, Tree, leaves_of
+from corpus.conditions.requirements import read_node
 from corpus.notice import Notice
-from corpus.requirements import read_node
-from corpus.rules import compile_groups
+from corpus.rules.rules import compile_groups
+from corpus.tree.clauses import parse_clauses
 
 APRIL = date(2025, 4, 10)
 

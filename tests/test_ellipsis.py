@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.ellipsis import TermClasses, leans_on_previous
+from bot.conversation.ellipsis import TermClasses, leans_on_previous
 
 FEE = "无人机操作员四级的飞行要多少钱"
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answer_parts import Outcome
-from bot.schemas import AskResponse
+from bot.service.schemas import AskResponse
 from eval.cases import Behaviour, Case
 from eval.measures import behaviour, contains, failures, normalise, overlaps, verbatim
 

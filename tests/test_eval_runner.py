@@ -13,7 +13,7 @@ from types import SimpleNamespace
 import pytest
 from typer.testing import CliRunner
 
-from bot.schemas import AskRequest, AskResponse, NoticeOut
+from bot.service.schemas import AskRequest, AskResponse, NoticeOut
 from eval.cases import Behaviour, Case
 from eval.command import app
 from eval.report import failures_text, summarise
@@ -193,7 +193,7 @@ def test_the_command_runs_in_process_with_a_store_of_its_own(file, tmp_path, mon
         seen.append(settings.database_url)
         return FakeService()
 
-    monkeypatch.setitem(sys.modules, "bot.assembly", SimpleNamespace(open_service=open_service))
+    monkeypatch.setitem(sys.modules, "bot.service.assembly", SimpleNamespace(open_service=open_service))
     result = command(file, "--out", tmp_path / "out")
     assert result.exit_code == 0, result.output
     assert seen == ["sqlite://"]

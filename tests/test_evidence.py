@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from bot.evidence import Evidence, EvidenceGatherer
-from bot.question import Question, understand
-from bot.typos import TypoMender
+from bot.conversation.question import Question, understand
+from bot.finding.evidence import Evidence, EvidenceGatherer
+from bot.speech.typos import TypoMender
 from corpus.library import load_corpus
 from index.segmentation import Segmenter
 from index.snapshot import open_or_build

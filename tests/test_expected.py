@@ -7,15 +7,15 @@ from datetime import date
 import pytest
 
 from bot.answer_parts import Intent
-from bot.dialogue import DialogueState
-from bot.expected import EXPECTED, asks_whole, expected_of
-from bot.matching import is_keyed
+from bot.conversation.dialogue import DialogueState
+from bot.conversation.question import Question
+from bot.finding.expected import EXPECTED, asks_whole, expected_of
+from bot.finding.matching import is_keyed
+from bot.finding.values import holds
 from bot.pipeline import Assistant
-from bot.question import Question
-from bot.values import holds
-from bot.wanted import unit_of_question, wants_of
-from corpus.facts import facts_in
+from bot.speech.wanted import unit_of_question, wants_of
 from corpus.library import load_corpus
+from corpus.values.facts import facts_in
 from index.snapshot import open_or_build
 
 NOTICE = """# 青禾镇社区服务须知

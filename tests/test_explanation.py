@@ -9,13 +9,13 @@ from collections.abc import Iterator
 import pytest
 
 from bot.answer_parts import ConditionState
-from bot.explanation import Explanation, Step, explanation_lines, presumed_exclusions
-from bot.kleene import all_of, at_least, negated
-from bot.ranking import FEATURES
-from bot.schemas import AskRequest
-from bot.service import Service
-from bot.signals import MEANINGS
-from bot.store import Store, UnknownAnswer
+from bot.finding.ranking import FEATURES
+from bot.finding.signals import MEANINGS
+from bot.judging.kleene import all_of, at_least, negated
+from bot.service.explanation import Explanation, Step, explanation_lines, presumed_exclusions
+from bot.service.schemas import AskRequest
+from bot.service.service import Service
+from bot.service.store import Store, UnknownAnswer
 
 
 @pytest.fixture

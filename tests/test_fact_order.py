@@ -11,11 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.answer_parts import ConditionState
-from bot.dialogue import DialogueState
-from bot.eligibility import Judge, judge_groups
-from bot.person import Person, read_person
-from corpus.conditions import Attribute, Group, GroupKind
-from corpus.rules import compile_groups
+from bot.conversation.dialogue import DialogueState
+from bot.judging.eligibility import Judge, judge_groups
+from bot.person.person import Person, read_person
+from corpus.conditions.conditions import Attribute, Group, GroupKind
+from corpus.rules.rules import compile_groups
 
 APRIL = date(2025, 4, 10)
 

@@ -3,10 +3,10 @@ from itertools import pairwise
 
 import pytest
 
-from corpus.clauses import parse_clauses
-from corpus.facts import extract_facts, facts_in, number
 from corpus.notice import Fact, FactKind, collapse
-from corpus.periods import fold
+from corpus.tree.clauses import parse_clauses
+from corpus.values.facts import extract_facts, facts_in, number
+from corpus.values.periods import fold
 
 
 def found(text: str, kind: str) -> list[tuple[str, str]]:

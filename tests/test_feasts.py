@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.feasts import feasts_in
+from bot.speech.feasts import feasts_in
 
 
 @pytest.mark.parametrize(

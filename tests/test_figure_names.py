@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.figure_columns import column_of
-from bot.figure_names import is_but_the_end, names_told, paired
+from bot.figures.figure_columns import column_of
+from bot.figures.figure_names import is_but_the_end, names_told, paired
 
 KINDS, GRADES = ["银杏", "白杨"], ["一级", "二级", "三级"]
 

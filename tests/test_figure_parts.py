@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.figure_parts import bare_label, figure_parts, split_labels
+from corpus.alike.figure_parts import bare_label, figure_parts, split_labels
 
 
 def test_figures_with_the_words_before_them_and_the_part_they_stand_in() -> None:

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from bot.figures import claims_enough, figure_for, figures_in
-from bot.interval import Interval
-from corpus.conditions import leaves_of
-from corpus.periods import fold
-from corpus.requirements import read_node
+from bot.judging.figures import claims_enough, figure_for, figures_in
+from bot.speech.interval import Interval
+from corpus.conditions.conditions import leaves_of
+from corpus.conditions.requirements import read_node
+from corpus.values.periods import fold
 
 
 def figure(condition: str, said: str) -> tuple[Interval, str] | None:

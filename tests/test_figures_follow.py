@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.dialogue import DialogueState
+from bot.conversation.dialogue import DialogueState
 from bot.pipeline import Assistant
-from bot.settings import load_settings
+from bot.service.settings import load_settings
 from corpus.library import load_corpus
 from index.snapshot import open_or_build
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus.force import in_force_until
 from corpus.reading import read_file
+from corpus.values.force import in_force_until
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from bot.finding.ranking import FEATURES
 from bot.pipeline import Assistant
-from bot.ranking import FEATURES
 from corpus.library import Library, load_corpus
-from corpus.lines import squeeze
 from corpus.notice import Notice
+from corpus.tree.lines import squeeze
 from eval.cases import Case, read_cases
 from eval.command import app
 from eval.gold import gold_passages, listed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.household import resident_of
+from bot.person.household import resident_of
 
 
 @pytest.mark.parametrize(

@@ -24,14 +24,14 @@ from bot.answer_parts import (
     TimingState,
     Verdict,
 )
-from bot.database import StoreUnavailable
-from bot.dialogue import DialogueState
-from bot.http_api import create_app
-from bot.schemas import AskResponse
-from bot.service import Service
-from bot.serving import serve
-from bot.settings import load_settings
-from bot.store import Store
+from bot.conversation.dialogue import DialogueState
+from bot.http.http_api import create_app
+from bot.http.serving import serve
+from bot.service.database import StoreUnavailable
+from bot.service.schemas import AskResponse
+from bot.service.service import Service
+from bot.service.settings import load_settings
+from bot.service.store import Store
 from corpus.errors import EmptyCorpus
 from corpus.library import Library
 from corpus.notice import Clause, ClauseKind, Notice, Span, cite

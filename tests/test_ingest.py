@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from bot.cli import app
-from bot.ingest import Outcome, add_files, own_folder
-from bot.settings import BadSettings, load_settings, shipped_corpus
+from bot.command.cli import app
+from bot.command.ingest import Outcome, add_files, own_folder
+from bot.service.settings import BadSettings, load_settings, shipped_corpus
 from corpus.library import load_corpus
 
 NOTICE = """关于补贴的通知
@@ -162,7 +162,7 @@ def test_a_file_is_whole_or_not_there(source, target, monkeypatch):
     def breaks(*args: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("bot.ingest.shutil.copyfileobj", breaks)
+    monkeypatch.setattr("bot.command.ingest.shutil.copyfileobj", breaks)
     (added,) = add_files([source / "n1.txt"], target)
     assert added.outcome is Outcome.REFUSED
     assert "No space left" in added.reason
@@ -170,7 +170,7 @@ def test_a_file_is_whole_or_not_there(source, target, monkeypatch):
 
 
 def test_a_faster_writer_is_not_overwritten(source, target, monkeypatch):
-    from bot import ingest
+    from bot.command import ingest
 
     copy = ingest.shutil.copyfileobj
 
@@ -178,7 +178,7 @@ def test_a_faster_writer_is_not_overwritten(source, target, monkeypatch):
         copy(*args)
         (target / "n1.txt").write_text("先到的", "utf-8")
 
-    monkeypatch.setattr("bot.ingest.shutil.copyfileobj", copies_late)
+    monkeypatch.setattr("bot.command.ingest.shutil.copyfileobj", copies_late)
     (added,) = add_files([source / "n1.txt"], target)
     assert added.outcome is Outcome.REFUSED
     assert [p.name for p in target.iterdir()] == ["n1.txt"]

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from bot.demanded_amounts import asks_demand, demands
-from bot.instances import missing_instance
-from bot.question import Question, understand
-from bot.typos import TypoMender
+from bot.conversation.demanded_amounts import asks_demand, demands
+from bot.conversation.question import Question, understand
+from bot.planning.instances import missing_instance
+from bot.speech.typos import TypoMender
 from index.segmentation import Segmenter
 
 MENDER = TypoMender({}, (), Segmenter())

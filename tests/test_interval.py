@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answer_parts import ConditionState
-from bot.bounded import holds_for, judge_bound, spoken_interval
-from bot.interval import UNBOUNDED, Interval
-from corpus.conditions import Attribute, Leaf
+from bot.speech.bounded import holds_for, judge_bound, spoken_interval
+from bot.speech.interval import UNBOUNDED, Interval
+from corpus.conditions.conditions import Attribute, Leaf
 
 MET, UNMET, UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
 NUMBERS = st.integers(0, 60).map(Decimal)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.parallel_figures import in_sentences
+from corpus.alike.parallel_figures import in_sentences
 
 
 @pytest.fixture

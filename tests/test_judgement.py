@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from bot.evidence import Evidence
-from bot.judgement import judge_comparisons, judge_passages
-from bot.person import read_person
-from bot.question import understand
-from bot.typos import TypoMender
+from bot.conversation.question import understand
+from bot.finding.evidence import Evidence
+from bot.judging.judgement import judge_comparisons, judge_passages
+from bot.person.person import read_person
+from bot.speech.typos import TypoMender
 from index.passages import Passage
 from index.segmentation import Segmenter
 

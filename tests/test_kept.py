@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from corpus import kept
-from corpus.conditions import Group
+from corpus.conditions.conditions import Group
 from corpus.kept import WORKED_OUT, KeptReadings
 from corpus.library import load_corpus
 from corpus.notice import Notice
@@ -69,7 +69,7 @@ def test_what_is_worked_out_comes_with_the_notice(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     load_corpus(folder, tmp_path / "read")
-    monkeypatch.setattr("corpus.list_rules._lead_of", lambda *_: pytest.fail("compiled again"))
+    monkeypatch.setattr("corpus.rules.list_rules._lead_of", lambda *_: pytest.fail("compiled again"))
     (notice,) = load_corpus(folder, tmp_path / "read").notices
     assert [len(g.requirements) for g in groups_of(notice)] == [2]
 

@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from bot.answer_parts import ConditionState
-from bot.kleene import all_of, at_least, negated
+from bot.judging.kleene import all_of, at_least, negated
 
 MET, UNMET, UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
 CERTAIN = (MET, UNMET)

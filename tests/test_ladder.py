@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from bot.answer_parts import Verdict
-from bot.assembly import open_service
-from bot.schemas import AskRequest
-from bot.settings import Settings
+from bot.service.assembly import open_service
+from bot.service.schemas import AskRequest
+from bot.service.settings import Settings
 
 NOTICE = """青石省匠心工坊培育通知
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from bot.settings import shipped_corpus
+from bot.service.settings import shipped_corpus
 from eval.command import app
 from eval.latency import _floor, measure_latency
 

@@ -1,8 +1,8 @@
 import pytest
 
-from corpus.clauses import parse_clauses
-from corpus.leads import governing_clause
 from corpus.notice import Notice
+from corpus.tree.clauses import parse_clauses
+from corpus.values.leads import governing_clause
 
 
 def governing(text: str, words: str, markdown: bool = False) -> str | None:

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from bot.leaves import judge_leaf
-from bot.person import read_person
-from corpus.conditions import Leaf, leaves_of
-from corpus.requirements import read_node
+from bot.judging.leaves import judge_leaf
+from bot.person.person import read_person
+from corpus.conditions.conditions import Leaf, leaves_of
+from corpus.conditions.requirements import read_node
 
 APRIL = date(2025, 4, 10)
 
@@ -146,7 +146,7 @@ def test_a_field_of_study_that_the_notice_names_is_related(judged):
 
 
 def test_every_leaf_can_be_judged_for_a_silent_person(judged, samples):
-    from corpus.rules import compile_groups
+    from corpus.rules.rules import compile_groups
 
     nobody = read_person("", "", APRIL, APRIL)
     for notice in samples.notices:

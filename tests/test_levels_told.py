@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from bot.dialogue import DialogueState
-from bot.levels import asks_levels
+from bot.conversation.dialogue import DialogueState
+from bot.judging.levels import asks_levels
 from bot.pipeline import Assistant
 from corpus.library import load_corpus
 from index.snapshot import open_or_build

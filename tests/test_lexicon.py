@@ -7,7 +7,7 @@ import re
 import pytest
 
 from bot.answer_parts import Intent
-from bot.lexicon import lexicon
+from bot.speech.lexicon import lexicon
 from corpus.library import load_corpus
 from index.normal import search_key
 from index.paraphrases import concepts
@@ -79,7 +79,7 @@ def test_opposites_compile_and_differ():
 
 def test_nothing_in_it_names_a_shipped_notice():
     """Words that stand in the title of one notice alone would be a rule for that notice."""
-    from bot.settings import load_settings
+    from bot.service.settings import load_settings
 
     notices = load_corpus(load_settings().corpus).notices
     issuers = {n.issuer for n in notices if n.issuer}

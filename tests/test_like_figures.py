@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
+from corpus.alike.like_figures import in_tables, is_additive, spoken
 from corpus.library import load_corpus
-from corpus.like_figures import in_tables, is_additive, spoken
 
 NOTICE = """云浦市2031年公园统计
 

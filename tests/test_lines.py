@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.lines import find_furniture, read_lines, squeeze
+from corpus.tree.lines import find_furniture, read_lines, squeeze
 
 
 def furniture(text: str) -> list[str]:

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from corpus.clauses import parse_clauses
-from corpus.conditions import Group
+from corpus.conditions.conditions import Group
 from corpus.notice import Notice
-from corpus.rules import compile_groups
+from corpus.rules.rules import compile_groups
+from corpus.tree.clauses import parse_clauses
 
 
 def notice(text: str) -> Notice:

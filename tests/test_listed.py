@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.listed import names_listed
+from bot.conversation.listed import names_listed
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.loading import LoadingService, spare_loaded
+from bot.service.loading import LoadingService, spare_loaded
 
 
 @pytest.fixture

@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 
 from bot.answer_parts import ConditionState
-from bot.leaves import judge_leaf
-from bot.majors import disciplines_of, disciplines_wanted, is_broad, major_of
-from bot.person import read_person
-from corpus.conditions import Attribute, leaves_of
-from corpus.requirements import read_node
+from bot.judging.leaves import judge_leaf
+from bot.person.majors import disciplines_of, disciplines_wanted, is_broad, major_of
+from bot.person.person import read_person
+from corpus.conditions.conditions import Attribute, leaves_of
+from corpus.conditions.requirements import read_node
 
 DAY = date(2025, 4, 10)
 MET, UNMET, UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN

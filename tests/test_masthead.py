@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from corpus.lines import read_lines
-from corpus.masthead import Masthead, read_masthead
+from corpus.tree.lines import read_lines
+from corpus.tree.masthead import Masthead, read_masthead
 
 
 def head(text: str) -> Masthead:

@@ -7,12 +7,12 @@ from datetime import date
 import pytest
 
 from bot.answer_parts import Intent
-from bot.matching import abbreviates, match, names_of, opens_list, thin, titles_of, with_inserts_read
-from bot.question import Question, understand
-from bot.typos import TypoMender
-from bot.values import holds
-from corpus.facts import facts_in
+from bot.conversation.question import Question, understand
+from bot.finding.matching import abbreviates, match, names_of, opens_list, thin, titles_of, with_inserts_read
+from bot.finding.values import holds
+from bot.speech.typos import TypoMender
 from corpus.notice import ClauseKind
+from corpus.values.facts import facts_in
 from index.passages import passages_of
 from index.segmentation import Segmenter
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.clauses import parse_clauses
-from corpus.materials import Material, materials_in, materials_of
 from corpus.notice import Notice
+from corpus.tree.clauses import parse_clauses
+from corpus.values.materials import Material, materials_in, materials_of
 
 
 def notice(text: str, markdown: bool = False) -> Notice:

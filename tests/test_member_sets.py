@@ -8,8 +8,8 @@ import pytest
 
 from bot.answer import Answer
 from bot.answer_parts import Verdict
-from bot.dialogue import DialogueState
-from bot.member_sets import members_named, membership
+from bot.conversation.dialogue import DialogueState
+from bot.judging.member_sets import members_named, membership
 from bot.pipeline import Assistant
 from corpus.library import load_corpus
 from index.snapshot import open_or_build

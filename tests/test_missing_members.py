@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.missing_members import missing_member
+from bot.figures.missing_members import missing_member
 from corpus.library import load_corpus
 from corpus.notice import ClauseKind
 

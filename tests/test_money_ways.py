@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.dialogue import DialogueState
+from bot.conversation.dialogue import DialogueState
 from bot.pipeline import Assistant
 from corpus.library import load_corpus
 from index.snapshot import open_or_build

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.named_times import month_named, year_named
+from bot.speech.named_times import month_named, year_named
 
 DAY = date(2026, 3, 10)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.conditions.norms import NormKind, norms_of
 from corpus.library import load_corpus
-from corpus.norms import NormKind, norms_of
 
 
 def read(tmp_path, *clauses):

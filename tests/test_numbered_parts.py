@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from bot.dialogue import DialogueState
-from bot.numbered_parts import text_for_number
+from bot.conversation.dialogue import DialogueState
 from bot.pipeline import Assistant
+from bot.telling.numbered_parts import text_for_number
 from corpus.library import load_corpus
 from index.snapshot import open_or_build
 

@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.numbering import Marker, read_dash, read_marker
+from corpus.values.numbering import Marker, read_dash, read_marker
 
 
 @pytest.mark.parametrize(

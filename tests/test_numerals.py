@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.numerals import number
+from corpus.values.numerals import number
 
 
 @given(st.integers(min_value=0, max_value=10**12 - 1))

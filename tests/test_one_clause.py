@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.answer_parts import ConditionState
-from bot.one_clause import compared
-from bot.person import read_person
+from bot.judging.one_clause import compared
+from bot.person.person import read_person
 from corpus.reading import read_file
 
 MET, UNMET = ConditionState.MET, ConditionState.UNMET

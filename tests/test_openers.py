@@ -7,8 +7,8 @@ from datetime import date
 
 from bot.answer import Answer
 from bot.answer_parts import Intent, Outcome
-from bot.dialogue import DialogueState
-from bot.openers import LISTING, openers
+from bot.conversation.dialogue import DialogueState
+from bot.service.openers import LISTING, openers
 
 DAY = date(2025, 4, 10)
 

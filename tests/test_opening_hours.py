@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.opening_hours import open_then
+from bot.telling.opening_hours import open_then
 
 HOURS = "周一至周四（工作日上午8：30-11：30，下午2：00-5：00）"
 

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from bot.operations import Operation, wanted
-from bot.question import understand
-from bot.typos import TypoMender
+from bot.conversation.question import understand
+from bot.figures.operations import Operation, wanted
+from bot.speech.typos import TypoMender
 from index.segmentation import Segmenter
 
 MENDER = TypoMender({}, (), Segmenter())

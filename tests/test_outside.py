@@ -8,12 +8,12 @@ import pytest
 
 from bot.answer import Answer
 from bot.answer_parts import ConditionState, Outcome, Verdict
-from bot.dialogue import DialogueState
-from bot.employers import employed_against, owned_centrally, staff_of
+from bot.conversation.dialogue import DialogueState
+from bot.judging.employers import employed_against, owned_centrally, staff_of
+from bot.person.waived import waives
 from bot.pipeline import Assistant
-from bot.regions import is_region, lies_in
-from bot.waived import waives
-from bot.which_level import wishes
+from bot.speech.regions import is_region, lies_in
+from bot.telling.which_level import wishes
 from corpus.library import load_corpus
 from index.snapshot import open_or_build
 

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.rule_text import doubt_lines, rule_lines
-from bot.rules_of import doubts_in, rules_of
+from bot.service.rule_text import doubt_lines, rule_lines
+from bot.service.rules_of import doubts_in, rules_of
 from corpus.errors import UnknownTarget
 from corpus.library import load_corpus
 from corpus.notice import Notice
-from corpus.overlay import RULES_SUFFIX
-from corpus.rule_file import rule_schema, to_yaml
-from corpus.rules import compile_groups, targets_of
-from corpus.waivers import waivers_of
+from corpus.rules.overlay import RULES_SUFFIX
+from corpus.rules.rule_file import rule_schema, to_yaml
+from corpus.rules.rules import compile_groups, targets_of
+from corpus.rules.waivers import waivers_of
 
 ROOT = Path(__file__).parents[1]
 TEXT = """社区烘焙班报名通知

@@ -37,9 +37,9 @@ def test_reads_what_the_plain_loader_reads(
 
 def test_what_was_kept_is_not_parsed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    first = packaged_yaml("bot", "weights.yaml")
+    first = packaged_yaml("bot.finding", "weights.yaml")
     monkeypatch.setattr(packaged, "_LOADER", None)
-    assert packaged_yaml("bot", "weights.yaml") == first
+    assert packaged_yaml("bot.finding", "weights.yaml") == first
 
 
 @pytest.mark.parametrize("damage", [b"", b"x" * 40, b"\x00" * 10_000])
@@ -47,10 +47,10 @@ def test_what_is_kept_of_another_text_is_parsed_again(
     damage: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    packaged_yaml("bot", "weights.yaml")
+    packaged_yaml("bot.finding", "weights.yaml")
     (kept,) = (p for p in tmp_path.rglob("*") if p.is_file())
     kept.write_bytes(damage)
-    assert packaged_yaml("bot", "weights.yaml") == plainly("bot/weights.yaml")
+    assert packaged_yaml("bot.finding", "weights.yaml") == plainly("bot/finding/weights.yaml")
     assert kept.read_bytes() != damage
 
 
@@ -60,5 +60,5 @@ def test_without_a_place_to_keep_them_they_are_parsed(
     blocked = tmp_path / "file"
     blocked.write_text("")
     monkeypatch.setenv("XDG_CACHE_HOME", str(blocked))
-    assert packaged_yaml("bot", "weights.yaml") == plainly("bot/weights.yaml")
+    assert packaged_yaml("bot.finding", "weights.yaml") == plainly("bot/finding/weights.yaml")
     assert list(tmp_path.iterdir()) == [blocked]

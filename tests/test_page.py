@@ -14,10 +14,10 @@ import pytest
 import uvicorn
 from icalendar import Calendar
 
-from bot.http_api import create_app
-from bot.service import Service
-from bot.settings import load_settings
-from bot.store import Store
+from bot.http.http_api import create_app
+from bot.service.service import Service
+from bot.service.settings import load_settings
+from bot.service.store import Store
 
 sync_api = pytest.importorskip("playwright.sync_api")
 

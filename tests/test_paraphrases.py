@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from bot.lexicon import lexicon
+from bot.speech.lexicon import lexicon
 from corpus.library import load_corpus
 from index.normal import search_key
 from index.paraphrases import Concept, concepts, pairs
@@ -59,7 +59,7 @@ def test_nothing_names_an_amount_or_a_date(concept):
 
 def test_nothing_names_what_a_notice_is_called_or_who_issues_it():
     """A word that stands in a shipped notice's issuer, or is a listed occupation, would be a rule for it."""
-    from bot.settings import shipped_corpus
+    from bot.service.settings import shipped_corpus
 
     words = {w for c in concepts() for w in c.words}
     for notice in load_corpus(shipped_corpus()).notices:

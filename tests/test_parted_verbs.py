@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.lexicon import lexicon
-from bot.parted_verbs import put_together
+from bot.speech.lexicon import lexicon
+from bot.speech.parted_verbs import put_together
 
 
 @pytest.mark.parametrize(

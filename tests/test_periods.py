@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from corpus.periods import find_date, fold
+from corpus.values.periods import find_date, fold
 
 
 @pytest.mark.parametrize(

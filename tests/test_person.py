@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from bot.interval import Interval
-from bot.person import Person, read_person
+from bot.person.person import Person, read_person
+from bot.speech.interval import Interval
 
 APRIL = date(2025, 4, 10)
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.amounts import amounts_in
-from bot.interval import Interval
-from bot.person import Person, read_person
+from bot.person.person import Person, read_person
+from bot.speech.amounts import amounts_in
+from bot.speech.interval import Interval
 from index.normal import search_key
 
 APRIL = date(2025, 4, 10)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from bot.dialogue import DialogueState, Topic
+from bot.conversation.dialogue import DialogueState, Topic
 from bot.pipeline import Assistant
 from corpus.errors import UnknownNotice
 from corpus.library import load_corpus

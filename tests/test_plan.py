@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from bot.plan import Action, Plan, make_plan
-from bot.question import understand
-from bot.reply import reply
-from bot.typos import TypoMender
+from bot.conversation.question import understand
+from bot.planning.plan import Action, Plan, make_plan
+from bot.speech.typos import TypoMender
+from bot.telling.reply import reply
 from index.segmentation import Segmenter
 
 MENDER = TypoMender({}, (), Segmenter())

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.clauses import parse_clauses
-from corpus.conditions import Tree
+from corpus.conditions.conditions import Tree
 from corpus.notice import Notice
-from corpus.points import points_in
-from corpus.rules import compile_groups
+from corpus.rules.rules import compile_groups
+from corpus.tree.clauses import parse_clauses
+from corpus.values.points import points_in
 
 
 def points(text: str) -> list[str]:

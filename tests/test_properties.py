@@ -7,16 +7,16 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from corpus.clauses import parse_clauses
-from corpus.contacts import contacts_of
-from corpus.facts import extract_facts, facts_in, number
-from corpus.lines import find_furniture, read_lines
-from corpus.masthead import read_masthead
 from corpus.notice import Clause, ClauseKind, Notice, Span, cite, collapse
-from corpus.numbering import read_marker
-from corpus.periods import find_date, fold
-from corpus.rules import compile_groups, cut_off
-from corpus.split import split_notices
+from corpus.rules.rules import compile_groups, cut_off
+from corpus.tree.clauses import parse_clauses
+from corpus.tree.lines import find_furniture, read_lines
+from corpus.tree.masthead import read_masthead
+from corpus.tree.split import split_notices
+from corpus.values.contacts import contacts_of
+from corpus.values.facts import extract_facts, facts_in, number
+from corpus.values.numbering import read_marker
+from corpus.values.periods import find_date, fold
 
 quick = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

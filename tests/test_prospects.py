@@ -8,9 +8,9 @@ import pytest
 
 from bot.answer import Answer
 from bot.answer_parts import ConditionState
-from bot.dialogue import DialogueState
+from bot.conversation.dialogue import DialogueState
 from bot.pipeline import Assistant
-from bot.prospects import asks_which
+from bot.verdict.prospects import asks_which
 from corpus.library import load_corpus
 from index.snapshot import open_or_build
 

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from bot.purposes import Purpose, head_word, is_exam, purpose_of, word_for
+from bot.speech.purposes import Purpose, head_word, is_exam, purpose_of, word_for
 from corpus.notice import Span
-from corpus.windows import Window
+from corpus.values.windows import Window
 
 
 def window(name: str, about: str = "") -> Window:

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from bot.answer_parts import Intent
-from bot.question import Question, understand
-from bot.typos import TypoMender
+from bot.conversation.question import Question, understand
+from bot.speech.typos import TypoMender
 from index.segmentation import Segmenter
 
 APRIL = date(2025, 4, 10)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.quotas import quota_among, quota_of
+from corpus.conditions.quotas import quota_among, quota_of
 
 
 @pytest.mark.parametrize(

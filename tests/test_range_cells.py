@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from corpus.notice import Cell, Span
-from corpus.range_cells import range_of
+from corpus.tree.range_cells import range_of
 
 
 def of(text, header="数"):

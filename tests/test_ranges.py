@@ -1,9 +1,9 @@
 import pytest
 
-from corpus.clauses import parse_clauses
-from corpus.facts import extract_facts, facts_in
 from corpus.notice import Fact
-from corpus.ranges import join_ranges, range_value
+from corpus.tree.clauses import parse_clauses
+from corpus.values.facts import extract_facts, facts_in
+from corpus.values.ranges import join_ranges, range_value
 
 
 def read(text: str) -> list[tuple[str, str, str, str]]:

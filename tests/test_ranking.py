@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from bot.answer_parts import Intent
-from bot.evidence import EvidenceGatherer
-from bot.question import Question, understand
-from bot.ranking import BY_INTENT, FEATURES, FOUND, MEANINGS, Ranking, ranking_model
-from bot.typos import TypoMender
+from bot.conversation.question import Question, understand
+from bot.finding.evidence import EvidenceGatherer
+from bot.finding.ranking import BY_INTENT, FEATURES, FOUND, MEANINGS, Ranking, ranking_model
+from bot.speech.typos import TypoMender
 from index.segmentation import Segmenter
 
 MENDER = TypoMender({}, (), Segmenter())

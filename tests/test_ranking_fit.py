@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from bot.answer_parts import Intent
-from bot.ranking import BY_INTENT, FEATURES, FOUND, MEANINGS, ranking_model
+from bot.finding.ranking import BY_INTENT, FEATURES, FOUND, MEANINGS, ranking_model
 from eval.ranking_fit import Listed, cross_validate, fit_ranking, ranks, recall
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.clauses import parse_clauses
-from corpus.conditions import Attribute, leaves_of
+from corpus.conditions.conditions import Attribute, leaves_of
 from corpus.notice import Notice
-from corpus.rules import compile_groups
+from corpus.rules.rules import compile_groups
+from corpus.tree.clauses import parse_clauses
 
 FIRST = """一、报考条件
 （一）报考甲类研究生的人员，须符合下列条件：

@@ -7,8 +7,8 @@ import json
 import pytest
 from typer.testing import CliRunner
 
+from bot.finding.signals import MEANINGS
 from bot.pipeline import Assistant
-from bot.signals import MEANINGS
 from eval.cases import Behaviour, Case
 from eval.command import app
 from eval.refusal_samples import ASKED, GUIDES, KNOCKED_OUT, asked, knocked_out, never_refuses, of_guides

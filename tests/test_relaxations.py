@@ -7,16 +7,16 @@ from datetime import date
 import pytest
 
 from bot.answer_parts import Verdict
-from bot.eligibility import judge_groups
-from bot.judged import overall
-from bot.person import read_person
-from corpus.clauses import parse_clauses
-from corpus.conditions import Waiver, leaves_of
+from bot.judging.eligibility import judge_groups
+from bot.judging.judged import overall
+from bot.person.person import read_person
+from corpus.conditions.conditions import Waiver, leaves_of
+from corpus.conditions.relaxations import loosened, relaxations_in, relaxes_only
+from corpus.conditions.requirements import read_node
 from corpus.notice import Notice, Span
-from corpus.periods import fold
-from corpus.relaxations import loosened, relaxations_in, relaxes_only
-from corpus.requirements import read_node
-from corpus.rules import compile_groups
+from corpus.rules.rules import compile_groups
+from corpus.tree.clauses import parse_clauses
+from corpus.values.periods import fold
 
 MAY = date(2026, 5, 6)
 

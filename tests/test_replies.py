@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.replies import as_fact, chosen, ordinal, unsure
+from bot.conversation.replies import as_fact, chosen, ordinal, unsure
 
 OFFERED = ("单间公寓", "家庭套房", "集体宿舍")
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from corpus.conditions import Leaf, Node, leaves_of
-from corpus.periods import fold
-from corpus.requirements import read_node
+from corpus.conditions.conditions import Leaf, Node, leaves_of
+from corpus.conditions.requirements import read_node
+from corpus.values.periods import fold
 
 
 def shape(node: Node) -> str:

@@ -12,12 +12,12 @@ import numpy as np
 import pytest
 
 from bot.answer_parts import Intent
-from bot.dialogue import DialogueState
-from bot.evidence import EvidenceGatherer
+from bot.conversation.dialogue import DialogueState
+from bot.conversation.question import Question, understand
+from bot.finding.evidence import EvidenceGatherer
+from bot.finding.ranking import FEATURES, MEANINGS, ranking_model
 from bot.pipeline import Assistant
-from bot.question import Question, understand
-from bot.ranking import FEATURES, MEANINGS, ranking_model
-from bot.typos import TypoMender
+from bot.speech.typos import TypoMender
 from index.errors import RerankerUnavailable
 from index.reranker import CrossEncoderReranker
 from index.segmentation import Segmenter
@@ -195,7 +195,7 @@ def test_answers_rest_on_the_weights(samples, retriever, assistant, monkeypatch)
 def test_the_command_line_names_a_missing_reranker(tmp_path):
     from typer.testing import CliRunner
 
-    from bot.cli import app
+    from bot.command.cli import app
 
     options = ["--state", str(tmp_path), "--reranker", str(tmp_path / "none")]
     result = CliRunner().invoke(app, ["ask", "什么时候截止", *options])
@@ -204,9 +204,9 @@ def test_the_command_line_names_a_missing_reranker(tmp_path):
 
 
 def test_a_question_is_answered_with_a_reranker(model, samples, tmp_path, monkeypatch):
-    from bot.assembly import open_service
-    from bot.schemas import AskRequest
-    from bot.settings import load_settings
+    from bot.service.assembly import open_service
+    from bot.service.schemas import AskRequest
+    from bot.service.settings import load_settings
     from tests.conftest import SAMPLES
 
     monkeypatch.setenv("WENZE_RERANKER", str(model))
@@ -224,8 +224,8 @@ def test_torch_is_not_imported_without_one(tmp_path):
     code = """
 import sys
 from pathlib import Path
-from bot.assembly import open_assistant
-from bot.settings import Settings
+from bot.service.assembly import open_assistant
+from bot.service.settings import Settings
 open_assistant(Settings(corpus=Path("tests/samples"), state=Path(sys.argv[1]), reranker=None))
 sys.exit(len({"torch", "sentence_transformers"} & set(sys.modules)))
 """

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.retold import as_corrected
+from bot.person.retold import as_corrected
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,9 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.platypus import PageBreak, SimpleDocTemplate, Table
 from reportlab.platypus import Paragraph as PdfParagraph
 
-from corpus.lines import squeeze
 from corpus.notice import Notice
 from corpus.reading import read_file
+from corpus.tree.lines import squeeze
 
 TITLE = "关于开展年度职业能力测评工作的通知"
 # kind, text: `one` `two` `three` are numbered clauses by level, `body` a paragraph, `end` the signature

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.clauses import parse_clauses
-from corpus.conditions import Attribute, Group
+from corpus.conditions.conditions import Attribute, Group
 from corpus.notice import Notice
-from corpus.rules import compile_groups
+from corpus.rules.rules import compile_groups
+from corpus.tree.clauses import parse_clauses
 
 GRADES = """# 通告
 

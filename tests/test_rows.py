@@ -6,15 +6,15 @@ from datetime import date
 
 import pytest
 
-from bot.cells import full_label, is_blank, is_total, is_value, label_of, unit_of
-from bot.columns import names_column, value_cells
-from bot.dialogue import DialogueState
-from bot.months import is_monthly
-from bot.naming import measure
+from bot.conversation.dialogue import DialogueState
+from bot.conversation.question import Question, understand
+from bot.figures.columns import names_column, value_cells
+from bot.figures.rows import RowMatch, asks_of_each, every_row, look_up
+from bot.finding.cells import full_label, is_blank, is_total, is_value, label_of, unit_of
+from bot.finding.months import is_monthly
 from bot.pipeline import Assistant
-from bot.question import Question, understand
-from bot.rows import RowMatch, asks_of_each, every_row, look_up
-from bot.typos import TypoMender
+from bot.speech.naming import measure
+from bot.speech.typos import TypoMender
 from corpus.library import load_corpus
 from corpus.notice import Cell, ClauseKind, Span
 from index.segmentation import Segmenter

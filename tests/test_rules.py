@@ -1,11 +1,11 @@
 import pytest
 
-from corpus.clauses import parse_clauses
-from corpus.conditions import Attribute, Group, Leaf, leaves_of
+from corpus.conditions.conditions import Attribute, Group, Leaf, leaves_of
+from corpus.conditions.requirements import read_node
 from corpus.notice import Notice
-from corpus.periods import fold
-from corpus.requirements import read_node
-from corpus.rules import compile_groups, cut_off
+from corpus.rules.rules import compile_groups, cut_off
+from corpus.tree.clauses import parse_clauses
+from corpus.values.periods import fold
 
 
 def notice(text: str) -> Notice:

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from bot.answer_parts import Verdict
-from bot.assembly import open_service
-from bot.duty_asked import asks_duty
-from bot.schemas import AskRequest
-from bot.settings import Settings
+from bot.service.assembly import open_service
+from bot.service.schemas import AskRequest
+from bot.service.settings import Settings
+from bot.speech.duty_asked import asks_duty
 
 NOTICE = """青石馆入馆须知
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.clauses import parse_clauses
-from corpus.run_on import parts_of_line
+from corpus.tree.clauses import parse_clauses
+from corpus.tree.run_on import parts_of_line
 
 FILLING = "申请人按照本社区的安排，在规定的时间里到窗口办理，窗口工作人员当场核对所带的东西是否齐全，" * 3
 

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from bot.assembly import open_service
-from bot.schemas import AskRequest
-from bot.settings import Settings
+from bot.service.assembly import open_service
+from bot.service.schemas import AskRequest
+from bot.service.settings import Settings
 
 POSTS = """青石馆招聘公告
 

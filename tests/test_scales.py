@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answer_parts import ConditionState
-from bot.scales import standing
+from bot.judging.scales import standing
 
 MET, UNMET, UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
 

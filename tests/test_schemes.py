@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
-from bot.question import understand
-from bot.typos import TypoMender
-from bot.verdicts import decide_by_rules
-from corpus.clauses import parse_clauses
+from bot.conversation.question import understand
+from bot.speech.typos import TypoMender
+from bot.verdict.verdicts import decide_by_rules
+from corpus.conditions.schemes import aim_granted, scheme_sections
 from corpus.notice import Notice
-from corpus.rules import compile_groups, targets_of
-from corpus.schemes import aim_granted, scheme_sections
+from corpus.rules.rules import compile_groups, targets_of
+from corpus.tree.clauses import parse_clauses
 from index.segmentation import Segmenter
 
 MAY = date(2026, 5, 6)

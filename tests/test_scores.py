@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.interval import Interval
-from bot.scores import marks_for
+from bot.judging.scores import marks_for
+from bot.speech.interval import Interval
 
 
 @pytest.mark.parametrize(

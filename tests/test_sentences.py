@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis.strategies import from_regex
 
-from corpus.clauses import parse_clauses
 from corpus.notice import Notice
-from corpus.sentences import demands_in
-from corpus.waivers import _FREES, WAIVES, waivers_of
+from corpus.rules.sentences import demands_in
+from corpus.rules.waivers import _FREES, WAIVES, waivers_of
+from corpus.tree.clauses import parse_clauses
 
 
 def notice(sentence: str) -> Notice:

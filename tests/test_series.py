@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from bot.answer import Answer
-from bot.dialogue import DialogueState
+from bot.conversation.dialogue import DialogueState
 from bot.pipeline import Assistant
+from corpus.alike.series import series_of
 from corpus.library import Library, load_corpus
-from corpus.series import series_of
 from index.snapshot import open_or_build
 
 BODY = """---

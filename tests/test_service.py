@@ -10,10 +10,10 @@ import pytest
 
 from bot.answer import Answer
 from bot.answer_parts import Intent, Outcome, StatedFact
-from bot.dialogue import DialogueState
-from bot.schemas import AskRequest, AskResponse
-from bot.service import Service
-from bot.store import Store, UnknownAnswer, UnknownSession
+from bot.conversation.dialogue import DialogueState
+from bot.service.schemas import AskRequest, AskResponse
+from bot.service.service import Service
+from bot.service.store import Store, UnknownAnswer, UnknownSession
 from corpus.errors import UnknownNotice
 from corpus.library import Library
 from corpus.notice import Clause, ClauseKind, Notice, Span, cite
@@ -114,7 +114,7 @@ def test_what_was_answered_is_remembered(store: Store, monkeypatch: pytest.Monke
 
 
 def test_only_the_last_answers_are_remembered(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.service._REMEMBERED", 2)
+    monkeypatch.setattr("bot.service.service._REMEMBERED", 2)
     for question in ("一", "二", "三"):
         ask(service, question)
     kept = [service.remembered(AskRequest(question=q)) is not None for q in ("一", "二", "三")]

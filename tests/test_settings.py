@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import BadSettings, Settings, load_settings
+from bot.service.settings import BadSettings, Settings, load_settings
 
 
 @pytest.fixture(autouse=True)

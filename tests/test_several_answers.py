@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from bot.dialogue import DialogueState
+from bot.conversation.dialogue import DialogueState
+from bot.conversation.question import understand
 from bot.pipeline import Assistant
-from bot.question import understand
-from bot.several_answers import asked_parts
-from bot.typos import TypoMender
+from bot.speech.typos import TypoMender
+from bot.telling.several_answers import asked_parts
 from corpus.library import load_corpus
 from index.segmentation import Segmenter
 from index.snapshot import open_or_build

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.interval import Interval
-from bot.shares import share_of_counts, shares_in
+from bot.judging.shares import share_of_counts, shares_in
+from bot.speech.interval import Interval
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from decimal import Decimal
 import pytest
 
 from bot.answer_parts import ConditionState
-from bot.interval import Interval
-from bot.judged import overall
-from bot.person import Person, read_person
-from bot.since_papers import certificate_held, worked_since
+from bot.judging.judged import overall
+from bot.person.person import Person, read_person
+from bot.person.since_papers import certificate_held, worked_since
+from bot.speech.interval import Interval
 
 DAY = date(2025, 4, 10)
 MET, UNMET, UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
@@ -74,7 +74,7 @@ def test_work_since_is_no_longer_than_the_paper_is_held_nor_than_all_work():
     ],
 )
 def test_the_time_held_decides_what_is_counted_from_the_paper(make_notice, items, said, states):
-    from bot.eligibility import judge_groups
+    from bot.judging.eligibility import judge_groups
 
     lead = "具备以下条件之一者，可申报："
     lines = [("heading", "一、申请条件", -1), ("heading", lead, 0), *(("item", i, 1) for i in items)]

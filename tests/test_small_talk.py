@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from bot.dialogue import DialogueState
-from bot.small_talk import SmallTalk, small_talk
+from bot.conversation.dialogue import DialogueState
+from bot.conversation.small_talk import SmallTalk, small_talk
 
 
 @pytest.mark.parametrize(

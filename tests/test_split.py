@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from corpus.reading import read_file
-from corpus.split import Piece, split_notices
+from corpus.tree.split import Piece, split_notices
 
 BULLETIN = """服务简报
 2024年第3期

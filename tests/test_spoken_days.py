@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.spoken_days import spoken_days
+from bot.speech.spoken_days import spoken_days
 
 DAY = date(2025, 9, 9)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from corpus.clauses import parse_clauses
 from corpus.notice import Notice
-from corpus.steps import Step, steps_of
+from corpus.tree.clauses import parse_clauses
+from corpus.values.steps import Step, steps_of
 
 
 def notice(text: str, markdown: bool = False) -> Notice:

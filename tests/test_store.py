@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.database import StoreUnavailable
-from bot.dialogue import DialogueState
-from bot.store import Store, Turn, UnknownAnswer, UnknownSession
+from bot.conversation.dialogue import DialogueState
+from bot.service.database import StoreUnavailable
+from bot.service.store import Store, Turn, UnknownAnswer, UnknownSession
 
 TURN = Turn(
     answer_id="a1",

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from bot.answer_parts import ConditionState
-from bot.eligibility import judge_groups
-from bot.person import read_person
-from bot.questions import question_of
+from bot.judging.eligibility import judge_groups
+from bot.judging.questions import question_of
+from bot.person.person import read_person
 
 DAY = date(2025, 4, 10)
 MET, UNMET, UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN

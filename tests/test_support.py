@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from bot.answer_parts import Intent
-from bot.question import Question, understand
-from bot.support import Support, support_of, unnamed_fees
-from bot.typos import TypoMender
+from bot.conversation.question import Question, understand
+from bot.finding.support import Support, support_of, unnamed_fees
+from bot.speech.typos import TypoMender
 from index.segmentation import Segmenter
 
 MENDER = TypoMender({}, (), Segmenter())

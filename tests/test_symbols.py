@@ -2,9 +2,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from corpus.clauses import parse_clauses
 from corpus.notice import Notice, Span
-from corpus.symbols import (
+from corpus.tree.clauses import parse_clauses
+from corpus.values.symbols import (
     Anchor,
     AnchorKind,
     Bound,

@@ -1,9 +1,9 @@
 import pytest
 
-from corpus.clauses import parse_clauses
-from corpus.lines import read_lines
 from corpus.notice import Cell, collapse
-from corpus.tables import Table, is_row, read_table
+from corpus.tree.clauses import parse_clauses
+from corpus.tree.lines import read_lines
+from corpus.tree.tables import Table, is_row, read_table
 
 Row = list[tuple[str, str]]
 

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from bot.answer_parts import Verdict
-from bot.dialogue import DialogueState
+from bot.conversation.dialogue import DialogueState
 from bot.pipeline import Assistant
-from bot.settings import shipped_corpus
-from corpus.conditions import GroupKind
+from bot.service.settings import shipped_corpus
+from corpus.conditions.conditions import GroupKind
 from corpus.library import Library, load_corpus
-from corpus.rules import compile_groups, targets_of
-from corpus.targets import Target, TargetKind, nested_groups, offers_of
+from corpus.rules.rules import compile_groups, targets_of
+from corpus.rules.targets import Target, TargetKind, nested_groups, offers_of
 from index.snapshot import open_or_build
 
 DAY = date(2025, 4, 10)

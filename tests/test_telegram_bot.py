@@ -21,13 +21,13 @@ from types import SimpleNamespace
 import pytest
 from pydantic import SecretStr
 
-from bot.calendar_file import NothingEnds
-from bot.chats import ChatBook
-from bot.explanation import Explanation, Step
-from bot.schemas import AskRequest, AskResponse, NoticeSummary
-from bot.settings import Settings
-from bot.store import UnknownAnswer, UnknownSession
-from bot.telegram_bot import build_application, poll, run_bot
+from bot.chat.chats import ChatBook
+from bot.chat.telegram_bot import build_application, poll, run_bot
+from bot.service.calendar_file import NothingEnds
+from bot.service.explanation import Explanation, Step
+from bot.service.schemas import AskRequest, AskResponse, NoticeSummary
+from bot.service.settings import Settings
+from bot.service.store import UnknownAnswer, UnknownSession
 
 _spec = importlib.util.spec_from_file_location("fake_bot_api", Path(__file__).with_name("fake_bot_api.py"))
 fake_bot_api = importlib.util.module_from_spec(_spec)
@@ -416,7 +416,7 @@ def settings(api: FakeBotApi, folder: Path, token: str) -> Settings:
 def test_a_wrong_token_is_said_to_be_wrong_and_not_shown(api, tmp_path, capsys, caplog, monkeypatch):
     service = FakeService()
     assembly = SimpleNamespace(open_service=lambda settings: service)  # the real one loads an encoder
-    monkeypatch.setitem(sys.modules, "bot.assembly", assembly)
+    monkeypatch.setitem(sys.modules, "bot.service.assembly", assembly)
     caplog.set_level(logging.DEBUG, "telegram")
     assert run_bot(settings(api, tmp_path, "1:wrong-secret")) == 1
     out = capsys.readouterr()
@@ -427,7 +427,9 @@ def test_a_wrong_token_is_said_to_be_wrong_and_not_shown(api, tmp_path, capsys, 
 
 def test_the_bot_runs_until_it_is_signalled(api, tmp_path, monkeypatch):
     service = FakeService()
-    monkeypatch.setitem(sys.modules, "bot.assembly", SimpleNamespace(open_service=lambda settings: service))
+    monkeypatch.setitem(
+        sys.modules, "bot.service.assembly", SimpleNamespace(open_service=lambda settings: service)
+    )
     api.send("多少钱")
     watcher = threading.Thread(
         target=lambda: (api.wait_for("sendMessage", 1), os.kill(os.getpid(), signal.SIGTERM))

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from bot.dialogue import DialogueState
+from bot.conversation.dialogue import DialogueState
 from bot.pipeline import Assistant
-from bot.tiers import Tier, tier_of
+from bot.speech.tiers import Tier, tier_of
 from corpus.library import load_corpus
 from index.snapshot import open_or_build
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.time_asked import TimeAsked, is_of_time, time_asked, turn_named
+from bot.speech.time_asked import TimeAsked, is_of_time, time_asked, turn_named
 
 
 @pytest.mark.parametrize(

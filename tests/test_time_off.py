@@ -6,14 +6,14 @@ from datetime import date
 
 import pytest
 
-from bot.eligibility import judge_groups
-from bot.interval import Interval
-from bot.person import read_person
-from bot.time_off import always_off, time_off_in
-from bot.verdicts import reader
-from corpus.clauses import parse_clauses
-from corpus.deductions import deductions_of
+from bot.judging.eligibility import judge_groups
+from bot.person.person import read_person
+from bot.person.time_off import always_off, time_off_in
+from bot.speech.interval import Interval
+from bot.verdict.verdicts import reader
+from corpus.conditions.deductions import deductions_of
 from corpus.notice import Notice
+from corpus.tree.clauses import parse_clauses
 
 APRIL = date(2025, 4, 10)
 

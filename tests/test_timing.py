@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from bot.timing import Deadline, deadlines, for_officials, timing_of
-from corpus.facts import extract_facts
+from bot.speech.timing import Deadline, deadlines, for_officials, timing_of
+from corpus.values.facts import extract_facts
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from datetime import date
 import numpy as np
 import pytest
 
-from bot.question import understand
-from bot.told import Told
-from bot.typos import TypoMender
+from bot.conversation.question import understand
+from bot.finding.told import Told
+from bot.speech.typos import TypoMender
 from corpus.notice import cite
 from index.segmentation import Segmenter
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.eligibility import judge_groups
-from bot.touching import may_touch
-from bot.verdicts import reader
+from bot.judging.eligibility import judge_groups
+from bot.judging.touching import may_touch
+from bot.verdict.verdicts import reader
 from corpus.library import load_corpus
-from corpus.rules import compile_groups
+from corpus.rules.rules import compile_groups
 from eval.cases import read_cases
 
 AS_OF = date(2026, 3, 1)

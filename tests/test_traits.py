@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.answer_parts import Intent
-from bot.traits import Traits
+from bot.finding.traits import Traits
 from corpus.library import load_corpus
 from index.passages import passages_of
 

@@ -9,10 +9,10 @@ from threading import Event
 
 import pytest
 
-from bot.database import StoreUnavailable
-from bot.dialogue import DialogueState
-from bot.store import Turn
-from bot.turn_writer import TurnWriter
+from bot.conversation.dialogue import DialogueState
+from bot.service.database import StoreUnavailable
+from bot.service.store import Turn
+from bot.service.turn_writer import TurnWriter
 
 
 def turn(name: str) -> Turn:

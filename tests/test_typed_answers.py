@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.answer import Answer
-from bot.dialogue import DialogueState
+from bot.conversation.dialogue import DialogueState
 from bot.pipeline import Assistant
 from corpus.library import load_corpus
 from index.snapshot import open_or_build

@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from corpus.conditions import Attribute, Leaf, leaves_of
-from corpus.credentials import degree_of
-from corpus.periods import fold
-from corpus.requirements import read_node
+from corpus.conditions.conditions import Attribute, Leaf, leaves_of
+from corpus.conditions.credentials import degree_of
+from corpus.conditions.requirements import read_node
+from corpus.values.periods import fold
 
 
 def leaves(text: str) -> list[Leaf]:

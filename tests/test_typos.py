@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.lexicon import lexicon
-from bot.typos import TypoMender
+from bot.speech.lexicon import lexicon
+from bot.speech.typos import TypoMender
 from index.normal import search_key
 from index.segmentation import Segmenter
 

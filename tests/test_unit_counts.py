@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.unit_counts import units_told
+from bot.figures.unit_counts import units_told
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@ from decimal import Decimal
 
 import pytest
 
-from corpus.clauses import parse_clauses
+from corpus.conditions.validity import ValidityKind, validities_of
 from corpus.notice import Notice
-from corpus.validity import ValidityKind, validities_of
+from corpus.tree.clauses import parse_clauses
 
 
 def notice(text: str) -> Notice:

@@ -16,17 +16,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.answer_parts import Verdict
-from bot.contradictions import contradiction_in
-from bot.dialogue import DialogueState
-from bot.eligibility import judge_groups
-from bot.judged import schemes
+from bot.conversation.dialogue import DialogueState
+from bot.conversation.question import Question, understand
+from bot.judging.eligibility import judge_groups
+from bot.judging.judged import schemes
 from bot.pipeline import Assistant
-from bot.question import Question, understand
-from bot.settings import shipped_corpus
-from bot.verdicts import decide_by_rules, reader
+from bot.service.settings import shipped_corpus
+from bot.telling.contradictions import contradiction_in
+from bot.verdict.verdicts import decide_by_rules, reader
 from corpus.library import Library, load_corpus
 from corpus.notice import Notice
-from corpus.rules import compile_groups
+from corpus.rules.rules import compile_groups
 from index.snapshot import open_or_build
 
 HERE = Path(__file__).parent

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from bot.question import understand
-from bot.typos import TypoMender
-from bot.verdicts import decide_by_rules
-from corpus.clauses import parse_clauses
+from bot.conversation.question import understand
+from bot.speech.typos import TypoMender
+from bot.verdict.verdicts import decide_by_rules
 from corpus.notice import Notice
+from corpus.tree.clauses import parse_clauses
 from index.segmentation import Segmenter
 
 APRIL = date(2025, 4, 10)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.wanted import labels, unit_of_question, wants_of
+from bot.speech.wanted import labels, unit_of_question, wants_of
 
 
 @pytest.mark.parametrize(

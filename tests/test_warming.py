@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 
 from bot.answer_parts import Intent
-from bot.dialogue import DialogueState
-from bot.lexicon import lexicon
-from bot.question import understand
-from bot.typos import TypoMender
-from bot.warming import QUESTIONS, Quiet, warm_up
+from bot.conversation.dialogue import DialogueState
+from bot.conversation.question import understand
+from bot.service.warming import QUESTIONS, Quiet, warm_up
+from bot.speech.lexicon import lexicon
+from bot.speech.typos import TypoMender
 from corpus import patterns
 from corpus.library import Library, load_corpus
 from index.segmentation import Segmenter

@@ -9,9 +9,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 import bot
-from bot.http_api import create_app
-from bot.service import Service
-from bot.settings import load_settings
+from bot.http.http_api import create_app
+from bot.service.service import Service
+from bot.service.settings import load_settings
 from corpus.errors import EmptyCorpus
 
 WEB = Path(bot.__file__).parent / "web"

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from bot.plan import Action, make_plan
-from bot.question import understand
-from bot.typos import TypoMender
-from bot.weighing import assess, weighed
+from bot.conversation.question import understand
+from bot.planning.plan import Action, make_plan
+from bot.planning.weighing import assess, weighed
+from bot.speech.typos import TypoMender
 from corpus.notice import cite
 from index.segmentation import Segmenter
 

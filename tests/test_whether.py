@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.whether import asked_of, parted
+from bot.conversation.whether import asked_of, parted
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answer_parts import TimingState
-from bot.openings import opening_asked
-from bot.time_asked import asking_part, asks_whether_open, told_beside
-from corpus.clauses import parse_clauses
-from corpus.facts import extract_facts
+from bot.planning.openings import opening_asked
+from bot.speech.time_asked import asking_part, asks_whether_open, told_beside
 from corpus.notice import Notice
-from corpus.windows import windows_of
+from corpus.tree.clauses import parse_clauses
+from corpus.values.facts import extract_facts
+from corpus.values.windows import windows_of
 
 TEXT = """2025年陶艺班报名通知
 一、报名

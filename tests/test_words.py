@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.lexicon import lexicon
-from bot.words import QuestionWords
+from bot.speech.lexicon import lexicon
+from bot.speech.words import QuestionWords
 from index.segmentation import Segmenter
 
 PRINTED = "随车卡每张十元；公租房的租金"

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from bot.interval import Interval
-from bot.work_history import work_of
+from bot.person.work_history import work_of
+from bot.speech.interval import Interval
 
 APRIL = date(2025, 4, 10)
 YEAR_END = date(2025, 12, 31)

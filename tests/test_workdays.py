@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.workdays import FIRST_DAY, LAST_DAY, workday_after
+from corpus.values.workdays import FIRST_DAY, LAST_DAY, workday_after
 
 
 @pytest.mark.parametrize(

@@ -9,14 +9,14 @@ from pathlib import Path
 from lxml import etree
 
 from corpus.errors import UnreadableFile, WrongEncoding
-from corpus.lines import squeeze
-from corpus.masthead import names_notice
 from corpus.readers.document import Document, Paragraph, Part, render, tidy
 from corpus.readers.encoding import decode, plausibility
 from corpus.readers.files import check_text, read_bytes
 from corpus.readers.html_clutter import drop_clutter, own_text, raw_text
 from corpus.readers.html_parts import read_parts
 from corpus.readers.metadata import Metadata
+from corpus.tree.lines import squeeze
+from corpus.tree.masthead import names_notice
 
 __all__ = ["read_html"]
 

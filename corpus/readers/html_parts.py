@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from corpus import patterns as re
-from corpus.numbering import read_marker
 from corpus.readers.document import Grid, Paragraph, Part, paragraphs, tidy
 from corpus.readers.html_clutter import is_control, own_text, raw_text
 from corpus.readers.numerals import numeral
+from corpus.values.numbering import read_marker
 
 __all__ = ["read_parts"]
 

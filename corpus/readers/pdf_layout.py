@@ -13,8 +13,8 @@ from itertools import pairwise
 from statistics import median
 
 from corpus import patterns as re
-from corpus.numbering import read_marker
 from corpus.readers.document import Grid, Paragraph, Part
+from corpus.values.numbering import read_marker
 
 __all__ = ["PageContent", "PlacedTable", "TextLine", "join_lines", "lay_out"]
 

@@ -1,0 +1,1 @@
+"""A question, and the turns before it that it leans on."""

@@ -1,0 +1,228 @@
+"""A new turn read in the light of the conversation: facts told, a question put anew, what it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.answer_parts import Claim
+from bot.conversation.another import case_of_another, speaks_of_another
+from bot.conversation.corrections import correct, corrects, settled, supposed
+from bot.conversation.dialogue import DialogueState, Topic, Turn
+from bot.conversation.earlier import earlier_topic
+from bot.conversation.ellipsis import (
+    DEGREES,
+    LEVELS,
+    TermClasses,
+    changes,
+    leans_on_previous,
+    without_frame,
+    without_place,
+)
+from bot.conversation.on_topic import carrying, on_topic
+from bot.conversation.replies import EITHER, as_fact, chosen, option_taken, ordinal, unsure
+from bot.speech.lexicon import lexicon
+from corpus import patterns as re
+from index.normal import search_key
+
+__all__ = ["read_turn", "split_told", "starts_over"]
+
+_FRESH = re.compile(
+    r"^(?:我们|咱们|咱)?(?:重新开始|重新来|重来|从头(?:开始|再来)|换个(?:问题|话题)|/new|/start|新对话|清空)吧?[。！!]*$"
+)
+_FACT = re.compile(r"证|年|月|岁|户|社保|专业|职称|毕业|学历|本科|大专|硕士|博士|高中|是|否|没|有")
+_PARTS = re.compile(r"[,，。;；!！?？]+")
+_ONLY_A_FACT = 4  # characters of a turn that names a fact and nothing else: 那高中呢
+
+
+def starts_over(typed: str) -> bool:
+    """Whether a turn asks to forget what was said: 重新开始."""
+    return _FRESH.match(typed.strip()) is not None
+
+
+def read_turn(typed: str, state: DialogueState, classes: TermClasses, named: frozenset[str]) -> Turn:
+    """Read what was typed after `state`; `named` are the notices that it names plainly, none of those
+    spoken of."""
+    if not state.turns:
+        return Turn(typed, leans=False)
+    if state.pending:
+        choice = chosen(typed, state.offered)
+        if choice or not (_asks(typed) or corrects(typed)):
+            notices = () if named else state.topic.notices
+            return replace(
+                carrying(state.topic), question=f"{choice or typed} {state.pending}", notices=notices
+            )
+    earlier = earlier_topic(typed, state, classes, named)
+    if earlier is not None:
+        return earlier
+    if not state.topic.question:
+        return Turn(typed, leans=False)
+    if (case := _case_of(state)) is not None and not named and speaks_of_another(typed, case.whole):
+        question, told = case_of_another(typed, case.question, case.told)
+        return replace(_stating(replace(case, question=question), told), of_another=True)
+    return (
+        _facts(typed, state, classes, named)
+        or _again(typed, state, named)
+        or _ellipsis(typed, state, classes, named)
+        or Turn(typed, leans=False)
+    )
+
+
+def _facts(typed: str, state: DialogueState, classes: TermClasses, named: frozenset[str]) -> Turn | None:
+    """A turn that tells of the case or corrects what was told, where the question is about the case."""
+    topic = state.topic
+    if topic.intent != "eligibility" and corrects(typed) and not named:
+        topic = _case_of(state) or topic
+    if claims := _settled(typed, state):
+        return replace(_stating(topic, topic.told), claims=claims)
+    if topic.intent != "eligibility" or _asks(typed):
+        return None
+    if named and not _replies(typed, state.asking) and not _FACT.search(typed):
+        return None
+    if changes(typed) and not classes.resolve(typed, topic.question, topic.notices).context:
+        return None  # 换成网络安全那个: another thing is asked about
+    if state.asking and unsure(typed):
+        told = topic.told
+    elif state.asking[:1] == (EITHER,):
+        told = (*topic.told, settled(chosen(typed, state.offered) or typed))
+    elif corrects(typed) and not (state.asking and search_key(typed).startswith("不是")):
+        question, *told_anew = correct(typed, (topic.question, *topic.told))
+        return _stating(replace(topic, question=question), tuple(told_anew))
+    else:
+        told = (*topic.told, as_fact(typed, *state.asking[:2]) if state.asking else typed)
+    return _stating(topic, told)
+
+
+def _supposed(typed: str, topic: Topic) -> Turn | None:
+    """如果干了八年呢, 那本科呢: the question before, with another fact in the place of what was told."""
+    said = without_frame(typed)
+    if topic.intent != "eligibility" or not _asks(typed) or lexicon().interrogatives.search(said):
+        return None
+    question, *told = supposed(said, (topic.question, *topic.told)) or ("",)
+    if question:
+        return _stating(replace(topic, question=question), tuple(told))
+    return _stating(topic, (*topic.told, said)) if _HOLDS.search(said) else None
+
+
+_HOLDS = re.compile(
+    r"^(?:我|他|她)?(?:是|要是|如果)?(?:有|没有?|持有|拿到|考了)[^，,]{0,8}证(?!明)|^(?:我|他|她)(?:是|有|没)"
+)
+
+
+def _case_of(state: DialogueState) -> Topic | None:
+    """The last topic on whether the person may do something, of the notice that is spoken of now."""
+    now = set(state.topic.notices)
+    cases = (t for t in reversed(state.topics) if t.intent == "eligibility")
+    return next((t for t in cases if not now or now & set(t.notices)), None)
+
+
+# What a question may hold that asks no more than whether one may: 那我能报二级吗.
+_NO_MORE = re.compile(
+    rf"{LEVELS.pattern}|{DEGREES.pattern}|今年|现在|这样|报考?名?|申[请报领]|参加|条件|符合|资格|有没有|是不是"
+    r"|[考领评那我俺还也就又能可以够不会行吗么嘛呢吧的了啊呀得]"
+)
+
+
+# Whether one may, asked after the case was told by itself: 能申请这个补贴吗.
+_APPLIES = re.compile(
+    r"(?:能|可以|够|符合|有资格)[^，,。]{0,12}(?:报|申|参加|评|领|落户|入户|享受|条件|资格|要求)"
+)
+_MAY = re.compile(r"能|可以|够|行|符合|资格")
+
+
+def _again(typed: str, state: DialogueState, named: frozenset[str]) -> Turn | None:
+    """The question before put anew in words of its own; what was told of the case still holds."""
+    case = _case_of(state)
+    question, told = split_told(typed)
+    facts_only = all(_MEASURE.search(search_key(t)) or _FACT.search(t) for t in told)
+    if case is None or (named and not (told and facts_only)) or not _asks(typed):
+        return None
+    if case == state.topic and not _asks(case.question) and not named and _APPLIES.search(question):
+        return Turn(question, (case.question, *case.told, *told), notices=case.notices, intent="eligibility")
+    if not _MAY.search(question) or _NO_MORE.sub("", re.sub(r"\W", "", search_key(question))):
+        return None
+    asked, before = split_told(case.question)
+    facts = tuple(dict.fromkeys((*before, *case.told, *told)))
+    level = LEVELS.search(question)  # 能报吗 is about the level spoken of, 能报二级吗 about another
+    if level is not None:
+        asked = LEVELS.sub(level[0], asked, count=1) if LEVELS.search(asked) else question
+    return Turn(asked, facts, notices=case.notices, intent="eligibility")
+
+
+def _settled(typed: str, state: DialogueState) -> tuple[Claim, ...]:
+    """What a quick reply to the fact asked for settles."""
+    taken = option_taken(typed, state.offered) if state.asking else None
+    return state.settling[taken] if taken is not None and taken < len(state.settling) else ()
+
+
+def _stating(topic: Topic, told: tuple[str, ...]) -> Turn:
+    """A turn that asks the topic's question again with more told of the case."""
+    return Turn(
+        topic.question,
+        told,
+        subject=topic.subject,
+        notices=topic.notices,
+        states_facts=True,
+        intent=topic.intent,
+    )
+
+
+def _ellipsis(typed: str, state: DialogueState, classes: TermClasses, named: frozenset[str]) -> Turn | None:
+    """A turn that leaves out what the question before says."""
+    topic = state.topic
+    names = classes.listed(topic.question, topic.notices) or state.listed
+    place = ordinal(search_key(typed), len(names)) if names else None
+    if place is not None and lexicon().interrogatives.search(rest := without_place(typed)):
+        return replace(carrying(topic), question=f"{names[place]}{rest}", subject="")
+    if place is not None:
+        return on_topic(
+            without_place(typed), replace(topic, question=_only(topic.question, names, place)), classes
+        )
+    if corrects(typed):
+        (question,) = correct(typed, (topic.question,))[:1]
+        if question != topic.question:
+            return replace(on_topic("", topic, classes), question=question)
+    if ordinal(search_key(typed), 9) is not None:
+        named = frozenset()  # 第二个 names nothing
+    only_a_fact = len(without_frame(typed)) <= _ONLY_A_FACT
+    if (not named or only_a_fact) and (other := _supposed(typed, topic)) is not None:
+        return other
+    if leans_on_previous(typed, bool(named)) or not (_asks(typed) or named):
+        return on_topic(typed, topic if not named else replace(topic, notices=()), classes)
+    return None
+
+
+def _only(question: str, names: tuple[str, ...], place: int) -> str:
+    """A question about several things put about one of them."""
+    key, name = search_key(question), search_key(names[place])
+    places = [(key.index(n), key.index(n) + len(n)) for n in map(search_key, names) if n in key]
+    if len(places) < 2:
+        return f"{name}，{question}"
+    start, end = min(a for a, _ in places), max(b for _, b in places)
+    return key[:start] + name + re.sub("分别|各自?", "", key[end:], count=1)
+
+
+def split_told(text: str) -> tuple[str, tuple[str, ...]]:
+    """A question apart from the case told around it; all of it where no part asks, or all do."""
+    parts = [p.strip() for p in _PARTS.split(text) if p.strip()]
+    asking = [p for p in parts if _asks(p)]
+    if not asking:
+        return text, ()
+    return "，".join(asking), tuple(p for p in parts if p not in asking)
+
+
+_MEASURE = re.compile(
+    r"[\d一二两三四五六七八九十半]\s*(?:周?岁|年(?!度)|个月|学时|课时|分|万|元|平|㎡|人|次|%)"
+)
+
+
+def _replies(typed: str, asking: Iterable[str]) -> bool:
+    """Whether a turn gives a figure while facts are being asked for."""
+    return bool(asking) and _MEASURE.search(search_key(typed)) is not None
+
+
+def _asks(typed: str) -> bool:
+    key = search_key(typed)
+    if re.search(r"[?？]|吗|么|呢|多少|什么|啥|怎么|咋|哪|几|谁|如何|是否", key):
+        return True
+    return bool(lexicon().polar.search(key)) and not re.search(r"[，,。]", key)

@@ -1,0 +1,39 @@
+"""How many of a unit a question names: 两科, 半年, 60平, 三个人."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from corpus import patterns as re
+from corpus.values.facts import number
+
+__all__ = ["NUMERAL", "units_told"]
+
+NUMERAL = r"(?P<n>\d{1,4}(?:\.\d+)?|[一二两三四五六七八九十]{1,3})"
+# What people say for a unit that notices print.
+_SPOKEN = {
+    "平方米": "(?:平方米|平方|平米|平|㎡|m2)",
+    "㎡": "(?:平方米|平方|平米|平|㎡|m2)",
+    "人": "(?:人|位|名|学生|孩子|小孩|老人|大人)",
+    "生": "(?:学生|孩子|小孩|娃|人)",
+    "天": "[天日]",
+    "日": "[天日]",
+}
+
+
+def units_told(text: str, unit: str) -> Decimal | None:
+    """How many of `unit` a question names; months may be told in years: 半年, 两年."""
+    own = re.search(rf"(?<![第\d]){NUMERAL}\s*个?{_SPOKEN.get(unit, unit)}(?![月日级])", text)
+    if own:
+        return number(own["n"])
+    if unit == "月":
+        if "半年" in text:
+            return Decimal(6)
+        years = re.search(rf"{NUMERAL}年(?!\d|级|制)", text)
+        value = number(years["n"]) if years else None
+        return value * 12 if value is not None and value < 100 else None
+    if unit in ("学年", "年"):
+        years = re.search(rf"{NUMERAL}个?(?:学)?年(?!\d|级|制)", text)
+        value = number(years["n"]) if years else None
+        return value if value is not None and value < 100 else None
+    return None

@@ -1,0 +1,205 @@
+"""How well the evidence supports an answer: does any of it speak of the very thing asked about?
+
+A passage that shares the words around the thing, and not the thing, says something else: where an examination
+fee is stated and a resit fee asked about, 费 and 考 speak for it and are worth nothing. So the things that
+the question asks about (`bot.conversation.asked`) are looked for by themselves, among the passages that hold
+a value of the kind asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.answer_parts import Intent
+from bot.conversation.asked import Asked, asked_about
+from bot.conversation.question import Question
+from bot.finding.evidence import Evidence, EvidenceGatherer
+from bot.finding.matching import match
+from bot.speech.lexicon import lexicon
+from corpus import patterns as re
+from corpus.notice import Notice
+
+__all__ = ["Support", "right_way", "support_of", "unnamed_fees"]
+
+_HELD = 0.5  # from this degree on a passage speaks of a word
+_USUAL_FEES = frozenset(
+    {"考务费", "报名费", "考试费", "申报费", "评价费", "认定费", "考核费", "申请费", "手续费"}
+)
+_SENTENCE = re.compile(r"[?？。!！]")
+
+
+# Which way money goes, where a question says it, and what a passage that answers says.
+_DIRECTIONS = (
+    (
+        re.compile(r"退(?!休|役|伍|学|租|出)[^,]{0,4}(?:多少|几|钱|款|费|吗)|能退"),
+        re.compile(r"退(?!休|役|伍)|返还"),
+    ),
+    (re.compile(r"罚(?:款)?(?:多少|几)|罚款"), re.compile(r"罚|违约金|滞纳金|补交|追")),
+)
+# X算不算Y: a name that the notice does not have belongs to nothing that it lists.
+_MEMBER = re.compile(r"(.{2,})(?:算不算|算是|属不属于|属于|在不在|是不是|是否属于|包不包括)")
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """`missing`: the thing asked about of which no passage that could answer speaks, `""` where none lacks.
+    `speaking`: the passages that can answer and speak of it, best first; empty where nothing is named."""
+
+    missing: str = ""
+    speaking: tuple[Evidence, ...] = ()
+
+    @property
+    def enough(self) -> bool:
+        return not self.missing
+
+
+def support_of(
+    question: Question, notice: Notice, own: Sequence[Evidence], gatherer: EvidenceGatherer
+) -> Support:
+    """How well passages of one notice support an answer to a question."""
+    if question.context or _is_foreign(question.typed):
+        return Support()
+    if question.intent is Intent.CONTACT and not question.wants:
+        return Support()
+    reader = _Reader(question, notice, own, gatherer)
+    found = [reader.read(s) for s in _SENTENCE.split(question.text) if _asks(s)]
+    return next((s for s in found if s.enough), found[0] if found else Support())
+
+
+def _is_foreign(typed: str) -> bool:
+    """Whether a question was put into Chinese, so that its words are ours and not the person's."""
+    return len(re.findall(r"[a-zA-Z]{2,}", typed)) >= 3
+
+
+def _asks(sentence: str) -> bool:
+    return bool(sentence.strip()) and bool(
+        lexicon().interrogatives.search(f"{sentence}？") or lexicon().polar.search(sentence)
+    )
+
+
+class _Reader:
+    """Looks for what one question asks about in the passages of one notice."""
+
+    def __init__(
+        self, question: Question, notice: Notice, own: Sequence[Evidence], gatherer: EvidenceGatherer
+    ) -> None:
+        self.question, self.notice, self.gatherer = question, notice, gatherer
+        self.words = gatherer.question_words
+        self.able = [e for e in own if e.fits and not gatherer.wrong_year(question, e)]
+        self.values = {w for want in question.wants for w in lexicon().value_words.get(want, ())}
+
+    def read(self, sentence: str) -> Support:
+        """The support for an answer to one sentence: every thing known, and one of them spoken of."""
+        asked = asked_about(sentence, self.words)
+        if self.question.intent is Intent.ELIGIBILITY:
+            return self._of_person(sentence, asked)
+        named = [t for t in map(self._telling, asked.things) if t]
+        things = named if asked.noun else [t for t in map(self._matters, named) if t]
+        unknown = next((t for t in things if not self._known(t[-1])), None)
+        if unknown:
+            return Support(self._name(unknown))
+        speaking = [e for e in self.able if not named or any(self._speaks(e, t) for t in named)]
+        told = [e for e in speaking if self._right_way(e)]
+        if things and not told:
+            return Support("" if self._only_other_years() else self._name(things[0]))
+        if self._way() and self.able and not any(map(self._right_way, self.able)):
+            return Support("退还" if "退" in sentence else "罚款")
+        return Support("", tuple(told) if named or self._way() else ())
+
+    def _only_other_years(self) -> bool:
+        """Whether passages that could answer are all of another year than asked about: another refusal."""
+        return self.question.year is not None and not self.able
+
+    def _of_person(self, sentence: str, asked: Asked) -> Support:
+        """Where one is judged, only what is plainly of another matter counts: an act or a name unknown."""
+        things = [t for t in map(self._matters, asked.things) if t]
+        if len(asked.things) == 1 and len(self.gatherer.words(self.question.text)) <= 3:
+            things += [[w] for w in asked.beside if w in lexicon().matters]  # 租房能落户吗
+        member = _MEMBER.search(sentence)
+        if member and not any(re.search(a, sentence) for a, _ in lexicon().opposites):
+            things += [list(t) for t in asked.things if t[-1] in member.group(1) and len(t[-1]) >= 3]
+        unknown = next((t for t in things if not self._known(t[-1])), None)
+        return Support(self._name(unknown)) if unknown else Support()
+
+    def _telling(self, thing: Sequence[str]) -> list[str]:
+        """The words of a thing that tell it from others: not the kind of value, not the notice's name."""
+        named = [w for w in thing if not any(v in w for v in self.values)]
+        return [w for w in named if not self.gatherer.is_title_word(w, self.notice)]
+
+    def _matters(self, thing: Sequence[str]) -> list[str]:
+        """The verbs of a thing that are a matter of their own and not the act of applying for it."""
+        synonyms, acts = lexicon().synonyms, lexicon().acts
+        return [w for w in thing if w in synonyms and w not in acts and self.words.tag(w) == "v"]
+
+    def _known(self, word: str) -> bool:
+        return self.gatherer.degree_in(word, self.notice) >= _HELD
+
+    def _speaks(self, evidence: Evidence, thing: Sequence[str]) -> bool:
+        """Whether a passage speaks of a thing: of both of two words, of most of more."""
+        few = bool(self.question.wants) and len(thing) <= 2
+        needed = len(thing) if few else (len(thing) + 1) // 2
+        return sum(self.gatherer.degree(w, evidence) >= _HELD for w in thing) >= needed
+
+    def _way(self) -> re.Pattern[str] | None:
+        return _way_of(self.question)
+
+    def _right_way(self, evidence: Evidence) -> bool:
+        return right_way(self.question, evidence)
+
+    def _name(self, thing: Sequence[str]) -> str:
+        """What to call a thing that is not spoken of: the words of it that the notice lacks, else all."""
+        return "".join([w for w in thing if not self._known(w)] or thing)
+
+
+def _way_of(question: Question) -> re.Pattern[str] | None:
+    """What a passage must say where the question says which way money goes."""
+    if "money" not in question.wants:
+        return None
+    return next((said for asked, said in _DIRECTIONS if asked.search(question.text)), None)
+
+
+def right_way(question: Question, evidence: Evidence) -> bool:
+    """Whether a passage has money go the way that the question asks about: paid, paid back, or as a fine."""
+    way = _way_of(question)
+    return way is None or bool(way.search(evidence.passage.text))
+
+
+_IN_FULL = 4  # characters of a part of a test, called in full
+
+
+def unnamed_fees(question: Question, words: Iterable[str], text: str) -> list[str]:
+    """Fees whose amount is asked for (补考费, 培训费) and that `text` does not speak of."""
+    if question.wants and "money" not in question.wants:
+        return []
+    joined = {w + "费" for w in words if len(w) >= 2 and w + "费" in question.text}
+    named = {w for w in words if len(w) >= 3 and w.endswith("费") and w not in lexicon().hints} | joined
+    return [n for n in sorted(named - _USUAL_FEES) if not _speaks_of_fee(n, text)]
+
+
+_CHARGED = re.compile(r"免费|要钱|收[费钱]|花钱|[交付掏缴]钱|缴费|要不要钱|[收交付]不[收交付](?:费|钱)")
+
+
+def not_said_charged(question: Question, things: Iterable[str], text: str) -> str:
+    """What is asked about (停车收费吗) and `text` does not speak of; `""` where it does, or else is asked."""
+    if not question.polar or question.wants or not _CHARGED.search(question.text):
+        return ""
+    usual = lexicon().general | lexicon().light
+    named = [w for w in things if len(w) > 1 and w not in usual and not _CHARGED.search(w)]
+    return "" if any(match(w, text, "") > 0 for w in named) else "".join(named)
+
+
+_OF_WHAT_KIND = "(?:服务|工本|管理|使用|材料|代办)"  # left out of the names of fees: 耗材费 for 耗材服务费
+
+
+def _speaks_of_fee(name: str, text: str) -> bool:
+    """Whether a text names a fee, or what papers call it and no other fee is called: 门槛费, 起付标准."""
+    meant = (w for w in lexicon().synonyms.get(name, ()) if not w.endswith("费"))
+    if name in text or any(w in text for w in meant):
+        return True
+    part = name.removesuffix("费")  # 实操费 is that for 操作技能
+    if re.search(rf"{re.escape(part)}{_OF_WHAT_KIND}费", text):
+        return True
+    return part not in text and any(
+        len(w) >= _IN_FULL and w in text for w in lexicon().synonyms.get(part, ())
+    )

@@ -1,0 +1,181 @@
+"""Whether a passage holds a value of the kind that a question wants: money, a day, a number of something."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from bot.conversation.question import Question
+from bot.speech.lexicon import lexicon
+from corpus import patterns as re
+from corpus.notice import Fact, FactKind
+from index.normal import search_key
+
+__all__ = ["holds", "is_thing", "telling_unit"]
+
+_KINDS = {
+    "money": FactKind.MONEY,
+    "phone": FactKind.PHONE,
+    "email": FactKind.EMAIL,
+    "url": FactKind.URL,
+    "address": FactKind.ADDRESS,
+    "date": FactKind.DATE,
+}
+
+
+# Values that are no typed fact: fees waived or paid back in part, numbers without a word that says phone.
+_WRITTEN = {
+    "money": re.compile(
+        r"免(?:费|收|交|缴|除|租)|不收(?:取)?|不用交|不退|(?:退还|退|收取|按|补)[^,。;]{0,8}(?:\d%|分之)"
+    ),
+    # Where something is held, in words that are no postal address: 在东园会议中心召开, 地点：实验楼3楼.
+    "address": re.compile(
+        r"(?:地点|地址|考点|会场|场所)[^,。;]{0,6}[:为是在]|在[^,。;]{2,20}(?:成功)?(?:召开|举行|举办|进行|集合|报到|上课)"
+        r"|[\u4e00-\u9fff]{2,}(?:宾馆|酒店|饭店|大厦|大楼|广场|会议室|礼堂|校区|体育[馆场]|会展中心|大厅)"
+    ),
+    "phone": re.compile(
+        r"(?<![\d.:/])(?:\d{4}[ -]\d{3,4}|\d{7,8}|1\d{10}|12\d{3}|96\d{3})(?![\d:.]|[年月元万人])"
+    ),
+}
+# What a notice leaves to be made known later, which answers when and where: 时间和地点另行通知.
+_SETTLED_LATER = frozenset({"date", "hours", "address", "duration"})
+_LATER = re.compile(
+    r"另行(?:通知|公告|公布|安排|告知)|(?:时间|日期|地点|安排)[^，。；]{0,8}(?:以.{1,16}为准|待定|另定|视[^，。；]{1,12}而定)"
+)
+# A system by its name in quotation marks, or what is logged in to.
+_PLATFORM = re.compile(
+    r"[“”「\"][^“”」\"]{2,40}(?:系统|平台|网|网站|小程序|公众号|客户端|APP|App)[”」\"]"
+    r"|(?:登录|登陆|进入|通过|关注|访问)[^,，。；;]{0,30}(?:系统|平台|网站|网(?![上络])|小程序|公众号|客户端)"
+)
+_FREQUENCY = re.compile(
+    r"每(?:[\d一二两三四五六七八九十半]+个?|个)?(?:年|月|季度?|周|星期|天|日|学期|届)|(?:每|按)(?:年|月|季|周)"
+    r"|(?:[\d一二两三四五六]+|半)个?(?:年|月|周|学期|季度)[\u4e00-\u9fff]{0,4}?[\d一二两三四五六]+[次届回]"
+)
+_HOUR = re.compile(
+    r"(?:上午|下午|晚上|每日|每天|早上)[^,。;]{0,3}\d{1,2}\s*[时時点:]|时间[^,。;]{0,3}(?<!\d)\d{1,2}:[0-5]\d(?!\d)"
+    r"|\d日\s*\d{1,2}:[0-5]\d(?!\d)"
+    r"|时间[^,。;]{0,8}(?:周[一二三四五六日末]|星期[一二三四五六日]|(?<![个\d])工作日|节假日)"
+)
+_TURNS, _SHORT = frozenset(("次", "回", "趟")), frozenset(("小时", "分钟"))  # units of how often, how long
+_TIMES = re.compile(r"(?:\d|[一二两三四五六七八九十])[次回趟]")
+_LASTS = re.compile(
+    r"当年|长期|永久|有效期(?:至|到)|(?:至|到)\d{4}年[^,。;]{0,12}(?:有效|为止|止)|\d{4}年[^,。;]{2,12}(?:至|到|-|—)\d{4}年|个(?:月|工作日)|(?:(?<!\d)\d{1,3}|[一二两三四五六七八九十]+)(?:年(?!\d|[度级底初])|天|日内|小时|周(?!岁))"
+)
+
+
+def telling_unit(want: str, unit: str) -> str:
+    """The unit of a question where it matters to whether a passage holds a value of a kind, else `""`."""
+    matters = {"frequency": _TURNS, "duration": _SHORT}.get(want)
+    return unit if want == "count" or (matters is not None and unit in matters) else ""
+
+
+def holds(question: Question, want: str, facts: Sequence[Fact], text: str) -> bool:
+    """Whether a value of the kind wanted is among `facts` or in `text`."""
+    if want in _SETTLED_LATER and _LATER.search(text):
+        return True
+    if want in _KINDS:
+        found = any(f.kind is _KINDS[want] for f in facts)
+        if want in _WRITTEN and _WRITTEN[want].search(search_key(text)):
+            return True
+        return found or (want == "date" and any(f.kind is FactKind.PERIOD for f in facts))
+    match want:
+        case "hours":
+            timed = any(f.kind is FactKind.PERIOD and (":" in f.text or "：" in f.text) for f in facts)
+            return timed or bool(_HOUR.search(search_key(text)))
+        case "percent":
+            share = any(f.kind is FactKind.QUANTITY and ("%" in f.text or "百分" in f.text) for f in facts)
+            return share or bool(re.search(r"\d\s*[:：]\s*\d(?!\d)|\d成|\d\s*[％‰]|千分之", text))
+        case "score":
+            return any(f.kind is FactKind.QUANTITY and f.unit == "分" for f in facts)
+        case "platform":
+            return any(f.kind is FactKind.URL for f in facts) or bool(_PLATFORM.search(text))
+        case "frequency":
+            counted = question.unit not in _TURNS or _TIMES.search(text) is not None
+            return counted and bool(_FREQUENCY.search(text))
+        case "figure":
+            return bool(re.search(r"\d", text))
+        case "duration" if question.unit in _SHORT:
+            return bool(re.search(r"\d\s*(?:小时|分钟)|[一二两三四五六七八九十半]个?(?:小时|分钟)", text))
+        case "duration":
+            return any(f.kind is FactKind.PERIOD for f in facts) or bool(_LASTS.search(text))
+        case "count":
+            return _counts(question.unit, facts, _ROW_NUMBER.sub("", text) if "号：" in text else text)
+        case _:
+            return True
+
+
+_KEPT = 256  # units whose patterns are kept
+_SAME_UNITS = {
+    "名": "名人位",
+    "人": "人名位",
+    "家": "家户个所",
+    "项": "项个件",
+    "件": "件项个",
+    "学时": "学时课时",
+    "课时": "课时学时",
+    "公里": ("公里", "千米", "米", "里"),
+    "千米": ("公里", "千米", "米", "里"),
+    "楼": ("楼", "层"),
+    "层": ("楼", "层"),
+    "号楼": ("号楼", "栋", "幢", "#"),
+    "号线": ("号线",),
+    "号馆": ("号馆",),
+    "号窗口": ("号窗口",),
+    "回": "次回",
+    "趟": "次趟",
+    "遍": "次遍",
+    "本": "本册",
+    "册": "册本",
+}
+_ROW_NUMBER = re.compile(r"(?:序号|编号|行号)：[^；]*；?")
+_BARE_COUNT = re.compile(
+    r"(?:\d|[一二两三四五六七八九十百])个(?![\u4e00-\u9fff])"
+)  # 二等奖6个: of what stands before
+_CELL_NUMBER = re.compile(r"(?:[（(]([^（）()]{1,3})[）)])?：\d+")
+_DIGIT = r"(?:\d|[一二两三四五六七八九十百千万])"
+_TALLY = r"(?:\d|[一二两三四五六七八九十百千万]+[余多]?[个名位家人])"
+
+
+def is_thing(unit: str) -> bool:
+    """Whether what is counted is called by a noun (多少员工), not by a measure."""
+    return len(unit) > 1 and unit not in _SAME_UNITS
+
+
+_KINDS_OF = frozenset(("种", "类", "档", "类型"))
+_LISTED = re.compile(
+    r"(?:分为|分成|包括|包含|设有?|分别是)[:：]?[^。;；:：]{1,40}[、或和及][^。;；:：]{1,40}"
+)
+
+
+def _counts(unit: str, facts: Sequence[Fact], text: str) -> bool:
+    """Whether something is counted in `unit` or its like; a noun counts beside a number. Of what kinds there
+    are, a list of them tells how many."""
+    if unit in _KINDS_OF and _LISTED.search(text):
+        return True
+    units, beside = _counting(unit)
+    if not is_thing(unit):
+        if _BARE_COUNT.search(text):
+            return True
+        if any(f.kind is FactKind.QUANTITY and any(u in f.text for u in units) for f in facts):
+            return True
+        if "：" in text and _counts_in_cell(units, text):
+            return True
+    return any(u in text for u in units) and beside.search(text) is not None
+
+
+@lru_cache(maxsize=_KEPT)
+def _counting(unit: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """What counts as `unit`, and how it stands beside a number."""
+    if is_thing(unit):
+        nouns = (unit, *lexicon().synonyms.get(unit, ()))
+        meant = "|".join(map(re.escape, nouns))
+        before = rf"(?<![每第任.\d]){_DIGIT}+[余多]?[个名位家]?(?:{meant})"
+        return nouns, re.compile(rf"{before}|(?:{meant})[^，。；]{{0,6}}{_TALLY}")
+    units = ("学时", "课时", "时") if unit in ("学时", "课时") else tuple(_SAME_UNITS.get(unit, unit))
+    meant = "|".join(map(re.escape, units))
+    return units, re.compile(rf"{_DIGIT}\s*[多余]?\s*(?:{meant})|{_DIGIT}个[^，。；,;\d]{{0,6}}(?:{meant})")
+
+
+def _counts_in_cell(units: Sequence[str], text: str) -> bool:
+    """Whether a cell has a bare number whose header names no other unit: 金额（元） counts no persons."""
+    return any(not c.group(1) or c.group(1) in units for c in _CELL_NUMBER.finditer(text))

@@ -1,0 +1,1 @@
+"""The facts told against the conditions of a rule."""

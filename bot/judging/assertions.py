@@ -1,0 +1,306 @@
+"""Whether a person affirms or denies a condition that has no type, judged by its words.
+
+A condition is a list of phrases of which one will do (自有住房、商铺或写字楼). A phrase is said where most
+of its pairs of characters stand in one part of what the person says, or words that mean the same.
+Denial is read on both sides: 没有房子 meets 无自有住房.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from bot.answer_parts import ConditionState
+from bot.speech.lexicon import lexicon
+from corpus import patterns as re
+
+__all__ = ["affirmed", "denies", "is_expected", "said_of"]
+
+_MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
+_KEPT, _KEPT_TEXTS = 8192, 512  # conditions, and texts of persons, of which what was read is kept
+# What somebody is not able or not willing to do: 去不了培训, 做不到, 不服从, 不愿意加班.
+_UNABLE = (
+    r"(?<=[\u4e00-\u9fff])不(?:了(?!解)|到(?![\d一二三四五六七八九十半])|上(?!班|课|学|传)|起(?!诉|草)|成(?!立|熟)|下来)"
+    r"|没法|不(?:想|愿意?|肯|打算|(?=服从|接受|同意|参加|遵守|认同|拥护))"
+)
+_NO = re.compile(
+    r"没(?!问题|错)有?|未(?!婚|成年|满|来)曾?|无(?!偿|论|线)|从未|不曾|并非|不是|不在|不属于|不具|没能|不(?=[具持有存])|尚未"
+    rf"|{_UNABLE}"
+)
+_ENDED = re.compile(
+    r"断了?|停保|停了|退了|退保|注销|到期了|终止|不干了|离职|没了|取消了|退伍|退役|转业"
+    r"|期[^，。]{0,8}(?:过了|满了|届满|结束|解除)"
+)
+_FILLING = re.compile(
+    r"父母(?:双方|一方)?|监护人|人士|申请|报名|申报|申请人(?:及其)?|本人|配偶|未成年子女|共同申请的?|家庭成员|其|的|者|人员|本市|本县"
+    r"|本区|本省|市区|我市|在|享受过?|优惠|政策|自有|条件|具有|具备|持有|符合|满足|并|且|已经?|曾经?|过"
+    r"|了|申请时|申请之日|正在|正被|经|有|为|是|被|由|名下|有效期?内?|有效|以上|以下|相关|有关|要求|规定"
+    r"|其他|其它|等|原则上|须|应当?|必须|仍|均|各类?|下列|情形|情况|之一"
+)
+_PARTS = re.compile(r"[，。；,;？?！! ]|也|还有|但是?|不过|而且")
+_TAIL_REQUEST = re.compile(
+    r"(?:(?<=[，。；？?！! ])|^)(?:[^，。；？?有是在过了发卖做拿交没办]{0,6})(?:还|也|就|我|俺)?"
+    r"(?:能|可以?|够|会)(?:不能|不可以|不会|不)?[^，。；？?]{0,16}(?:吗|么|不|没|嘛|否)(?=$|[，。；？?！! ])"
+)
+_RECORD = re.compile(
+    r"犯罪|违法|违纪|违规|不良|失信|处分|处罚|刑事|记录|行为|拖欠|欠缴|失职|事故|投诉|争议|纠纷"
+)
+# What is asked for is no fact about the person: 我能申请助学金吗.
+_REQUEST = re.compile(
+    r"(?:还|也|就|是不是|是否|可否|想|要|打算|准备)*(?:能|可以?|够|想|要|该|有资格|符合条件|可否|是否)(?:不能|不可以|不可|否|不)?(?:再|去|来|直接|继续|也|接着|按[^，。]{1,8})*"
+    r"(?:申请|申领|申报|报名?|考|领|拿|享受|办|借|评|参加|补|落户|入学|安排|认定?|参保|贷|领取|重新|接着|进|排)[^，。；？?]*"
+)
+_SHORT = 10  # characters of a phrase that people shorten to two
+_INCLUDED = re.compile(r"\((?:包?含|包括)([^()]{2,40}?)(?:等|在内)?\)")
+# Where and for how long something must not have been: nobody repeats it who says that it has not.
+_WHERE_AND_WHEN = re.compile(
+    r"在[\u4e00-\u9fff]{1,4}?(?:范围|辖区|境|行政区域)内|(?:申请|申报|报名)之日(?:起)?"
+    r"|(?:最?近|前|过去|此前)?[一二两三四五六七八九十\d]{1,3}(?:年|个月)(?:之?内|以来)|以来"
+    r"|[上前本]一?个?(?:学年|学期|年度|季度)|\d{4}年度?"
+)
+_HAVING = re.compile(r"有|没|无|买|持|登记|名下|开了")
+_HAD = re.compile(r"(?:有|没|无|买|卖|住|领|持)(?:过|了)?([\u4e00-\u9fff])")  # 没房, 有车
+_MEASURED = re.compile(r"\d\s*(?:平|㎡|元|万|分|%|人|口)")
+_ONE_OF = re.compile(r"[、,;]|或者?|以及|(?<!不)及(?!格|时|早)|和|与|并(?!非)")
+# What nobody tells of themselves when asking, and a notice demands of everybody.
+_EXPECTED = re.compile(
+    r"遵纪守法|拟从事|拟参加|有意|志愿从事|遵守|拥护|热爱|品行|品德|道德|作风|身体(?:状况|条件|健康)|身心健康|健康状况|信用(?:良好|记录良好|状况)|诚信|自愿|认真|责任心|国籍|宪法|政治|爱岗|敬业|积极|服从|履行|(?:年度|历年|各年)考核|继续教育|材料(?:真实|齐全|完整)|岗位(?:要求|需要|所需)的其他|完全民事行为能力|正常履行|真实|适应岗位|岗位要求|要求一致|职业操守|中国公民|中华人民共和国公民"
+)
+_NOT_SAID = re.compile(rf"{_RECORD.pattern}|[病症疾](?:[、，,；;史等]|$)")
+
+
+def is_expected(words: str) -> bool:
+    """Whether a condition is of the kind presumed of everybody: of conduct, health, or a clean record."""
+    return bool(_EXPECTED.search(words) or (denies(words) and _NOT_SAID.search(words)))
+
+
+def denies(words: str) -> bool:
+    """Whether a condition says that something is not so: 无犯罪记录, 未享受过补贴."""
+    return _NO.search(words) is not None
+
+
+# Who is not cured yet is ill, who has not paid off a loan has one.
+_NOT_OVER = re.compile(
+    r"(?:还)?(?:没有?|未|尚未)(?:治好|治愈|痊愈|好利索|好(?=[，。；,;]|$)|康复|还清|还完|结清|结束|解除|到期|满期|过期)"
+)
+_APPLIED_AS = re.compile(r"^(?:按|以)[^,]{2,}(?:身份)?(?:申请|申报|报考|报名|办理)的?$")
+_ALONE = re.compile(r"(?:只|仅|单纯)(?!要|有(?:下列|以下))|光(?=[交缴有是参买])|就(?=[交缴参买])")
+
+
+def affirmed(text: str) -> str:
+    """What a person says without the parts that deny something: 有寄宿证明，备案没有 as 有寄宿证明."""
+    parts = re.split(r"[，。；,;！!]", text)
+    return "，".join(p for p in parts if not _NO.search(p))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of what a person says; `spoken` has besides the words that mean the same as those in it."""
+
+    text: str
+    spoken: str
+    denied: bool
+    ended: bool
+
+
+# A judgement and its opposite are one character apart: 考核合格 denies 考核不合格.
+_JUDGEMENTS = ("合格", "称职", "达标", "及格", "齐全", "足额", "属实")
+
+
+def _other_way(words: str, part: str) -> bool:
+    """Whether a part says the opposite of a judgement that a condition is about."""
+    for stem in _JUDGEMENTS:
+        if stem in words and stem in part:
+            return (f"不{stem}" in words) != bool(re.search(f"不(?:是)?{stem}", part))
+    return False
+
+
+@lru_cache(maxsize=_KEPT)
+def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
+    """Whether `text`, what a person says, affirms or denies the condition `words`.
+
+    `floor` is the share of a phrase that has to be said. What is asked for counts only where the condition
+    is on that: 按困难人员身份申请的.
+    """
+    if (post := _POST.fullmatch(words)) is not None:
+        return _applied_for(post["name"], text)
+    if _lacks_paper(words, text):
+        return _UNMET
+    best, state = (0.0, False), _UNKNOWN  # of two parts that say as much, that counts which denies
+    if _ALONE.search(words) and not _ALONE.search(text):
+        return _UNKNOWN  # 只缴纳医疗保险 is not said by who pays that too
+    applied_for = _APPLIED_AS.search(words) is not None
+    for part in _parts_told(text, applied_for):
+        denied = part.denied
+        ended = part.ended and not _ENDED.search(words)
+        for phrase, negative in _phrases(words):
+            share = _covers(phrase, part)
+            if share < floor or (share, denied) <= best:
+                continue
+            if denied or not (_only_measures(part.text, phrase, negative) or _only_names(part.text, words)):
+                against = (denied or ended) != _other_way(words, part.text)
+                best, state = (share, denied), _MET if negative == against else _UNMET
+    return state
+
+
+# 取得与岗位相适应的教师资格证书: who has no such paper at all has none of the kind asked for.
+_PAPER = re.compile(
+    r"(?:取得|持有?|具有|具备|获得|有)(?:[^,，]*的)?(?P<paper>[\u4e00-\u9fff]{2,10}(?:证|执照))书?"
+)
+
+
+def _lacks_paper(words: str, text: str) -> bool:
+    demanded = _PAPER.fullmatch(words)
+    if demanded is None or denies(words):
+        return False
+    paper = re.escape(demanded["paper"][-6:])
+    behind = rf"{paper}书?[^，。；？]{{0,3}}(?:没有|还没|没考|没拿|没办|未取得)"
+    return re.search(rf"(?:没有?|未|无|还没)[^，。；？]{{0,6}}{paper}|{behind}", text) is not None
+
+
+# 中级岗位, 报考小学教师岗位的: one of several posts that somebody may apply for.
+_POST = re.compile(
+    r"(?:申报|报考|应聘|竞聘|申请)?(?P<name>[^,，、的\d]{2,8}?)(?:特设)?(?:岗位?|职位)(?:的)?(?:人员|者|考生|的)?"
+)
+_OTHER_POST = re.compile(r"(?:报考?|应聘|竞聘|申报|申请)[^，。；？]{0,8}(?:岗|职位|教师|老师)")
+
+
+def _applied_for(post: str, text: str) -> ConditionState:
+    """Whether a post is the one that somebody speaks of; unknown where they speak of none."""
+    text = text.replace("老师", "教师")
+    if post.replace("老师", "教师") in text:
+        return _MET
+    return _UNMET if _OTHER_POST.search(text) else _UNKNOWN
+
+
+@lru_cache(maxsize=_KEPT_TEXTS)
+def _parts_told(text: str, with_requests: bool) -> tuple[_Part, ...]:
+    """The parts of what a person says, without what they ask for unless that counts too."""
+    told = _NOT_OVER.sub("", text)
+    parts: Iterable[str] = _PARTS.split(told) if with_requests else _parts(told)
+    return tuple(
+        _Part(p, f"{_NO.sub('', p)} {' '.join(_official(p))}", bool(_NO.search(p)), bool(_ENDED.search(p)))
+        for p in parts
+    )
+
+
+_ENJOYED = re.compile(
+    r"(?:正在?|已经?|曾经?)(?:享受|领取|获得|取得|购买|承租)|(?:享受|领取|获得|购买|承租)过"
+)
+# That something is had: 危房 and 电梯投用 only speak of the thing.
+_ENJOYS = re.compile(r"有|没|享|领|住|拿|[过了着]|买|获|租(?!房)|(?<![投使])用着|正在|取得")
+
+
+def _only_names(part: str, words: str) -> bool:
+    """Whether a part names what is applied for, and does not say that it is had: 公租房，单身能申请吗."""
+    return _ENJOYED.search(words) is not None and _ENJOYS.search(part) is None
+
+
+def _only_measures(part: str, phrase: str, negative: bool) -> bool:
+    """Whether a part gives a measure and says nothing of what is owned: 人均住房12平方米."""
+    return _MEASURED.search(part) is not None and (negative or ("人均" in part and "人均" not in phrase))
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The parts of what is said; a list under one denial is denied throughout: 没房没车, 没有房子、车子."""
+    for part in _PARTS.split(_REQUEST.sub("，", _TAIL_REQUEST.sub("，", text))):
+        pieces = re.split(r"、|(?<=.)(?=没有?[\u4e00-\u9fff])", part)
+        denied = False
+        for piece in pieces:
+            denied = denied or _NO.search(piece) is not None
+            if piece.strip():
+                yield piece if not denied or _NO.search(piece) else f"没有{piece}"
+
+
+@lru_cache(maxsize=_KEPT)
+def _phrases(words: str) -> tuple[tuple[str, bool], ...]:
+    """What a condition lists, each with whether it is denied: a denial holds for all that follows it."""
+    plain = _WHERE_AND_WHEN.sub("", re.sub(r"\([^()]*\)", "", words))
+    inside = [m for listed in _INCLUDED.findall(words) for m in _ONE_OF.split(listed)]
+    found: list[tuple[str, bool]] = []
+    negative = False
+    for part in (*_ONE_OF.split(plain), *inside):
+        negative = negative or _NO.search(part) is not None
+        kept = re.sub(r"[^\u4e00-\u9fffA-Za-z0-9]", "", _FILLING.sub("", _NO.sub("", part)))
+        if len(kept) == 1:
+            kept = lexicon().synonyms.get(kept, ("",))[0]  # 无房: 住房
+        if len(kept) >= 2:
+            found.append((kept, negative))
+        bare = _SUCH_ACTS.sub("", kept)
+        if 2 <= len(bare) < len(kept):
+            found.append((bare, negative))
+    return tuple(found)
+
+
+# The last of a list is followed by what they all are: 吸毒、赌博违法行为; 作弊等行为.
+_SUCH_ACTS = re.compile(
+    r"等?(?:违法|违纪|违规|不良|失信|不法|犯罪|严重)*(?:行为?|情形|活动|记录|现象|问题|习惯|经历)+$"
+)
+
+
+def _covers(phrase: str, part: _Part) -> float:
+    """The share of a phrase that a part says, in pairs of characters or in short: 人才房 for 人才住房."""
+    pairs = _pairs(phrase)
+    spoken, text = part.spoken, part.text
+    share = sum([p in spoken for p in pairs]) / len(pairs)
+    if len(phrase) <= _SHORT and any(phrase[i] + phrase[i + 2] in text for i in range(len(phrase) - 3)):
+        return max(share, 0.6)  # 劳模 for 劳动模范: the first and the third of four
+    if len(phrase) <= 4 and phrase[-2:] in spoken and _HAVING.search(text):
+        return max(share, 0.5)  # what a phrase is about stands last: 登记商铺
+    if part.denied:
+        share = max(share, _denied_in_general(phrase, text))
+    return max(share, _shortened(phrase, spoken)) if share else 0.0
+
+
+@lru_cache(maxsize=_KEPT)
+def _pairs(phrase: str) -> tuple[str, ...]:
+    """The characters of a phrase two by two."""
+    return tuple([a + b for a, b in pairwise(phrase)])
+
+
+_NO_OBJECT = re.compile(
+    r"名下|家里|我家?|全家|本人|[也都还过了就从来呢吧做办弄搞]|任何|别的|其[他它]|什么|啥|一[点丁]"
+)
+
+
+def _denied_in_general(phrase: str, part: str) -> float:
+    """What is denied in general is denied in particular: 没别的贷款 of 商业贷款余额, 没卖过 of 出售住房."""
+    bare = _NO_OBJECT.sub("", _NO.sub("", part))
+    if not 1 <= len(bare) <= 3:
+        return 0.0
+    meant = [bare, *(m for m in _official(part) if m in lexicon().synonyms.get(bare, ()))]
+    named = any(m in phrase if len(m) >= 2 else phrase.endswith(m) for m in meant)
+    return 0.6 if named else 0.0
+
+
+def _shortened(phrase: str, text: str) -> float:
+    """The longest run of characters of a phrase that stand in the text in order, as a share of the phrase."""
+    best = 0
+    for start in range(len(phrase) - 2):
+        if phrase[start : start + 2] not in text:
+            continue
+        at = text.index(phrase[start : start + 2]) + 2
+        length = 2
+        for character in phrase[start + 2 :]:
+            found = text.find(character, at, at + 3)
+            if found >= 0:
+                at, length = found + 1, length + 1
+        best = max(best, length)
+    return best / len(phrase) if best >= 3 else 0.0
+
+
+def _official(part: str) -> tuple[str, ...]:
+    """Words that mean the same as those in `part`, in the order of the lexicon."""
+    places, longest = _places()
+    runs = {part[i:end] for i in range(len(part)) for end in range(i + 2, min(i + longest, len(part)) + 1)}
+    spoken = sorted((runs | set(_HAD.findall(part))) & places.keys(), key=places.__getitem__)
+    return tuple(s for word in spoken for s in lexicon().synonyms[word])
+
+
+@cache
+def _places() -> tuple[dict[str, int], int]:
+    """Where each word that has synonyms stands in the lexicon, and the length of the longest."""
+    words = list(lexicon().synonyms)
+    return {word: i for i, word in enumerate(words)}, max(map(len, words))

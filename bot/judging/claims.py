@@ -1,0 +1,41 @@
+"""Answers to questions asked back, kept as what they settle: which condition, and whether it holds.
+
+A quick reply such as 满5年及以上 names no figure, so it is no fact that any condition could be compared with.
+It is kept beside the person's words as what it says of the very bounds that were asked about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from bot.answer_parts import Claim, ConditionState
+from bot.judging.questions import question_of
+from bot.speech.bounded import JudgedLeaf
+from corpus.conditions.conditions import Leaf
+
+__all__ = ["by_claim", "claim_key", "merged"]
+
+
+def claim_key(leaf: Leaf) -> str:
+    """What a claim is about: the same for conditions that ask the same, whatever clause they stand in."""
+    bound = f" {leaf.operator}{leaf.value}{leaf.unit}" if leaf.value is not None else ""
+    return f"{question_of(leaf)}{bound}"
+
+
+def by_claim(judged: JudgedLeaf, claims: Sequence[Claim]) -> JudgedLeaf:
+    """A condition that the person's words leave open, settled by the last claim about it, if any."""
+    if not claims or (judged.state is not ConditionState.UNKNOWN and not judged.presumed):
+        return judged
+    key = claim_key(judged.leaf)
+    claim = next((c for c in reversed(claims) if c.key == key), None)
+    if claim is None:
+        return judged
+    met = claim.holds != judged.leaf.negated
+    state = ConditionState.MET if met else ConditionState.UNMET
+    return replace(judged, state=state, why=f"您回答“{claim.said}”", presumed=False)
+
+
+def merged(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The last claim about each thing, in the order in which they were first made."""
+    return tuple({c.key: c for c in claims}.values())

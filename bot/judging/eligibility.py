@@ -1,0 +1,298 @@
+"""A person's facts against a notice's conditions, in three values (Kleene's strong logic).
+
+`met`, `unmet`, `unknown`: a missing fact is never false. A credential that the person left out while telling
+which ones they hold is presumed not held; an exclusion that nobody mentioned is presumed not to apply, and
+what is expected of everybody (good conduct, no record) is presumed met.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from bot.answer_parts import ConditionState
+from bot.judging.assertions import said_of
+from bot.judging.excepted import is_excepted
+from bot.judging.judged import Judged, JudgedGroup, by_day_of_birth, deciding, state_of
+from bot.judging.kleene import all_of, at_least, negated
+from bot.judging.leaves import JudgedLeaf, judge_leaf
+from bot.person.person import Person
+from corpus import patterns as re
+from corpus.conditions.areas import areas_of
+from corpus.conditions.classes import class_names, classes_of
+from corpus.conditions.conditions import Attribute, Group, GroupKind, Leaf, Node, Requirement, Waiver
+from corpus.conditions.relaxations import loosened
+from corpus.conditions.requirements import read_node
+from corpus.notice import Notice
+from corpus.rules.rules import compile_groups
+from corpus.rules.targets import nested_groups
+from corpus.rules.waivers import concerns, waivers_of
+from corpus.values.periods import fold
+
+__all__ = ["HALF", "LOOSE", "Judge", "judge_groups"]
+
+# How much of an open condition has to be said: more of what is demanded than of whom it is demanded.
+HALF, LOOSE = 0.5, 0.3
+_FEW = 6  # characters of an exception that is not said by a third of it: 毕业年度
+_MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
+
+
+def judge_groups(notice: Notice, person: Person, level: str) -> list[JudgedGroup]:
+    """The conditions of a notice that bear on `level`, judged for a person."""
+    groups = [g for g in compile_groups(notice) if g.level in ("", level)]
+    judge = Judge(notice, person, groups)
+    return [judge.group(g) for g in groups if g.lead not in judge.nested]
+
+
+class Judge:
+    """Judges the groups of one notice for one person."""
+
+    def __init__(self, notice: Notice, person: Person, groups: Sequence[Group]) -> None:
+        self.notice = notice
+        self.person = person
+        self.classes = classes_of(notice)
+        self.areas = areas_of(notice)
+        self.area = self.areas.of(person.text)
+        self.within: Group | None = None  # the group that is being judged
+        self.waivers: list[Waiver] = []
+        self.relaxing: list[_Relaxing] = []
+        found = [(w, *self._node(w.who)) for w in waivers_of(notice)]
+        self.waivers = [w for w, state, _ in found if state is _MET and not w.relaxes]
+        self.relaxing = [(w, s, told) for w, s, told in found if w.relaxes and _may_relax(s, told)]
+        self._groups = groups
+
+    @cached_property
+    def nested(self) -> dict[int, Group]:
+        """The lists that an item of another list opens, by the clause of that item."""
+        return nested_groups(self._groups)
+
+    def group(self, group: Group) -> JudgedGroup:
+        around, self.within = self.within, group
+        judged = self._group(group)
+        self.within = around
+        return judged
+
+    def _group(self, group: Group) -> JudgedGroup:
+        items = tuple(i for r in group.requirements for i in self._items(r))
+        if group.kind is GroupKind.NONE:
+            items = tuple(self._exclusion(i) for i in items)
+            kept_out = sum(i.state is _UNMET for i in items) >= max(1, group.count)
+            return JudgedGroup(group, _UNMET if kept_out else _MET, items)
+        items = tuple(self._here(self._demand(i), group) for i in items)
+        return JudgedGroup(group, state_of(group, items), items)
+
+    def _here(self, judged: Judged, group: Group) -> Judged:
+        """A demand on who acts in one area, for a person who tells of another: no way, and no demand."""
+        if not self.area:
+            return judged
+        wanted = self.areas.acted_in(fold(self.notice.quote(judged.requirement.span)))
+        if not wanted or wanted == self.area:
+            return judged
+        if group.kind is GroupKind.ALL:
+            return replace(judged, state=_MET, leaves=(), applies=False)
+        elsewhere = Leaf(Attribute.OPEN, "is", None, "", f"在{wanted}")
+        told = JudgedLeaf(elsewhere, _UNMET, f"您说的地方属于{self.area}，不属于{wanted}")
+        return replace(judged, state=_UNMET, leaves=(told, *(j for j in judged.leaves if j.state is _MET)))
+
+    def _items(self, requirement: Requirement) -> tuple[Judged, ...]:
+        """A requirement judged; one that opens a list of its own, together with that list."""
+        below = self.nested.get(requirement.clause)
+        if below is None:
+            return (self.requirement(requirement),)
+        inner = self.group(below)
+        own = [self._node(x) for x in requirement.leaves if x.attribute is not Attribute.OPEN]
+        leaves = [j for _, found in own for j in found] + [j for i in inner.items for j in i.leaves]
+        return (Judged(requirement, all_of((*(s for s, _ in own), inner.state)), tuple(leaves)),)
+
+    def requirement(self, requirement: Requirement) -> Judged:
+        if requirement.given is not None:
+            state, about = self._node(requirement.given, LOOSE)
+            if state is not _MET or all(j.presumed for j in about):
+                return Judged(requirement, _MET, (), applies=False)
+        state, leaves = self._whoever(requirement.node)
+        if state is _UNKNOWN and _ROUTINE.search(self.notice.quote(requirement.span)):
+            leaves = tuple(_taken_as_met(j) if j.state is _UNKNOWN else j for j in leaves)
+            state = all_of(j.state for j in leaves)
+        waiver = self._waiver(requirement, leaves) if state is not _MET else None
+        if waiver is not None:
+            leaves = tuple(self._lifted(j, waiver) for j in leaves)
+            state = all_of(j.state for j in leaves)
+        waiver = waiver or next((j.freed_by for j in leaves if j.freed_by is not None), None)
+        return Judged(requirement, state, leaves, waived=waiver)
+
+    def _demand(self, judged: Judged) -> Judged:
+        """A demand, lifted from those whom an exception to it describes: 年满20周岁（劳动模范除外）."""
+        if judged.state is _MET or not any(self._describes(e) for e in judged.requirement.exceptions):
+            return judged
+        leaves = tuple(replace(j, state=_MET, why="符合除外情形", presumed=False) for j in judged.leaves)
+        return replace(judged, state=_MET, leaves=leaves, excepted=True)
+
+    def state(self, node: Node) -> ConditionState:
+        """The state of a tree."""
+        return self._node(node)[0]
+
+    def _describes(self, words: str) -> bool:
+        state, about = self._node(read_node(words), LOOSE)
+        return state is _MET and not all(j.presumed for j in about)
+
+    def excepts(self, words: str) -> bool:
+        """Whether an exception to what keeps out holds for the person: what it measures by the measure."""
+        measured = [j for j in self._node(read_node(words), LOOSE)[1] if j.leaf.value is not None]
+        if any(j.state is _UNMET for j in measured):
+            return False
+        text = self.person.text
+        years, told = (set(re.findall(r"\d{4}(?=年)", x)) for x in (words, text))
+        if years and told and not years & told:
+            return False  # 2026年应届毕业生 is not who graduates in 2027
+        if _GRADUATING.search(words) and (years or self.person.fresh is not None):
+            return self.person.fresh is True
+        floor = HALF if len(words) <= _FEW else LOOSE
+        return is_excepted(words, text) or said_of(words, text, floor) is _MET
+
+    def _waiver(self, requirement: Requirement, leaves: Sequence[JudgedLeaf]) -> Waiver | None:
+        """The sentence that frees the person from what is not met, where there is one."""
+        for waiver in self.waivers:
+            if self.within is not None and not concerns(self.notice, waiver, self.within):
+                continue
+            here = not waiver.attributes and waiver.clause == requirement.clause
+            if here or any(j.leaf.attribute in waiver.attributes for j in leaves if j.state is not _MET):
+                return waiver
+        return None
+
+    def _lifted(self, judged: JudgedLeaf, waiver: Waiver) -> JudgedLeaf:
+        if judged.state is _MET or (waiver.attributes and judged.leaf.attribute not in waiver.attributes):
+            return judged
+        return replace(judged, state=_MET, why="按您的情况不受此限制", presumed=False)
+
+    def _node(self, node: Node, floor: float = HALF) -> tuple[ConditionState, tuple[JudgedLeaf, ...]]:
+        """The state of a tree and the leaves that decide it."""
+        if isinstance(node, Leaf):
+            judged = judge_leaf(node, self.notice, self.person, floor)
+            if node.attribute is Attribute.OPEN and judged.state is _UNKNOWN:
+                judged = self._by_area(self._by_class(judged))
+            if judged.state is _UNMET and floor == HALF:
+                judged = self._relaxed(judged)
+            if judged.state is _UNKNOWN and floor == HALF and self.person.says_rest_is_met:
+                judged = replace(judged, state=_MET, why="按您说的其他条件都符合", presumed=True)
+            return judged.state, (judged,)
+        parts = [self._node(p, floor) for p in node.parts]
+        if node.kind in (GroupKind.ANY, GroupKind.AT_LEAST):
+            enough = max(1, node.count)
+            state = at_least((s for s, _ in parts), enough)
+            return state, deciding(parts, state, enough)
+        parts = [by_day_of_birth(part, parts) for part in parts]
+        if node.kind is GroupKind.NONE:
+            leaves = tuple(_turned(j) for _, found in parts for j in found)
+            return all_of(j.state for j in leaves), leaves
+        return all_of(s for s, _ in parts), tuple(j for _, leaves in parts for j in leaves)
+
+    def _relaxed(self, judged: JudgedLeaf) -> JudgedLeaf:
+        """A bound that is not met, by what is relaxed for the person, or may be."""
+        group = self.within
+        if group is None or group.kind is GroupKind.NONE:
+            return judged
+        for waiver, state, told in self.relaxing:
+            loose = loosened(judged.leaf, waiver) if concerns(self.notice, waiver, group) else None
+            again = judge_leaf(loose, self.notice, self.person) if loose is not None else judged
+            if again.state is not _MET:
+                continue
+            if state is _MET:
+                return replace(again, leaf=judged.leaf, freed_by=waiver)
+            asked = next(j for j in told if j.state is _UNKNOWN)
+            return replace(judged, state=_UNKNOWN, ask=asked.ask, waits_for=asked.leaf)
+        return judged
+
+    def _whoever(self, node: Node) -> tuple[ConditionState, tuple[JudgedLeaf, ...]]:
+        """The state of a tree; where only the sex is open, what holds of men and women alike."""
+        state, leaves = self._node(node)
+        if self.person.sex or state is not _UNKNOWN or not any(map(_of_sex, leaves)):
+            return state, leaves
+        asked = self.person
+        found = []
+        for sex in ("男", "女"):
+            self.person = replace(asked, sex=sex)
+            found.append(self._node(node))
+        self.person = asked
+        if found[0][0] is not found[1][0]:
+            return state, leaves
+        both = {j.leaf: j for _, told in found for j in told if not _of_sex(j)}
+        return found[0][0], tuple(both.values())
+
+    def _best_class(self) -> str:
+        """The first class that the person is of: who is of several is of the one named first."""
+        return next((name for name, node in self.classes.items() if self._node(node)[0] is _MET), "")
+
+    def _by_class(self, judged: JudgedLeaf) -> JudgedLeaf:
+        """Whether somebody is of a class that the notice defines, by what makes one of that class."""
+        names = [name for name in class_names(judged.leaf.words) if name in self.classes]
+        parts = [self._node(self.classes[name]) for name in names]
+        state = at_least([s for s, _ in parts], 1) if parts else judged.state
+        if parts and (best := self._best_class()) and best not in names:
+            return replace(judged, state=_UNMET, why=f"属于{best}，不属于{judged.leaf.words}")
+        if state is _UNKNOWN:
+            return judged
+        why = "，".join(j.why for s, leaves in parts if s is state for j in leaves if j.state is state)
+        return replace(
+            judged, state=state, why=f"{why}，{'属于' if state is _MET else '不属于'}{judged.leaf.words}"
+        )
+
+    def _by_area(self, judged: JudgedLeaf) -> JudgedLeaf:
+        """Whether somebody is of an area that the notice tells apart, by the place that they name."""
+        if judged.leaf.words not in self.areas.names or not self.area:
+            return judged
+        here = self.area == judged.leaf.words
+        why = f"您说的地方属于{self.area}"
+        return replace(judged, state=_MET if here else _UNMET, why=why)
+
+    def _exclusion(self, judged: Judged) -> Judged:
+        """An exclusion applies when all of it is true; turned round so that `met` means it does not."""
+        requirement = judged.requirement
+        excepted = any(self.excepts(e) for e in requirement.exceptions)
+        telling = (Attribute.RETIRED, Attribute.FAILED)
+        about = [j for j in judged.leaves if j.leaf.attribute in telling] or list(judged.leaves)
+        applies = (
+            bool(about)
+            and all(j.state is _MET and not j.presumed for j in about)
+            and not excepted
+            and judged.waived is None
+        )
+        denied = any(j.state is _UNMET for j in about)
+        if applies:
+            return Judged(requirement, _UNMET, tuple(about))
+        why = "符合除外情形" if excepted else "不属于此情形" if denied else "未提及，按不属于此情形处理"
+        presumed = not denied and not excepted
+        leaves = tuple(replace(j, state=_MET, why=why, presumed=presumed) for j in about)
+        return Judged(requirement, _MET, leaves, excepted, applies=judged.applies)
+
+
+_GRADUATING = re.compile(r"应届|毕业年度|当年(?:度)?毕业|毕业当年")
+
+
+def _turned(judged: JudgedLeaf) -> JudgedLeaf:
+    """What must not be so; what is in the notice's words alone and nobody mentioned is presumed not to be."""
+    if judged.leaf.attribute is Attribute.OPEN and judged.state is _UNKNOWN:
+        return replace(judged, state=_MET, why="未提及，按不属于此情形处理", presumed=True)
+    return replace(judged, state=negated(judged.state))
+
+
+# What whoever holds a title does every year; who asks about more says nothing of it.
+_ROUTINE = re.compile(r"(?:完成|参加|接受)[^，。；]{0,6}继续教育")
+
+
+def _taken_as_met(judged: JudgedLeaf) -> JudgedLeaf:
+    return replace(judged, state=_MET, why="未提及，按满足处理", presumed=True)
+
+
+_Relaxing = tuple[Waiver, ConditionState, tuple[JudgedLeaf, ...]]
+
+
+def _may_relax(state: ConditionState, told: Sequence[JudgedLeaf]) -> bool:
+    """Whether a bound is relaxed for the person, or may be: of no kind of people unless they say so."""
+    unknown = [j for j in told if j.state is _UNKNOWN]
+    typed = all(j.leaf.attribute is not Attribute.OPEN and not j.presumed for j in unknown)
+    return state is _MET or (state is _UNKNOWN and bool(unknown) and typed)
+
+
+def _of_sex(judged: JudgedLeaf) -> bool:
+    return judged.leaf.attribute is Attribute.SEX

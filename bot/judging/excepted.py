@@ -1,0 +1,51 @@
+"""Exceptions: which a sentence makes, and whether a person claims one."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from bot.answer_parts import ConditionState
+from bot.judging.assertions import denies
+from bot.judging.scales import standing
+from bot.speech.lexicon import lexicon
+from corpus import patterns as re
+from corpus.conditions.demanded import requirement_of
+from corpus.notice import Span
+from corpus.values.periods import fold
+
+__all__ = ["exceptions_in", "is_excepted"]
+
+_KEPT = 1024  # passages of which it is kept what they except
+
+
+@lru_cache(maxsize=_KEPT)
+def exceptions_in(text: str) -> tuple[str, ...]:
+    """What the sentence of a passage excepts from what it demands."""
+    return requirement_of(0, Span(0, 0), fold(text)).exceptions
+
+
+def _told_by_other_names(exception: str, text: str) -> list[str]:
+    """The words of an exception that a person says as people do: 延退 for 延长退休."""
+    return [word for word, names in _names_in(exception) if any(n in text for n in names)]
+
+
+@lru_cache(maxsize=_KEPT)
+def _names_in(exception: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The words of an exception that have other names, each with these."""
+    return tuple((w, names) for w, names in lexicon().synonyms.items() if len(w) > 1 and w in exception)
+
+
+def is_excepted(exception: str, text: str) -> bool:
+    """Whether the person claims an exception: most of its words are said, and not denied."""
+    graded = standing(exception, text) if "奖" in exception else None
+    if graded is not None and graded.state is not ConditionState.UNKNOWN:
+        return graded.state is ConditionState.MET  # 市里的奖 on 区级及以上奖项
+    text = "，".join((text, *_told_by_other_names(exception, text)))
+    grams = [exception[i : i + 2] for i in range(len(exception) - 1)]
+    said = [g for g in grams if g in text]
+    if len(said) < max(2, 0.25 * len(grams)):
+        return False
+    denied = re.search(r"(?:没有?|未|不)(?:再)?(?:办理?|获|拿|有)[^，。]{0,6}" + re.escape(said[-1]), text)
+    claims = re.search(r"奖|延长|特批|批准", text) if re.search(r"奖|延长|批准", exception) else True
+    refused = bool(denied) and not denies(exception)  # 没有开设 is claimed by who says 没有
+    return bool(claims) and not refused

@@ -1,0 +1,112 @@
+"""Requirements and groups as judged for a person, and the verdict over all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.answer_parts import ConditionState, Verdict
+from bot.judging.kleene import all_of, at_least
+from bot.judging.leaves import JudgedLeaf
+from corpus.conditions.conditions import Attribute, Group, GroupKind, Requirement, Waiver
+from corpus.notice import Notice
+from corpus.rules.targets import side_by_side
+
+__all__ = ["Judged", "JudgedGroup", "by_day_of_birth", "deciding", "overall", "schemes", "state_of"]
+
+_MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A requirement with the states of its leaves.
+
+    `excepted` says that an exception lifts it, `waived` by which sentence, `applies` whether it concerns the
+    person at all.
+    """
+
+    requirement: Requirement
+    state: ConditionState
+    leaves: tuple[JudgedLeaf, ...]
+    excepted: bool = False
+    waived: Waiver | None = None
+    applies: bool = True
+
+    @property
+    def why(self) -> str:
+        """What decides: the unmet leaves, else the unknown ones, else all."""
+        chosen = [j for j in self.leaves if j.state is self.state] or list(self.leaves)
+        return "，".join(dict.fromkeys(j.why for j in chosen if j.why))
+
+    @property
+    def touched(self) -> bool:
+        """Whether anything the person said bears on it."""
+        meant = self.applies and self.requirement.given is not None  # it is demanded of such a person
+        return meant or any((j.state is not _UNKNOWN and not j.presumed) or j.waits_for for j in self.leaves)
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedGroup:
+    """A group with its state; for an exclusion, `met` means that it does not apply."""
+
+    group: Group
+    state: ConditionState
+    items: tuple[Judged, ...]
+
+    @property
+    def touched(self) -> bool:
+        return any(i.touched for i in self.items)
+
+
+def schemes(notice: Notice, groups: Sequence[JudgedGroup]) -> list[JudgedGroup]:
+    """Groups that stand beside one another, each for its own applicants or for a thing of its own."""
+    beside = {id(g) for g in side_by_side(notice, [g.group for g in groups])}
+    return [g for g in groups if id(g.group) in beside]
+
+
+def overall(groups: Sequence[JudgedGroup], whole: bool = True) -> Verdict:
+    """The verdict over all groups: one unmet decides, all met decides, else a fact is missing.
+
+    What is said aside and no fact bears on decides nothing. Unless `whole`, what is asked may be whether an
+    exclusion applies and no more.
+    """
+    states = [g.state for g in groups if not g.group.aside or g.touched]
+    if _UNMET in states:
+        return Verdict.NOT_ELIGIBLE
+    positive = [g for g in groups if g.group.kind is not GroupKind.NONE]
+    if not whole and any(g.touched for g in groups) and not any(g.touched for g in positive):
+        return Verdict.ELIGIBLE  # only whether an exclusion applies was asked
+    return Verdict.NEEDS_INFO if _UNKNOWN in states else Verdict.ELIGIBLE
+
+
+def deciding(
+    parts: Sequence[tuple[ConditionState, tuple[JudgedLeaf, ...]]], state: ConditionState, enough: int
+) -> tuple[JudgedLeaf, ...]:
+    """The leaves of the alternatives that decide: as many met ones as are needed, else all of that state."""
+    told = [leaves for s, leaves in parts if s is state] or [leaves for _, leaves in parts]
+    return tuple(j for leaves in told[: enough if state is _MET else None] for j in leaves)
+
+
+def state_of(group: Group, items: Sequence[Judged]) -> ConditionState:
+    """The state of a list of demands; a way in that waits for a paper presumed not held is closed."""
+    if group.kind is GroupKind.ALL:
+        return all_of(i.state for i in items)
+    closed = [
+        i.state is _UNKNOWN and any(j.presumed and j.state is _UNKNOWN for j in i.leaves) for i in items
+    ]
+    states = (_UNMET if shut else i.state for i, shut in zip(items, closed, strict=True))
+    return at_least(states, max(1, group.count))
+
+
+_Part = tuple[ConditionState, tuple[JudgedLeaf, ...]]
+
+
+def by_day_of_birth(part: _Part, parts: Sequence[_Part]) -> _Part:
+    """An age, where the notice says of the same bound when one has to be born: that day settles it."""
+    state, leaves = part
+    if state is _MET or [j.leaf.attribute for j in leaves] != [Attribute.AGE]:
+        return part
+    born = [j for _, found in parts for j in found if j.leaf.attribute is Attribute.BORN]
+    if not born or any(j.state is not _MET for j in born):
+        return part
+    return _MET, tuple(replace(j, state=_MET, why=born[0].why) for j in leaves)

@@ -1,0 +1,248 @@
+"""A yes-or-no question against the sentence that decides it, where no condition list does.
+
+Decided are bounds (满N年, N岁以上, 截止到…), prohibitions that speak of what is asked (不得, 不可作为),
+demands that the question denies (须公开出版 / 还没出版), and permissions (允许, 不作要求).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.answer_parts import ConditionState, Verdict
+from bot.conversation.question import Question
+from bot.finding.evidence import Evidence
+from bot.judging.assertions import affirmed
+from bot.judging.eligibility import Judge
+from bot.judging.excepted import exceptions_in, is_excepted
+from bot.judging.figures import figures_in
+from bot.judging.judged import Judged
+from bot.judging.one_clause import compared
+from bot.judging.relatives import covered
+from bot.judging.wording import by_words, permits
+from bot.person.person import Person
+from bot.speech.bounded import JudgedLeaf
+from corpus import patterns as re
+from corpus.conditions.audiences import in_section
+from corpus.conditions.conditions import Attribute, Group, GroupKind
+from corpus.notice import Notice
+from corpus.once import once_per_notice
+from corpus.rules.demand_forms import Demand
+from corpus.rules.rules import compile_groups
+from corpus.rules.sentences import demands_in
+from corpus.values.periods import find_date, fold
+from index.normal import search_key
+
+__all__ = [
+    "Judgement",
+    "judge_comparisons",
+    "judge_measures",
+    "judge_passages",
+    "judge_relatives",
+    "measures_told",
+]
+
+_VERDICTS = {
+    ConditionState.MET: Verdict.ELIGIBLE,
+    ConditionState.UNMET: Verdict.NOT_ELIGIBLE,
+    ConditionState.UNKNOWN: Verdict.NEEDS_INFO,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict with the passage that decides and why; `partial` where it is one condition among others."""
+
+    verdict: Verdict
+    evidence: Evidence
+    why: str
+    partial: bool = False
+    unknown: tuple[JudgedLeaf, ...] = ()  # what has to be known before it decides
+    compares: bool = False  # by a number, a grade or a day that is told
+
+
+def judge_passages(
+    question: Question, person: Person, evidence: Sequence[Evidence], floor: float = 0.75
+) -> list[Judgement]:
+    """The passages that decide the question: one that rules it out, else those that allow it.
+
+    Only passages are looked at that score at least `floor` times as much as the best.
+    """
+    near = [e for e in evidence if e.score >= floor * evidence[0].score][:8]
+    found = [j for e in near if (j := _by_date(question, person, e)) is not None][:1]
+    found = found or _first_against(
+        [j for e in near if (j := _by_comparison(question, person, e)) is not None]
+    )
+    found = found or [Judgement(w[0], e, w[1]) for e in near if (w := by_words(question, e)) is not None][:1]
+    if found:
+        return found
+    bounds = [b for e in near if (b := _by_bound(question, person, e)) is not None]
+    decided = [b for b in bounds if b.verdict is Verdict.NOT_ELIGIBLE][:1] or bounds[:3]
+    if decided:
+        return decided
+    return [Judgement(Verdict.ELIGIBLE, e, "通知写明可以") for e in near[:3] if permits(question, e)][:1]
+
+
+def _first_against(found: Sequence[Judgement]) -> list[Judgement]:
+    """The first judgement that rules it out, else the first."""
+    return [*(j for j in found if j.verdict is Verdict.NOT_ELIGIBLE), *found][:1]
+
+
+_SPEAKS = 0.3  # the share of the question that a passage has to say which compares with what is told
+_BESIDE = 0.5  # of the score of the best passage, from which on another may rule it out
+
+
+def judge_comparisons(question: Question, person: Person, evidence: Sequence[Evidence]) -> list[Judgement]:
+    """The first passage that rules it out by a number, a grade or a day that is told; [] where none does."""
+    near = [e for e in evidence[:8] if e.score >= _BESIDE * evidence[0].score]
+    floor = min(_SPEAKS, max((e.coverage for e in near), default=0.0))  # 考了78分过了吗 says next to nothing
+    found = [j for e in near if (j := _by_comparison(question, person, e, floor)) is not None]
+    return [j for j in found if j.verdict is Verdict.NOT_ELIGIBLE][:1]
+
+
+_OF_THINGS = frozenset(
+    [
+        "字",
+        "页",
+        "分钟",
+        "秒",
+        "兆",
+        "mb",
+        "m",
+        "kb",
+        "寸",
+        "篇",
+        "张",
+        "件",
+        "份",
+        "幅",
+        "个字",
+        "万字",
+        "像素",
+        "dpi",
+    ]
+)
+
+
+def measures_told(text: str) -> frozenset[str]:
+    """The units, of things and not of persons, in which a question gives a figure."""
+    return _OF_THINGS & {f.unit.lower() for f in figures_in(text)}
+
+
+def judge_measures(question: Question, person: Person, evidence: Sequence[Evidence]) -> list[Judgement]:
+    """The passage that bounds, in the very unit told, the thing asked about: 我写了1万字 on 不少于两万字.
+
+    How much of the question it says is of no account, for no more is told; [] for none.
+    """
+    units = measures_told(question.text)
+    near = [e for e in evidence if e.coverage > 0 and any(u in e.passage.text.lower() for u in units)]
+    found = [(e.coverage, j) for e in near if (j := _by_comparison(question, person, e, 0.0)) is not None]
+    return [max(found, key=lambda f: f[0])[1]] if found else []
+
+
+def _by_comparison(
+    question: Question, person: Person, evidence: Evidence, floor: float = _SPEAKS
+) -> Judgement | None:
+    """A sentence that compares with a number, a grade or a day that is told, and is no item of a list."""
+    if evidence.coverage < floor or _is_listed(evidence):
+        return None
+    notice, passage = evidence.notice, evidence.passage
+    if any(is_excepted(e, question.text) for e in exceptions_in(passage.text)):
+        return None
+    found = compared(question.text, passage.text, person, notice, whole=in_section(notice, passage.clause))
+    if found is None or (found[0] is ConditionState.MET and affirmed(question.text) != _plain(question.text)):
+        return None  # who denies something else beside it has told of more than what compares
+    if found[0] is ConditionState.UNMET and _RELAXES.search(fold(notice.clause_text(passage.clause))):
+        return None  # whom another sentence of the clause lets off is for the lists to say
+    return Judgement(_VERDICTS[found[0]], evidence, found[1], partial=True, compares=True)
+
+
+_RELAXES = re.compile(
+    r"放宽|不作要求|的[,，]?可以?(?:用|以|凭|由)?[^,，。;；]{1,30}(?:代替|替代|顶替)|不受[^,。;]{0,12}限制|不受此限"
+)
+
+
+def _plain(text: str) -> str:
+    return "，".join(re.split(r"[，。；,;！!]", text))
+
+
+def _is_listed(evidence: Evidence) -> bool:
+    """Whether a passage is one of several conditions that are judged together."""
+    groups = [g for g in compile_groups(evidence.notice) if len(g.requirements) > 1]
+    return any(r.clause == evidence.passage.clause for g in groups for r in g.requirements)
+
+
+_OF_PAPERS = re.compile(r"(?:申请|所需|提交|提供|准备|证件|报名)[^，。；]{0,8}(?:材料|资料)")
+
+
+def _by_bound(question: Question, person: Person, evidence: Evidence) -> Judgement | None:
+    """What a sentence demands, judged; the first sentence of the passage that the person's facts touch."""
+    notice, clause = evidence.notice, evidence.passage.clause
+    if _OF_PAPERS.search(" ".join(notice.clause_text(a)[:24] for a in notice.ancestors(clause))):
+        return None  # that a paper has to be shown makes nobody eligible who has it
+    judge = Judge(notice, person, ())
+    listed = in_section(notice, clause)
+    for demand in _demands_of(notice, clause):
+        if not evidence.passage.span.covers(demand.requirement.span):
+            continue
+        asked = replace(demand.requirement, given=None)  # it is what the question came to
+        group = judge.group(Group(demand.kind, clause, "", (asked,)))
+        if not group.touched:
+            continue
+        (item,) = group.items
+        if group.state is ConditionState.UNKNOWN and not listed and _only_open(item):
+            return Judgement(Verdict.ELIGIBLE, evidence, _met(item), partial=True)
+        verdict = _VERDICTS[group.state]
+        if demand.kind is GroupKind.NONE and group.state is ConditionState.MET:
+            continue  # that one exclusion does not apply decides nothing
+        unsure = verdict is Verdict.NEEDS_INFO
+        unknown = tuple(j for j in item.leaves if j.state is ConditionState.UNKNOWN) if unsure else ()
+        return Judgement(verdict, evidence, item.why, partial=True, unknown=unknown)
+    return None
+
+
+def _demands_of(notice: Notice, clause: int) -> tuple[Demand, ...]:
+    known = _demands_by_clause(notice)
+    if clause not in known:
+        known[clause] = tuple(demands_in(notice, clause, in_conditions=True))
+    return known[clause]
+
+
+@once_per_notice
+def _demands_by_clause(notice: Notice) -> dict[int, tuple[Demand, ...]]:
+    """What the clauses demand that were asked about so far."""
+    return {}
+
+
+def _only_open(item: Judged) -> bool:
+    """Whether nothing but words that no one can type is unknown: outside a section on conditions."""
+    unknown = [j for j in item.leaves if j.state is ConditionState.UNKNOWN]
+    return all(j.leaf.attribute is Attribute.OPEN for j in unknown)
+
+
+def _met(item: Judged) -> str:
+    return "，".join(j.why for j in item.leaves if j.state is ConditionState.MET and not j.presumed)
+
+
+def _by_date(question: Question, person: Person, evidence: Evidence) -> Judgement | None:
+    """A month that the person names against the day up to which the notice counts."""
+    said = re.search(r"(20\d{2})年(\d{1,2})月[^,，。]{0,10}(?:才|就|能)?(?:够|满|到期|达到)", question.text)
+    if said is None or not re.search(r"截止|截至|计算到|算到", evidence.passage.text):
+        return None
+    until = find_date(evidence.passage.text)
+    if until is None:
+        return None
+    reached = date(int(said[1]), int(said[2]), 1)
+    if reached <= until:
+        return Judgement(Verdict.ELIGIBLE, evidence, f"{said[1]}年{said[2]}月在计算截止日之前")
+    return Judgement(Verdict.NOT_ELIGIBLE, evidence, f"{said[1]}年{said[2]}月晚于计算截止日，未达到")
+
+
+def judge_relatives(question: Question, evidence: Sequence[Evidence]) -> list[Judgement]:
+    """The first passage that lists relatives among whom those asked about are, or are not."""
+    for e in evidence:
+        found = covered(f"{question.context} {question.text}", search_key(e.passage.text))
+        if found is not None:
+            return [Judgement(found[0], e, found[1])]
+    return []

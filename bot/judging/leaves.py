@@ -1,0 +1,279 @@
+"""One condition against one person's facts: met, unmet or unknown, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.answer_parts import ConditionState
+from bot.judging.assertions import denies, is_expected, said_of
+from bot.judging.claims import by_claim
+from bot.judging.confined import short_of
+from bot.judging.kleene import negated
+from bot.judging.measured import judge_birth, judge_elapsed, judge_measure
+from bot.judging.opposites import opposed
+from bot.judging.questions import question_of
+from bot.judging.scales import standing
+from bot.judging.studied import judge_education, judge_major, judge_school
+from bot.person.person import Person
+from bot.person.time_off import TimeOff, always_off, less
+from bot.speech.bounded import JudgedLeaf, holds_for, judge_bound, spoken_interval
+from corpus import patterns as re
+from corpus.conditions.conditions import Attribute, Leaf
+from corpus.conditions.deductions import deductions_of
+from corpus.notice import Notice
+
+__all__ = ["JudgedLeaf", "judge_leaf", "off_by"]
+
+_MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
+
+
+def judge_leaf(leaf: Leaf, notice: Notice, person: Person, floor: float = 0.5) -> JudgedLeaf:
+    """One condition for one person; `floor` is the share of an open one that has to be said."""
+    if leaf.attribute is Attribute.OPEN:
+        return by_claim(_sound(_open(leaf, person, floor), person), person.claims)
+    judge: Callable[[Leaf, Notice, Person], JudgedLeaf] = _JUDGES[leaf.attribute]
+    return by_claim(_sound(judge(leaf, notice, person), person), person.claims)
+
+
+# What is measured of the body, and who says that nothing is amiss with theirs: 身体没问题, 体检合格.
+_BODY = re.compile(r"身高|体重|视力|听力|血压")
+_SOUND = re.compile(
+    r"(?:身体|体检|健康)(?:条件|状况|各项|指标|方面)*(?:都|也|很|全|均|已经?)*(?:没问题|健康|好|合格|正常|过关|过了|达标)"
+)
+
+
+def _sound(judged: JudgedLeaf, person: Person) -> JudgedLeaf:
+    """A measure of the body that was not told, where the person says that nothing is amiss with theirs."""
+    about = _BODY.search(f"{judged.leaf.subject}{judged.leaf.words}")
+    said = _SOUND.search(person.text) if judged.state is _UNKNOWN and about else None
+    return replace(judged, state=_MET, why=f"按您说的{said[0]}", presumed=True) if said else judged
+
+
+def _age(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    grown = (
+        (person.work is not None and person.work.low > 0)
+        or person.certificate is not None
+        or bool(person.title)
+    )
+    finished = any(d.finished and d.rank >= 4 for d in person.degrees)
+    young = leaf.value is not None and leaf.value <= 18 and leaf.operator == ">="
+    if person.age is None and young and (grown or finished or person.degrees):
+        return JudgedLeaf(leaf, _MET, "年龄未说明，按已满处理", presumed=True)
+    age = person.age
+    if age is not None and leaf.operator in (">", "<="):
+        age = age.whole()  # 不超过35周岁 holds until the day before the 36th birthday
+    shown = age.said if age is not None and age.said and not age.exact else ""
+    if age is not None and not shown:
+        shown = f"{spoken_interval(replace(age, said=''), '周岁')}"
+    return judge_bound(leaf, age, "年龄", "请问您多大年龄（周岁）？", shown)
+
+
+def _work(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    have = person.work
+    name = "工作年限"
+    if re.search(r"同一用人单位|同一单位|本单位|现单位", leaf.words):
+        name, have = "在同一单位的工作时间", person.same_employer
+    elif re.search(r"新参加工作|毕业", leaf.words):
+        name, have = "参加工作的时间", person.graduated if person.graduated is not None else person.work
+    if leaf.after:
+        name = "取得证书后的工作年限" if leaf.after == "certificate" else "取得职称后的工作年限"
+        have = person.after.get(leaf.after)
+        if have is None and person.work is not None and holds_for(leaf, person.work) is _UNMET:
+            have = person.work  # counted from later on, it can only be less
+    if have is None or have is not person.work:
+        return judge_bound(leaf, have, name, f"请问您{name}是多少？")
+    off = off_by(notice, person)
+    judged = judge_bound(
+        leaf, less(have, (o for o in off if not always_off(o))), name, f"请问您{name}是多少？"
+    )
+    words = "、".join(f"{o.word}{spoken_interval(o.much, '个月')}" for o in off)
+    if off:
+        return replace(judged, why=f"{judged.why}（已扣除{words}）")
+    return replace(judged, why=f"{judged.why}{_on_the_day(judged, notice, person)}")
+
+
+_COUNTS_DAY = re.compile(r"[（(](?:不)?含(?:当日|本日|当天|首尾|两端)|(?:当日|当天|首日)(?:不)?计入")
+
+
+def _on_the_day(judged: JudgedLeaf, notice: Notice, person: Person) -> str:
+    """Both readings, where a day decides that the notice leaves open: whether the two end days count."""
+    less_a_day = person.less_a_day
+    if less_a_day is None or judged.state is not _MET or person.work is None or not _same_but_a_day(person):
+        return ""
+    if holds_for(judged.leaf, less_a_day) is not _UNMET or _COUNTS_DAY.search(notice.text):
+        return ""
+    return "（起止两日都计入时正好够，少计一日就差一天；通知没有写明，请向发布单位核实）"
+
+
+def _same_but_a_day(person: Person) -> bool:
+    """Whether the work counted is that since the day named, and no longer one told besides."""
+    assert person.work is not None
+    assert person.less_a_day is not None
+    return 0 <= person.work.low - person.less_a_day.low <= 1
+
+
+def off_by(notice: Notice, person: Person) -> list[TimeOff]:
+    """The parts of a person's work that do not count: some never do, others where the notice says so."""
+    deductions = deductions_of(notice)
+    return [o for o in person.off if always_off(o) or any(d.names(o.word) for d in deductions)]
+
+
+def _certificate(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    grade = f"{'一二三四五'[int(leaf.value or 1) - 1]}级证书"
+    return _credential(leaf, person, person.certificate, 9, lambda have: have <= int(leaf.value or 0), grade)
+
+
+# 中级职称 is one more thing that somebody may hold; 助理工程师职称 is the step before what is applied for:
+# who does not speak of it has not said that they lack it.
+_OF_ANY_LINE = re.compile(r"[初中高副正]")
+
+
+def _title(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    name = leaf.words
+    judged = _credential(leaf, person, person.title, 0, lambda have: have >= int(leaf.value or 0), name)
+    return judged if _OF_ANY_LINE.match(name) else replace(judged, presumed=False)
+
+
+def _credential(
+    leaf: Leaf, person: Person, have: int | None, none: int, enough: Callable[[int], bool], name: str
+) -> JudgedLeaf:
+    if have is None:
+        why = f"未提到持有{name}" if person.credentials_told else f"是否持有{name}未说明"
+        return JudgedLeaf(leaf, _UNKNOWN, why, f"请问您是否持有{name}？", presumed=person.credentials_told)
+    if have != none and enough(have):
+        return JudgedLeaf(leaf, _MET, f"持有{name}")
+    return JudgedLeaf(leaf, _UNMET, f"没有{name}")
+
+
+def _held(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    have = person.held or person.after.get("certificate")
+    return judge_bound(leaf, have, "取得证书的时间", "请问您取得证书多久了？")
+
+
+_UNBROKEN = re.compile(r"连续|不间断|未中断")
+_INTERRUPTED = re.compile(r"断(?:过|了|缴|交|档|断)|中断|停(?:过|缴|交|保)|没连上")
+
+
+def _insurance(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    """Months paid; of those paid with breaks between, how many at a stretch is not known."""
+    judged = judge_bound(leaf, person.insurance, "社保累计", question_of(leaf))
+    broken = _UNBROKEN.search(leaf.words) and _INTERRUPTED.search(person.text)
+    if judged.state is not _MET or not broken or leaf.operator[0] != ">":
+        return judged
+    return replace(
+        judged, state=_UNKNOWN, why=f"{judged.why.split('，')[0]}，中间断过", ask=question_of(leaf)
+    )
+
+
+def _flag(leaf: Leaf, have: bool | None, yes: str, no: str, ask: str) -> JudgedLeaf:
+    if have is None:
+        return JudgedLeaf(leaf, _UNKNOWN, f"{ask.removeprefix('请问您').rstrip('？')}未说明", ask)
+    met = have != leaf.negated
+    return JudgedLeaf(leaf, _MET if met else _UNMET, yes if have else no)
+
+
+def _residence(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    return _flag(leaf, person.resident, "具有本地户籍", "没有本地户籍", "请问您是否具有本地户籍？")
+
+
+def _permit(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    return _flag(
+        leaf, person.permit, "持有有效居住证", "没有有效的居住证", "请问您是否持有有效期内的居住证？"
+    )
+
+
+def _retired(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    return _flag(leaf, person.retired, "已退休或当年达到退休年龄", "未退休", "请问您是否已退休？")
+
+
+def _failed(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    return _flag(
+        leaf,
+        person.failed,
+        "上一年度参加未通过",
+        "上一年度没有未通过的情形",
+        "请问您上一年度是否参加而未通过？",
+    )
+
+
+def _sex(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    if not person.sex:
+        return JudgedLeaf(leaf, _UNKNOWN, "性别未说明", "请问性别是？")
+    return JudgedLeaf(leaf, _MET if person.sex == leaf.words else _UNMET, f"性别{person.sex}")
+
+
+def _graduated(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    return judge_bound(leaf, person.graduated, "毕业的时间", "请问您毕业多久了？")
+
+
+# A certificate of no particular kind or grade.
+_ANY_CERTIFICATE = re.compile(
+    r"(?:且|并)?已?(?:取得|获得|持有|考取|领取)(?:相[应关]|有关)?的?(?:职业|资格|技能|等级|培训|合格)*证书?的?"
+)
+
+
+_AT_SCHOOL = re.compile(r"(?:在校|在读)的?(?:学|本科|专科|大专|大学|研究)?生|在校就读")
+_STUDYING = re.compile(r"在读(?!过)|在校|正?读大[一二三四]|(?<!毕业)大[一二三四](?!学)")
+
+
+def _enrolled(words: str, person: Person) -> bool | None:
+    """Whether somebody is at school, where a condition is on that: 在校学生; None where it is not told."""
+    if not _AT_SCHOOL.search(words) or denies(words):
+        return None
+    if any(not d.finished for d in person.degrees) or _STUDYING.search(person.text):
+        return True
+    return False if person.degrees else None
+
+
+_OTHER_THAN = re.compile(r"非|往届")  # 非应届毕业生 wants no 应届
+
+
+def _open(leaf: Leaf, person: Person, floor: float) -> JudgedLeaf:
+    words = leaf.words.strip("；;。 ")
+    state = said_of(words, person.text, floor)
+    graded = standing(words, person.text)
+    met = state is _MET or (graded is not None and graded.state is _MET)
+    if met and not denies(words) and (few := short_of(words, person.text)):
+        return JudgedLeaf(leaf, _UNMET, f"您说的是{few}，未达到要求的数量")
+    if graded is not None and graded.state is not _UNKNOWN:
+        by_grade = negated(graded.state) if denies(words) else graded.state
+        if by_grade is _UNMET or state is not _UNMET:
+            return JudgedLeaf(leaf, by_grade, f"您说的是{graded.said}")
+    if state is not _UNKNOWN:
+        return JudgedLeaf(leaf, state, "按您说的" + ("满足" if state is _MET else "不满足"))
+    if (enrolled := _enrolled(words, person)) is not None:
+        return JudgedLeaf(leaf, _MET if enrolled else _UNMET, f"{'' if enrolled else '不'}是在读")
+    if person.certificate not in (None, 9) and _ANY_CERTIFICATE.fullmatch(words):
+        return JudgedLeaf(leaf, _MET, "持有证书")
+    if not denies(words) and not _OTHER_THAN.search(words) and (against := opposed(person.text, words)):
+        return JudgedLeaf(leaf, _UNMET, against)
+    if is_expected(words):
+        return JudgedLeaf(leaf, _MET, "未提及，按满足处理", presumed=True)
+    named = words if len(words) <= _NAMED else f"{words[: _NAMED - 1]}…"
+    return JudgedLeaf(leaf, _UNKNOWN, f"“{named}”这一条未说明", f"请问您是否满足：{words[:80]}？")
+
+
+_NAMED = 16  # characters by which a condition in words is named
+
+
+_JUDGES: dict[Attribute, Callable[[Leaf, Notice, Person], JudgedLeaf]] = {
+    Attribute.AGE: _age,
+    Attribute.EDUCATION: judge_education,
+    Attribute.SCHOOL: judge_school,
+    Attribute.MAJOR: judge_major,
+    Attribute.WORK: _work,
+    Attribute.CERTIFICATE: _certificate,
+    Attribute.TITLE: _title,
+    Attribute.HELD: _held,
+    Attribute.INSURANCE: _insurance,
+    Attribute.RESIDENCE: _residence,
+    Attribute.PERMIT: _permit,
+    Attribute.RETIRED: _retired,
+    Attribute.FAILED: _failed,
+    Attribute.MEASURE: judge_measure,
+    Attribute.BORN: judge_birth,
+    Attribute.SEX: _sex,
+    Attribute.ELAPSED: judge_elapsed,
+    Attribute.GRADUATED: _graduated,
+}

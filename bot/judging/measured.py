@@ -1,0 +1,144 @@
+"""Conditions that count or measure something: figures, lengths of time, days."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from bot.answer_parts import ConditionState
+from bot.judging.figures import claims_enough, figure_for
+from bot.judging.opposites import opposed
+from bot.judging.scores import marks_for
+from bot.person.elapsed import elapsed
+from bot.person.events import parts_about
+from bot.person.person import Person
+from bot.speech.amounts import spans_in
+from bot.speech.bounded import JudgedLeaf, bound_word, holds_for, judge_bound, spoken_amount, spoken_interval
+from bot.speech.interval import Interval
+from bot.speech.lexicon import lexicon
+from corpus import patterns as re
+from corpus.conditions.conditions import Leaf
+from corpus.notice import Notice
+from corpus.values.periods import written_day
+from corpus.values.reckoning import months_after
+from index.normal import search_key
+
+__all__ = ["judge_birth", "judge_elapsed", "judge_measure"]
+
+_MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
+
+
+def judge_measure(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    have, worked_out = _stated(leaf, person)
+    subject = leaf.subject or "数值"
+    if have is None and leaf.unit == "次" and leaf.operator[0] == "<":
+        return JudgedLeaf(leaf, _MET, "未提及，按未超过处理", presumed=True)
+    if have is None and (claim := claims_enough(leaf, person.text)):
+        return JudgedLeaf(leaf, _MET, f"您说“{claim}”")
+    if have is not None and (against := opposed(person.text, search_key(leaf.words))):
+        return JudgedLeaf(leaf, _UNMET, against)  # 商铺 of 120平方米 is no dwelling
+    shown = spoken_interval(have, leaf.unit) if have is not None else ""
+    if worked_out:
+        shown += f"（按您说的计算：{worked_out}）"
+    return judge_bound(leaf, have, subject, f"请问您的{subject}是多少{leaf.unit}？", shown)
+
+
+def _stated(leaf: Leaf, person: Person) -> tuple[Interval | None, str]:
+    """The figure that the person gave for a measure, and how it was worked out."""
+    text = person.text
+    if leaf.unit == "个月":
+        lasting = _lasting(leaf, text, person.as_of)
+        return (None if lasting is None else lasting + person.passed), ""
+    found = (marks_for(leaf.words, text) if leaf.unit == "分" else None) or figure_for(leaf, text)
+    if found is None and leaf.unit == "元" and any(n in leaf.subject for n in _LACKED.findall(text)):
+        return Interval.exactly(0), ""  # 没车: nothing was paid for one
+    return found or (None, "")
+
+
+_LACKED = re.compile(r"(?:没|没有|无)(?:别的|其他|任何)?(车|房|贷款|存款|收入|债)")
+# What people say of what lasts, beside the notice's word for it.
+_LASTS = {
+    "户籍": "户口|户籍|落户|迁",
+    "户口": "户口|户籍|落户|迁",
+    "签订": "签|合同",
+    "居住": "住",
+    "使用": "用|投用|登记|装",
+    "暂住": "住",
+    "成立": "成立|注册|登记|开了|办了",
+    "注册": "注册|成立|登记|开了",
+    "登记": "登记|注册|成立|开了|办了",
+    "设立": "设立|成立|注册|登记|开了",
+    "经营": "经营|运营|营业|开了|开张|开业|干了|做了",
+    "运营": "运营|经营|营业|开了|干了",
+    "营业": "营业|经营|开了|开张|开业",
+    "持有": "证",
+    "参保": "保",
+    "术后": "手术|激光|开刀|开了刀|动了刀",
+    "驾龄": "驾龄|驾照|驾驶|开车|本|照",
+    "驾驶": "驾龄|驾照|驾驶|开车|本|照",
+}
+# Who speaks of a licence has held it as long as they say that they have had it or driven: 拿了三年, 开了五年.
+_DRIVING, _DRIVEN = re.compile(r"驾驶|驾龄"), re.compile(r"(?:拿|领|开|考|持)(?:到|下来)?了?")
+
+
+def _lasting(leaf: Leaf, text: str, as_of: date | None) -> Interval | None:
+    """A time in one breath with the matter that it belongs to: 居住了两年, 2011年5月投用."""
+    words = _LASTS.get(leaf.subject[-2:]) or _said_as(leaf.subject[-2:])
+    if _DRIVING.search(f"{leaf.subject}{leaf.words}") and re.search(
+        r"驾|[a-c]\d|本(?=[，拿开])|照(?=[，拿了])", text
+    ):
+        words = f"{_LASTS['驾驶']}|{_DRIVEN.pattern}"
+    for part in re.split(r"[，。；]", text) if words else ():
+        span = next(spans_in(part), None) if re.search(words, part) else None
+        if span:
+            return span.much
+        began = elapsed(part, as_of, "个月") if re.search(words, part) else None
+        if began is not None:
+            return began.much
+    return None
+
+
+def _said_as(matter: str) -> str:
+    """A matter in the notice's word and in those that people use for it; "" for no matter."""
+    return "|".join(map(re.escape, (matter, *lexicon().synonyms.get(matter, ())))) if matter else ""
+
+
+def judge_birth(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    """A bound on the day of birth, by the day told or by the age."""
+    day = date.fromordinal(int(leaf.value or 1))
+    shown = written_day(day)
+    ask = "请问出生日期是哪一天？"
+    born = _born(person)
+    if born is None:
+        return JudgedLeaf(leaf, _UNKNOWN, "出生日期未说明", ask)
+    state = holds_for(leaf, born)
+    side = "以前" if leaf.operator == "<=" else "以后"
+    if state is _UNKNOWN:
+        return JudgedLeaf(leaf, _UNKNOWN, f"按您说的不能确定是否{shown}{side}出生", ask)
+    return JudgedLeaf(leaf, state, f"{'满足' if state is _MET else '不满足'}{shown}{side}出生")
+
+
+def _born(person: Person) -> Interval | None:
+    """The days on which the person may have been born, as ordinals."""
+    if person.born is not None:
+        return Interval(Decimal(person.born.first.toordinal()), Decimal(person.born.last.toordinal()))
+    if person.age is None or person.as_of is None or not person.age.high.is_finite():
+        return None
+    age = person.age.whole()
+    first = months_after(person.as_of, -12 * (int(age.high) + 1)).toordinal() + 1
+    last = months_after(person.as_of, -12 * int(age.low)).toordinal()
+    return Interval(Decimal(first), Decimal(last))
+
+
+def judge_elapsed(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    """The time since something happened, between the days that the person names or up to today."""
+    event = leaf.subject or "该事项"
+    found = elapsed(parts_about(leaf.subject or leaf.words, person.text), person.as_of, leaf.unit)
+    ask = f"请问{event}是哪一天？"
+    if found is None:
+        return JudgedLeaf(leaf, _UNKNOWN, f"{event}的时间未说明", ask)
+    state = holds_for(leaf, found.much)
+    want = f"{bound_word(leaf.operator)}{spoken_amount(leaf.value or Decimal(0), leaf.unit)}"
+    if state is _UNKNOWN:
+        return JudgedLeaf(leaf, _UNKNOWN, f"{found.shown}，不能确定是否{want}", ask, told=found.shown)
+    return JudgedLeaf(leaf, state, f"{found.shown}，{'满足' if state is _MET else '不满足'}{want}")

@@ -1,0 +1,169 @@
+"""A yes-or-no question against one sentence, by what both compare: a number, a share, a grade, a day.
+
+想投4件 against 每人限报3件, 市里的奖 against 在省级以上比赛获奖的不得参赛.
+A sentence demands what it says, unless it keeps out whom it describes (不得, 不予, 除…外); then who is so
+described may not. It decides only where the question tells something that it compares with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from bot.answer_parts import ConditionState
+from bot.judging.kleene import all_of, at_least, negated
+from bot.judging.leaves import judge_leaf
+from bot.judging.scales import standing
+from bot.person.person import Person
+from bot.speech.spoken_days import spoken_days
+from corpus import patterns as re
+from corpus.conditions.bounds import bounds_in, caps_in
+from corpus.conditions.conditions import Attribute
+from corpus.notice import Notice
+from corpus.values.periods import find_date, fold, written_day
+from index.normal import search_key
+
+__all__ = ["compared"]
+
+_MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
+_STOPS = re.compile(r"[。;；\n]|,(?=但|其中|否则)|,(?=获[^,]{2,20}的)")
+_KEEPS_OUT = re.compile(
+    r"^[^,。;]{0,20}?(?:的|者)?,?(?:一律|均|都|则|将|也)*"
+    r"(?:(?:不得|不予|不能|不可|不再|不受理|不纳入|不享受|不属于|不符合|不合格|取消|作废|无效|视为放弃|注销|失效|淘汰)|除外|停止)"
+)
+# What a sentence makes of a grade; 一等奖1名，奖金8000元 makes nothing of who may.
+_ASKS_GRADE = re.compile(r"[须应可免限]|不[得予受能低高]|以[上下]|方能|优先|要求|属于|除外|达到|条件|的,")
+_ONE_KIND = re.compile(r"\d分[、,]([\u4e00-\u9fff]{2,6})$")
+# Two things of one person, and no bound on either: 一等、二等奖学金不得兼得.
+_TOGETHER = re.compile(r"兼得|同时|重复|叠加|兼报")
+_OTHERWISE = re.compile(
+    r",或者?(?!以上|以下|其他)|或者(?!以上|以下|其他)|或(?=(?:达到|具有|取得|获得|总价|面积|[^,]{2,6}达到))"
+)
+_OUTSIDE = re.compile(r"除[^,。;]{0,40}$")
+_COMPARED = (Attribute.MEASURE, Attribute.AGE, Attribute.WORK, Attribute.INSURANCE, Attribute.ELAPSED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """What one comparison comes to: whether what the sentence says is so, why, and where it ends there."""
+
+    state: ConditionState
+    why: str
+    start: int
+    end: int
+
+
+def compared(
+    asked: str, text: str, person: Person, notice: Notice, whole: bool = False
+) -> tuple[ConditionState, str] | None:
+    """Whether the person may by a passage of `notice`, with why; None where nothing in it compares.
+
+    Of several sentences the one decides that says most of what is asked. `whole` says that nobody may of whom
+    not every bound of the sentence is known.
+    """
+    pieces = list(_STOPS.split(fold(text)))
+    found = [(p, j) for p in pieces if (j := _judged(p, person, notice, whole)) is not None]
+    return max(found, key=lambda f: _shared(asked, f[0]))[1] if found else None
+
+
+def _judged(piece: str, person: Person, notice: Notice, whole: bool) -> tuple[ConditionState, str] | None:
+    """What all that compares in a sentence comes to; of ways joined by 或者 one is enough."""
+    points = list(_points(piece, person, notice))
+    told = [p for p in points if p.state is not _UNKNOWN]
+    if not told:
+        return None
+    ways = _ways(piece, points if whole else told)
+    states = [all_of(_outcome(p, piece) for p in way) if way else _UNKNOWN for way in ways]
+    state = at_least(states, 1)
+    if state is _UNKNOWN:
+        return None
+    own = [p for way, s in zip(ways, states, strict=True) if s is state for p in way]
+    decisive = [p for p in own if _outcome(p, piece) is state]
+    return state, "，".join(dict.fromkeys(p.why for p in decisive))
+
+
+def _ways(piece: str, points: list[_Point]) -> list[list[_Point]]:
+    """The points of each way; 或者 parts them only where a bound stands on either side of it."""
+    bounds = [p.start for p in bounds_in(piece)]
+    marks = [
+        m.start()
+        for m in _OTHERWISE.finditer(piece)
+        if any(b < m.start() for b in bounds) and any(b > m.start() for b in bounds)
+    ]
+    edges = pairwise([0, *marks, len(piece) + 1])
+    return [[p for p in points if a <= p.start < b] for a, b in edges]
+
+
+def _outcome(point: _Point, piece: str) -> ConditionState:
+    """Whether the person may, by one comparison: turned round where it tells who is kept out."""
+    behind, before = piece[point.end :], piece[: point.start]
+    outside = _OUTSIDE.search(before) is not None and "外" in behind
+    return negated(point.state) if outside or _KEEPS_OUT.match(behind) else point.state
+
+
+def _points(piece: str, person: Person, notice: Notice) -> Iterator[_Point]:
+    for placed in (*bounds_in(piece), *caps_in(piece)):
+        if placed.leaf.attribute not in _COMPARED:
+            continue
+        if (kind := _ONE_KIND.search(piece[: placed.start])) and kind[1][:2] not in person.text:
+            continue  # 甲类60分、乙类65分为合格: of which kind is not told
+        judged = judge_leaf(placed.leaf, notice, person)
+        if not judged.presumed:
+            yield _Point(judged.state, judged.why, placed.start, placed.end)
+    asks = _ASKS_GRADE.search(piece) is not None and not _TOGETHER.search(piece)
+    graded = standing(piece, person.text) if asks else None
+    if graded is not None and graded.state is not _UNKNOWN:
+        yield _Point(graded.state, f"您说的是{graded.said}", 0, _end_of_grades(piece))
+    yield from _by_day(piece, person)
+
+
+_GRADED = re.compile(
+    r"(?:等奖|等功|[甲乙]等?|级|名|驾驶证|[a-c]\d|[a-e]类)(?:及其?)?(?:以[上下])?(?:\([^()]*\))?",
+    re.IGNORECASE,
+)
+
+
+def _end_of_grades(piece: str) -> int:
+    """Where the last grade that a sentence names ends."""
+    return max((m.end() for m in _GRADED.finditer(piece)), default=0)
+
+
+_DAY_BOUND = re.compile(
+    r"(?P<day>\d{4}年\d{1,2}月\d{1,2}日)\)?(?:\([^()]*\))?(?P<side>以后|之后|起|后|以前|之前|前|止)(?!\d)"
+)
+_HAPPENS = re.compile(
+    r"完成|取得|毕业|出生|拍摄|发表|购买|登记|注册|签订|成立|入职|退役|入学|办理|开具|核发|竣工|投入|上市|生产|招用|转入|离职"
+)
+
+
+def _by_day(piece: str, person: Person) -> Iterator[_Point]:
+    """The day that is told against the one from which, or up to which, something has to have happened."""
+    bound = _DAY_BOUND.search(piece)
+    if bound is None or person.as_of is None or not _HAPPENS.search(piece):
+        return
+    day = find_date(bound["day"])
+    told = [d for d in spoken_days(person.text, person.as_of) if d.last != person.as_of]
+    if day is None or len(told) != 1 or "出生" in piece:
+        return
+    state = _on_side(bound["side"], day, told[0].first, told[0].last)
+    if state is not _UNKNOWN:
+        side = "以后" if bound["side"] in _LATER else "以前"
+        why = f"{'是' if state is _MET else '不是'}在{written_day(day)}{side}"
+        yield _Point(state, why, bound.start(), bound.end())
+
+
+_LATER = frozenset(("以后", "之后", "起", "后"))
+
+
+def _on_side(side: str, day: date, first: date, last: date) -> ConditionState:
+    """Whether a day between `first` and `last` lies on the side of `day` that is asked for, or is it."""
+    if side in _LATER:
+        return _MET if first >= day else _UNMET if last < day else _UNKNOWN
+    return _MET if last <= day else _UNMET if first > day else _UNKNOWN
+
+
+def _shared(asked: str, piece: str) -> int:
+    text = search_key(piece)
+    return sum(asked[i : i + 2] in text for i in range(len(asked) - 1))

@@ -1,0 +1,36 @@
+"""Words that are each other's opposite: what a question says against what a notice demands."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from bot.speech.lexicon import lexicon
+from corpus import patterns as re
+
+__all__ = ["opposed"]
+
+_KEPT = 512  # questions of which the words are kept: each is held against many conditions
+
+
+def opposed(asked: str, text: str) -> str:
+    """A word of the question whose opposite `text` demands: 二手 against 首次交易."""
+    for said, theirs, ours in _said(asked):
+        if ours.search(text) and not theirs.search(text):
+            return f"{said}与通知要求不符"
+    return ""
+
+
+@lru_cache(maxsize=_KEPT)
+def _said(asked: str) -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    """The words of a question that have an opposite, each with how notices say it and the opposite."""
+    found = ((said_by.search(asked), theirs, ours) for said_by, theirs, ours in _opposites())
+    return tuple((said.group(), theirs, ours) for said, theirs, ours in found if said)
+
+
+@cache
+def _opposites() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]:
+    """How people say a word, the word, and its opposite in notices."""
+    return tuple(
+        (re.compile(rf"(?<![没未不非])(?:{theirs})"), re.compile(theirs), re.compile(ours))
+        for theirs, ours in lexicon().opposites
+    )

@@ -1,0 +1,180 @@
+"""Conditions on what somebody studied: the degree, the kind of school, the field of study."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answer_parts import ConditionState
+from bot.person.majors import disciplines_in, disciplines_of, disciplines_wanted, is_broad, of_one_family
+from bot.person.person import Degree, Person
+from bot.speech.bounded import JudgedLeaf
+from bot.speech.lexicon import lexicon
+from corpus import patterns as re
+from corpus.conditions.conditions import Leaf
+from corpus.conditions.credentials import degree_of, majors_named
+from corpus.notice import Notice
+from corpus.once import once_per_notice
+from corpus.rules.rules import counted_until
+from corpus.rules.targets import offers_of
+from corpus.values.facts import number
+from corpus.values.periods import fold
+from corpus.values.reckoning import months_after
+
+__all__ = ["in_service_waits", "judge_education", "judge_major", "judge_school"]
+
+_MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
+
+_WAITS = re.compile(r"在职学历[^。；]{0,40}满\s*([一二三四五\d])\s*年[^。；]{0,6}(?:方可|才能|才可|方能)")
+
+
+@once_per_notice
+def in_service_waits(notice: Notice) -> int:
+    """The months after which the notice lets a degree earned in service count; 0 where it does not say."""
+    found = _WAITS.search(fold(notice.text))
+    years = number(found[1]) if found else None
+    return int(years * 12) if years is not None else 0
+
+
+def _usable(person: Person, notice: Notice) -> list[Degree]:
+    """The degrees that count: finished, and in-service ones only once the notice lets them count."""
+    finished = [d for d in person.degrees if d.finished]
+    months = in_service_waits(notice)
+    if not months:
+        return finished
+    until = counted_until(notice) or person.as_of
+    return [
+        d
+        for d in finished
+        if not (d.in_service and d.since and until and until < months_after(d.since, months))
+    ]
+
+
+def judge_education(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    wanted = degree_of(leaf.words)
+    graduating = person.fresh or re.search(r"应届|马上毕业|快毕业|大四|即将毕业", person.text)
+    if re.search(r"(?<!含)在读", leaf.words) and (person.degrees or graduating):
+        studying = [d for d in person.degrees if not d.finished and d.rank >= wanted]
+        return JudgedLeaf(
+            leaf, _MET if studying or graduating else _UNMET, "在读" if studying else "不是在读"
+        )
+    if leaf.operator == "==" and person.degrees:
+        held = max(person.degrees, key=lambda d: d.rank)
+        return JudgedLeaf(leaf, _MET if held.rank == wanted else _UNMET, f"学历{held.word}")
+    usable = _usable(person, notice)
+    if _STUDENTS_TOO.search(leaf.words):
+        usable = list(person.degrees)
+    if graduating and "应届" in leaf.words:
+        usable = list(person.degrees)
+    if any(d.rank >= wanted for d in usable):
+        best = max(usable, key=lambda d: d.rank)
+        return JudgedLeaf(leaf, _MET, f"学历{best.word}符合")
+    if person.degrees:
+        held = max(person.degrees, key=lambda d: d.rank)
+        if held.rank >= wanted and not held.finished:
+            return JudgedLeaf(leaf, _UNMET, f"{held.word}尚未毕业，也不是应届毕业生，不能算已取得毕业证书")
+        if held.rank >= wanted:
+            return JudgedLeaf(leaf, _UNMET, f"在职取得的{held.word}未满通知要求的年限，不能按此学历计算")
+        return JudgedLeaf(leaf, _UNMET, f"学历{held.word}不够")
+    if person.school:
+        state = _MET if wanted <= 3 else _UNMET
+        return JudgedLeaf(leaf, state, f"{person.school}{'符合' if state is _MET else '不够'}")
+    return JudgedLeaf(leaf, _UNKNOWN, "学历未说明", "请问您的最高学历是什么？")
+
+
+def judge_school(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    if person.school:
+        higher = ("高级工班", "预备技师班", "技师班", "高级技工学校", "技师学院")
+        fits = person.school in leaf.words or (person.school in higher and "高级工班" in leaf.words)
+        student = re.search(r"毕业", person.text) and re.search(r"班$", leaf.words) and "预备" in leaf.words
+        state = _MET if fits and not student else _UNMET
+        return JudgedLeaf(leaf, state, f"{person.school}{'符合' if state is _MET else f'不属于{leaf.words}'}")
+    if person.degrees:
+        return JudgedLeaf(leaf, _UNMET, f"未说明毕业于{leaf.words}", presumed=False)
+    return JudgedLeaf(leaf, _UNKNOWN, f"是否{leaf.words}未说明", f"请问您是否毕业于（就读于）{leaf.words}？")
+
+
+# 毕业生及在校生, 含在校生: who is still at school will do as well.
+_STUDENTS_TOO = re.compile(r"(?:和|及|、|含)(?:[^,，()（）]{0,8})(?:在校|在读)(?:学?生|的)")
+_ANOTHER_FIELD = re.compile(
+    r"(?:非|不是|不属于|没有?[学读]过?)(?:(?P<this>本)|相关|相近|对口的?)专业|跨专业"
+    r"|专业(?:也|都|又)?(?:很|完全|根本)?(?:不(?:太|大)?(?:对口|相关|相近|符|搭)|没关系|无关)"
+    r"|专业[跟和与同][^，,。；;]{1,10}?(?:不(?:相关|搭|沾边|符)|没(?:有?关系|关)|无关)"
+)
+_THIS_FIELD = re.compile(r"(?<!非)(?<!不是)(?:本|相关|相近)专业|专业(?:也|都)?(?:很)?对口|对口(?:的)?专业")
+
+
+def judge_major(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    """A field of study against the one that a condition names, or that it wants another than."""
+    if not leaf.negated:
+        return _of_field(leaf, notice, person)
+    judged = _of_field(replace(leaf, negated=False), notice, person)
+    if judged.state is _UNKNOWN:
+        return replace(judged, leaf=leaf)
+    other = judged.state is _UNMET
+    why = f"专业（{person.major}）{'不' if other else ''}在所排除的专业内"
+    return JudgedLeaf(leaf, _MET if other else _UNMET, why)
+
+
+def _of_field(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    if not majors_named(leaf.words) and (said := _THIS_FIELD.search(person.text)):
+        return JudgedLeaf(leaf, _MET, f"您说是{said[0]}")
+    said = _ANOTHER_FIELD.search(person.text) if not majors_named(leaf.words) else None
+    if said and not (said["this"] and re.search(r"相[关近]", leaf.words)):
+        return JudgedLeaf(leaf, _UNMET, f"您说{said[0]}")
+    if person.major.startswith("非"):
+        return _denied_field(leaf, notice, person)
+    if not person.major:
+        return JudgedLeaf(
+            leaf,
+            _UNKNOWN,
+            "所学专业是否为本专业或相关专业未说明",
+            "请问您所学的是什么专业？是否与所报职业相关？",
+        )
+    if (told := _by_discipline(leaf, person.major)) is not None:
+        return told
+    major = person.major.replace("电脑", "计算机")
+    named = majors_named(leaf.words)
+    if any(major[i : i + 2] in (named or notice.text) for i in range(len(major) - 1)):
+        return JudgedLeaf(leaf, _MET, f"专业（{person.major}）相关")
+    about = named or _called(notice)
+    if of_one_family(major, about):
+        return JudgedLeaf(leaf, _MET, f"专业（{person.major}）相关")
+    if not named and disciplines_of(major) & disciplines_in(about):
+        why = f"专业（{person.major}）是否为本专业或相关专业，以职业标准为准"
+        return JudgedLeaf(leaf, _UNKNOWN, why, "请问您所学的是否为本专业或相关专业？")
+    return JudgedLeaf(leaf, _UNMET, f"专业（{person.major}）不属于通知所列专业，如为相关专业请以职业标准为准")
+
+
+def _denied_field(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    """Of a field that somebody did not study: unmet where just that one would do, else open."""
+    would = _of_field(leaf, notice, replace(person, major=person.major[1:]))
+    if would.state is _MET and "、" not in majors_named(leaf.words):
+        return JudgedLeaf(leaf, _UNMET, f"专业（{person.major}）不符")
+    return JudgedLeaf(
+        leaf, _UNKNOWN, f"所说的专业（{person.major}）不能确定是否相关", "请问您所学的是什么专业？"
+    )
+
+
+def _called(notice: Notice) -> str:
+    """The names that a notice bears, and those of what it offers."""
+    names = (name for offer in offers_of(notice).values() for name in offer.names)
+    return " ".join((notice.title, notice.issuer, *dict.fromkeys(names)))
+
+
+def _by_discipline(leaf: Leaf, major: str) -> JudgedLeaf | None:
+    """A field against the disciplines asked for, or a discipline against the fields; None for neither."""
+    wanted, own = disciplines_wanted(leaf.words), disciplines_of(major)
+    kind = f"{''.join(x.removesuffix('学') for x in _ordered(wanted))}类"
+    if not wanted and not is_broad(major):
+        return None
+    if not wanted:
+        wanted, kind = disciplines_of(majors_named(leaf.words)), "通知所列的"
+    elif own and own <= wanted:
+        return JudgedLeaf(leaf, _MET, f"专业（{major}）相关")
+    if wanted and own and not own & wanted:
+        return JudgedLeaf(leaf, _UNMET, f"专业（{major}）不是{kind}相关专业")
+    return JudgedLeaf(leaf, _UNKNOWN, f"所说的专业（{major}）不能确定是否相关", "请问您所学的是什么专业？")
+
+
+def _ordered(disciplines: frozenset[str]) -> list[str]:
+    return [name for name in lexicon().disciplines if name in disciplines]

@@ -1,0 +1,227 @@
+"""What the wording of a passage says of what is asked: forbidden, waived, left out, permitted, demanded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answer_parts import Verdict
+from bot.conversation.question import Question
+from bot.finding.evidence import Evidence
+from bot.judging.assertions import affirmed
+from bot.judging.excepted import exceptions_in, is_excepted
+from bot.judging.opposites import opposed
+from bot.person.waived import waives
+from corpus import patterns as re
+from corpus.conditions.norms import OF_A_KIND
+from corpus.values.leads import governing_clause
+from index.normal import search_key
+
+__all__ = ["by_words", "on_terms", "permits"]
+
+_FORBIDS = re.compile(r"不再|视为放弃|不得|不可|不能|不予|不适用|不受理|不纳入|不包括|不含|除外")
+_ALLOWS_LATER = re.compile(r"允许")
+_LEAVE_GIVEN = re.compile(r"未?经[^,，。;；]{0,14}?允许")  # which allows nothing by itself
+# Words that nearly every notice and question share.
+_COMMON = frozenset(
+    [
+        "申报",
+        "申请",
+        "报名",
+        "评审",
+        "材料",
+        "提交",
+        "提供",
+        "人员",
+        "以下",
+        "以上",
+        "要求",
+        "条件",
+        "通知",
+        "有关",
+        "规定",
+        "可以",
+        "不可",
+        "不得",
+        "不能",
+    ]
+)
+_CLEAR_NO = re.compile(r"不再|视为放弃|无效")
+_DENIED = re.compile(
+    r"(?:还没有?|没有?|未曾?|尚未|不是|并非|非|不)(?:正式|经过|办理|通过|公开|有)?([\u4e00-\u9fff]{2,4})"
+)
+
+_PERMITS = re.compile(
+    rf"的，?(?:均|都|也)?可(?:以|(?!{OF_A_KIND}))|可以|允许|有权|均可|可(?:申请|申报|办理|享受|报名|参加|选择|凭)"
+)
+
+
+# 符合下列条件的，可以申请; 人均收入低于标准的家庭，可以申请: to those alone who are so described.
+_ON_TERMS = re.compile(
+    r"(?:符合|具备|满足)[^,，。；;]{0,16}条件|条件[:：]?$|\d{1,2}(?:周?岁)?[-—–~至到]\d{1,3}周?岁[^,，。；;]{0,10}可|(?:低于|高于|不超过|不低于|不满|年满|具有|持有)[^,，。；;]{2,40}(?:的|者|家庭|人员|居民|企业|单位)?[,，](?:均|都)?可"
+)
+
+
+def on_terms(text: str) -> bool:
+    """Whether a sentence grants something to those whom it describes: 符合条件的, 3-15周岁读者可办理."""
+    return _ON_TERMS.search(text) is not None
+
+
+def permits(question: Question, evidence: Evidence) -> bool:
+    """Whether a sentence grants just what is asked about, with nothing in it that forbids or bounds."""
+    text = _nearest(question.text, search_key(evidence.passage.text))
+    if evidence.coverage < 0.5 or not _PERMITS.search(_LEAVE_GIVEN.sub("", text)) or _FORBIDS.search(text):
+        return False
+    if on_terms(text):
+        return False
+    return not re.search(r"没|不|未|无", _affirmed(question.text).rstrip("不没?？"))
+
+
+def by_words(question: Question, evidence: Evidence) -> tuple[Verdict, str] | None:
+    """What the wording of a passage makes of the question, and why; None where it does not speak of it."""
+    asked = f"{question.context} {question.text}"
+    text = _nearest(asked, search_key(evidence.passage.text))
+    if waives(text, asked):
+        return Verdict.ELIGIBLE, "通知对此不作要求"
+    if any(is_excepted(e, asked) for e in exceptions_in(text)):
+        return Verdict.ELIGIBLE, "符合除外情形"
+    against = opposed(asked, text) or _denied_demand(asked, text)
+    if against:
+        return Verdict.NOT_ELIGIBLE, against
+    sourced = _source_named(asked, text)
+    if sourced is not None:
+        return sourced, ""
+    if _one_of_several(question, evidence):
+        return Verdict.ELIGIBLE, "所列各项有其中之一即可"
+    left_out = _left_out(asked, text)
+    if left_out:
+        return Verdict.NOT_ELIGIBLE, f"通知写明不包括{left_out}"
+    if _ALLOWS_LATER.search(_LEAVE_GIVEN.sub("", text)) and _speaks_of(asked, [text]):
+        return Verdict.ELIGIBLE, "通知允许"
+    clearly = bool(_CLEAR_NO.search(text)) and evidence.coverage >= 0.4
+    if _FORBIDS.search(text) and (clearly or _speaks_of(asked, _parts_with(text, _FORBIDS))):
+        return Verdict.NOT_ELIGIBLE, "通知明确不可以"
+    if evidence.coverage >= 0.5 and _is_misconduct(evidence):
+        return Verdict.NOT_ELIGIBLE, "属于通知所列的违规行为"
+    if evidence.coverage >= 0.9 and _forbids_by_name(question.text, text):
+        return Verdict.NOT_ELIGIBLE, "通知明确不可以"
+    return None
+
+
+def _nearest(asked: str, text: str) -> str:
+    """Of the halves of a passage between semicolons and stops, the one that says most of what is asked.
+
+    甲与乙不得兼得；甲与丙可以兼得: which of the two is asked about.
+    """
+    parts = [p for p in re.split(r"[;；。]", text) if len(p) >= 6]
+    if len(parts) < 2:
+        return text
+    pairs = {asked[i : i + 2] for i in range(len(asked) - 1)} - _COMMON
+    said = {p: sum(p[i : i + 2] in pairs for i in range(len(p) - 1)) for p in parts}
+    best = max(parts, key=lambda p: said[p])
+    clear = said[best] >= 2 and sum(n == said[best] for n in said.values()) == 1
+    return best if clear else text
+
+
+_NAMED = 4  # characters in a row that name a paper beyond doubt: 寄宿证明
+
+
+def _one_of_several(question: Question, evidence: Evidence) -> bool:
+    """Whether the passage is one of a list of papers of which one will do, and is what the person has."""
+    lead = governing_clause(evidence.notice, evidence.passage.clause)
+    if lead is None or not re.search(
+        r"(?:材料|证明|证件|资料)之一|任选其一", evidence.notice.clause_text(lead)
+    ):
+        return False
+    had = affirmed(question.text)
+    own = search_key(evidence.passage.text)
+    if had != question.text and not any(had[i : i + 2] in own for i in range(len(had) - 1)):
+        return False
+    named = any(had[i : i + _NAMED] in own for i in range(len(had) - _NAMED + 1))
+    return (named or evidence.coverage >= 0.4) and bool(re.search(r"够|可以|行|能", question.text))
+
+
+def _parts_with(text: str, pattern: re.Pattern[str]) -> list[str]:
+    """The parts of a sentence in which a word stands, each with the part before it."""
+    parts = re.split(r"[,，。;；()（）]", text)
+    return ["".join(parts[max(0, i - 1) : i + 1]) for i, p in enumerate(parts) if pattern.search(p)]
+
+
+def _is_misconduct(evidence: Evidence) -> bool:
+    """Whether the passage stands in a list of conduct that is punished."""
+    lead = governing_clause(evidence.notice, evidence.passage.clause)
+    words = evidence.notice.clause_text(lead) if lead is not None else ""
+    return bool(re.search(r"(?:下列|以下).{0,6}行为", words) and re.search(r"取消|不得|处", words))
+
+
+def _forbids_by_name(asked: str, text: str) -> bool:
+    """Whether a verb that the sentence forbids, alone or in a list, is the one asked about."""
+    for match in re.finditer(r"(?:不得|不可|不能|不予)([^,，。;；]{2,16})", text):
+        verbs = {part[:2] for part in re.split(r"[、或和]", match.group(1)) if len(part) >= 2}
+        if any(v in asked and v not in _COMMON for v in verbs):
+            return True
+    return False
+
+
+def _speaks_of(asked: str, parts: Sequence[str]) -> bool:
+    """Whether what is forbidden or waived is what is asked about: enough pairs of characters shared."""
+    for text in parts:
+        pairs = (text[i : i + 2] for i in range(len(text) - 1))
+        grams = {g for g in pairs if re.fullmatch(r"[\u4e00-\u9fff]{2}", g) and g not in _COMMON}
+        shared = {g for g in grams if g in asked}
+        if len(shared) >= 3 or (len(shared) >= 2 and len(shared) >= 0.3 * len(grams)):
+            return True
+    return False
+
+
+def _left_out(asked: str, text: str) -> str:
+    """A thing named as not included that the question is about."""
+    match = re.search(r"(?:不包括|不含|不适用于|不包含)([^()（）。;；]{2,60})", text)
+    if match is None:
+        return ""
+    names = re.split(r"[、和及与或,，]|其他|其它", match.group(1))
+    return next((n for n in names if len(n) >= 3 and n in asked), "")
+
+
+def _denied_demand(asked: str, text: str) -> str:
+    """What the sentence demands and the question denies, `""` where nothing."""
+    demands = [s for s in re.split(r"[。;；]", text) if re.search(r"须|需|应(?!届|聘|试)|要", s)]
+    for match in _DENIED.finditer(_affirmed(asked)):
+        words = match.group(1)
+        for part in dict.fromkeys((words, words[:2])):
+            if any(_demanded(part, sentence) for sentence in demands):
+                return f"{match.group(0)}，不符合要求"
+    return ""
+
+
+def _demanded(part: str, sentence: str) -> bool:
+    """Whether a sentence that demands something names `part` among it, and does not waive or deny it."""
+    return (
+        part in sentence
+        and not re.search(
+            rf"(?:不|无需|不用)[^,，。]{{0,3}}{part}|(?:无|没有)(?:任何)?[^,，。]{{0,4}}{part}", sentence
+        )
+        and not re.search(rf"未[^,，。]{{0,3}}{part}(?!的?(?:无效|不予|不得|视为))", sentence)
+    )
+
+
+def _affirmed(text: str) -> str:
+    """The text with A-not-A questions in their plain form, since they deny nothing: 可不可以 as 可以."""
+    return re.sub(r"(?!还没还)([\u4e00-\u9fff])[不没]\1", r"\1", text)
+
+
+def _source_named(asked: str, text: str) -> Verdict | None:
+    """`由甲产生`: who is in 甲 may, who would come from elsewhere may not."""
+    match = re.search(r"[由从](.{2,30}?)中?(?:遴选|推荐|选拔|产生)", text)
+    if match is None:
+        return None
+    source = match.group(1)
+    if re.search(r"(?:已经?|进了|入了|是|在)", asked.split(" ")[-1]) and _shares(
+        source, asked.split(" ")[-1]
+    ):
+        return Verdict.ELIGIBLE
+    return Verdict.NOT_ELIGIBLE if re.search(r"直接|跨级|越级", asked) and "不得" in text else None
+
+
+def _shares(source: str, asked: str) -> bool:
+    names = re.findall(r"[省市区县]{1,2}级|培育库|[\u4e00-\u9fff]{2}库", source)
+    return bool(names) and all(n in asked for n in names[:2])

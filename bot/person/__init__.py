@@ -1,0 +1,1 @@
+"""What people tell of themselves, read as facts with bounds."""

@@ -1,0 +1,118 @@
+"""Where a person says that they are registered, against the places that a notice calls its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.speech.lexicon import lexicon
+from bot.speech.regions import is_region
+from corpus import patterns as re
+
+__all__ = ["resident_of"]
+
+_KEPT = 512  # texts of which it is kept what they tell; a person is read for one notice after another
+
+_RESIDENT = re.compile(
+    r"([\u4e00-\u9fff])籍|本地人|(?:本市|本地|本省)户[籍口]|有户口"
+    r"|(?:有|是)?([\u4e00-\u9fff]{2})(?:城里|城区|市区|县城|那边|这边)?(?:的)?(?:户籍|户口)|户[口籍](?:已经?|都|早就|刚|也)*(?:迁[到入进]|落[在到]|在|是(?!农|城|非|集|本|外))([\u4e00-\u9fff]{2})"
+    r"|(?:人是|我是|老家(?:在|是)?|来自)(?!单|残|退|低|一|在|个|本|应|男|女|外|农|城|军|党|硕|博|大|中|高)([\u4e00-\u9fff]{2})(?:的|人|，|。|$)"
+)
+_HERE = frozenset({"本市", "本地", "本省", "本区", "本县", "当地"})
+_NO_PLACE = frozenset(
+    {
+        "孩子",
+        "小孩",
+        "我的",
+        "他的",
+        "她的",
+        "家里",
+        "全家",
+        "自己",
+        "老人",
+        "学生",
+        "城镇",
+        "农村",
+        "农业",
+        "非农",
+        "城里",
+        "集体",
+        "本人",
+        "社区",
+        "街道",
+        "居民",
+        "隔壁",
+        "什么",
+        "一家",
+        "爸妈",
+        "父母",
+    }
+)
+_ABROAD = re.compile(
+    r"外省|外地|外籍|外国(?:人|国籍|公民)|外县|外市|外区|(?:隔壁|邻|别的|其他)[省市县区]|非本市|非本地|外来|没有?(?:本地|本市)?户[口籍]|户[口籍]不在|户[口籍](?:还|都|也)?没(?:有)?(?:迁|转|落|办)(?:过|进)?(?:来|去)?|非(?!农)[\u4e00-\u9fff]{1,2}(?:籍|户)"
+)
+# 女儿户口: whose it is, not where.
+_OF_KIN = re.compile(
+    r"^(?:女儿|儿子|闺女|老婆|老公|丈夫|妻子|爱人|媳妇|爸爸|妈妈|[我他她]爸|[我他她]妈|父亲|母亲|爷爷|奶奶|婆婆|公公|岳父|岳母|对象)(?:的)?户"
+)
+_DENIED = re.compile(r"(?:没有?|不是?|并非|无|非)$")
+
+
+def resident_of(text: str, places: str) -> bool | None:
+    """Whether the person is registered where the notice is at home."""
+    told = _household(text)
+    return told.within(places) if isinstance(told, _Household) else told
+
+
+@dataclass(frozen=True, slots=True)
+class _Household:
+    """Where somebody says that they are registered: `place`, or what is named there in `pairs` of characters;
+    `denied` where they say that it is not so, `behind` where the place stands right behind the word, `bare`
+    where no word says that it is one: 我是上海的."""
+
+    place: str
+    pairs: tuple[str, ...] = ()
+    denied: bool = False
+    behind: bool = False
+    bare: bool = False
+
+    def within(self, places: str) -> bool | None:
+        """Whether that is one of `places`; None where it cannot be told."""
+        if self.behind:
+            if self.place in places or self.place in _HERE:
+                return True
+            return False if self.place in lexicon().places.values() else None
+        if any(pair in places for pair in self.pairs):
+            return not self.denied
+        if self.place in _NO_PLACE:
+            return None
+        if self.bare and not (self.place in places or self.place in _HERE or is_region(self.place)):
+            return None  # 我是律师
+        here = not self.place or self.place in _HERE or self.place in places
+        return (None if self.denied else False) if not here else not self.denied
+
+
+@lru_cache(maxsize=_KEPT)
+def _household(text: str) -> _Household | bool | None:
+    """What is told of where somebody is registered; False for abroad, None for nothing."""
+    if _ABROAD.search(text):
+        return False
+    match = next((m for m in _RESIDENT.finditer(text) if not _OF_KIN.search(m[0])), None)
+    if match is None:
+        return _place_behind(text)
+    place = lexicon().places.get(match.group(1) or "", "") or next((g for g in match.groups()[1:] if g), "")
+    before = re.sub(r"户[口籍]", "，", text[max(0, match.start() - 4) : match.end()])
+    pairs = (before[i : i + 2] for i in range(len(before) - 1))
+    denied = _DENIED.search(text[: match.start()]) is not None
+    bare = match.group(4) is not None
+    return _Household(place, tuple(p for p in pairs if p not in _NO_PLACE), denied, bare=bare)
+
+
+# 户口上海: the place right behind, with no verb.
+_PLACE_BEHIND = re.compile(r"户[口籍]([\u4e00-\u9fff]{2})[市省]?(?:的|本地)?(?=[，。；,;]|$)")
+
+
+def _place_behind(text: str) -> _Household | None:
+    """The place named right behind the word for a household."""
+    found = _PLACE_BEHIND.search(text)
+    return None if found is None or _OF_KIN.search(text[: found.end()]) else _Household(found[1], behind=True)

@@ -1,0 +1,201 @@
+"""The papers and the standing that a person says they have; None where nothing was said."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from bot.person.breaths import words_around
+from bot.speech.amounts import spans_in
+from bot.speech.interval import Interval
+from bot.speech.spoken_days import spoken_days
+from corpus import patterns as re
+
+__all__ = [
+    "certificate_of",
+    "failed_of",
+    "insurance_of",
+    "permit_of",
+    "retired_of",
+    "spoken_with",
+    "title_of",
+]
+
+_GRADE = r"[一二三四五1-5]级(?!残|伤|肢|精神|智力|视力|听力|言语|医院|甲)"
+# 没有四级证, 四级证还没下来
+_LACKED = re.compile(
+    rf"没有?(?:持有|考过?|拿到?|取得)?[^，。有]{{0,6}}{_GRADE}[^，。]{{0,6}}证"
+    rf"|(?:高级技师|技师|[高中初]级工?|{_GRADE})(?:职业|资格|技能|等级)*证书?(?:都|也|还|一直)*没(?:有|下来|拿到?|考过?|发)*(?![^，。]{{0,2}}级|有?问题|过期|用)"
+)
+_NOT_AIMED = r"(?:(?!能|可以|考|报|申|想|要|够)[^，。]){0,12}?"  # 有初级职称能考三级: the level is the aim
+_PASSED = re.compile(rf"({_GRADE})(?:证书?)?(?:都|也|已经?|早就)*(?:拿到|考过|考[出下]来|通过|过)了")
+_OF_RANK = re.compile(
+    r"(?:^|[，。；]|我|本人|已经?|现在?|目前)(?:是|为)(高级技师|技师|[高中初]级工)(?=[，。；了]|$)"
+)
+# 技师，39岁: a rank as a part of its own.
+_RANK_ALONE = re.compile(r"(?:^|[，。；])(高级技师|技师|[高中初]级工)(?=[，。；])")
+_NO_CERTIFICATE = re.compile(
+    r"没(?:有)?(?:考|拿|领|办)(?:过|到|下来)?(?:任何|什么|啥)?证|没有?(?:别的|任何|其他|考过|什么|啥|半个|职业|技能)*证|无证|(?:什么|啥|任何|一个|一本)证书?(?:也|都)?(?:没|冇|木)有?|(?<![住份产生驶婚业])证书?(?:也|都|还)(?:没|冇)有?(?:考|拿)?"
+)
+
+
+def certificate_of(text: str) -> int | None:
+    """The best grade of certificate held, 1 to 5; 9 where none is."""
+    text = _LACKED.sub("没证", text)
+    grades = [m[0][0] for m in re.finditer(rf"{_GRADE}(?:职业)?(?:资格|技能)?(?:等级)?证", text)]
+    grades += [m[1][0] for m in re.finditer(rf"(?:有|考过|取得|拿){_NOT_AIMED}({_GRADE})", text)]
+    grades += [m[1][0] for m in _PASSED.finditer(text)]
+    named = re.findall(r"(高级技师|技师|高级工?|中级工?|初级工?)(?:(?!职称|工程师)[^，。；]){0,6}证", text)
+    named += _OF_RANK.findall(text) + _RANK_ALONE.findall(text)
+    grades += [str({"高级技师": 1, "技师": 2}.get(n) or {"高": 3, "中": 4, "初": 5}[n[0]]) for n in named]
+    if grades:
+        return min(int(g) if g.isdigit() else "一二三四五".index(g) + 1 for g in grades)
+    return 9 if _NO_CERTIFICATE.search(text) else None
+
+
+# 没有工程师职称; 两个正高推荐: not held, or held by others.
+_NOT_OWN = re.compile(
+    r"(?:没有?|无|不是|未评)[^，。；]{0,4}$|(?:\d|[一二两三四五]|几)个$|(?:找|由|请)[^，。；]{0,4}$"
+)
+_AIMED = re.compile(
+    r"(?:申报|报考|报名|报|评(?!上|了|过|下)|申请|考|升|晋升?|聘(?!了|上)|认定)[^，。]{0,6}$|不是[^，。]{0,2}$"
+)
+_TITLES = (
+    (1, re.compile(r"助理(?:工程|会计|经济|统计|农艺|政工)师|助工|初级职称|助理级|初级工程师")),
+    (4, re.compile(r"正高(?!中)|(?<!副)研究员|(?<!副)教授|(?<!副)主任医师")),
+    (
+        3,
+        re.compile(
+            r"副高(?!中)|(?<!正)高级(?:职称|(?:工程|会计|经济|统计|农艺)师)|高工|副研究员|副教授|副主任医师"
+        ),
+    ),
+    (
+        2,
+        re.compile(
+            r"(?:(?<=^)|(?<=[，。；我是有]))(?:中级(?:职称|[\u4e00-\u9fff]{2,3}师)|主治医师|主管[护药技检][\u4e00-\u9fff]?师|讲师)(?=证?(?:[，。；]|$))"
+            r"|(?:是|评上|取得|有|中级职称后|拿到|评了|[任当做])(?:了)?[^，。申报评能]{0,6}(?:工程师|会计师|经济师|讲师|中级职称)|工程师[（(]"
+            r"|(?:工程师|会计师|经济师|中级职称)(?:证)?(?:当了?|做了?|评了|都|已经?)*(?:满|快|有)?[\d一二两三四五六七八九十]"
+        ),
+    ),
+)
+
+
+def title_of(text: str) -> int | None:
+    """The rank of title held, 1 初级, 2 中级, 3 副高级, 4 正高级; 0 where none is.
+
+    What is applied for is not held.
+    """
+    for rank, pattern in _TITLES:
+        before = [text[: m.start()] for m in pattern.finditer(text)]
+        if any(not _AIMED.search(b) and not _NOT_OWN.search(b) for b in before):
+            return rank
+    return (
+        0
+        if re.search(
+            r"没有?(?:评[过上]?|任何|什么|啥|[高中初]级|工程师|会计师|经济师)*职称|无职称|职称(?:也|都|还)?没(?:有|评|拿)|(?:什么|啥)职称(?:也|都)?没有?|没别的证",
+            text,
+        )
+        else None
+    )
+
+
+_INSURED = re.compile(r"社保|社会保险|保险|参保|缴金|失业[险保]|养老|医保|公积金|五险")
+_INTERRUPTED = re.compile(r"(?:断|停|欠|缺|漏|没交|没缴)(?:缴|交|保)?(?:了|过)?(?:大概|约|才|快|都|有)*$")
+_NOT_PAID = re.compile(r"^[^，。]{0,4}(?:没交|没缴|断)")
+_ONE_MORE = re.compile(r"又|后来|之后|再次|接着|重新")
+_IN_ALL = re.compile(r"加起来|累计|一共|总共|足足|合计|拢共|(?<!公)共")
+_OTHER_MATTER = re.compile(
+    r"工作|干了|从事|居住|住了|合同|毕业|周?岁|结婚|户[口籍]|公司|单位|厂里|证书|职称|服役"
+)
+
+
+def insurance_of(text: str, as_of: date) -> Interval | None:
+    """Months of social insurance paid, in all where a sum is told, or since a month up to `as_of`."""
+    if re.search(
+        r"(?:没有?|从没|从来没|未)(?:交过?|缴过?|上过?|参加过?)?(?:社保|保险|养老)|社保(?:也|都|还|一直)?(?:没|从没|从来没)(?:有|交|缴)(?!满|够)",
+        text,
+    ):
+        return Interval.exactly(0)
+    told: list[Interval] = []
+    for span in spans_in(text):
+        left = max(text.rfind(mark, 0, span.start) for mark in "。；;") + 1
+        before, behind = words_around(text, span.start, span.end)
+        if (
+            re.search(r"[近这]$", text[: span.start])
+            or _INTERRUPTED.search(before)
+            or _NOT_PAID.search(behind)
+        ):
+            continue
+        speaks = _INSURED.search(before) or _INSURED.match(behind.removeprefix("的"))
+        carried = _INSURED.search(text[left : span.start]) and not _OTHER_MATTER.search(before + behind)
+        if not (speaks or carried):
+            continue
+        if _IN_ALL.search(before):
+            return span.much
+        told.append(told.pop() + span.much if told and _ONE_MORE.search(before) else span.much)
+    return told[0] if told else _insured_since(text, as_of)
+
+
+def _insured_since(text: str, as_of: date) -> Interval | None:
+    """社保从2023年3月交到现在: the months of the calendar, that of asking paid or not yet."""
+    for day in spoken_days(text, as_of):
+        before, behind = words_around(text, day.start, day.end)
+        if (
+            _INSURED.search(before + behind)
+            and re.search(r"交|缴|参|开始|起|买", behind)
+            and day.first <= as_of
+        ):
+            if re.search(r"断|停|欠|没|未|补", before + behind):
+                return None
+            months = [(as_of.year - d.year) * 12 + as_of.month - d.month for d in (day.last, day.first)]
+            return Interval(Decimal(max(0, months[0])), Decimal(months[1] + 1))
+    return None
+
+
+def spoken_with(text: str, words: str) -> Interval | None:
+    """A span of time said in one breath right behind some words: 在现在公司两年, 毕业三年."""
+    for span in spans_in(text):
+        if re.search(rf"{words}[^，。；]{{0,6}}$", text[: span.start]):
+            return span.much
+    return None
+
+
+def permit_of(text: str) -> bool | None:
+    """Whether a residence permit is held and valid."""
+    match = re.search(r"居住证[^，。；]{0,10}", text)
+    if match is None:
+        return None
+    lapsed = re.search(
+        r"(?<![没未不])过期|没续|没有|(?<![没未])到期|(?<![没未])失效|没办|没了", match.group()
+    )
+    return not lapsed and not re.search(r"(?:没有?|无|没办过?)(?:有效)?(?:的)?居住证", text)
+
+
+def retired_of(text: str) -> bool | None:
+    """Whether somebody has retired."""
+    if re.search(
+        r"(?:还有|还差|再过|再有|差)[^，。]{1,8}?(?:年|个?月)[^，。]{0,6}退休年龄|快到[^，。]{0,4}退休"
+        r"|没(?:有|到|办)?(?:法定)?退休|还没退休|未退休|[明后]年[^，。]{0,4}退休|今年[^，。]{0,2}(?:就要|要|将)退休|(?:离|距)退休还|(?:还有|还差|再过|再有|差)[^，。]{1,8}?(?:年|个?月)(?:才|就|能|可以|到)*退休"
+        r"|快(?:要)?退休|(?:年|个?月)(?:以|之)?后(?:才|就)?退休|还(?:没|不)到退休",
+        text,
+    ):
+        return False
+    return True if re.search(r"退休", text) else None
+
+
+def failed_of(text: str, as_of: date) -> bool | None:
+    """Whether an attempt in the year before did not pass; one of an earlier year does not count."""
+    if re.search(
+        r"(?:没|未)参加(?:过)?.{0,6}(?:评审|评定|评)|去年(?:没有?|未)(?:报|评|考|申)(?![上过到])", text
+    ):
+        return False
+    match = re.search(
+        r"((?<!前)去年|上年|上一年|大?前年|(?:19|20)\d{2}年?)[^。；]{0,30}?(?:没(?:有)?(?:通)?过|未(?:获)?通过|没评上|落选)",
+        text,
+    )
+    if match is None:
+        return None
+    year = re.match(r"\d{4}", match.group(1))
+    if year is None:
+        return "前" not in match.group(1)
+    return int(year.group()) == as_of.year - 1

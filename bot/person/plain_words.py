@@ -1,0 +1,32 @@
+"""Dialect, slang and English that people mix in, in the plain words that facts are read in."""
+
+from __future__ import annotations
+
+from bot.speech.lexicon import lexicon
+from corpus import patterns as re
+
+__all__ = ["in_plain_words"]
+
+_FULL_MARKS = str.maketrans(",;:?!()", "，；：？！（）")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_ENGLISH = tuple(
+    (re.compile(rf"\s*(?<![a-z])(?:{words})(?![a-z])\s*", re.IGNORECASE), plain)
+    for words, plain in (
+        (r"i'?m|i am|i have", "我"),
+        (r"(?:years?|yrs?)[\s-]*old", "岁"),
+        (r"(?:years?|yrs?)(?:\s*of)?(?:\s*work(?:ing)?)?\s*experience", "年工作经验"),
+        (r"years?|yrs?", "年"),
+        (r"months?", "个月"),
+        (r"(?:bachelor|undergraduate)(?:'?s)?(?:\s*degree)?", "本科"),
+        (r"master(?:'?s)?(?:\s*degree)?", "硕士"),
+        (r"ph\.?d\.?|doctorate", "博士"),
+    )
+)
+
+
+def in_plain_words(text: str) -> str:
+    """`text`, simplified and half width, in plain words, its marks full width and 1,250 as 1250."""
+    text = _THOUSANDS.sub("", text).translate(_FULL_MARKS)
+    for pattern, plain in (*lexicon().dialect, *_ENGLISH):
+        text = pattern.sub(plain, text)
+    return text

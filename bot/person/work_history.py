@@ -1,0 +1,262 @@
+"""How long a person says they have worked, from when, and since which certificate or title."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import reduce
+
+from bot.person.breaths import ends_in_till, is_till, words_around
+from bot.person.elapsed import months_between, months_covered
+from bot.person.since_papers import anchor_of, anchor_of_story, certificate_held, papers_since, worked_since
+from bot.person.time_off import ABSENT
+from bot.speech.amounts import Amount, spans_in
+from bot.speech.interval import Interval
+from bot.speech.spoken_days import SpokenDay, spoken_days
+from corpus import patterns as re
+
+__all__ = [
+    "graduated_of",
+    "graduation_of",
+    "matter_of_span",
+    "work_less_a_day",
+    "work_of",
+]
+
+_WORKING = re.compile(
+    r"进|干|工作|从事|做|上(?:了|过|满)*班|开发|写|打工|经验|从业|入行|工龄|当|搞|经历|累计|入职|在职|任职|任教|执业|就业|务工|务农|经营|创业"
+    r"|(?:公司|单位|厂|银行|医院|学校|院|所|店|机关|企业)(?:里)?(?:一直)?[待呆]|一直在[^，。]{1,8}(?:公司|单位|厂|银行|医院|学校|院|所|店|机关|企业)"
+    r"|开(?:网约|滴滴|大)|教(?:书|了|龄)|跑(?:外卖|运输|车|业务|了)|种(?:地|田|了)|开(?:店|车|厂|网店|饭店|出租)|摆摊|送(?:外卖|快递)|修(?:车|理)|服役|当兵"
+)
+_STARTED = re.compile(
+    r"起(?:就|一直)?(?:当|做|在|干|教|跑|开)|参加工作|入职|入行|开始|毕业|上班|进厂|就业|从事|参工|进(?:的)?(?:公司|单位|厂)|工作|干"
+)
+_NOT_STARTED = re.compile(r"到期|报|考|评|申|入读|取得|拿|生|离职|辞|退|签|办|交")
+_STOPPED = re.compile(r"离职|辞职|辞了|被裁|下岗|失业|不干了|离开")
+# 没上过班, 从未从事过相关工作, 没干过这行, 一天没干过, 没有相关经验, 零经验
+_NEVER = re.compile(
+    r"没上过班|班(?:都|也)没上过|没工作过|从没工作|还没工作|没参加(?:过)?工作|还没(?:有)?(?:上班|就业)|刚毕业(?!到|进|入|[一两半几\d])"
+    r"|(?:没有?|无|零|毫无|没啥|没什么)(?:任何|过)?(?:相关|有关|对口|这方面|本行业?|该行业|行业)?的?(?:工作|从业|实际)?(?:经验|经历)"
+    r"|(?:没(?:有)?|未曾?|不曾)(?:干|做|从事|接触|搞)过(?:任何)?(?:(?:这|该|此|本|相关|有关|对口|类似)(?:个|种|类|方面)?的?(?:本?专业|技术)?(?:行业?|职业|工作|岗位|领域)|(?=$|[，,。；;！!？?]))"
+    r"|一天(?:班|工)?[都也]?没(?:上|干|做)过"
+)
+_BEFORE_THEN = re.compile(r"(?:之前|以前|原来|原先|从前|此前)[^，。；]{0,4}$")
+_OTHER_SPAN = re.compile(
+    r"^(?:才|后|内|以后|就|就要|就能|就可以)?(?:毕业|退休|满|才行|到期|之内|一次)|^[^，。]{0,3}(?:挣|赚|到手|工资|收入)"
+)
+_QUOTED_RULE = re.compile(r"才行|才能报|要满|须满|按.{0,6}满|是不是.{0,6}再")
+_INSURED = re.compile(r"社保|保险(?!公司|业|员)|参保|医保|公积金|五险")
+_NO_WORK = re.compile(r"社保|保险(?!公司|业|员)|参保|公积金|居住|住在|住了|结婚|驾龄|户[口籍]")
+_AT_WORK = re.compile(r"在[^，。]{1,8}(?:公司|单位|厂|银行|医院|院|所|店|机关|企业)$")
+_TILL_NOW = re.compile(r"\s*(?:到|至|-|~|—)?\s*(?:今(?![年天])|现在|目前|如今)")
+# A breath that holds a length of time and nothing else takes its matter from the one beside it.
+_BARE = re.compile(r"(?:到(?:现在|目前)|至今|如今|现在|已经?|差不多|都|也|就|才|有|满|快|了|吧|呢|整|\s)*")
+# what makes a later length of time one more, and what makes it a part of an earlier one
+_AGAIN = re.compile(r"又|再(?:干|做|到|去|工作)|后来|接着|然后|随后")
+_PART_OF = re.compile(r"其中|里面|包括|含|现(?:在|单位)|本单位|这家|[一总]共|加起来|累计|合计")
+
+
+def work_of(text: str, as_of: date, reckoned: date) -> tuple[Interval | None, dict[str, Interval]]:
+    """Months worked in all (None where nothing is said), and months since `certificate` or `title`.
+
+    Spans are added up where the person names separate years for each; else the longest counts.
+    """
+    never = _NEVER.search(text)
+    elsewhere = never is not None and (never[0].endswith("过") or _BEFORE_THEN.search(text[: never.start()]))
+    if never is not None and not (elsewhere and any(spans_in(text))):
+        return Interval.exactly(0), {}
+    days = spoken_days(text, as_of)
+    plain, after = _spans(text)
+    told = list(after.values())
+    stretches = _stretches(text, days, reckoned)
+    if plain and len(stretches) >= 2 and len(plain) >= 2:
+        return reduce(Interval.__add__, plain), after
+    if len(stretches) >= 2 and not plain:
+        plain.append(reduce(Interval.__add__, stretches))
+    elif stretches:
+        plain += stretches
+    since = _since(text, days, reckoned)
+    if since is not None:
+        plain.append(since)
+    if not plain and (schooled := _with_schooling(text)) is not None:
+        plain.append(schooled)
+    for anchor, months in papers_since(text, days, reckoned).items():
+        after.setdefault(anchor, months)
+    if (held := certificate_held(text)) is not None and "certificate" not in after:
+        after["certificate"] = worked_since(held, _longest(plain) if plain else None, text)
+    if plain:
+        return _longest(plain), after
+    return (_longest(told) if told else None), after
+
+
+# 本科计算机10年, 硕士3年: said of oneself as a notice says 本科满5年, years of work with that schooling.
+_SCHOOLED = re.compile(
+    r"(?:博士|硕士|研究生|大学本科|本科|大专|专科|高职|中专|中职)(?:学历|文凭)?[\u4e00-\u9fff]{0,8}$"
+)
+_READING = re.compile(r"读|念|上[了完]?|学制|毕业|在[读校]|考|修|拿|取得|有效|距|离|还|第|证|学[的了完习]")
+_OF_STUDY = re.compile(r"制|级|龄|在读|毕业|前|后|内|的?(?:学|课|书|全日制)")
+
+
+def _with_schooling(text: str) -> Interval | None:
+    """Years told right behind a degree, of which nothing says that they were spent on it."""
+    for span in spans_in(text):
+        before, behind = words_around(text, span.start, span.end)
+        if _SCHOOLED.search(before) and not _READING.search(before) and not _OF_STUDY.match(behind):
+            return span.much
+    return None
+
+
+def _longest(spans: Iterable[Interval]) -> Interval:
+    """The longest of several lengths; where one may be longer than another, as long as both may be."""
+    best, *others = sorted(spans, key=lambda s: (s.low, s.high), reverse=True)
+    for other in others:
+        if other.high > best.high:
+            best = Interval(best.low, other.high, best.open_low, other.open_high)
+    return best
+
+
+def _spans(text: str) -> tuple[list[Interval], dict[str, Interval]]:
+    """Months of each span of work, and months after a certificate or title."""
+    after: dict[str, Interval] = {}
+    plain: list[Interval] = []
+    for span in spans_in(text):
+        before, behind = words_around(text, span.start, span.end)
+        anchor = anchor_of(before, behind) or anchor_of_story(text[: span.start], before)
+        if re.match(r"\s*(?:之|以)?前(?!端|台|厅|线|锋|处理)", text[span.end :]):
+            if anchor:
+                after[anchor] = span.much  # of work begun so long ago `_since` knows
+        elif _INSURED.search(before) or _OTHER_SPAN.search(behind):
+            continue
+        elif ABSENT.search(before + behind):
+            continue  # no work (`bot.person.time_off`)
+        elif anchor:
+            after[anchor] = _longest([span.much, *([after[anchor]] if anchor in after else [])])
+        elif _tells_of_work(text, span, before, behind) and not _QUOTED_RULE.search(before + behind):
+            plain.append(plain.pop() + span.much if plain and _one_more(text, span, before) else span.much)
+    return plain, after
+
+
+def _tells_of_work(text: str, span: Amount, before: str, behind: str) -> bool:
+    """Whether a length of time is one of work, by the words of its breath, or of the one beside it."""
+    if _WORKING.search(before + behind) or _WORKING.search(text[span.start : span.end]):
+        return True
+    if not _BARE.fullmatch(before) or not _BARE.fullmatch(behind):
+        return False
+    start, end = span.start - len(before), span.end + len(behind)
+    beside = (words_around(text, start - 1, start - 1)[0], words_around(text, end + 1, end + 1)[1])
+    return any(_WORKING.search(b) and not _NO_WORK.search(b) and not any(spans_in(b)) for b in beside)
+
+
+def matter_of_span(text: str, span: Amount) -> str:
+    """What a length of time is of: work, insurance, or `""` where its breath does not say."""
+    before, behind = words_around(text, span.start, span.end)
+    if _INSURED.search(before) or _INSURED.match(behind.removeprefix("的")):
+        return "insurance"
+    if _OTHER_SPAN.search(behind) or _NO_WORK.search(before + behind) or anchor_of(before, behind):
+        return ""
+    return "work" if _tells_of_work(text, span, before, behind) else ""
+
+
+def _one_more(text: str, span: Amount, before: str) -> bool:
+    """先干了两年，后来又干了三年; 在甲厂三年、乙厂两年: one length of work after another."""
+    if _PART_OF.search(before):
+        return False
+    return _AGAIN.search(before) is not None or text[: span.start - len(before)].endswith("、")
+
+
+# --- from days ----------------------------------------------------------------------------------------
+
+
+def graduation_of(day: SpokenDay) -> SpokenDay:
+    """The day of a graduation told by its year alone: schools let out in June and July."""
+    if day.closeness != "year" or (day.first.month, day.last.month) != (1, 12):
+        return day
+    return SpokenDay(day.first.replace(month=6), day.last.replace(month=7), day.start, day.end, "year")
+
+
+def graduated_of(text: str, as_of: date) -> Interval | None:
+    """Months since the last graduation told by its day: 2022年6月毕业."""
+    past = []
+    for day in spoken_days(text, as_of):
+        _, behind = words_around(text, day.start, day.end)
+        if re.match(r"[^，。]{0,10}毕业(?!证书?编)", behind) and day.first <= as_of:
+            left = graduation_of(day)
+            past.append(months_covered(left.first, min(left.last, as_of), as_of))
+    return min(past, key=lambda m: m.low, default=None)
+
+
+def _since(text: str, days: Sequence[SpokenDay], reckoned: date) -> Interval | None:
+    """Months worked since the earliest day from which the person says they have, until they left."""
+    first = _begun(text, days)
+    if first is None or first.first > reckoned:
+        return Interval.exactly(0) if first is not None else None
+    return months_covered(first.first, min(first.last, reckoned), _left(text, days, first, reckoned))
+
+
+def work_less_a_day(text: str, as_of: date, reckoned: date) -> Interval | None:
+    """Months worked since a day that is named, where the first or the last day is not counted.
+
+    None where no day is named, or where it does not reach so far.
+    """
+    days = spoken_days(text, as_of)
+    first = _begun(text, days)
+    if first is None or first.first != first.last or first.first > reckoned:
+        return None
+    return months_between(first.first, _left(text, days, first, reckoned))
+
+
+def _begun(text: str, days: Sequence[SpokenDay]) -> SpokenDay | None:
+    """The earliest day from which the person says they have worked."""
+    begun: list[SpokenDay] = []
+    for day in days:
+        before, behind = words_around(text, day.start, day.end)
+        starts = _STARTED.search(behind[:14])
+        if starts is None or _NOT_STARTED.search(behind[:3]) or ends_in_till(before):
+            continue
+        if starts[0] == "开始" and not _WORKING.search(before + behind):
+            continue  # 2030年才开始拆
+        if starts[0] != "毕业":
+            begun.append(day)
+        elif _WORKING.search(text):
+            begun.append(graduation_of(day))
+    return min(begun, key=lambda d: d.first, default=None)
+
+
+def _left(text: str, days: Sequence[SpokenDay], first: SpokenDay, reckoned: date) -> date:
+    """The day on which the person says that they left work, else the day of reckoning."""
+    for day in days:
+        _, behind = words_around(text, day.start, day.end)
+        if day.last > first.last and _STOPPED.search(behind[:8]) and day.last < reckoned:
+            return day.last
+    return reckoned
+
+
+def _stretches(text: str, days: Sequence[SpokenDay], reckoned: date) -> list[Interval]:
+    """The months of each stretch of work told from day to day: 2015年到2018年做开发, 2020年1月至今."""
+    found = []
+    for one, two in itertools.pairwise(days):
+        between = text[one.end : two.start]
+        _, behind = words_around(text, two.start, two.end)
+        if is_till(between) and one.first < two.last and (_WORKING.search(behind) or _AT_WORK.search(behind)):
+            most = months_covered(one.first, one.first, two.last)
+            least = months_covered(one.last, one.last, max(two.first, one.last))
+            found.append(Interval(least.low, most.high, least.open_low, most.open_high))
+    return found + [_until_now(text, d, reckoned) for d in days if _goes_on(text, d, reckoned)]
+
+
+def _goes_on(text: str, day: SpokenDay, reckoned: date) -> bool:
+    """2020年1月至今: work that goes on, told in the same breath or in the one before."""
+    now = _TILL_NOW.match(text, day.end)
+    if now is None or day.first > reckoned:
+        return False
+    before, behind = words_around(text, day.start, day.end)
+    said = before + behind
+    if _BARE.fullmatch(before + text[now.end() : day.end + len(behind)]):
+        left = day.start - len(before) - 1
+        said += words_around(text, left, left)[0]
+    return _WORKING.search(said) is not None and not _NO_WORK.search(said)
+
+
+def _until_now(text: str, day: SpokenDay, reckoned: date) -> Interval:
+    return months_covered(day.first, min(day.last, reckoned), reckoned)

@@ -1,0 +1,1 @@
+"""What to do with a question, decided from the evidence."""

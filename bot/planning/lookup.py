@@ -1,0 +1,237 @@
+"""Questions that look figures up: rows of a table that hold what is asked, like figures to work it out of."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from bot.answer_parts import Intent
+from bot.conversation.question import Question
+from bot.figures.action import Action, Plan
+from bot.figures.caps import capped
+from bot.figures.columns import column_asked, names_column
+from bot.figures.compose import compares
+from bot.figures.empty_rows import without_any
+from bot.figures.figure_context import context_of_clause, stands_in
+from bot.figures.figure_sets import ANY_KIND, choose
+from bot.figures.missing_members import missing_member
+from bot.figures.operations import HOW_MUCH, Operation, Wanted, one_wanted, wanted
+from bot.figures.reckoning import Reckoned, reckon
+from bot.figures.rows import RowMatch, asks_of_each, every_row, look_up
+from bot.figures.single_figures import told_alone
+from bot.figures.sums import rows_of_parts
+from bot.finding.evidence import Evidence, EvidenceGatherer
+from bot.finding.months import done_by, is_monthly, monthly_tables
+from bot.finding.support import unnamed_fees
+from bot.finding.values import holds
+from bot.judging.levels import asked_level
+from bot.speech.lexicon import lexicon
+from bot.speech.naming import levelled
+from bot.speech.wanted import matter_of
+from corpus import patterns as re
+from corpus.conditions.audiences import levels_in
+from corpus.notice import ClauseKind, FactKind, Notice
+from index.normal import search_key
+
+__all__ = ["TableLookup", "reckoned_from", "refusal"]
+
+
+def _priced(rows: list[RowMatch], notice: Notice) -> list[RowMatch]:
+    """Of the rows of a form those that hold an amount; all of a table in which every row does."""
+    amounts = [f.span for f in notice.facts if f.kind is FactKind.MONEY]
+    held = [r for r in rows if any(notice.clauses[r.clause].span.covers(a) for a in amounts)]
+    return held or rows
+
+
+def _heads_column(name: str, headers: Collection[str]) -> bool:
+    """Whether a name, or a word that means the same (实操 for 操作技能), heads a column."""
+    return name in headers or any(w in headers for w in lexicon().synonyms.get(name, ()))
+
+
+_ALL_READ = 64  # so many notices are looked through where a question names nothing in any
+_LOOKED_AT = 12  # the best passages, whose notices may hold the figures asked about
+
+_TABLE_INTENTS = frozenset({Intent.FEE, Intent.STATISTIC, Intent.DEFINITION, Intent.GENERAL, Intent.DEADLINE})
+
+
+@dataclass(frozen=True, slots=True)
+class TableLookup:
+    """One question looked up; `general` where it has only words that fit any notice."""
+
+    question: Question
+    gatherer: EvidenceGatherer
+    words: dict[str, float]
+    general: bool
+
+    def look(self, notice: Notice, own: Sequence[Evidence]) -> Plan | None:
+        """Rows of the table that the question looks into, where it does."""
+        if self.question.intent not in _TABLE_INTENTS or self.gatherer.wrong_year(self.question, own[0]):
+            return None
+        named = [t for t in self._tables_near(notice, own) if look_up(self.question, notice, t)]
+        if (
+            self.question.lists
+            and not self.question.wants
+            and not named
+            and column_asked(self.question, notice)
+        ):
+            return Plan(Action.COLUMN, tuple(own[:3]), notice=notice)
+        for table in self._tables_near(notice, own):
+            if other := missing_member(self.question.text, self.words, notice, table):
+                return refusal(notice, own, f"没有写明“{other}”的{matter_of(self.question.wants)}")
+            each = rows_of_parts(self.question, notice, table)
+            matches = each or look_up(self.question, notice, table)
+            bare = self.general or names_column(self.question, notice, table)
+            if not matches and self.question.intent is Intent.FEE and bare:
+                matches = _priced(every_row(notice, table), notice)
+            if not matches or not self._rows_answer(notice, table, matches):
+                continue
+            if self._asks_besides(notice, table):
+                continue
+            if level := _missing_level(self.question, notice, table):
+                return refusal(notice, own, f"没有写明{level}级的{matter_of(self.question.wants)}")
+            columns = {
+                p
+                for i in notice.clauses[table].children
+                for c in notice.clauses[i].cells
+                for p in c.header.split(" ")
+            }
+            unnamed = unnamed_fees(self.question, self.words, _surroundings(notice, table))
+            if not all(_heads_column(n.removesuffix("费"), columns) for n in unnamed):
+                continue
+            both = len(matches) == 2 and compares(self.question.text)
+            several = bool(each) or both or asks_of_each(self.question.text)
+            choose = len(matches) > 1 and not several and self._must_choose(matches)
+            action = Action.WHICH_ROW if choose else Action.ROWS
+            return Plan(action, tuple(own[:3]), notice=notice, rows=tuple(matches[:8]))
+        return None
+
+    def _asks_besides(self, notice: Notice, table: int) -> bool:
+        """Whether a thing is asked about that the table is not of: 三级有没有教材."""
+        if self.question.intent is not Intent.GENERAL or self.question.wants:
+            return False
+        told = context_of_clause(notice, table) + search_key(notice.title)
+        general = lexicon().light | lexicon().general
+        asked = [w for w in self.words if len(w) > 1 and w not in general]
+        return any(not stands_in(w, told) and not self.gatherer.is_title_word(w, notice) for w in asked)
+
+    def left_out(self, notice: Notice, own: Sequence[Evidence]) -> Plan | None:
+        """A refusal where the notice goes by the month and says nothing of the month asked about."""
+        month = self.question.month
+        if month is None or self.question.intent is not Intent.DEADLINE:
+            return None
+        monthly = monthly_tables(notice)
+        beside = [
+            notice.clause_text(i)
+            for i, c in enumerate(notice.clauses)
+            if i not in monthly and c.parent not in monthly
+        ]
+        if not monthly or any(re.search(rf"(?<!\d){month}\s*月", t) for t in beside):
+            return None
+        return refusal(notice, own, f"没有写明{month}月的安排")
+
+    def _tables_near(self, notice: Notice, own: Sequence[Evidence]) -> list[int]:
+        """Tables whose rows or captions are among the best evidence, best first."""
+        floor = 0.8 * own[0].score
+        found: list[int] = []
+        for e in own[:12]:
+            clause = notice.clauses[e.passage.clause]
+            table = e.passage.clause if clause.kind is ClauseKind.TABLE else clause.parent
+            if clause.kind in (ClauseKind.ROW, ClauseKind.TABLE) and e.score >= floor and table not in found:
+                found.append(table)
+        every = [i for i, c in enumerate(notice.clauses) if c.kind is ClauseKind.TABLE]
+        by_month = self.question.month is not None or done_by(self.question) is not None
+        if by_month and self.question.intent is Intent.DEADLINE:
+            return [*monthly_tables(notice), *found]
+        if self.question.intent is Intent.FEE:
+            return list(dict.fromkeys((*found, *every)))
+        return found
+
+    def _rows_answer(self, notice: Notice, table: int, matches: Sequence[RowMatch]) -> bool:
+        """Whether the rows hold the kind of value asked for."""
+        spans = [notice.clauses[m.clause].span for m in matches]
+        facts = [f for f in notice.facts if any(s.covers(f.span) for s in spans)]
+        if self.question.intent is Intent.FEE:
+            return any(f.kind is FactKind.MONEY for f in facts)
+        if is_monthly(notice, table):
+            return self.question.intent is Intent.DEADLINE or bool(self.question.wants & {"date", "duration"})
+        text = "".join(f"{c.header}：{c.text}；" for m in matches for c in m.cells)
+        return matches[0].score >= 0.9 and all(
+            holds(self.question, w, facts, text) for w in self.question.wants
+        )
+
+    def _must_choose(self, matches: Sequence[RowMatch]) -> bool:
+        """Whether the rows differ in what they say, so that one of them has to be picked."""
+        if self.question.intent is not Intent.FEE:
+            return False
+        return len({tuple(c.text for c in m.cells if c not in m.keys) for m in matches}) > 1
+
+
+def reckoned_from(
+    question: Question,
+    evidence: Sequence[Evidence],
+    gatherer: EvidenceGatherer,
+    scope: frozenset[str] | None = None,
+) -> Plan | None:
+    """What is asked to be worked out of the figures of one of the notices found, where it can be."""
+    notices = {e.notice.notice_id: e.notice for e in evidence[:_LOOKED_AT]}
+    bounds = [(n, r) for n in notices.values() if (r := capped(question, n, gatherer))]
+    if len(bounds) == 1:
+        return _reckoned(*bounds[0], evidence)
+    places = list(notices.values()) if scope is not None else gatherer.library.notices[:_ALL_READ]
+    if empty := without_any(question, places):
+        return _reckoned(*empty, evidence)
+    want = wanted(question) or one_wanted(question)
+    if want is None or (question.intent is Intent.ELIGIBILITY and want.operation is not Operation.SAME):
+        return None
+    want = _of_before(want, question, gatherer)
+    found = [(n, c) for n in notices.values() if (c := choose(question, want, n, gatherer))]
+    unnamed = want.bound_unit and all(ANY_KIND.fullmatch(w) for w in gatherer.words(want.about))
+    if not found and scope is None and (unnamed or want.operation is Operation.RANK):
+        every = gatherer.library.notices[
+            :_ALL_READ
+        ]  # what is asked for says alone what is meant: 四百块以内的
+        found = [(n, c) for n in every if (c := choose(question, want, n, gatherer))]
+    if len(found) != 1:
+        return None
+    notice, chosen = found[0]
+    one = want.operation is Operation.ONE
+    result = told_alone(question, chosen) if one else reckon(want, chosen, notice)
+    return _reckoned(notice, result, evidence) if result is not None else None
+
+
+def _of_before(want: Wanted, question: Question, gatherer: EvidenceGatherer) -> Wanted:
+    """One figure asked for by itself (多少钱, 几个人) is of what the question before is about."""
+    named = [w for w in gatherer.words(want.about) if not (HOW_MUCH.search(w) or w in lexicon().general)]
+    if want.operation is not Operation.ONE or named or not question.context:
+        return want
+    return replace(want, about=f"{HOW_MUCH.sub(',', question.context)},{want.about}")
+
+
+def _reckoned(notice: Notice, result: Reckoned, evidence: Sequence[Evidence]) -> Plan:
+    own = tuple(e for e in evidence if e.notice is notice)
+    return Plan(Action.RECKON, own[:3], notice=notice, reckoned=result)
+
+
+def refusal(notice: Notice, own: Sequence[Evidence], reason: str) -> Plan:
+    """The plan to say that a notice does not state what is asked, with what it says nearby."""
+    return Plan(Action.UNSTATED, tuple(own[:3]), notice=notice, reason=reason)
+
+
+def _missing_level(question: Question, notice: Notice, table: int) -> str:
+    """The level asked about that no row has, of those of what the question names: 甲有没有三级."""
+    asked, text = asked_level(question.text), levelled(search_key(question.text))
+    levels: list[list[str]] = []
+    named: list[list[str]] = []
+    for row in notice.rows(table):
+        names = [levelled(search_key(c.text)) for c in notice.clauses[row].cells]
+        levels.append(levels_in(" ".join(names)))
+        if any(len(n) > 2 and not levels_in(n) and n in text for n in names):
+            named.append(levels[-1])
+    graded = bool(asked and levels) and all(levels)
+    return asked if graded and not any(asked in found for found in named or levels) else ""
+
+
+def _surroundings(notice: Notice, clause: int) -> str:
+    above = "".join(notice.clause_text(i) for i in notice.ancestors(clause))
+    below = "".join(notice.clause_text(i) for i in notice.clauses[clause].children)
+    return search_key(above + notice.clause_text(clause) + below)

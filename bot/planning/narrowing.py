@@ -1,0 +1,109 @@
+"""Evidence without what is plainly of another thing, of another day; the row of a table by the month."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answer_parts import Intent
+from bot.conversation.question import Question
+from bot.figures.action import Action, Plan
+from bot.figures.rows import look_up
+from bot.finding.evidence import Evidence, EvidenceGatherer
+from bot.finding.months import done_by, monthly_tables
+from bot.judging.levels import asked_level
+from bot.planning.concerned import without_facts
+from bot.speech.naming import levelled
+from corpus import patterns as re
+from corpus.notice import ClauseKind, Notice
+from corpus.rules.rules import compile_groups
+from index.normal import search_key
+
+__all__ = ["by_the_month", "narrowed"]
+
+_A_NAME = 4  # characters from which on a word of a title is the name of a thing
+_SHORT = 3  # characters of one that is a name where no other notice says it
+_DAY = re.compile(r"(?<!\d)(1[0-2]|[1-9])月([12]\d|3[01]|[1-9])[日号](?!前|之前|起|以前|后)")
+
+
+def narrowed(question: Question, evidence: list[Evidence], gatherer: EvidenceGatherer) -> list[Evidence]:
+    """The evidence that may be of the thing, level and day that a question names; all where none is."""
+    of_it = _of_the_level(question, _of_what_is_named(question, evidence, gatherer))
+    return _on_the_day(question, of_it)
+
+
+def _of_the_level(question: Question, evidence: list[Evidence]) -> list[Evidence]:
+    """Without what stands under the conditions of another level: 五级证书后满4年 is asked for by 四级."""
+    level = asked_level(levelled(search_key(question.text)))
+    if not level or question.intent is Intent.ELIGIBILITY:
+        return evidence
+    return [e for e in evidence if _level_of(e) in ("", level)] or evidence
+
+
+def _level_of(evidence: Evidence) -> str:
+    """The level whose conditions a passage stands under, `""` for none or several."""
+    notice, clause = evidence.notice, evidence.passage.clause
+    if notice.clauses[clause].kind is ClauseKind.ROW:
+        return ""
+    above = {clause, *notice.ancestors(clause)}
+    levels = {g.level for g in compile_groups(notice) if g.level and g.lead in above}
+    return levels.pop() if len(levels) == 1 else ""
+
+
+def _of_what_is_named(
+    question: Question, evidence: list[Evidence], gatherer: EvidenceGatherer
+) -> list[Evidence]:
+    """Without the notices that lack the very thing by which the question names another."""
+    notices = list({e.notice.notice_id: e.notice for e in evidence}.values())
+    about_person = question.intent is Intent.ELIGIBILITY  # a title that somebody holds names no notice
+    said = without_facts(question.text, question.as_of) if about_person else question.text
+    names = [
+        w
+        for w in gatherer.words(said)
+        if (len(w) >= _A_NAME or (len(w) == _SHORT and _is_of_one(w, notices)))
+        and any(gatherer.is_title_word(w, n) for n in notices)
+    ]
+    users = [gatherer.users(w) for w in names]
+    of_file = [e for e in evidence if all(e.notice.source in u for u in users)] or evidence
+    for word in names:  # of several notices in one file that whose title says it
+        titled = {n.notice_id: n.source for n in notices if gatherer.is_title_word(word, n)}
+        others = set(titled.values())
+        of_file = [
+            e
+            for e in of_file
+            if e.notice.notice_id in titled
+            or e.notice.source not in others
+            or word in search_key(e.passage.text)  # said in passing: 信息技术服务收入
+        ] or of_file
+    return of_file
+
+
+def _is_of_one(word: str, notices: Sequence[Notice]) -> bool:
+    """Whether of the notices of several files one file alone says a word: 培训会."""
+    saying = {n.source for n in notices if word in search_key(n.text)}
+    return len(saying) == 1 < len({n.source for n in notices})
+
+
+def _on_the_day(question: Question, evidence: list[Evidence]) -> list[Evidence]:
+    """What stands by the day named (3月11日谁来了), where an event and no time is asked about."""
+    day = _DAY.search(question.text)
+    if day is None or question.intent in (Intent.DEADLINE, Intent.ELIGIBILITY):
+        return evidence
+    printed = re.compile(rf"(?<!\d){int(day[1])}月{int(day[2])}[日号]")
+    dated = {_place(e) for e in evidence if printed.search(search_key(e.passage.text))}
+    return [e for e in evidence if _place(e) in dated] or evidence
+
+
+def _place(evidence: Evidence) -> tuple[str, int]:
+    return evidence.notice.notice_id, evidence.passage.clause
+
+
+def by_the_month(question: Question, evidence: Sequence[Evidence]) -> Plan | None:
+    """The row that says when to act, to be over in the month named: 6月底前考完，几月报名."""
+    if question.intent is not Intent.DEADLINE or done_by(question) is None:
+        return None
+    for notice in {e.notice.notice_id: e.notice for e in evidence}.values():
+        rows = [m for t in monthly_tables(notice) for m in look_up(question, notice, t)]
+        if rows:
+            own = tuple(e for e in evidence if e.notice is notice)
+            return Plan(Action.ROWS, own[:3], notice=notice, rows=tuple(rows), own=own)
+    return None

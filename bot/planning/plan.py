@@ -1,0 +1,295 @@
+"""What to do with a question, decided from the evidence: typed outcomes before any words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from bot.answer_parts import Intent
+from bot.conversation.question import Question
+from bot.conversation.small_talk import small_talk
+from bot.figures.action import Action, Plan
+from bot.finding.evidence import Evidence, EvidenceGatherer
+from bot.finding.support import Support, support_of
+from bot.finding.values import is_thing
+from bot.judging.kinds import is_general
+from bot.judging.levels import asked_level, asks_levels, asks_offered
+from bot.planning.choosing import PassageChooser, opening_conditions
+from bot.planning.concerned import graded_by, is_over, of_the_facts, offering, to_judge_by
+from bot.planning.instances import missing_instance
+from bot.planning.lookup import TableLookup, reckoned_from, refusal
+from bot.planning.narrowing import by_the_month, narrowed
+from bot.planning.openings import timed_rivals
+from bot.planning.organisations import of_the_organisation
+from bot.planning.weighing import assess, missing_thing, nearby
+from bot.speech.lexicon import lexicon
+from bot.verdict.prospects import asks_which
+from bot.verdict.verdicts import has_rules
+from corpus import patterns as re
+from corpus.notice import Notice
+from corpus.values.windows import windows_of
+
+__all__ = ["Action", "Plan", "make_plan"]
+
+_FAINT = 0.22  # below this share of the question covered, nothing in the corpus bears on it
+_ALIKE = 0.7  # with this much of the best one's score, a notice may be meant where none is named
+_ABOUT = 0.5  # with this share of the words that the best covers, a passage is about the same
+_CLOSE = 0.86  # another notice this near the best is a rival
+_TOLD_BY_ROLE = frozenset({Intent.PENALTY, Intent.RESIT, Intent.FEE})
+_SURE = 0.6  # how likely the evidence must be right to judge by it where it does not speak of the thing
+_CALENDAR = re.compile(
+    r"(?:请问)?(?:今天|今儿|明天|昨天|后天|现在|眼下)(?:是|几月)*(?:星期几|礼拜几|周几|几号|几点钟?|什么日子)[了啊呀呢]*[?？]?"
+)
+_NOW = re.compile(r"现在|今天|今儿|眼下|这个?月|本月|当月|今个月")
+
+
+def make_plan(question: Question, gatherer: EvidenceGatherer, scope: frozenset[str] | None) -> Plan:
+    """Decide on one question. `scope` are the notices it is limited to, by request or by the dialogue."""
+    if small_talk(question.text):
+        return Plan(Action.GREET)
+    if asks_which(question.text) and not asks_levels(question.text) and _states_conditions(gatherer, scope):
+        return Plan(Action.WHICH_TARGETS, rivals=_named_or_all(question, gatherer, scope))
+    if question.intent is Intent.CATALOGUE:
+        return Plan(Action.CATALOGUE)
+    if _CALENDAR.fullmatch(question.text):
+        return Plan(Action.OUT_OF_SCOPE)
+    return _Planner(question, gatherer).plan(scope)
+
+
+def _within(gatherer: EvidenceGatherer, scope: frozenset[str] | None) -> list[Notice]:
+    return [n for n in gatherer.library.notices if scope is None or n.notice_id in scope]
+
+
+def _states_conditions(gatherer: EvidenceGatherer, scope: frozenset[str] | None) -> bool:
+    return any(has_rules(n) for n in _within(gatherer, scope))
+
+
+def _named_or_all(
+    question: Question, gatherer: EvidenceGatherer, scope: frozenset[str] | None
+) -> tuple[Notice, ...]:
+    """The notice that the question names, else all of the scope."""
+    notices = _within(gatherer, scope)
+    named = gatherer.mentions(question)
+    best = max((named.get(n.notice_id, 0.0) for n in notices), default=0.0)
+    return tuple(n for n in notices if best < _MENTIONED or named.get(n.notice_id, 0.0) >= best)
+
+
+_SPOKEN_OF = 0.5  # from this degree on a question may speak of a notice
+_MENTIONED = 0.8  # from this degree on a notice is spoken of by name
+
+
+class _Planner:
+    """The decisions on one question, in the order they are taken."""
+
+    def __init__(self, question: Question, gatherer: EvidenceGatherer) -> None:
+        self.question = question
+        self.gatherer = gatherer
+        self.words = gatherer.words(question.text)
+        self.scoped = False
+        self.support = Support()
+
+    def plan(self, scope: frozenset[str] | None) -> Plan:
+        if asks_offered(self.question.text):
+            scope = self._offering(scope)
+        if scope is None:
+            scope = of_the_organisation(self.question, self.gatherer)
+        evidence = narrowed(self.question, self.gatherer.gather(self.question, scope), self.gatherer)
+        if self.question.intent in (Intent.PENALTY, Intent.RESIT):
+            evidence = sorted(evidence, key=lambda e: not e.role)
+        reckoned = reckoned_from(self.question, evidence, self.gatherer, scope)
+        if reckoned is not None:
+            return reckoned
+        if by_month := by_the_month(self.question, evidence):
+            return by_month
+        particular = not self._says_nothing_particular()
+        if self.question.intent is Intent.ELIGIBILITY and particular:
+            evidence = self._with_the_level(evidence, scope)
+            about = of_the_facts(self.question, evidence, self.gatherer) if scope is None else None
+            if about is not None and not about:
+                return self._ask_which(evidence)
+            if self._has_rules(about or evidence):
+                return self._decide(about or evidence)
+        self.scoped = scope is not None
+        if not evidence and not particular and scope is None:
+            holding = frozenset(n.notice_id for n in self.gatherer.with_values(self.question))
+            evidence = self.gatherer.gather(self.question, holding)
+        if not evidence or (particular and self._is_foreign(evidence)):
+            return self._leave(evidence, scope)
+        if scope is None:
+            rivals = timed_rivals(self.question, self.gatherer) or self._rivals(evidence, particular)
+            if len(rivals) > 1:
+                return Plan(Action.WHICH_NOTICE, tuple(evidence[:3]), rivals)
+        notice = self._named(evidence) or evidence[0].notice
+        own = [e for e in evidence if e.notice is notice]
+        if self._counts_nothing(own):
+            return refusal(notice, own, f"没有写明{self.question.unit}的数目")
+        if instance := missing_instance(self.question, notice):
+            return refusal(notice, own, f"没有{instance}的内容")
+        self.support = support_of(self.question, notice, own, self.gatherer)
+        if self.question.intent is Intent.ELIGIBILITY:
+            return self._judged_by(notice, own)
+        if opening := opening_conditions(self.question, notice, own):
+            return Plan(
+                Action.CONDITIONS, tuple(opening), notice=notice, own=tuple(own), support=self.support
+            )
+        tables = TableLookup(self.question, self.gatherer, self.words, self._is_general())
+        found = tables.look(notice, own) or tables.left_out(notice, own) or self._tell(notice, own)
+        return replace(found, own=tuple(own), support=self.support)
+
+    def _offering(self, scope: frozenset[str] | None) -> frozenset[str] | None:
+        """The notices that say which levels are held, unless another one is named: 二级开不开."""
+        graded = offering(_within(self.gatherer, scope))
+        others = any(m >= _SPOKEN_OF for i, m in self._mentions().items() if i not in graded)
+        return graded if graded and not others else scope
+
+    def _with_the_level(self, evidence: list[Evidence], scope: frozenset[str] | None) -> list[Evidence]:
+        """With the notices that grade by the level asked about, where search found none of them."""
+        level = asked_level(self.question.text) if scope is None else ""
+        graded = graded_by(level, self.gatherer.library.notices) if level else frozenset()
+        if not graded or any(e.notice.notice_id in graded for e in evidence):
+            return evidence
+        return evidence + self.gatherer.gather(self.question, graded)
+
+    def _has_rules(self, evidence: Sequence[Evidence]) -> bool:
+        # A level is of one that has it, however far down.
+        bearing = evidence if asked_level(self.question.text) else evidence[:20]
+        return any(has_rules(e.notice) for e in bearing)
+
+    def _decide(self, evidence: Sequence[Evidence]) -> Plan:
+        chosen = to_judge_by(self.question, evidence, self.gatherer)
+        own = [e for e in evidence if e.notice is chosen]
+        self.support = support_of(self.question, chosen, own, self.gatherer)
+        return self._judged_by(chosen, own)
+
+    def _ask_which(self, evidence: Sequence[Evidence]) -> Plan:
+        """Which notice is meant, of those that state conditions."""
+        ruled = [e for e in evidence if has_rules(e.notice)]
+        rivals = tuple(sorted(_by_file(ruled), key=lambda n: is_over(n, self.question.as_of)))
+        return Plan(Action.WHICH_NOTICE, tuple(ruled[:3]), rivals)
+
+    def _judged_by(self, notice: Notice, own: Sequence[Evidence]) -> Plan:
+        """To judge a person by a notice, unless it nowhere speaks of what they are to be judged for."""
+        plan = Plan(Action.DECIDE, tuple(own[:12]), notice=notice, own=tuple(own), support=self.support)
+        assessment = assess(self.question, plan, (), self.gatherer)
+        taking_part = is_general(self.support.missing)  # 报名 where a notice says 应聘
+        if self.support.enough or taking_part or assessment.probability >= _SURE:
+            return replace(plan, assessment=assessment)
+        missing = missing_thing(self.question, notice, self.support, self.gatherer)
+        return replace(
+            refusal(notice, nearby(own), f"没有写明{missing}"), own=tuple(own), assessment=assessment
+        )
+
+    # --- which field, which notice -------------------------------------------------------------
+
+    def _counts_nothing(self, own: Sequence[Evidence]) -> bool:
+        """Whether things are to be counted (多少员工) that the notice nowhere counts."""
+        unit = self.question.unit
+        counted = "count" in self.question.wants and is_thing(unit)
+        if counted and own and self.gatherer.is_title_word(unit, own[0].notice):
+            return False  # what the notice is about need not be named where it is counted
+        return counted and not any(e.fits for e in own)
+
+    def _is_foreign(self, evidence: Sequence[Evidence]) -> bool:
+        """Whether the question is of no field that the notices cover."""
+        best = max(e.coverage for e in evidence)
+        if self.question.intent not in (Intent.GENERAL, Intent.STATISTIC, Intent.PROCESS) and best >= 0.3:
+            return False
+        told = [e for e in evidence[:5] if e.role and e.coverage >= 0.15]
+        if told and self.question.intent in (Intent.PENALTY, Intent.RESIT, Intent.CERTIFICATE):
+            return False
+        kinds = {v for want in self.question.wants for v in lexicon().value_words.get(want, ())}
+        if not self.words or (self.scoped and self.words.keys() <= kinds):  # 在哪个网站弄
+            return not (self.question.context or self.scoped or "hours" in self.question.wants)
+        unknown = sum(idf for w, idf in self.words.items() if not self.gatherer.known(w))
+        share = unknown / sum(self.words.values())
+        if self.scoped or self.question.context:
+            return best < _FAINT / 2 and share > 0.8
+        named = max(e.mention for e in evidence[:5]) >= 0.5
+        return (best < _FAINT and not named) or (share >= 0.5 and best < 0.6 and not named)
+
+    def _says_nothing_particular(self) -> bool:
+        """Whether every word would fit every notice: 要多少钱, 需要什么材料, 去年没过还能报吗."""
+        if self.question.context or self.question.month or not re.search(r"\w", self.question.text):
+            return False
+        if sum(m >= 0.5 for m in self._mentions().values()) == 1:
+            return False
+        return self._is_general() and all(len(self.gatherer.users(w)) != 1 for w in self.words)
+
+    def _is_general(self) -> bool:
+        """Whether the question has only words that fit any notice."""
+        general = lexicon().general | lexicon().light
+        return len(self.words) <= 5 and all(
+            w in general
+            or (len(w) == 1 and self.gatherer.known(w))
+            or (w[0] in "再还又重先" and w[1:] in general)
+            for w in self.words
+        )
+
+    def _rivals(self, evidence: Sequence[Evidence], particular: bool) -> tuple[Notice, ...]:
+        """The notices between which the question does not decide; one or none where it does."""
+        if self.question.intent is Intent.DEADLINE and _NOW.search(self.question.text):
+            evidence = [e for e in evidence if self._is_running(e.notice)] or evidence
+        most = max(e.coverage for e in evidence)
+        about = [e for e in evidence if e.coverage >= _ABOUT * most]
+        fitting = [e for e in about if e.fits] or about
+        if self.question.intent in _TOLD_BY_ROLE:
+            fitting = [e for e in fitting if e.role] or fitting
+        if not particular:
+            holding = {n.notice_id for n in self.gatherer.with_values(self.question)}
+            valued = [e for e in fitting if e.fits]
+            near = valued or [e for e in evidence if e.notice.notice_id in holding]
+            if self.question.intent is Intent.ELIGIBILITY:
+                near = [e for e in near if has_rules(e.notice)] or near
+            near = [e for e in near if e.score >= _ALIKE * max(x.score for x in near)]
+            return tuple(sorted(_by_file(near), key=lambda n: is_over(n, self.question.as_of)))
+        if evidence[0].mention >= 0.5 and evidence[0].mention >= max(self._mentions().values()):
+            return ()
+        top = fitting[0]
+        return _by_file(
+            [e for e in fitting if e.score >= _CLOSE * top.score and e.coverage >= 0.9 * top.coverage]
+        )
+
+    def _is_running(self, notice: Notice) -> bool:
+        """Whether some time that a notice gives is not over on the day of asking."""
+        day = self.question.as_of
+        return day is not None and any((w.closes or w.opens or day) >= day for w in windows_of(notice))
+
+    def _named(self, evidence: Sequence[Evidence]) -> Notice | None:
+        """The notice that the question names beyond doubt."""
+        found = {e.notice.notice_id: e for e in evidence if e.mention >= 0.99}
+        others = [e.mention for e in evidence if e.notice.notice_id not in found]
+        if len(found) == 1 and max(others, default=0.0) < 0.5:
+            return next(iter(found.values())).notice
+        return None
+
+    def _mentions(self) -> Mapping[str, float]:
+        return self.gatherer.mentions(self.question)
+
+    def _tell(self, notice: Notice, own: Sequence[Evidence]) -> Plan:
+        """Tell what the best passages say."""
+        chooser = PassageChooser(self.question, self.gatherer, self.support)
+        chosen = chooser.choose(notice, own)
+        more = [e for e in own[:20] if e not in chosen]
+        parts = chooser.of_parts(notice)
+        return Plan(Action.TELL, (*chosen[:6], *more), notice=notice, parts=parts)
+
+    def _leave(self, evidence: Sequence[Evidence], scope: frozenset[str] | None) -> Plan:
+        """Nothing bears on it: outside the field, or, within a notice named or in its terms, not stated."""
+        if evidence and (scope or self._speaks_of_applying(evidence)):
+            notice = evidence[0].notice
+            own = tuple(e for e in evidence if e.notice is notice)
+            return replace(refusal(notice, evidence, "没有写明所问的事"), own=own)
+        return Plan(Action.OUT_OF_SCOPE, tuple(evidence[:3]))
+
+    def _speaks_of_applying(self, evidence: Sequence[Evidence]) -> bool:
+        """Whether a word of it is one of applying, paying, papers, and the notices use that very word."""
+        words = [w for w in self.words if len(w) > 1 and w in lexicon().general]
+        return any(w in self.gatherer.own(e) for w in words for e in evidence)
+
+
+def _by_file(evidence: Sequence[Evidence]) -> tuple[Notice, ...]:
+    """The notices of the evidence in its order, one for each file."""
+    found: dict[str, Notice] = {}
+    for e in evidence:
+        found.setdefault(e.notice.source, e.notice)
+    return tuple(found.values())

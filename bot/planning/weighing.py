@@ -1,0 +1,120 @@
+"""Whether what would be told answers this very question, and what to say where it does not.
+
+An answer is weighed when it is composed, by the passages that it quotes: what was found first need not be
+what is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.answer_parts import Intent
+from bot.conversation.asked import asked_about
+from bot.conversation.question import Question
+from bot.figures.action import Action, Plan
+from bot.finding.agreement import Statement, unlike
+from bot.finding.answerable import Assessment
+from bot.finding.evidence import Evidence, EvidenceGatherer
+from bot.finding.signals import signals_of
+from bot.finding.support import Support, not_said_charged, unnamed_fees
+from bot.planning.lookup import refusal
+from bot.speech.wanted import matter_of
+from corpus.notice import Citation, Notice
+from index.normal import search_key
+
+__all__ = ["assess", "missing_thing", "nearby", "weighed"]
+
+# Kinds of value that are always recognised: where the notice holds none, it does not state the one asked for.
+_PLAIN_KINDS = frozenset(
+    {
+        "phone", "email", "url", "platform", "hours", "score", "money", "percent", "count", "frequency",
+        "date", "duration",
+    }
+)  # fmt: skip
+
+
+def assess(
+    question: Question, plan: Plan, citations: Iterable[Citation], gatherer: EvidenceGatherer
+) -> Assessment:
+    """How likely an answer by `plan` that quotes these passages is right."""
+    named = 1.0 if plan.action is Action.COLUMN else max((r.score for r in plan.rows), default=0.0)
+    signals = signals_of(question, _decisive(plan), plan.own, gatherer, plan.support, named, citations)
+    return gatherer.refusal.assess(signals.named())
+
+
+def weighed(
+    question: Question, plan: Plan, citations: Iterable[Citation], gatherer: EvidenceGatherer
+) -> Plan:
+    """The plan with how likely what it tells is right, or a refusal in its place where that is too little."""
+    assert plan.notice is not None
+    assessment = assess(question, plan, citations, gatherer)
+    lacking = bool(question.wants & _PLAIN_KINDS) and not any(e.fits for e in plan.own)
+    apart = _unlike(question, plan.notice, gatherer.told(citations), gatherer)
+    if assessment.answers and not lacking and not apart and not assessment.signals["other_year"]:
+        return replace(plan, assessment=assessment)
+    reason = apart or _reason(question, plan.notice, plan.support, assessment.signals, gatherer)
+    refused = refusal(plan.notice, nearby(plan.own), reason)
+    return replace(refused, own=plan.own, assessment=assessment, outright=bool(apart))
+
+
+def _unlike(
+    question: Question, notice: Notice, places: npt.NDArray[np.int64], gatherer: EvidenceGatherer
+) -> str:
+    """Why the passages told are no answer, whatever the words they share with the question; `""` where they
+    may be one."""
+    told = [
+        Statement(f"{search_key(gatherer.passage(p).text)}\n{gatherer.lead(p)}", gatherer.above(p))
+        for p in places.tolist()
+    ]
+    said = "\n".join(text for t in told for text in (t.own, t.above))
+    fees = unnamed_fees(question, gatherer.words(question.text), said)
+    if fees and "money" in question.wants:
+        return f"没有写明{fees[0]}"
+    asked = asked_about(question.text, gatherer.question_words).things
+    beside = [w for thing in asked for w in thing if not gatherer.names(w, notice.notice_id)]
+    if charged := not_said_charged(question, beside, said):
+        return f"没有写明“{charged}”是否收费"
+    stating = [t for t, p in zip(told, places.tolist(), strict=True) if gatherer.states(question, p)]
+    title, text = search_key(notice.title), search_key(notice.text)
+    things = [t[-1] for t in asked]
+    return unlike(question, stating or told, title, f"{title}\n{text}", things) if told else ""
+
+
+def nearby(own: Sequence[Evidence]) -> list[Evidence]:
+    """What the notice says next to what is asked: values of the kind asked for, else the best."""
+    return [e for e in own[:20] if e.fits] or list(own)
+
+
+def missing_thing(question: Question, notice: Notice, support: Support, gatherer: EvidenceGatherer) -> str:
+    """What to call the thing that no passage speaks of."""
+    said = gatherer.degree_in(support.missing, notice) >= 1
+    return f"“{support.missing}”的{matter_of(question.wants)}" if said else f"“{support.missing}”"
+
+
+def _decisive(plan: Plan) -> Evidence:
+    """The evidence that the answer stands on: that of the row looked up, else the first."""
+    clauses = {r.clause for r in plan.rows}
+    return next((e for e in plan.evidence if e.passage.clause in clauses), plan.evidence[0])
+
+
+def _reason(
+    question: Question,
+    notice: Notice,
+    support: Support,
+    signals: Mapping[str, float],
+    gatherer: EvidenceGatherer,
+) -> str:
+    """What is not stated, as exactly as the signals tell."""
+    if signals["other_year"]:
+        return f"没有{question.year}年的内容"
+    if signals["unnamed_fee"]:
+        return "没有写明这项费用"
+    if not support.enough:
+        return f"没有写明{missing_thing(question, notice, support, gatherer)}"
+    if question.intent is Intent.PENALTY:
+        return "没有写明这种情形如何处理"
+    return "没有写明所问的数值" if question.wants else "没有写明所问的事"

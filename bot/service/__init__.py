@@ -1,0 +1,1 @@
+"""The answers as a service: sessions, reviews, what an answer followed from."""

@@ -1,0 +1,1 @@
+"""What is said, word by word: the vocabulary, typing errors, numbers, days and times named."""

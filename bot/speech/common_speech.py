@@ -1,0 +1,93 @@
+"""A question as typed in the common language: half width, simplified, without dialect, English in Chinese."""
+
+from __future__ import annotations
+
+from bot.speech.lexicon import lexicon
+from corpus import patterns as re
+from index.normal import search_key
+
+__all__ = ["in_chinese", "in_common_speech"]
+
+# A blank between Chinese words parts what a telegram style lists: 技师学院毕业 三级证 工作两年.
+_GAP = re.compile(
+    r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff\d])|(?<=[\d])[ \u3000]+(?=[\u3400-\u9fff]{2})"
+)
+_ENGLISH_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBER_WORDS = {word: str(value) for value, word in enumerate(_ENGLISH_NUMBERS, start=1)}
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAME = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?"
+    "|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+# A day or month of the calendar: jan 30, the 5th of may, in may (by itself may is no month).
+_DATE = re.compile(
+    rf"\b(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m1>{_MONTH_NAME}|may)"
+    rf"|(?P<m2>{_MONTH_NAME}|may) (?P<behind>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"|(?P<m3>{_MONTH_NAME}|(?<=\bin )may|(?<=\bby )may|(?<=\bof )may))\b"
+)
+_PAID_OUT = frozenset({"报销", "补贴", "奖学金", "工资", "奖项 奖金", "退费 退款"})
+_COUNTED = str.maketrans("123456789", "一二三四五六七八九")
+
+
+def in_common_speech(typed: str) -> str:
+    """The search key of what was typed, dialect (几多钱, 边度交表) and English put into plain Chinese."""
+    text = _translated(search_key(_GAP.sub("，", typed.strip())))
+    for pattern, plain in lexicon().dialect:
+        text = pattern.sub(plain, text)
+    return next((named for bare, named in _BARE if bare.fullmatch(text)), text)
+
+
+# A question that is nothing but its verb and 什么 or 哪里 says in no word of a notice what it asks for.
+_BEGINS, _ENDS = r"(?:那|请问|我们?|还|都|一般|到时候?|是|人)*", r"(?:呢|啊|呀|嘛|的|[?？。 ])*"
+_BARE = (
+    (
+        re.compile(
+            rf"{_BEGINS}(?:要|该|需要|得|应该|用)*(?:带|准备|拿|备|交|提交|提供|递交|出示)(?:点|些)?(?:什么|啥|哪些|些什么|些啥)"
+            rf"(?:东西|过?[来去])*{_ENDS}"
+        ),
+        "需要携带什么材料",
+    ),
+    (
+        re.compile(
+            rf"{_BEGINS}(?:要|该|应该)?(?:在|去|到|上)(?:哪里?儿?|(?:啥|什么)地方|何处|哪个地方)(?:去|呢)?{_ENDS}"
+        ),
+        "地点地址在哪里",
+    ),
+)
+
+
+def in_chinese(typed: str) -> str:
+    """What was typed, with English put into Chinese; as it stands where nothing of it is English."""
+    key = search_key(typed.strip())
+    chinese = _translated(key)
+    return typed if chinese == key else chinese
+
+
+def _translated(text: str) -> str:
+    """English questions: the terms of the field put into Chinese, facts first and what is asked last."""
+    chinese_too = len(re.findall(r"[\u4e00-\u9fff]", text))
+    if chinese_too > len(text) / 3 or (chinese_too and len(re.findall(r"[a-z]{2,}", text)) < 3):
+        return text
+    plain = re.sub(r"\b(" + "|".join(_NUMBER_WORDS) + r")\b", lambda m: _NUMBER_WORDS[m.group()], text)
+    dates = [_date(m) for m in _DATE.finditer(plain)]
+    plain = _DATE.sub(" ", plain)
+    found = [m.expand(chinese) for pattern, chinese in lexicon().english if (m := pattern.search(plain))]
+    found = [_paid_out(f) if any(p in found for p in _PAID_OUT) else f for f in found]
+    found = [*dates, *(re.sub(r"(?<=第)\d", lambda m: m[0].translate(_COUNTED), f) for f in found)]
+    found = [*re.findall(r"[\u4e00-\u9fff]{2,}", text), *found]  # a name given in Chinese beside
+    asked = [f for f in found if re.search(r"吗|多少|什么|怎么|几|时间", f)]
+    return "，".join([f for f in found if f not in asked] + asked) if found else text
+
+
+def _date(match: re.Match[str]) -> str:
+    """A date in Chinese: 1月30日, 5月."""
+    month = _MONTHS.index((match["m1"] or match["m2"] or match["m3"])[:3]) + 1
+    day = match["before"] or match["behind"]
+    return f"{month}月{day}日" if day else f"{month}月"
+
+
+def _paid_out(chinese: str) -> str:
+    """What is asked of money that comes to the person: how much, and not what it costs."""
+    return "多少" if chinese == "收费标准 多少钱" else chinese

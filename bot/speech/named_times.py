@@ -1,0 +1,67 @@
+"""The month and the year that a question names, and for how many persons it asks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.speech.lexicon import lexicon
+from corpus import patterns as re
+from corpus.values.numerals import number
+
+__all__ = ["headcount_named", "month_named", "year_named"]
+
+
+def month_named(text: str, as_of: date) -> int | None:
+    """The month meant: 这个月, 下个月 and 上个月 by the day, else the one named with 报 or 申 near it."""
+    for words, step in (
+        ("下下个?月", 2),
+        ("下个?月", 1),
+        ("这个?月|本月|当月|今天|现在|今个月", 0),
+        ("上个?月", -1),
+    ):
+        if re.search(words, text) and (step or not re.search(r"\d{1,2}月", text)):
+            return (as_of.month - 1 + step) % 12 + 1
+    named = re.search(
+        r"(?<![\d年])(\d{1,2}|[一二三四五六七八九十]{1,2})月(?!内|[底末](?!的?(?:时候)?(?:才|刚|就|去|来|再|要|想)?[报申登]))",
+        text,
+    )
+    month = int(number(named.group(1)) or 0) if named else 0
+    return month if 1 <= month <= 12 else None
+
+
+# A year of the case told, not of what is asked: a day in it, or what happened then.
+_TOLD_YEAR = re.compile(
+    r"年(?:\d{1,2}月(?:\d{1,2}[日号]|$)|[^,，。;；?？]{0,8}(?:出生|生的|毕业|入学|入职|退役|取得|拿到|考[到下出过]|评[上到]|获得|发的|办的|签的|买的|开始|起|以来|至今))"
+)
+# 去年没评上, 前年参加过评审: what happened to somebody, and no year of the notice.
+_TOLD_SINCE = re.compile(
+    r".年(?:\d{1,2}月|[^,，。;；?？]{0,10}?(?:没(?:有)?(?:通过|过(?!期)|[评考选]上|考过|成功)|未(?:获)?通过|落选|被刷|毕业|入职|离职|退休"
+    r"|(?:拿|得|获|考|评|参加|报|申[请报]|办|交|买|做|干)(?:过|了|到|上(?!限)|下来)))"
+)
+_RELATIVE_YEARS = {"前年": -2, "去年": -1, "上年": -1, "明年": 1, "后年": 2}
+
+
+def year_named(text: str, as_of: date) -> int | None:
+    """The year that what is asked about is of: 2019年的报名费; none that only the case has."""
+    parts = [p for p in re.split(r"[,，。;；?？!！]", text) if p.strip()]
+    asking = [p for p in parts if lexicon().interrogatives.search(p)] or parts
+    for part in asking[-1:] if len(parts) > 1 else parts:
+        relative = next((step for word, step in _RELATIVE_YEARS.items() if part.startswith(word)), None)
+        if relative is not None and not _TOLD_SINCE.match(part):
+            return as_of.year + relative
+    for part in (*reversed(asking), *parts):
+        named = re.search(
+            r"(?<!\d)((?:19|20)\d{2})(?=年|\b|[^\d字元块人个米名分份件天克平户篇次万亿%a-z])", part
+        )
+        if named and not _TOLD_YEAR.match(part, named.end(1)):
+            return int(named.group(1))
+    return None
+
+
+def headcount_named(text: str) -> int | None:
+    """How many persons a question is asked for: 三个人报名."""
+    named = re.search(
+        r"(?<![第\d])(\d{1,4}|[二两三四五六七八九十]{1,3})(?:个人|名员工|位|个员工|个同事|个学生|名学员|个学员|人(?=[去来报参一要考]))",
+        text,
+    )
+    return int(number(named.group(1)) or 0) if named else None

@@ -1,0 +1,86 @@
+"""What kind of value a question wants, and in which unit."""
+
+from __future__ import annotations
+
+from bot.speech.lexicon import lexicon
+from corpus import patterns as re
+
+__all__ = ["labels", "matter_of", "unit_of_question", "wants_of"]
+
+_UNITS = (
+    "亩|公顷|学时|课时|平方米|平米|名|人|家|项|件|份|篇|张|门|字|次|回|趟|遍|本|册|辆|台|套|间|场|轮|页"
+    "|倍|岁|种|类|户|所|批|号楼|号线|号馆|号窗口|层(?!级|次|面)|楼|栋|路|公里|千米|米"
+)
+_DURATIONS = "工作日|小时|分钟|年|月|天|周"
+_UNIT = re.compile(rf"(?:多少|(?<![哪好十前这那过近])几)(?:个)?({_UNITS}|{_DURATIONS}|分(?!钟))")
+_NOUN = re.compile(r"多少(?:个|名|位)?([\u4e00-\u9fff]{2})(?!费)")
+_SINGLE = re.compile(
+    r"几个([省市县区州村镇乡校班系院科队组奖证站馆店厂库洞点])(?![\u4e00-\u9fff])"
+)  # nouns of one character
+_NO_NOUN = re.compile(r"[钱元块费分年月天]|时候|时间|以上|以下|才能|可以|补贴|奖金|工资|津贴")
+_NAMES_FEE = re.compile(r"[\u4e00-\u9fff]费|收费|费用|价格|学费")
+# What belongs to paying and is no sum: 缴费账号, 收费方式.
+_ABOUT_PAYING = re.compile(
+    r"[收缴交付]费(?:的)?(?:账[号户]|银行|方式|渠道|流程|步骤|时间|期限|截止|凭证|证明|二维码|链接|系统|平台|后|单位)"
+)
+_CLASS = re.compile(r"(?:是|属于?|算|为|列[入为])(?:第)?几(?:类|级|等|型|档)")  # which, and not how many
+_ASKS_OTHERWISE = re.compile(r"哪|怎么|如何|咋|什么时候|何时|谁|吗|么|能|要不要|用不用|退|到账|清")
+
+
+def unit_of_question(text: str) -> str:
+    """The unit or counted noun after 多少 or 几: 多少家 → 家, 多少职工 → 职工; `""` where none is named."""
+    unit = _UNIT.search(text)
+    if unit:
+        return unit.group(1)
+    if re.search(r"多远(?![程景])", text):
+        return "公里"
+    if "字数" in text:
+        return "字"
+    if single := _SINGLE.search(text):
+        return single.group(1)
+    noun = _NOUN.search(text)
+    return noun.group(1) if noun and not _NO_NOUN.search(noun.group(1)) else ""
+
+
+def wants_of(text: str) -> frozenset[str]:
+    """The kinds of value that an answer must hold: money, date, count, duration, phone, …"""
+    text = text.replace("几月", "哪月")  # no length of time, as 几个月 is
+    found = {kind for kind, cues in lexicon().wants if cues.search(text)}
+    unit = "" if _CLASS.search(text) else unit_of_question(text)
+    if "frequency" in found:
+        return frozenset(found - {"duration", "date"})
+    if re.fullmatch(_DURATIONS, unit):
+        found.add("duration")
+    elif unit == "分":
+        found.add("score")
+    elif unit:
+        found.add("count")
+    if "phone" in found and not re.search(r"时候|哪天", text):
+        found.discard("date")  # 电话几号
+    if not found and _NAMES_FEE.search(text) and not _ASKS_OTHERWISE.search(_ABOUT_PAYING.sub("吗", text)):
+        found.add("money")
+    return frozenset(found)
+
+
+_CALLED = {
+    "money": "金额", "date": "时间", "duration": "期限", "count": "数量", "phone": "电话", "email": "邮箱",
+    "url": "网址", "platform": "网站", "address": "地址", "hours": "受理时间", "percent": "比例",
+    "score": "分数", "frequency": "次数",
+}  # fmt: skip
+
+
+def matter_of(wants: frozenset[str]) -> str:
+    """What to call the values that are asked for: 金额, 时间; 相关规定 where none or several are."""
+    return _CALLED.get(next(iter(wants)), "相关规定") if len(wants) == 1 else "相关规定"
+
+
+_LABELS = {
+    "url": frozenset(("网址", "官网", "链接", "网站")),
+    "phone": frozenset(("电话", "号码", "电话号码", "联系电话", "热线")),
+    "email": frozenset(("邮箱", "邮件", "电邮", "邮箱地址")),
+}
+
+
+def labels(word: str, wants: frozenset[str]) -> bool:
+    """Whether a word only labels the value wanted, which a passage may hold without it: 网址 for a URL."""
+    return any(word in _LABELS.get(want, ()) for want in wants)

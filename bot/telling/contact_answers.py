@@ -1,0 +1,266 @@
+"""Whom to turn to: the office that the question names, with its numbers and its hours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bot.answer_parts import Intent
+from bot.conversation.question import Question
+from bot.figures.compose import add_passage, without_marker
+from bot.figures.draft import Draft
+from bot.finding.evidence import Evidence, EvidenceGatherer
+from bot.finding.records import records_of
+from bot.speech.feasts import feasts_in
+from bot.telling.opening_hours import open_then
+from bot.telling.relevance import relevance, telling_apart, words_about
+from corpus import patterns as re
+from corpus.notice import ClauseKind, Notice, Span
+from corpus.values.contacts import Contact, ContactKind, Owner, Role
+from corpus.values.periods import fold
+
+__all__ = ["add_contacts", "add_enquiries"]
+
+_OF_OFFICE = 0.3  # share of the question that the name of an office must hold for its only contact
+_MOST = 3  # offices told where the question names none
+_CONTACTS = {
+    "phone": ContactKind.PHONE,
+    "email": ContactKind.EMAIL,
+    "address": ContactKind.ADDRESS,
+    "hours": ContactKind.HOURS,
+}
+_ASKED_ROLES = (
+    (re.compile(r"投诉|举报|监督|纪检"), frozenset({Role.SUPERVISION, Role.COMPLAINT})),
+    (re.compile(r"缴费|付款|汇款|转账|收款|开户|发票"), frozenset({Role.PAYMENT})),
+    (re.compile(r"邮?寄|投递|送到|发到|发送"), frozenset({Role.SUBMISSION})),
+    (re.compile(r"技术|系统|平台|登[录不]|打不开|验证码|报错"), frozenset({Role.TECHNICAL})),
+)
+_APART = frozenset({Role.SUPERVISION, Role.COMPLAINT, Role.PAYMENT, Role.SUBMISSION})
+_STOPS = re.compile(r"[;。]|[ \t]{2,}|\t")
+_COMMA = re.compile(r",(?=(?P<label>[^,;。]{3,40}?)[\s:]*(?:\d{3,4}[- ]?\d|1[02]\d{3}))")
+_MERE_LABEL = re.compile(
+    r"(?:联系|咨询|办公|服务)?(?:电话|传真|手机|邮编|邮箱|热线|转|号码|联系人)|工作日|周|每"
+)
+_NUMBER = re.compile(r"\d{3,4}[- ]?\d{3,}|(?<!\d)1[02]\d{3}(?!\d)|@")
+
+
+def add_contacts(
+    draft: Draft, question: Question, notice: Notice, evidence: Sequence[Evidence], gatherer: EvidenceGatherer
+) -> bool:
+    """Tell the contacts asked for, each with what stands beside it; whether there are any."""
+    kinds = [_CONTACTS[w] for w in sorted(question.wants & _CONTACTS.keys())]
+    if not kinds and question.intent is Intent.CONTACT and not question.wants:
+        kinds = [ContactKind.PHONE]
+    if _tells_of_holiday(question, evidence):
+        return False  # what is so on that holiday goes before the hours of other days
+    words = words_about(question, gatherer, notice)
+    chosen: list[Contact] = []
+    for kind in kinds:
+        found = _chosen(question, notice, kind, words, evidence) or _hours_asked(question, notice, kind)
+        if not found:
+            return False
+        chosen += found
+    hours = next((c for c in chosen if c.kind is ContactKind.HOURS), None)
+    if hours is not None and (stands := open_then(question.text, hours.text)):
+        draft.add(stands)
+    added = False
+    for contact in chosen[: max(_MOST, len(kinds))]:
+        added = _add_piece(draft, notice, contact.clause, _piece(notice, contact)) or added
+    if added and _ASKS_WHO.search(question.text):
+        _add_person(draft, evidence)
+    if added:
+        _add_common_hours(draft, notice, chosen[0])
+    return added
+
+
+_ASKS_WHO = re.compile(r"谁|哪[个位]|联系人")
+_PERSON = re.compile(r"联系人\s*[:：]?\s*[\u4e00-\u9fff]")
+
+
+def _add_person(draft: Draft, evidence: Sequence[Evidence]) -> None:
+    """Tell whom to ask for, where a line of its own names them."""
+    told = draft.text
+    line = next((e for e in evidence if _PERSON.search(e.passage.text)), None)
+    if line is not None and _PERSON.search(told) is None:
+        add_passage(draft, line)
+
+
+def _tells_of_holiday(question: Question, evidence: Sequence[Evidence]) -> bool:
+    """Whether the best passage says what is so on a holiday that the question names."""
+    asked = feasts_in(question.text).keys()
+    return any(asked & feasts_in(e.passage.text).keys() for e in evidence[:3])
+
+
+def add_enquiries(draft: Draft, notice: Notice, clause: int | None = None) -> bool:
+    """Tell whom to ask where the notice does not say; whether it gives a telephone for that.
+
+    `clause` is the clause nearest to what is asked: the telephone of its own section goes before others.
+    None is told where every one belongs to an office among several, for any of them may be the wrong one.
+    """
+    phones = _asked(None, [c for c in records_of(notice).contacts if c.kind is ContactKind.PHONE])
+    own = phones if clause is None else _of_section(notice, phones, clause)
+    contact = next(iter(_foremost(own or _of_no_office(notice, phones))), None)
+    if contact is None:
+        return False
+    piece = _piece(notice, contact)
+    words = without_marker(notice, contact.clause, notice.quote(piece)).strip("，,；;")
+    told = re.sub(r"\s*\|\s*", " ", words).strip()  # a row of a table
+    whom = "可向发布单位咨询" if contact.owner is Owner.ISSUER else "可咨询"
+    draft.add(f"{whom}：{told[:120]}")
+    draft.cite(notice, contact.clause, piece)
+    return True
+
+
+def _of_section(notice: Notice, contacts: Sequence[Contact], clause: int) -> list[Contact]:
+    """The contacts that stand nearer to a clause than the others: in its row, its list, its section."""
+    above = (clause, *notice.ancestors(clause))
+    near = {c.span: _shared(notice, c.clause, above) for c in contacts}
+    most = max(near.values(), default=0)
+    own = [c for c in contacts if near[c.span] == most]
+    return own if most > min(near.values(), default=0) and len({c.clause for c in own}) == 1 else []
+
+
+def _shared(notice: Notice, clause: int, above: Sequence[int]) -> int:
+    """How many of the clauses `above` another clause stands below, itself among them."""
+    return len({clause, *notice.ancestors(clause)} & set(above))
+
+
+def _of_no_office(notice: Notice, contacts: Sequence[Contact]) -> list[Contact]:
+    """The contacts but those in one row of a table among several, each of which is for its own place."""
+    rows = {c.clause for c in contacts if notice.clauses[c.clause].kind is ClauseKind.ROW}
+    return [c for c in contacts if len(rows) < 2 or c.clause not in rows]
+
+
+def _chosen(
+    question: Question,
+    notice: Notice,
+    kind: ContactKind,
+    words: Mapping[str, float],
+    evidence: Sequence[Evidence],
+) -> list[Contact]:
+    """The contacts of one kind that the question names, else those of the place found for it; else none."""
+    candidates = _asked(question, [c for c in records_of(notice).contacts if c.kind is kind])
+    pieces = [notice.quote(_piece(notice, c)) for c in candidates]
+    around = [_around(notice, c.clause) for c in candidates]
+    scores = telling_apart(words, pieces, around)
+    best = max(scores, default=0.0)
+    named = [i for i, s in enumerate(scores) if s >= 0.95 * best]
+    if best > 0 and not _lies_elsewhere(
+        words, evidence, [(candidates[i], pieces[i], around[i]) for i in named]
+    ):
+        return [candidates[i] for i in named]
+    own = [c for c in candidates if relevance(words, f"{c.organisation} {notice.issuer}") >= _OF_OFFICE]
+    if best == 0 and len({c.value for c in own}) == 1:
+        return own[:1]  # 协会邮箱, of the only one that it has
+    near = {e.passage.clause for e in evidence[:2]}
+    return _foremost([c for c in candidates if c.clause in near]) if best == 0 else []
+
+
+def _hours_asked(question: Question, notice: Notice, kind: ContactKind) -> list[Contact]:
+    """The only hours of a notice where it is asked whether they cover a day or an hour: 周六上班吗."""
+    hours = [c for c in records_of(notice).contacts if c.kind is kind is ContactKind.HOURS]
+    settled = question.polar and len({c.clause for c in hours}) == 1
+    return hours[:1] if settled and open_then(question.text, hours[0].text) else []
+
+
+def _lies_elsewhere(
+    words: Mapping[str, float], evidence: Sequence[Evidence], named: Sequence[tuple[Contact, str, str]]
+) -> bool:
+    """Whether a passage without these contacts holds more of the question than what stands beside them."""
+    if not evidence or any(c.clause == evidence[0].passage.clause for c, _, _ in named):
+        return False
+    passage = evidence[0].passage
+    kinds = {c.kind for c, _, _ in named}
+    answers = any(
+        passage.span.covers(c.span) for c in records_of(evidence[0].notice).contacts if c.kind in kinds
+    )
+    held = max(relevance(words, piece, around) for _, piece, around in named)
+    return answers and relevance(words, passage.text, passage.context) >= held
+
+
+def _around(notice: Notice, clause: int) -> str:
+    """What stands above a contact: its headings, and the line before that may name whose it is."""
+    siblings = (
+        notice.clauses[notice.clauses[clause].parent].children if notice.clauses[clause].parent >= 0 else ()
+    )
+    before = [s for s in siblings if s < clause][-1:]
+    return " ".join((*notice.heading_path(clause)[1:], *(notice.clause_text(s) for s in before)))
+
+
+def _asked(question: Question | None, contacts: Sequence[Contact]) -> list[Contact]:
+    """The contacts for the purpose asked about; those of reposting sites never."""
+    fitting = [c for c in contacts if c.owner is not Owner.REPOSTER]
+    for cue, roles in _ASKED_ROLES:
+        meant = [c for c in fitting if c.role in roles]
+        if meant and question is not None and cue.search(question.text):
+            return meant
+    return [c for c in fitting if c.role not in _APART] or fitting
+
+
+def _foremost(found: Sequence[Contact]) -> list[Contact]:
+    """The issuer's own first, those for enquiries before others."""
+    order = {Role.ENQUIRY: 0, Role.ACCEPTANCE: 0, Role.GENERAL: 1}
+    return sorted(found, key=lambda c: (c.owner is not Owner.ISSUER, order.get(c.role, 2), c.span))
+
+
+def _piece(notice: Notice, contact: Contact) -> Span:
+    """The part of a clause that speaks of one office: its name, its numbers, its hours; a row is one part."""
+    clause = notice.clauses[contact.clause]
+    own = next((s for s in clause.spans if s.covers(contact.span)), contact.span)
+    if clause.kind is ClauseKind.ROW:
+        return own
+    for piece in _pieces(notice, own):
+        if piece.covers(contact.span):
+            return piece
+    return own
+
+
+def _pieces(notice: Notice, own: Span) -> list[Span]:
+    text = fold(notice.text[own.start : own.end])
+    cuts = [m.span() for m in _STOPS.finditer(text) if _depth(text, m.start()) == 0]
+    for comma in _COMMA.finditer(text):
+        begin = max((end for _, end in cuts if end <= comma.start()), default=0)
+        new_office = not _MERE_LABEL.match(comma["label"]) and _NUMBER.search(text[begin : comma.start()])
+        if new_office and _depth(text, comma.start()) == 0:
+            cuts.append(comma.span())
+    bounds, start = [], 0
+    for first, last in sorted(cuts):
+        bounds.append((start, first))
+        start = last
+    bounds.append((start, len(text)))
+    return [Span(own.start + a, own.start + b) for a, b in bounds if text[a:b].strip()]
+
+
+def _depth(text: str, position: int) -> int:
+    """How many brackets are open at a position."""
+    return text.count("(", 0, position) - text.count(")", 0, position)
+
+
+def _add_piece(draft: Draft, notice: Notice, clause: int, piece: Span) -> bool:
+    node = notice.clauses[clause]
+    if node.kind is ClauseKind.ROW:
+        line = "；".join(f"{c.column}：{c.text}" if c.column else c.text for c in node.cells)
+        piece = node.spans[0]
+    else:
+        line = notice.quote(piece).removeprefix(node.marker).strip("，,；;。 ")
+    if not draft.add(line):
+        return False
+    draft.cite(notice, clause, piece)
+    return True
+
+
+def _add_common_hours(draft: Draft, notice: Notice, contact: Contact) -> None:
+    """The hours that the notice gives for all its offices, where the one told has none of its own."""
+    hours = [c for c in records_of(notice).contacts if c.kind is ContactKind.HOURS]
+    told = _piece(notice, contact)
+    numbers = [c.span for c in records_of(notice).contacts if c.kind is ContactKind.PHONE]
+    if any(told.covers(h.span) for h in hours):
+        return
+    parent = notice.clauses[contact.clause].parent
+    for hour in hours:
+        piece = _piece(notice, hour)
+        beside = hour.clause == contact.clause or (
+            parent >= 0 and notice.clauses[hour.clause].parent == parent
+        )
+        if beside and not any(piece.covers(n) for n in numbers):
+            _add_piece(draft, notice, hour.clause, piece)
+            return

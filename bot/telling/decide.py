@@ -1,0 +1,282 @@
+"""Yes-or-no questions: by the condition lists, by the sentence that decides, by the deadline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.answer import Answer
+from bot.answer_parts import ConditionState, Intent, Outcome, Timing, TimingState, Verdict
+from bot.conversation.question import Question
+from bot.figures.compose import add_passage
+from bot.figures.draft import Draft
+from bot.finding.evidence import Evidence, EvidenceGatherer
+from bot.judging.inclusion import judge_inclusion
+from bot.judging.judgement import (
+    Judgement,
+    judge_comparisons,
+    judge_measures,
+    judge_passages,
+    judge_relatives,
+)
+from bot.judging.lacking import judge_lacking
+from bot.judging.ladder import judge_step
+from bot.judging.leaning import lean
+from bot.judging.levels import asked_level
+from bot.person.kin import without_kin
+from bot.person.retold import words_of_kinds
+from bot.planning.plan import Action, Plan
+from bot.speech.duty_asked import asks_duty
+from bot.speech.lexicon import lexicon
+from bot.speech.time_asked import STILL, asking_part, asks_whether_open
+from bot.speech.timing import timing_of
+from bot.telling.contradictions import contradiction_in, which_is_right
+from bot.telling.counted_time import counted
+from bot.telling.nearest import with_nearest
+from bot.telling.outside import outside
+from bot.telling.ruling import ruled, tells_nothing
+from bot.telling.still_open import open_by_time, still_open
+from bot.telling.telling import answered, deadline_for, tell_plainly, timing_for, with_hint
+from bot.telling.which_level import which_level, wishes
+from bot.verdict.asking import questions_for
+from bot.verdict.echo import echo_of
+from bot.verdict.prospects import prospects
+from bot.verdict.verdicts import decide_by_rules, told, touched_conditions
+from corpus import patterns as re
+from corpus.conditions.audiences import in_section
+from corpus.conditions.conditions import GroupKind
+from corpus.notice import Notice
+from corpus.rules.rules import compile_groups, targets_of
+from corpus.rules.targets import TargetKind
+
+__all__ = ["decide", "tell"]
+
+# 这样的论文能交吗: asked about a paper, not about the person.
+_ABOUT_PAPERS = re.compile(
+    r"(?:论文|著作|总结|证明|照片|复印件|发票|合同|报告|书)[^,，。]{0,12}(?:交(?!了|过|满|社|保)|提交|用|当|作为|算|上传)"
+)
+_MAY = re.compile(r"(?:能|可以?|让|许|行)[^,，。;；]{1,14}(?:吗|么|不|没|嘛)?[?？]?$")  # 学费能给补吗
+_JUDGED_INTENTS = frozenset(
+    {Intent.MATERIALS, Intent.GENERAL, Intent.STATISTIC, Intent.DEFINITION, Intent.RESIT}
+)
+
+
+def tell(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: date) -> Answer:
+    """What the evidence says; a yes-or-no question is judged first."""
+    if plan.notice is not None and asks_whether_open(question.text):
+        timely = open_by_time(question, plan.notice, gatherer, as_of)
+        if timely is not None:
+            return timely
+    if question.polar and question.intent is Intent.DEADLINE:
+        return _still_open(question, plan, as_of)
+    if counted_in := judge_inclusion(question.text, plan.own):
+        return _judged(question, counted_in, timing_for(question, plan, as_of))
+    permission = question.intent is Intent.FEE and _MAY.search(asking_part(question.text)) is not None
+    judged = (
+        question.polar
+        and not question.wants
+        and not asks_duty(question.text)
+        and (permission or question.intent in _JUDGED_INTENTS)
+    )
+    if judged and plan.action is Action.TELL and plan.notice is not None:
+        person = told(question, plan.notice, as_of)
+        judgements = judge_passages(question, person, plan.evidence)
+        judgements = judgements or judge_measures(question, person, plan.own)
+        if judgements:
+            return _judged(question, judgements, timing_for(question, plan, as_of))
+    return tell_plainly(question, plan, gatherer, as_of)
+
+
+def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: date) -> Answer:
+    """A yes-or-no question about a person: by the condition lists, else by the sentence that decides."""
+    assert plan.notice is not None
+    told_twice = contradiction_in(f"{question.context}，{question.text}".strip("，"), as_of)
+    if told_twice is not None:
+        return which_is_right(told_twice, plan.assessment.probability if plan.assessment else 0.8)
+    if (timely := still_open(question, plan.notice, gatherer, as_of)) is not None:
+        return timely
+    timing = timing_for(question, plan, as_of)
+    if (answer := counted(question, plan.notice)) is not None:
+        return replace(answer, timing=timing, text=with_hint(answer.text, timing))
+    if relatives := judge_relatives(question, plan.evidence[:_LISTS_RELATIVES]):
+        return _judged(question, relatives, timing)
+    if lacking := judge_lacking(question, plan.evidence):
+        return _judged(question, lacking, timing)
+    if settled := judge_inclusion(question.text, plan.own) or judge_step(question.text, plan.own):
+        return _judged(question, settled, timing)
+    answer = outside(plan.notice, told(question, plan.notice, as_of))
+    wish = wishes(question.text)
+    whole = wish or _asks_generally(question, plan, gatherer)
+    if answer is None and whole:
+        answer = _by_level(question, plan.notice, as_of)
+    answer = answer or which_level(question, plan.notice)
+    if answer is not None:
+        return replace(answer, timing=timing, text=with_hint(answer.text, timing))
+    untold = not whole and tells_nothing(question, plan.notice, as_of)
+    if untold and (answer := ruled(question, plan, gatherer, as_of)) is not None:
+        return answer
+    answer = None if wish else _by_special_sentence(question, plan, as_of)
+    if answer is None and not _ABOUT_PAPERS.search(question.text):
+        answer = decide_by_rules(question, plan.notice, as_of, whole)
+        answer = answer and (
+            _ruled_out_beside(answer, question, plan, as_of) or with_nearest(answer, question, plan)
+        )
+    if answer is not None:
+        return replace(answer, timing=timing, text=with_hint(answer.text, timing))
+    person = told(question, plan.notice, as_of)
+    judgements = judge_passages(question, person, plan.evidence) or judge_passages(
+        question, person, plan.evidence, floor=0.4
+    )
+    if judgements and not wish:
+        return _judged(question, judgements, timing)
+    if not (untold or wish) and (answer := ruled(question, plan, gatherer, as_of)) is not None:
+        return answer
+    judgements = judge_measures(question, person, plan.own) or lean(question, _outside_conditions(plan))
+    if judgements and not wish:
+        return _judged(question, judgements, timing)
+    answer = tell_plainly(question, plan, gatherer, as_of)
+    return answer if asks_duty(question.text) else replace(answer, verdict=Verdict.NEEDS_INFO)
+
+
+def _by_level(question: Question, notice: Notice, as_of: date) -> Answer | None:
+    """How the facts told stand to each level of a notice, where none is asked about: 大三能考吗."""
+    graded = [t for t in targets_of(notice) if t.kind is TargetKind.LEVEL]
+    if len(graded) < 2 or asked_level(question.text) or not touched_conditions(question, notice):
+        return None
+    return prospects(question, (notice,), as_of)
+
+
+def _ruled_out_beside(answer: Answer, question: Question, plan: Plan, as_of: date) -> Answer | None:
+    """The sentence outside the lists that rules it out by what is told.
+
+    Where the lists settle something else, only the passage that says most of what is asked may do so.
+    """
+    assert plan.notice is not None
+    if answer.verdict is Verdict.NOT_ELIGIBLE:
+        return None
+    settled = answer.verdict is Verdict.ELIGIBLE and any(c.state is _MET for c in answer.conditions)
+    person = told(question, plan.notice, as_of)
+    first = [e for e in plan.evidence[:1] if not in_section(plan.notice, e.passage.clause)]
+    against = judge_comparisons(question, person, first if settled else plan.evidence)
+    return _judged(question, against, timing_for(question, plan, as_of)) if against else None
+
+
+_MET = ConditionState.MET
+_LISTS_RELATIVES = 12  # passages looked through for a list of relatives
+
+
+def _outside_conditions(plan: Plan) -> list[Evidence]:
+    """The evidence that is no condition itself."""
+    assert plan.notice is not None
+    inside = {r.clause for g in compile_groups(plan.notice) for r in g.requirements}
+    return [e for e in plan.evidence if e.passage.clause not in inside]
+
+
+_SAYS_MORE = 8  # characters of a part of a question from which on it tells of a matter of its own
+
+
+def _asks_generally(question: Question, plan: Plan, gatherer: EvidenceGatherer) -> bool:
+    """Whether no more is asked than whether one may apply, whatever is told beside it: 我能申请吗，20岁."""
+    assert plan.notice is not None
+    known = {w for v in ("申报", "评价") for w in (v, *lexicon().synonyms[v])} | {
+        "条件",
+        "资格",
+        "符合",
+        "满足",
+    }
+    asking = asking_part(question.text)
+    beside = [p for p in re.split(r"[，,。；;？?！! ]", question.text) if p.strip() and p not in asking]
+    if any(len(p) > _SAYS_MORE and not any(words_of_kinds(p)) for p in beside):
+        return False  # what is told is no fact about a person: 考试时偷拍了卷子，还能考吗
+    words = gatherer.words(f"{question.context} {_without_facts(asking)}")
+    return all(w in known or gatherer.names(w, plan.notice.notice_id) for w in words)
+
+
+def _without_facts(asking: str) -> str:
+    """The part that asks without the facts told in it: 本科毕业能申请吗."""
+    for word in reversed(list(words_of_kinds(asking))):
+        asking = asking[: word.start] + asking[word.end :]
+    return re.sub(r"毕业|学历|工作|上班|干了|做了", "", without_kin(asking))
+
+
+_WHOLLY = 0.9  # the share of the question that a sentence says to which it is no condition among others
+
+
+def _by_special_sentence(question: Question, plan: Plan, as_of: date) -> Answer | None:
+    """A sentence outside the condition lists that speaks of just this case, where it decides."""
+    assert plan.notice is not None
+    groups = compile_groups(plan.notice)
+    lists = [g for g in groups if len(g.requirements) > 1]
+    listed = {c for g in lists for c in (g.lead, *(r.clause for r in g.requirements))}
+    for evidence in plan.evidence[:6]:
+        if evidence.passage.clause in listed or evidence.coverage < 0.5:
+            continue
+        judgements = judge_passages(question, told(question, plan.notice, as_of), [evidence])
+        ruled = any(not g.aside for g in groups if g.kind is not GroupKind.NONE)
+        if judgements and judgements[0].compares and evidence.coverage < _WHOLLY:
+            continue  # what the lists come to, and what waives them, comes first
+        wholly = judgements and judgements[0].compares
+        weak = judgements and judgements[0].verdict is Verdict.ELIGIBLE and not wholly
+        if judgements and not (weak and ruled and (judgements[0].partial or asked_level(question.text))):
+            return _judged(question, judgements, timing_for(question, plan, as_of))
+    return None  # what a grade demands, its own list says
+
+
+def _judged(question: Question, judgements: Sequence[Judgement], timing: Timing | None) -> Answer:
+    draft = Draft()
+    verdict = judgements[0].verdict
+    reasons = "；".join(j.why for j in judgements if j.why)
+    why = f"：{reasons}" if reasons else ""
+    heads = {Verdict.ELIGIBLE: "可以，符合条件", Verdict.NOT_ELIGIBLE: "不可以，不符合要求"}
+    draft.add(f"{heads.get(verdict, '还不能确定，需要您补充情况')}{why}。")
+    for judgement in judgements:
+        add_passage(draft, judgement.evidence)
+    if question.as_of is not None:
+        draft.add_below_headline(echo_of(told(question, judgements[0].evidence.notice, question.as_of)))
+    answer = replace(answered(draft, question.intent, timing), verdict=verdict)
+    unknown = [j for x in judgements for j in x.unknown] if verdict is Verdict.NEEDS_INFO else []
+    if not unknown:
+        return replace(answer, text=with_hint(answer.text, timing))
+    missing = questions_for(unknown, [j.asked for j in unknown])
+    draft.add(missing[0].question)
+    return replace(
+        answer,
+        outcome=Outcome.CLARIFY,
+        text=with_hint(draft.text, timing),
+        missing=missing,
+        suggestions=missing[0].options,
+    )
+
+
+def _still_open(question: Question, plan: Plan, as_of: date) -> Answer:
+    """现在还能报吗, 来得及吗: the deadline against the day."""
+    assert plan.notice is not None
+    draft = Draft()
+    deadline = deadline_for(question, plan)
+    timing = timing_of(plan.notice, as_of, deadline)
+    if deadline is None:
+        judgements = judge_passages(question, told(question, plan.notice, as_of), plan.evidence)
+        if judgements:
+            return _judged(question, judgements, timing)
+        if STILL.search(question.text):
+            draft.add("通知没有写明办理的起止时间。")
+        _tell_first(draft, plan)
+        return replace(answered(draft, question.intent, timing), verdict=Verdict.NEEDS_INFO)
+    closed = timing.state is TimingState.CLOSED
+    draft.add(f"{'不能，已经截止' if closed else '可以，还在期限内'}：{timing.note}。")
+    where = next((e for e in plan.evidence if e.passage.span.covers(deadline.fact.span)), None)
+    if where is not None:
+        add_passage(draft, where)
+    else:
+        draft.add(plan.notice.clause_text(deadline.fact.clause)[:200])
+        draft.cite(plan.notice, deadline.fact.clause)
+    if closed:
+        draft.add("该通知的期限已过，请关注发布单位的新通知。")
+    verdict = Verdict.NOT_ELIGIBLE if closed else Verdict.ELIGIBLE
+    return replace(answered(draft, question.intent, timing), verdict=verdict)
+
+
+def _tell_first(draft: Draft, plan: Plan) -> None:
+    if plan.evidence:
+        add_passage(draft, plan.evidence[0])

@@ -1,0 +1,48 @@
+"""Where something is done, by the label that a notice gives the place: 去哪报名 by 报名地点：…"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.conversation.question import Question
+from bot.figures.compose import add_statement
+from bot.figures.draft import Draft
+from bot.finding.evidence import Evidence, EvidenceGatherer
+from corpus import patterns as re
+from corpus.notice import ClauseKind, Notice, Span
+from index.passages import sentences
+
+__all__ = ["add_place"]
+
+# What is done at a place, as people ask for it and as it stands in labels.
+_ACT = (
+    r"(?:报名|报到|申报|申请|领取|领证|办理|缴费|交费|受理|递交|提交|投递|咨询|面试|笔试|考试"
+    r"|体检|培训|上课|比赛|集合|登记|确认|取证|审核)"
+)
+_ASKED = re.compile(
+    rf"(?:去|到|上|在)(?:哪里?|哪儿|[什啥]么?地方)(?P<act>{_ACT})|(?P<named>{_ACT})(?:的)?(?:地点|地址)"
+)
+
+
+def add_place(
+    draft: Draft, question: Question, notice: Notice, evidence: Sequence[Evidence], gatherer: EvidenceGatherer
+) -> bool:
+    """Tell the sentence that labels the place of what is asked about; whether there is one and no other."""
+    asked = _ASKED.search(question.text)
+    if asked is None:
+        return False
+    found = list(_labelled(notice, asked["act"] or asked["named"]))
+    if len(found) != 1:
+        return False  # places of several kinds are told apart by what else is asked
+    return add_statement(draft, notice, *found[0])
+
+
+def _labelled(notice: Notice, act: str) -> Iterator[tuple[int, Span]]:
+    """The sentences in which a place of an act is labelled, each with its clause."""
+    label = re.compile(rf"{act}(?:的)?(?:地点|地址|点|处)\s*(?:[:：]|为|是|设[在于]|在)")
+    for index, clause in enumerate(notice.clauses):
+        if clause.kind in (ClauseKind.ITEM, ClauseKind.PARAGRAPH):
+            for own in clause.spans:
+                for piece in sentences(notice.text, own):
+                    if label.search(notice.quote(piece)):
+                        yield index, piece

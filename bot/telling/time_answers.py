@@ -1,0 +1,154 @@
+"""How long is left, what comes next, and when something is: by the windows of the notice.
+
+What is not named is said not to be: an answer without a later window cites the last that there is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.answer import Answer
+from bot.answer_parts import Intent
+from bot.conversation.question import Question
+from bot.figures.draft import Draft
+from bot.finding.evidence import EvidenceGatherer
+from bot.planning.openings import says_applying, says_sitting, timing_at, window_words, windows_asked
+from bot.speech.purposes import Purpose, purpose_of
+from bot.speech.tiers import of_the_tier, tier_of
+from bot.speech.time_asked import TimeAsked, is_of_time, time_asked, turn_named
+from bot.speech.timing import timing_of
+from bot.telling.contact_answers import add_enquiries
+from bot.telling.missed import if_missed
+from bot.telling.other_values import add_other_values
+from bot.telling.telling import with_hint
+from bot.telling.windows_told import (
+    MOST_TOLD,
+    countdown,
+    dated,
+    first_day,
+    last_day,
+    of_one_matter,
+    quote_window,
+    told_answer,
+    unstated_answer,
+)
+from corpus import patterns as re
+from corpus.notice import Notice
+from corpus.values.windows import Window, windows_of
+from index.normal import search_key
+
+__all__ = ["timely_answer"]
+
+_BEGINNING = re.compile(r"开始|开[放通课考班学]|启动")
+
+
+def timely_answer(
+    question: Question, notice: Notice, gatherer: EvidenceGatherer, as_of: date
+) -> Answer | None:
+    """The answer by the windows asked about; None where nothing is asked of time, or no window is meant."""
+    asked = time_asked(question.text)
+    if asked is None and not _asks_when(question):
+        return None
+    words = window_words(question, notice, gatherer)
+    windows = _in_month(question, [w for w in windows_asked(words, notice) if w.opens or w.closes], as_of)
+    of_tier = of_the_tier(question.text, windows_of(notice), lambda w: w.name)
+    windows = [w for w in of_tier if w.opens or w.closes] or windows  # 区县什么时候完成
+    if asked is not TimeAsked.MISSED and "补" not in question.text:
+        windows = [w for w in windows if purpose_of(w) is not Purpose.LATE] or windows
+    if asked is None:
+        plain = all(
+            says_applying(w) or says_sitting(w) or is_of_time(w) or tier_of(w) or _all_say(w, windows)
+            for w in words
+        )
+        answer = _when(notice, windows, as_of) if windows and plain else None
+    elif asked is TimeAsked.MISSED:
+        answer = if_missed(notice, windows, words, as_of)
+    elif not windows:
+        return None
+    elif asked is TimeAsked.LEFT:
+        answer = _left(question, notice, windows, as_of)
+    else:
+        answer = _next(question, notice, windows, as_of)
+    return answer and _if_expired(answer, notice, as_of)
+
+
+def _all_say(word: str, windows: Sequence[Window]) -> bool:
+    """Whether each of the windows says a word."""
+    return all(word in search_key(f"{w.name} {w.about}") for w in windows)
+
+
+def _asks_when(question: Question) -> bool:
+    """Whether the day of something is asked for, and no more than that: 什么时候截止."""
+    of_day = question.intent is Intent.DEADLINE and "date" in question.wants <= {"date", "hours"}
+    return of_day and not question.polar and question.month is None and not question.parts
+
+
+def _when(notice: Notice, windows: Sequence[Window], as_of: date) -> Answer:
+    """The windows asked about, those that are not over first."""
+    draft = Draft()
+    own = of_one_matter(windows)
+    shown = [w for w in own if last_day(w) >= as_of][:MOST_TOLD] or own[-1:]
+    draft.add("；".join(dict.fromkeys(dated(w, as_of) for w in shown)) + "。")
+    for window in shown:
+        quote_window(draft, notice, window)
+    add_other_values(draft, notice)
+    return told_answer(draft, timing_at(shown[0], "", as_of))
+
+
+def _in_month(question: Question, windows: list[Window], as_of: date) -> list[Window]:
+    """The windows that touch the month asked about, where there are any: 这个月的报名."""
+    if question.month is None:
+        return windows
+    months = {(question.year or as_of.year, question.month)}
+    return [
+        w for w in windows if {(d.year, d.month) for d in (first_day(w), last_day(w))} & months
+    ] or windows
+
+
+def _if_expired(answer: Answer, notice: Notice, as_of: date) -> Answer:
+    """The answer with the end of the notice's validity said, where it is over."""
+    if notice.valid_until is None or as_of <= notice.valid_until:
+        return answer
+    own = timing_of(notice, as_of)
+    return replace(answer, timing=own, text=with_hint(answer.text, own))
+
+
+def _left(question: Question, notice: Notice, windows: Sequence[Window], as_of: date) -> Answer:
+    draft = Draft()
+    ahead = sorted((w for w in windows if last_day(w) >= as_of), key=last_day)
+    shown = ahead[:MOST_TOLD] or [max(windows, key=last_day)]
+    starts = _BEGINNING.search(question.text) is not None
+    lines = [countdown(w, as_of, starts) for w in shown]
+    for line in dict.fromkeys(lines):
+        draft.add(line)
+    for window in shown:
+        quote_window(draft, notice, window)
+    return told_answer(draft, timing_at(shown[0], "", as_of))
+
+
+def _next(question: Question, notice: Notice, windows: Sequence[Window], as_of: date) -> Answer:
+    """The windows still to come, or that none is named, with the last that there is."""
+    draft = Draft()
+    own = of_one_matter(_with_turns_beside(notice, windows))
+    year = question.year if question.year is not None and question.year > as_of.year else None
+    later = [w for w in own if first_day(w) > as_of and year in (None, first_day(w).year)]
+    if later:
+        draft.add("；".join(dict.fromkeys(dated(w, as_of) for w in later[:MOST_TOLD])) + "。")
+        for window in later[:MOST_TOLD]:
+            quote_window(draft, notice, window)
+        return told_answer(draft, timing_at(later[0], "", as_of))
+    last = max(own, key=last_day)
+    when = f"{year}年" if year else turn_named(question.text)
+    draft.add(f"通知没有写明{when}的时间，写明的最后一次是：{dated(last, as_of)}。")
+    quote_window(draft, notice, last)
+    add_enquiries(draft, notice)
+    return unstated_answer(draft, timing_at(last, "", as_of))
+
+
+def _with_turns_beside(notice: Notice, windows: Sequence[Window]) -> list[Window]:
+    """The windows, and those of the same list: of 第一批, named as missed, the second batch too."""
+    lists = {notice.clauses[w.clause].parent for w in windows if w.name} - {-1}
+    beside = [w for w in windows_of(notice) if notice.clauses[w.clause].parent in lists and w not in windows]
+    return [*windows, *beside]

@@ -1,0 +1,1 @@
+"""What the conditions come to, why, and what is still to be asked."""

@@ -1,0 +1,133 @@
+"""Which of the things that a notice decides side by side is asked about, and the conditions that bear on it.
+
+A thing is chosen by its name in the question, else by the kind of people that it is for, else it is the one
+that is open to the person, or the one that their facts speak of most. What binds another thing binds nobody
+who does not ask for that.
+"""
+
+from __future__ import annotations
+
+from bot.answer_parts import ConditionState, Verdict
+from bot.conversation.question import Question
+from bot.finding.matching import stands_apart
+from bot.judging.aims import aimed_at, kinds_of_people, says_kind
+from bot.judging.judged import JudgedGroup, overall, schemes
+from bot.speech.naming import measure
+from corpus import patterns as re
+from corpus.conditions.conditions import GroupKind
+from corpus.conditions.schemes import scheme_sections
+from corpus.notice import Notice
+
+__all__ = ["groups_for"]
+
+
+def groups_for(question: Question, notice: Notice, groups: list[JudgedGroup]) -> list[JudgedGroup]:
+    """Those of `groups` that bear on the thing asked about, its own first."""
+    offered = schemes(notice, groups)
+    rest = [g for g in groups if g not in offered]
+    apart = _by_section(notice, rest)
+    if named := _named_section(question, apart):
+        shared = [g for g in groups if not g.group.audience and g.group.kind is GroupKind.NONE]
+        return [*apart[named], *(g for g in shared if g not in apart[named])]
+    if len(offered) < 2:
+        return [g for g in groups if not any(g in own for own in apart.values())] or groups
+    found = _by_audience(offered)
+    names = {g.group.audience for g in offered if g.group.audience}
+    own = {name: [g for g in rest if g.group.audience == name] for name in names}
+    whole = [[*s, *own.get(s[0].group.audience, ())] for s in found]
+    chosen = _named_schemes(question, notice, whole) or whole
+    best = min(chosen, key=lambda s: (_standing(s), -_known_share(s)))
+    free = [g for g in rest if g.group.audience not in names and not any(g in o for o in apart.values())]
+    return [*best, *free]
+
+
+def _by_section(notice: Notice, groups: list[JudgedGroup]) -> dict[str, list[JudgedGroup]]:
+    """The groups of each section about a thing of its own, those that demand or let in among them."""
+    sections = scheme_sections(notice)
+    found: dict[str, list[JudgedGroup]] = {}
+    for group in groups:
+        if group.group.named_by in sections:
+            found.setdefault(group.group.audience, []).append(group)
+    return {n: own for n, own in found.items() if any(g.group.kind is not GroupKind.NONE for g in own)}
+
+
+def _named_section(question: Question, apart: dict[str, list[JudgedGroup]]) -> str:
+    """The section about a thing of its own that a question names; `""` where it names none."""
+    asked = f"{question.context} {question.text}"
+    named = [n for n in apart if _says(n, asked)]
+    return named[0] if len(named) == 1 else ""
+
+
+def _says(name: str, asked: str) -> bool:
+    """Whether a name is said, in full, by the most of it, or in short by the first of each of its words."""
+    short = re.sub(r"(.)(?:.)", r"\1", name) if len(name) % 2 == 0 and len(name) <= 6 else ""
+    return measure(name, asked) >= 0.75 or (len(short) >= 2 and short in asked)
+
+
+def _named_schemes(
+    question: Question, notice: Notice, schemes: list[list[JudgedGroup]]
+) -> list[list[JudgedGroup]]:
+    """The schemes that the question names, as an aim, by the kind of people they are for, or in part."""
+    asked = f"{question.context} {question.text}"
+    names = [s[0].group.audience for s in schemes]
+    aims = set(aimed_at([n for n in names if n], asked))
+    if aims:
+        return [s for s, n in zip(schemes, names, strict=True) if n in aims]
+    leads = [n or notice.clause_text(s[0].group.lead) for s, n in zip(schemes, names, strict=True)]
+    kin = [max((says_kind(k, asked) for k in kinds_of_people(lead)), default=0.0) for lead in leads]
+    if max(kin, default=0.0) >= _KIND:
+        return [s for s, share in zip(schemes, kin, strict=True) if share == max(kin)]
+    return [s for s in schemes if any(_names_scheme(question, notice, g) for g in s)]
+
+
+_KIND = 0.7  # the share of a kind of people that is said, in order, by who belongs to it
+
+
+def _by_audience(offered: list[JudgedGroup]) -> list[list[JudgedGroup]]:
+    """Groups for the same applicants together; each by itself where none is named."""
+    found: dict[str | int, list[JudgedGroup]] = {}
+    for group in offered:
+        found.setdefault(group.group.audience or group.group.lead, []).append(group)
+    return list(found.values())
+
+
+def _standing(scheme: list[JudgedGroup]) -> int:
+    """How a scheme stands to a person, from 0, open to them, to 4, closed to one who is not of its kind.
+
+    Who meets a condition has told that they are of its kind; a scheme that is closed to others says nothing
+    of those that are not spoken of yet.
+    """
+    leaves = [j for g in scheme for i in g.items for j in i.leaves if not j.presumed]
+    meant = any(j.state is ConditionState.MET for j in leaves)
+    verdict = overall(scheme)
+    if verdict is Verdict.ELIGIBLE:
+        return 0
+    if verdict is Verdict.NEEDS_INFO:
+        return 1 if meant else 3
+    return 2 if meant else 4
+
+
+def _known_share(scheme: list[JudgedGroup]) -> float:
+    """The share of a scheme's conditions that the person's facts bear on, those that they meet twice."""
+    leaves = [j for g in scheme for i in g.items for j in i.leaves]
+    told = [j for j in leaves if j.state is not ConditionState.UNKNOWN and not j.presumed]
+    return sum(2 if j.state is ConditionState.MET else 1 for j in told) / max(1, len(leaves))
+
+
+def _names_scheme(question: Question, notice: Notice, group: JudgedGroup) -> bool:
+    """Whether the question names the applicants or the thing that a scheme is for, in short or in full."""
+    asked = f"{question.context}{question.text}"
+    audience = group.group.audience
+    codes = re.findall(r"[a-z]+\d{2,}|\d{3,}", audience.lower())
+    if any(code in asked.lower() for code in codes):
+        return True
+    if audience and any(
+        measure(name, asked) >= 0.5 for name in re.findall(r"[\u4e00-\u9fffA-Z]{2,}", audience)
+    ):
+        return True
+    lead = audience or notice.clause_text(group.group.lead)
+    words = {asked[i : i + 3] for i in range(len(asked) - 2)}
+    return any(stands_apart(w, lead, _APART) for w in words if re.fullmatch(r"[\u4e00-\u9fff]{3}", w))
+
+
+_APART = 2  # characters between those of a name that is said in short

@@ -1,0 +1,1 @@
+"""Figures that can be compared, within a notice and between notices."""

@@ -1,0 +1,120 @@
+"""Of whom and of what a clause speaks: its title, its section, the grades that it names."""
+
+from __future__ import annotations
+
+from corpus import patterns as re
+from corpus.conditions.lead_kinds import ABOUT_CONDUCT
+from corpus.conditions.schemes import aim_of, scheme_sections
+from corpus.notice import ClauseKind, Notice
+from corpus.once import once_per_notice
+
+__all__ = ["audience_of", "in_section", "levels_in", "title_of", "titled_by"]
+
+_SECTION = re.compile(
+    r"条件|资格(?!证|认定|审|复)|对象|范围|人群|面向|谁(?:可以|能)|哪些|什么人|什么样的|什么要求|满足什么|发给谁|[补奖]给谁|谁能[领报补]|哪些人能|能不能(?:报|申)|还须满足|申请人须|可以(?:申|报|参)|门槛"
+)
+# A heading that names one matter of which something is demanded: 3 学历, 考试与普通话.
+_MATTERS = re.compile(
+    r"[\W\d一二三四五六七八九十]*(?:[^，,。]{0,4}[与和及、])?(?:学历|学位|年龄|户籍|专业|资历|工作年限|普通话|身高|视力|健康|信用|纳税|社保)(?:[与和及、][^，,。]{0,4})?(?:要求|情况|水平|等级)?"
+)
+# 一级建造师, 二级医院: a class of something else is no grade.
+_LEVEL = re.compile(
+    r"([一二三四五])级(?!建造|注册|造价|消防|结构|建筑|教师|残|警|医院|运动|裁判|资质|保密|学科|甲等|以上医)/?|(初级工|中级工|高级工(?!程)|高级技师|(?<!预备)技师)"
+)
+_LEVEL_NAMES = {"初级工": "五", "中级工": "四", "高级工": "三", "技师": "二", "高级技师": "一"}
+
+
+_ASKED = re.compile(r"^(?:问题?|[Qq])\s*\d*\s*[：:.、]?\s*")
+
+
+def in_section(notice: Notice, index: int) -> bool:
+    """Whether a clause stands in a section on conditions, by the nearest heading that tells."""
+    clause = notice.clauses[index]
+    own = notice.clause_text(index)
+    if clause.kind is ClauseKind.HEADING and not clause.children and len(own) < 20:
+        return False
+    titled = re.match(r"[^：:。，]{2,8}(?=[：:].{8})", own.removeprefix(clause.marker).strip())
+    if titled and _SECTION.search(titled[0]):
+        return not ABOUT_CONDUCT.search(titled[0])
+    for above in notice.ancestors(index):
+        heading = _ASKED.sub("", notice.clause_text(above))
+        heading = re.split(r"[。；：:]", heading, maxsplit=1)[0]
+        if _SECTION.search(heading) or _MATTERS.fullmatch(heading):
+            return not ABOUT_CONDUCT.search(heading)
+        if len(heading) > 4 and not title_of(notice, above):
+            return False
+    return clause.kind is ClauseKind.ITEM and clause.parent < 0 <= titled_by(notice)
+
+
+_OF_CONDITIONS = re.compile(r"(?:条件|资格)(?:如下)?[：:]?$")
+
+
+@once_per_notice
+def titled_by(notice: Notice) -> int:
+    """The title of a notice that is one list of conditions, by what it is called: X招募条件; else -1.
+
+    Its items stand below no heading of their own.
+    """
+    first = notice.clauses[0] if notice.clauses else None
+    others = any(c.kind is ClauseKind.HEADING for c in notice.clauses[1:])
+    if first is None or first.kind is not ClauseKind.HEADING or others:
+        return -1
+    return 0 if _OF_CONDITIONS.search(notice.clause_text(0).strip()) else -1
+
+
+_TITLE = re.compile(
+    r"(?P<title>(?:残疾人|毕业生|学生|新生|考生|居民|职工|军人|儿童|老人|老年人|农民工|教师|子女|企业|家庭|幼儿园|小学|初中|高中|中职|本科|专科|大专|中专|硕士|博士|研究生)(?=[。：:])|[^。；;：:,，]{2,24}(?:人员|人才|职工|居民|家庭|学生|毕业生|新生|考生|者|企业|单位|机构|户|军人|子女|老人|老年人|儿童|残疾人|农民工?|教师|类|级|组"
+    r"|岗位?|奖励?|补贴|补助|津贴|资助|贷款|学校|幼儿园|小学|初中|高中|中职|个人|借款人|车辆?|证))(?:[（(][^（()）]{2,40}[)）])?[。：:](?=.{4})"
+)
+# 本科：取得本专业本科学历…: a title that the clause demands is no title.
+_DEGREE_TITLE = re.compile(
+    r"(?P<degree>本科|专科|大专|中专|硕士|博士|研究生)[：:].{0,40}?(?P=degree)[^，,。；;]{0,16}(?:学历|学位|毕业)"
+)
+
+
+def title_of(notice: Notice, index: int) -> str:
+    """The words before the first stop of a clause that name applicants or a thing applied for."""
+    node = notice.clauses[index]
+    own = notice.clause_text(index).removeprefix(node.marker).strip()
+    match = None if _DEGREE_TITLE.match(own) else _TITLE.match(own)
+    title = match["title"] if match else ""
+    return "" if _NO_TITLE.search(title) else title
+
+
+_NO_TITLE = re.compile(
+    r"不适用|不予|不得|范围|要求|条件|事项|附件|情形|须知|办法|材料|流程|申请人$|申报人员$"
+)
+_THING = re.compile(r"[的之]?(?:申请|申领|办理|发放|领取|认定|标准|待遇|报名)+$")
+
+
+def audience_of(notice: Notice, index: int) -> tuple[str, int]:
+    """Of whom or of what a clause speaks, and the clause that says so: its title, else a heading's.
+
+    `("", -1)` where it speaks of all.
+    """
+    for clause in (index, *notice.ancestors(index)):
+        if title := title_of(notice, clause):
+            return title, clause
+        if aim := aim_of(notice, clause):
+            return aim, clause
+        node = notice.clauses[clause]
+        if name := scheme_sections(notice).get(clause):
+            return name, clause
+        if clause != index:
+            heading = _ASKED.sub("", notice.clause_text(clause).removeprefix(node.marker)).strip(
+                " 【】★：:？?呢"
+            )
+            named = _TITLE.match(_THING.sub("", heading) + "：之下文字")
+            if named and len(heading) <= 20 and not _NO_TITLE.search(heading):
+                return named["title"], clause
+    return "", -1
+
+
+def levels_in(text: str) -> list[str]:
+    """The grades (一 to 五) that `text` speaks of, in order."""
+    found = []
+    for match in _LEVEL.finditer(text):
+        level = match.group(1) or _LEVEL_NAMES[match.group(2)]
+        if level not in found:
+            found.append(level)
+    return found

@@ -1,0 +1,115 @@
+"""Of what matter a bound is: an age, a time of work or of insurance, or a measure of its own subject."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from corpus import patterns as re
+from corpus.conditions.conditions import Attribute, Leaf
+
+__all__ = ["bound_leaf", "own_words", "subject_of"]
+
+_SINCE = re.compile(
+    r"之日起|(?<!发)起$|距|上次|上一次|自[^,]{1,12}后|被?(?:撤销|取消|吊销|处分|处罚|解聘|辞退|开除|注销)[^,]{0,10}$|断缴|中断"
+)
+_LASTING = re.compile(
+    r"户籍|户口|签订|居住|暂住|定居|持有|登记|成立|注册|落户|结婚|经营|运营|营业|取得|获得|领取|参保|入驻|设立|生活"
+)
+
+
+def own_words(text: str, end: int) -> str:
+    """What a number belongs to: the words back to the last stop, and the part before if there are none."""
+    parts = re.split(r"[,。;、:]|并且|而且|(?<!暂)且|(?<=[\d万])(?:周岁|岁|年|个月|元|分)", text[:end])
+    own = parts[-1]
+    if len(own.strip("且并但应须为在 ")) < 2 and len(parts) > 1:
+        own = parts[-2] + own
+    return own
+
+
+def bound_leaf(
+    operator: str, value: Decimal, unit: str, before: str, so_far: str, words: str, behind: str
+) -> Leaf:
+    months = value * 12 if unit == "年" else value
+    if unit in ("周岁", "岁"):
+        return Leaf(Attribute.AGE, operator, value, "岁", words)
+    if unit in ("年", "个月", "日", "天") and _SINCE.search(before):
+        if value % 1:
+            value, unit = months, "个月"
+        return Leaf(
+            Attribute.ELAPSED, operator, value, "日" if unit == "天" else unit, words, subject=before[-16:]
+        )
+    if unit in ("年", "个月"):
+        if re.search(r"社会保险|社保|养老保险|医疗保险|失业保险|参保|缴费", before) or _INSURED.match(behind):
+            return Leaf(Attribute.INSURANCE, operator, months, "个月", words)
+        if re.search(r"毕业|离校", before) and (operator[0] == "<" or _AFTER_SCHOOL.search(before)):
+            return Leaf(Attribute.GRADUATED, operator, months, "个月", words)
+        if re.search(
+            r"工作|从事|从业|任职|就业|入职|执业|任教|从教|服役|教龄|工龄|聘任|担任|务工|打工|供职", before
+        ):
+            return Leaf(Attribute.WORK, operator, months, "个月", words, after=_anchor(so_far, before))
+        if unit == "年" and re.search(r"证书[^,。]{0,4}$", before):
+            return Leaf(Attribute.HELD, operator, value * 12, "个月", words)
+        subject = (_LASTING.findall(before) or [subject_of(before) or subject_of(behind)])[-1]
+        return Leaf(Attribute.MEASURE, operator, months, "个月", words, subject=subject)
+    unit = _SAME_UNIT.get(unit.lower(), unit)
+    return Leaf(
+        Attribute.MEASURE, operator, value, unit, words, subject=subject_of(before) or subject_of(behind)
+    )
+
+
+# 累计缴纳满3个月的社会保险: what was paid stands behind.
+_INSURED = re.compile(
+    r"的?(?:城镇|企业|职工|居民|基本|本市|当地)*(?:社会保险|社保|养老保险|医疗保险|失业保险)"
+)
+# 大专毕业后满2年: how long ago that was, and no work.
+_AFTER_SCHOOL = re.compile(
+    r"(?:毕业|离校)(?:学历|证书?)?(?:之?后)?(?:经|已|满|已满|超过)*(?:[一二两三四五\d]年或)?$"
+)
+_SAME_UNIT = {
+    "平米": "平方米",
+    "㎡": "平方米",
+    "cm": "厘米",
+    "㎝": "厘米",
+    "mm": "毫米",
+    "km": "公里",
+    "kg": "公斤",
+    "千克": "公斤",
+}
+
+
+# In the grade that one holds, not with an employer: 助理工程师任职满4年.
+_IN_GRADE = re.compile(
+    r"(?<![单位业司构市区县校])(?:任职|受聘|聘任|任现职)(?:年限|时间)?[^,\u4e00-\u9fff]{0,3}(?:满|不少于|达到?)?$"
+)
+
+
+# 担任中级职务5年以上
+_IN_POST = re.compile(r"(?:担任|受聘|聘任)[^,]{0,12}(?:职务|职称)[^,]{0,4}$")
+
+
+def _anchor(so_far: str, before: str) -> str:
+    """What the last count of years starts from."""
+    if _IN_GRADE.search(before) or _IN_POST.search(before):
+        return "title"
+    taken = list(_TAKEN.finditer(so_far))
+    return ("certificate" if taken[-1]["paper"] == "证书" else "title") if taken else ""
+
+
+# 取得三级证书（技能等级证书）后, 取得工程师职称之后: what comes first.
+_TAKEN = re.compile(r"(?P<paper>证书|职称|(?<=\))资格|资格(?=\)))(?:\([^()]*\)|\))?之?后")
+
+
+_VERBS = re.compile(
+    r"(?:年满|满|不少于|不低于|至少|达到?|超过|高于|不超过|低于|少于|未满|不满|不足|在|为|应当?|须|需|的|总共|合计|累计|连续|均|且|并|不得|控制|达到|要求|包括|包含|上|不)+$"
+)
+
+
+def subject_of(before: str) -> str:
+    """The noun that a number belongs to: the last run of Chinese characters before it, without the verb."""
+    plain = _VERBS.sub("", re.sub(r"[\d.\s(（一二两三四五六七八九十]+$", "", before))
+    run = re.search(r"([\u4e00-\u9fff]{2,14})$", plain)
+    return (
+        re.sub(r"^(?:且|并|或|其中?|日|从事|参加|完成|具有|具备|取得|申请人的?)+(?=.{2})", "", run.group(1))
+        if run
+        else ""
+    )

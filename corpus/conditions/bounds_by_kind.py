@@ -1,0 +1,72 @@
+"""A bound that differs by the kind of people: 本科未满30周岁、硕士未满35周岁; 甲类人员满6年，乙类人员满9年.
+
+Nobody is of all kinds: somebody meets it who is of one of them and within its bound.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from corpus import patterns as re
+from corpus.conditions.alternatives import inside_brackets
+from corpus.conditions.bounds import bounds_in
+from corpus.conditions.conditions import Attribute, GroupKind, Leaf, Tree
+from corpus.conditions.relaxed_bounds import credential_or_open
+
+__all__ = ["ByKind", "bounds_by_kind"]
+
+_KIND = re.compile(
+    r"(?:[^,;:、。]{0,30}:|其中)?(?P<who>[^,;:、。\d]{0,14}(?:人员|者|类|岗位?|教师|学生|毕业生|职工|家庭|企业|单位|学历|学位|人才|对象|户|本科|硕士|博士|专科|大专|研究生|组|级))"
+    r"(?:的|,|:|为|应当?|须|要求)*(?P<what>[^;。\d一二两三四五六七八九十]{0,16}[\d一二两三四五六七八九十].*)"
+)
+
+
+_RELAXES = re.compile(r"放宽|延长")  # a bound in the place of another
+
+
+@dataclass(frozen=True, slots=True)
+class ByKind:
+    """The alternatives, and the part of the text that states them."""
+
+    start: int
+    end: int
+    tree: Tree
+
+
+def bounds_by_kind(text: str) -> ByKind | None:
+    """The first run of parts of `text`, folded, that bound the same for one kind each; None for none."""
+    for marks in (";", "、", ",;"):
+        cuts = [i for i, c in enumerate(text) if c in marks and not inside_brackets(text, i)]
+        edges = [-1, *cuts, len(text)]
+        run: list[tuple[int, int, Leaf, Leaf]] = []
+        for a, b in pairwise(edges):
+            read = _read(text[a + 1 : b])
+            if read is not None and (not run or _alike(run[-1], read)):
+                run.append((a + 1, b, *read))
+            elif len(run) > 1:
+                break
+            else:
+                run = [(a + 1, b, *read)] if read is not None else []
+        if len(run) > 1 and len({r[2].words for r in run}) == len(run):
+            parts = tuple(Tree(GroupKind.ALL, (who, bound)) for _, _, who, bound in run)
+            return ByKind(run[0][0], run[-1][1], Tree(GroupKind.ANY, parts))
+    return None
+
+
+def _read(part: str) -> tuple[Leaf, Leaf] | None:
+    """The kind of people that a part speaks of, and its bound on them."""
+    match = _KIND.fullmatch(re.sub(r"\([^()]*\)", "", part).strip())
+    bounds = list(bounds_in(match["what"])) if match else []
+    if match is None or len(bounds) != 1 or re.search(r"[男女]", match["who"]) or _RELAXES.search(part):
+        return None
+    who = credential_or_open(match["who"])
+    if who.attribute is Attribute.EDUCATION:
+        who = replace(who, operator="==")
+    return who, replace(bounds[0].leaf, words=part.strip())
+
+
+def _alike(before: tuple[int, int, Leaf, Leaf], read: tuple[Leaf, Leaf]) -> bool:
+    """Whether a part bounds the same as the one before, the same way."""
+    last, bound = before[3], read[1]
+    return (last.attribute, last.unit, last.operator[0]) == (bound.attribute, bound.unit, bound.operator[0])

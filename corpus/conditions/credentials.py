@@ -1,0 +1,246 @@
+"""Certificates, titles, degrees, residence, sex and dates of birth that a condition names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from corpus import patterns as re
+from corpus.conditions.bounds import Placed
+from corpus.conditions.conditions import Attribute, Leaf
+from corpus.values.periods import find_date
+
+__all__ = ["DEGREES", "credentials_in", "degree_of", "majors_named", "names_degree", "standing_in"]
+
+# Schools and degrees on one scale; the longest word that fits a place counts.
+DEGREES: dict[str, int] = {
+    word: rank
+    for rank, words in (
+        (7, "博士"),
+        (6, "硕士 研究生 第二学士"),
+        (5, "大学本科 本科 学士"),
+        (4, "大学专科 大专 专科 高职 高等职业学校"),
+        (3, "中等专业学校 中专 职高 技校 中职 技工院校 中等及以上职业院校 中等职业学校"),
+        (2, "高级中学 高中"),
+        (1, "初中"),
+    )
+    for word in words.split()
+}
+# 初中教师岗位, 高中语文: a school that somebody is to work in is no degree of his.
+_DEGREE = re.compile(
+    "|".join(sorted(DEGREES, key=len, reverse=True)).join(
+        (
+            "(?:",
+            r")(?!(?:阶段)?(?:教师|老师|教职|岗位|语文|数学|英语|物理|化学|生物|历史|地理|政治|体育|音乐|美术|学科))",
+        )
+    )
+)
+_SCHOOLS = re.compile(r"技工院校高级工班|高级工班|预备技师班|技师班|高级技工学校|技师学院")
+
+
+def degree_of(text: str) -> int:
+    """The lowest degree that satisfies `text`; 0 where it names none."""
+    return min((DEGREES[m] for m in _DEGREE.findall(text)), default=0)
+
+
+def names_degree(text: str) -> bool:
+    """Whether `text` names a school or a degree."""
+    return _DEGREE.search(text) is not None
+
+
+def standing_in(text: str) -> Iterator[Placed]:
+    """Everything about the standing of somebody that `text` names: papers, birth, sex."""
+    yield from credentials_in(text)
+    yield from _births(text)
+    yield from _sexes(text)
+
+
+_GRADE = r"[一二三四五]级"
+_BY_NAME = {"高级技师": "一", "技师": "二", "高级工": "三", "中级工": "四", "初级工": "五"}
+_NAME = re.compile("|".join(_BY_NAME))
+# 取得中级职业资格证书: as the older standards call the grades.
+_OLDER_NAMES = {"高级": "三", "中级": "四", "初级": "五"}
+_OLDER = re.compile(r"(?P<grade>[高中初]级)(?:国家)?职业(?:资格|技能(?:等级)?)证书")
+_NAMED_GRADE = rf"(?<!预备)(?:{_NAME.pattern})(?!程|班|学)"
+_CERTIFICATE = re.compile(
+    rf"{_GRADE}[^,。;]{{0,8}}(?:[、或/][^,。;、]{{0,8}}{_GRADE}[^,。;、]{{0,8}})*(?:职业资格|职业技能等级|技能等级)"
+    rf"|{_NAMED_GRADE}(?:[、或]{_NAMED_GRADE})*(?:\([^()]{{1,6}}\))?(?:及?以上)?(?:国家)?(?:职业资格|职业技能等级|技能等级|证书)"
+    rf"|(?<=取得){_GRADE}(?:及?以上)?证书"
+)
+_TITLE = re.compile(
+    r"(初级|中级|副高级|正高级|高级)(?:及?以上)?(?:[\u4e00-\u9fff]{2,6}?)??的?(?:专业技术)?(?:职称|职务)"
+)
+_MAJOR = re.compile(
+    r"(?:本|相关|相近)专业的?(?:或(?:相关|相近)专业)?(?:的|毕业|技工|大专|专科|学历|本科|硕士|博士)|专业或(?:相关|相近)专业|理工类"
+)
+# A field of study by name, before a degree in it: 计算机、电子信息类专业本科以上.
+_NAMED_MAJOR = re.compile(
+    r"(?P<names>(?:[\u4e00-\u9fff]{2,8}(?:[、或和]|以及))*[\u4e00-\u9fff]{2,10}?)(?:等?相关)?专业(?!学校|技术)(?=[^,。;专]{0,8}(?:毕业|大专|专科|本科|学士|硕士|博士|学历|学位))"
+)
+# 所学专业为非林学专业: the field itself, or any but that.
+_STUDIED = re.compile(
+    r"所学专业(?:应|须|必须)?(?:为|是|属于?)(?P<other>非)?(?P<names>(?!所|本|相|与|符|报)[\u4e00-\u9fff、]{2,16}?)(?:类|等)*(?:专业)?(?=[,。;]|$)"
+)
+_NO_NAME = re.compile(
+    r"所学|^本$|本专业|相关|相近|所报|所从|申报|不限|对应|任教|同类|其他|各|该|岗位|规定|要求|技术|在职|教育$"
+)
+_BEFORE_NAMES = re.compile(r"^.*(?:取得|具有|具备|获得|院校|学校|高校)的?")  # 取得指定院校相关专业 names none
+_RESIDENCE = re.compile(r"(?:户籍|户口)(?!所在|登记|管理|簿|页|地的)")
+_KIND = re.compile(r"非农业?(?=[^,]{0,4}户)")  # 本市非农业户籍 says of what kind, not that it is elsewhere
+# A check of the year's work is no attempt: 上年度考核不合格.
+_FAILED = re.compile(r"(?:上一?年度?|去年)(?!.{0,8}考核).{0,24}(?:未获?通过|不合格|未通过)")
+_WORDED: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
+    (Attribute.PERMIT, re.compile(r"居住证")),
+    (
+        Attribute.RETIRED,
+        re.compile(
+            r"(?:离退|退)休(?:人员|职工|的|者|手续|年龄(?!前|后|计算|内)|[,;。]|$)|(?:已|已经|正式|办理)[^,;。]{0,4}退休(?!前)"
+        ),
+    ),
+    (Attribute.FAILED, _FAILED),
+)
+
+
+def majors_named(text: str) -> str:
+    """The fields of study that `text` names before a degree; `""` where it names none."""
+    match = _NAMED_MAJOR.search(text)
+    names = _BEFORE_NAMES.sub("", match["names"]) if match else ""
+    return "" if _NO_NAME.search(names) else names
+
+
+def credentials_in(text: str) -> Iterator[Placed]:
+    """Certificates, titles, degrees, schools, residence and the like."""
+    for match in _OLDER.finditer(text):
+        grade = Decimal("一二三四五".index(_OLDER_NAMES[match["grade"]]) + 1)
+        yield _at(match, Leaf(Attribute.CERTIFICATE, ">=", grade, "级", match[0]))
+    for match in _CERTIFICATE.finditer(text):
+        grades = [*re.findall(r"([一二三四五])级", match[0]), *(_BY_NAME[n] for n in _NAME.findall(match[0]))]
+        grade = Decimal(max("一二三四五".index(g) + 1 for g in grades))
+        yield _at(match, Leaf(Attribute.CERTIFICATE, ">=", grade, "级", match[0]))
+    yield from _titles(text)
+    yield from _schooling(text)
+    yield from _fields(text)
+    if found := _RESIDENCE.search(text):
+        own = _part_around(text, found.start())
+        elsewhere = bool(
+            re.search(
+                r"非本|户[籍口]不在|不在本|外地|外[省市]|非.{0,3}户|非[^,]{0,6}户籍", _KIND.sub("", own)
+            )
+        )
+        yield _at(found, Leaf(Attribute.RESIDENCE, "is", None, "", own, negated=elsewhere))
+    for attribute, pattern in _WORDED:
+        if (found := pattern.search(text)) and not (attribute is Attribute.PERMIT and "户籍" in text):
+            yield _at(found, Leaf(attribute, "is", None, "", text))
+
+
+def _fields(text: str) -> Iterator[Placed]:
+    """The field of study that is wanted, or of which any other is."""
+    if (studied := _STUDIED.search(text)) is not None:
+        words = f"{studied['names']}专业毕业"
+        yield _at(studied, Leaf(Attribute.MAJOR, "is", None, "", words, negated=bool(studied["other"])))
+        return
+    major = _MAJOR.search(text) if "对应" not in text else None
+    if major is None and majors_named(text):
+        major = _NAMED_MAJOR.search(text)
+    if major is not None:
+        yield _at(major, Leaf(Attribute.MAJOR, "is", None, "", text))
+
+
+# Titles by their own names, where they are spoken of as titles: 取得助理工程师职称后, 具有副教授职务.
+_FIELD = r"(?:工程|经济|会计|审计|统计|农艺|畜牧|兽医|政工|工艺美术|实验|园艺|建筑|林业|水利)"
+_NAMED_TITLE = re.compile(
+    rf"(?<!注册)(?<!执业)(?:(?P<full>(?:正高级|教授级高级|研究员级高级){_FIELD}师|(?<!副)教授|(?<![副理])研究员|(?<!副)主任[医护药技]师)"
+    rf"|(?P<high>(?<!正)(?<!授级)(?<!员级)高级{_FIELD}师|高级教师|副教授|副研究员|副主任[医护药技]师)"
+    rf"|(?P<low>助理{_FIELD}师|技术员|助教|[护药技医]士|[二三]级教师)"
+    rf"|(?P<middle>(?<!高级)(?<!助理)(?:{_FIELD})师|讲师|主治医师|主管[护药技检验]+师|助理研究员|一级教师))"
+    r"(?:及其?以上)?(?:等?(?:系列)?(?:专业技术)?(?:职称|职务|任职资格|(?<!教师)资格(?!证|考)))"
+)
+# 经两名具有高级职称的专家推荐: the title of another.
+_OF_OTHERS = re.compile(
+    r"[^,;。]{0,8}(?:专家|同行|人员|教师|导师|者)?[^,;。]{0,4}(?:推荐|指导|审阅|签字|评议)"
+)
+
+
+def _titles(text: str) -> Iterator[Placed]:
+    """The titles that somebody must hold, by their rank or by their names."""
+    taken: list[int] = []
+    for match in (*_TITLE.finditer(text), *_NAMED_TITLE.finditer(text)):
+        if _OF_OTHERS.match(text, match.end()) or match.end() in taken:
+            continue
+        taken.append(match.end())
+        rank = {"low": 1, "middle": 2, "high": 3, "full": 4}.get(match.lastgroup or "")
+        if rank is None:
+            rank = {"初": 1, "中": 2, "正": 4}.get(match[1][0], 3)
+        yield _at(match, Leaf(Attribute.TITLE, ">=", Decimal(rank), "", match[0]))
+
+
+_SCHOOLED = re.compile(r"学历|学位|毕业|学校|院校|放宽|(?:大专|专科|本科|硕士|博士)(?:研究生)?(?:及其?)?以上")
+
+
+# 经评估论证的高等职业学校, 指定院校: not every school of the kind will do; that the state knows it is no more
+# than that it is a school.
+_QUALIFIED = re.compile(
+    r"(?P<by>经(?!国家|教育)[^,;。、的]{0,10}?(?:评估论证|评估|论证|评审|备案|认定|审定|遴选|确认)|(?:本次)?指定|定点)的?"
+    r"[^,;。的]{0,8}?(?:学校|院校|高校|大学)"
+)
+
+
+def _schooling(text: str) -> Iterator[Placed]:
+    text = re.sub(r"《[^《》]*》", lambda title: " " * len(title[0]), text)  # a law on schools is no degree
+    school = _SCHOOLS.search(text)
+    if school:
+        yield _at(school, Leaf(Attribute.SCHOOL, "is", None, "", "、".join(_SCHOOLS.findall(text))))
+        return
+    found = list(_DEGREE.finditer(text))
+    if found and _SCHOOLED.search(text):
+        yield _at(found[0], Leaf(Attribute.EDUCATION, ">=", Decimal(degree_of(text)), "", text))
+        if qualified := _QUALIFIED.search(text):
+            words = f"{qualified['by']}的学校"
+            yield _at(qualified, Leaf(Attribute.OPEN, "is", None, "", words))
+
+
+def _at(match: re.Match[str], leaf: Leaf) -> Placed:
+    return Placed(match.start(), match.end(), leaf)
+
+
+def _part_around(text: str, at: int) -> str:
+    start = max(text.rfind(mark, 0, at) for mark in ",;。、") + 1
+    ends = [p for mark in ",;。、" if (p := text.find(mark, at)) >= 0]
+    return text[start : min(ends, default=len(text))]
+
+
+_EITHER_SEX = re.compile(
+    r"男(?:方|性|士)?(?:或者?|、|和|及)女(?:方|性|士)?(?=应|须|需|均|都|一方|年|任)"
+)  # of neither alone
+# 女性妊娠期: a state that one sex alone is in keeps out who is in it, and not that sex.
+_STATE = r"(?!(?:在|处于)?(?:月经|经期|生理期|例假|妊娠|怀孕|[早中晚]?孕|哺乳|产[后前假褥期]|绝经|更年期))"
+_SEX = re.compile(
+    rf"(男|女)(?:性|方|职工|生|士|青年|兵|同志)?{_STATE}(?=[^,。;]{{0,6}}(?:满|\d|[一二三四五六七八九十])|须|应|年|不|,年满|$)"
+)
+
+
+def _sexes(text: str) -> Iterator[Placed]:
+    """Of which sex somebody must be; 男女 is no condition."""
+    for match in _SEX.finditer(_EITHER_SEX.sub(lambda m: "—" * len(m[0]), text)):
+        if not re.search(r"[男女不限子儿妇]$", text[: match.start()][-1:]):
+            yield _at(match, Leaf(Attribute.SEX, "is", None, "", match[1]))
+
+
+_BIRTH = re.compile(
+    r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(以前|之前|前|以后|之后|后|起|至)?[^,。;]{0,14}?出生"
+)
+_BIRTH_RANGE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:至|-|到)")
+
+
+def _births(text: str) -> Iterator[Placed]:
+    """Days on or before, or on or after, which somebody must have been born."""
+    if "出生" not in text:
+        return
+    first = _BIRTH_RANGE.search(text)
+    for match in (first, _BIRTH.search(text, first.end() - 1 if first else 0)):
+        day = find_date(match.group()) if match else None
+        if day is None or match is None:
+            continue
+        since = match is first or (match[4] or "") in ("以后", "之后", "后", "起")
+        leaf = Leaf(Attribute.BORN, ">=" if since else "<=", Decimal(day.toordinal()), "", text)
+        yield _at(match, leaf)

@@ -1,0 +1,129 @@
+"""The words of a demand to what it requires, of whom, and with which exceptions."""
+
+from __future__ import annotations
+
+from corpus import patterns as re
+from corpus.conditions.conditions import Attribute, Requirement, leaves_of
+from corpus.conditions.matters import names_matter
+from corpus.conditions.one_sex import OF_ONE_SEX, of_sex
+from corpus.conditions.requirements import read_node
+from corpus.notice import Span
+
+__all__ = [
+    "APPLICANT",
+    "FOLLOWS",
+    "GIVEN",
+    "is_typed",
+    "of_some",
+    "requirement_of",
+    "stated_of_some",
+    "subjectless",
+    "untitled",
+]
+
+GIVEN = re.compile(
+    r"(?P<who>[^,]{2,50}?的),?(?P<what>(?:还|另|则|也|其|本人|申请时)*(?:应(?:当|(?!届))|须|必须|需要?|要|不低于|不高于|不少于|不超过|年龄).{2,})"
+)
+# 申请人须…; X的，方可…: demanded wherever it stands.
+APPLICANT = re.compile(
+    r"(?:申请人?|申报人?|申领人?|报名(?!人数)人?|报考(?!人数)人?|应聘人?|参赛人?|参评人?|借款人?|办证人?|捐助人?|志愿)(?:及其配偶|人员|者|对象|单位|企业|家庭|员)?[^,]{0,20}?(?:须|应|必须|需|要求|没有|年龄|不得少于)"
+)
+
+# …的，建议…; …的，取消…: what follows for some, and no demand on all.
+FOLLOWS = re.compile(r"^[^,;]{3,60}的,(?P<rest>.+)$")
+
+
+def stated_of_some(clause: int, span: Span, text: str) -> Requirement:
+    """What a sentence states, and of whom: 车辆报废的，6个月内申请更新 binds those alone."""
+    follows = FOLLOWS.match(text) or _OF_KIND.match(text)
+    if follows is None or _EXCEPT.search(text):
+        return requirement_of(clause, span, text)
+    who, rest = text[: follows.start("rest")].rstrip(","), follows["rest"]
+    return Requirement(clause, span, read_node(rest), given=read_node(who))
+
+
+# 实习指导教师为大专以上: a bound on one kind of people.
+_OF_KIND = re.compile(
+    r"^[^,;为]{2,16}(?:人员|者|教师|岗位?|职工|学生|人才)为(?P<rest>[^,;]{2,20}以[上下内].*)$"
+)
+_EXCEPT = re.compile(r"除外|例外|不在此限|不受此限")
+
+_SOME = re.compile(r"(?:对于?|凡)?(?P<who>[^,]{4,40}?(?:人员|者|人才|企业|单位|的)),(?P<what>.{4,})")
+
+
+def of_some(clause: int, span: Span, text: str) -> Requirement:
+    """What is demanded, and of whom where the sentence names some: 对于先工作后取得学历的人员，须…."""
+    some = _SOME.fullmatch(text)
+    if some is None or APPLICANT.match(text):
+        return requirement_of(clause, span, subjectless(text))
+    return Requirement(clause, span, read_node(some["what"]), given=read_node(some["who"]))
+
+
+def subjectless(text: str) -> str:
+    """A sentence without 申请人须 at its beginning."""
+    return re.sub(
+        r"^(?:申请|申报|报名|报考|应聘|参赛|借款)(?:人员?|者)(?:须|应当?|必须|需)?(?:为|是)?(?=.{4})",
+        "",
+        text,
+    )
+
+
+def untitled(text: str) -> str:
+    """A sentence without the words up to a colon that name whom it is about."""
+    return re.sub(r"^[^,:]{2,20}:", "", text)
+
+
+def is_typed(text: str) -> bool:
+    """Whether anything that a text demands is of a kind that can be checked."""
+    return any(x.attribute is not Attribute.OPEN for x in leaves_of(read_node(text)))
+
+
+def requirement_of(clause: int, span: Span, text: str) -> Requirement:
+    """What `text`, folded, demands, without the exceptions in brackets."""
+    exceptions = tuple(re.findall(r"\(([^()]*?)(?:者|的|人员)?(?:除外|不在此限|不受此限|例外)\)", text))
+    body = _without_matter(re.sub(r"\([^()]*?(?:除外|不在此限|不受此限|例外)\)", "", text))
+    outside = re.search(r"[,;](?:但|其中)?([^,;]{2,40}?)(?:者|的|人员)?(?:除外|不在此限|不受此限|例外)", body)
+    if outside:
+        exceptions = (*exceptions, outside[1])
+        body = body[: outside.start()] + body[outside.end() :]
+    if one_sex := OF_ONE_SEX.match(body.strip("。;,")):
+        return Requirement(clause, span, read_node(one_sex["what"]), exceptions, of_sex(one_sex["sex"]))
+    given = next(
+        (
+            m
+            for p in (GIVEN, _TIER, _OF_APPLICANTS, _OF_PEOPLE, _OF_POST)
+            if (m := p.fullmatch(body.strip("。;,")))
+        ),
+        None,
+    )
+    if given and not _RELAXES.search(body):
+        what = re.sub(r"^(?:还|另|则|也|其|应(?:当|(?!届))|须|必须)+", "", given["what"])
+        return Requirement(clause, span, read_node(what), exceptions, read_node(given["who"]))
+    return Requirement(clause, span, read_node(body), exceptions)
+
+
+def _without_matter(text: str) -> str:
+    """A condition without the words before its first stop that only name what it is about: 年龄要求。"""
+    first, _, rest = text.partition("。")
+    return rest if rest.strip() and names_matter(first) else text
+
+
+# 营业收入5000万元以下的，5%以上: a bound for whom another describes.
+_TIER = re.compile(
+    r"(?P<who>[^,;]{4,40}的),(?P<what>(?:达到|不低于|不少于|不超过|须)?\d[^,;]{0,12}(?:以上|以下|以内)?)"
+)
+# 中职在读学生，须为应届毕业生: of the people named first alone.
+_OF_PEOPLE = re.compile(
+    r"(?!(?:申请|申报|申领|报名|报考|应聘|参赛|参评|借款))(?P<who>[^,;:]{2,30}(?:[\u4e00-\u9fff]生|人员|居民|企业|家庭|职工|教师|军人|子女|儿童)),?"
+    r"(?P<what>(?:须|应(?:当|(?!届))|必须)(?:为|是|具有|具备|持有?|在|年满|满|达到|符合).{2,})"
+)
+# 应聘小学教师岗位人员，学历须达到专科: of those alone who apply for one of several posts.
+_OF_POST = re.compile(
+    r"(?P<who>(?:申报|报考|应聘|申请|竞聘)[^,;:\d]{2,16}(?:岗位|职位|专业|学校|教师|园)[^,;:\d]{0,4}(?:人员|者|的|考生)?),?其?"
+    r"(?P<what>(?:学历|年龄|专业|普通话|户籍)?[^,;:]{0,4}(?:须|应当?(?!届)|必须|需要?|要)(?:达到|为|是|具有|具备|持有?|在|满|有)?.{2,})"
+)
+# 单身申请人须年满25周岁: of one kind of applicants alone.
+_OF_APPLICANTS = re.compile(
+    r"(?P<who>(?!主|共同|本|各|该|全体)[^,;:\d]{2,10})(?:申请人|申请者|报考者|申报人)(?P<what>(?:还|也)?(?:须|应(?:当|(?!届))|必须).{2,})"
+)
+_RELAXES = re.compile(r"放宽|延长|提高到|降低到")

@@ -1,0 +1,96 @@
+"""Whom a sentence keeps out: X的，不予受理; …均可申报，已退休的除外."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corpus import patterns as re
+from corpus.conditions.conditions import Attribute, Node, Requirement, Tree
+from corpus.conditions.demanded import requirement_of, untitled
+from corpus.conditions.not_demanded import CONDUCT
+from corpus.conditions.people import with_head
+from corpus.notice import Span
+
+__all__ = ["excluded", "excluding", "kept_out", "left_out"]
+
+_ACT = (
+    r"(?:报名|报考|申请|申报|申领|参加|参评|参赛|参保|应聘|享受|受理|办理|发放|补贴|补助|资助|贴息|纳入|列入|推荐|认定|录用|聘用|借|续|评|登记|领取"
+    r"|报销|征集|招收|录取|招录|接受|换领|参评|入学|就读|安排|取得|补办|重新|重复|作为|担任|接收|给予|提供|核发|换发|换证|入场|进入|预约|考|使用|补测|属于)"
+)
+_EXCLUDES = re.compile(
+    rf"(?P<who>.{{3,90}}?)(?:,|,?(?:一律|均|暂|暂时|原则上|也|都|则|将))*(?:不得|不予|不能|不可以?|不再|不)(?:再|重复|另行|重新|直接)?{_ACT}"
+    r"|(?P<out>.{3,90}?)(?:均|都)?不(?:在|属于)[^,]{0,12}(?:范围|对象)"
+    r"|(?P<other>.{3,60}?),(?:[^,]{2,30},)?不适用(?:于)?本[^,]{1,8}$"
+    r"|(?P<failed>.{4,120}?)(?:的,?|,|者,?)(?:为|视为|判为)?不(?:合格|适用|符合[^,]{0,6}(?:要求|条件))$"
+    r"|(?:本[^,]{1,6})?不(?:适用于?|包括|受理|补贴|资助)(?P<named>[^,]{2,60})"
+)
+
+# Some left out where all others are let in: …均可申报，已退休的除外; …除外，其他均可; 除…外，各类均可.
+_LEFT_OUT = (
+    re.compile(
+        r"(?:均|都|即)?可以?(?:申[报请领]|报名|报考|参加|享受|办理)[^,]{0,8},(?:但|其中)?(?P<out>[^,;]{2,40}?)(?:的|者)?除外$"
+    ),
+    re.compile(r"^(?P<out>[^,;:]{4,60}?)(?:的|者)?除外$"),
+    re.compile(r",但不(?:包括|含)(?P<out>[^,;]{2,60}?)(?:的|者)?$"),
+    re.compile(r"^(?P<out>[^;]{4,60}?)(?:的|者)?除外,其[他它余][^,]{0,6}(?:均|都)?可以?[^,]{0,6}$"),
+    re.compile(
+        r"^除(?!注册|上述|以上)(?P<out>[^;]{4,60}?)(?:以|之)?外,[^;]{2,30}(?:均|都)可(?:以?[^,;]{0,8})?$"
+    ),
+)
+
+
+def left_out(text: str) -> str:
+    """Whom a sentence leaves out that lets in all others; `""` for nobody."""
+    found = next((m for p in _LEFT_OUT if (m := p.search(text))), None)
+    return found["out"] if found else ""
+
+
+_AND = re.compile(r"(?:,?(?:以及|和|或者?)|、)(?![^()]*\))")
+
+
+def kept_out(clause: int, span: Span, who: str, text: str) -> list[Requirement]:
+    """What a sentence keeps out, each kind of people by itself: 公务员和已退休的人员."""
+    shared = requirement_of(clause, span, text).exceptions
+    own = requirement_of(clause, span, who)
+    kinds = with_head(_AND.split(who))
+    if len(kinds) < 2 or any(len(k) < 2 for k in kinds) or len(who) > 80:
+        return [replace(own, node=excluding(own.node), exceptions=shared)]
+    behind = tuple(e for e in shared if not any(f"({e}" in k for k in kinds))  # of no one kind alone
+    each = (requirement_of(clause, span, k) for k in kinds)
+    return [replace(r, node=excluding(r.node), exceptions=(*r.exceptions, *behind)) for r in each]
+
+
+def excluding(node: Node) -> Node:
+    """A tree that keeps somebody out: a degree in it is that very degree, 中专学历人员不得报考."""
+    if isinstance(node, Tree):
+        return replace(node, parts=tuple(excluding(p) for p in node.parts))
+    plain = node.attribute is Attribute.EDUCATION and not re.search(r"以[上下]", node.words)
+    return replace(node, operator="==") if plain else node
+
+
+# 有以下情况的不能申请 above the list of them.
+_REFERRING = re.compile(
+    r"(?:凡|有|存在|属于|符合)*(?:以下|下列|上述)[^,]{0,4}(?:情况|情形|条件|行为|人员)(?:之一)?"
+)
+
+
+# …以及法律规定不得聘用的其他情形的人员，不能应聘: whom some law keeps out is not told.
+_BY_LAW = re.compile(
+    r"(?:以及|和|、|及)(?:按照?|依据?)?(?:国家)?(?:有关)?法律(?:、?法规)?规定的?不[得能][^,、]{2,8}的(?:其他)?(?:情形的?)?人员"
+)
+# 应聘人员不得应聘有回避关系的岗位: what nobody may do keeps nobody out.
+_ANYBODY = re.compile(r"(?:应聘|报考|报名|申请|申报|参赛|参评)(?:人员?|者|考生)|考生")
+
+
+def excluded(text: str) -> str:
+    """Whom a sentence keeps out; `""` where it does not, or where it sanctions conduct."""
+    text = _BY_LAW.sub("", text)
+    match = _EXCLUDES.match(text)
+    if match is None or CONDUCT.search(text):
+        return ""
+    who = match["who"] or match["out"] or match["other"] or match["failed"] or match["named"] or ""
+    who = untitled(who)
+    if _REFERRING.fullmatch(who.strip(",的")) or _ANYBODY.fullmatch(who):
+        return ""
+    described = match["who"] is None or re.search(r"(?:的|者|人员|人|生|户|证书?|项目)[,]?$", who.strip(","))
+    return re.sub(r"(?:的|者)?[,]?$", "", who) if described else ""

@@ -1,0 +1,71 @@
+"""What a lead-in makes of the list below it: ways of which one will do, demands, or exclusions."""
+
+from __future__ import annotations
+
+from corpus import patterns as re
+from corpus.conditions.conditions import GroupKind
+from corpus.conditions.quotas import quota_of
+from corpus.values.periods import fold
+
+__all__ = ["ABOUT_CONDUCT", "count_of", "kind_of"]
+
+_ANY = re.compile(r"之一|任[一意]一?[条项种]|其一(?:即可|的|者)|(?:其中|任选)[一1][条项个种]")
+_NONE = re.compile(
+    r"不(?:得|予|可|能|适用|受理|接受|允许|准|录[用取]|聘用|招[收录]|认定|支持|纳入|在此列|享受|补(?!充)|发|给|参加|参评|办理|安排|接收|换|借|评(?!审)|批)|除外"
+    r"|(?:暂缓|停止|禁止)(?:受理|申报|申请|报名|参加|办理)"
+    # 有下列情形之一的，不符合救助条件: the list says who does not meet it
+    r"|(?:之一|情[形况]|的|者|人员|家庭|企业)[，,]?(?:即|均|一律|视为|认定为)?不(?:再)?(?:符合|具备|满足|属于)[^，,。；：:]{0,14}(?:条件|资格|要求|对象|范围)[：:]?$"
+)
+_ALL = re.compile(
+    r"同时|(?:满足|符合|具备)(?:以下|下列|下面)|下列条件|以下条件|(?:具备|符合|满足).{0,8}条件|(?:申报|申请|申领|报名|报考|受理|办理|认定|准入|入选|应聘|招聘|参评|参赛|参加)条件"
+    r"|(?:招募|招收|招生|录取|参保|参加|办证|申办|购买|承租|租赁|入会|入学|入伍|入户|落户|迁入|应征|录用|招录|享受|领取|发放|救助|补贴|资助|贷款|借款|提取|加入|注册|登记|年龄与?学历|的|(?:对象|范围)[和与及、])条件(?:如下|包括)?[：:]?\s*$"
+    r"|(?:资格|任职|招聘|应聘|报考|报名|申报|参赛|基本)(?:条件|资格)?[和及与、]?要求[：:]?\s*$|要求[：:]|以下(?:两点|要求)|还须(?:满足|符合|具备)|(?:须|应)(?:满足|符合|具备)"
+)
+ABOUT_CONDUCT = re.compile(r"行为|取消|违纪|违规|材料|资料|证明|提供|携带|方式|流程|程序|提交|步骤|注意事项")
+_CONDITIONS = re.compile(
+    r"(?:以下|下列|下面|如下)[一二两三四五六七八九十几各\d][点条项]|同时(?:具备|符合|满足)[：:]?$|条件|资格|要求|范围|对象|不适用|情形|情况|哪些"
+)
+
+
+_OPENS_ROUTES = re.compile(
+    r"(?:人员|人|者|单位|家庭|企业|情形)?(?:之一的?,?)?(?:都|均)?可以?(?:申请|申报|申领|参加|报名|报考|办理|享受|领取)[^。；：:]{0,16}[：:]$"
+)
+
+
+# All of what is listed has to hold, where no 之一 says otherwise: 符合下列全部条件的，可以申请：.
+_WHOLE = re.compile(
+    r"同时|(?:全部|所有|各项|每一?项)的?(?:\w{0,4})条件|条件的?全部|(?:具备|符合|满足)(?:下列|以下)[^，。；：]{0,4}条件的|应当?(?:同时)?(?:具备|符合|满足)[^，。；：]{0,8}条件"
+)
+# One of the conditions listed: 满足以下一条条件.
+_SINGLE = re.compile(r"(?:下列|以下|上述|其中)(?:任[何意]?)?(?:一|1)[条项个种](?:条件|情形|情况|要求)")
+
+
+# A heading that shuts out all below it: 不予认定, 不得申请的情形.
+_SHUT = re.compile(
+    r"[\W\d一二三四五六七八九十]*(?:一律)?不(?:予|得|能|可以?)(?:受理|认定|申请|申报|报名|报考|批准|登记|办理|发放|补贴|享受|参加|参评|推荐)"
+    r"(?:的(?:情形|情况|人员|对象))?[：:]?"
+)
+
+
+def kind_of(text: str) -> GroupKind | None:
+    if _SHUT.fullmatch(text):
+        return GroupKind.NONE
+    quota = quota_of(fold(text))
+    whole = _WHOLE.search(text) and not _ANY.search(text)
+    if _OPENS_ROUTES.search(text) and not _NONE.search(text) and not whole and quota < 2:
+        return GroupKind.ANY
+    if ABOUT_CONDUCT.search(text) or not (_CONDITIONS.search(text) or _ANY.search(text)):
+        return None
+    if _NONE.search(re.sub(r"[（(][^（）()]*[)）]", "", text)):
+        return GroupKind.NONE
+    if quota > 1:
+        return GroupKind.AT_LEAST
+    if quota == 1 or _ANY.search(text) or _SINGLE.search(text):
+        return GroupKind.ANY
+    return GroupKind.ALL if whole or _ALL.search(text) else None
+
+
+def count_of(kind: GroupKind, lead: str) -> int:
+    """How many items of a list have to be true for it to be met, or to keep out; 0 for the usual number."""
+    counts = kind in (GroupKind.AT_LEAST, GroupKind.NONE)
+    return quota if counts and (quota := quota_of(fold(lead))) > 1 else 0

@@ -1,0 +1,51 @@
+"""What a sentence is about: one that only names it, refers to others or explains states no condition."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corpus import patterns as re
+from corpus.conditions.conditions import Attribute, Node, Tree
+
+__all__ = ["names_matter", "of_matter"]
+
+
+def names_matter(text: str) -> bool:
+    """Whether a sentence states no condition: it names what some are about, 学历要求, refers to others, or
+    explains the words and the reckoning of others: 相关专业指…, 年限计算截至…, …视同….
+    """
+    if _MATTER.fullmatch(text) or _REFERS.fullmatch(text) or _STANDS_FOR.search(text):
+        return True
+    parts = [p for p in re.split(r"[,;。]", re.sub(r"\([^()]*\)", "", text)) if p]
+    return bool(parts) and (_MEANS.match(text) is not None or all(_EXPLAINS.fullmatch(p) for p in parts))
+
+
+# 本通知所称相关专业，是指…: what a word means.
+_MEANS = re.compile(r"(?!符合)[^,;。:]{2,16}?(?:,?是指|,?指的是|指:|,指(?![导定标数派示]))[^,;。]{2,}")
+_STANDS_FOR = re.compile(r"可以?[^,;。]{0,20}(?:代替|替代)[^,;。]{0,8}$")  # …的，可由单位出具证明代替
+# 高级工班毕业生视同大专学历, 工作年限计算到6月底, 户籍不限: of what is said elsewhere, or no demand.
+_EXPLAINS = re.compile(
+    r"[^:]{2,30}(?:视同|视作|等同于?|视为|比照)[^:]{2,30}|[^:]{0,16}(?:计算|算|统计)(?:截至|截止|到|至)[^:]*"
+    r"|[^:]{2,20}(?:按照?|依照?)[^:]{2,20}(?:规定|办法|要求)(?:执行|办理|申报)?|[^:]{2,24}不计[入算][^:]*"
+    r"|(?:户[籍口]|性别|专业|年龄|学历|民族|职业|国籍|地域|区域)(?:均|都)?不(?:限|作(?:限制|要求))"
+)
+
+
+_REFERS = re.compile(
+    r"(?:并|均|且|还)?(?:须|应当?)?(?:符合|满足|具备)[^,;]{0,20}(?:所报|申报|报考|报名|上述|以上|前述|相应|对应|下列|以下)[^,;]{0,20}条件(?:之一)?(?:的[^,;]{0,24})?"
+    r"(?:,(?:项目|具体|详见|其中)[^;]*)?"
+)
+
+
+_MATTER = re.compile(r"(?!.*(?:符合|满足|达到|具备|具有|适应|相符|没有|未))[^,;:、]{2,10}(?:条件|要求)")
+
+
+def of_matter(node: Node, matter: str) -> Node:
+    """A tree in which a bare figure is one of `matter`: 身高：男性160厘米以上."""
+    if isinstance(node, Tree):
+        return replace(node, parts=tuple(of_matter(p, matter) for p in node.parts))
+    bare = node.attribute is Attribute.MEASURE and _NO_SUBJECT.fullmatch(node.subject)
+    return replace(node, subject=matter) if bare else node
+
+
+_NO_SUBJECT = re.compile(r"(?:[男女](?:性|生|方|士|兵|青年|同志|职工|考生)?)?")

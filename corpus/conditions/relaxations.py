@@ -1,0 +1,207 @@
+"""Bounds that a sentence relaxes for some: 退役军人…，年龄放宽至28周岁; …的，年限可放宽1年.
+
+A bound is put in the place of another (至28周岁) or moved by an amount (放宽2年). For whom it is relaxed
+stands before; for which of several things, beside that (应聘01岗位的, 申报三级时).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from corpus import patterns as re
+from corpus.conditions.bounds import bounds_in
+from corpus.conditions.conditions import Attribute, GroupKind, Leaf, Node, Tree, Waiver
+from corpus.conditions.credentials import DEGREES, credentials_in, degree_of, names_degree
+from corpus.conditions.requirements import read_node
+from corpus.notice import Span
+from corpus.values.facts import number
+
+__all__ = ["attributes_of", "loosened", "relaxations_in", "relaxes_only", "whom"]
+
+_TOPICS: tuple[tuple[re.Pattern[str], frozenset[Attribute]], ...] = (
+    (re.compile(r"年龄"), frozenset({Attribute.AGE, Attribute.BORN})),
+    (re.compile(r"学历|学位"), frozenset({Attribute.EDUCATION, Attribute.SCHOOL})),
+    (
+        re.compile(r"工作(?:年限|时间)|资历|年限|从业|就业|工龄|任职"),
+        frozenset({Attribute.WORK, Attribute.HELD}),
+    ),
+    (re.compile(r"社(?:会)?保|缴费|缴纳|参保|保险"), frozenset({Attribute.INSURANCE})),
+    (re.compile(r"户籍|户口"), frozenset({Attribute.RESIDENCE})),
+    (re.compile(r"居住|持证"), frozenset({Attribute.PERMIT, Attribute.MEASURE})),
+    (re.compile(r"专业"), frozenset({Attribute.MAJOR})),
+    (re.compile(r"职称|资格"), frozenset({Attribute.TITLE, Attribute.CERTIFICATE})),
+    (
+        re.compile(r"面积|收入|成绩|名额|比例|次数|数量|身高|视力|[^,]率"),
+        frozenset({Attribute.MEASURE}),
+    ),
+)
+
+
+def attributes_of(topic: str) -> frozenset[Attribute]:
+    """What the words of a waiver are about: 参保年限, 年龄和户籍."""
+    return frozenset(a for pattern, some in _TOPICS if pattern.search(topic) for a in some)
+
+
+_LOOSENS = re.compile(
+    r"(?P<matter>[^,]{0,24}?)(?:可以?|应|均)*(?:再|适当|相应|分别)*"
+    r"(?:(?:放宽|延长|降低|缩短|(?<=可以)(?:工作|从业|任职|报考|参加|申请))(?P<to>到|至|为)?|(?<=可)(?:再|适当)?(?:提前|减少|提高|增加)(?P<to_2>到|至|为)?)(?P<how>[^,]{0,24})"
+)
+_AMOUNT = re.compile(
+    r"(?:最多|不超过)?(?P<value>\d{1,3}|[一二两三四五六七八九十]{1,2})(?P<unit>个月|年|周?岁|级|个?档次)(?![以之]|后|内)"
+)
+_CONFINED = re.compile(
+    r"(?P<words>(?:应聘|申报|报考|报名|申请|参评|评审)(?P<aim>[^,的]{1,16}?)(?:时|的|岗位?的?))(?:,|$)?"
+)
+_PEOPLE = r"(?:者|人员?|人士|军人|[学考]生|[员职]工|教师|企业|单位|机构|家庭|户|人才|子女)"
+_SOME = re.compile(rf"(?:的|{_PEOPLE}|的[\u4e00-\u9fff]{{2,4}}|[前第].{{1,2}}名|期间)$")
+_BRACKETS = re.compile(r"\((?:不?含)[^()]{0,6}\)")
+# 单身人士的年龄要求: for whom and what, in one.
+_OWN = re.compile(rf"(?P<who>[^,]{{1,20}}{_PEOPLE})的(?P<topic>[^,的]{{2,8}})")
+_OVER_WORDS = re.compile(r"(不高于|不超过|不低于|不少于)[^\d,]{1,10}(?=\d)")
+
+
+def relaxations_in(clause: int, span: Span, text: str) -> list[Waiver]:
+    """What a sentence of a clause, folded, relaxes and for whom."""
+    parts = [p for p in text.strip("。;").split(",") if p]
+    at = next((i for i, p in enumerate(parts) if _loosens(p)), None)
+    if at is None:
+        return []
+    named, confined = _confined(",".join(parts[:at]))
+    described = at > 0 and any(p.search(parts[at - 1]) for p in (_SOME, _CONFINED))
+    found = []
+    for match in filter(None, map(_loosens, parts[at:])):
+        matter, own = _confined(match["matter"])
+        if possessed := _OWN.fullmatch(matter):
+            matter, described, named = possessed["topic"], True, possessed["who"]
+        said = _read(matter, match["to"] or match["to_2"] or "", match["how"])
+        topical = said is None or _is_topic(matter, said) or len(matter) < 2
+        who = (named if described else "") if topical else matter
+        if said is not None and len(who) >= 2:
+            attributes, bound, amount, unit = said
+            found.append(Waiver(clause, span, whom(who), attributes, bound, amount, unit, own or confined))
+    return found
+
+
+# 在基层工作满10年的,可用总结代替论文: what will do instead, for those who are so described.
+_SUBSTITUTES = re.compile(
+    r"(?:的|者|人员),(?:均|都|也)?(?:可以?|允许|准予)(?:用|以|凭|由)?[^,;。]{1,30}(?:代替|替代|顶替|抵[免扣充]|冲抵|折抵)"
+)
+
+
+def relaxes_only(text: str) -> bool:
+    """Whether a sentence, folded, relaxes what others demand and demands nothing itself."""
+    if _SUBSTITUTES.search(text):
+        return True
+    parts = [p for p in text.strip("。;").split(",") if p]
+    at = next((i for i, p in enumerate(parts) if _loosens(p)), None)
+    if at is None or not relaxations_in(0, Span(0, 0), text):
+        return False
+    return at == 0 or bool(_SOME.search(parts[at - 1]) or _CONFINED.search(parts[at - 1]))
+
+
+def _loosens(part: str) -> re.Match[str] | None:
+    return _LOOSENS.fullmatch(_BRACKETS.sub("", part))
+
+
+def _confined(text: str) -> tuple[str, str]:
+    """The words without those that say for which thing, and what they name: 01岗位 of 应聘01岗位的."""
+    match = next(reversed(list(_CONFINED.finditer(text))), None)
+    if match is None or (match.end() < len(text) and match.start() > 0):
+        return re.sub(r"^(?:其中|对于?|凡)", "", text), ""
+    rest = text[: match.start()] + text[match.end() :]
+    return re.sub(r"^(?:其中|对于?|凡)", "", rest), match["aim"]
+
+
+_Said = tuple[frozenset[Attribute], Leaf | None, Decimal | None, str]
+
+
+def _read(matter: str, to: str, how: str) -> _Said | None:
+    """What is loosened and how far."""
+    topic = attributes_of(matter)
+    if not to:
+        match = _AMOUNT.match(how)
+        value = number(match["value"]) if match else None
+        if match is None or value is None:
+            return None
+        unit = next((u for u in ("岁", "个月", "年") if u in match["unit"]), "级")
+        return _measured(topic, unit), None, value, unit
+    if Attribute.EDUCATION in topic and (rank := degree_of(how)):
+        return topic, Leaf(Attribute.EDUCATION, ">=", Decimal(rank), "", f"{matter}放宽{to}{how}"), None, ""
+    words = _OVER_WORDS.sub(r"\1", how)
+    plain = words if re.match(r"[不至最达]", words) else f"不超过{words}"
+    bound = next((p for p in bounds_in(f"{matter}{plain}") if p.end > len(matter)), None)
+    return None if bound is None else (frozenset({bound.leaf.attribute}), bound.leaf, None, "")
+
+
+def _measured(topic: frozenset[Attribute], unit: str) -> frozenset[Attribute]:
+    """What an amount in `unit` moves, where it is not said or said too widely."""
+    if unit == "岁":
+        return frozenset({Attribute.AGE, Attribute.BORN})
+    if unit == "级":
+        return topic & {Attribute.EDUCATION, Attribute.TITLE, Attribute.CERTIFICATE}
+    lasting = {Attribute.WORK, Attribute.HELD, Attribute.INSURANCE, Attribute.AGE, Attribute.BORN}
+    return (topic & lasting) or frozenset({Attribute.WORK, Attribute.HELD})
+
+
+def _is_topic(matter: str, said: _Said) -> bool:
+    """Whether the words before the verb name what is loosened, and not for whom."""
+    return bool(attributes_of(matter) & said[0]) and not _SOME.search(matter)
+
+
+def whom(text: str) -> Node:
+    """Those for whom a bound is relaxed: any of several kinds of people or papers, else as it is read."""
+    plain = re.sub(r"(?:的|者)$", "", text)
+    sides = [s for s in re.split(r"、|或者?|以及|和", plain) if len(s) >= 2]
+    if len(sides) > 1 and all(_SOME.search(s) or _names_paper(s) for s in sides):
+        return Tree(GroupKind.ANY, tuple(_one(s) for s in sides))
+    return _one(plain)
+
+
+def _names_paper(text: str) -> bool:
+    return names_degree(text) or re.search(r"(?:职称|证书|学历|学位)$", text) is not None
+
+
+def _one(text: str) -> Node:
+    if next(bounds_in(text), None) is None and _names_paper(text):
+        placed = [p for p in credentials_in(f"{text}学历") if p.leaf.attribute is not Attribute.MAJOR]
+        if len(placed) == 1 or (placed and placed[0].leaf.attribute is Attribute.TITLE):
+            return placed[0].leaf
+    return read_node(text)
+
+
+def loosened(leaf: Leaf, waiver: Waiver) -> Leaf | None:
+    """A bound as it is for whom it is relaxed; None where that is on something else, or no looser."""
+    bounds = leaf.value is not None and leaf.operator in (">=", ">", "<=", "<")
+    if not bounds or leaf.value is None or leaf.attribute not in waiver.attributes:
+        return None
+    sign = -1 if leaf.operator[0] == ">" else 1
+    if waiver.bound is not None:
+        return _instead(leaf, waiver.bound, sign)
+    if waiver.amount is None:
+        return None
+    moved = max(leaf.value + sign * waiver.amount * _size(leaf, waiver.unit), Decimal(0))
+    if leaf.attribute is Attribute.EDUCATION:
+        words = next((w for w, rank in DEGREES.items() if rank == moved), "")
+        return replace(leaf, value=moved, words=f"{words}学历") if words else None
+    return replace(leaf, value=moved)
+
+
+def _instead(leaf: Leaf, bound: Leaf, sign: int) -> Leaf | None:
+    """The bound that takes the place of another on the same thing, where it is looser."""
+    if (
+        bound.value is None
+        or leaf.value is None
+        or (bound.attribute, bound.unit) != (leaf.attribute, leaf.unit)
+    ):
+        return None
+    about = leaf.attribute is not Attribute.MEASURE or leaf.subject[-2:] in bound.words
+    looser = (bound.value - leaf.value) * sign > 0
+    return replace(leaf, value=bound.value, words=bound.words) if about and looser else None
+
+
+def _size(leaf: Leaf, unit: str) -> Decimal:
+    """One of `unit` in what a leaf is counted in: months of work, years of age, days of birth, degrees."""
+    if leaf.unit == "个月":
+        return Decimal(1 if unit == "个月" else 12)
+    return Decimal("365.25") if leaf.attribute is Attribute.BORN else Decimal(1)

@@ -1,0 +1,245 @@
+"""The words of one condition to a tree of typed leaves.
+
+A sentence is a conjunction of its parts; 或者 opens a disjunction, over the part that it stands in or,
+after a stop, over all that the sentence said so far. A part in which nothing can be typed becomes an open
+leaf in its own words, unless nothing at all can be typed: then the whole is one open leaf.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from corpus import patterns as re
+from corpus.conditions.alternatives import alternatives_in, inside_brackets
+from corpus.conditions.bounds import Placed, bounds_in
+from corpus.conditions.bounds_by_kind import bounds_by_kind
+from corpus.conditions.bracketed import without_other_bounds
+from corpus.conditions.conditions import Attribute, GroupKind, Leaf, Node, Tree, leaves_of
+from corpus.conditions.credentials import standing_in
+from corpus.conditions.open_demands import is_idle, open_demands
+from corpus.conditions.people import kinds_of_people
+from corpus.conditions.qualifications import are_ways
+from corpus.conditions.quotas import quota_among
+from corpus.conditions.relaxed_bounds import apart, relaxed, relaxing_parts, replaced
+from corpus.conditions.sentence_parts import parts_of
+from corpus.conditions.sides import sides_of
+
+__all__ = ["read_node"]
+
+_KEPT = 4096  # conditions of which the tree is kept: exceptions are read again for every person
+
+_EQUIVALENT = re.compile(
+    r",?即(?=[^,。;]{0,6}\d{4}年)[^。;(]*?出生|(?<=岁以[上下])\((?:即|指)?[^()]*\d{4}年[^()]*出生\)"
+)  # 即1990年1月1日以后出生: the same bound again
+# 为非林学专业（目录中林学类毕业生等不得报考）: what the bracket says is who is meant, said again.
+_CLASSED = re.compile(r"\((?=[^()]*(?:不得|可以?|均可|均不|仅)[^()]{0,2}(?:报考|申请|申报|报名))[^()]*\)")
+_BRACKETED = re.compile(
+    r"\(([^()]{2,30}?的(?:企业|单位|家庭|人员|地区)?(?:,?(?:可|应|须|不低于|不超过|达到?|为|放宽)[^()]{2,30}))\)"
+)
+
+
+_WORKING = re.compile(r"(?:目前|现|正在|实际)?从事[^,。;]{0,16}(?:工作|职业)(?:的|者|人员)?")
+
+
+def _working(text: str) -> Leaf | None:
+    """从事本职业工作, without a length of time."""
+    return Leaf(Attribute.WORK, ">", Decimal(0), "个月", text) if _WORKING.fullmatch(text) else None
+
+
+@lru_cache(maxsize=_KEPT)
+def read_node(text: str) -> Node:
+    """The tree of conditions that `text`, folded to half width, states.
+
+    Later sentences count where they relax a bound of the first; else they explain it.
+    """
+    plain = _CLASSED.sub("", _EQUIVALENT.sub("", text))
+    first, *later = [x for x in re.split(r"。", plain) if x.strip()] or [text]
+    bracketed = _BRACKETED.search(first)
+    if bracketed:
+        later = [bracketed[1], *later]
+        first = first[: bracketed.start()] + first[bracketed.end() :]
+    first, others = without_other_bounds(first)
+    node = _read_sentence(first)
+    for other in others:
+        node = replaced(node, other.usual, other.instead)
+    for sentence in later:
+        if by_kind := bounds_by_kind(sentence):
+            node = _besides(first, node, by_kind.tree)
+            continue
+        for part in re.split(";", sentence):
+            node = relaxed(node, part)
+    return node
+
+
+# 应届毕业生无年龄限制。其他人员…: whom what follows does not bind.
+_FREED = re.compile(
+    r"(?P<who>[^,;]{2,40}?)(?:均|都)?(?:无|没有|不受|不限)(?:年龄|学历|户籍|专业|职称|年限)(?:的?(?:限制|要求))?"
+)
+
+
+def _besides(first: str, node: Node, demanded: Tree) -> Node:
+    """What a later sentence demands by kind, beside what the first does or of all but whom that frees."""
+    freed = _FREED.fullmatch(first)
+    if freed is None:
+        return Tree(GroupKind.ALL, (node, demanded))
+    kinds = (k for k in re.split(r"、|以及|和", freed["who"]) if len(k) >= 2)
+    return Tree(GroupKind.ANY, (*(_read_sentence(k) for k in kinds), demanded))
+
+
+def _stating(text: str) -> Node | None:
+    """What is demanded beside alternatives; None where that only says what follows: 可以申请."""
+    placed = _in_order([*standing_in(text), *bounds_in(text)])
+    nodes = [_either(text, start, end, placed) for start, end in parts_of(text)]
+    found = [n for n in nodes if n is not None]
+    if all(leaf.attribute is Attribute.OPEN for n in found for leaf in leaves_of(n)) and not _HAS.match(text):
+        return None
+    return found[0] if len(found) == 1 else Tree(GroupKind.ALL, tuple(found))
+
+
+# 且未租住公租房 is asked as 未租住公租房.
+_JOINS = re.compile(r"^(?:并且|而且|同时|且|并(?![非列购存入网轨]))(?=[\u4e00-\u9fff]{3})")
+_HAS = re.compile(r"(?:且|并)?(?:均|都|已|无|未|没有)")
+
+
+# 经认定的就业困难人员，包括：…；…: the kind by its name, or any kind listed.
+_INCLUDES = re.compile(
+    r"(?P<name>[^,:;]{4,30}(?:人员|对象|家庭|企业|学生|人才|者)),?(?:包括|含|指|是指):?(?P<kinds>[^。]+;[^。]+)"
+)
+
+
+_SHORTEST_WAY = 8  # characters of a qualification: 硕士学位,满2年
+
+
+def _read_sentence(text: str) -> Node:
+    if (told := alternatives_in(text)) is not None:
+        either = Tree(GroupKind.ANY, tuple(_read_sentence(w) for w in told.ways))
+        common = _stating(told.common)
+        return either if common is None else Tree(GroupKind.ALL, (either, common))
+    if listed := _INCLUDES.fullmatch(text):
+        kinds = [k for k in re.split(r";", listed["kinds"]) if len(k) >= 2]
+        return Tree(GroupKind.ANY, tuple(_read_sentence(k) for k in (listed["name"], *kinds)))
+    ways = text.strip(";").split(";")
+    if len(ways) > 1 and all(len(p) >= _SHORTEST_WAY for p in ways):
+        nodes = tuple(_read_sentence(p) for p in ways)
+        if are_ways(nodes):
+            return Tree(GroupKind.ANY, nodes)
+    if some := quota_among(text):
+        return Tree(GroupKind.AT_LEAST, tuple(_read_sentence(p) for p in some.parts), some.count)
+    if tiers := _tiers(text):
+        return Tree(GroupKind.ANY, tuple(_read_sentence(t) for t in tiers))
+    if people := kinds_of_people(text):
+        return Tree(GroupKind.ANY, tuple(_read_sentence(p) for p in people))
+    if by_kind := bounds_by_kind(text):
+        beside = f"{text[: by_kind.start].rstrip(',;')},{text[by_kind.end :].lstrip(',;')}".strip(",")
+        common = _stating(beside) if len(beside) > 3 else None
+        return by_kind.tree if common is None else Tree(GroupKind.ALL, (common, by_kind.tree))
+    strict, loose = apart(text)
+    placed = _in_order([*standing_in(strict), *bounds_in(strict)])
+    if not placed:
+        return _working(text) or open_demands(text)
+    parts = [_either(strict, start, end, placed) for start, end in parts_of(strict)]
+    found = _by_sex([p for p in parts if p is not None])
+    node = found[0] if len(found) == 1 else Tree(GroupKind.ALL, tuple(found))
+    for each in relaxing_parts(loose):
+        node = relaxed(node, each)
+    return node
+
+
+def _tiers(text: str) -> list[str]:
+    """The parts of a sentence that each give an amount for a range of its own: 80至89周岁每月80元，90…."""
+    parts = [text[a:b] for a, b in parts_of(text)]
+    graded = [p for p in parts if re.search(r"\d\s*(?:元|%|折)", p) and next(bounds_in(p), None)]
+    return graded if len(graded) > 1 and len(graded) == len(parts) else []
+
+
+def _in_order(placed: Sequence[Placed]) -> list[Placed]:
+    return sorted(placed, key=lambda p: (p.start, p.end))
+
+
+_OR_ELSE = re.compile(r"\((?:或者?|或是)([^()]{4,40})\)")
+
+
+def _either(text: str, start: int, end: int, placed: Sequence[Placed]) -> Node | None:
+    """A part, or what its bracket lets stand for it: 缴纳社会保险满12个月（或领取营业执照满1年）."""
+    other = _OR_ELSE.search(text, start, end)
+    if other is None:
+        return _read_part(text, start, end, placed)
+    outside = [p for p in placed if not other.start() <= p.start < other.end()]
+    own = _read_part(text, start, end, outside)
+    inside = _read_sentence(other[1])
+    if all(leaf.attribute is Attribute.OPEN for leaf in leaves_of(inside)):
+        return own  # 父母（或其他监护人）: another noun and no other condition
+    return inside if own is None else Tree(GroupKind.ANY, (own, inside))
+
+
+def _read_part(text: str, start: int, end: int, placed: Sequence[Placed]) -> Node | None:
+    """The leaves of one part; None where it states nothing."""
+    own = [p for p in placed if start <= p.start < end]
+    words = text[start:end].strip()
+    if not own:
+        plain = re.sub(r"\([^()]*\)", "", words)
+        idle = is_idle(words) or not re.search(r"[\u4e00-\u9fff]{2}", plain)
+        if worked := _working(plain):
+            return worked
+        return None if idle else Leaf(Attribute.OPEN, "is", None, "", _JOINS.sub("", words))
+    sides = sides_of(text, start, end, own)
+    if len(sides) == 1 and (beside := _beside(text, start, end, own)):
+        return Tree(GroupKind.ALL, (*beside, _joined([p.leaf for p in own])))
+    if len(sides) > 1:
+        return Tree(GroupKind.ANY, tuple(_joined([p.leaf for p in s]) for s in sides))
+    return _sexes_apart(own) or _joined([p.leaf for p in own])
+
+
+# What is demanded beside what could be typed: 符合政策、能参加培训、具有高中学历的退役士兵.
+_DEMANDED = re.compile(
+    r"未婚|离异|丧偶|单身|在校|在读|(?:符合|能够?|具备|持有|未|没有|通过|服役|正常|已经?)[^的]{3,}"
+)
+
+
+# 在本市没有住房的非本市户籍人员: what the people lack, said before what they are.
+_LACKING = re.compile(
+    r"(?:并|且|和|及|以及)*(?P<what>(?!因|经|被)[^,、的]*(?:无|没有|未)[^,、的]{2,})的(?=[^,、的]{2,14}(?:人员|者|居民|家庭|职工|学生|毕业生|子女|军人)$)"
+)
+
+
+def _beside(text: str, start: int, end: int, own: Sequence[Placed]) -> list[Leaf]:
+    """The open demands between 、 in a part of which others could be typed."""
+    found: list[Leaf] = []
+    at = start
+    whole = _LACKING.match(text[start:end])
+    if whole and all(p.start >= start + whole.end() for p in own):
+        found.append(Leaf(Attribute.OPEN, "is", None, "", whole["what"]))
+    for segment in text[start:end].split("、"):
+        stop = at + len(segment)
+        words = re.sub(r"^(?:并|且|和|及|以及)", "", segment)
+        typed = any(p.start < stop and at < p.end for p in own)
+        if not typed and not inside_brackets(text, at) and _DEMANDED.fullmatch(words):
+            found.append(Leaf(Attribute.OPEN, "is", None, "", words))
+        at = stop + 1
+    return found
+
+
+def _sexes_apart(own: Sequence[Placed]) -> Node | None:
+    """Bounds for men and women in one part: 农村居民中男年满60周岁、女年满55周岁; None for no difference."""
+    starts = [i for i, p in enumerate(own) if p.leaf.attribute is Attribute.SEX]
+    if len(starts) < 2 or any(own[i].leaf.words == own[starts[0]].leaf.words for i in starts[1:]):
+        return None
+    runs = [own[a:b] for a, b in zip(starts, [*starts[1:], len(own)], strict=True)]
+    either = Tree(GroupKind.ANY, tuple(_joined([p.leaf for p in run]) for run in runs))
+    before = [p.leaf for p in own[: starts[0]]]
+    return Tree(GroupKind.ALL, (*before, either)) if before else either
+
+
+def _by_sex(parts: list[Node]) -> list[Node]:
+    """Parts that each begin with a sex are alternatives: 男满60周岁，女满55周岁."""
+    own = [p for p in parts if next(leaves_of(p)).attribute is Attribute.SEX]
+    if len(own) < 2:
+        return parts
+    rest = [p for p in parts if p not in own]
+    return [*rest, Tree(GroupKind.ANY, tuple(own))]
+
+
+def _joined(leaves: Sequence[Leaf]) -> Node:
+    return leaves[0] if len(leaves) == 1 else Tree(GroupKind.ALL, tuple(leaves))

@@ -1,0 +1,101 @@
+"""What a sentence demands by its form, wherever it stands: X的，须Y; 只发给X; X的，方可…."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus import patterns as re
+from corpus.conditions.conditions import Attribute, GroupKind, Node, Requirement, leaves_of
+from corpus.conditions.demanded import (
+    APPLICANT,
+    GIVEN,
+    is_typed,
+    of_some,
+    requirement_of,
+    subjectless,
+    untitled,
+)
+from corpus.conditions.exclusions import excluded, excluding, kept_out
+from corpus.conditions.not_demanded import CONDUCT, DUTY, HANDING
+from corpus.conditions.requirements import read_node
+from corpus.notice import Span
+from corpus.rules.admissions import GIVES, GRANTED, NAMED_LAST
+
+__all__ = ["DEFINES", "Demand", "by_form"]
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What one sentence asks: `all` demands it, `none` keeps out whoever meets it, `any` is one way in.
+
+    `of_all` marks one that names the applicants as such or says to whom something is confined.
+    """
+
+    kind: GroupKind
+    requirement: Requirement
+    of_all: bool = False
+
+
+_SUBJECT = re.compile(
+    r"(?:申请|申报|申领|报名|报考|应聘|参赛|参评|借款|办证|捐助)(?:人员?(?!数)|者|对象|单位|企业|家庭)|本人"
+)
+_ONLY = re.compile(r"(?P<what>.{6,120}?)的?,?(?:方可|方能|才能|才可以?|方予)")
+
+_LIMITS = re.compile(
+    r"(?:只(?!有[^,]{2,20}的,|[缴交需要能])|仅|(?<![有期年时权上下局极无不])限)(?:限于?|发给|面向|对|受理|接受|招收?|资助|补贴)?(?P<what>[^,]{4,60})"
+)
+# 初中毕业的，仅限农业户籍: confined for those alone.
+_LIMITED = re.compile(r"(?P<who>[^,]{2,40}的),(?:仅|只)限于?(?P<what>[^;]{4,})")
+
+# 本细则所称老旧电梯，是指投入使用满15年的电梯: what is no such thing is not what the notice is about.
+DEFINES = re.compile(r"本[^,]{1,8}所称(?:的)?[^,]{2,20},?(?:是指|指|为)(?P<what>.{6,})")
+
+
+def by_form(clause: int, span: Span, text: str, lets_in: bool) -> list[Demand]:
+    """The demands that a sentence makes by its form; the first form that it has counts."""
+    if (defined := DEFINES.fullmatch(text)) is not None:
+        what = defined["what"]
+        return [Demand(GroupKind.ANY, requirement_of(clause, span, what))] if is_typed(what) else []
+    only = _ONLY.match(text)
+    if only and not CONDUCT.search(text):
+        of_all = _SUBJECT.match(text) is not None
+        return [Demand(GroupKind.ALL, of_some(clause, span, only["what"]), of_all)]
+    if (granted := GRANTED.search(text) or GIVES.search(text)) is not None:
+        return _way_of(clause, span, text[: granted.start()], lets_in)
+    if who := excluded(text):
+        return [Demand(GroupKind.NONE, r) for r in kept_out(clause, span, who, text)]
+    given = GIVEN.match(text)
+    if given and not HANDING.search(given["what"]) and is_typed(given["what"]):
+        return [_of_those(clause, span, given["what"], read_node(given["who"]))]
+    return _of_applicants(clause, span, text, lets_in) or _confined(clause, span, text)
+
+
+def _way_of(clause: int, span: Span, described: str, lets_in: bool) -> list[Demand]:
+    """The way in for those whom a sentence describes before it says what they may do."""
+    who = NAMED_LAST.sub("", described)
+    typed = sum(x.attribute is not Attribute.OPEN for x in leaves_of(read_node(who)))
+    way = Demand(GroupKind.ANY, requirement_of(clause, span, untitled(who)))
+    return [way] if typed >= (1 if lets_in else 2) else []
+
+
+def _of_those(clause: int, span: Span, what: str, given: Node) -> Demand:
+    """What is demanded of those alone who meet `given`."""
+    return Demand(GroupKind.ALL, Requirement(clause, span, read_node(what), given=given))
+
+
+def _of_applicants(clause: int, span: Span, text: str, lets_in: bool) -> list[Demand]:
+    """What a sentence demands that names the applicants as such: 申请人须…."""
+    duty = not lets_in and DUTY.search(text)
+    if not APPLICANT.match(text) or duty or HANDING.search(text) or not is_typed(text):
+        return []
+    return [Demand(GroupKind.ALL, requirement_of(clause, span, subjectless(text)), True)]
+
+
+def _confined(clause: int, span: Span, text: str) -> list[Demand]:
+    """To whom something is confined, of some or of all: 初中毕业的，仅限农业户籍; 只发给X."""
+    some, limit = _LIMITED.match(text), _LIMITS.search(text)
+    if some and is_typed(some["what"]):
+        return [_of_those(clause, span, some["what"], excluding(read_node(some["who"])))]
+    if limit and is_typed(limit["what"]):
+        return [Demand(GroupKind.ALL, requirement_of(clause, span, limit["what"]), True)]
+    return []

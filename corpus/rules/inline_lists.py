@@ -1,0 +1,166 @@
+"""The items of a list of conditions, and lists inside one paragraph or item."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corpus import patterns as re
+from corpus.conditions.audiences import audience_of
+from corpus.conditions.conditions import Group, GroupKind, Requirement, Tree
+from corpus.conditions.demanded import requirement_of
+from corpus.conditions.exclusions import excluded, excluding, kept_out
+from corpus.conditions.lead_kinds import count_of, kind_of
+from corpus.conditions.matters import names_matter, of_matter
+from corpus.notice import ClauseKind, Notice, Span
+from corpus.values.periods import fold
+from corpus.values.points import points_in
+
+__all__ = [
+    "in_list",
+    "inline_list",
+    "listed_requirement",
+    "listed_requirements",
+    "plain_words",
+    "shut_out_by",
+]
+
+
+def in_list(kind: GroupKind, lead: str, requirement: Requirement) -> Requirement:
+    """A requirement as its list means it: what keeps out, and of what a bare figure is one.
+
+    研发费用占比达到：（1）收入5000万元以下的，5%以上.
+    """
+    if kind is GroupKind.NONE:
+        return replace(requirement, node=excluding(requirement.node))
+    reaching = re.search(r"([\u4e00-\u9fff]{2,14}?)(?:须|应)?(?:达到|不低于|不少于)[：:]$", fold(lead))
+    return replace(requirement, node=of_matter(requirement.node, reaching[1])) if reaching else requirement
+
+
+# What becomes of those whom an item of a list keeps out: 受过刑罚的，终身不得取得.
+_OUTCOME = re.compile(
+    r"的,(?:终身|一律|均|也|应当?|还?将)*(?:不得|不予|不能|不再|予以|责令|取消|撤销|按[^,;。]{2,12}处理|[^,;。]{2,8}(?:后|起)(?!的))[^;。]*"
+)
+
+
+def listed_requirement(notice: Notice, index: int, kind: GroupKind = GroupKind.ALL) -> Requirement:
+    node = notice.clauses[index]
+    span = Span(node.spans[0].start, node.spans[-1].end) if len(node.spans) == 1 else node.spans[0]
+    if (run := _run_of_points(notice, index, span)) is not None:
+        return run
+    plain = plain_words(notice, index)
+    return requirement_of(index, span, _OUTCOME.sub("的", plain) if kind is GroupKind.NONE else plain)
+
+
+def listed_requirements(notice: Notice, index: int, kind: GroupKind) -> tuple[Requirement, ...]:
+    """What an item of a list demands: of all, and then of some alone, as its further sentences say.
+
+    取得教师资格证书。报考小学岗位的，应取得小学教师资格证书；报考中学岗位的，….
+    """
+    own = listed_requirement(notice, index, kind)
+    if kind is not GroupKind.ALL:
+        return (own,)
+    parts = [p for p in re.split(r"[。;]", re.sub(r"\s", "", plain_words(notice, index))) if p]
+    if shut_out_by(notice, index):
+        return tuple(
+            requirement_of(index, own.span, p) for p in parts if not excluded(p) and not names_matter(p)
+        )
+    read = [requirement_of(index, own.span, re.sub(r"^其中[,:]?", "", p)) for p in parts]
+    some = [r for r in read if r.given is not None]
+    if not some or len(parts) < 2:
+        return (own,)
+    first = () if own.given is not None and len(some) > 1 else (own,)
+    return (*first, *(r for r in some if r.given != own.given or r.node != own.node))
+
+
+def shut_out_by(notice: Notice, index: int) -> list[Requirement]:
+    """Whom the sentences of an item of a list of demands keep out: 现役军人不得报考."""
+    node = notice.clauses[index]
+    span = Span(node.spans[0].start, node.spans[-1].end) if len(node.spans) == 1 else node.spans[0]
+    parts = re.split(r"[。;]", re.sub(r"\s", "", plain_words(notice, index)))
+    return [r for p in parts if (who := excluded(p)) for r in kept_out(index, span, who, p)]
+
+
+def _run_of_points(notice: Notice, index: int, span: Span) -> Requirement | None:
+    """A clause that is a list in itself, its points run on in one line."""
+    text = fold(notice.clause_text(index))
+    run = points_in(text)
+    if run is None or len(notice.clauses[index].spans) > 1:
+        return None
+    lead = re.sub(r"^[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]", "", run.lead.strip())
+    kind = kind_of(lead) if lead else GroupKind.ALL
+    words = [re.sub(r"\s", "", text[a:b]).strip("。;；") for a, b in run.places]
+    nodes = tuple(requirement_of(index, span, w).node for w in words if w and not names_matter(w))
+    return Requirement(index, span, Tree(kind, nodes)) if kind is not None and len(nodes) > 1 else None
+
+
+def plain_words(notice: Notice, index: int) -> str:
+    """The words of a clause, folded, without its mark and without emphasis."""
+    words = fold(notice.clause_text(index).removeprefix(notice.clauses[index].marker))
+    return words.replace("**", "").replace("^", "").strip()
+
+
+_INLINE = re.compile(
+    r"^(?:[AaＡ答][：:.．]\s*)?(?P<lead>[^：:。；]{3,60})[：:](?P<items>[^；]{4,}(?:[；;][^；;]{3,})*)[；;]?$",
+    re.DOTALL,
+)
+_COUNTED = re.compile(r"[一二三四五六七八九十]是\s*")  # 一是年满16周岁；二是…
+_LISTS_BELOW = re.compile(r"以下|下列")
+
+
+_SHORT = 30  # characters of a heading that only opens what is below it
+# 哪些人不能应征？ above 受过处罚的；被开除公职的。
+_ASKS_WHO_NOT = re.compile(
+    r"(?:哪些|什么|哪类)(?:人员?|情况|情形|企业|家庭|学生)?.{0,6}不(?:能|可以?|得|予|让)[^，。]{2,12}[？?]?$"
+)
+
+
+def _shut_out_below(notice: Notice, index: int) -> Group | None:
+    """What a paragraph lists below a question that asks who is kept out."""
+    clause = notice.clauses[index]
+    above = notice.clause_text(clause.parent) if clause.parent >= 0 else ""
+    asked = _ASKS_WHO_NOT.search(above) or (len(above) <= _SHORT and kind_of(above) is GroupKind.NONE)
+    if not asked or clause.kind is not ClauseKind.PARAGRAPH or len(clause.spans) > 1:
+        return None
+    span = clause.spans[0]
+    requirements: list[Requirement] = []
+    for item in re.finditer(r"[^；;。\s][^；;。]*", notice.text[span.start : span.end]):
+        place = Span(span.start + item.start(), span.start + item.end())
+        words = re.sub(r"\s", "", fold(item[0]))
+        if excepted := re.fullmatch(r"([^,]{4,40}?)的?除外", words):
+            requirements = [replace(r, exceptions=(*r.exceptions, excepted[1])) for r in requirements]
+        elif re.search(r"的$|除外$", words):
+            requirements.append(in_list(GroupKind.NONE, "", requirement_of(index, place, words)))
+    named = audience_of(notice, index)
+    return Group(GroupKind.NONE, index, "", tuple(requirements), *named) if requirements else None
+
+
+def _item_places(items: str) -> list[tuple[int, int]]:
+    """The places of the items of a list in one line: by their numbers, else by the semicolons between."""
+    if (run := points_in(items)) is not None and not run.lead.strip():
+        return [(a + len(items[a:b]) - len(items[a:b].lstrip()), b) for a, b in run.places]
+    return [m.span() for m in re.finditer(r"[^；;—\s][^；;]*", items.split("。")[0])]
+
+
+def inline_list(notice: Notice, index: int) -> Group | None:
+    """A list of conditions inside one paragraph: 下列情形不予受理：甲的；乙的；丙的."""
+    if below := _shut_out_below(notice, index):
+        return below
+    span = notice.clauses[index].spans[0]
+    match = _INLINE.match(notice.text[span.start : span.end].rstrip())
+    kind = kind_of(match["lead"]) if match else None
+    if match is None or kind is None or len(notice.clauses[index].spans) > 1:
+        return None
+    if not re.search(r"[；;]", match["items"]) and not _LISTS_BELOW.search(match["lead"]):
+        return None
+    requirements = []
+    for begun, ended in _item_places(match["items"]):
+        begun += len(counted[0]) if (counted := _COUNTED.match(match["items"], begun, ended)) else 0
+        start = span.start + match.start("items") + begun
+        printed = match["items"][begun:ended].rstrip("；;。 \u3000")
+        place = Span(start, start + len(printed))
+        words = re.sub(r"\s", "", fold(printed))
+        words = re.sub(r"^(?:要|须|应)", "", words) if counted else words
+        if not names_matter(words):
+            requirements.append(requirement_of(index, place, words))
+    quota = count_of(kind, match["lead"])
+    return Group(kind, index, "", tuple(requirements), *audience_of(notice, index), quota)

@@ -1,0 +1,221 @@
+"""Lists of conditions to groups: what the lead-in makes of its items, and what it demands by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus import patterns as re
+from corpus.conditions.audiences import audience_of, in_section, levels_in, title_of, titled_by
+from corpus.conditions.conditions import Attribute, Group, GroupKind, Requirement, Tree
+from corpus.conditions.lead_kinds import ABOUT_CONDUCT, count_of, kind_of
+from corpus.conditions.matters import names_matter
+from corpus.conditions.qualifications import are_ways
+from corpus.conditions.relaxations import relaxes_only
+from corpus.notice import ClauseKind, Notice
+from corpus.once import once_per_notice
+from corpus.rules.admissions import stands_alone
+from corpus.rules.inline_lists import (
+    in_list,
+    listed_requirement,
+    listed_requirements,
+    plain_words,
+    shut_out_by,
+)
+from corpus.rules.referred import with_referred
+from corpus.values.leads import governing_clause, paragraph_above
+
+__all__ = ["groups_of_lists"]
+
+
+def groups_of_lists(notice: Notice) -> tuple[list[Group], list[Group]]:
+    """The groups of the lists of a notice, in reading order, and those that lead-ins demand by themselves."""
+    by_lead: dict[int, list[int]] = {}
+    for index in range(len(notice.clauses)):
+        lead = _lead_of(notice, index)
+        if lead >= 0:
+            by_lead.setdefault(lead, []).append(index)
+    lists = [g for lead, items in sorted(by_lead.items()) if (g := _group(notice, lead, items)) is not None]
+    lists = with_referred(notice, lists)
+    more = [f(notice, group) for group in lists for f in (_lead_condition, _shut_out)]
+    return lists, [g for g in more if g is not None]
+
+
+def _shut_out(notice: Notice, group: Group) -> Group | None:
+    """Whom items of a list keep out that demand something besides."""
+    if group.kind is not GroupKind.ALL:
+        return None
+    clauses = dict.fromkeys(r.clause for r in group.requirements if r.clause != group.lead)
+    found = tuple(r for c in clauses for r in shut_out_by(notice, c))
+    return replace(group, kind=GroupKind.NONE, requirements=found, count=0) if found else None
+
+
+def _lead_of(notice: Notice, index: int) -> int:
+    """The clause that an item is listed under; -1 where it is none.
+
+    A heading is an item of a list of ways where it opens conditions of its own: 2、同时具备下列条件：.
+    """
+    clause, own = notice.clauses[index], notice.clause_text(index)
+    if index in _below_notes(notice):
+        return -1
+    lead = governing_clause(notice, index)
+    if clause.kind is ClauseKind.ITEM:
+        own_parent = titled_by(notice) if clause.parent < 0 else clause.parent
+        return own_parent if lead is None else lead
+    opens = clause.kind is ClauseKind.HEADING and clause.marker and len(clause.children) > 1
+    if not opens or levels_in(own) or kind_of(own) in (None, GroupKind.NONE):
+        return -1
+    beside = paragraph_above(notice, index)
+    lead = lead if beside is None else beside
+    some = (GroupKind.ANY, GroupKind.AT_LEAST)
+    return lead if lead is not None and kind_of(notice.clause_text(lead)) in some else -1
+
+
+_NOTE = re.compile(r"\s*(?:[*※]\s*)?(?:附?注|备注|说明)\s*[\d一]?\s*[：:]")
+
+
+@once_per_notice
+def _below_notes(notice: Notice) -> frozenset[int]:
+    """The clauses that go on a note that begins above them: 注：1.…, and then 2.…."""
+    begun: set[int] = set()  # the parents below which a note has begun
+    below = []
+    for index, clause in enumerate(notice.clauses):
+        if clause.parent in begun:
+            below.append(index)
+        elif clause.parent >= 0 and _NOTE.match(notice.clause_text(index)):
+            begun.add(clause.parent)
+    return frozenset(below)
+
+
+def _group(notice: Notice, lead: int, items: list[int]) -> Group | None:
+    own, text = notice.clause_text(lead), _lead_text(notice, lead)
+    kind = kind_of(own) or kind_of(text) or _ways_kind(notice, lead, items)
+    if kind is None:
+        return None
+    titled = [i for i in items if title_of(notice, i)]
+    if _ASKS_PAPERS.search(own) or _GIVES_MORE.search(own) or (kind is GroupKind.ALL and len(titled) > 1):
+        return None  # papers, or each item is about applicants of its own
+    stating = [i for i in items if notice.clauses[i].children or not _explains(plain_words(notice, i))]
+    if kind is GroupKind.ALL and len(stating) > 1 and all(_opens_list(notice, i) for i in stating):
+        return None  # each item says by itself what its list is for
+    if kind_of(own) is GroupKind.ALL and _GENERAL.search(own) and _are_cases(notice, stating):
+        kind = GroupKind.ANY
+    if kind is GroupKind.ALL and not own.rstrip().endswith(("：", ":")):
+        stating = [i for i in stating if not stands_alone(re.sub(r"\s", "", plain_words(notice, i)))]
+    if not stating:
+        return None
+    read = [(i, r) for i in stating for r in listed_requirements(notice, i, kind)]
+    whole = [r for i, r in read if not notice.clauses[i].children]
+    if kind is GroupKind.ALL and not _TOGETHER.search(own) and _each_a_way(whole):
+        kind = GroupKind.ANY
+    requirements = tuple(in_list(kind, own, r) for _, r in read)
+    if not requirements:
+        return None
+    level, quota = (levels_in(text) or [""])[0], count_of(kind, own)
+    named = audience_of(notice, lead)
+    if named[1] < 0 and not level and kind_of(own) is None:
+        named = _named_by_heading(notice, lead)
+    return Group(kind, lead, level, requirements, *named, quota)
+
+
+_BARE_NAME = re.compile(r"[\u4e00-\u9fff（）()]{2,12}[：:]?")
+_NO_THING = re.compile(r"条件|要求|对象|范围|情形|标准|资格|规定|其他|说明|[附总]则|共同|年龄|学历|户籍")
+
+
+def _named_by_heading(notice: Notice, lead: int) -> tuple[str, int]:
+    """The bare words above a list that name what it is for: 高级园艺师; ("", -1) where they are none."""
+    node, own = notice.clauses[lead], notice.clause_text(lead)
+    bare = node.kind is ClauseKind.HEADING and not node.marker and _BARE_NAME.fullmatch(own)
+    return (own.rstrip("：:"), lead) if bare and not _NO_THING.search(own) else ("", -1)
+
+
+_TOGETHER = re.compile(r"同时|全部|所有|各项|均|都")  # of a lead-in: all that it lists is demanded
+
+
+def _each_a_way(requirements: Sequence[Requirement]) -> bool:
+    """Whether the items of a list are whole qualifications, each for all applicants."""
+    return all(r.given is None for r in requirements) and are_ways([r.node for r in requirements])
+
+
+def _ways_kind(notice: Notice, lead: int, items: Sequence[int]) -> GroupKind | None:
+    """Ways, where a lead-in in a section on conditions says nothing and its items are qualifications."""
+    own = notice.clause_text(lead)
+    if ABOUT_CONDUCT.search(own) or not in_section(notice, items[0]):
+        return None
+    stating = [i for i in items if not title_of(notice, i) and not _explains(plain_words(notice, i))]
+    if _are_kinds(notice, own, stating):
+        return GroupKind.ANY
+    closed = [i for i in stating if not notice.clauses[i].children]
+    whole = len(closed) > 1 and _each_a_way([listed_requirement(notice, i) for i in closed])
+    return GroupKind.ANY if whole else None
+
+
+# 参保对象 above 本市户籍人员; 本市居住证持有人: whoever is of one kind.
+_NAMES_KINDS = re.compile(r"对象|范围|人群|(?:以下|下列)(?:人员|人群|对象|家庭|单位|企业)")
+_KIND_OF_PEOPLE = re.compile(
+    r"(?:人员|人|者|居民|学生|毕业生|新生|新生儿|儿童|职工|教师|军人|家庭|农户|子女|企业|单位|机构|组织|个体工商户)[。;]?"
+)
+
+
+def _are_kinds(notice: Notice, lead: str, items: Sequence[int]) -> bool:
+    """Whether a lead-in speaks of kinds of people and each of its items is one."""
+    words = [re.sub(r"\([^()]*\)", "", plain_words(notice, i)) for i in items]
+    kinds = [w for w in words if len(w) <= _LONGEST_KIND and _KIND_OF_PEOPLE.search(w[-6:])]
+    return len(words) > 1 and len(kinds) == len(words) and bool(_NAMES_KINDS.search(lead))
+
+
+_LONGEST_KIND = 60
+
+
+# 申请人应出具：, above a list of papers.
+_ASKS_PAPERS = re.compile(r"(?:应当?|须|需|请)(?:出具|提交|提供|携带|交验|准备)[^，,。；;]{0,12}[：:]\s*$")
+# 对具备下列条件的给予加分：, 同等条件下优先录用：: what some get besides.
+_GIVES_MORE = re.compile(r"加分|同等条件下|优先(?:录用|聘用|考虑|录取|招聘|推荐|安排)")
+# A heading that says neither that all of what is below it is demanded nor that one will do.
+_GENERAL = re.compile(r"^(?!.*(?:同时|全部|所有|均)).{0,20}条件\s*$")
+
+
+def _opens_list(notice: Notice, index: int) -> bool:
+    """Whether an item is the lead-in of a list that it says how to join."""
+    return len(notice.clauses[index].children) > 1 and kind_of(notice.clause_text(index)) is not None
+
+
+def _are_cases(notice: Notice, items: Sequence[int]) -> bool:
+    """Whether items name cases, each ending in 的: of such a list one case will do."""
+    words = [plain_words(notice, i).strip("。；; ") for i in items]
+    return len(words) > 1 and all(w.endswith("的") for w in words)
+
+
+def _explains(words: str) -> bool:
+    """Whether an item of a list states no condition: it explains or relaxes others."""
+    plain = re.sub(r"\s", "", words).strip("。;:")
+    alone = re.fullmatch(r"[^,;:]{4,60}除外", plain) is not None  # shuts out by itself
+    return names_matter(plain) or relaxes_only(plain) or alone
+
+
+def _lead_condition(notice: Notice, group: Group) -> Group | None:
+    """What a lead-in itself demands of all below it: 具备理工类大专及以上学历，符合以下条件之一."""
+    text = notice.clause_text(group.lead)
+    if group.kind is not GroupKind.ANY or not re.search(r"具备|具有|须|应当|未达到|年满", text):
+        return None
+    requirement = listed_requirement(notice, group.lead)
+    typed = (Attribute.MAJOR, Attribute.EDUCATION, Attribute.AGE, Attribute.RESIDENCE)
+    kept = tuple(x for x in requirement.leaves if x.attribute in typed)
+    if not kept:
+        return None
+    node = Tree(GroupKind.ALL, kept)
+    return Group(
+        GroupKind.ALL,
+        group.lead,
+        group.level,
+        (replace(requirement, node=node),),
+        group.audience,
+        group.named_by,
+    )
+
+
+def _lead_text(notice: Notice, lead: int) -> str:
+    """A lead-in with the heading above it, which often says what the list is for."""
+    above = notice.clauses[lead].parent
+    heading = notice.clause_text(above) if above >= 0 else ""
+    return f"{heading if len(heading) < 30 else ''} {notice.clause_text(lead)}"

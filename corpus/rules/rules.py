@@ -1,0 +1,172 @@
+"""The rule compiler: lists, sentences and table rows of conditions to groups of typed requirements.
+
+Chinese notices are formulaic. 具备以下条件之一 opens a disjunction, 同时具备 and 须符合 a conjunction,
+有下列情形之一的不得 and 不适用 an exclusion; …除外 is an exception; 满, 以上, 不少于, 以下, 未满 are bounds.
+What cannot be typed stays open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from corpus import patterns as re
+from corpus.conditions.audiences import audience_of, in_section, levels_in, title_of
+from corpus.conditions.conditions import Group, GroupKind, Requirement
+from corpus.conditions.lead_kinds import ABOUT_CONDUCT, kind_of
+from corpus.conditions.schemes import aim_granted, aim_of
+from corpus.notice import ClauseKind, Notice, Span
+from corpus.once import once_per_notice
+from corpus.rules.inline_lists import (
+    inline_list,
+)
+from corpus.rules.list_rules import groups_of_lists
+from corpus.rules.overlay import corrected_targets
+from corpus.rules.row_rules import groups_of_rows
+from corpus.rules.sentences import demands_in
+from corpus.rules.targets import Target
+from corpus.rules.ways import with_further_ways
+from corpus.values.periods import find_date
+
+__all__ = ["compile_groups", "counted_until", "cut_off", "targets_of"]
+
+
+@once_per_notice
+def compile_groups(notice: Notice) -> tuple[Group, ...]:
+    """The conditions of a notice as corrected: of lists first, then of sentences and table rows."""
+    compiled = _compiled(notice)
+    if not notice.corrections:
+        return compiled
+    groups = dict.fromkeys(g for target in targets_of(notice) for g in target.groups)
+    order = {group: number for number, group in enumerate(compiled)}
+    return tuple(sorted(groups, key=lambda g: order.get(g, len(order))))
+
+
+@once_per_notice
+def targets_of(notice: Notice) -> tuple[Target, ...]:
+    """What a notice decides about, each with its conditions as corrected; () where it states none."""
+    compiled = _compiled(notice)
+    targets = corrected_targets(notice, compiled)
+    return targets if any(t.groups for t in targets) else ()
+
+
+@once_per_notice
+def _compiled(notice: Notice) -> tuple[Group, ...]:
+    """The conditions of a notice, in reading order: of lists first, then of sentences and table rows."""
+    lists, leads = groups_of_lists(notice)
+    listed = {r.clause for g in lists for r in g.requirements} | {g.lead for g in lists}
+    groups = (*lists, *leads, *_of_sentences(notice, listed), *groups_of_rows(notice))
+    asked = _below_questions(notice)
+    apart = (replace(g, aside=True) if g.lead in asked else g for g in groups)
+    return with_further_ways(notice, tuple(apart))
+
+
+_QUESTION = re.compile(r"(?:问|Q)?\s*\d*[、.：:]?.{4,}[？?]\s*$")
+_FEWEST_QUESTIONS = 3  # headings that ask, from which on a notice is one of questions and answers
+
+
+@once_per_notice
+def _below_questions(notice: Notice) -> frozenset[int]:
+    """The clauses of a notice of questions and answers: each answer binds whom its question is about."""
+    asking = {
+        i
+        for i, c in enumerate(notice.clauses)
+        if c.kind is ClauseKind.HEADING and c.children and _QUESTION.fullmatch(notice.clause_text(i))
+    }
+    if len(asking) < _FEWEST_QUESTIONS:
+        return frozenset()
+    below = (i for i in range(len(notice.clauses)) if any(a in asking for a in notice.ancestors(i)))
+    return frozenset(below)
+
+
+# --- sentences and rows --------------------------------------------------------------------------------
+
+
+def _of_sentences(notice: Notice, listed: set[int]) -> Iterator[Group]:
+    """What sentences outside the lists demand: a group for each clause, one for ways in beside each other."""
+    ways: dict[tuple[int, str], list[Requirement]] = {}
+    aims = {a for i in range(len(notice.clauses)) if (a := aim_of(notice, i))}
+    homes: dict[int, int] = {}  # under which clause what a clause lets in is one of several ways
+    for index, clause in enumerate(notice.clauses):
+        if index in listed or clause.kind in (ClauseKind.ROW, ClauseKind.TABLE):
+            continue
+        if inline := inline_list(notice, index):
+            yield inline
+            continue
+        found: dict[GroupKind, list[Requirement]] = {}
+        aside = not in_section(notice, index)
+        titled = audience_of(notice, index)[1] not in (-1, index) or aim_of(notice, index) in aims
+        for demand in demands_in(notice, index, in_section(notice, index), titled):
+            found.setdefault(demand.kind, []).append(demand.requirement)
+            aside = aside and not demand.of_all
+        if let_in := found.pop(GroupKind.ANY, []):
+            below = clause.kind is ClauseKind.PARAGRAPH and clause.parent in homes
+            homes[index] = homes[clause.parent] if below else clause.parent
+            for way in let_in:
+                aim = aim_granted(re.sub(r"\s", "", notice.quote(way.span)))
+                ways.setdefault((homes[index], aim if aim in aims else ""), []).append(way)
+        level = _level_above(notice, index)
+        for kind, requirements in found.items():
+            named = ("", -1) if _binds_all_above(notice, index, requirements) else audience_of(notice, index)
+            yield Group(kind, index, level, tuple(requirements), *named, aside=aside)
+    for (_, aim), requirements in ways.items():
+        if requirements:
+            lead = requirements[0].clause
+            aside = not in_section(notice, lead)
+            named = (aim, lead) if aim else audience_of(notice, lead)
+            if aside and named[1] < 0:
+                named = _arrangement(notice, lead)
+            yield Group(GroupKind.ANY, lead, "", tuple(requirements), *named, aside=aside)
+
+
+def _level_above(notice: Notice, index: int) -> str:
+    """The grade for which the heading right above a clause says what is demanded: 可申报二级：."""
+    above = notice.clauses[index].parent
+    heading = notice.clause_text(above) if above >= 0 else ""
+    return (
+        (levels_in(heading) or [""])[0] if kind_of(heading) and heading.rstrip().endswith(("：", ":")) else ""
+    )
+
+
+def _binds_all_above(notice: Notice, index: int, requirements: Sequence[Requirement]) -> bool:
+    """Whether a paragraph below the last of several titled items says of whom it speaks: of all of them.
+
+    （一）甲类家庭。… （二）乙类家庭。… 单身人士单独申请的，应年满25周岁。
+    """
+    clause = notice.clauses[index]
+    if (
+        clause.kind is not ClauseKind.PARAGRAPH
+        or clause.parent < 0
+        or any(r.given is None for r in requirements)
+    ):
+        return False
+    above = notice.clauses[clause.parent].parent
+    beside = [c for c in (notice.clauses[above].children if above >= 0 else ()) if title_of(notice, c)]
+    return len(beside) > 1 and beside[-1] == clause.parent
+
+
+def _arrangement(notice: Notice, index: int) -> tuple[str, int]:
+    """The short heading right above a clause that names what it gives: 直接安排; ("", -1) for none."""
+    above = notice.clauses[index].parent
+    if above < 0 or notice.clauses[above].kind is not ClauseKind.HEADING:
+        return "", -1
+    name = notice.clause_text(above).removeprefix(notice.clauses[above].marker).strip(" 【】：:")
+    return (name, above) if 2 <= len(name) <= 10 and not ABOUT_CONDUCT.search(name) else ("", -1)
+
+
+@once_per_notice
+def cut_off(notice: Notice) -> Span | None:
+    """Where the notice says up to which day years are counted."""
+    match = re.search(
+        r"(?:资历|年限|工龄|工作时间)[^。；\n]{0,12}(?:截止|截至|算到|计算到|计算至)[^。；\n]{0,12}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日",
+        notice.text,
+    )
+    return Span(match.start(), match.end()) if match else None
+
+
+@once_per_notice
+def counted_until(notice: Notice) -> date | None:
+    """The day up to which the notice counts years, where it says so."""
+    where = cut_off(notice)
+    return find_date(notice.text[where.start : where.end]) if where else None

@@ -1,0 +1,167 @@
+"""Sentences that demand, exclude, or waive by themselves, outside any list.
+
+`X的，须Y` demands Y of those whom X describes; `X的，不予受理` excludes; `X的，不受Y限制` waives; `只发给X`,
+`限X报名` and any sentence of a section on conditions demand of all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from corpus import patterns as re
+from corpus.conditions.bounds import bounds_in
+from corpus.conditions.classes import demands_by_class
+from corpus.conditions.conditions import Attribute, GroupKind, Leaf, Requirement, Tree
+from corpus.conditions.demanded import FOLLOWS, is_typed, requirement_of, stated_of_some, untitled
+from corpus.conditions.exclusions import kept_out, left_out
+from corpus.conditions.matters import names_matter, of_matter
+from corpus.conditions.not_demanded import BENEFIT, HANDING, OF_BENEFIT, REPORTS
+from corpus.conditions.one_sex import OF_ONE_SEX, TO_ONE_SEX, of_sex
+from corpus.conditions.qualifications import are_ways
+from corpus.conditions.relaxations import relaxes_only
+from corpus.conditions.relaxed_bounds import relaxed
+from corpus.conditions.requirements import read_node
+from corpus.conditions.schemes import without_aim
+from corpus.conditions.sentence_spans import sentences_of
+from corpus.notice import Notice, Span
+from corpus.rules.admissions import GRANTED, kind_let_in
+from corpus.rules.demand_forms import DEFINES, Demand, by_form
+from corpus.rules.waivers import WAIVES
+from corpus.values.periods import fold
+
+__all__ = ["demands_in"]
+
+_ABOVE = re.compile(r"符合(?:以上|上述|前款|前述)(?:各项)?条件的?")
+
+_ANSWERING = re.compile(r"^(?:答|A)\s*[:：.]")
+
+
+def demands_in(notice: Notice, clause: int, in_conditions: bool, titled: bool = False) -> Iterator[Demand]:
+    """What the sentences of a clause demand; those without a form of their own only where `in_conditions`.
+
+    In a section `titled` by what is applied for, a sentence that lets somebody in is a way to it.
+    """
+    kept: list[Demand] = []
+    addressed: Leaf | None = None
+    for span in sentences_of(notice, clause):
+        text = fold(notice.text[span.start : span.end]).replace("**", "")
+        plain = _ANSWERING.sub("", re.sub(r"\s", "", text).rpartition("?")[2].strip("。;"))
+        if kept and (wider := _widened(kept[-1], plain, span)) is not None:
+            kept[-1] = wider
+            continue
+        plain = without_aim(notice, clause, plain)
+        titled_by = _MATTER_TITLE.match(plain)
+        sex = TO_ONE_SEX.match(plain)
+        if sex is not None:
+            addressed, plain = of_sex(sex[1]), plain[sex.end() :]
+        elif OF_ONE_SEX.match(plain):
+            addressed = None
+        found = _demanded(clause, span, plain, in_conditions, titled)
+        if titled_by is not None:
+            found = [_of_titled(d, titled_by[1]) for d in found]
+        kept += [_addressed_to(d, addressed) for d in found] if addressed else found
+    yield from _ways_in(notice, kept)
+
+
+def _ways_in(notice: Notice, demands: list[Demand]) -> Iterator[Demand]:
+    """The demands of a clause; qualifications that only semicolons part are ways, of which one will do."""
+    run: list[Demand] = []
+    for demand in demands:
+        if run and not _goes_on(notice, run[-1], demand):
+            yield from _as_one(run)
+            run = []
+        run.append(demand)
+    yield from _as_one(run)
+
+
+def _goes_on(notice: Notice, before: Demand, demand: Demand) -> bool:
+    own, last = demand.requirement, before.requirement
+    between = notice.text[last.span.end - 1 : own.span.start]
+    plain = demand.kind is before.kind is GroupKind.ALL and own.given is None and last.given is None
+    return plain and re.fullmatch(r"\s*[;；]\s*", between) is not None
+
+
+def _as_one(run: list[Demand]) -> Iterator[Demand]:
+    if not are_ways([d.requirement.node for d in run]):
+        yield from run
+        return
+    first, last = run[0].requirement, run[-1].requirement
+    node = Tree(GroupKind.ANY, tuple(d.requirement.node for d in run))
+    span = Span(first.span.start, last.span.end)
+    exceptions = tuple(e for d in run for e in d.requirement.exceptions)
+    yield replace(run[0], requirement=replace(first, node=node, span=span, exceptions=exceptions))
+
+
+_MATTER_TITLE = re.compile(r"(身高|体重|视力|年龄|学历|面积|收入|成绩|分数|绩点):")
+
+
+def _of_titled(demand: Demand, matter: str) -> Demand:
+    """A demand whose bare figures are of the matter that its sentence is titled by."""
+    own = demand.requirement
+    return replace(demand, requirement=replace(own, node=of_matter(own.node, matter)))
+
+
+def _demanded(clause: int, span: Span, plain: str, in_conditions: bool, titled: bool) -> list[Demand]:
+    """What one sentence demands, in the order of its parts."""
+    explains = names_matter(plain) and not DEFINES.fullmatch(plain)
+    if WAIVES.fullmatch(plain) or relaxes_only(plain) or explains or OF_BENEFIT.match(plain):
+        return []
+    if by_class := list(demands_by_class(plain)):
+        return [_of_class(clause, span, who, what) for who, what in by_class if is_typed(what)]
+    above = _of_those_above(clause, span, plain)
+    demands = [above] if above else by_form(clause, span, plain, in_conditions or titled)
+    if not demands and in_conditions and not GRANTED.search(plain) and _demands(plain):
+        demands = [Demand(GroupKind.ALL, stated_of_some(clause, span, untitled(plain)))]
+    if not demands and in_conditions and (who := kind_let_in(untitled(plain))):
+        demands = [Demand(GroupKind.ANY, requirement_of(clause, span, who))]
+    if out := left_out(plain):
+        demands += (Demand(GroupKind.NONE, r) for r in kept_out(clause, span, out, out))
+    return demands
+
+
+_WIDENS = re.compile(r"放宽(?:到|至|为)|延长(?:到|至|为)")
+
+
+def _addressed_to(demand: Demand, sex: Leaf) -> Demand:
+    """A demand made of one sex alone."""
+    own = demand.requirement
+    if own.given is None:
+        return replace(demand, requirement=replace(own, given=sex))
+    return replace(demand, requirement=replace(own, given=Tree(GroupKind.ALL, (sex, own.given))))
+
+
+def _widened(last: Demand, text: str, span: Span) -> Demand | None:
+    """The demand before, with its bound relaxed for those of whom the next sentence speaks."""
+    if last.kind is not GroupKind.ALL or not _WIDENS.search(text):
+        return None
+    own = last.requirement
+    bounded = next(bounds_in(text), None)
+    if bounded is not None and (wider := _WIDENS.search(text)) and bounded.end <= wider.start():
+        return None  # it bounds by itself what it relaxes
+    node = relaxed(own.node, text)
+    if node is own.node:
+        return None
+    return replace(last, requirement=replace(own, node=node, span=Span(own.span.start, span.end)))
+
+
+def _demands(text: str) -> bool:
+    """Whether a sentence in a section on conditions demands something that can be typed of everybody."""
+    if HANDING.search(text) or BENEFIT.search(text) or REPORTS.search(text):
+        return False
+    follows = FOLLOWS.match(text)
+    return is_typed(text) and (follows is None or is_typed(follows["rest"]))
+
+
+def _of_class(clause: int, span: Span, who: str, what: str) -> Demand:
+    given = Leaf(Attribute.OPEN, "is", None, "", who)
+    return Demand(GroupKind.ALL, Requirement(clause, span, read_node(what), given=given), True)
+
+
+def _of_those_above(clause: int, span: Span, text: str) -> Demand | None:
+    """What holds for those who meet the conditions said before: 符合上述条件的，可办理未满18周岁子女…."""
+    above = _ABOVE.search(text)
+    if above is None or not is_typed(text):
+        return None
+    given = Leaf(Attribute.OPEN, "is", None, "", above[0])
+    return Demand(GroupKind.ALL, Requirement(clause, span, read_node(text), given=given))

@@ -1,0 +1,1 @@
+"""What one clause literally says, as typed values."""
