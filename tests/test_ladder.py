@@ -62,3 +62,7 @@ def test_what_a_bracket_leaves_out_is_not_the_whole_kind(ask, question, verdict)
 
 def test_who_lacks_what_a_permission_rests_on_is_not_told_that_they_may(ask):
     assert ask("没有长寿证能领节令费吗").verdict != Verdict.ELIGIBLE
+
+
+def test_who_holds_shares_of_a_company_does_not_work_for_it(ask):
+    assert ask("我占了朋友公司5%的股，能申报吗").verdict != Verdict.ELIGIBLE

@@ -97,10 +97,15 @@ def employed_against(told: str, sentence: str, open_to: frozenset[str]) -> Emplo
     return Employed(ConditionState.UNMET, said, f"{wanted}的{post}")
 
 
+_OWNED = re.compile(
+    r"股|法人|法定代表|老板|注册|名下|开了?家"
+)  # a company that somebody has, and does not work for
+
+
 def employed_by_one_of(told: str, open_to: frozenset[str]) -> str:
     """The employer that somebody tells, where it is of a kind in `open_to`; else `""`."""
     kinds = dict(_kinds_told(told))
-    if "参公单位" in kinds or "没有单位" in kinds:
+    if "参公单位" in kinds or "没有单位" in kinds or _OWNED.search(told):
         return ""
     return next((said for kind, said in kinds.items() if kind in open_to), "")
 
