@@ -21,6 +21,7 @@ from bot.judging.confined import (
 )
 from bot.judging.kinds import is_general, is_thing, said_in, without_general
 from bot.judging.opposites import opposed
+from bot.judging.phases import is_of_other_phase, phase_of
 from bot.judging.polar import PolarAsk
 from bot.judging.wording import on_terms
 from corpus import patterns as re
@@ -89,7 +90,9 @@ class _Reading:
 
 
 def _bearing(ask: PolarAsk, norm: Norm, above: Callable[[Norm], str]) -> Bearing | None:
-    reading = None if _OTHERWISE.search(norm.case) else _read(ask, norm, above)
+    if _OTHERWISE.search(norm.case) or is_of_other_phase(norm.case, ask.text):
+        return None
+    reading = _read(ask, norm, above)
     if reading is None:
         return None
     settled = _SETTLE[norm.kind](reading)
@@ -173,7 +176,7 @@ def _of_all(r: _Reading) -> bool:
     specific = [w for w in r.ask.acts if not is_general(w)]
     said = bool(specific) and all(said_in(w, r.text) >= _SAID for w in r.ask.acts)
     case = search_key(r.norm.case).rsplit(",", 1)[-1]
-    free = not case or bool(_ANYBODY.search(case)) or _names(case, r.ask)
+    free = not case or bool(_ANYBODY.search(case)) or _names(case, r.ask) or bool(phase_of(case, r.ask.text))
     return said and free and (bool(_TOTAL.search(r.norm.text)) or r.share >= _LEAST / 2)
 
 

@@ -14,6 +14,7 @@ from bot.answer_parts import Verdict
 from bot.conversation.question import Question
 from bot.finding.evidence import Evidence
 from bot.judging.judgement import Judgement
+from bot.judging.phases import of_this_phase
 from bot.speech.duty_asked import asks_duty
 from corpus import patterns as re
 from corpus.conditions.bounds import bounds_in
@@ -51,7 +52,7 @@ def lean(question: Question, evidence: Sequence[Evidence]) -> list[Judgement]:
     near = [e for e in evidence[:4] if e.coverage >= _NEAR and e.score >= _RIVAL * best]
     for e in near:
         for told in _answers(e):
-            text = search_key(told.passage.text)
+            text = of_this_phase(search_key(told.passage.text), question.text)
             verdict = _of_sentence(question, text)
             if verdict is Verdict.ELIGIBLE and _lacks(question.text, text):
                 continue

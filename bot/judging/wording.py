@@ -10,6 +10,7 @@ from bot.finding.evidence import Evidence
 from bot.judging.assertions import affirmed
 from bot.judging.excepted import exceptions_in, is_excepted
 from bot.judging.opposites import opposed
+from bot.judging.phases import of_this_phase
 from bot.person.waived import waives
 from corpus import patterns as re
 from corpus.conditions.norms import OF_A_KIND
@@ -112,6 +113,7 @@ def _nearest(asked: str, text: str) -> str:
 
     甲与乙不得兼得；甲与丙可以兼得: which of the two is asked about.
     """
+    text = of_this_phase(text, asked)
     parts = [p for p in re.split(r"[;；。]", text) if len(p) >= 6]
     if len(parts) < 2:
         return text
