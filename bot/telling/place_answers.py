@@ -12,26 +12,48 @@ from corpus import patterns as re
 from corpus.notice import ClauseKind, Notice, Span
 from index.passages import sentences
 
-__all__ = ["add_place"]
+__all__ = ["add_labelled_place", "add_place"]
 
 # What is done at a place, as people ask for it and as it stands in labels.
 _ACT = (
     r"(?:报名|报到|申报|申请|领取|领证|办理|缴费|交费|受理|递交|提交|投递|咨询|面试|笔试|考试"
-    r"|体检|培训|上课|比赛|集合|登记|确认|取证|审核)"
+    r"|体检|培训|上课|比赛|集合|登记|确认|取证|审核|上班|工作|干活|交材料|交表|交钱|开会|考(?!核)|报|领|交)"
 )
 _ASKED = re.compile(
-    rf"(?:去|到|上|在)(?:哪里?|哪儿|[什啥]么?地方)(?P<act>{_ACT})|(?P<named>{_ACT})(?:的)?(?:地点|地址)"
+    rf"(?:去|到|上|在|往)(?:哪里?|哪儿|[什啥]么?地方)(?:去)?(?P<act>{_ACT})|(?P<named>{_ACT})(?:的)?(?:地点|地址|地方)"
 )
+# What labels call what people say in a shorter or a plainer word.
+_CALLED = {
+    "上班": "工作|上班|用工|任职",
+    "干活": "工作|用工",
+    "考": "考试|笔试|测试",
+    "报": "报名|申报",
+    "报名": "报名|报考|申报",
+    "领": "领取|发放",
+    "领证": "领证|领取",
+    "交": "提交|递交|受理",
+    "交材料": "提交|递交|受理|交件",
+    "交表": "提交|递交|受理",
+    "交钱": "缴费|交费|缴款",
+    "开会": "会议|开会",
+    "比赛": "比赛|竞赛|赛事",
+}
 
 
 def add_place(
     draft: Draft, question: Question, notice: Notice, evidence: Sequence[Evidence], gatherer: EvidenceGatherer
 ) -> bool:
     """Tell the sentence that labels the place of what is asked about; whether there is one and no other."""
+    return add_labelled_place(draft, question, notice)
+
+
+def add_labelled_place(draft: Draft, question: Question, notice: Notice) -> bool:
+    """As `add_place`, which the label alone decides."""
     asked = _ASKED.search(question.text)
     if asked is None:
         return False
-    found = list(_labelled(notice, asked["act"] or asked["named"]))
+    act = asked["act"] or asked["named"]
+    found = list(_labelled(notice, f"(?:{_CALLED.get(act, act)})"))
     if len(found) != 1:
         return False  # places of several kinds are told apart by what else is asked
     return add_statement(draft, notice, *found[0])

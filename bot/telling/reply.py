@@ -20,10 +20,12 @@ from bot.planning.plan import Action, Plan, make_plan
 from bot.planning.weighing import weighed
 from bot.speech.naming import short_title
 from bot.telling.decide import decide, tell
+from bot.telling.denied_amounts import add_denied_amount
 from bot.telling.issue_told import issue_told
 from bot.telling.levels_told import levels_told
 from bot.telling.outside import outside
 from bot.telling.penalty_answers import add_consequences, consequences_asked
+from bot.telling.place_answers import add_labelled_place
 from bot.telling.reckoned_answers import add_reckoned
 from bot.telling.ruling import ruled
 from bot.telling.sections_told import sections_told
@@ -95,6 +97,8 @@ def _settled(
             timely = still_open(question, plan.notice, gatherer, as_of)
         if timely is not None:
             return timely
+        if plan.action is Action.UNSTATED and (stated := _stated(question, plan, plan.notice)) is not None:
+            return stated
         if plan.action is Action.UNSTATED and question.intent is Intent.ELIGIBILITY:
             kept_out = outside(plan.notice, told(question, plan.notice, as_of))
             if kept_out is not None:
@@ -102,6 +106,13 @@ def _settled(
         if plan.action in (Action.TELL, Action.UNSTATED):
             return ruled(question, plan, gatherer, as_of)
     return None
+
+
+def _stated(question: Question, plan: Plan, notice: Notice) -> Answer | None:
+    """What a label or a denial says of what is asked, however few words it shares with the question."""
+    draft = Draft()
+    told = add_labelled_place(draft, question, notice) or add_denied_amount(draft, question, notice, plan.own)
+    return answered(draft, question.intent) if told else None
 
 
 def _by_plan(

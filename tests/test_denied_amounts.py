@@ -1,0 +1,52 @@
+"""An amount asked for of which a sentence says that nothing is due, and a place by its label."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.service.assembly import open_service
+from bot.service.schemas import AskRequest
+from bot.service.settings import Settings
+
+NOTICE = """云浦幼儿园招生与征稿须知
+
+一、本园不得收取书本费。
+二、入选作品不再支付稿费。
+三、参展人员往返交通费由市展陈研究所负担。
+四、工作地点：云浦镇东。
+"""
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("denied")
+    (folder / "school.txt").write_text(NOTICE, encoding="utf-8")
+    service = open_service(Settings(corpus=folder, state=tmp_path_factory.mktemp("state")))
+
+    def answer(question):
+        return service.ask(AskRequest(question=question, as_of=date(2026, 3, 1), notice_id="school"))
+
+    yield answer
+    service.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("书本费收多少", "不得收取书本费"),
+        ("给不给稿费", "不再支付稿费"),
+        ("交通费报多少", "由市展陈研究所负担"),
+        ("在哪上班", "云浦镇东"),
+    ],
+)
+def test_a_sentence_that_denies_or_labels_answers(ask, question, told):
+    answer = ask(question)
+    assert answer.outcome == "answered"
+    assert told in answer.citations[0].quote
+
+
+@pytest.mark.parametrize("question", ["校服费收多少", "在哪体检"])
+def test_what_no_sentence_speaks_of_is_not_answered(ask, question):
+    assert ask(question).outcome != "answered"
