@@ -1,4 +1,4 @@
-"""An amount asked for of which a sentence says that nothing is due, and a place by its label."""
+"""Amounts that a sentence denies or states for each person, and a place by its label."""
 
 from __future__ import annotations
 
@@ -50,3 +50,16 @@ def test_a_sentence_that_denies_or_labels_answers(ask, question, told):
 @pytest.mark.parametrize("question", ["校服费收多少", "在哪体检"])
 def test_what_no_sentence_speaks_of_is_not_answered(ask, question):
     assert ask(question).outcome != "answered"
+
+
+def test_a_rate_for_each_person_is_taken_so_many_times(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("rate")
+    text = (
+        "石桥镇花艺培训通知\n\n一、报名后交纳培训费用。培训费620元/人，在线支付或现场支付。\n二、名额30人。\n"
+    )
+    (folder / "course.txt").write_text(text, encoding="utf-8")
+    service = open_service(Settings(corpus=folder, state=tmp_path_factory.mktemp("state")))
+    for asked in ("3个人多少钱", "how much for 3 people"):
+        request = AskRequest(question=asked, as_of=date(2026, 3, 1), notice_id="course")
+        assert "1860元" in service.ask(request).answer
+    service.close()

@@ -114,7 +114,9 @@ _RATE = re.compile(
     r"每(?:人|生|户|家)?每?(?P<unit>学年|学期|学时|课时|年|月|科|门|人|次|天|日|份|张|篇|平方米|季度|小时)"
     r"[^，。；、\d]{0,8}?$"
 )
-_OVER = re.compile(r"元?\s*[/／]\s*(?:人\s*[·•/]?\s*)?(?P<unit>学年|学期|学时|年|月|科|门|次|天|份|平方米)")
+_OVER = re.compile(
+    r"元?\s*[/／]\s*(?:人\s*[·•/]?\s*)?(?P<unit>学年|学期|学时|年|月|科|门|次|天|份|平方米|人|位|户|队|组|件|套|间)"
+)
 
 
 def add_product(draft: Draft, question: Question, evidence: Evidence) -> bool:
