@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # the fixtures import what they need, so that tests of the co
     from bot.answer import Answer
     from bot.finding.evidence import EvidenceGatherer
     from bot.pipeline import Assistant
+    from bot.service.schemas import AskResponse
     from index.retriever import Retriever
 
 # kind, text, parent; a row's text is `header=cell|header=cell`
@@ -54,6 +55,32 @@ def make_notice() -> MakeNotice:
         return Notice(notice_id, title, "某局", text, tuple(clauses), f"{notice_id}.txt")
 
     return make
+
+
+@pytest.fixture(scope="module")
+def asking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Callable[..., AskResponse]]]:
+    """Starts a service on notices given by name and text; what it gives asks one of them, else the first."""
+    from bot.service.assembly import open_service
+    from bot.service.schemas import AskRequest
+    from bot.service.settings import Settings
+
+    started = []
+
+    def start(day: date, **texts: str) -> Callable[..., AskResponse]:
+        folder = tmp_path_factory.mktemp("asked")
+        for name, text in texts.items():
+            (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+        service = open_service(Settings(corpus=folder, state=tmp_path_factory.mktemp("state")))
+        started.append(service)
+
+        def ask(question: str, notice: str = next(iter(texts))) -> AskResponse:
+            return service.ask(AskRequest(question=question, as_of=day, notice_id=notice))
+
+        return ask
+
+    yield start
+    for service in started:
+        service.close()
 
 
 # ── three invented notices: a skills test, a grant for students, flats to let ───────────────────────────

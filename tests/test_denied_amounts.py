@@ -6,10 +6,6 @@ from datetime import date
 
 import pytest
 
-from bot.service.assembly import open_service
-from bot.service.schemas import AskRequest
-from bot.service.settings import Settings
-
 NOTICE = """云浦幼儿园招生与征稿须知
 
 一、本园不得收取书本费。
@@ -20,16 +16,8 @@ NOTICE = """云浦幼儿园招生与征稿须知
 
 
 @pytest.fixture(scope="module")
-def ask(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("denied")
-    (folder / "school.txt").write_text(NOTICE, encoding="utf-8")
-    service = open_service(Settings(corpus=folder, state=tmp_path_factory.mktemp("state")))
-
-    def answer(question):
-        return service.ask(AskRequest(question=question, as_of=date(2026, 3, 1), notice_id="school"))
-
-    yield answer
-    service.close()
+def ask(asking):
+    return asking(date(2026, 3, 1), school=NOTICE)
 
 
 @pytest.mark.parametrize(
@@ -52,14 +40,10 @@ def test_what_no_sentence_speaks_of_is_not_answered(ask, question):
     assert ask(question).outcome != "answered"
 
 
-def test_a_rate_for_each_person_is_taken_so_many_times(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("rate")
+def test_a_rate_for_each_person_is_taken_so_many_times(asking):
     text = (
         "石桥镇花艺培训通知\n\n一、报名后交纳培训费用。培训费620元/人，在线支付或现场支付。\n二、名额30人。\n"
     )
-    (folder / "course.txt").write_text(text, encoding="utf-8")
-    service = open_service(Settings(corpus=folder, state=tmp_path_factory.mktemp("state")))
+    ask = asking(date(2026, 3, 1), course=text)
     for asked in ("3个人多少钱", "how much for 3 people"):
-        request = AskRequest(question=asked, as_of=date(2026, 3, 1), notice_id="course")
-        assert "1860元" in service.ask(request).answer
-    service.close()
+        assert "1860元" in ask(asked).answer

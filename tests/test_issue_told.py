@@ -6,10 +6,6 @@ from datetime import date
 
 import pytest
 
-from bot.service.assembly import open_service
-from bot.service.schemas import AskRequest
-from bot.service.settings import Settings
-
 NOTICE = """青石市展陈研究所关于征集馆藏线索的通知
 
 青展〔2026〕7号
@@ -24,16 +20,8 @@ NOTICE = """青石市展陈研究所关于征集馆藏线索的通知
 
 
 @pytest.fixture(scope="module")
-def ask(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("issue")
-    (folder / "call.txt").write_text(NOTICE, encoding="utf-8")
-    service = open_service(Settings(corpus=folder, state=tmp_path_factory.mktemp("state")))
-
-    def answer(question):
-        return service.ask(AskRequest(question=question, as_of=date(2026, 3, 20), notice_id="call"))
-
-    yield answer
-    service.close()
+def ask(asking):
+    return asking(date(2026, 3, 20), call=NOTICE)
 
 
 @pytest.mark.parametrize(

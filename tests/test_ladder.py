@@ -7,9 +7,6 @@ from datetime import date
 import pytest
 
 from bot.answer_parts import Verdict
-from bot.service.assembly import open_service
-from bot.service.schemas import AskRequest
-from bot.service.settings import Settings
 
 NOTICE = """青石省匠心工坊培育通知
 
@@ -20,16 +17,8 @@ NOTICE = """青石省匠心工坊培育通知
 
 
 @pytest.fixture(scope="module")
-def ask(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("ladder")
-    (folder / "workshop.txt").write_text(NOTICE, encoding="utf-8")
-    service = open_service(Settings(corpus=folder, state=tmp_path_factory.mktemp("state")))
-
-    def answer(question):
-        return service.ask(AskRequest(question=question, as_of=date(2026, 3, 1), notice_id="workshop"))
-
-    yield answer
-    service.close()
+def ask(asking):
+    return asking(date(2026, 3, 1), workshop=NOTICE)
 
 
 @pytest.mark.parametrize(

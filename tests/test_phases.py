@@ -8,9 +8,6 @@ import pytest
 
 from bot.answer_parts import Verdict
 from bot.judging.phases import is_of_other_phase, of_this_phase, phase_of
-from bot.service.assembly import open_service
-from bot.service.schemas import AskRequest
-from bot.service.settings import Settings
 
 NOTICE = """青石馆研学营须知
 
@@ -44,16 +41,8 @@ def test_the_other_half_is_left_out():
 
 
 @pytest.fixture(scope="module")
-def ask(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("phases")
-    (folder / "camp.txt").write_text(NOTICE, encoding="utf-8")
-    service = open_service(Settings(corpus=folder, state=tmp_path_factory.mktemp("state")))
-
-    def answer(question):
-        return service.ask(AskRequest(question=question, as_of=date(2026, 3, 1), notice_id="camp"))
-
-    yield answer
-    service.close()
+def ask(asking):
+    return asking(date(2026, 3, 1), camp=NOTICE)
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,6 @@ from datetime import date
 import pytest
 
 from bot.answer_parts import Verdict
-from bot.service.assembly import open_service
-from bot.service.schemas import AskRequest
-from bot.service.settings import Settings
 from bot.speech.duty_asked import asks_duty
 
 NOTICE = """青石馆入馆须知
@@ -33,16 +30,8 @@ NOTICE = """青石馆入馆须知
 
 
 @pytest.fixture(scope="module")
-def ask(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("norms")
-    (folder / "hall.txt").write_text(NOTICE, encoding="utf-8")
-    service = open_service(Settings(corpus=folder, state=tmp_path_factory.mktemp("state")))
-
-    def answer(question):
-        return service.ask(AskRequest(question=question, as_of=date(2026, 3, 1), notice_id="hall"))
-
-    yield answer
-    service.close()
+def ask(asking):
+    return asking(date(2026, 3, 1), hall=NOTICE)
 
 
 @pytest.mark.parametrize(

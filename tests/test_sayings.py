@@ -6,10 +6,6 @@ from datetime import date
 
 import pytest
 
-from bot.service.assembly import open_service
-from bot.service.schemas import AskRequest
-from bot.service.settings import Settings
-
 POSTS = """青石馆招聘公告
 
 一、招聘人数：讲解员12名。
@@ -23,17 +19,8 @@ CALL = """云浦馆志愿讲解通知
 
 
 @pytest.fixture(scope="module")
-def ask(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("sayings")
-    (folder / "posts.txt").write_text(POSTS, encoding="utf-8")
-    (folder / "call.txt").write_text(CALL, encoding="utf-8")
-    service = open_service(Settings(corpus=folder, state=tmp_path_factory.mktemp("state")))
-
-    def answer(question, notice):
-        return service.ask(AskRequest(question=question, as_of=date(2026, 3, 1), notice_id=notice))
-
-    yield answer
-    service.close()
+def ask(asking):
+    return asking(date(2026, 3, 1), posts=POSTS, call=CALL)
 
 
 @pytest.mark.parametrize(
