@@ -59,7 +59,8 @@ def make_notice() -> MakeNotice:
 
 @pytest.fixture(scope="module")
 def asking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Callable[..., AskResponse]]]:
-    """Starts a service on notices given by name and text; what it gives asks one of them, else the first."""
+    """Starts a service on notices given by name and text; what it gives asks one of them, or the
+    first, and goes on `after` an answer."""
     from bot.service.assembly import open_service
     from bot.service.schemas import AskRequest
     from bot.service.settings import Settings
@@ -73,8 +74,12 @@ def asking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., C
         service = open_service(Settings(corpus=folder, state=tmp_path_factory.mktemp("state")))
         started.append(service)
 
-        def ask(question: str, notice: str = next(iter(texts))) -> AskResponse:
-            return service.ask(AskRequest(question=question, as_of=day, notice_id=notice))
+        def ask(
+            question: str, notice: str = next(iter(texts)), after: AskResponse | None = None
+        ) -> AskResponse:
+            session = after.session_id if after else None
+            request = AskRequest(question=question, as_of=day, notice_id=notice, session_id=session)
+            return service.ask(request)
 
         return ask
 

@@ -65,7 +65,9 @@ class TableLookup:
 
     def look(self, notice: Notice, own: Sequence[Evidence]) -> Plan | None:
         """Rows of the table that the question looks into, where it does."""
-        if self.question.intent not in _TABLE_INTENTS or self.gatherer.wrong_year(self.question, own[0]):
+        intent = self.question.intent
+        follows = bool(self.question.context) and intent is Intent.MATERIALS  # 要啥学历, of a row spoken of
+        if not (intent in _TABLE_INTENTS or follows) or self.gatherer.wrong_year(self.question, own[0]):
             return None
         named = [t for t in self._tables_near(notice, own) if look_up(self.question, notice, t)]
         if (
@@ -144,7 +146,16 @@ class TableLookup:
             return [*monthly_tables(notice), *found]
         if self.question.intent is Intent.FEE:
             return list(dict.fromkeys((*found, *every)))
+        if self.question.context and not found:
+            return [t for t in every if self._asks_a_column_of_the_row(notice, t)]
         return found
+
+    def _asks_a_column_of_the_row(self, notice: Notice, table: int) -> bool:
+        """Whether a column is asked for by name, of the one row that was spoken of before: 要啥学历."""
+        asked = search_key(self.question.text)
+        headers = {c.header for i in notice.clauses[table].children for c in notice.clauses[i].cells}
+        named = any(len(h) > 1 and h in asked for header in headers for h in search_key(header).split(" "))
+        return named and len(look_up(self.question, notice, table)) == 1
 
     def _rows_answer(self, notice: Notice, table: int, matches: Sequence[RowMatch]) -> bool:
         """Whether the rows hold the kind of value asked for."""
