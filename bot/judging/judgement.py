@@ -196,10 +196,18 @@ def _by_bound(question: Question, person: Person, evidence: Evidence) -> Judgeme
         verdict = _VERDICTS[group.state]
         if demand.kind is GroupKind.NONE and group.state is ConditionState.MET:
             continue  # that one exclusion does not apply decides nothing
+        if group.state is ConditionState.UNMET and _is_alternative(notice, clause):
+            continue  # another of the ways may be open
         unsure = verdict is Verdict.NEEDS_INFO
         unknown = tuple(j for j in item.leaves if j.state is ConditionState.UNKNOWN) if unsure else ()
         return Judgement(verdict, evidence, item.why, partial=True, unknown=unknown)
     return None
+
+
+def _is_alternative(notice: Notice, clause: int) -> bool:
+    """Whether a clause is one of several conditions of which one is enough."""
+    lists = (g for g in compile_groups(notice) if g.kind is GroupKind.ANY and len(g.requirements) > 1)
+    return any(r.clause == clause for g in lists for r in g.requirements)
 
 
 def _demands_of(notice: Notice, clause: int) -> tuple[Demand, ...]:

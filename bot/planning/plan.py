@@ -204,8 +204,13 @@ class _Planner:
         share = unknown / sum(self.words.values())
         if self.scoped or self.question.context:
             return best < _FAINT / 2 and share > 0.8
-        named = max(e.mention for e in evidence[:5]) >= 0.5
+        named = max(e.mention for e in evidence[:5]) >= 0.5 or self._names_a_thing(evidence)
         return (best < _FAINT and not named) or (share >= 0.5 and best < 0.6 and not named)
+
+    def _names_a_thing(self, evidence: Sequence[Evidence]) -> bool:
+        """Whether it speaks, in the very word, of what a single file is about: 英文论文 where one asks for 论文."""
+        alone = [w for w in self.words if len(w) > 1 and len(self.gatherer.users(w)) == 1]
+        return any(w in self.gatherer.own(e) for w in alone for e in evidence[:5])
 
     def _says_nothing_particular(self) -> bool:
         """Whether every word would fit every notice: 要多少钱, 需要什么材料, 去年没过还能报吗."""
