@@ -20,7 +20,7 @@ from bot.judging.figures import figures_in
 from bot.judging.judged import Judged
 from bot.judging.one_clause import compared
 from bot.judging.relatives import covered
-from bot.judging.wording import by_words, permits
+from bot.judging.wording import FORBIDDEN, by_words, permits
 from bot.person.person import Person
 from bot.speech.bounded import JudgedLeaf
 from corpus import patterns as re
@@ -74,7 +74,11 @@ def judge_passages(
     found = found or _first_against(
         [j for e in near if (j := _by_comparison(question, person, e)) is not None]
     )
-    found = found or [Judgement(w[0], e, w[1]) for e in near if (w := by_words(question, e)) is not None][:1]
+    found = found or [
+        Judgement(w[0], e, w[1])
+        for e in near
+        if (w := by_words(question, e)) is not None and not (w[1] == FORBIDDEN and _is_led(e, near[0]))
+    ][:1]
     if found:
         return found
     bounds = [b for e in near if (b := _by_bound(question, person, e)) is not None]
@@ -82,6 +86,11 @@ def judge_passages(
     if decided:
         return decided
     return [Judgement(Verdict.ELIGIBLE, e, "通知写明可以") for e in near[:3] if permits(question, e)][:1]
+
+
+def _is_led(evidence: Evidence, first: Evidence) -> bool:
+    """Whether the best passage says as much of what is asked: a prohibition behind it is of another case."""
+    return evidence is not first and first.coverage >= evidence.coverage
 
 
 def _first_against(found: Sequence[Judgement]) -> list[Judgement]:

@@ -17,8 +17,9 @@ from corpus.conditions.norms import OF_A_KIND
 from corpus.values.leads import governing_clause
 from index.normal import search_key
 
-__all__ = ["by_words", "on_terms", "permits"]
+__all__ = ["FORBIDDEN", "by_words", "on_terms", "permits"]
 
+FORBIDDEN = "通知明确不可以"  # why, where a prohibition speaks of what is asked
 _FORBIDS = re.compile(r"不再|视为放弃|不得|不可|不能|不予|不适用|不受理|不纳入|不包括|不含|除外")
 _ALLOWS_LATER = re.compile(r"允许")
 _LEAVE_GIVEN = re.compile(r"未?经[^,，。;；]{0,14}?允许")  # which allows nothing by itself
@@ -100,11 +101,11 @@ def by_words(question: Question, evidence: Evidence) -> tuple[Verdict, str] | No
         return Verdict.ELIGIBLE, "通知允许"
     clearly = bool(_CLEAR_NO.search(text)) and evidence.coverage >= 0.4
     if _FORBIDS.search(text) and (clearly or _speaks_of(asked, _parts_with(text, _FORBIDS))):
-        return Verdict.NOT_ELIGIBLE, "通知明确不可以"
+        return Verdict.NOT_ELIGIBLE, FORBIDDEN
     if evidence.coverage >= 0.5 and _is_misconduct(evidence):
         return Verdict.NOT_ELIGIBLE, "属于通知所列的违规行为"
     if evidence.coverage >= 0.9 and _forbids_by_name(question.text, text):
-        return Verdict.NOT_ELIGIBLE, "通知明确不可以"
+        return Verdict.NOT_ELIGIBLE, FORBIDDEN
     return None
 
 
