@@ -30,6 +30,7 @@ MET, UNMET, UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.U
         ("硕士，学金融", "金融"),
         ("本科学历，科学态度好", ""),
         ("文科教师岗能报吗", ""),
+        ("大二在读学生，学软件工程", "软件工程"),
     ],
 )
 def test_the_field_told(text, major):
