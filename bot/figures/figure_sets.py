@@ -24,7 +24,7 @@ from bot.figures.figure_context import (
 )
 from bot.figures.figure_names import degree_of, is_but_the_end, spans_of
 from bot.figures.figures_named import DENIED, Naming
-from bot.figures.measure_meant import FITS, TOTAL, Chosen, the_one_meant
+from bot.figures.measure_meant import FITS, TOTAL, Chosen, those_meant
 from bot.figures.operations import Operation, Wanted
 from bot.finding.evidence import EvidenceGatherer
 from bot.finding.matching import short_names
@@ -52,13 +52,13 @@ _RANKED = re.compile(r"[居列占位排]前\s*[\d一二三四五六七八九十]
 _SIDES = re.compile(r"[\u4e00-\u9fff]比[\u4e00-\u9fff]")
 
 
-def choose(question: Question, want: Wanted, notice: Notice, gatherer: EvidenceGatherer) -> Chosen | None:
-    """The figures of a notice to do an operation on; None where none fit or it is open which do."""
+def choose(
+    question: Question, want: Wanted, notice: Notice, gatherer: EvidenceGatherer
+) -> tuple[Chosen, ...]:
+    """The figures of a notice to do an operation on, of several measures where each may be meant; () for none."""
     reader = _Reader(question, want, notice, gatherer)
     found = sorted(filter(None, map(reader.read, groups_of(notice))), key=lambda c: -c.score)
-    if not found:
-        return None
-    return the_one_meant(found, want)
+    return those_meant(found, want) if found else ()
 
 
 class _Reader:
@@ -94,11 +94,9 @@ class _Reader:
     def _other_way(self, group: LikeFigures) -> bool:
         """Whether the clause has another figure for the way that the question says something went."""
         way = _DIRECTION.search(self.question.text)
-        return (
-            way is not None
-            and way[0] not in group.measure
-            and way[0] in self.notice.clause_text(group.clause)
-        )
+        if way is None:
+            return "growth" in self.want.measures and _DIRECTION.search(group.measure) is not None
+        return way[0] not in group.measure and way[0] in self.notice.clause_text(group.clause)
 
     def _states_difference(self, group: LikeFigures) -> bool:
         """Whether the sentence itself says how far it is from what the question compares with: 快于全市."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.figures.operations import Wanted
+from bot.figures.operations import Operation, Wanted
 from corpus import patterns as re
 from corpus.alike.like_figures import LikeFigure, LikeFigures
 
-__all__ = ["FITS", "TOTAL", "Chosen", "the_one_meant"]
+__all__ = ["FITS", "TOTAL", "Chosen", "those_meant"]
 
 TOTAL = re.compile(r"合计|总计|总额")
 FITS = {
@@ -20,6 +20,7 @@ FITS = {
     "share": re.compile(r"占|比重|比例"),
 }
 _CLOSE = 0.15  # a rival this near in score leaves it open which measure is meant
+_FEW = 3  # measures that are told side by side where it is open which is meant
 _DERIVED = frozenset({"growth", "share"})
 _PRIZE = re.compile(r"奖")
 
@@ -33,18 +34,22 @@ class Chosen:
     score: float
 
 
-def the_one_meant(found: Sequence[Chosen], want: Wanted) -> Chosen | None:
-    """Of figures that fit, best first, those that are meant; None where it is open."""
+def those_meant(found: Sequence[Chosen], want: Wanted) -> tuple[Chosen, ...]:
+    """Of figures that fit, best first, those of the measure that is meant.
+
+    Where it is open which of a few is, all of them for who is highest or lowest, and () for what else is asked.
+    """
     best = found[0]
     close = [c for c in found if c.score > best.score - _CLOSE and not _says_the_same(c, best)]
     rivals = [c for c in close if c.named or not best.named]  # what names nothing asked about is no rival
     if not rivals:
-        return best
+        return (best,)
     for told in (_is_total, _is_plain(want), _is_prize(want)):
         meant = [c for c in (best, *rivals) if told(c)]
         if len(meant) == 1:
-            return meant[0]
-    return None
+            return (meant[0],)
+    told = len(rivals) < _FEW and want.operation in (Operation.HIGHEST, Operation.LOWEST)
+    return (best, *rivals) if told else ()
 
 
 def _is_total(chosen: Chosen) -> bool:

@@ -64,7 +64,7 @@ _FIRST = re.compile(
     r"(?:排(?:名|在)?|位列|居)(?:第一|首位|榜首)|居首|第一名|(?P<low>倒数第一|垫底|末位|排(?:在)?最后)"
 )
 _MORE = re.compile(
-    rf"(?:谁|哪[^,。]{{0,14}}?)(?P<more>更|比较|要|会)?(?:{_ADJECTIVE})(?:一?些|一?点)?(?=[,?？]|$)"
+    rf"(?:谁[^,。]{{0,8}}?|哪[^,。]{{0,14}}?)(?P<more>更|比较|要|会)?(?:{_ADJECTIVE})(?:一?些|一?点)?(?=[,?？]|$)"
 )
 _TOP = re.compile(
     rf"前(?P<first>{_N})(?:名|位|强|大|个|家|的)?|(?<=的)(?P<few>{_N})(?=个|家|名|位|种|类|项|省|市|县|区|所)"
@@ -79,6 +79,10 @@ _APART = re.compile(
     r"(?:相)?差(?:距|额)?(?:了|着)?(?:有|是)?(?:多少|几|多大)"
     r"|(?:(?<![至最多])[多少]|(?<!不)(?:高|低|贵|便宜|(?<!增)长|短|快|慢|大|小|涨|增加|减少|下降|上升|提高|降))(?:出|了|个|上)?(?:多少|几)"
     r"|[比较][^,。?？]{1,16}(?<![至最])(?P<more>[多少](?:[\u4e00-\u9fff])(?:了)?(?:多少|几))"
+)
+# 甲比乙收入高吗: which of the two, and by how much.
+_IS_MORE = re.compile(
+    rf"(?<=[\u4e00-\u9fff])比[^,。?？]{{2,16}}?(?P<more>更|要|还)?(?:{_ADJECTIVE})(?:一?些|一?点|很多|得多)?(?:吗|么|嘛|不(?!是))[?？]*$"
 )
 _THAN = re.compile(r"(?<=[\u4e00-\u9fff])比(?![例重率赛值较如方])")  # 中部收入比东北, no 收入比
 # What one figure grew or fell by is stated; only 比 makes it a difference of two.
@@ -111,6 +115,7 @@ _KIND = re.compile(
 )
 _TABLE = re.compile(r"(?:上面|下面|这张|这个|那个|上|下|附)?表(?:格)?[里中上内](?:的|面)?")
 _UNIT = re.compile(rf"(?:多少|几)(?:个)?(?P<unit>{UNIT})")
+_MONEY_IN_SHORT = {"亿": "亿元", "万": "万元", "块": "元"}  # 多多少亿
 _ASKS = re.compile(r"多少|几|吗|么|[?？]|占比|比重")
 
 # What the words of a question say of the measure: money, persons, growth, time, shares.
@@ -173,7 +178,7 @@ def _made(operation: Operation, text: str, *matches: re.Match[str] | None, **mor
         kind=kind["kind"] if kind else "",
         without=left_out["what"] if left_out else "",
         measures=measures,
-        unit=unit["unit"] if unit else "",
+        unit=_MONEY_IN_SHORT.get(unit["unit"], unit["unit"]) if unit else "",
         **more,  # type: ignore[arg-type]
     )
 
@@ -243,11 +248,19 @@ def _asked_for(text: str) -> int:
     return int(number(match["n"]) or 1) if match else 1
 
 
+def _side_group(match: re.Match[str]) -> str:
+    return "low" if match["low"] else "high"
+
+
 def _side(match: re.Match[str]) -> Operation:
     return Operation.LOWEST if match["low"] else Operation.HIGHEST
 
 
 def _apart(text: str) -> Wanted | None:
+    if (asked := _IS_MORE.search(text)) is not None:
+        tail = re.compile(r".*").match(text, asked.start("more" if asked["more"] else _side_group(asked)))
+        want = _made(Operation.DIFFERENCE, text, tail)
+        return replace(want, about=_THAN.sub(",", want.about))
     match = _APART.search(text)
     if match is None or "最" in text or (_GROWN.search(text) and "比" not in text):
         return None

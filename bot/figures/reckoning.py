@@ -17,7 +17,7 @@ from corpus.alike.like_figures import LikeFigure, is_additive, spoken
 from corpus.notice import Notice
 from corpus.values.facts import number
 
-__all__ = ["Reckoned", "reckon"]
+__all__ = ["Reckoned", "reckon", "together"]
 
 _SCALES = {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8}
 
@@ -33,6 +33,15 @@ class Reckoned:
 def reckon(want: Wanted, chosen: Chosen, notice: Notice) -> Reckoned | None:
     """Do an operation on figures of a notice; None where they do not bear it."""
     return _Reckoner(want, chosen, notice).reckon()
+
+
+def together(results: Sequence[Reckoned]) -> Reckoned | None:
+    """Several results told one after the other; None for none."""
+    if not results:
+        return None
+    return Reckoned(
+        tuple(line for r in results for line in r.lines), tuple(f for r in results for f in r.figures)
+    )
 
 
 def _exact(value: Decimal, places: str) -> str:

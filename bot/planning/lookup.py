@@ -16,7 +16,7 @@ from bot.figures.figure_context import context_of_clause, stands_in
 from bot.figures.figure_sets import ANY_KIND, choose
 from bot.figures.missing_members import missing_member
 from bot.figures.operations import HOW_MUCH, Operation, Wanted, one_wanted, wanted
-from bot.figures.reckoning import Reckoned, reckon
+from bot.figures.reckoning import Reckoned, reckon, together
 from bot.figures.rows import RowMatch, asks_of_each, every_row, look_up
 from bot.figures.single_figures import told_alone
 from bot.figures.sums import rows_of_parts
@@ -205,8 +205,10 @@ def reckoned_from(
     if len(found) != 1:
         return None
     notice, chosen = found[0]
-    one = want.operation is Operation.ONE
-    result = told_alone(question, chosen) if one else reckon(want, chosen, notice)
+    if want.operation is Operation.ONE:
+        result = told_alone(question, chosen[0])
+    else:
+        result = together([r for c in chosen if (r := reckon(want, c, notice)) is not None])
     return _reckoned(notice, result, evidence) if result is not None else None
 
 
