@@ -59,8 +59,8 @@ def make_notice() -> MakeNotice:
 
 @pytest.fixture(scope="module")
 def asking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Callable[..., AskResponse]]]:
-    """Starts a service on notices given by name and text; what it gives asks one of them, or the
-    first, and goes on `after` an answer."""
+    """Starts a service on notices given by name and text; what it gives asks one of them, the first
+    or with None all of them, and goes on `after` an answer."""
     from bot.service.assembly import open_service
     from bot.service.schemas import AskRequest
     from bot.service.settings import Settings
@@ -75,7 +75,7 @@ def asking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., C
         started.append(service)
 
         def ask(
-            question: str, notice: str = next(iter(texts)), after: AskResponse | None = None
+            question: str, notice: str | None = next(iter(texts)), after: AskResponse | None = None
         ) -> AskResponse:
             session = after.session_id if after else None
             request = AskRequest(question=question, as_of=day, notice_id=notice, session_id=session)

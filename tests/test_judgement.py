@@ -154,3 +154,24 @@ def test_a_paper_to_be_shown_makes_nobody_eligible(make_notice):
     found = Evidence(passage, notice, 1.0, 0.6, True, 0.0)
     asked = understand("我有居住证，孩子能上学吗", APRIL, MENDER)
     assert judge_passages(asked, read_person(asked.text, "", APRIL, APRIL), [found]) == []
+
+
+def test_one_way_of_several_rules_nobody_out(make_notice):
+    lines = [
+        ("paragraph", "具备以下条件之一者，可申报能手：", -1),
+        ("item", "（1）取得技工院校高级班毕业证书。", 0),
+        ("item", "（2）取得大学本科毕业证书。", 0),
+    ]
+    notice = make_notice("n", "通知", lines)
+    passage = Passage("n", 1, 0, notice.clauses[1].span, notice.clause_text(1), "")
+    found = Evidence(passage, notice, 1.0, 0.6, True, 0.0)
+    asked = understand("我是本科，能评吗", APRIL, MENDER)
+    judgements = judge_passages(asked, read_person(asked.text, "", APRIL, APRIL), [found])
+    assert "not_eligible" not in [j.verdict for j in judgements]
+
+
+def test_a_prohibition_behind_a_passage_that_says_as_much_rules_nobody_out(judged):
+    grants = "笔试成绩不合格的，考生于当年参加补考一次。"
+    keeps_out = "竞赛笔试成绩不合格的，不得补考。"
+    assert judged("笔试成绩不合格能补考吗", grants, keeps_out) == []
+    assert [j.verdict for j in judged("笔试成绩不合格能补考吗", keeps_out, grants)] == ["not_eligible"]

@@ -192,3 +192,7 @@ def test_all_of_a_length_of_work_may_have_been_in_another_post(said):
     (off,) = time_off_in(said, [])
     assert (off.much.low, off.much.high) == (120, 120)
     assert not always_off(off)
+
+
+def test_a_stay_at_a_sanatorium_is_no_leave():
+    assert time_off_in("干了六年能疗休养吗", []) == []

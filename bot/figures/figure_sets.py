@@ -26,6 +26,7 @@ from bot.figures.figure_names import degree_of, is_but_the_end, spans_of
 from bot.figures.figures_named import DENIED, Naming
 from bot.figures.measure_meant import FITS, TOTAL, Chosen, those_meant
 from bot.figures.operations import Operation, Wanted
+from bot.finding.agreement import of_another
 from bot.finding.evidence import EvidenceGatherer
 from bot.finding.matching import short_names
 from bot.speech.naming import levelled
@@ -55,7 +56,7 @@ _SIDES = re.compile(r"[\u4e00-\u9fff]比[\u4e00-\u9fff]")
 def choose(
     question: Question, want: Wanted, notice: Notice, gatherer: EvidenceGatherer
 ) -> tuple[Chosen, ...]:
-    """The figures of a notice to do an operation on, of several measures where each may be meant; () for none."""
+    """The figures of a notice to do an operation on, of several measures where each may be meant."""
     reader = _Reader(question, want, notice, gatherer)
     found = sorted(filter(None, map(reader.read, groups_of(notice))), key=lambda c: -c.score)
     return those_meant(found, want) if found else ()
@@ -112,7 +113,7 @@ class _Reader:
     def read(self, held: Group) -> Chosen | None:
         """The group with what of it is named, where it fits the operation and covers the question."""
         group = held.figures
-        if not self._of_kind(held) or self._other_year(group) or self._other_way(group):
+        if not self._of_kind(held) or self._of_another(group) or self._other_way(group):
             return None
         if self.want.operation is Operation.DIFFERENCE and self._states_difference(group):
             return None
@@ -247,13 +248,14 @@ class _Reader:
         ends = [b for level in group.measure.split(" ") for _, b in spans_of(search_key(level), self.about)]
         return max(ends, default=0) / len(self.about) if self.about else 0.0
 
-    def _other_year(self, group: LikeFigures) -> bool:
+    def _of_another(self, group: LikeFigures) -> bool:
+        """Whether the figures are of another year than asked about, or another of a set: 上半年."""
         year = self.question.year
-        if year is None:
-            return False
         told = (
             context_of(self.notice, group) + search_key(self.notice.title) + (self.notice.issued_text or "")
         )
+        if year is None:
+            return of_another(self.about, told)
         issued = self.notice.issued.isoformat() if self.notice.issued else ""
         return str(year) not in told + issued
 

@@ -37,7 +37,7 @@ class Chosen:
 def those_meant(found: Sequence[Chosen], want: Wanted) -> tuple[Chosen, ...]:
     """Of figures that fit, best first, those of the measure that is meant.
 
-    Where it is open which of a few is, all of them for who is highest or lowest, and () for what else is asked.
+    Where it is open which of a few is, all of them for who is highest or lowest, and () for else.
     """
     best = found[0]
     close = [c for c in found if c.score > best.score - _CLOSE and not _says_the_same(c, best)]

@@ -16,7 +16,7 @@ from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 from corpus.packaged import packaged_yaml
 
-__all__ = ["Statement", "unlike"]
+__all__ = ["Statement", "of_another", "unlike"]
 
 _PARTS = re.compile(r"[,，。;；?？!！]")
 # Kinds of value that hold for all, whichever of several is asked about.
@@ -84,8 +84,22 @@ def unlike(
             _only(others, asked, notice)
             or (question.wants - _FOR_ALL and _tells_others(others, asked, told, title))
         ):
-            return f"没有写明“{_found(asked, asking)}”的"
+            return f"没有写明“{_found(asked, asking)}”"
     return ""
+
+
+_COMPARED_WITH = re.compile(r"[较比][^,，。;；|]{1,8}?(?=增|提|回|上升|下|扩|收窄|加快|放缓)")
+
+
+def of_another(asking: str, told: str) -> bool:
+    """Whether a text names another of a set than is asked about, and not that one: 上半年 for 全年."""
+    told = _COMPARED_WITH.sub("", told)
+    for members in _tables().contrasts:
+        asked = [m for m in members if m.search(asking)]
+        others = [m for m in members if m not in asked and m.search(told)]
+        if asked and others and not any(m.search(told) for m in asked):
+            return not any(_ends_range(m, told) for m in others)
+    return False
 
 
 def _by_other_rate(asking: str, told: Sequence[Statement], things: Sequence[str]) -> bool:

@@ -74,11 +74,14 @@ def judge_passages(
     found = found or _first_against(
         [j for e in near if (j := _by_comparison(question, person, e)) is not None]
     )
-    found = found or [
-        Judgement(w[0], e, w[1])
-        for e in near
-        if (w := by_words(question, e)) is not None and not (w[1] == FORBIDDEN and _is_led(e, near[0]))
-    ][:1]
+    found = (
+        found
+        or [
+            Judgement(w[0], e, w[1])
+            for e in near
+            if (w := by_words(question, e)) is not None and not (w[1] == FORBIDDEN and _is_led(e, near[0]))
+        ][:1]
+    )
     if found:
         return found
     bounds = [b for e in near if (b := _by_bound(question, person, e)) is not None]

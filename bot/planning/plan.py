@@ -208,7 +208,7 @@ class _Planner:
         return (best < _FAINT and not named) or (share >= 0.5 and best < 0.6 and not named)
 
     def _names_a_thing(self, evidence: Sequence[Evidence]) -> bool:
-        """Whether it speaks, in the very word, of what a single file is about: 英文论文 where one asks for 论文."""
+        """Whether it speaks, in the very word, of what a single file is about: 论文 of 英文论文."""
         alone = [w for w in self.words if len(w) > 1 and len(self.gatherer.users(w)) == 1]
         return any(w in self.gatherer.own(e) for w in alone for e in evidence[:5])
 
