@@ -48,8 +48,8 @@ def those_meant(found: Sequence[Chosen], want: Wanted) -> tuple[Chosen, ...]:
         meant = [c for c in (best, *rivals) if told(c)]
         if len(meant) == 1:
             return (meant[0],)
-    told = len(rivals) < _FEW and want.operation in (Operation.HIGHEST, Operation.LOWEST)
-    return (best, *rivals) if told else ()
+    few = len(rivals) < _FEW and want.operation in (Operation.HIGHEST, Operation.LOWEST)
+    return (best, *rivals) if few else ()
 
 
 def _is_total(chosen: Chosen) -> bool:

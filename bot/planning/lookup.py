@@ -206,9 +206,8 @@ def reckoned_from(
         return None
     notice, chosen = found[0]
     if want.operation is Operation.ONE:
-        result = told_alone(question, chosen[0])
-    else:
-        result = together([r for c in chosen if (r := reckon(want, c, notice)) is not None])
+        return _reckoned(notice, told_alone(question, chosen[0]), evidence)
+    result = together([r for c in chosen if (r := reckon(want, c, notice)) is not None])
     return _reckoned(notice, result, evidence) if result is not None else None
 
 
