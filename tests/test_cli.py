@@ -117,6 +117,7 @@ def test_ask_json_prints_the_contract_object_only(service):
         (["ask", "长" * 2001], "太长"),
         (["ask", "多少钱", "--as-of", "2026-13-01"], "不是日期"),
         (["ask", "多少钱", "--as-of", "20260301"], "不是日期"),
+        (["ask", "多少钱", "--as-of", "0001-01-01"], "1900"),
         (["ask", "多少钱", "--nonsense"], "nonsense"),
         (["serve", "--port", "0"], "port"),
         (["nothing"], "nothing"),

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
+import subprocess
+import sys
 from dataclasses import fields
 from pathlib import Path
 
@@ -46,3 +50,45 @@ def test_every_command_exists(page: str) -> None:
     assert [t for t in re.findall(r"\bmake (\w+)", PAGES[page]) if f"\n{t}:" not in makefile] == []
     commands = {c.name or c.callback.__name__ for c in app.registered_commands} | {"eval"}
     assert set(re.findall(r"bin/wenze (\w+)", PAGES[page])) <= commands
+
+
+# ── what the examples print ─────────────────────────────────────────────────────────────────────────────
+
+WENZE = f"{sys.executable} -c 'from eval.command import main; main()'"
+
+
+def _run(script: str, folder: Path) -> str:
+    """What the commands of an example print in an empty folder, with a state of their own."""
+    script = script.replace(".venv/bin/wenze", WENZE)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "WENZE_STATE": str(folder / "state")}
+    done = subprocess.run(
+        ["bash", "-euc", script], cwd=folder, env=environment, capture_output=True, text=True, check=True
+    )
+    return done.stdout.strip()
+
+
+EXAMPLES = re.findall(r"```sh\n([^`]*)```\n\n```text\n([^`]*)```", README)
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_an_example_prints_what_readme_shows(tmp_path: Path, example: tuple[str, str]) -> None:
+    script, shown = example
+    assert _run(script, tmp_path) == shown.strip()
+
+
+def _shown(told: object, shown: object) -> bool:
+    """Whether all that is shown of a JSON value is told so: the rest of an object or a list is left out."""
+    if isinstance(shown, dict) and isinstance(told, dict):
+        return all(_shown(told.get(key), value) for key, value in shown.items())
+    if isinstance(shown, list) and isinstance(told, list):
+        return len(shown) <= len(told) and all(map(_shown, told, shown))
+    return told == shown
+
+
+def test_the_http_example_is_answered_as_readme_shows(tmp_path: Path) -> None:
+    found = re.search(r"-d '(.*?)'.*?```json\n(.*?)```", README, re.DOTALL)
+    assert found
+    asked = json.loads(found[1])
+    shown = json.loads(re.sub(r",?\s*…", "", found[2]))
+    script = f"{WENZE} ask '{asked['question']}' --as-of {asked['as_of']} --json"
+    assert _shown(json.loads(_run(script, tmp_path)), shown)

@@ -240,6 +240,8 @@ def test_the_description_names_every_route_and_problem(client: TestClient) -> No
         (b'{"question": "a", "as_of": "2024-02-30"}', ("as_of", "没有这一天")),
         (b'{"question": "a", "as_of": "2024-06-01T00:00:00"}', ("as_of", "YYYY-MM-DD")),
         (b'{"question": "a", "as_of": 5}', ("as_of", "YYYY-MM-DD")),
+        (b'{"question": "a", "as_of": "0001-01-01"}', ("as_of", "1900")),
+        (b'{"question": "a", "as_of": "9999-12-31"}', ("as_of", "2199")),
         (b'{"question": "a", "sesion_id": "b"}', ("sesion_id", "拼写")),
         (b'{"question": "a", "\\ud800": "b"}', ("JSON 对象",)),
         (b'{"question": "a", "notice_id": ""}', ("notice_id", "不能为空")),

@@ -53,6 +53,7 @@ def page() -> Page:
 
 def test_the_page_is_served_with_a_strict_policy(client: TestClient) -> None:
     response = client.get("/")
+    assert client.head("/").status_code == 200
     assert response.status_code == 200
     assert response.headers["content-type"] == "text/html; charset=utf-8"
     assert "default-src 'self'" in response.headers["content-security-policy"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import logging
 import sys
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -40,13 +41,18 @@ app = typer.Typer(
 
 
 def parse_day(text: str) -> date:
-    """A day written YYYY-MM-DD."""
-    try:
+    """A day written YYYY-MM-DD, of the years that can be answered for."""
+    from bot.service.schemas import FIRST_DAY, LAST_DAY
+
+    day = None
+    with suppress(ValueError):
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise typer.BadParameter(f"“{text}”不是日期；请写成 年-月-日，例如 2026-03-01")
+            day = date.fromisoformat(text)
+    if day is None:
+        raise typer.BadParameter(f"“{text}”不是日期；请写成 年-月-日，例如 2026-03-01")
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise typer.BadParameter(f"只算得了 {FIRST_DAY.year} 年至 {LAST_DAY.year} 年的日子；请换一天")
+    return day
 
 
 State = Annotated[

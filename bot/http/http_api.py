@@ -215,7 +215,7 @@ def create_app(source: Service | Callable[[], Service], settings: Settings) -> F
     app.state.limit = limit
     app.include_router(api)
     app.include_router(status)
-    app.add_api_route("/", page, include_in_schema=False)
+    app.add_api_route("/", page, methods=["GET", "HEAD"], include_in_schema=False)
     app.mount("/assets", StaticFiles(directory=_WEB), name="assets")
     app.add_middleware(AskedBefore, loading=loading, writer=writer, limit=limit)
     app.add_middleware(Guard)  # around the one before

@@ -10,6 +10,7 @@ from bot.http.rate_limit import TooManyRequests
 from bot.service.calendar_file import NothingEnds
 from bot.service.database import StoreUnavailable
 from bot.service.loading import LoadFailed, StillLoading
+from bot.service.schemas import FIRST_DAY, LAST_DAY
 from bot.service.store import UnknownAnswer, UnknownSession
 from corpus.errors import UnknownNotice, UnknownTarget
 from index.errors import VectorsMissing, VectorsUnavailable
@@ -131,6 +132,10 @@ def _too_long(error: Mapping[str, Any]) -> str:
     return f"最多 {error['ctx']['max_length']:,} 个字符，收到 {got:,} 个；请缩短"
 
 
+def _beyond_the_calendar(_: Mapping[str, Any]) -> str:
+    return f"只算得了 {FIRST_DAY.year} 年至 {LAST_DAY.year} 年的日子；请换一天"
+
+
 _MENDS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "missing": lambda _: "缺少这一项；请补上",
     "extra_forbidden": lambda _: "没有这一项；请删去或改正拼写",
@@ -141,6 +146,8 @@ _MENDS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "string_unicode": lambda _: "含有不成对的代理字符；请用合法的 Unicode 文本",
     "bool_type": lambda _: "应为 true 或 false",
     "date_format": lambda _: "应写成 YYYY-MM-DD，例如 2024-06-30",
+    "greater_than_equal": _beyond_the_calendar,
+    "less_than_equal": _beyond_the_calendar,
     "date_from_datetime_parsing": lambda _: "没有这一天；请写成 YYYY-MM-DD，例如 2024-06-30",
     "date_parsing": lambda _: "没有这一天；请写成 YYYY-MM-DD，例如 2024-06-30",
 }

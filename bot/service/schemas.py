@@ -19,7 +19,16 @@ from pydantic_core import PydanticCustomError
 from bot.answer_parts import ConditionState, Intent, Outcome, TimingState, Verdict
 from corpus import patterns as re
 
-__all__ = ["AskRequest", "AskResponse", "ClauseOut", "FeedbackRequest", "NoticeOut", "NoticeSummary"]
+__all__ = [
+    "FIRST_DAY",
+    "LAST_DAY",
+    "AskRequest",
+    "AskResponse",
+    "ClauseOut",
+    "FeedbackRequest",
+    "NoticeOut",
+    "NoticeSummary",
+]
 
 
 def _storable(text: str) -> str:
@@ -42,6 +51,9 @@ def _iso_day(day: object) -> object:
     return day
 
 
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)  # no reckoning from here leaves the calendar
+
+
 class AskRequest(BaseModel):
     """A question. Unknown keys are refused, so that a misspelt one is not silently ignored."""
 
@@ -56,8 +68,9 @@ class AskRequest(BaseModel):
     session_id: (
         Annotated[str, StringConstraints(min_length=1, max_length=100), AfterValidator(_storable)] | None
     ) = Field(default=None, description="continues a conversation; absent: the server opens one")
-    as_of: Annotated[date, BeforeValidator(_iso_day)] | None = Field(
-        default=None, description="answer as on that day (YYYY-MM-DD); absent: today in Asia/Shanghai"
+    as_of: Annotated[date, BeforeValidator(_iso_day), Field(ge=FIRST_DAY, le=LAST_DAY)] | None = Field(
+        default=None,
+        description="answer as on that day (YYYY-MM-DD, 1900–2199); absent: today in Asia/Shanghai",
     )
     notice_id: Annotated[str, StringConstraints(min_length=1, max_length=200)] | None = Field(
         default=None,
