@@ -33,6 +33,7 @@ _WRITTEN = {
         r"(?:地点|地址|考点|会场|场所)[^,。;]{0,6}[:为是在]|在[^,。;]{2,20}(?:成功)?(?:召开|举行|举办|进行|集合|报到|上课)"
         r"|[\u4e00-\u9fff]{2,}(?:宾馆|酒店|饭店|大厦|大楼|广场|会议室|礼堂|校区|体育[馆场]|会展中心|大厅)"
     ),
+    "date": re.compile(r"(?:次[年月日]|之日)起"),  # 从毕业的次月起计算
     "phone": re.compile(
         r"(?<![\d.:/])(?:\d{4}[ -]\d{3,4}|\d{7,8}|1\d{10}|12\d{3}|96\d{3})(?![\d:.]|[年月元万人])"
     ),
@@ -54,6 +55,7 @@ _FREQUENCY = re.compile(
 _HOUR = re.compile(
     r"(?:上午|下午|晚上|每日|每天|早上)[^,。;]{0,3}\d{1,2}\s*[时時点:]|时间[^,。;]{0,3}(?<!\d)\d{1,2}:[0-5]\d(?!\d)"
     r"|\d日\s*\d{1,2}:[0-5]\d(?!\d)"
+    r"|(?:周|星期)[一二三四五六日天末][^,。;]{0,4}(?:开放|开门|办公|上班|受理|休息|闭馆)"
     r"|时间[^,。;]{0,8}(?:周[一二三四五六日末]|星期[一二三四五六日]|(?<![个\d])工作日|节假日)"
 )
 _TURNS, _SHORT = frozenset(("次", "回", "趟")), frozenset(("小时", "分钟"))  # units of how often, how long
@@ -77,7 +79,7 @@ def holds(question: Question, want: str, facts: Sequence[Fact], text: str) -> bo
         found = any(f.kind is _KINDS[want] for f in facts)
         if want in _WRITTEN and _WRITTEN[want].search(search_key(text)):
             return True
-        return found or (want == "date" and any(f.kind is FactKind.PERIOD for f in facts))
+        return found or (want == "date" and any(_says_when(f, text) for f in facts))
     match want:
         case "hours":
             timed = any(f.kind is FactKind.PERIOD and (":" in f.text or "：" in f.text) for f in facts)
@@ -102,6 +104,11 @@ def holds(question: Question, want: str, facts: Sequence[Fact], text: str) -> bo
             return _counts(question.unit, facts, _ROW_NUMBER.sub("", text) if "号：" in text else text)
         case _:
             return True
+
+
+def _says_when(fact: Fact, text: str) -> bool:
+    """Whether a length of time says when something is, and not how long it must have lasted: 满一年."""
+    return fact.kind is FactKind.PERIOD and not re.search(rf"满\s*{re.escape(fact.text)}", text)
 
 
 _KEPT = 256  # units whose patterns are kept

@@ -72,8 +72,10 @@ def to_judge_by(question: Question, evidence: Sequence[Evidence], gatherer: Evid
     level = asked_level(question.text)
     best: dict[str, float] = {}
     notices = {e.notice.notice_id: e.notice for e in evidence}
+    most = max(e.coverage for e in evidence)
     for e in evidence:
-        named = e.mention if e.mention >= _SPOKEN_OF else 0.0  # one word of a long title names nothing
+        speaks = e.mention >= _SPOKEN_OF and (e.mention >= _NAMED or e.coverage >= _COVERED * most)
+        named = e.mention if speaks else 0.0  # one word of a long title names nothing
         best[e.notice.notice_id] = max(best.get(e.notice.notice_id, 0.0), e.score + named)
     if level:
         graded = graded_by(level, notices.values())

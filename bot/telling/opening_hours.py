@@ -68,7 +68,7 @@ def _asked_days(asked: str) -> tuple[frozenset[int], str]:
     if (weekend := re.search(r"周末|双休日?", asked)) is not None:
         return _WEEKEND, weekend[0]
     named = _WEEKDAY.findall(asked)
-    return frozenset(map(_number, named)), "、".join(f"周{d}" for d in named)
+    return frozenset(map(_number, named)), "、".join(f"周{d.replace('天', '日')}" for d in named)
 
 
 def _with_hour(asked: str, text: str) -> str:
