@@ -210,9 +210,15 @@ def _freed(r: _Reading) -> _Outcome:
     if not _covers(r):
         return None
     if r.ask.duty:
-        return Settled.NO, ""
+        return (Settled.NO, "") if _frees_from_it(r) else None
     asks = r.ask.denied or "免" in r.ask.text or re.search(r"不限|限制|要求|不影响", r.norm.act)
     return (Settled.YES, "") if asks else None
+
+
+def _frees_from_it(r: _Reading) -> bool:
+    """Whether what need not be done is what is asked about: 写总结1篇(不用发表) frees nobody from writing."""
+    act = search_key(r.norm.act)
+    return len(act) < 2 or any(said_in(w, act) >= _SAID for w in r.ask.words)
 
 
 def _confined(r: _Reading) -> _Outcome:

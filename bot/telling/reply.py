@@ -21,6 +21,7 @@ from bot.planning.weighing import weighed
 from bot.speech.naming import short_title
 from bot.telling.decide import decide, tell
 from bot.telling.denied_amounts import add_denied_amount
+from bot.telling.either_answers import add_either
 from bot.telling.issue_told import issue_told
 from bot.telling.levels_told import levels_told
 from bot.telling.outside import outside
@@ -87,6 +88,8 @@ def _settled(
         apart = levels_told(question, plan.notice) or sections_told(question, plan.notice, gatherer)
         if apart is not None:
             return apart
+        if (either := _either(question, plan)) is not None:
+            return either
     if plan.notice is not None and plan.action in _TIMELY:
         if (yearly := yearly_answer(question, plan.notice)) is not None:
             return yearly
@@ -106,6 +109,12 @@ def _settled(
         if plan.action in (Action.TELL, Action.UNSTATED):
             return ruled(question, plan, gatherer, as_of)
     return None
+
+
+def _either(question: Question, plan: Plan) -> Answer | None:
+    """Whether one of two things will do, where that is asked and a sentence says so."""
+    draft = Draft()
+    return answered(draft, question.intent) if add_either(draft, question, plan.own) else None
 
 
 def _stated(question: Question, plan: Plan, notice: Notice) -> Answer | None:
