@@ -31,20 +31,23 @@ __all__ = [
 ]
 
 
-def add_passage(draft: Draft, evidence: Evidence) -> bool:
-    """The passage itself, under the words that govern it."""
-    return add_statement(draft, evidence.notice, evidence.passage.clause, evidence.passage.span)
+def add_passage(draft: Draft, evidence: Evidence, brief: bool = False) -> bool:
+    """The passage itself, under the words that govern it; `brief` as for `add_statement`."""
+    return add_statement(draft, evidence.notice, evidence.passage.clause, evidence.passage.span, brief)
 
 
-def add_statement(draft: Draft, notice: Notice, clause: int, span: Span) -> bool:
-    """A piece of a clause, under the words that govern it; a table row whole."""
+def add_statement(draft: Draft, notice: Notice, clause: int, span: Span, brief: bool = False) -> bool:
+    """A piece of a clause, under the words that govern it; a table row whole.
+
+    `brief` leaves out those that say other things and then only that a list begins.
+    """
     if notice.clauses[clause].kind is ClauseKind.ROW:
         return _add_whole_row(draft, notice, clause)
     above = governing_clause(notice, clause)
     own = without_marker(notice, clause, notice.quote(span))
     if above is not None:
         lead = without_marker(notice, above, notice.clause_text(above))
-        if lead not in "".join(draft.lines):
+        if not (brief and _BARE_LEAD.search(lead)) and lead not in "".join(draft.lines):
             line = f"{lead.rstrip('：:。')}：{own}"
             if not draft.add(line):
                 return False
@@ -55,6 +58,10 @@ def add_statement(draft: Draft, notice: Notice, clause: int, span: Span) -> bool
         return False
     draft.cite(notice, clause, span)
     return True
+
+
+# Sentences behind which a list is only said to begin govern nothing in it: …不少于90学时。具体如下：
+_BARE_LEAD = re.compile(r"^.+[。；;](?:[^，,。；;]{0,6}(?:如下|包括)[:：]?)$", re.DOTALL)
 
 
 def without_marker(notice: Notice, clause: int, text: str) -> str:

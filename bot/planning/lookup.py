@@ -82,9 +82,8 @@ class TableLookup:
                 return refusal(notice, own, f"没有写明“{other}”的{matter_of(self.question.wants)}")
             each = rows_of_parts(self.question, notice, table)
             matches = each or look_up(self.question, notice, table)
-            bare = self.general or names_column(self.question, notice, table)
-            if not matches and self.question.intent is Intent.FEE and bare:
-                matches = _priced(every_row(notice, table), notice)
+            if not matches and self.question.intent is Intent.FEE:
+                matches = self._all_priced(notice, table)
             if not matches or not self._rows_answer(notice, table, matches):
                 continue
             if self._asks_besides(notice, table):
@@ -106,6 +105,15 @@ class TableLookup:
             action = Action.WHICH_ROW if choose else Action.ROWS
             return Plan(action, tuple(own[:3]), notice=notice, rows=tuple(matches[:8]))
         return None
+
+    def _all_priced(self, notice: Notice, table: int) -> list[RowMatch]:
+        """The rows with an amount, where nothing else is asked about than they all are of: 考务费多少."""
+        priced = _priced(every_row(notice, table), notice)
+        if self.general or names_column(self.question, notice, table):
+            return priced
+        told = context_of_clause(notice, table)
+        named = bool(self.words) and all(stands_in(w, told) for w in self.words)
+        return priced if named and len(priced) > 1 else []
 
     def _asks_besides(self, notice: Notice, table: int) -> bool:
         """Whether a thing is asked about that the table is not of: 三级有没有教材."""

@@ -87,7 +87,7 @@ def _tell_passages(
     elif part := part_asked(question, best, gatherer):
         add_statement(draft, best.notice, best.passage.clause, part)
     else:
-        add_passage(draft, best)
+        add_passage(draft, best, brief=bool(question.wants))
     add_difference(draft, question, best)
     add_product(draft, question, best)
     _add_other_values(draft, question, evidence)
