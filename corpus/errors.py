@@ -58,7 +58,8 @@ class UnreadableFile(CorpusError):
     consequence = "跳过"  # what becomes of the file, for the message to the operator
 
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{path.name}：{reason}")
+        name = path.name.encode(errors="replace").decode()  # of bytes that are no UTF-8, what can be printed
+        super().__init__(f"{name}：{reason}")
         self.path = path
         self.reason = reason
 

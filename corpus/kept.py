@@ -108,8 +108,8 @@ class KeptReadings:
 
 def _key(path: Path) -> str | None:
     """What a reading of the file follows from, hashed; None where that cannot be told."""
-    digest = hashlib.sha256(f"{_code()}\0{path.name}\0".encode())
     try:
+        digest = hashlib.sha256(f"{_code()}\0{path.name}\0".encode())
         for part in (path, *(path.with_name(path.name + s) for s in (SIDECAR_SUFFIX, RULES_SUFFIX))):
             held = _bytes_of(part) if part == path or part.exists() else b""
             digest.update(f"{len(held)}\0".encode() + held)

@@ -111,9 +111,14 @@ def library_of(notices: Sequence[Notice]) -> Library:
 
 def notice_files(folder: Path) -> list[Path]:
     """The files below `folder` that are read as notices, sorted: neither hidden ones nor the lock files of
-    office programs (`~$…`), nor what describes a notice or keeps an older one (`.yaml`, `.bak-1`).
+    office programs (`~$…`), nor what describes a notice or keeps an older one (`.yaml`, `.bak-1`). A link
+    that leads nowhere is one of them, to be told of.
     """
-    return sorted(p for p in folder.rglob("*") if p.is_file() and _is_notice_file(p, folder))
+    return sorted(p for p in folder.rglob("*") if _is_there(p) and _is_notice_file(p, folder))
+
+
+def _is_there(path: Path) -> bool:
+    return path.is_file() or (path.is_symlink() and not path.exists())
 
 
 def _is_notice_file(path: Path, folder: Path) -> bool:

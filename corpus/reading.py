@@ -10,7 +10,7 @@ from pathlib import Path
 from corpus.errors import BadRules
 from corpus.notice import Clause, Notice
 from corpus.readers.document import Document
-from corpus.readers.files import check_text, read_text, unsupported
+from corpus.readers.files import check_lines, check_text, read_text, unsupported
 from corpus.readers.metadata import Metadata, read_metadata, with_sidecar
 from corpus.rules.overlay import with_corrections
 from corpus.tree.clauses import parse_clauses
@@ -52,6 +52,7 @@ def read_whole(path: Path) -> Reading:
         UnreadableFile: the file cannot be read; the message says why and how to mend it.
     """
     document = _document(path)
+    check_lines(path, document.text)
     pieces = split_notices(document.text, document.body, document.markdown)
     file_head = read_masthead(read_lines(document.text, document.body))
     notices = []

@@ -140,14 +140,16 @@ class Segmenter:
 
     def _whole(self, key: str) -> Iterator[tuple[int, int]]:
         """Places of mixed terms and literals, left to right, not overlapping."""
-        position = 0
-        while position < len(key):
-            found = [m for p in (self._mixed, LITERAL) if p and (m := p.search(key, position))]
-            if not found:
-                return
+        patterns = [p for p in (self._mixed, LITERAL) if p]
+        ahead = [p.search(key) for p in patterns]
+        while found := [m for m in ahead if m]:
             first = min(found, key=lambda m: (m.start(), -m.end()))
             yield first.span()
-            position = first.end()
+            position = first.end()  # only what it overlaps is looked for again
+            ahead = [
+                p.search(key, position) if m and m.start() < position else m
+                for p, m in zip(patterns, ahead, strict=True)
+            ]
 
     def _find_cut(self, key: str) -> Cut:
         mixed = tuple(m.span() for m in self._mixed.finditer(key)) if self._mixed is not None else ()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import socket
+import sys
 import threading
 from collections.abc import Iterator
 from datetime import date
@@ -77,6 +79,7 @@ BAD_FILES = {
     "table.xlsx": (b"PK\x03\x04", ".xlsx"),
     "torn.docx": (b"PK\x03\x04 not a document", None),
     "torn.pdf": (b"%PDF-1.7 cut off", None),
+    "unbroken.txt": ("报名费每人200元，".encode() * 6000, "没有分段"),
 }
 
 
@@ -126,6 +129,28 @@ def test_a_file_that_may_not_be_read_is_named(settings, capsys, monkeypatch):
     monkeypatch.setattr(Path, "read_bytes", refuse)
     report_problems(load_corpus(settings.corpus).problems)
     assert "secret.txt" in capsys.readouterr().err
+
+
+def test_a_link_that_leads_nowhere_is_named(settings, capsys):
+    (settings.corpus / "gone.txt").symlink_to(settings.corpus / "nothing.txt")
+    (settings.corpus / "circle.txt").symlink_to("circle.txt")
+    (settings.corpus / "round").symlink_to(".", target_is_directory=True)
+    library = load_corpus(settings.corpus)
+    report_problems(library.problems)
+    assert [n.notice_id for n in library.notices] == [GOOD]
+    told = capsys.readouterr().err.splitlines()
+    assert [line.split("：")[1].split()[-1] for line in told] == ["circle.txt", "gone.txt"]
+    assert all("请改好或删去这个链接" in line for line in told)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems take no such name")
+def test_a_name_that_is_not_unicode_is_named(settings, capsys):
+    with open(os.fsencode(settings.corpus) + "/办法.txt".encode("gbk"), "wb") as file:
+        file.write("通知正文。".encode())
+    service = open_service(settings)
+    assert [n.notice_id for n in service.notices()] == [GOOD]
+    service.close()
+    assert "请改名" in capsys.readouterr().err
 
 
 def test_a_broken_sidecar_names_its_file(settings, capsys):

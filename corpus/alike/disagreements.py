@@ -6,9 +6,9 @@ statements of the same thing that differ in value disagree, unless their heading
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from corpus import patterns as re
 from corpus.notice import ClauseKind, FactKind, Notice, Span
@@ -44,6 +44,7 @@ _MERE = re.compile(
 )
 _STOP = re.compile(r"[,，。;；\n\t(（]")
 _FIGURE = re.compile(r"\d[\d.,]*")
+_NEAR = 200  # characters before a value that may name it
 _NAMED = re.compile(r"[\u4e00-\u9fff]{2}")
 _PRICED = re.compile(r"[费金价款](?!用)|补贴|津贴|补助|奖励")
 _GENERAL_HEADING = re.compile(
@@ -55,7 +56,23 @@ _GENERAL_HEADING = re.compile(
 def disagreements_of(notice: Notice) -> tuple[Disagreement, ...]:
     """The pairs of statements that disagree, in reading order."""
     stated = sorted((*_amounts(notice), *_days(notice)), key=lambda s: s.span)
-    return tuple(Disagreement(a, b) for a, b in combinations(stated, 2) if _disagree(notice, a, b))
+    pairs = sorted(_pairs(stated), key=lambda pair: (pair[0].span, pair[1].span))
+    return tuple(Disagreement(a, b) for a, b in pairs if _disagree(notice, a, b))
+
+
+def _pairs(stated: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Two statements of one thing, and a row with a sentence: a long notice has too many pairs to try all."""
+    once = {(s.kind, s.subject, s.keys, s.value, s.clause): s for s in reversed(stated)}
+    told = sorted(once.values(), key=lambda s: s.span)
+    alike: dict[tuple[str, str, frozenset[str]], list[Statement]] = {}
+    for one in told:
+        alike.setdefault((one.kind, one.subject, frozenset(one.keys)), []).append(one)
+    for group in alike.values():
+        yield from combinations(group, 2)
+    rows, sentences = [s for s in told if s.keys], [s for s in told if not s.keys]
+    for row, sentence in product(rows, sentences):
+        if row.kind == sentence.kind and row.subject in sentence.subject:
+            yield (row, sentence) if row.span < sentence.span else (sentence, row)
 
 
 def _disagree(notice: Notice, one: Statement, other: Statement) -> bool:
@@ -105,11 +122,12 @@ def _lead(notice: Notice, statement: Statement) -> str:
     return _MERE.sub("", _FIGURE.sub("", _before(notice, statement.clause, statement.span)))
 
 
-def _before(notice: Notice, clause: int, span: Span) -> str:
-    """What a clause says before a value, folded, without its mark."""
+def _before(notice: Notice, clause: int, span: Span, near: int | None = None) -> str:
+    """What a clause says before a value, folded, without its mark; `near`: only so many characters of it."""
     node = notice.clauses[clause]
     own = next((s for s in node.spans if s.covers(span)), span)
-    return fold(notice.text[own.start : span.start]).removeprefix(fold(node.marker))
+    start = own.start if near is None else max(own.start, span.start - near)
+    return fold(notice.text[start : span.start]).removeprefix(fold(node.marker))
 
 
 def _cases(notice: Notice, statement: Statement) -> set[str]:
@@ -154,7 +172,7 @@ def _statement(
         if found is not None and fits("".join((*found[0], found[1]))):
             yield Statement(kind, found[1], found[0], value, clause, span)
         return
-    subject = _MERE.sub("", _STOP.split(_before(notice, clause, span))[-1])
+    subject = _MERE.sub("", _STOP.split(_before(notice, clause, span, _NEAR))[-1])
     if fits(subject) and len(subject) <= 24:
         yield Statement(kind, subject, (), value, clause, span)
 

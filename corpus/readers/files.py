@@ -7,9 +7,19 @@ from pathlib import Path
 from corpus.errors import EmptyFile, TooLarge, UnreadableFile
 from corpus.readers.encoding import decode
 
-__all__ = ["MAX_BYTES", "SUPPORTED", "check_text", "read_bytes", "read_text", "unsupported"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_LINE",
+    "SUPPORTED",
+    "check_lines",
+    "check_text",
+    "read_bytes",
+    "read_text",
+    "unsupported",
+]
 
 MAX_BYTES = 20 * 1024 * 1024
+MAX_LINE = 50_000  # characters
 SUPPORTED = ".txt、.md、.html、.docx 或 .pdf"
 
 _MENDS = (
@@ -35,6 +45,8 @@ def read_bytes(path: Path) -> bytes:
     Raises:
         UnreadableFile: it cannot be opened, is empty or too large.
     """
+    if not _is_unicode(path.name):
+        raise UnreadableFile(path, "文件名不是 UTF-8 编码；请改名（解压时选对文件名的编码）再放入")
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
@@ -44,10 +56,23 @@ def read_bytes(path: Path) -> bytes:
             )
         data = path.read_bytes()
     except OSError as error:
-        raise UnreadableFile(path, f"打不开（{error.strerror}）；请检查文件权限") from error
+        raise UnreadableFile(path, _why_closed(path, error)) from error
     if not data:
         raise EmptyFile(path, "文件是空的；请放入通知全文，或把它移出文件夹")
     return data
+
+
+def _is_unicode(name: str) -> bool:
+    """Whether the bytes of a file's name are UTF-8; Python stands lone surrogates for those that are not."""
+    return not any("\ud800" <= char <= "\udfff" for char in name)
+
+
+def _why_closed(path: Path, error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "没有读取的权限；请检查文件权限"
+    if path.is_symlink():
+        return "链接指向的文件不在了，或者链接绕成了圈；请改好或删去这个链接"
+    return f"打不开（{error.strerror}）；请检查文件和磁盘"
 
 
 def read_text(path: Path) -> str:
@@ -69,6 +94,20 @@ def check_text(path: Path, text: str) -> str:
     if not text.strip():
         raise EmptyFile(path, "文件里没有文字；请放入通知全文，或把它移出文件夹")
     return text
+
+
+def check_lines(path: Path, text: str) -> None:
+    """Refuse text that nobody parted into paragraphs: every value of a paragraph is held against its others.
+
+    Raises:
+        TooLarge: a line is longer than any paragraph of a notice.
+    """
+    for number, line in enumerate(text.split("\n"), start=1):
+        if len(line) > MAX_LINE:
+            raise TooLarge(
+                path,
+                f"第 {number} 行有 {len(line):,} 字，没有分段（一行上限 {MAX_LINE:,} 字）；请分段后再放入",
+            )
 
 
 def unsupported(path: Path) -> UnreadableFile:
