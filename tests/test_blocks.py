@@ -35,6 +35,11 @@ def test_a_closing_bracket_after_the_full_stop_ends_it_too() -> None:
     assert texts(f"{LONG[:-1]}。）\n\n自助终端另行规定。") == [f"{LONG[:-1]}。）", "自助终端另行规定。"]
 
 
+def test_a_line_that_ends_in_the_number_of_its_key_is_finished() -> None:
+    account = "开户行及账号：某某商业银行城东支行营业大厅 62220000123456789"
+    assert texts(f"{account}\n\n缴纳后请保存凭证。") == [account, "缴纳后请保存凭证。"]
+
+
 def test_a_line_that_begins_with_a_stop_belongs_to_the_one_above() -> None:
     assert texts("受理时间为工作日\n；节假日不办理") == ["受理时间为工作日；节假日不办理"]
 
