@@ -27,6 +27,7 @@ from bot.telling.windows_told import (
     MOST_TOLD,
     countdown,
     dated,
+    days_of,
     first_day,
     last_day,
     of_one_matter,
@@ -62,7 +63,7 @@ def timely_answer(
             says_applying(w) or says_sitting(w) or is_of_time(w) or tier_of(w) or _all_say(w, windows)
             for w in words
         )
-        answer = _when(notice, windows, as_of) if windows and plain else None
+        answer = _when(question, notice, windows, as_of) if windows and plain else None
     elif asked is TimeAsked.MISSED:
         answer = if_missed(notice, windows, words, as_of)
     elif not windows:
@@ -85,12 +86,17 @@ def _asks_when(question: Question) -> bool:
     return of_day and not question.polar and question.month is None and not question.parts
 
 
-def _when(notice: Notice, windows: Sequence[Window], as_of: date) -> Answer:
+# Of what has been, no more is asked than the day: 什么时候来的.
+_HAS_BEEN = re.compile(r"(?:什么时候|啥时候|何时|哪天|哪一天|几号|几月|哪年|哪一年)[^,，。?？]{0,14}的[?？]*$")
+
+
+def _when(question: Question, notice: Notice, windows: Sequence[Window], as_of: date) -> Answer:
     """The windows asked about, those that are not over first."""
     draft = Draft()
     own = of_one_matter(windows)
     shown = [w for w in own if last_day(w) >= as_of][:MOST_TOLD] or own[-1:]
-    draft.add("；".join(dict.fromkeys(dated(w, as_of) for w in shown)) + "。")
+    past = _HAS_BEEN.search(question.text) is not None and all(last_day(w) < as_of for w in shown)
+    draft.add("；".join(dict.fromkeys(days_of(w) if past else dated(w, as_of) for w in shown)) + "。")
     for window in shown:
         quote_window(draft, notice, window)
     add_other_values(draft, notice)

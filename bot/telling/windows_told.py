@@ -20,6 +20,7 @@ __all__ = [
     "MOST_TOLD",
     "countdown",
     "dated",
+    "days_of",
     "first_day",
     "last_day",
     "of_one_matter",
@@ -75,23 +76,27 @@ def last_day(window: Window) -> date:
     return day
 
 
+def days_of(window: Window) -> str:
+    """The days of a window, with their hours."""
+    opens, closes = window.opens, window.closes
+    if closes is None or window.single:
+        return f"{written_day(first_day(window))}{window.opens_at}" + ("" if window.single else "起")
+    if opens is None:
+        late = purpose_of(window) is Purpose.APPLYING or window.closes_at
+        return f"{written_day(closes)}{window.closes_at}截止" if late else f"不晚于{written_day(closes)}"
+    return f"{written_day(opens)}{window.opens_at}至{written_day(closes)}{window.closes_at}"
+
+
 def dated(window: Window, as_of: date) -> str:
     """A window with its days, and how far off it is."""
     opens, closes = window.opens, window.closes
-    if closes is None or window.single:
-        days = f"{written_day(first_day(window))}{window.opens_at}" + ("" if window.single else "起")
-    elif opens is None:
-        late = purpose_of(window) is Purpose.APPLYING or window.closes_at
-        days = f"{written_day(closes)}{window.closes_at}截止" if late else f"不晚于{written_day(closes)}"
-    else:
-        days = f"{written_day(opens)}{window.opens_at}至{written_day(closes)}{window.closes_at}"
     ahead = (first_day(window) - as_of).days
     left = (last_day(window) - as_of).days
     begins = "" if opens is None or window.single else "开始"
     state = f"还有{ahead}天{begins}" if ahead > 0 else "已过" if left < 0 else f"正在进行，还有{left}天截止"
     if closes is None and ahead <= 0:
         state = "已经开始"
-    return f"{word_for(window)}{days}（{state}）"
+    return f"{word_for(window)}{days_of(window)}（{state}）"
 
 
 def quote_window(draft: Draft, notice: Notice, window: Window, most: int = _MOST_OF_CLAUSE) -> None:
