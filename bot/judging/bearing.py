@@ -129,7 +129,7 @@ _Outcome = tuple[Settled, str] | None
 def _forbidden(r: _Reading) -> _Outcome:
     if r.ask.duty or not (_covers(r) or _of_all(r)) or not _meant(r):
         return None
-    if _says_more(r):
+    if _says_more(r) or _of_another_case(r):
         return None
     if any(_excepts(e, r) for e in r.norm.exceptions):
         return Settled.YES, "属于除外情形"
@@ -268,7 +268,7 @@ _CASE = re.compile(r"(?:^(?:因|凡|未|不)|超过|逾期|过期|如果?|若|�
 
 
 def _of_another_case(r: _Reading) -> bool:
-    """Whether a demand holds in a case alone (超过有效期) of which the question says nothing."""
+    """Whether a norm holds in a case alone (超过有效期) of which the question says nothing."""
     cases = [m["what"] for p in search_key(r.norm.case).split(",") if (m := _CASE.search(p))]
     return bool(cases) and not any(len(w) > 1 and said_in(w, p) >= _SAID for w in r.ask.words for p in cases)
 

@@ -88,7 +88,7 @@ def judge_school(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
         student = re.search(r"毕业", person.text) and re.search(r"班$", leaf.words) and "预备" in leaf.words
         state = _MET if fits and not student else _UNMET
         return JudgedLeaf(leaf, state, f"{person.school}{'符合' if state is _MET else f'不属于{leaf.words}'}")
-    if person.degrees:
+    if person.degrees and not any("技校" in d.word for d in person.degrees):
         return JudgedLeaf(leaf, _UNMET, f"未说明毕业于{leaf.words}", presumed=False)
     return JudgedLeaf(leaf, _UNKNOWN, f"是否{leaf.words}未说明", f"请问您是否毕业于（就读于）{leaf.words}？")
 
