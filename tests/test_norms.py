@@ -99,3 +99,8 @@ def test_one_of_several_ways_keeps_nobody_out(tmp_path):
 
 def test_a_price_that_is_capped_confines_nobody(tmp_path):
     assert read(tmp_path, "一、购买限价商品房的条件如下。") == ()
+
+
+def test_hours_of_study_are_no_case(tmp_path):
+    (norm,) = read(tmp_path, "一、讲解员（志愿者除外）须完成课程不少于90学时。")
+    assert (norm.kind, norm.exceptions) == (NormKind.DEMANDS, ("志愿者",))

@@ -26,6 +26,8 @@ NOTICE = """青石馆入馆须知
 2、在展厅内喧哗、追逐的；
 十二、参展文稿不少于800字，随稿附投稿说明（不用盖章）。
 十三、凡在入馆时需缴纳场租的，交至市展陈研究所。
+十四、讲解员（志愿者除外）须完成岗前课程不少于90学时。
+十五、如遇雷雨，露天表演不再举行。
 """
 
 
@@ -122,3 +124,16 @@ def test_how_long_after_is_not_settled_by_that_it_may_be_done(ask):
 def test_whether_it_counts_as_a_breach_is_told_by_the_passage_that_names_it(ask):
     response = ask("在展厅里追逐算违规吗")
     assert "追逐" in response.citations[0].quote
+
+
+def test_who_is_left_out_of_a_demand_need_not_meet_it(ask):
+    assert ask("志愿者也要上岗前课程吗").answer.startswith("不需要：属于除外情形")
+
+
+def test_a_prohibition_in_a_case_that_is_not_told_rules_nothing_out(ask):
+    assert ask("露天表演还举行吗").verdict is not Verdict.NOT_ELIGIBLE
+    assert ask("雷雨天露天表演还举行吗").verdict is Verdict.NOT_ELIGIBLE
+
+
+def test_what_is_done_on_no_account_frees_from_that_alone(ask):
+    assert not ask("要交参展文稿吗").answer.startswith("不需要")

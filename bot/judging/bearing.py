@@ -129,7 +129,7 @@ _Outcome = tuple[Settled, str] | None
 def _forbidden(r: _Reading) -> _Outcome:
     if r.ask.duty or not (_covers(r) or _of_all(r)) or not _meant(r):
         return None
-    if _says_more(r) or _of_another_case(r):
+    if _says_more(r) or _of_another_case(r, _SUPPOSED):
         return None
     if any(_excepts(e, r) for e in r.norm.exceptions):
         return Settled.YES, "属于除外情形"
@@ -243,6 +243,8 @@ def _demanded(r: _Reading) -> _Outcome:
     act = search_key(r.norm.act)
     if r.ask.duty and _of_another_case(r):
         return None
+    if r.ask.duty and any(_excepts(e, r) for e in r.norm.exceptions):
+        return Settled.NO, "属于除外情形"
     if r.ask.duty:
         named = bool(r.ask.acts) and all(said_in(w, act) >= _SAID for w in r.ask.acts)
         return (Settled.YES, "") if _covers(r) or (named and r.share >= _LEAST / 2) else None
@@ -264,12 +266,13 @@ def _demanded(r: _Reading) -> _Outcome:
     return None
 
 
+_SUPPOSED = re.compile(r"^(?:如果?|若|遇|一旦)遇?(?P<what>.+)")
 _CASE = re.compile(r"(?:^(?:因|凡|未|不)|超过|逾期|过期|如果?|若|遇|一旦)(?P<what>.+)")
 
 
-def _of_another_case(r: _Reading) -> bool:
+def _of_another_case(r: _Reading, told: re.Pattern[str] = _CASE) -> bool:
     """Whether a norm holds in a case alone (超过有效期) of which the question says nothing."""
-    cases = [m["what"] for p in search_key(r.norm.case).split(",") if (m := _CASE.search(p))]
+    cases = [m["what"] for p in search_key(r.norm.case).split(",") if (m := told.search(p))]
     return bool(cases) and not any(len(w) > 1 and said_in(w, p) >= _SAID for w in r.ask.words for p in cases)
 
 

@@ -99,6 +99,8 @@ def by_words(question: Question, evidence: Evidence) -> tuple[Verdict, str] | No
         return Verdict.NOT_ELIGIBLE, f"通知写明不包括{left_out}"
     if _ALLOWS_LATER.search(_LEAVE_GIVEN.sub("", text)) and _speaks_of(asked, [text]):
         return Verdict.ELIGIBLE, "通知允许"
+    if _supposes_another(asked, text):
+        return None
     clearly = bool(_CLEAR_NO.search(text)) and evidence.coverage >= 0.4
     if _FORBIDS.search(text) and (clearly or _speaks_of(asked, _parts_with(text, _FORBIDS))):
         return Verdict.NOT_ELIGIBLE, FORBIDDEN
@@ -107,6 +109,18 @@ def by_words(question: Question, evidence: Evidence) -> tuple[Verdict, str] | No
     if evidence.coverage >= 0.9 and _forbids_by_name(question.text, text):
         return Verdict.NOT_ELIGIBLE, FORBIDDEN
     return None
+
+
+_SUPPOSED = re.compile(r"(?:^|[,，。;；、.:：)）])(?:如果?遇?|若|遇|一旦)(?P<case>[^,，。;；]{2,30})[,，]")
+
+
+def _supposes_another(asked: str, text: str) -> bool:
+    """Whether a sentence holds in a case alone (如遇雷雨) of which the question says nothing."""
+    supposed = _SUPPOSED.search(text)
+    if supposed is None or not _FORBIDS.search(text, supposed.end()):
+        return False
+    case = supposed["case"]
+    return not any(case[i : i + 2] in asked for i in range(len(case) - 1))
 
 
 def _nearest(asked: str, text: str) -> str:

@@ -96,7 +96,8 @@ def _bounded(bearing: Bearing, question: Question, notice: Notice) -> Bearing | 
     norm = bearing.norm
     if norm.kind is NormKind.PERMITS and any(True for _ in spans_in(question.text)):
         return None  # 考完半个月能查吗: that it may be done is not what is asked
-    if not _BOUND.search(norm.text) or question.as_of is None or bearing.settled is Settled.DEPENDS:
+    settled = bearing.settled is Settled.DEPENDS or (bearing.settled is Settled.NO and bool(bearing.why))
+    if settled or not _BOUND.search(norm.text) or question.as_of is None:
         return bearing
     person = told(question, notice, question.as_of)
     found = compared(question.text, notice.quote(norm.span), person, notice)

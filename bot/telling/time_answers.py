@@ -87,7 +87,9 @@ def _asks_when(question: Question) -> bool:
 
 
 # Of what has been, no more is asked than the day: 什么时候来的.
-_HAS_BEEN = re.compile(r"(?:什么时候|啥时候|何时|哪天|哪一天|几号|几月|哪年|哪一年)[^,，。?？]{0,14}的[?？]*$")
+_HAS_BEEN = re.compile(
+    r"(?:什么时候|啥时候|何时|哪天|哪一天|几号|几月|哪年|哪一年)[^,，。?？]{0,14}的[?？]*$"
+)
 
 
 def _when(question: Question, notice: Notice, windows: Sequence[Window], as_of: date) -> Answer:

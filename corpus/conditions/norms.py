@@ -94,7 +94,9 @@ _MARKS = re.compile(
 _PARTS = re.compile(r",|:(?!\d)")
 _SENTENCES = re.compile(r"[^。;!?\n]+[。;!?]?")
 _INSERT = re.compile(r"\(([^()]*)\)")
-_IS_CASE = re.compile(r"(?:的|时|者|后|前|期间|之日起)$")  # a part that only says in which case
+_IS_CASE = re.compile(
+    r"(?:的|(?<![学课小工及平临准按])时|者|后|前|期间|之日起)$"
+)  # a part that only says in which case
 _OPENS_CASE = re.compile(r"^(?:未经|经|如果?|若|凡|因|遇|对于?|属于|有下列|有以下|一旦|特殊情况)")
 _SUPPOSES = re.compile(r"^(?:如果?|若|因|遇|一旦)")
 _NAMES = re.compile(
