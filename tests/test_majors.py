@@ -10,6 +10,7 @@ from bot.answer_parts import ConditionState
 from bot.judging.leaves import judge_leaf
 from bot.person.majors import disciplines_of, disciplines_wanted, is_broad, major_of
 from bot.person.person import read_person
+from bot.person.schooling import school_of
 from corpus.conditions.conditions import Attribute, leaves_of
 from corpus.conditions.requirements import read_node
 
@@ -82,3 +83,9 @@ def test_a_field_against_a_discipline_and_a_discipline_against_fields(make_notic
 )
 def test_a_time_before_a_field_is_no_part_of_it(text):
     assert major_of(text) == "计算机"
+
+
+def test_a_senior_technical_school_is_known_by_its_short_name():
+    assert school_of("高级技校毕业") == "高级技工学校"
+    assert school_of("读的高技班") == "高级工班"
+    assert school_of("技校毕业") == ""

@@ -28,8 +28,8 @@ _REFERENCE = re.compile(r"(?<=[\u4e00-\u9fff”）)^])([①-⑳])(?=[\u4e00-\u9f
 _KEYED = re.compile(
     r"(?:[\u4e00-\u9fff、（）()]{2,12}|[\u4e00-\u9fff、（）()]{2,24}(?:电话|热线|传真|邮箱|地址|网址|联系人))[：:]"
 )
-# Lines that are finished without a stop: one ends in the number that is the value of its key, a name of a bank
-# before it or not; the other is what a page prints of itself below its title.
+# Lines that are finished without a stop: one ends in the number that is the value of its key, behind the name
+# of a bank or not; the other is what a page prints of itself below its title.
 _VALUED = re.compile(r"[：:]\s*[\d（）()\-—–－/、，,;；.:\s]{6,}$|[：:][^。；;：:]{2,40}\s\d{7,}$")
 _OF_PAGE = re.compile(r"(?:发[布表]|更新)(?:时间|日期)\s*[：:]|(?:信息)?来源\s*[：:]")
 
