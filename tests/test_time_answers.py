@@ -179,6 +179,23 @@ def test_months_of_a_table_are_windows_and_this_month_picks_its_row(ask: Ask) ->
     assert "2025年7月1日" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("question", "day", "scope", "verdict", "told"),
+    [
+        ("7月还能申请吗", date(2025, 4, 20), "kiln", Verdict.ELIGIBLE, "2025年7月在期限内"),
+        ("7月能申请吗", date(2025, 4, 20), "kiln", Verdict.ELIGIBLE, "2025年7月1日至2025年7月31日"),
+        ("can I apply in July", date(2025, 4, 20), "kiln", Verdict.ELIGIBLE, "2025年7月在期限内"),
+        ("8月还能报名吗", date(2025, 4, 20), "pottery", Verdict.ELIGIBLE, "2025年8月15日"),
+        ("9月还能报名吗", date(2025, 4, 20), "pottery", Verdict.NOT_ELIGIBLE, "2025年9月不在"),
+        ("明年1月还能报名吗", date(2025, 4, 20), "pottery", Verdict.NOT_ELIGIBLE, "2026年1月不在"),
+    ],
+)
+def test_a_month_to_come_is_held_against_the_windows(ask: Ask, question, day, scope, verdict, told) -> None:
+    answer = ask(question, day, scope)
+    assert answer.verdict is verdict
+    assert told in answer.text
+
+
 def test_a_value_from_an_expired_notice_says_so(ask: Ask) -> None:
     for question in ("咨询电话是多少", "下一批什么时候报名", "还有几天截止"):
         answer = ask(question, date(2026, 2, 1), "pottery")
@@ -232,7 +249,9 @@ def test_a_grade_or_an_object_beside_the_verb_does_not_hide_the_window(ask: Ask)
     assert "最后一天" in answer.text
 
 
-@pytest.mark.parametrize("question", ["什么时候截止", "还有几天截止", "错过了怎么办", "下一批什么时候"])
+@pytest.mark.parametrize(
+    "question", ["什么时候截止", "还有几天截止", "错过了怎么办", "下一批什么时候", "5月能报名吗"]
+)
 def test_of_which_notice_is_asked_where_the_question_names_none(ask: Ask, question) -> None:
     answer = ask(question, date(2025, 3, 10), None)
     assert answer.outcome is Outcome.CLARIFY

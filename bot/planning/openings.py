@@ -108,9 +108,11 @@ _SAYS_SO = 0.3  # from which degree on a title says a word
 def timed_rivals(question: Question, gatherer: EvidenceGatherer) -> tuple[Notice, ...]:
     """The notices with times to apply in, a file each, where only time is asked of and nothing named."""
     dated = question.intent is Intent.DEADLINE and (not question.polar or asks_whether_open(question.text))
-    asks = dated or time_asked(question.text)
+    in_month = question.polar and (question.month is not None or _MONTH.search(question.text))
+    asks = dated or time_asked(question.text) or in_month
     words = gatherer.words(question.text)
-    if not asks or question.context or question.month or not all(map(_names_nothing, words)):
+    of_rows = question.month is not None and not in_month
+    if not asks or question.context or of_rows or not all(map(_names_nothing, words)):
         return ()
     old = gatherer.superseded(question)
     timed = [n for n in gatherer.library.notices if n.notice_id not in old and windows_asked({}, n)]
@@ -118,7 +120,10 @@ def timed_rivals(question: Question, gatherer: EvidenceGatherer) -> tuple[Notice
 
 
 def _names_nothing(word: str) -> bool:
-    return is_of_time(word) or says_applying(word)
+    return is_of_time(word) or says_applying(word) or _MONTH.fullmatch(word) is not None
+
+
+_MONTH = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?")
 
 
 def opening_asked(asked: str, words: Mapping[str, float], notice: Notice, as_of: date) -> Opening | None:

@@ -101,6 +101,9 @@ class _Planner:
             return reckoned
         if by_month := by_the_month(self.question, evidence):
             return by_month
+        timed = timed_rivals(self.question, self.gatherer) if scope is None else ()
+        if len(timed) > 1 and evidence:
+            return Plan(Action.WHICH_NOTICE, tuple(evidence[:3]), timed)
         particular = not self._says_nothing_particular()
         if self.question.intent is Intent.ELIGIBILITY and particular:
             evidence = self._with_the_level(evidence, scope)
@@ -116,7 +119,7 @@ class _Planner:
         if not evidence or (particular and self._is_foreign(evidence)):
             return self._leave(evidence, scope)
         if scope is None:
-            rivals = timed_rivals(self.question, self.gatherer) or self._rivals(evidence, particular)
+            rivals = timed or self._rivals(evidence, particular)
             if len(rivals) > 1:
                 return Plan(Action.WHICH_NOTICE, tuple(evidence[:3]), rivals)
         notice = self._named(evidence) or evidence[0].notice

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -10,16 +11,26 @@ from bot.answer_parts import Intent, TimingState, Verdict
 from bot.conversation.question import Question
 from bot.figures.draft import Draft
 from bot.finding.evidence import EvidenceGatherer
-from bot.planning.openings import Opening, opening_asked, said_by_windows, says_applying, window_words
+from bot.planning.openings import (
+    Opening,
+    opening_asked,
+    said_by_windows,
+    says_applying,
+    timing_at,
+    window_words,
+    windows_asked,
+)
 from bot.speech.purposes import Purpose, purpose_of
+from bot.speech.spoken_days import spoken_days
 from bot.speech.time_asked import STILL, asks_whether_open, is_of_time
 from bot.speech.timing import deadlines, timing_of
 from bot.telling.missed import later_turns
 from bot.telling.telling import answered
-from bot.telling.windows_told import countdown, quote_window
+from bot.telling.windows_told import MOST_TOLD, countdown, dated, last_day, quote_window
 from bot.verdict.verdicts import told
 from corpus import patterns as re
 from corpus.notice import Notice
+from corpus.values.reckoning import last_of_month, months_after
 
 __all__ = ["open_by_time", "still_open"]
 
@@ -35,7 +46,8 @@ _MAY = re.compile(r"能|可以|可否|来得及|赶得上")
 
 def _asks_of_time_alone(question: Question, notice: Notice, gatherer: EvidenceGatherer, as_of: date) -> bool:
     """Whether nothing is told of the person and no more asked than whether one may still apply: 还能报吗."""
-    if question.context or not (STILL.search(question.text) and asks_whether_open(question.text)):
+    still = STILL.search(question.text) and asks_whether_open(question.text)
+    if question.context or not (still or (question.polar and _month_ahead(question, as_of))):
         return False
     if told(question, notice, as_of).tells:
         return False
@@ -68,11 +80,48 @@ def open_by_time(
     question: Question, notice: Notice, gatherer: EvidenceGatherer, as_of: date
 ) -> Answer | None:
     """The verdict of the day of asking; None where no window is meant and the notice still holds."""
+    ahead = _month_ahead(question, as_of)
+    if ahead is not None:
+        return _by_month(question, notice, window_words(question, notice, gatherer), ahead, as_of)
     opening = opening_asked(question.text, window_words(question, notice, gatherer), notice, as_of)
     expired = _is_expired(question, notice, as_of)
     if opening is not None and (opening.timing.state is TimingState.CLOSED or not expired):
         return _by_opening(question.text, notice, opening, as_of)
     return _by_validity(notice, as_of) if expired and not deadlines(notice) else None
+
+
+def _month_ahead(question: Question, as_of: date) -> date | None:
+    """The first day of a month that a question names and that is to come: 12月还能报吗."""
+    months = [d.first for d in spoken_days(question.text, as_of) if d.closeness == "month"]
+    if len(months) != 1:
+        return None
+    (first,) = months
+    if first < as_of.replace(day=1) and not _YEAR.search(question.text):
+        first = months_after(first, 12)
+    return first if first > as_of else None
+
+
+_YEAR = re.compile(r"年")
+
+
+def _by_month(
+    question: Question, notice: Notice, words: Mapping[str, float], first: date, as_of: date
+) -> Answer | None:
+    """Whether there is time to apply in a month to come, by the windows that touch it; None without any."""
+    last = last_of_month(first.year, first.month)
+    windows = [w for w in windows_asked(words, notice) if w.closes]
+    if not windows:
+        return None
+    within = [w for w in windows if (w.opens or as_of) <= last and (w.closes or date.min) >= first]
+    shown = within[:MOST_TOLD] or [max(windows, key=last_day)]
+    when = f"{first.year}年{first.month}月"
+    draft = Draft()
+    draft.add(f"可以，{when}在期限内：" if within else f"不能，{when}不在通知写明的期限内：")
+    draft.add("；".join(dict.fromkeys(dated(w, as_of) for w in shown)) + "。")
+    for window in shown:
+        quote_window(draft, notice, window, _MOST_OF_CLAUSE)
+    verdict = Verdict.ELIGIBLE if within else Verdict.NOT_ELIGIBLE
+    return replace(answered(draft, Intent.DEADLINE, timing_at(shown[0], "", as_of)), verdict=verdict)
 
 
 def _by_opening(asked: str, notice: Notice, opening: Opening, as_of: date) -> Answer:
