@@ -19,9 +19,11 @@ from typer.testing import CliRunner
 from bot.command.cli import app
 from bot.command.prompt import typed_lines
 from bot.command.terminal import print_answer, print_notice
+from bot.conversation.dialogue import DialogueState
 from bot.service.database import StoreUnavailable
 from bot.service.plain_text import answer_text, split_message
 from bot.service.schemas import AskRequest, AskResponse
+from bot.service.store import Store, Turn
 from corpus.errors import EmptyCorpus, UnknownNotice
 from corpus.library import load_corpus
 from index.errors import EncoderUnavailable
@@ -298,3 +300,35 @@ def test_an_answer_loads_no_library_that_it_does_not_need(tmp_path):
         "sys.exit(' '.join(sorted(heavy & set(sys.modules))) or 0)\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True, cwd=_ROOT)
+
+
+def test_what_no_notice_answers_is_listed(tmp_path):
+    store = Store(f"sqlite:///{tmp_path / 'wenze.sqlite3'}")
+    kept = {"answered": "什么时候截止", "unanswerable": "停车\n收费吗", "clarify": "能报吗"}
+    for outcome, question in kept.items():
+        store.record(
+            Turn(
+                answer_id=f"number-{outcome}",
+                session_id="s",
+                question=question,
+                state_before=DialogueState(),
+                state_after=DialogueState(),
+                as_of=date(2026, 3, 1),
+                scope=None,
+                index_version="v",
+                response=json.dumps({"outcome": outcome}),
+            )
+        )
+    store.add_feedback("number-clarify", False, "答非所问")
+    store.close()
+    told = run("asked", "--state", tmp_path).stdout
+    assert "没有写明  停车 收费吗" in told
+    assert "已反问，说没用  能报吗\n    留言：答非所问" in told
+    assert "什么时候截止" not in told
+    assert "已回答  什么时候截止" in run("asked", "--all", "--state", tmp_path).stdout
+    assert "还没有" in run("asked", "--state", tmp_path / "other").stdout
+
+
+def test_a_conversation_ends_when_it_is_told_to(service):
+    run("ask", input="多少钱\n退出\n不再问\n")
+    assert [r.question for r in service.asked] == ["多少钱"]

@@ -62,3 +62,7 @@ def test_a_blank_between_chinese_words_parts_them():
 
 def test_plain_chinese_is_left_as_it_is():
     assert in_common_speech("报名什么时候截止") == "报名什么时候截止"
+
+
+def test_characters_set_apart_by_blanks_are_one_run():
+    assert in_common_speech("三 级 报 名 费 多 少") == "三级报名费多少"

@@ -60,6 +60,7 @@ def test_secrets_do_not_show() -> None:
         ("port", 70000, ("70000", "65535")),
         ("vectors", "redis://u:secret@h", ("WENZE_VECTORS", "milvus://主机:19530")),
         ("rate_limit", -1, ("WENZE_RATE_LIMIT", "-1", "不小于 0")),
+        ("telegram_base_url", "nowhere", ("WENZE_TELEGRAM_BASE_URL", "https://")),
         ("colour", "red", ("没有名为 colour 的设置", "corpus", "port")),
     ],
 )

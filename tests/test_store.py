@@ -148,3 +148,19 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "wenze.sqlite3").mkdir()
     with pytest.raises(StoreUnavailable, match=r"wenze\.sqlite3 无法读写.*--state"):
         Store(f"sqlite:///{tmp_path / 'wenze.sqlite3'}")
+
+
+def test_a_database_with_other_tables_says_how_to_mend(tmp_path: Path) -> None:
+    place = tmp_path / "wenze.sqlite3"
+    with closing(sqlite3.connect(place)) as connection:
+        connection.execute("create table sessions (name text)")
+    with closing(Store(f"sqlite:///{place}")) as other, pytest.raises(StoreUnavailable, match="换一个"):
+        other.record(TURN)
+
+
+def test_what_was_asked_is_listed_with_the_last_word_on_it(store: Store) -> None:
+    store.record(TURN, replace(TURN, answer_id="a2", question="停车收费吗？"))
+    store.add_feedback("a2", True)
+    store.add_feedback("a2", False, "没有用")
+    told = {a.answer_id: (a.question, a.helpful, a.comment) for a in store.asked()}
+    assert told == {"a1": ("什么时候截止？", None, ""), "a2": ("停车收费吗？", False, "没有用")}

@@ -172,6 +172,25 @@ def explain(
             print("\n".join(explanation_lines(Explanation.model_validate_json(text))))
 
 
+@app.command()
+def asked(
+    everything: Annotated[bool, typer.Option("--all", help="连同答上了的")] = False,
+    most: Annotated[int, typer.Option("--most", min=1, help="最多列多少个")] = 50,
+    state: State = None,
+) -> None:
+    """列出没答上的、被说没用的问题，最近的在前；编号交给 wenze explain。"""
+    with clear_errors():
+        from contextlib import closing
+
+        from bot.command.asked_list import asked_lines, wanting
+        from bot.service.settings import load_settings
+        from bot.service.store import Store
+
+        with closing(Store(load_settings(state=state).store_url)) as store:
+            found = wanting(store.asked(), everything, most)
+        print("\n".join(asked_lines(found)) or "还没有这样的问题。")
+
+
 for command in (
     cli_corpus.notices,
     cli_corpus.show,

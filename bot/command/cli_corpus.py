@@ -59,7 +59,7 @@ def facts(
     kind: Annotated[FactKind | None, typer.Option(help="只列这一种", show_default=False)] = None,
     corpus: Corpus = None,
 ) -> None:
-    """列出一份通知里的数值：金额、日期、期限、数量、电话、地址、邮箱、网址，各带条款和原文。"""
+    """列出一份通知里的金额、日期、期限、电话等数值，各在哪一条。"""
     with clear_errors():
         from rich.console import Console
 
@@ -92,7 +92,7 @@ def rules(
     format: Annotated[RuleFormat, typer.Option(help="text 给人读，yaml 可以改成更正文件")] = RuleFormat.TEXT,
     corpus: Corpus = None,
 ) -> None:
-    """列出从一份通知里读出的条件：每个对象一棵树，每个条件带条款和原文。"""
+    """列出从一份通知里读出的条件，每个条件带条款和原文。"""
     from bot.service.rule_text import doubt_lines, rule_lines
     from bot.service.rules_of import doubts_in, rules_of
     from corpus.rules.rule_file import to_yaml
@@ -119,7 +119,7 @@ def diff(
     as_json: Annotated[bool, typer.Option("--json", help="打印成 JSON 对象")] = False,
     corpus: Corpus = None,
 ) -> None:
-    """逐条比较两份通知：金额、日期、条件、材料、电话改了什么，增删了哪些条款。"""
+    """逐条比较两份通知：数值、条件、材料改了什么，增删了哪些条款。"""
     from bot.service.comparing import change_lines, comparison_of
     from corpus.alike.comparison import compare
 
@@ -139,7 +139,7 @@ def calendar(
     ] = None,
     corpus: Corpus = None,
 ) -> None:
-    """把通知里的截止日、考试日做成日历文件（.ics），每个日程引用写明它的条款。"""
+    """把一份通知里的截止日、考试日做成日历文件（.ics）。"""
     from bot.service.calendar_file import calendar_of
 
     with clear_errors():

@@ -16,11 +16,12 @@ from bot.service.schemas import AskResponse
 __all__ = ["Conversation", "piped_lines", "typed_lines"]
 
 _PROMPT = "问 › "
+_FAREWELLS = frozenset({"/quit", "/exit", "quit", "exit", "退出"})
 _HELP = "直接输入问题；/1、/2… 选用列出的回复；/new 重新开始；/quit 或 Ctrl-D 退出"
 
 
 class Conversation:
-    """Asks line by line in one session until the lines end or one of them is /quit.
+    """Asks line by line in one session until the lines end or one of them says to leave.
 
     `ask` answers a question in a session (`None`: a new one), and gives `None` where it could not and has
     said why; `show` prints an answer.
@@ -44,7 +45,7 @@ class Conversation:
         """Take every line; `failures` counts the questions that could not be answered."""
         for line in lines:
             text = line.strip()
-            if text == "/quit":
+            if text.lower() in _FAREWELLS:
                 return
             if text.startswith("/"):
                 self._command(text)

@@ -33,6 +33,8 @@ from sqlalchemy.exc import (
 )
 from sqlalchemy.schema import CreateTable
 
+from corpus import patterns as re
+
 __all__ = [
     "ANSWERS",
     "EXPLANATIONS",
@@ -101,6 +103,8 @@ def how_to_mend(error: SQLAlchemyError) -> str:
             "已损坏，或不是 SQLite 数据库；请检查后换上备份，或把它移到别处再启动：会新建一个，"
             "原来的对话和评价留在移走的文件里"
         )
+    if re.search(r"no such column|has no column|UndefinedColumn|no such table", str(error)):
+        return "是别的程序或别的版本的，表的样子不合；请用 --state 或 WENZE_DATABASE_URL 换一个"
     return "无法读写；请检查磁盘空间、文件权限或数据库服务后重试，也可以用 --state 换一个可写的文件夹"
 
 

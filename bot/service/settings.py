@@ -21,6 +21,7 @@ _WANTED = {
     "host": "要监听的地址，例如 127.0.0.1",
     "port": "1 到 65535 之间的整数",
     "vectors": "faiss、postgresql://…、milvus://主机:19530 或 milvus:///文件夹/文件.db",
+    "telegram_base_url": "以 http:// 或 https:// 开头的网址",
     "rate_limit": "不小于 0 的整数（每个客户端每分钟的请求数，0 为不限）",
 }
 
@@ -52,7 +53,9 @@ class Settings(BaseSettings):
         default=None, repr=False, description="where vectors are kept; absent: FAISS files in `state`"
     )
     telegram_token: SecretStr | None = Field(default=None, description="the Telegram bot's token")
-    telegram_base_url: str | None = Field(default=None, description="another Bot API server")
+    telegram_base_url: str | None = Field(
+        default=None, pattern="^https?://", description="another Bot API server"
+    )
     rate_limit: int = Field(default=0, ge=0, description="requests a minute for each client; 0: no limit")
 
     @field_validator("corpus", "state")
@@ -93,7 +96,7 @@ def _mend(error: ErrorDetails) -> str:
     if error["type"] == "extra_forbidden":
         return f"没有名为 {name} 的设置；可用的有：{'、'.join(Settings.model_fields)}"
     wanted = _WANTED.get(name, "一个可用的值")
-    return f"{name}（环境变量 {_PREFIX}{name.upper()}）不能是 {_shown(name, error)}；请改为{wanted}"
+    return f"{name}（环境变量 {_PREFIX}{name.upper()}）不能是 {_shown(name, error)}；请改为：{wanted}"
 
 
 def _shown(name: str, error: ErrorDetails) -> str:

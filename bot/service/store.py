@@ -15,7 +15,7 @@ from functools import lru_cache
 from threading import Lock
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from bot.conversation.dialogue import DialogueState
@@ -32,7 +32,7 @@ from bot.service.database import (
     upsert,
 )
 
-__all__ = ["Store", "Turn", "UnknownAnswer", "UnknownSession"]
+__all__ = ["Asked", "Store", "Turn", "UnknownAnswer", "UnknownSession"]
 
 _REMEMBERED = 4096  # answers that are known to be written
 
@@ -59,6 +59,18 @@ class Turn:
     index_version: str
     response: str  # JSON
     explanation: str = "{}"  # JSON
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with its answer, and what was said of that; `helpful` is None where nobody did."""
+
+    answer_id: str
+    at: datetime
+    question: str
+    response: str  # JSON
+    helpful: bool | None
+    comment: str
 
 
 class Store:
@@ -170,6 +182,21 @@ class Store:
             if isinstance(error.__cause__, IntegrityError):
                 raise self._unknown_answer(answer_id) from error
             raise
+
+    def asked(self) -> Iterator[Asked]:
+        """What was asked, the latest first, with the last word on each answer."""
+        last = select(func.max(FEEDBACK.c.id)).group_by(FEEDBACK.c.answer_id)
+        said = select(FEEDBACK).where(FEEDBACK.c.id.in_(last)).subquery()
+        wanted = (
+            select(ANSWERS, said.c.helpful, said.c.comment)
+            .outerjoin(said, said.c.answer_id == ANSWERS.c.answer_id)
+            .order_by(ANSWERS.c.created_at.desc(), ANSWERS.c.answer_id)
+        )
+        with self._reporting(), self._engine.connect() as connection:
+            for row in connection.execute(wanted):
+                at = row.created_at.replace(tzinfo=row.created_at.tzinfo or UTC)  # SQLite keeps no zone
+                comment = row.comment or ""
+                yield Asked(row.answer_id, at, row.question, row.response, row.helpful, comment)
 
     @contextmanager
     def _reporting(self) -> Iterator[None]:

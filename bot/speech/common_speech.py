@@ -31,9 +31,15 @@ _PAID_OUT = frozenset({"报销", "补贴", "奖学金", "工资", "奖项 奖金
 _COUNTED = str.maketrans("123456789", "一二三四五六七八九")
 
 
+_SPACED = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]\s+){3,}[\u4e00-\u9fff](?![\u4e00-\u9fff])"
+)  # 报 名 费 多 少
+
+
 def in_common_speech(typed: str) -> str:
     """The search key of what was typed, dialect (几多钱, 边度交表) and English put into plain Chinese."""
-    text = _translated(search_key(_GAP.sub("，", typed.strip())))
+    closed = _SPACED.sub(lambda spaced: "".join(spaced[0].split()), typed.strip())
+    text = _translated(search_key(_GAP.sub("，", closed)))
     for pattern, plain in lexicon().dialect:
         text = pattern.sub(plain, text)
     return next((named for bare, named in _BARE if bare.fullmatch(text)), text)
