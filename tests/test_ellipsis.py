@@ -74,6 +74,11 @@ def test_where_nothing_can_be_replaced_the_old_question_is_kept_as_context(class
     assert (resolved.text, resolved.context) == ("要带什么材料", FEE)
 
 
+def test_a_question_of_its_own_keeps_the_word_that_it_replaces(classes):
+    resolved = classes.resolve("三级多少钱", "我能报无人机操作员四级吗")
+    assert (resolved.text, resolved.context) == ("三级多少钱", "我能报无人机操作员三级吗")
+
+
 def test_full_width_and_traditional_forms_are_read_alike(classes):
     assert classes.resolve("那三級呢？", FEE) == classes.resolve("那三级呢?", FEE)
 

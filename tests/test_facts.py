@@ -141,6 +141,11 @@ def test_quantity(text: str, value: str, unit: str) -> None:
     assert found(text, "quantity") == [(value, unit)]
 
 
+def test_what_a_numbered_annex_lists_is_no_count() -> None:
+    assert found("附件2所列材料、表3所示标准", "quantity") == []
+    assert found("3所高校", "quantity") == [("3", "所")]
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [

@@ -76,3 +76,12 @@ def test_what_was_put_into_chinese_is_not_held_against_the_person(support):
 def test_a_fee_is_spoken_of_by_a_longer_name(text, missing):
     question = Question("耗材费多少", "耗材费多少", Intent.FEE, wants=frozenset({"money"}))
     assert unnamed_fees(question, ["耗材费"], text) == missing
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [("展览门票每人120元", ["停车费"]), ("停车每小时5元", []), ("停车费每小时5元", [])],
+)
+def test_a_fee_that_people_call_otherwise_is_missing_where_nothing_of_it_is_said(text, missing):
+    question = Question("停车费多少钱", "停车费多少钱", Intent.FEE, wants=frozenset({"money"}))
+    assert unnamed_fees(question, ["停车费", "钱"], text) == missing

@@ -150,7 +150,7 @@ class TermClasses:
         if rest != new.strip(_EDGES) and _asks(rest):
             if rest in filled or (_HOW_MUCH.fullmatch(rest) and _HOW_MUCH.search(filled)):
                 return Resolved(filled)  # 三级多少钱 after 甲四级考务费多少
-            return Resolved(rest if lexicon().polar.search(filled) else new, filled)  # after 能报四级吗
+            return Resolved(new, filled)  # after 能报四级吗
         if filled != key and len(rest) <= _LEFT_OVER:
             return Resolved(filled + rest)
         return Resolved(new, previous)

@@ -173,8 +173,20 @@ def unnamed_fees(question: Question, words: Iterable[str], text: str) -> list[st
     if question.wants and "money" not in question.wants:
         return []
     joined = {w + "费" for w in words if len(w) >= 2 and w + "费" in question.text}
-    named = {w for w in words if len(w) >= 3 and w.endswith("费") and w not in lexicon().hints} | joined
+    fees = {w for w in words if len(w) >= 3 and w.endswith("费")}
+    named = {w for w in fees if w not in lexicon().hints or _is_fee_elsewhere(w, text)} | joined
     return [n for n in sorted(named - _USUAL_FEES) if not _speaks_of_fee(n, text)]
+
+
+# A saying that is the bare name of a fee (停车费), not of what is done with one (退报名费, 收什么费).
+_FEE_NAME = re.compile(r"[^免收交退掏给报补缴付发欠贷不没什啥几多乱加]{2,3}费")
+
+
+def _is_fee_elsewhere(saying: str, text: str) -> bool:
+    """Whether a saying names a fee and `text` has none of the words that it may stand for."""
+    return _FEE_NAME.fullmatch(saying) is not None and not any(
+        w in text for w in lexicon().synonyms.get(saying, ())
+    )
 
 
 _CHARGED = re.compile(r"免费|要钱|收[费钱]|花钱|[交付掏缴]钱|缴费|要不要钱|[收交付]不[收交付](?:费|钱)")
