@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.person.retold import fits, renewed, words_of_kinds
 from corpus import patterns as re
+from corpus.values.numerals import number
 from index.normal import search_key
 
 __all__ = ["correct", "corrects", "settled", "supposed"]
@@ -50,6 +51,9 @@ def supposed(said: str, told: Sequence[str]) -> tuple[str, ...]:
     So 如果干了八年呢 asks about eight years, whatever was told before.
     """
     key = search_key(said)
+    if (later := _LATER.search(key)) is not None:
+        grown = tuple(_grown(search_key(t), later["more"]) for t in told)
+        return () if grown == tuple(search_key(t) for t in told) else grown
     word = next((w for w in words_of_kinds(key) if w.kind != "grade"), None)
     if word is None:
         return ()
@@ -58,6 +62,24 @@ def supposed(said: str, told: Sequence[str]) -> tuple[str, ...]:
         return ()  # which of several days is supposed is not said
     mended = tuple(_with_all(search_key(t), word.kind, fresh) for t in told)
     return () if mended == tuple(search_key(t) for t in told) else mended
+
+
+# 再过一年呢, 再干两年: so much more of every length of time and age that was told.
+_LATER = re.compile(
+    r"再(?:过|等|干|做|熬|上|工作|缴|交|待|攒)?(?:个|满)?(?P<more>\d{1,2}|[一二两三四五六七八九十]{1,3})年(?!级|前|内)"
+)
+_LASTING = re.compile(r"(?P<much>\d{1,2}|[一二两三四五六七八九十]{1,3})(?P<unit>年|周?岁)(?![级前内级月\d])")
+
+
+def _grown(statement: str, more: str) -> str:
+    """A statement with its whole years and ages made longer."""
+    added = number(more) or 0
+
+    def longer(found: re.Match[str]) -> str:
+        much = number(found["much"])
+        return found[0] if much is None else f"{much + added}{found['unit']}"
+
+    return _LASTING.sub(longer, statement)
 
 
 def _with_all(statement: str, kind: str, said: str) -> str:

@@ -47,8 +47,7 @@ from corpus import patterns as re
 from corpus.conditions.audiences import in_section
 from corpus.conditions.conditions import GroupKind
 from corpus.notice import Notice
-from corpus.rules.rules import compile_groups, targets_of
-from corpus.rules.targets import TargetKind
+from corpus.rules.rules import compile_groups, is_graded
 
 __all__ = ["decide", "tell"]
 
@@ -141,8 +140,7 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
 
 def _by_level(question: Question, notice: Notice, as_of: date) -> Answer | None:
     """How the facts told stand to each level of a notice, where none is asked about: 大三能考吗."""
-    graded = [t for t in targets_of(notice) if t.kind is TargetKind.LEVEL]
-    if len(graded) < 2 or asked_level(question.text) or not touched_conditions(question, notice):
+    if not is_graded(notice) or asked_level(question.text) or not touched_conditions(question, notice):
         return None
     return prospects(question, (notice,), as_of)
 

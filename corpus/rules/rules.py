@@ -25,11 +25,11 @@ from corpus.rules.list_rules import groups_of_lists
 from corpus.rules.overlay import corrected_targets
 from corpus.rules.row_rules import groups_of_rows
 from corpus.rules.sentences import demands_in
-from corpus.rules.targets import Target
+from corpus.rules.targets import Target, TargetKind
 from corpus.rules.ways import with_further_ways
 from corpus.values.periods import find_date
 
-__all__ = ["compile_groups", "counted_until", "cut_off", "targets_of"]
+__all__ = ["compile_groups", "counted_until", "cut_off", "is_graded", "targets_of"]
 
 
 @once_per_notice
@@ -49,6 +49,12 @@ def targets_of(notice: Notice) -> tuple[Target, ...]:
     compiled = _compiled(notice)
     targets = corrected_targets(notice, compiled)
     return targets if any(t.groups for t in targets) else ()
+
+
+@once_per_notice
+def is_graded(notice: Notice) -> bool:
+    """Whether a notice decides about several levels."""
+    return sum(t.kind is TargetKind.LEVEL for t in targets_of(notice)) > 1
 
 
 @once_per_notice
