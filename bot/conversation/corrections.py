@@ -33,10 +33,10 @@ def correct(typed: str, told: Sequence[str]) -> tuple[str, ...]:
     said = _MARK.sub("", search_key(typed)).strip("，,。 ")
     denied = _NOT.search(said)
     fresh = said[: denied.start()] if denied and denied["old"] else said
-    for number in _by_nearness(fresh, told):
-        mended = _mended(told[number], fresh)
+    for place in _by_nearness(fresh, told):
+        mended = _mended(told[place], fresh)
         if mended:
-            return (*told[:number], mended, *told[number + 1 :])
+            return (*told[:place], mended, *told[place + 1 :])
     return (*told, fresh or typed)
 
 

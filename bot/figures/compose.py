@@ -98,6 +98,8 @@ def add_row(draft: Draft, question: Question, notice: Notice, match: RowMatch) -
         line = _fee_line(question, keys, total, [c for c in figures if c is not total])
     elif cells and all(map(is_blank, cells)):
         line = f"{_named(keys)}：" + "，".join(f"{full_label(c)}栏是“{c.text}”，没有填数" for c in cells)
+    elif figures and not keys:
+        line = "；".join(map(_labelled, figures))
     elif figures and all(is_value(c) for c in cells):
         line = f"{_named(keys)}：" + "，".join(f"{full_label(c)}{c.text}{unit_of(c)}" for c in figures)
         whole = next((c for c in match.cells if is_total(c) and c not in figures), None)

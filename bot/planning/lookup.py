@@ -112,7 +112,11 @@ class TableLookup:
         if self.general or names_column(self.question, notice, table):
             return priced
         told = context_of_clause(notice, table)
-        named = "money" in self.question.wants and bool(self.words) and all(stands_in(w, told) for w in self.words)
+        named = (
+            "money" in self.question.wants
+            and bool(self.words)
+            and all(stands_in(w, told) for w in self.words)
+        )
         return priced if named and len(priced) > 1 else []
 
     def _asks_besides(self, notice: Notice, table: int) -> bool:
