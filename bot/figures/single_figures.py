@@ -27,9 +27,11 @@ def told_alone(question: Question, chosen: Chosen) -> Reckoned:
     """What it comes to where units are told, then the figure in the words of the notice, with its name."""
     (figure,) = chosen.named
     group = chosen.group
-    name = "" if figure.name in figure.said else f"{figure.name}："
-    said = _JOINS.sub("", figure.said)
-    line = f"{name}{said}{figure.text}{group.unit}"
+    if figure.name in figure.said:
+        said = _JOINS.sub("", figure.said)
+    else:  # one of several that are told together: 甲、乙分别为3件和5件
+        said = f"{figure.name}：{group.measure.replace(' ', '')}"
+    line = f"{said}{figure.text}{group.unit}"
     product = _product(question, f"{group.measure}{figure.said}", figure.value, group.unit)
     return Reckoned((product, line) if product else (line,), (figure,))
 
