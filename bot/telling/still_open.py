@@ -46,8 +46,8 @@ _MAY = re.compile(r"能|可以|可否|来得及|赶得上")
 
 def _asks_of_time_alone(question: Question, notice: Notice, gatherer: EvidenceGatherer, as_of: date) -> bool:
     """Whether nothing is told of the person and no more asked than whether one may still apply: 还能报吗."""
-    still = STILL.search(question.text) and asks_whether_open(question.text)
-    if question.context or not (still or (question.polar and _month_ahead(question, as_of))):
+    still = STILL.search(question.text) and asks_whether_open(question.text) and not question.context
+    if not (still or (question.polar and _month_ahead(question, as_of))):
         return False
     if told(question, notice, as_of).tells:
         return False
