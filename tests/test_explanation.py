@@ -12,9 +12,11 @@ from bot.answer_parts import ConditionState
 from bot.finding.ranking import FEATURES
 from bot.finding.signals import MEANINGS
 from bot.judging.kleene import all_of, at_least, negated
+from bot.service.assembly import open_service
 from bot.service.explanation import Explanation, Step, explanation_lines, presumed_exclusions
 from bot.service.schemas import AskRequest
 from bot.service.service import Service
+from bot.service.settings import Settings
 from bot.service.store import Store, UnknownAnswer
 
 
@@ -213,3 +215,20 @@ def test_an_exclusion_that_applies_stays_in_the_tree(service):
 def test_an_answer_that_is_not_known_is_said_so(service):
     with pytest.raises(UnknownAnswer, match="重新提问"):
         service.explain("nothing")
+
+
+def test_the_alternatives_of_a_clause_are_joined_at_it_in_its_own_words(tmp_path):
+    text = (
+        "关于窑工培训报名的通知\n一、条件\n具备以下条件之一的，可以报名：\n"
+        "（一）中专及以上学历，或者从事窑工工作（含学徒期）满3年；\n（二）取得初级窑工证书。\n"
+    )
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "kiln.txt").write_text(text, "utf-8")
+    service = open_service(Settings(corpus=tmp_path / "corpus", state=tmp_path / "state"))
+    proof = explained(service, "我初中毕业，做窑工1年，能报名吗").proof
+    service.close()
+    told = list(steps(proof))
+    assert all(step.text or step.citation or step.rule == "condition" for step in told[1:])
+    (clause,) = [step for step in told if step.citation and step.citation.locator == "一/（一）"]
+    assert clause.rule == "any"
+    assert all(part.text in text for part in clause.parts)

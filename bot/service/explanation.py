@@ -127,17 +127,32 @@ def _step(proof: Proof, clause: str) -> Step:
     """A step of a proof that stands in a clause with the text `clause`."""
     cited = CitationOut.model_validate(asdict(proof.citation)) if proof.citation else None
     whole = proof.kind is None and _plain(proof.text) == _plain(clause)
+    parts = [_step(p, proof.text or clause) for p in _parts(proof)]
+    rule, count = proof.kind.value if proof.kind else "condition", proof.count
+    if len(parts) == 1 and rule != "none" and _joins_only(parts[0]):
+        rule, count, parts = parts[0].rule, parts[0].count, parts[0].parts
     return Step(
-        rule=proof.kind.value if proof.kind else "condition",
-        count=proof.count,
-        text="" if whole else proof.text,
+        rule=rule,
+        count=count,
+        text="" if whole else _as_written(proof.text, clause),
         state=proof.state,
         why=proof.why,
         said=proof.said,
         presumed=proof.presumed,
         citation=cited,
-        parts=[_step(p, proof.text or clause) for p in _parts(proof)],
+        parts=parts,
     )
+
+
+def _joins_only(step: Step) -> bool:
+    """Whether a step says no more than how its parts are joined."""
+    return step.rule in ("all", "any", "at_least") and not step.text and step.citation is None
+
+
+def _as_written(text: str, clause: str) -> str:
+    """The words of a condition as they stand in its clause, which is folded to be read."""
+    at = fold(clause).find(fold(text))
+    return clause[at : at + len(text)] if at >= 0 else text
 
 
 def _parts(proof: Proof) -> Iterator[Proof]:
