@@ -197,9 +197,14 @@ def _cases(file: Path, doc_key: str) -> list[Case]:
 def _asker(url: str | None, corpus: Path | None, state: Path | None) -> Iterator[Asker]:
     """A server, or a service in this process whose conversations are forgotten afterwards."""
     if url is not None:
-        from eval.runner import Server
+        from eval.runner import AskFailed, Server
 
-        yield Server(url)
+        server = Server(url)
+        try:
+            server.ready()
+        except AskFailed as error:
+            fail(f"{error}；请核对 --url，确认 wenze serve 正在运行", 1)
+        yield server
         return
     from bot.service.assembly import open_service
     from bot.service.settings import load_settings

@@ -44,6 +44,14 @@ class Server:
     def __init__(self, url: str) -> None:
         self._url = url.rstrip("/")
 
+    def ready(self) -> None:
+        """Nothing, once it can answer.
+
+        Raises:
+            AskFailed: it is not there or cannot answer yet.
+        """
+        self._call("/readyz")
+
     def ask(self, request: AskRequest) -> AskResponse:
         """Answer one question.
 

@@ -213,6 +213,13 @@ def test_the_command_asks_a_server_and_lists_failures(file):
         assert "## 错题" not in command(file, "--url", url, "--limit", 1).stdout
 
 
+def test_the_command_asks_nothing_of_a_server_that_is_not_there(file):
+    result = command(file, "--url", "http://127.0.0.1:9")
+    assert result.exit_code == 1
+    assert "wenze serve" in result.stderr
+    assert result.stdout == ""
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [(None, "请核对路径"), (b"", "没有题目"), (b"\xff\xfe", "UTF-8"), (b"{}", "第 1 行")],
