@@ -116,6 +116,7 @@ def test_ask_json_prints_the_contract_object_only(service):
     ("args", "words"),
     [
         (["ask", "  "], "问题是空的"),
+        (["ask", "\u200b\x07"], "问题是空的"),
         (["ask", "长" * 2001], "太长"),
         (["ask", "多少钱", "--as-of", "2026-13-01"], "不是日期"),
         (["ask", "多少钱", "--as-of", "20260301"], "不是日期"),

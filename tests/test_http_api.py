@@ -234,6 +234,7 @@ def test_the_description_names_every_route_and_problem(client: TestClient) -> No
         (b'{"question": ""}', ("question", "不能为空")),
         ('{"question": " \\n　"}'.encode(), ("question", "空白")),
         (b'{"question": "\\u0000"}', ("question", "空白")),
+        (b'{"question": "\\u200b\\u0007"}', ("question", "空白")),
         (b'{"question": 5}', ("question", "字符串")),
         (b'{"question": "\\ud800"}', ("question", "Unicode")),
         (json.dumps({"question": "长" * 3000}).encode(), ("question", "2,000", "3,000")),

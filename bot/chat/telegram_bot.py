@@ -44,7 +44,7 @@ from bot.chat.telegram_messages import (
     without_mention,
 )
 from bot.service.plain_text import answer_text, deadline_ahead, has_reasons, quick_replies, split_message
-from bot.service.schemas import AskResponse
+from bot.service.schemas import AskResponse, is_blank
 
 if TYPE_CHECKING:
     from bot.service.settings import Settings
@@ -117,7 +117,7 @@ class TelegramChannel:
             return
         question = without_mention(message, context.bot)
         place = place_of(message, message.from_user)
-        if not question:
+        if is_blank(question):
             await self._say(context, place, words.NO_QUESTION)
         elif len(question) > words.QUESTION_LIMIT:
             await self._say(context, place, words.TOO_LONG)

@@ -205,7 +205,9 @@ for command in (
 
 def _unfit(question: str) -> str | None:
     """Why a question cannot be asked; `None` where it can."""
-    if not question.strip():
+    from bot.service.schemas import is_blank
+
+    if is_blank(question):
         return '问题是空的；请在引号里写上要问的内容，例如 wenze ask "什么时候截止？"'
     if len(question) > QUESTION_LIMIT:
         return f"问题太长（{len(question)} 字，上限 {QUESTION_LIMIT} 字）；请缩短，或分几次问"

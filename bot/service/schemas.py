@@ -28,6 +28,7 @@ __all__ = [
     "FeedbackRequest",
     "NoticeOut",
     "NoticeSummary",
+    "is_blank",
 ]
 
 
@@ -36,8 +37,13 @@ def _storable(text: str) -> str:
     return text.replace("\0", "")
 
 
+def is_blank(text: str) -> bool:
+    """Whether nothing of a text can be seen: blanks, control characters, characters of no width."""
+    return not any(char.isprintable() and not char.isspace() for char in text)
+
+
 def _not_blank(text: str) -> str:
-    if not text.strip():
+    if is_blank(text):
         raise PydanticCustomError("blank", "the text is blank")
     return text
 
