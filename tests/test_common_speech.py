@@ -48,6 +48,26 @@ def test_dates_rounds_and_payments_in_english(said, held):
     assert "收费" not in common
 
 
+@pytest.mark.parametrize(
+    ("said", "held", "not_held"),
+    [
+        ("when is the exam if I register in May", ["什么时候考试", "报名", "5月"], "截止"),
+        ("what happens if I cheat with a phone", ["手机", "怎么处理"], "电话"),
+        ("can I bring my phone into the exam", ["手机", "能携带吗"], "电话"),
+        ("where can I check my results", ["在哪里查询", "成绩"], "地址"),
+        ("are my documents fake", ["材料", "虚假"], "需要"),
+        ("can a high school student apply", ["高中", "能申报吗"], "老年"),
+        ("how many credit hours of continuing education", ["学时", "继续教育"], "学分"),
+        ("contact person for senior engineer application", ["高级工程师"], "老年"),
+        ("when can I print the admission ticket", ["打印", "准考证"], "门票"),
+    ],
+)
+def test_what_english_words_mean_is_told_by_those_beside_them(said, held, not_held):
+    common = in_common_speech(said)
+    assert all(h in common for h in held)
+    assert not_held not in common
+
+
 def test_may_is_no_month_where_it_asks_for_leave():
     assert "月" not in in_common_speech("May I bring a friend")
 
