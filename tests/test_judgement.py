@@ -175,3 +175,9 @@ def test_a_prohibition_behind_a_passage_that_says_as_much_rules_nobody_out(judge
     keeps_out = "竞赛笔试成绩不合格的，不得补考。"
     assert judged("笔试成绩不合格能补考吗", grants, keeps_out) == []
     assert [j.verdict for j in judged("笔试成绩不合格能补考吗", keeps_out, grants)] == ["not_eligible"]
+
+
+def test_what_organisations_are_granted_allows_nobody_else_anything(judged):
+    sentence = "驻地企业经主管部门委托，也可以在本地报名。"
+    assert judged("委托别人去报名行吗", sentence) == []
+    assert [j.verdict for j in judged("我们企业经委托可以在本地报名吗", sentence)] == ["eligible"]

@@ -24,10 +24,12 @@ NOTICE = """青石馆入馆须知
 十一、有下列行为之一的，取消当年入馆资格：
 1、未经工作人员允许擅自离开展位的；
 2、在展厅内喧哗、追逐的；
+3、偷换工具的；
 十二、参展文稿不少于800字，随稿附投稿说明（不用盖章）。
 十三、凡在入馆时需缴纳场租的，交至市展陈研究所。
 十四、讲解员（志愿者除外）须完成岗前课程不少于90学时。
 十五、如遇雷雨，露天表演不再举行。
+十六、夜场取消讲座资格，讲座费不予退还。
 """
 
 
@@ -137,3 +139,8 @@ def test_a_prohibition_in_a_case_that_is_not_told_rules_nothing_out(ask):
 
 def test_what_is_done_on_no_account_frees_from_that_alone(ask):
     assert not ask("要交参展文稿吗").answer.startswith("不需要")
+
+
+@pytest.mark.parametrize("question", ["刚换工作能来参观吗", "夜场是讲座吗"])
+def test_what_only_shares_characters_decides_nothing(ask, question):
+    assert ask(question).verdict not in (Verdict.ELIGIBLE, Verdict.NOT_ELIGIBLE)

@@ -23,7 +23,7 @@ from bot.judging.kinds import is_general, is_thing, said_in, without_general
 from bot.judging.opposites import opposed
 from bot.judging.phases import is_of_other_phase, phase_of
 from bot.judging.polar import PolarAsk
-from bot.judging.wording import on_terms
+from bot.judging.wording import grants_organisation, on_terms
 from corpus import patterns as re
 from corpus.conditions.norms import Norm, NormKind
 from index.normal import search_key
@@ -200,6 +200,8 @@ def _permitted(r: _Reading) -> _Outcome:
         return None
     if not r.ask.told and on_terms(f"{search_key(r.norm.case)}可"):
         return None  # of whom it is asked is not told
+    if grants_organisation(r.ask.text, f"{search_key(r.norm.case)},可"):
+        return None
     return (Settled.DEPENDS, "须先经同意") if _ASKS_LEAVE.search(r.norm.terms) else (Settled.YES, "")
 
 
@@ -256,7 +258,7 @@ def _demanded(r: _Reading) -> _Outcome:
     if (against := opposed(r.ask.text, act)) and r.share >= _LEAST / 2:
         return Settled.NO, against
     outside = next((w for w in r.unsaid if rival_in(w, act, r.ask.text)), "")
-    done = any(said_in(w, act) >= _SAID for w in r.ask.acts if not is_general(w))
+    done = any(said_in(w, act) >= 1 for w in r.ask.acts if not is_general(w))
     if outside and done and r.share >= _LEAST / 2:
         return Settled.NO, f"不包括{outside}"
     if place := elsewhere(r.ask.text, act):

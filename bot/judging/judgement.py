@@ -6,7 +6,7 @@ demands that the question denies (须公开出版 / 还没出版), and permissio
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -20,7 +20,7 @@ from bot.judging.figures import figures_in
 from bot.judging.judged import Judged
 from bot.judging.one_clause import compared
 from bot.judging.relatives import covered
-from bot.judging.wording import FORBIDDEN, by_words, permits
+from bot.judging.wording import FORBIDDEN, MISCONDUCT, by_words, permits
 from bot.person.person import Person
 from bot.speech.bounded import JudgedLeaf
 from corpus import patterns as re
@@ -63,11 +63,16 @@ class Judgement:
 
 
 def judge_passages(
-    question: Question, person: Person, evidence: Sequence[Evidence], floor: float = 0.75
+    question: Question,
+    person: Person,
+    evidence: Sequence[Evidence],
+    floor: float = 0.75,
+    names: Callable[[Evidence], bool] = lambda _: True,
 ) -> list[Judgement]:
     """The passages that decide the question: one that rules it out, else those that allow it.
 
-    Only passages are looked at that score at least `floor` times as much as the best.
+    Only passages are looked at that score at least `floor` times as much as the best; `names` says of one
+    whether it names something of the question, without which it forbids nothing.
     """
     near = [e for e in evidence if e.score >= floor * evidence[0].score][:8]
     found = [j for e in near if (j := _by_date(question, person, e)) is not None][:1]
@@ -79,7 +84,9 @@ def judge_passages(
         or [
             Judgement(w[0], e, w[1])
             for e in near
-            if (w := by_words(question, e)) is not None and not (w[1] == FORBIDDEN and _is_led(e, near[0]))
+            if (w := by_words(question, e)) is not None
+            and not (w[1] == FORBIDDEN and _is_led(e, near[0]))
+            and (w[1] not in (FORBIDDEN, MISCONDUCT) or names(e))
         ][:1]
     )
     if found:

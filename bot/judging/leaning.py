@@ -15,6 +15,7 @@ from bot.conversation.question import Question
 from bot.finding.evidence import Evidence
 from bot.judging.judgement import Judgement
 from bot.judging.phases import of_this_phase
+from bot.judging.wording import grants_organisation, supposes_another
 from bot.speech.duty_asked import asks_duty
 from corpus import patterns as re
 from corpus.conditions.bounds import bounds_in
@@ -93,14 +94,14 @@ def _of_sentence(question: Question, text: str) -> Verdict | None:
     if forbids and _LEAVES_OUT.search(text):
         return None  # whether the case asked about is the one left out is not told by the words shared
     if forbids and not (frees or permits):
-        return Verdict.NOT_ELIGIBLE
+        return None if supposes_another(question.text, text) else Verdict.NOT_ELIGIBLE
     if forbids or not (frees or permits):
         return None
     if not frees and (
         _NO.search(question.text.rstrip("不没?？")) or any(True for _ in bounds_in(fold(text)))
     ):
         return None  # it is granted to who has what is denied, or keeps to a bound
-    return Verdict.ELIGIBLE
+    return None if grants_organisation(question.text, text) else Verdict.ELIGIBLE
 
 
 def _keeps_out_like(asked: str, text: str) -> bool:

@@ -38,6 +38,9 @@ _ASKS_GRADE = re.compile(r"[须应可免限]|不[得予受能低高]|以[上下]
 _ONE_KIND = re.compile(r"\d分[、,]([\u4e00-\u9fff]{2,6})$")
 # Two things of one person, and no bound on either: 一等、二等奖学金不得兼得.
 _TOGETHER = re.compile(r"兼得|同时|重复|叠加|兼报")
+_OF_BOTH = re.compile(
+    r"[一二三四五六1-6初中高][级等](?:和|跟|与|、|还有|加)[一二三四五六1-6初中高][级等]"
+)  # 三级和四级
 _OTHERWISE = re.compile(
     r",或者?(?!以上|以下|其他)|或者(?!以上|以下|其他)|或(?=(?:达到|具有|取得|获得|总价|面积|[^,]{2,6}达到))"
 )
@@ -112,7 +115,8 @@ def _points(piece: str, person: Person, notice: Notice) -> Iterator[_Point]:
         judged = judge_leaf(placed.leaf, notice, person)
         if not judged.presumed:
             yield _Point(judged.state, judged.why, placed.start, placed.end)
-    asks = _ASKS_GRADE.search(piece) is not None and not _TOGETHER.search(piece)
+    both = _TOGETHER.search(piece) or _OF_BOTH.search(search_key(person.text))
+    asks = _ASKS_GRADE.search(piece) is not None and not both
     graded = standing(piece, person.text) if asks else None
     if graded is not None and graded.state is not _UNKNOWN:
         yield _Point(graded.state, f"您说的是{graded.said}", 0, _end_of_grades(piece))

@@ -17,9 +17,18 @@ from corpus.conditions.norms import OF_A_KIND
 from corpus.values.leads import governing_clause
 from index.normal import search_key
 
-__all__ = ["FORBIDDEN", "by_words", "on_terms", "permits"]
+__all__ = [
+    "FORBIDDEN",
+    "MISCONDUCT",
+    "by_words",
+    "grants_organisation",
+    "on_terms",
+    "permits",
+    "supposes_another",
+]
 
-FORBIDDEN = "通知明确不可以"  # why, where a prohibition speaks of what is asked
+# Why, where a prohibition or a list of conduct that is punished speaks of what is asked.
+FORBIDDEN, MISCONDUCT = "通知明确不可以", "属于通知所列的违规行为"
 _FORBIDS = re.compile(r"不再|视为放弃|不得|不可|不能|不予|不适用|不受理|不纳入|不包括|不含|除外")
 _ALLOWS_LATER = re.compile(r"允许")
 _LEAVE_GIVEN = re.compile(r"未?经[^,，。;；]{0,14}?允许")  # which allows nothing by itself
@@ -68,12 +77,23 @@ def on_terms(text: str) -> bool:
     return _ON_TERMS.search(text) is not None
 
 
+_ORGANISATION = re.compile(
+    r"(?P<who>单位|企业|公司|机构|学校|院校|部门|商户|合作社)[^,，。;；]{0,24}?[,，]?[^,，。;；]{0,8}可"
+)
+
+
+def grants_organisation(asked: str, text: str) -> bool:
+    """Whether a sentence grants something to organisations, of which the question does not speak."""
+    granted = _ORGANISATION.search(text)
+    return granted is not None and granted["who"] not in asked
+
+
 def permits(question: Question, evidence: Evidence) -> bool:
     """Whether a sentence grants just what is asked about, with nothing in it that forbids or bounds."""
     text = _nearest(question.text, search_key(evidence.passage.text))
     if evidence.coverage < 0.5 or not _PERMITS.search(_LEAVE_GIVEN.sub("", text)) or _FORBIDS.search(text):
         return False
-    if on_terms(text):
+    if on_terms(text) or grants_organisation(question.text, text):
         return False
     return not re.search(r"没|不|未|无", _affirmed(question.text).rstrip("不没?？"))
 
@@ -99,28 +119,33 @@ def by_words(question: Question, evidence: Evidence) -> tuple[Verdict, str] | No
         return Verdict.NOT_ELIGIBLE, f"通知写明不包括{left_out}"
     if _ALLOWS_LATER.search(_LEAVE_GIVEN.sub("", text)) and _speaks_of(asked, [text]):
         return Verdict.ELIGIBLE, "通知允许"
-    if _supposes_another(asked, text):
+    if supposes_another(asked, text) or _WHAT_IT_IS.search(question.text):
         return None
     clearly = bool(_CLEAR_NO.search(text)) and evidence.coverage >= 0.4
     if _FORBIDS.search(text) and (clearly or _speaks_of(asked, _parts_with(text, _FORBIDS))):
         return Verdict.NOT_ELIGIBLE, FORBIDDEN
     if evidence.coverage >= 0.5 and _is_misconduct(evidence):
-        return Verdict.NOT_ELIGIBLE, "属于通知所列的违规行为"
+        return Verdict.NOT_ELIGIBLE, MISCONDUCT
     if evidence.coverage >= 0.9 and _forbids_by_name(question.text, text):
         return Verdict.NOT_ELIGIBLE, FORBIDDEN
     return None
 
 
-_SUPPOSED = re.compile(r"(?:^|[,，。;；、.:：)）])(?:如果?遇?|若|遇|一旦)(?P<case>[^,，。;；]{2,30})[,，]")
+# What something is, asked of no act: 技能评价是考试吗.
+_WHAT_IT_IS = re.compile(
+    r"^[^,，能可]{2,12}(?<!还)(?<!算)是(?!不是|否|违|可以|必)[^,，能可]{1,12}[吗么][?？]*$"
+)
+_SUPPOSED = re.compile(r"(?:^|[,，。;；、.:：)）])(?:如果?遇?|若|遇|一旦)(?P<case>[^,，。;；]{2,60})[,，]")
 
 
-def _supposes_another(asked: str, text: str) -> bool:
+def supposes_another(asked: str, text: str) -> bool:
     """Whether a sentence holds in a case alone (如遇雷雨) of which the question says nothing."""
     supposed = _SUPPOSED.search(text)
     if supposed is None or not _FORBIDS.search(text, supposed.end()):
         return False
     case = supposed["case"]
-    return not any(case[i : i + 2] in asked for i in range(len(case) - 1))
+    said = sum(case[i : i + 2] in asked for i in range(len(case) - 1))
+    return said < min(2, len(case) / 3)
 
 
 def _nearest(asked: str, text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -20,6 +20,7 @@ from bot.judging.judgement import (
     judge_passages,
     judge_relatives,
 )
+from bot.judging.kinds import said_in
 from bot.judging.lacking import judge_lacking
 from bot.judging.ladder import judge_step
 from bot.judging.leaning import lean
@@ -80,7 +81,7 @@ def tell(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: date
     )
     if judged and plan.action is Action.TELL and plan.notice is not None:
         person = told(question, plan.notice, as_of)
-        judgements = judge_passages(question, person, plan.evidence)
+        judgements = judge_passages(question, person, plan.evidence, names=_naming(question, gatherer))
         judgements = judgements or judge_measures(question, person, plan.own)
         if judgements:
             return _judged(question, judgements, timing_for(question, plan, as_of))
@@ -115,7 +116,7 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
     untold = not whole and tells_nothing(question, plan.notice, as_of)
     if untold and (answer := ruled(question, plan, gatherer, as_of)) is not None:
         return answer
-    answer = None if wish else _by_special_sentence(question, plan, as_of)
+    answer = None if wish else _by_special_sentence(question, plan, gatherer, as_of)
     if answer is None and not _ABOUT_PAPERS.search(question.text):
         answer = decide_by_rules(question, plan.notice, as_of, whole)
         answer = answer and (
@@ -124,8 +125,9 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
     if answer is not None:
         return replace(answer, timing=timing, text=with_hint(answer.text, timing))
     person = told(question, plan.notice, as_of)
-    judgements = judge_passages(question, person, plan.evidence) or judge_passages(
-        question, person, plan.evidence, floor=0.4
+    names = _naming(question, gatherer)
+    judgements = judge_passages(question, person, plan.evidence, names=names) or judge_passages(
+        question, person, plan.evidence, 0.4, names
     )
     if judgements and not wish:
         return _judged(question, judgements, timing)
@@ -198,10 +200,19 @@ def _without_facts(asking: str) -> str:
     return re.sub(r"毕业|学历|工作|上班|干了|做了", "", without_kin(asking))
 
 
+def _naming(question: Question, gatherer: EvidenceGatherer) -> Callable[[Evidence], bool]:
+    """Whether a passage says a whole word of the question: 偷换工件 says nothing of 换工作."""
+    words = [w for w in gatherer.words(question.text) if len(w) > 1]
+    return lambda e: not words or any(said_in(w, gatherer.own(e)) >= _SAID for w in words)
+
+
+_SAID = 0.6  # from this degree on a word is said
 _WHOLLY = 0.9  # the share of the question that a sentence says to which it is no condition among others
 
 
-def _by_special_sentence(question: Question, plan: Plan, as_of: date) -> Answer | None:
+def _by_special_sentence(
+    question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: date
+) -> Answer | None:
     """A sentence outside the condition lists that speaks of just this case, where it decides."""
     assert plan.notice is not None
     groups = compile_groups(plan.notice)
@@ -210,7 +221,8 @@ def _by_special_sentence(question: Question, plan: Plan, as_of: date) -> Answer 
     for evidence in plan.evidence[:6]:
         if evidence.passage.clause in listed or evidence.coverage < 0.5:
             continue
-        judgements = judge_passages(question, told(question, plan.notice, as_of), [evidence])
+        person, names = told(question, plan.notice, as_of), _naming(question, gatherer)
+        judgements = judge_passages(question, person, [evidence], names=names)
         ruled = any(not g.aside for g in groups if g.kind is not GroupKind.NONE)
         if judgements and judgements[0].compares and evidence.coverage < _WHOLLY:
             continue  # what the lists come to, and what waives them, comes first
