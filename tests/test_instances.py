@@ -38,6 +38,22 @@ def test_a_batch_or_month_of_which_the_notice_is_not(make_notice, question, miss
     assert missing_instance(read(text), notice) == missing
 
 
+@pytest.mark.parametrize(
+    ("question", "stated", "missing"),
+    [
+        ("四级补贴多少", "一级每月160元，二级每月110元，三级每月80元。", "四级"),
+        ("三级补贴多少", "1级每月160元，2级每月110元，3级每月80元。", ""),
+        ("四级补贴多少", "一级每月160元，二级及以下每月110元，三级另计。", ""),  # a range takes it in
+        ("3号线几点发车", "1、2号线首班车6:00发车。", "3号线"),
+        ("1号线几点发车", "1、2号线首班车6:00发车。", ""),
+        ("18号窗口办什么", "17至20号窗口办理登记。", ""),
+    ],
+)
+def test_a_level_or_number_of_which_the_notice_is_not(make_notice, question, stated, missing):
+    notice = make_notice("a", "护理补助公告", [("paragraph", stated, -1)])
+    assert missing_instance(read(question), notice) == missing
+
+
 def test_a_notice_without_batches_lacks_none(make_notice):
     notice = make_notice("a", "补助统计", [("paragraph", "补助申领38家。", -1)])
     assert missing_instance(read("第三批补助有多少家"), notice) == ""

@@ -138,8 +138,11 @@ _ROW_NUMBER = re.compile(r"(?:序号|编号|行号)：[^；]*；?")
 _BARE_COUNT = re.compile(
     r"(?:\d|[一二两三四五六七八九十百])个(?![\u4e00-\u9fff])"
 )  # 二等奖6个: of what stands before
-_CELL_NUMBER = re.compile(r"(?:[（(]([^（）()]{1,3})[）)])?：\d+")
+# A number that fills a cell of a row as it is read out; one of a sentence is a telephone or a clock.
+_CELL_NUMBER = re.compile(r"(?:[（(]([^（）()]{1,3})[）)])?：\d{1,6}(?=；|$)")
 _DIGIT = r"(?:\d|[一二两三四五六七八九十百千万])"
+# An indefinite article counts nothing: 一名职工获奖 says not how many there are.
+_MANY = r"(?:\d|[二两三四五六七八九十百千万]|一[十百千万])"
 _TALLY = r"(?:\d|[一二两三四五六七八九十百千万]+[余多]?[个名位家人])"
 
 
@@ -176,11 +179,13 @@ def _counting(unit: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
     if is_thing(unit):
         nouns = (unit, *lexicon().synonyms.get(unit, ()))
         meant = "|".join(map(re.escape, nouns))
-        before = rf"(?<![每第任.\d]){_DIGIT}+[余多]?[个名位家]?(?:{meant})"
+        before = rf"(?<![每第任.\d]){_MANY}{_DIGIT}*[余多]?[个名位家]?(?:{meant})"
         return nouns, re.compile(rf"{before}|(?:{meant})[^，。；]{{0,6}}{_TALLY}")
     units = ("学时", "课时", "时") if unit in ("学时", "课时") else tuple(_SAME_UNITS.get(unit, unit))
     meant = "|".join(map(re.escape, units))
-    return units, re.compile(rf"{_DIGIT}\s*[多余]?\s*(?:{meant})|{_DIGIT}个[^，。；,;\d]{{0,6}}(?:{meant})")
+    return units, re.compile(
+        rf"{_DIGIT}\s*[多余]?\s*(?:{meant})|{_DIGIT}个(?!工作日|月|小时)[^，。；,;\d]{{0,6}}(?:{meant})"
+    )
 
 
 def _counts_in_cell(units: Sequence[str], text: str) -> bool:

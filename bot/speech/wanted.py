@@ -8,7 +8,7 @@ from corpus import patterns as re
 __all__ = ["labels", "matter_of", "unit_of_question", "wants_of"]
 
 _UNITS = (
-    "亩|公顷|学时|课时|平方米|平米|名|人|家|项|件|份|篇|张|门|字|次|回|趟|遍|本|册|辆|台|套|间|场|轮|页"
+    "亩|公顷|学时|课时|平方米|平米|名|人|家|项|件|份|篇|张|门|字|次|回|趟|遍|本|册|道(?!路)|辆|台|套|间|场|轮|页"
     "|倍|岁|种|类|户|所|批|号楼|号线|号馆|号窗口|层(?!级|次|面)|楼|栋|路|公里|千米|米"
 )
 _DURATIONS = "工作日|小时|分钟|年|月|天|周"
@@ -17,6 +17,7 @@ _NOUN = re.compile(r"多少(?:个|名|位)?([\u4e00-\u9fff]{2})(?!费)")
 _SINGLE = re.compile(
     r"几个([省市县区州村镇乡校班系院科队组奖证站馆店厂库洞点])(?![\u4e00-\u9fff])"
 )  # nouns of one character
+_HOW_MANY = re.compile(r"([\u4e00-\u9fff]{2})(?:一共|总共|现在)?有(?:多少|几)个?[?？]?$")  # 老人有多少
 _NO_NOUN = re.compile(r"[钱元块费分年月天]|时候|时间|以上|以下|才能|可以|补贴|奖金|工资|津贴")
 _NAMES_FEE = re.compile(r"[\u4e00-\u9fff]费|收费|费用|价格|学费")
 # What belongs to paying and is no sum: 缴费账号, 收费方式.
@@ -38,7 +39,7 @@ def unit_of_question(text: str) -> str:
         return "字"
     if single := _SINGLE.search(text):
         return single.group(1)
-    noun = _NOUN.search(text)
+    noun = _NOUN.search(text) or _HOW_MANY.search(text)
     return noun.group(1) if noun and not _NO_NOUN.search(noun.group(1)) else ""
 
 
