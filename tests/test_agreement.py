@@ -28,6 +28,13 @@ def said(text: str, told: str, title: str = "", rest: str = "") -> str:
         ("借书证在哪儿办", "持身份证到一楼服务台办理。", ""),
         ("表格从哪里下载", "登录园林平台下载。", ""),
         ("表格要填几份", "表格一式两份。", ""),
+        ("答辩在哪里", "主管部门组织评审，根据需要通知答辩。", "没有写明在哪里"),
+        ("免参赛费要交什么证明", "参赛费每人40元。", "没有写明减免"),
+        ("免参赛费要交什么证明", "低保家庭凭证明免交参赛费。", ""),
+        ("作品归谁", "作品须为原创。", "没有写明归谁"),
+        ("作品归谁", "作品归主办方所有。", ""),
+        ("为什么今年不办了", "今年暂不办理。", "没有写明原因"),
+        ("为什么今年不办了", "因系统升级，今年暂不办理。", ""),
         ("去年一共发了多少钱", "每户补贴300元。", "没有写明总数"),
         ("去年一共发了多少钱", "全年共发放补贴4.2万元。", ""),
     ],
@@ -58,6 +65,10 @@ def test_a_notice_that_has_only_others_of_a_set_says_nothing_of_the_one_asked_ab
         ("秋季班交多少钱", "春季班每人200元。", "", "秋季班另行通知。", True),
         ("秋季班交多少钱", "每人200元。", "", "秋季班和春季班都在少年宫上课。", False),
         ("研究生一年给多少钱", "每人每年800元。", "本科生补助办法", "研究生宿舍同时申请。", True),
+        ("借书证迁出要带什么材料", "迁入的带身份证。", "", "迁出另行办理。", True),
+        ("团体报名要带什么材料", "个人报名的带身份证。", "", "团体报名由单位统一办理。", True),
+        ("正高评审费多少钱", "高级（副高）评审费每人300元。", "", "", True),
+        ("正高评审费多少钱", "高级评审费每人300元。", "", "", False),
         ("研究生的咨询电话是多少", "电话：5550 1234。", "本科生补助办法", "研究生宿舍同时申请。", False),
     ],
 )
@@ -77,3 +88,9 @@ def test_an_amount_of_something_else_by_another_length_of_time_is_none(text, tol
     question = understand(text, date(2025, 4, 10), MENDER)
     things = [w for w in ("工资", "慰问金") if w in text]
     assert bool(unlike(question, [Statement(search_key(told), "")], "", told, things)) is refused
+
+
+def test_what_is_asked_about_is_no_place_itself():
+    question = understand("现场核验在哪里", date(2025, 4, 10), MENDER)
+    told = [Statement("现场核验须带毕业证。", "")]
+    assert unlike(question, told, "", "", ["现场核验"]) == "没有写明在哪里"

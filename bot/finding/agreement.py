@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from bot.answer_parts import Intent
 from bot.conversation.question import Question
 from bot.speech.lexicon import lexicon
 from corpus import patterns as re
@@ -72,8 +73,9 @@ def unlike(
     """
     asking = _asking(question.text)
     if not question.wants - {"money"} and not question.context:
-        for kind in _tables().kinds.values():
-            if kind.asked.search(asking) and not any(kind.told.search(t.own) for t in told):
+        for name, kind in _tables().kinds.items():
+            texts = (_beside(t.own, things) if name == "place" else t.own for t in told)
+            if kind.asked.search(asking) and not any(map(kind.told.search, texts)):
                 return kind.unsaid
     if "money" in question.wants and _by_other_rate(question.text, told, things):
         return "没有写明所问的金额"
@@ -82,7 +84,7 @@ def unlike(
         others = [m for m in members if m not in asked]
         if asked and (
             _only(others, asked, notice)
-            or (question.wants - _FOR_ALL and _tells_others(others, asked, told, title))
+            or (_is_set_apart(question) and _tells_others(others, asked, told, title))
         ):
             return f"没有写明“{_found(asked, asking)}”"
     return ""
@@ -100,6 +102,18 @@ def of_another(asking: str, told: str) -> bool:
         if asked and others and not any(m.search(told) for m in asked):
             return not any(_ends_range(m, told) for m in others)
     return False
+
+
+def _beside(text: str, things: Sequence[str]) -> str:
+    """A text without what is asked about, which tells nothing of itself: 现场 in 现场确认在哪里."""
+    for thing in things:
+        text = text.replace(thing, " ")
+    return text
+
+
+def _is_set_apart(question: Question) -> bool:
+    """Whether what is asked for may differ between the members of a set: an amount, papers to bring."""
+    return bool(question.wants - _FOR_ALL) or (not question.wants and question.intent is Intent.MATERIALS)
 
 
 def _by_other_rate(asking: str, told: Sequence[Statement], things: Sequence[str]) -> bool:

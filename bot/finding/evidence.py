@@ -20,6 +20,7 @@ from bot.conversation.spoken_before import spoken_before, told_last_first
 from bot.finding.answerable import Refusal, refusal_model
 from bot.finding.candidates import Candidates, Known
 from bot.finding.degrees import Degrees
+from bot.finding.kinship import Kinship
 from bot.finding.matching import match, with_inserts_read
 from bot.finding.names import NoticeNames, is_of_other_year
 from bot.finding.ranking import FEATURES, Features, Ranking, ranking_model
@@ -83,6 +84,7 @@ class EvidenceGatherer:
         self.reranker = reranker
         self.notices = NoticeNames(library, retriever.segmenter.part_of_speech)
         self.question_words = QuestionWords(retriever.segmenter, self.notices.is_printed)
+        self._kinship = Kinship(library, retriever)
         self.series = series_of(library.notices)
         self._ids = frozenset(n.notice_id for n in library.notices)
         self._places = {(p.notice_id, p.span): i for i, p in enumerate(retriever.passages)}
@@ -186,6 +188,10 @@ class EvidenceGatherer:
         if self.notices.shortens(word, self.notices.called[notice.notice_id]):
             return 1.0
         return match(word, self.notices.bodies[notice.notice_id], self.notices.titles[notice.notice_id])
+
+    def kinship(self, word: str, notice: Notice) -> float:
+        """How near in meaning a word comes to any word of a notice, 0 to 1."""
+        return self._kinship.nearest(word, notice)
 
     def is_title_word(self, word: str, notice: Notice) -> bool:
         """Whether a word names the notice, and so says nothing of what in it is asked about."""

@@ -43,11 +43,13 @@ _MEMBER = re.compile(r"(.{2,})(?:算不算|算是|属不属于|属于|在不在|
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """`missing`: the thing asked about of which no passage that could answer speaks, `""` where none lacks.
-    `speaking`: the passages that can answer and speak of it, best first; empty where nothing is named."""
+    """`missing`: the thing asked about of which no passage that could answer speaks, `""` where none lacks;
+    `thing`: its words. `speaking`: the passages that can answer and speak of it, best first; empty where
+    nothing is named."""
 
     missing: str = ""
     speaking: tuple[Evidence, ...] = ()
+    thing: tuple[str, ...] = ()
 
     @property
     def enough(self) -> bool:
@@ -98,14 +100,17 @@ class _Reader:
         things = named if asked.noun else [t for t in map(self._matters, named) if t]
         unknown = next((t for t in things if not self._known(t[-1])), None)
         if unknown:
-            return Support(self._name(unknown))
+            return self._lacking(unknown)
         speaking = [e for e in self.able if not named or any(self._speaks(e, t) for t in named)]
         told = [e for e in speaking if self._right_way(e)]
         if things and not told:
-            return Support("" if self._only_other_years() else self._name(things[0]))
+            return Support() if self._only_other_years() else self._lacking(things[0])
         if self._way() and self.able and not any(map(self._right_way, self.able)):
             return Support("退还" if "退" in sentence else "罚款")
         return Support("", tuple(told) if named or self._way() else ())
+
+    def _lacking(self, thing: Sequence[str]) -> Support:
+        return Support(self._name(thing), thing=tuple(thing))
 
     def _only_other_years(self) -> bool:
         """Whether passages that could answer are all of another year than asked about: another refusal."""

@@ -20,6 +20,7 @@ from bot.finding.agreement import Statement, unlike
 from bot.finding.answerable import Assessment
 from bot.finding.evidence import Evidence, EvidenceGatherer
 from bot.finding.signals import signals_of
+from bot.finding.spoken_of import not_spoken_of
 from bot.finding.support import Support, not_said_charged, unnamed_fees
 from bot.planning.lookup import refusal
 from bot.speech.wanted import matter_of
@@ -53,7 +54,10 @@ def weighed(
     assert plan.notice is not None
     assessment = assess(question, plan, citations, gatherer)
     lacking = bool(question.wants & _PLAIN_KINDS) and not any(e.fits for e in plan.own)
-    apart = _unlike(question, plan.notice, gatherer.told(citations), gatherer)
+    places = gatherer.told(citations)
+    apart = _unlike(question, plan.notice, places, gatherer)
+    if not apart and (thing := not_spoken_of(question, plan.support, places, plan.notice, gatherer)):
+        apart = f"没有写明{missing_thing(question, plan.notice, Support(thing), gatherer)}"
     if assessment.answers and not lacking and not apart and not assessment.signals["other_year"]:
         return replace(plan, assessment=assessment)
     reason = apart or _reason(question, plan.notice, plan.support, assessment.signals, gatherer)

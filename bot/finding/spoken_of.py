@@ -1,0 +1,149 @@
+"""Whether what is told speaks of the very thing asked about, and not only of one like it.
+
+A value of the kind asked for that stands in a passage on something else is no answer, however many words it
+shares with the question. What is read here holds outright, whatever the other signals say.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.answer_parts import Intent
+from bot.conversation.asked import asked_about
+from bot.conversation.question import Question
+from bot.finding.evidence import EvidenceGatherer
+from bot.finding.expected import asks_whole
+from bot.finding.support import Support
+from bot.speech.lexicon import lexicon
+from corpus import patterns as re
+from corpus.notice import Notice
+from index.normal import search_key
+from index.paraphrases import concepts
+
+__all__ = ["not_spoken_of"]
+
+Places = npt.NDArray[np.int64]
+_HELD = 0.5  # from this degree on a passage speaks of a word
+_AKIN = 0.45  # from this cosine on one word may stand for another
+_LONGEST = 12  # characters of a name
+# Kinds of value that hold for all, whatever of it is asked about; a telephone is that of an office.
+_FOR_ALL = frozenset({"phone", "email", "url", "platform", "address", "hours"})
+_OF_OFFICES = frozenset({"phone", "email"})
+_OFFICE = re.compile(r".{2,}(?:院|校|学|局|处|科|办|委|中心|公司|街道|银行|馆|站|所|会|厅|部|队)")
+# Where (县里), and what somebody does or has done (证丢了, 评职称).
+_NO_THING = re.compile(r".+[里上内中外满]|.*[的了打].*|评(?![审委分价估]).+")
+_PAPERS = re.compile(r"材料|证明|证件|资料|手续|文件|东西")  # what is to be brought, and not for what
+_WHOM = re.compile(r".*(?:人|者|生|员|民|工|户|子女)")  # whose case it is
+_BRINGS = "(?:材料|携带|带齐|持)"
+_EACH = re.compile(r"各|每|均|分别")
+_AND = r"(?:、|和|及(?!以上)|与|以及)"
+
+
+def not_spoken_of(
+    question: Question, support: Support, places: Places, notice: Notice, gatherer: EvidenceGatherer
+) -> str:
+    """What is asked about where passages at `places` state the value wanted of something else, else `""`."""
+    papers = question.intent is Intent.MATERIALS and not question.wants
+    if question.context or not (len(question.wants) == 1 or papers):
+        return ""
+    stating = [p for p in places.tolist() if papers or gatherer.states(question, p)]
+    if not stating:
+        return ""
+    reader = _Reader(question, notice, gatherer, np.array(stating, dtype=np.int64))
+    if papers:
+        return reader.unspoken(support) or reader.other_act()
+    return reader.unspoken(support) or reader.other_place() or reader.one_of_several()
+
+
+class _Reader:
+    """Reads one question against the passages told that hold a value of the kind it asks for."""
+
+    def __init__(
+        self, question: Question, notice: Notice, gatherer: EvidenceGatherer, places: Places
+    ) -> None:
+        self._question, self._notice, self._gatherer, self._places = question, notice, gatherer, places
+        self._words = gatherer.question_words
+        self._things = asked_about(question.text, self._words).things
+
+    def unspoken(self, support: Support) -> str:
+        """The thing asked about where it is a noun of which no passage that could answer speaks, and no
+        passage told; or one that the notice lacks and has no near word for."""
+        named = [w for w in support.thing if self._is_thing(w)]
+        lacking = [w for w in named if self._gatherer.degree_in(w, self._notice) < _HELD]
+        if any(self._gatherer.kinship(w, self._notice) >= _AKIN for w in lacking):
+            return ""  # the notice may call it by another name: 分数, 成绩
+        return support.missing if lacking or (named and not any(map(self._spoken, support.thing))) else ""
+
+    def other_act(self) -> str:
+        """The act for which papers are asked (续签要带什么) where those told are for another, else `""`."""
+        act = self._things[0][-1] if self._things and "比" not in self._question.text else ""
+        if not self._is_printed(act) or _WHOM.fullmatch(act) or _PAPERS.search(act):
+            return ""
+        if self._gatherer.names(act, self._notice.notice_id) or self._spoken(act):
+            return ""
+        brought = re.search(rf"{act}[^。;]*{_BRINGS}|{_BRINGS}[^。;]*{act}", search_key(self._notice.text))
+        return "" if brought else act
+
+    def other_place(self) -> str:
+        """A place asked about that no such passage names: the figure of the whole country for a city."""
+        named = [w for thing in self._things for w in thing if self._words.tag(w) == "ns"]
+        apart = [w for w in named if not self._gatherer.names(w, self._notice.notice_id)]
+        return next((w for w in apart if not self._spoken(w)), "")
+
+    def one_of_several(self) -> str:
+        """One of several of which such passages state a number together, `""` for none."""
+        if not self._question.wants <= {"count", "figure"} or asks_whole(self._question.text):
+            return ""
+        texts = [self._gatherer.passage(p).text for p in self._places.tolist()]
+        named = (w for thing in self._things for w in thing)
+        return next((w for w in named if all(self._counts_together(w, search_key(t)) for t in texts)), "")
+
+    def _counts_together(self, word: str, text: str) -> bool:
+        """Whether a text states one number for a thing and for others: 甲岗和乙岗共9名."""
+        name = re.escape(_in_full(word, self._question.text, text))
+        if len(name) < 2 or _EACH.search(text):
+            return False
+        joined = re.search(rf"{_AND}{name}|{name}[^,，。;；\d]{{0,4}}(?:{_AND}|等)", text)
+        return joined is not None and not re.search(rf"{name}[^,，。;；、和及与]{{0,6}}\d", text)
+
+    def _spoken(self, word: str) -> bool:
+        return float(self._gatherer.degrees(word, self._places).max(initial=0.0)) >= _HELD
+
+    def _is_printed(self, word: str) -> bool:
+        """Whether the notice has a word as it stands, and it is none that would fit any notice."""
+        known = len(word) > 1 and self._gatherer.degree_in(word, self._notice) >= 1
+        return known and word not in lexicon().general
+
+    def _is_thing(self, word: str) -> bool:
+        """Whether a word is a noun of the language; of what holds for all, one for an office."""
+        wants = self._question.wants
+        if wants and wants <= _FOR_ALL:
+            return not wants.isdisjoint(_OF_OFFICES) and _OFFICE.fullmatch(word) is not None
+        if not wants and (_PAPERS.search(word) or _WHOM.fullmatch(word)):
+            return False
+        tag = self._words.tag(word)
+        noun = tag[:1] in ("n", "j") or (not tag and (word in _concepts() or self._is_printed(word)))
+        return noun and not _NO_THING.fullmatch(word) and not self._may_be_short(word)
+
+    def _may_be_short(self, word: str) -> bool:
+        """Whether a word of two characters may be short for a longer one of the notice: 文员, 文职人员."""
+        text = self._notice.text
+        if len(word) != 2 or word in text:
+            return False
+        return re.search(f"{word[0]}[\u4e00-\u9fff]{{1,3}}{word[1]}", text) is not None
+
+
+@cache
+def _concepts() -> frozenset[str]:
+    """What papers call things, without the sayings of everyday speech."""
+    return frozenset(word for concept in concepts() for word in concept.official)
+
+
+def _in_full(word: str, question: str, text: str) -> str:
+    """The longest name that ends in a word of a question and stands in a text, `""` for none."""
+    end = question.find(word) + len(word)
+    starts = range(max(0, end - _LONGEST), end - len(word) + 1)
+    return next((question[s:end] for s in starts if question[s:end] in text), "")

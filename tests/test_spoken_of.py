@@ -1,0 +1,59 @@
+"""A value that is stated of something else is no answer, and what a notice calls otherwise is no lack."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+NOTICE = """青柳镇文化站招募公告
+
+一、招募人数
+本次招募讲解员、摄影师、引导员等3个岗位，共计招募40名。
+
+二、报名
+报名时间：2026年3月1日至3月20日。每人交纳资料费30元。
+报名材料：报名表1份、身份证复印件1份。
+
+三、聘期
+聘期一年，期满可以续聘。聘期内每人每月发放补助600元。
+
+四、成绩
+测试由县图书馆承办，成绩于4月2日公布。
+
+联系电话：0555-6120000，青柳镇文化站。
+"""
+
+
+@pytest.fixture(scope="module")
+def ask(asking):
+    return asking(date(2026, 3, 5), hire=NOTICE)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("报名押金交多少", "押金"),  # the notice has no word near it
+        ("县图书馆电话多少", "图书馆"),  # an office's telephone is its own
+        ("讲解员招几个人", "讲解员"),  # counted with others
+        ("续聘要交什么材料", "续聘"),  # papers for another act
+    ],
+)
+def test_a_value_stated_of_something_else_is_no_answer(ask, question, said):
+    answer = ask(question)
+    assert answer.outcome == "unanswerable"
+    assert said in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("测试分数哪天公布", "4月2日"),  # called otherwise
+        ("资料费多少", "30元"),
+        ("一共招募多少名", "40名"),
+        ("报名要带什么材料", "报名表"),
+        ("咨询电话多少", "0555-6120000"),
+    ],
+)
+def test_what_is_stated_is_told_in_whatever_words_it_is_asked(ask, question, said):
+    assert said in ask(question).answer
