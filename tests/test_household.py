@@ -19,3 +19,8 @@ from bot.person.household import resident_of
 )
 def test_a_word_that_names_no_place_tells_of_no_household(said, resident):
     assert resident_of(said, "上海市，浦东") is resident
+
+
+def test_where_somebody_works_is_not_where_they_are_registered():
+    assert resident_of("云浦户口但在外地工作", "云浦市") is True
+    assert resident_of("我是外地的，在云浦上班", "云浦市") is False

@@ -23,7 +23,7 @@ from bot.judging.kinds import is_general, is_thing, said_in, without_general
 from bot.judging.opposites import opposed
 from bot.judging.phases import is_of_other_phase, phase_of
 from bot.judging.polar import PolarAsk
-from bot.judging.wording import grants_organisation, on_terms
+from bot.judging.wording import grants_organisation, on_terms, supposes_another
 from corpus import patterns as re
 from corpus.conditions.norms import Norm, NormKind
 from index.normal import search_key
@@ -129,7 +129,7 @@ _Outcome = tuple[Settled, str] | None
 def _forbidden(r: _Reading) -> _Outcome:
     if r.ask.duty or not (_covers(r) or _of_all(r)) or not _meant(r):
         return None
-    if _says_more(r) or _of_another_case(r, _SUPPOSED):
+    if _says_more(r) or supposes_another(r.ask.text, f"{search_key(r.norm.case)},不得"):
         return None
     if any(_excepts(e, r) for e in r.norm.exceptions):
         return Settled.YES, "属于除外情形"
@@ -196,7 +196,7 @@ def _excepts(words: str, r: _Reading) -> bool:
 
 
 def _permitted(r: _Reading) -> _Outcome:
-    if r.ask.duty or not _covers(r) or r.ask.denied or r.unsaid:
+    if r.ask.duty or not _covers(r) or r.ask.denied or r.unsaid or not _does(r):
         return None
     if not r.ask.told and on_terms(f"{search_key(r.norm.case)}可"):
         return None  # of whom it is asked is not told
@@ -206,6 +206,12 @@ def _permitted(r: _Reading) -> _Outcome:
 
 
 _ASKS_LEAVE = re.compile(r"允许|许可|批准|同意|审批|核准")
+
+
+def _does(r: _Reading) -> bool:
+    """Whether what a norm allows to be done is what is asked about."""
+    act = search_key(r.norm.act)
+    return len(act) < 2 or not r.ask.acts or any(said_in(w, act) >= _SAID for w in r.ask.acts)
 
 
 def _freed(r: _Reading) -> _Outcome:
@@ -268,13 +274,12 @@ def _demanded(r: _Reading) -> _Outcome:
     return None
 
 
-_SUPPOSED = re.compile(r"^(?:如果?|若|遇|一旦)遇?(?P<what>.+)")
 _CASE = re.compile(r"(?:^(?:因|凡|未|不)|超过|逾期|过期|如果?|若|遇|一旦)(?P<what>.+)")
 
 
-def _of_another_case(r: _Reading, told: re.Pattern[str] = _CASE) -> bool:
-    """Whether a norm holds in a case alone (超过有效期) of which the question says nothing."""
-    cases = [m["what"] for p in search_key(r.norm.case).split(",") if (m := told.search(p))]
+def _of_another_case(r: _Reading) -> bool:
+    """Whether a demand holds in a case alone (超过有效期) of which the question says nothing."""
+    cases = [m["what"] for p in search_key(r.norm.case).split(",") if (m := _CASE.search(p))]
     return bool(cases) and not any(len(w) > 1 and said_in(w, p) >= _SAID for w in r.ask.words for p in cases)
 
 

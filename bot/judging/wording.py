@@ -135,7 +135,9 @@ def by_words(question: Question, evidence: Evidence) -> tuple[Verdict, str] | No
 _WHAT_IT_IS = re.compile(
     r"^[^,，能可]{2,12}(?<!还)(?<!算)是(?!不是|否|违|可以|必)[^,，能可]{1,12}[吗么][?？]*$"
 )
-_SUPPOSED = re.compile(r"(?:^|[,，。;；、.:：)）])(?:如果?遇?|若|遇|一旦)(?P<case>[^,，。;；]{2,60})[,，]")
+_SUPPOSED = re.compile(
+    r"(?:^|[,，。;；、.:：)）])(?:如果?遇?|若|遇|一旦|一经)(?P<case>[^,，。;；]{2,60})[,，]"
+)
 
 
 def supposes_another(asked: str, text: str) -> bool:
@@ -144,8 +146,8 @@ def supposes_another(asked: str, text: str) -> bool:
     if supposed is None or not _FORBIDS.search(text, supposed.end()):
         return False
     case = supposed["case"]
-    said = sum(case[i : i + 2] in asked for i in range(len(case) - 1))
-    return said < min(2, len(case) / 3)
+    said = {case[i : i + 2] for i in range(len(case) - 1) if case[i : i + 2] in asked}
+    return len(said) < min(2, len(case) / 3)
 
 
 def _nearest(asked: str, text: str) -> str:

@@ -55,6 +55,10 @@ _ABROAD = re.compile(
 _OF_KIN = re.compile(
     r"^(?:女儿|儿子|闺女|老婆|老公|丈夫|妻子|爱人|媳妇|爸爸|妈妈|[我他她]爸|[我他她]妈|父亲|母亲|爷爷|奶奶|婆婆|公公|岳父|岳母|对象)(?:的)?户"
 )
+# Where somebody works or lives says nothing of where they are registered: 在外地上班.
+_WORKS_AWAY = re.compile(
+    r"(?:在|去|到)(?:外[省地县市区国]|邻[省市县区]|别的?[省市县区])(?:工作|上班|打工|务工|居住|住|租房|读书|上学|念书|出差|做[^，。]{1,4})"
+)
 _DENIED = re.compile(r"(?:没有?|不是?|并非|无|非)$")
 
 
@@ -95,6 +99,7 @@ class _Household:
 @lru_cache(maxsize=_KEPT)
 def _household(text: str) -> _Household | bool | None:
     """What is told of where somebody is registered; False for abroad, None for nothing."""
+    text = _WORKS_AWAY.sub("，", text)
     if _ABROAD.search(text):
         return False
     match = next((m for m in _RESIDENT.finditer(text) if not _OF_KIN.search(m[0])), None)

@@ -77,12 +77,15 @@ def ruling_on(
     if not found:
         return None
     best = found[0]
+    if best.share < bearing[0].share - _WEAKER:
+        return None  # what bears most on it leaves it open
     near = [b for b in found if b.share >= best.share - 0.02 and b.norm.kind is best.norm.kind]
     if {Settled.YES, Settled.NO} <= {b.settled for b in near}:
         return None
     return Ruling(ask, best)
 
 
+_WEAKER = 0.2
 _TIMELY = re.compile(r"来得及|来不及|赶得[上及]|赶不上|截止|现在还")
 _SEVERAL = re.compile(r"[?？].*[?？]")
 _GRADED = re.compile(r"[一二三四五特]等奖|[一二三四五1-5]级|前\s*\d+%|排名")
