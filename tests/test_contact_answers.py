@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from bot.figures.draft import Draft
@@ -78,3 +80,15 @@ def test_a_telephone_for_all_goes_before_those_of_single_offices():
 
 def test_without_a_telephone_nothing_is_told():
     assert told(notice_of("# 关于开展培训的通知\n\n培训满30学时。\n"), "满30学时") == ""
+
+
+def test_an_office_that_is_named_is_told_whatever_its_number_is_for(asking):
+    text = """云浦市匠人评定须知
+
+一、业务咨询电话：0999-5550301
+二、监督电话
+云浦市匠人鉴定中心监督电话：0999-5550302
+"""
+    answer = asking(date(2026, 3, 1), craft=text)("匠人鉴定中心电话").answer
+    assert "5550302" in answer
+    assert "5550301" not in answer

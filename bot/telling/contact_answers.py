@@ -17,6 +17,7 @@ from corpus import patterns as re
 from corpus.notice import ClauseKind, Notice, Span
 from corpus.values.contacts import Contact, ContactKind, Owner, Role
 from corpus.values.periods import fold
+from index.normal import search_key
 
 __all__ = ["add_contacts", "add_enquiries"]
 
@@ -138,7 +139,8 @@ def _chosen(
     evidence: Sequence[Evidence],
 ) -> list[Contact]:
     """The contacts of one kind that the question names, else those of the place found for it; else none."""
-    candidates = _asked(question, [c for c in records_of(notice).contacts if c.kind is kind])
+    every = [c for c in records_of(notice).contacts if c.kind is kind]
+    candidates = _of_office(question, every) or _asked(question, every)
     pieces = [notice.quote(_piece(notice, c)) for c in candidates]
     around = [_around(notice, c.clause) for c in candidates]
     scores = telling_apart(words, pieces, around)
@@ -153,6 +155,17 @@ def _chosen(
         return own[:1]  # 协会邮箱, of the only one that it has
     near = {e.passage.clause for e in evidence[:2]}
     return _foremost([c for c in candidates if c.clause in near]) if best == 0 else []
+
+
+_SUFFIX = 4  # characters at the end of what an office is called by which people name it
+
+
+def _of_office(question: Question, contacts: Sequence[Contact]) -> list[Contact]:
+    """The contacts of the one office of several that the question names, whatever they are for."""
+    asked = search_key(question.text)
+    named = [c for c in contacts if len(c.organisation) > _SUFFIX and c.organisation[-_SUFFIX:] in asked]
+    offices = {c.organisation for c in named}
+    return named if len(offices) == 1 and len({c.organisation for c in contacts}) > 1 else []
 
 
 def _hours_asked(question: Question, notice: Notice, kind: ContactKind) -> list[Contact]:
