@@ -28,7 +28,9 @@ from corpus import patterns as re
 from corpus.conditions.norms import Norm, NormKind
 from index.normal import search_key
 
-__all__ = ["Bearing", "Settled", "bearings"]
+__all__ = ["EXCEPTED", "Bearing", "Settled", "bearings"]
+
+EXCEPTED = "属于除外情形"  # why, of one whom a norm leaves out
 
 _LEAST = 0.6  # of what is asked that a norm has to say
 _SAID = 0.75  # from which degree on a word is said
@@ -132,7 +134,7 @@ def _forbidden(r: _Reading) -> _Outcome:
     if _says_more(r) or supposes_another(r.ask.text, f"{search_key(r.norm.case)},不得"):
         return None
     if any(_excepts(e, r) for e in r.norm.exceptions):
-        return Settled.YES, "属于除外情形"
+        return Settled.YES, EXCEPTED
     if r.ask.denied and not all(_lacking(w, r.text) for w in r.ask.denied):
         return None
     if not r.ask.denied and (lacked := _LACKED.search(search_key(r.norm.case))) and _names(lacked[1], r.ask):
@@ -252,7 +254,7 @@ def _demanded(r: _Reading) -> _Outcome:
     if r.ask.duty and _of_another_case(r):
         return None
     if r.ask.duty and any(_excepts(e, r) for e in r.norm.exceptions):
-        return Settled.NO, "属于除外情形"
+        return Settled.NO, EXCEPTED
     if r.ask.duty:
         named = bool(r.ask.acts) and all(said_in(w, act) >= _SAID for w in r.ask.acts)
         return (Settled.YES, "") if _covers(r) or (named and r.share >= _LEAST / 2) else None

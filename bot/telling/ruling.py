@@ -12,7 +12,7 @@ from bot.conversation.question import Question
 from bot.figures.compose import add_statement
 from bot.figures.draft import Draft
 from bot.finding.evidence import Evidence, EvidenceGatherer
-from bot.judging.bearing import Bearing, Settled, bearings
+from bot.judging.bearing import EXCEPTED, Bearing, Settled, bearings
 from bot.judging.figures import figures_in
 from bot.judging.judgement import measures_told
 from bot.judging.one_clause import compared
@@ -99,7 +99,7 @@ def _bounded(bearing: Bearing, question: Question, notice: Notice) -> Bearing | 
     norm = bearing.norm
     if norm.kind is NormKind.PERMITS and any(True for _ in spans_in(question.text)):
         return None  # 考完半个月能查吗: that it may be done is not what is asked
-    settled = bearing.settled is Settled.DEPENDS or (bearing.settled is Settled.NO and bool(bearing.why))
+    settled = bearing.settled is Settled.DEPENDS or bearing.why == EXCEPTED
     if settled or not _BOUND.search(norm.text) or question.as_of is None:
         return bearing
     person = told(question, notice, question.as_of)
