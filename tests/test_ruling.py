@@ -144,3 +144,7 @@ def test_what_is_done_on_no_account_frees_from_that_alone(ask):
 @pytest.mark.parametrize("question", ["刚换工作能来参观吗", "夜场是讲座吗"])
 def test_what_only_shares_characters_decides_nothing(ask, question):
     assert ask(question).verdict not in (Verdict.ELIGIBLE, Verdict.NOT_ELIGIBLE)
+
+
+def test_what_did_not_come_off_is_nothing_that_a_demand_names(ask):
+    assert not ask("去年没评上今年能再来参观吗").answer.startswith("不可以：须有")

@@ -27,6 +27,8 @@ _DENIED = re.compile(
 _COMPANY = re.compile(
     r"(?:跟|和|与|同)[^,，。能可]{0,8}?(?:同学|朋友|别人|同事|室友|家人|人)|(?:让|找|叫|请|给|帮|替)(?:别的|其他)?(?:朋友|同学|同事|家人|别人|他人|亲戚|室友|老公|老婆|媳妇|我[爸妈])"
 )
+# What did not come off is nothing that is lacking: 去年没评上.
+_MISSED = re.compile(r"评上|考上|选上|评过|考过|通过|录取|中签|及格|合格|过(?:了|的|$)")
 _FIGURE = re.compile(
     r"第?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百千万半几多]+)(?:多|来)?(?:个|米|厘米|公分|平米?|平方米|岁|周岁|分钟|小时|钟头|天|年|个?月|号|点|次|遍|回|晚|周|星期|人|位|名|张|件|幅|份|本|元|块|家|种|条|项|门|科|辆|户|类|批|届|期|场|支|队|头|边|处|所|公里|斤|公斤)?|[昨前今明后]天|[上下中]午|半?个?月|周[一二三四五六日末]"
 )
@@ -66,7 +68,9 @@ def read_ask(question: Question, gatherer: EvidenceGatherer) -> PolarAsk:
     around = {w for m in _WHILE.finditer(asking) for w in _words(gatherer, m["what"])}
     asked_of = {w: _BESIDE * i if w in around else i for w, i in _words(gatherer, asking).items()}
     words = {**told, **asked_of}
-    lacking = [m["what"] for p in (beside, plain) for m in _DENIED.finditer(p)]
+    lacking = [
+        m["what"] for p in (beside, plain) for m in _DENIED.finditer(p) if not _MISSED.match(m["what"])
+    ]
     denied = "，".join([*lacking, *(re.sub("[过了]", "", x) for x in lacking)])  # 没缺过课 denies 缺课
     asked = [w for w in words if w in behind and w not in told and w not in around]
     return PolarAsk(

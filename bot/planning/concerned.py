@@ -119,7 +119,7 @@ def _borne_on(
     question: Question, scores: Mapping[str, float], notices: Mapping[str, Notice], worth: float
 ) -> str:
     """The notice with the highest score, each condition of two at most that the facts bear on being worth
-    something too, of those in force on whose conditions they bear at all; of all where there is none."""
+    something too, of those in force on whose conditions they bear at all; else of the others, else of all."""
 
     @cache
     def touched(notice: str) -> int:
@@ -129,7 +129,11 @@ def _borne_on(
     running = {
         i: s for i, s in scores.items() if not (is_over(notices[i], day) or is_unborn(notices[i], day))
     }
-    return _highest(running, touched, worth, 1) or _highest(scores, touched, worth, 0)
+    return (
+        _highest(running, touched, worth, 1)
+        or _highest(scores, touched, worth, 1)
+        or _highest(scores, touched, worth, 0)
+    )
 
 
 def _highest(scores: Mapping[str, float], touched: Callable[[str], int], worth: float, least: int) -> str:
