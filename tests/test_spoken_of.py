@@ -35,6 +35,7 @@ def ask(asking):
     [
         ("报名押金交多少", "押金"),  # the notice has no word near it
         ("县图书馆电话多少", "图书馆"),  # an office's telephone is its own
+        ("报名表要不要公证", "公证"),  # nothing of it is said
         ("讲解员招几个人", "讲解员"),  # counted with others
         ("续聘要交什么材料", "续聘"),  # papers for another act
     ],
@@ -51,6 +52,7 @@ def test_a_value_stated_of_something_else_is_no_answer(ask, question, said):
         ("测试分数哪天公布", "4月2日"),  # called otherwise
         ("资料费多少", "30元"),
         ("一共招募多少名", "40名"),
+        ("要不要交资料费", "30元"),
         ("报名要带什么材料", "报名表"),
         ("咨询电话多少", "0555-6120000"),
     ],

@@ -35,7 +35,8 @@ _OF_OFFICES = frozenset({"phone", "email"})
 _OFFICE = re.compile(r".{2,}(?:院|校|学|局|处|科|办|委|中心|公司|街道|银行|馆|站|所|会|厅|部|队)")
 # Where (县里), and what somebody does or has done (证丢了, 评职称).
 _NO_THING = re.compile(r".+[里上内中外满]|.*[的了打].*|评(?![审委分价估]).+")
-_PAPERS = re.compile(r"材料|证明|证件|资料|手续|文件|东西")  # what is to be brought, and not for what
+# What any notice may be asked for: 要什么材料, 什么原因.
+_ANY_NOTICE = re.compile(r"材料|证明|证件|资料|手续|文件|东西|原因|理由|情况|问题|态度|意思")
 _WHOM = re.compile(r".*(?:人|者|生|员|民|工|户|子女)")  # whose case it is
 _BRINGS = "(?:材料|携带|带齐|持)"
 _EACH = re.compile(r"各|每|均|分别")
@@ -46,16 +47,17 @@ def not_spoken_of(
     question: Question, support: Support, places: Places, notice: Notice, gatherer: EvidenceGatherer
 ) -> str:
     """What is asked about where passages at `places` state the value wanted of something else, else `""`."""
-    papers = question.intent is Intent.MATERIALS and not question.wants
-    if question.context or not (len(question.wants) == 1 or papers):
+    if question.context or len(question.wants) > 1:
         return ""
-    stating = [p for p in places.tolist() if papers or gatherer.states(question, p)]
+    stating = [p for p in places.tolist() if not question.wants or gatherer.states(question, p)]
     if not stating:
         return ""
     reader = _Reader(question, notice, gatherer, np.array(stating, dtype=np.int64))
-    if papers:
+    if question.wants:
+        return reader.unspoken(support) or reader.other_place() or reader.one_of_several()
+    if question.intent is Intent.MATERIALS:
         return reader.unspoken(support) or reader.other_act()
-    return reader.unspoken(support) or reader.other_place() or reader.one_of_several()
+    return reader.lacking(support)
 
 
 class _Reader:
@@ -66,21 +68,32 @@ class _Reader:
     ) -> None:
         self._question, self._notice, self._gatherer, self._places = question, notice, gatherer, places
         self._words = gatherer.question_words
+        self._of_office = not question.wants.isdisjoint(_OF_OFFICES)
         self._things = asked_about(question.text, self._words).things
 
     def unspoken(self, support: Support) -> str:
         """The thing asked about where it is a noun of which no passage that could answer speaks, and no
         passage told; or one that the notice lacks and has no near word for."""
         named = [w for w in support.thing if self._is_thing(w)]
-        lacking = [w for w in named if self._gatherer.degree_in(w, self._notice) < _HELD]
-        if any(self._gatherer.kinship(w, self._notice) >= _AKIN for w in lacking):
-            return ""  # the notice may call it by another name: 分数, 成绩
-        return support.missing if lacking or (named and not any(map(self._spoken, support.thing))) else ""
+        if self._of_office:
+            return support.missing if named and not any(map(self._spoken, named)) else ""
+        if any(map(self._lacks, named)):
+            return self.lacking(support)
+        return support.missing if named and not any(map(self._spoken, support.thing)) else ""
+
+    def lacking(self, support: Support) -> str:
+        """The thing asked about where a noun of it stands nowhere in the notice, nor one near in meaning."""
+        lacking = [w for w in support.thing if self._is_thing(w) and self._lacks(w)]
+        akin = any(self._gatherer.kinship(w, self._notice) >= _AKIN for w in lacking)
+        return support.missing if lacking and not akin else ""  # 分数 may be called 成绩
+
+    def _lacks(self, word: str) -> bool:
+        return self._gatherer.degree_in(word, self._notice) < _HELD
 
     def other_act(self) -> str:
         """The act for which papers are asked (续签要带什么) where those told are for another, else `""`."""
         act = self._things[0][-1] if self._things and "比" not in self._question.text else ""
-        if not self._is_printed(act) or _WHOM.fullmatch(act) or _PAPERS.search(act):
+        if not self._is_printed(act) or _WHOM.fullmatch(act) or _ANY_NOTICE.search(act):
             return ""
         if self._gatherer.names(act, self._notice.notice_id) or self._spoken(act):
             return ""
@@ -121,8 +134,8 @@ class _Reader:
         """Whether a word is a noun of the language; of what holds for all, one for an office."""
         wants = self._question.wants
         if wants and wants <= _FOR_ALL:
-            return not wants.isdisjoint(_OF_OFFICES) and _OFFICE.fullmatch(word) is not None
-        if not wants and (_PAPERS.search(word) or _WHOM.fullmatch(word)):
+            return self._of_office and _OFFICE.fullmatch(word) is not None
+        if not wants and (_ANY_NOTICE.search(word) or _WHOM.fullmatch(word)):
             return False
         tag = self._words.tag(word)
         noun = tag[:1] in ("n", "j") or (not tag and (word in _concepts() or self._is_printed(word)))
