@@ -59,3 +59,11 @@ def test_a_value_stated_of_something_else_is_no_answer(ask, question, said):
 )
 def test_what_is_stated_is_told_in_whatever_words_it_is_asked(ask, question, said):
     assert said in ask(question).answer
+
+
+def test_how_many_there_are_is_no_sum_of_fees(asking):
+    fees = "对象 | 测试费\n成人 | 50元\n学生 | 25元\n老人 | 20元"
+    text = f"测试公告\n\n一、费用\n{fees}\n\n二、测试\n测试在机房进行。\n"
+    ask = asking(date(2026, 3, 5), test=text)
+    assert "元" not in ask("测试一共几道题").answer.split("\n")[0]
+    assert "95元" in ask("测试费一共多少钱").answer

@@ -195,6 +195,8 @@ class _Reader:
             return False
         if one and not counts_same(self.want.unit or self.question.unit, group.unit):
             return False
+        if self.question.wants == {"count"} and "元" in group.unit:
+            return False  # 一共几道题 is no sum of fees
         if self.want.bound_unit and group.unit and self.want.bound_unit[-1] not in group.unit:
             return False
         for kind in self.want.measures - {"share", "growth"}:
