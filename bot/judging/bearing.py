@@ -131,7 +131,7 @@ _Outcome = tuple[Settled, str] | None
 def _forbidden(r: _Reading) -> _Outcome:
     if r.ask.duty or not (_covers(r) or _of_all(r)) or not _meant(r):
         return None
-    if _says_more(r) or supposes_another(r.ask.text, f"{search_key(r.norm.case)},不得"):
+    if _says_more(r) or supposes_another(r.ask.text, f"{_supposed(r.norm.case)},不得"):
         return None
     if any(_excepts(e, r) for e in r.norm.exceptions):
         return Settled.YES, EXCEPTED
@@ -142,6 +142,11 @@ def _forbidden(r: _Reading) -> _Outcome:
     if r.norm.terms:
         return Settled.DEPENDS, "须先经同意"
     return Settled.NO, ""
+
+
+def _supposed(case: str) -> str:
+    """The search key of a case, 一经 in it as 如."""
+    return re.sub(r"^一经", "如", search_key(case))
 
 
 _TOTAL = re.compile(r"任何|一切|一律")

@@ -93,6 +93,8 @@ def _told_alone(
     """
     if question.intent is not Intent.ELIGIBILITY or question.context or _asks(question.text):
         return ()
+    if asked_level(question.text):
+        return ()  # 我16岁，想考四级
     light = lexicon().light | lexicon().general
     rest = _OF_FACTS.sub("，", without_facts(question.text, question.as_of))
     if any(w not in light for w in gatherer.words(rest)):
