@@ -143,3 +143,14 @@ def test_a_noun_of_one_character_is_counted_with_what_stands_before_it(text, cou
     )
     assert question.unit == "省"
     assert holds(question, "count", list(facts_in(text)), text) == counts
+
+
+def test_who_somebody_is_is_told_by_the_sentence_that_says_so(asking):
+    text = """青石馆简报
+
+一、木匠周某带着难题来到青石馆，最终斩获大奖并实现盈利。
+二、当木匠周某缺少资金时，青石馆为他找来帮手。
+三、木匠周某是本地匠人学院的一名毕业生。
+"""
+    answer = asking(date(2026, 3, 1), hall=text)("木匠周某是做什么的").answer
+    assert answer.splitlines()[0].startswith("木匠周某是")

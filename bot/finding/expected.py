@@ -66,9 +66,18 @@ _REASON = Expected(
     re.compile(r"为什么|为啥|什么原因|原因"),
     re.compile(r"因(?!此|人|地|而)|由于|为了|为[^,。;]{2,30},|原因|鉴于"),
 )
+# Who or what somebody or something is: 某某是做什么的.
+_BEING = Expected(
+    re.compile(
+        r"是(?:谁|做(?:什么|啥)|干(?:什么|啥|嘛)|什么人|哪位|什么(?:样的)?(?:机构|单位|组织))的?(?=[,，?？呀啊呢]|$)"
+    ),
+    re.compile(
+        r"(?:^|[,。;])(?!如果|若|这|那|也|就|都)[\u4e00-\u9fff]{2,14}(?:是(?!不|否|由|因|在)|系)|作为|担任"
+    ),
+)
 # Nothing is named before it, so no part is asked about: 有几套房.
 _OF_NO_PART = re.compile(r"^(?:请问|那|现在|这次|本次|今年)*有(?:多少|几)")
-EXPECTED = (_PLACE, _PERSON, _WHOLE, _NUMBER, _WAY, _REASON)
+EXPECTED = (_PLACE, _PERSON, _WHOLE, _NUMBER, _WAY, _REASON, _BEING)
 
 WHOLE = EXPECTED.index(_WHOLE)
 
