@@ -40,7 +40,7 @@ _ANY_NOTICE = re.compile(r"材料|证明|证件|资料|手续|文件|东西|原�
 _WHOM = re.compile(r".*(?:人|者|生|员|民|工|户|子女)")  # whose case it is
 _BRINGS = "(?:材料|携带|带齐|持)"
 _EACH = re.compile(r"各|每|均|分别")
-_AND = r"(?:、|和|及(?!以上)|与|以及)"
+_AND = r"(?:(?<![\d一二三四五六七八九十])、|和|及(?!以上)|与|以及)"
 
 
 def not_spoken_of(
@@ -111,7 +111,8 @@ class _Reader:
         if not self._question.wants <= {"count", "figure"} or asks_whole(self._question.text):
             return ""
         texts = [self._gatherer.passage(p).text for p in self._places.tolist()]
-        named = (w for thing in self._things for w in thing)
+        heads = (thing[-1] for thing in self._things if thing)
+        named = (w for w in heads if not self._words.tag(w).startswith("v"))
         return next((w for w in named if all(self._counts_together(w, search_key(t)) for t in texts)), "")
 
     def _counts_together(self, word: str, text: str) -> bool:
