@@ -40,7 +40,7 @@ _ANY_NOTICE = re.compile(r"材料|证明|证件|资料|手续|文件|东西|原�
 _WHOM = re.compile(r".*(?:人|者|生|员|民|工|户|子女)")  # whose case it is
 _BRINGS = "(?:材料|携带|带齐|持)"
 _EACH = re.compile(r"各|每|均|分别")
-_AND = r"(?:(?<![\d一二三四五六七八九十])、|和|及(?!以上)|与|以及)"
+_AND = r"(?:(?<![\d一二三四五六七八九十])、|和|及(?!以上)|与(?![去上往]年)|以及)"
 
 
 def not_spoken_of(
@@ -120,7 +120,7 @@ class _Reader:
         name = re.escape(_in_full(word, self._question.text, text))
         if len(name) < 2 or _EACH.search(text):
             return False
-        joined = re.search(rf"{_AND}{name}|{name}[^,，。;；\d]{{0,4}}(?:{_AND}|等)", text)
+        joined = re.search(rf"{_AND}{name}|{name}(?:{_AND}|等)", text)
         return joined is not None and not re.search(rf"{name}[^,，。;；、和及与]{{0,6}}\d", text)
 
     def _spoken(self, word: str) -> bool:
