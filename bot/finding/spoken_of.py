@@ -34,7 +34,9 @@ _FOR_ALL = frozenset({"phone", "email", "url", "platform", "address", "hours"})
 _OF_OFFICES = frozenset({"phone", "email"})
 _OFFICE = re.compile(r".{2,}(?:院|校|学|局|处|科|办|委|中心|公司|街道|银行|馆|站|所|会|厅|部|队)")
 # Where (县里), and what somebody does or has done (证丢了, 评职称).
-_NO_THING = re.compile(r".+[里上内中外满]|.*[的了打].*|评(?![审委分价估]).+")
+_NO_THING = re.compile(
+    r".+[里上内中外满]|.*[的了打].*|评(?![审委分价估]).+|[一二两三四五六七八九十\d]+[科门项个种次份]"
+)
 # What any notice may be asked for: 要什么材料, 什么原因.
 _ANY_NOTICE = re.compile(r"材料|证明|证件|资料|手续|文件|东西|原因|理由|情况|问题|态度|意思")
 _WHOM = re.compile(r".*(?:人|者|生|员|民|工|户|子女)")  # whose case it is
@@ -74,7 +76,7 @@ class _Reader:
     def unspoken(self, support: Support) -> str:
         """The thing asked about where it is a noun of which no passage that could answer speaks, and no
         passage told; or one that the notice lacks and has no near word for."""
-        named = [w for w in support.thing if self._is_thing(w)]
+        named = self._nouns(support)
         if self._of_office:
             return support.missing if named and not any(map(self._spoken, named)) else ""
         if any(map(self._lacks, named)):
@@ -83,9 +85,14 @@ class _Reader:
 
     def lacking(self, support: Support) -> str:
         """The thing asked about where a noun of it stands nowhere in the notice, nor one near in meaning."""
-        lacking = [w for w in support.thing if self._is_thing(w) and self._lacks(w)]
+        lacking = [w for w in self._nouns(support) if self._lacks(w)]
         akin = any(self._gatherer.kinship(w, self._notice) >= _AKIN for w in lacking)
         return support.missing if lacking and not akin else ""  # 分数 may be called 成绩
+
+    def _nouns(self, support: Support) -> list[str]:
+        """The nouns of the thing asked about, without whose case it is: 老人 of 老人专题证押金."""
+        thing = support.thing
+        return [w for w in thing if self._is_thing(w) and (w == thing[-1] or not _WHOM.fullmatch(w))]
 
     def _lacks(self, word: str) -> bool:
         return self._gatherer.degree_in(word, self._notice) < _HELD
@@ -102,7 +109,12 @@ class _Reader:
 
     def other_place(self) -> str:
         """A place asked about that no such passage names: the figure of the whole country for a city."""
-        named = [w for thing in self._things for w in thing if self._words.tag(w) == "ns"]
+        named = [
+            w
+            for thing in self._things
+            for w in thing
+            if self._words.tag(w) == "ns" and not _NO_THING.fullmatch(w)
+        ]
         apart = [w for w in named if not self._gatherer.names(w, self._notice.notice_id)]
         return next((w for w in apart if not self._spoken(w)), "")
 
