@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.conditions.bounds import bounds_in
+from corpus.conditions.bounds import bounds_in, caps_in
 from corpus.values.periods import fold
 
 
@@ -21,6 +21,9 @@ def bounds(text: str) -> list[tuple[str, str, float, str]]:
         ("20至45周岁", [("age", ">=", 20, "岁"), ("age", "<=", 45, "岁")]),
         ("20周岁—45周岁（不含）", [("age", ">=", 20, "岁"), ("age", "<", 45, "岁")]),
         ("45周岁（不含）以下", [("age", "<", 45, "岁")]),
+        ("45（含）周岁以下", [("age", "<=", 45, "岁")]),
+        ("45（不含）周岁以下", [("age", "<", 45, "岁")]),
+        ("20（含）至45（不含）周岁", [("age", ">=", 20, "岁"), ("age", "<", 45, "岁")]),
         ("45周岁以下", [("age", "<=", 45, "岁")]),
         ("长度差不得大于4厘米", [("measure", "<=", 4, "厘米")]),
         ("未满45周岁", [("age", "<", 45, "岁")]),
@@ -98,3 +101,10 @@ def test_what_a_number_belongs_to(text: str, subject: str) -> None:
 def test_bounds_lie_where_they_were_read() -> None:
     text = "年满20周岁,面积不少于30平方米"
     assert [text[b.start : b.end] for b in bounds_in(text)] == ["年满20周岁", "不少于30平方米"]
+
+
+@pytest.mark.parametrize(
+    ("text", "most"), [("每人限报4件", [4]), ("限22岁以上", []), ("限22（含）岁以上", [])]
+)
+def test_who_may_from_a_number_up_is_no_cap(text: str, most: list[int]) -> None:
+    assert [cap.leaf.value for cap in caps_in(fold(text))] == most

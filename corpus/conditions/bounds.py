@@ -51,9 +51,11 @@ _POST = (
     rf"(?P<post>{_GAP}(?:\((?:不?含|包含|包括)[^)]*\))?{_GAP}(?:及其?以上|(?:及其?)?以下|以上|以内|之内|以下|内(?!的?[容地])|及以下)?"
     rf"{_GAP}(?:\((?:不?含|包含|包括)[^)]*\))?)"
 )
-_BOUND = re.compile(rf"{_OP}{_GAP}(?P<value>{_NUM}){_GAP}(?P<unit>{_UNIT}){_POST}")
+# 35(含)周岁以下: whether the number itself counts, said before its unit.
+_SAID = rf"(?:{_GAP}\((?:不?含|包含|包括)[^()\d]{{0,6}}\))?"
+_BOUND = re.compile(rf"{_OP}{_GAP}(?P<value>{_NUM})(?P<inner>{_SAID}){_GAP}(?P<unit>{_UNIT}){_POST}")
 _RANGE = re.compile(
-    rf"(?P<op>年满|满|在|为|介于)?{_GAP}(?P<low>{_NUM}){_GAP}(?:{_UNIT})?{_GAP}(?:\((?:不?含)[^)]*\))?(?:以上)?{_GAP}(?:至|到|-|~|–){_GAP}(?P<high>{_NUM}){_GAP}(?P<unit>{_UNIT})"
+    rf"(?P<op>年满|满|在|为|介于)?{_GAP}(?P<low>{_NUM}){_GAP}(?:{_UNIT})?{_GAP}(?:\((?:不?含)[^)]*\))?(?:以上)?{_GAP}(?:至|到|-|~|–){_GAP}(?P<high>{_NUM})(?P<inner>{_SAID}){_GAP}(?P<unit>{_UNIT})"
     rf"(?P<post>{_GAP}(?:\((?P<said>不?含|包含|包括)[^)]*\))?)(?:之间|以下|以内)?"
 )
 _RANK = re.compile(rf"前{_GAP}(?P<value>{_NUM}){_GAP}(?P<unit>%|名|位)")
@@ -64,10 +66,10 @@ _BARE = re.compile(
 )
 # 三分之二以上: a share, in per cent.
 _SHARE = re.compile(rf"{_OP}{_GAP}(?P<whole>{_NUM})分之(?P<part>{_NUM}){_POST}(?P<unit>)")
-# 每人限报3件, 只能登记一辆: how much somebody may ask for.
+# 每人限报3件, 只能登记一辆: how much somebody may ask for. 限16岁以上 says who may, from that number up.
 _CAP = re.compile(
     rf"(?:(?<![有期年时权上下局极无不])限(?:报|借|购|领|办|投|选|带|住|招|评|额)?|只(?:能|可以?|准|允许)[\u4e00-\u9fff]{{1,4}})"
-    rf"{_GAP}(?P<value>{_NUM}){_GAP}(?P<unit>{_UNIT})"
+    rf"{_GAP}(?P<value>{_NUM}){_SAID}{_GAP}(?P<unit>{_UNIT})(?!{_GAP}{_SAID}(?:及其?)?以上)"
 )
 # 80分合格: a mark that is enough.
 _PASS = re.compile(rf"(?P<value>{_NUM}){_GAP}(?P<unit>分)(?:为|即为|算|视为)?(?:合格|及格|通过|达标)")
@@ -76,7 +78,7 @@ _PASS = re.compile(rf"(?P<value>{_NUM}){_GAP}(?P<unit>分)(?:为|即为|算|视�
 _NO_BOUND = re.compile(r"(?:届|近|每|前|过去|最近|(?<!以)上|第|任意|(?<!适)当|本|同一)$")
 # 身高155厘米以上190厘米以下: the second bound is on what the first is on.
 _OTHER_END = re.compile(
-    rf"{_NUM}{_GAP}(?:{_UNIT}){_GAP}(?:\([^()]{{1,6}}\))?以[上下](?:\([^()]{{1,6}}\))?(?:[且并至到])?{_GAP}$"
+    rf"{_NUM}{_SAID}{_GAP}(?:{_UNIT}){_GAP}(?:\([^()]{{1,6}}\))?以[上下](?:\([^()]{{1,6}}\))?(?:[且并至到])?{_GAP}$"
 )
 # 近24个月在本市连续缴纳: as long as that, without a break.
 _STEADY = re.compile(r"[^,。;]{0,8}(?:连续|逐月|均|一直)[^,。;]{0,4}(?:缴|交|居住|参保|从事|工作)")
@@ -129,7 +131,7 @@ def _range(text: str, match: re.Match[str]) -> Iterator[Placed]:
     low, high = number(match["low"]), number(match["high"])
     if low is None or high is None or low > high or high >= 1900:
         return
-    upper = "<" if match["said"] == "不含" else "<="
+    upper = "<" if match["said"] == "不含" or "不含" in match["inner"] else "<="
     for operator, value in ((">=", low), (upper, high)):
         yield _placed(text, match, operator, value)
 
@@ -163,7 +165,7 @@ def _bound(text: str, match: re.Match[str]) -> Iterator[Placed]:
     steady = _STEADY.match(behind) is not None and before.endswith("近")
     if value is None or (_NO_BOUND.search(before.rstrip()) and not steady):
         return
-    operator = ">=" if steady else _operator(word, match["post"])
+    operator = ">=" if steady else _operator(word, match["inner"] + match["post"])
     if operator is None and match["unit"] == "年" and _EXPERIENCE.match(behind):
         operator = ">="  # 具有3年工作经历
     if operator is None and re.search(r"(?:累计|连续|共|总计|合计)[^,。;、]{0,8}$", before):
