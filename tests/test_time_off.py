@@ -177,6 +177,8 @@ WAITING = """匠人评定须知
         ("二", "2022年3月取得在职大专", True),
         ("3", "2022年5月取得在职大专", False),
         ("3", "2024年3月大专毕业", True),
+        ("两", "2023年5月取得在职大专", False),
+        ("两", "2023年3月取得在职大专", True),
     ],
 )
 def test_a_degree_taken_in_service_counts_after_as_many_years_as_the_notice_says(years, told, met):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 
 from bot.answer_parts import ConditionState
 from bot.judging.assertions import denies, is_expected, said_of
@@ -50,6 +51,9 @@ def _sound(judged: JudgedLeaf, person: Person) -> JudgedLeaf:
     return replace(judged, state=_MET, why=f"按您说的{said[0]}", presumed=True) if said else judged
 
 
+_WORKING_AGE = 16  # 劳动法 第十五条: who has worked so long is as much older at least
+
+
 def _age(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     grown = (
         (person.work is not None and person.work.low > 0)
@@ -57,8 +61,10 @@ def _age(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
         or bool(person.title)
     )
     finished = any(d.finished and d.rank >= 4 for d in person.degrees)
-    young = leaf.value is not None and leaf.value <= 18 and leaf.operator == ">="
-    if person.age is None and young and (grown or finished or person.degrees):
+    least = leaf.value if leaf.value is not None and leaf.operator == ">=" else Decimal("Infinity")
+    young = least <= 18 and (grown or finished or bool(person.degrees))
+    served = person.work is not None and least <= _WORKING_AGE + person.work.low / 12
+    if person.age is None and (young or served):
         return JudgedLeaf(leaf, _MET, "年龄未说明，按已满处理", presumed=True)
     age = person.age
     if age is not None and leaf.operator in (">", "<="):

@@ -24,15 +24,19 @@ __all__ = ["in_service_waits", "judge_education", "judge_major", "judge_school"]
 
 _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
 
-_WAITS = re.compile(r"在职学历[^。；]{0,40}满\s*([一二三四五\d])\s*年[^。；]{0,6}(?:方可|才能|才可|方能)")
+_WAITS = re.compile(
+    r"在职学历[^。；]{0,40}满\s*(?P<much>\d{1,2}|[一二两三四五六七八九十半]{1,3})\s*(?P<unit>个月|年)(?P<half>半)?[^。；]{0,6}(?:方可|才能|才可|方能)"
+)
 
 
 @once_per_notice
 def in_service_waits(notice: Notice) -> int:
     """The months after which the notice lets a degree earned in service count; 0 where it does not say."""
     found = _WAITS.search(fold(notice.text))
-    years = number(found[1]) if found else None
-    return int(years * 12) if years is not None else 0
+    much = number(found["much"]) if found else None
+    if found is None or much is None:
+        return 0
+    return int(much * (12 if found["unit"] == "年" else 1)) + (6 if found["half"] else 0)
 
 
 def _usable(person: Person, notice: Notice) -> list[Degree]:

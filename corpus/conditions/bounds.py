@@ -53,7 +53,9 @@ _POST = (
 )
 # 35(含)周岁以下: whether the number itself counts, said before its unit.
 _SAID = rf"(?:{_GAP}\((?:不?含|包含|包括)[^()\d]{{0,6}}\))?"
-_BOUND = re.compile(rf"{_OP}{_GAP}(?P<value>{_NUM})(?P<inner>{_SAID}){_GAP}(?P<unit>{_UNIT}){_POST}")
+# 满2年6个月, 满两年半: years and months of one length.
+_MORE = rf"(?:(?<=年)(?:零|又)?{_GAP}(?:(?P<months>{_NUM}){_GAP}个月|(?P<half>半)))?"
+_BOUND = re.compile(rf"{_OP}{_GAP}(?P<value>{_NUM})(?P<inner>{_SAID}){_GAP}(?P<unit>{_UNIT}){_MORE}{_POST}")
 _RANGE = re.compile(
     rf"(?P<op>年满|满|在|为|介于)?{_GAP}(?P<low>{_NUM}){_GAP}(?:{_UNIT})?{_GAP}(?:\((?:不?含)[^)]*\))?(?:以上)?{_GAP}(?:至|到|-|~|–){_GAP}(?P<high>{_NUM})(?P<inner>{_SAID}){_GAP}(?P<unit>{_UNIT})"
     rf"(?P<post>{_GAP}(?:\((?P<said>不?含|包含|包括)[^)]*\))?)(?:之间|以下|以内)?"
@@ -177,7 +179,11 @@ def _bound(text: str, match: re.Match[str]) -> Iterator[Placed]:
         return
     if "内" in match["post"] and re.match(r"[^,。;]{0,4}(?:未|无|没|不|受|有)", behind):
         return  # 三年内无违纪: a time that something did not happen in
-    yield _placed(text, match, operator, value)
+    if match["half"] or match["months"]:
+        months = Decimal(6) if match["half"] else number(match["months"]) or Decimal(0)
+        yield _placed(text, match, operator, value * 12 + months, "个月")
+    else:
+        yield _placed(text, match, operator, value)
 
 
 def _operator(word: str, post: str) -> str | None:
@@ -196,13 +202,13 @@ def _operator(word: str, post: str) -> str | None:
     return ">=" if included else None
 
 
-def _placed(text: str, match: re.Match[str], operator: str, value: Decimal) -> Placed:
+def _placed(text: str, match: re.Match[str], operator: str, value: Decimal, unit: str = "") -> Placed:
     other = _OTHER_END.search(text[: match.start()])
     start = other.start() if other else match.start()
     before = own_words(text, start)
     if _STEADY.match(text[match.end() : match.end() + _NEAR]) and before.endswith("近"):
         before = (re.match(r"[^,。;、]*", text[match.end() :]) or [""])[0]
-    unit = "年" if match["unit"] == "周年" else match["unit"]
+    unit = unit or ("年" if match["unit"] == "周年" else match["unit"])
     experience = _EXPERIENCE.match(text, match.end())
     if experience and unit in ("年", "个月"):
         before = experience[0] + before

@@ -50,6 +50,8 @@ def demands_in(notice: Notice, clause: int, in_conditions: bool, titled: bool = 
         if kept and (wider := _widened(kept[-1], plain, span)) is not None:
             kept[-1] = wider
             continue
+        if _COUNTS_AS.search(plain):
+            continue
         plain = without_aim(notice, clause, plain)
         titled_by = _MATTER_TITLE.match(plain)
         sex = TO_ONE_SEX.match(plain)
@@ -120,6 +122,8 @@ def _demanded(clause: int, span: Span, plain: str, in_conditions: bool, titled: 
     return demands
 
 
+# By what something is counted, which demands nothing of who applies: 满一年方可按在职学历计算.
+_COUNTS_AS = re.compile(r"(?:方可|才能|才可|方能|可以?)按[^,。;]{1,16}(?:计算|折算|认定|对待)[^,。;]{0,8}$")
 _WIDENS = re.compile(r"放宽(?:到|至|为)|延长(?:到|至|为)")
 
 
