@@ -9,7 +9,7 @@ import pytest
 from bot.conversation.question import understand
 from bot.speech.typos import TypoMender
 from bot.verdict.verdicts import decide_by_rules
-from corpus.conditions.schemes import aim_granted, scheme_sections
+from corpus.conditions.schemes import aim_granted, aim_of, scheme_sections
 from corpus.notice import Notice
 from corpus.rules.rules import compile_groups, targets_of
 from corpus.tree.clauses import parse_clauses
@@ -134,3 +134,26 @@ def test_a_list_that_grants_stands_inside_the_way_that_it_opens() -> None:
     opened = [r.clause for r in base.requirements if r.clause in groups and r.clause != base.lead]
     assert len(opened) == 1
     assert len(groups[opened[0]].requirements) == 2
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ("长途骑行队员限22岁以上。\n短途骑行的队员限于15岁以上。", ["长途骑行", "短途骑行"]),
+        ("长途骑行：22岁以上。\n短途骑行：15岁以上。", ["长途骑行", "短途骑行"]),
+        ("申请人须22岁以上。\n共同申请人须18岁以上。", ["", ""]),
+        ("长途骑行：22岁以上。\n自备头盔者须提前登记。", [""]),
+    ],
+)
+def test_clauses_side_by_side_set_an_age_each_for_its_own_thing(lines: str, names: list[str]) -> None:
+    notice = read(f"骑行活动须知\n\n一、年龄要求\n{lines}\n")
+    aged = [i for i in range(len(notice.clauses)) if "岁" in notice.clause_text(i)]
+    assert [aim_of(notice, i) for i in aged] == names
+
+
+@pytest.mark.parametrize(("thing", "verdict"), [("短途骑行", "eligible"), ("长途骑行", "not_eligible")])
+def test_an_age_is_held_against_the_thing_asked_about(asking, thing: str, verdict: str) -> None:
+    ask = asking(
+        MAY, ride="骑行活动须知\n\n一、年龄要求\n长途骑行队员限22岁以上。\n短途骑行队员限15岁以上。\n"
+    )
+    assert ask(f"我17岁，{thing}能报吗").verdict == verdict

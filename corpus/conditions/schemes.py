@@ -81,8 +81,33 @@ def aim_granted(sentence: str) -> str:
 @once_per_notice
 def _aims(notice: Notice) -> dict[int, str]:
     """What each clause says at its beginning that is applied for, where there are several such things."""
-    found = dict(_opened(notice))
+    found = dict(_opened(notice)) or _aged(notice)
     return found if len(set(found.values())) > 1 else {}
+
+
+# 长跑组队员限20岁以上 beside 短跑组限16岁以上: each takes part in one thing, at an age of its own.
+_AGED = re.compile(
+    r"(?P<aim>(?!.{0,12}(?:年龄|出生))[\u4e00-\u9fffA-Za-z]{2,12}?)"
+    r"(?:的?(?:参加者|参与者|参赛者|选手|队员|学员))?(?:[:：]|限于?|须|需|应|要求)+"
+    r"(?:年龄|年满|满|在|为|不低于|不超过)*\d{1,2}(?:周岁|岁|至|-|~)"
+)
+_PERSON = re.compile(r"(?:[人员者]|配偶|子女|父母|家长|男性?|女性?)$")
+
+
+def _aged(notice: Notice) -> dict[int, str]:
+    """The things that clauses side by side each set an age for, where their names end alike."""
+    by_parent: dict[int, dict[int, str]] = {}
+    for index, clause in enumerate(notice.clauses):
+        if clause.kind not in (ClauseKind.ROW, ClauseKind.TABLE):
+            match = _AGED.match(notice.clause_text(index).removeprefix(clause.marker).strip())
+            if match and not _PERSON.search(match["aim"]):
+                by_parent.setdefault(clause.parent, {})[index] = match["aim"]
+    return {
+        i: name
+        for names in by_parent.values()
+        for i, name in names.items()
+        if any(name != other and name[-2:] == other[-2:] for other in names.values())
+    }
 
 
 def _opened(notice: Notice) -> Iterator[tuple[int, str]]:
