@@ -28,7 +28,7 @@ __all__ = ["lean"]
 _NEAR, _RIVAL = 0.45, 0.8  # of the question covered; of the best score
 _CONFINES = re.compile(r"只(?!要|需)|仅(?!供)|(?<![有期年时权上下局极无不])限(?!制|额|期|度)")
 _FORBIDS = re.compile(
-    r"不得|不可(?!避免|抗)|不能|不予|不再|不允许|不接受|不受理|不开展|不开放|不提供|不设|不属于|不适用|不包括|不享受|不参加|禁止|无效|作废|放弃|没有资格|不计入|不计算|不算|不认|不纳入|不退|不补"
+    r"不得|不可(?!避免|抗)|不能|不予|不再|不允许|不接受|不受理|不开展|不开放|不提供|不设|不属于|不适用|不包括|不享受|不参加|禁止|无效|作废|(?:视为|视同|视作|算|按)(?:自动|自愿|主动)?放弃|没有资格|不计入|不计算|不算|不认|不纳入|不退|不补"
 )
 _FREES = re.compile(
     r"不受[^,，。]{0,12}限制|没有[^,，。]{0,10}(?:限制|要求)|无[^,，。]{0,10}(?:限制|要求)|不限|不影响|无需|不需|不用|不必|不作要求|不要求|免(?:交|于|予|收|费|试)?"
@@ -41,6 +41,11 @@ _LISTED_MEMBER = re.compile(r"[\u4e00-\u9fff][语族省市区县类科系](?=或
 _NO = re.compile(
     r"没(?!问题)|未(?!来)|(?<=[\u4e00-\u9fff])不(?:了(?!解)|到|上)(?![\u4e00-\u9fff]?[吗么])|不(?:想|愿|肯|是(?!不))"
 )
+# 费用不予退还, 项目不可更改: what holds after somebody has applied says nothing of who may.
+_AFTERWARDS = re.compile(
+    r"(?:不予|不再|不能|不可|不得|概不|不)(?:办理)?(?:退(?=[还费款回票]|$|[,，。；;])|更改|修改|变更|更换)"
+)
+_OF_AFTERWARDS = re.compile(r"退|还钱|返还|[钱费款改换变票]")
 _LEAVES_OUT = re.compile(r"除外|除了|以外|之外|但(?!是?不)")
 _SENTENCE = re.compile(r"[^。；;？?！!\n]+[。；;？?！!]?")
 
@@ -89,6 +94,8 @@ def _answers(evidence: Evidence) -> Iterator[Evidence]:
 def _of_sentence(question: Question, text: str) -> Verdict | None:
     if _keeps_out_like(question.text, text):
         return Verdict.NOT_ELIGIBLE
+    if not _OF_AFTERWARDS.search(question.text):
+        text = _AFTERWARDS.sub("", text)
     frees, permits = _FREES.search(text), _PERMITS.search(_FREES.sub("", text))
     forbids = _FORBIDS.search(_FREES.sub("", text))
     if forbids and _LEAVES_OUT.search(text):
