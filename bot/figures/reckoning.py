@@ -11,15 +11,13 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from bot.figures.measure_meant import Chosen
 from bot.figures.operations import Operation, Wanted
-from bot.figures.stated_totals import stated_total
+from bot.figures.stated_totals import scale_of, stated_total
 from corpus import patterns as re
 from corpus.alike.like_figures import LikeFigure, is_additive, spoken
 from corpus.notice import Notice
 from corpus.values.facts import number
 
 __all__ = ["Reckoned", "reckon", "together"]
-
-_SCALES = {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +199,7 @@ class _Reckoner:
         if stated is None:
             return Reckoned((line, told), tuple(self.figures))
         own = LikeFigure(("共",), value, stated.text, stated.clause, stated.span)
-        if number(stated.value) == value * _scale(group.unit):
+        if number(stated.value) == value * scale_of(group.unit):
             agrees = f"{self._measure}共{stated.text}（通知写明，与各项相加{shown}相符）"
             return Reckoned((agrees, told), (own, *self.figures))
         if stated.clause == group.clause:  # some of its parts are not among the figures read
@@ -247,8 +245,8 @@ class _Reckoner:
         return Reckoned((line, told), tuple(self.figures))
 
     def _bounded(self) -> Reckoned:
-        bound = self.want.bound * _scale(self.want.bound_unit)
-        within = [f for f in self._sorted() if self._is_within(f.value * _scale(self.group.unit), bound)]
+        bound = self.want.bound * scale_of(self.want.bound_unit)
+        within = [f for f in self._sorted() if self._is_within(f.value * scale_of(self.group.unit), bound)]
         said = self._said_bound()
         if not within:
             return Reckoned(
@@ -283,10 +281,6 @@ def _joined(names: Iterable[str]) -> str:
 
 def _is_called(figure: LikeFigure, name: str) -> bool:
     return any(name in text or text in name for _, text in figure.keys)
-
-
-def _scale(unit: str) -> Decimal:
-    return _SCALES.get(unit[:1], Decimal(1))
 
 
 def _in_brackets(figure: LikeFigure) -> str:

@@ -11,12 +11,17 @@ from corpus.notice import ClauseKind, Fact, FactKind, Notice
 from corpus.values.facts import number
 from corpus.values.periods import fold
 
-__all__ = ["stated_total"]
+__all__ = ["scale_of", "stated_total"]
 
 _SAYS_TOTAL = re.compile(r"(?:共计?|合计|总计|总共|总数|总额|计划)[^，。；、\d]{0,8}$")
 _NEAR = 12  # characters before a figure that may say that it is a total
 _SCALES = {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8}
 _SAME = {"名": "人", "位": "人"}
+
+
+def scale_of(unit: str) -> Decimal:
+    """How many times one a figure of a unit counts: of 万元 ten thousand times."""
+    return _SCALES.get(unit[:1], Decimal(1))
 
 
 def stated_total(notice: Notice, group: LikeFigures, added: Sequence[LikeFigure]) -> Fact | None:
@@ -25,7 +30,7 @@ def stated_total(notice: Notice, group: LikeFigures, added: Sequence[LikeFigure]
 
     Where all figures were added, also a total of another value that leads up to them (共42名，如下).
     """
-    wanted = sum((f.value for f in added), Decimal(0)) * _SCALES.get(group.unit[:1], Decimal(1))
+    wanted = sum((f.value for f in added), Decimal(0)) * scale_of(group.unit)
     unit = _bare(group.unit)
     beside = [f for f in _amounts(notice) if f.clause != group.clause and _bare(f.unit or f.text) == unit]
     shared = set[str].intersection(*({t for _, t in f.keys if len(t) > 1} for f in added))

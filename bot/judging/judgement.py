@@ -29,7 +29,7 @@ from corpus.conditions.conditions import Attribute, Group, GroupKind
 from corpus.notice import Notice
 from corpus.once import once_per_notice
 from corpus.rules.demand_forms import Demand
-from corpus.rules.rules import compile_groups
+from corpus.rules.rules import lists_with
 from corpus.rules.sentences import demands_in
 from corpus.values.periods import find_date, fold
 from index.normal import search_key
@@ -164,7 +164,7 @@ def _by_comparison(
     question: Question, person: Person, evidence: Evidence, floor: float = _SPEAKS
 ) -> Judgement | None:
     """A sentence that compares with a number, a grade or a day that is told, and is no item of a list."""
-    if evidence.coverage < floor or _is_listed(evidence):
+    if evidence.coverage < floor or lists_with(evidence.notice, evidence.passage.clause):
         return None
     notice, passage = evidence.notice, evidence.passage
     if any(is_excepted(e, question.text) for e in exceptions_in(passage.text)):
@@ -184,12 +184,6 @@ _RELAXES = re.compile(
 
 def _plain(text: str) -> str:
     return "，".join(re.split(r"[，。；,;！!]", text))
-
-
-def _is_listed(evidence: Evidence) -> bool:
-    """Whether a passage is one of several conditions that are judged together."""
-    groups = [g for g in compile_groups(evidence.notice) if len(g.requirements) > 1]
-    return any(r.clause == evidence.passage.clause for g in groups for r in g.requirements)
 
 
 _OF_PAPERS = re.compile(r"(?:申请|所需|提交|提供|准备|证件|报名)[^，。；]{0,8}(?:材料|资料)")
@@ -215,18 +209,14 @@ def _by_bound(question: Question, person: Person, evidence: Evidence) -> Judgeme
         verdict = _VERDICTS[group.state]
         if demand.kind is GroupKind.NONE and group.state is ConditionState.MET:
             continue  # that one exclusion does not apply decides nothing
-        if group.state is ConditionState.UNMET and _is_alternative(notice, clause):
+        if group.state is ConditionState.UNMET and any(
+            g.kind is GroupKind.ANY for g in lists_with(notice, clause)
+        ):
             continue  # another of the ways may be open
         unsure = verdict is Verdict.NEEDS_INFO
         unknown = tuple(j for j in item.leaves if j.state is ConditionState.UNKNOWN) if unsure else ()
         return Judgement(verdict, evidence, item.why, partial=True, unknown=unknown)
     return None
-
-
-def _is_alternative(notice: Notice, clause: int) -> bool:
-    """Whether a clause is one of several conditions of which one is enough."""
-    lists = (g for g in compile_groups(notice) if g.kind is GroupKind.ANY and len(g.requirements) > 1)
-    return any(r.clause == clause for g in lists for r in g.requirements)
 
 
 def _demands_of(notice: Notice, clause: int) -> tuple[Demand, ...]:

@@ -12,7 +12,7 @@ from bot.conversation.question import Question
 from bot.finding.evidence import Evidence
 from bot.judging.judgement import Judgement
 from corpus import patterns as re
-from corpus.rules.rules import compile_groups
+from corpus.rules.rules import lists_with
 from index.normal import search_key
 
 __all__ = ["judge_lacking"]
@@ -43,7 +43,11 @@ def judge_lacking(question: Question, evidence: Sequence[Evidence]) -> list[Judg
         return []
     paper = lacked["paper"]
     for e in evidence:
-        if e.coverage >= _NEAR and _rests_on(paper, search_key(e.passage.text)) and not _one_way(e):
+        if (
+            e.coverage >= _NEAR
+            and _rests_on(paper, search_key(e.passage.text))
+            and not lists_with(e.notice, e.passage.clause)
+        ):
             return [Judgement(Verdict.NOT_ELIGIBLE, e, f"没有{paper}，而通知以此为前提", partial=True)]
     return []
 
@@ -66,9 +70,3 @@ def _rests_on(paper: str, text: str) -> bool:
     rests = re.search(rf"{_RESTS}[^,，。;；、]{{0,10}}?[《“]?{name}[》”]?(?![、]|或)", text)
     spared = re.search(rf"(?:无需|不需|免)[^,，。;；]{{0,8}}{name}|或[^,，。;；]{{0,6}}{name}", text)
     return rests is not None and _GRANTS.search(text) is not None and spared is None
-
-
-def _one_way(evidence: Evidence) -> bool:
-    """Whether a passage is one of several conditions that are judged together."""
-    groups = [g for g in compile_groups(evidence.notice) if len(g.requirements) > 1]
-    return any(r.clause == evidence.passage.clause for g in groups for r in g.requirements)

@@ -19,9 +19,9 @@ from bot.person.person import Person
 from corpus.conditions.conditions import Attribute, Group, GroupKind, Leaf, Node
 from corpus.notice import Citation, Notice, cite
 
-__all__ = ["Proof", "leaves_in", "prove"]
+__all__ = ["STATES", "Proof", "leaves_in", "prove"]
 
-_STATES = {
+STATES = {
     Verdict.ELIGIBLE: ConditionState.MET,
     Verdict.NOT_ELIGIBLE: ConditionState.UNMET,
     Verdict.NEEDS_INFO: ConditionState.UNKNOWN,
@@ -64,7 +64,7 @@ def prove(
     """The proof of `verdict` from the groups that decided it; `read` reads a part of what the person said."""
     prover = _Prover(notice, person, [g.group for g in groups], Sayings(notice, person, read))
     parts = tuple(prover.group(g) for g in groups)
-    return Proof(GroupKind.ALL, _STATES[verdict], target or notice.title, parts)
+    return Proof(GroupKind.ALL, STATES[verdict], target or notice.title, parts)
 
 
 def leaves_in(proof: Proof) -> Iterator[JudgedLeaf]:

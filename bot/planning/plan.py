@@ -15,26 +15,19 @@ from bot.finding.values import is_thing
 from bot.judging.kinds import is_general
 from bot.judging.levels import asked_level, asks_levels, asks_offered
 from bot.planning.choosing import PassageChooser, opening_conditions
-from bot.planning.concerned import (
-    graded_by,
-    is_over,
-    of_the_facts,
-    offering,
-    to_judge_by,
-    without_facts,
-)
+from bot.planning.concerned import graded_by, is_over, of_the_facts, offering, to_judge_by
 from bot.planning.instances import missing_instance
 from bot.planning.lookup import TableLookup, reckoned_from, refusal
 from bot.planning.narrowing import by_the_month, narrowed
 from bot.planning.openings import timed_rivals
 from bot.planning.organisations import of_the_organisation
+from bot.planning.told_alone import told_alone
 from bot.planning.weighing import assess, missing_thing, nearby
 from bot.speech.lexicon import lexicon
 from bot.verdict.prospects import asks_which
-from bot.verdict.verdicts import has_rules, touched_conditions
+from bot.verdict.verdicts import has_rules
 from corpus import patterns as re
 from corpus.notice import Notice
-from corpus.rules.rules import is_graded
 from corpus.values.windows import windows_of
 
 __all__ = ["Action", "Plan", "make_plan"]
@@ -57,7 +50,7 @@ def make_plan(question: Question, gatherer: EvidenceGatherer, scope: frozenset[s
         return Plan(Action.GREET)
     if asks_which(question.text) and not asks_levels(question.text) and _states_conditions(gatherer, scope):
         return Plan(Action.WHICH_TARGETS, rivals=_named_or_all(question, gatherer, scope))
-    if bearing := _told_alone(question, gatherer, scope):
+    if bearing := told_alone(question, gatherer, _within(gatherer, scope)):
         return Plan(Action.WHICH_TARGETS, rivals=bearing)
     if question.intent is Intent.CATALOGUE:
         return Plan(Action.CATALOGUE)
@@ -82,35 +75,6 @@ def _named_or_all(
     named = gatherer.mentions(question)
     best = max((named.get(n.notice_id, 0.0) for n in notices), default=0.0)
     return tuple(n for n in notices if best < _MENTIONED or named.get(n.notice_id, 0.0) >= best)
-
-
-def _told_alone(
-    question: Question, gatherer: EvidenceGatherer, scope: frozenset[str] | None
-) -> tuple[Notice, ...]:
-    """Where facts are told and nothing is asked, the notices whose conditions these bear on: 我干了6年.
-
-    None where it is a single one without grades, whose own conditions tell more.
-    """
-    if question.intent is not Intent.ELIGIBILITY or question.context or _asks(question.text):
-        return ()
-    if asked_level(question.text):
-        return ()  # 我16岁，想考四级
-    light = lexicon().light | lexicon().general
-    rest = _OF_FACTS.sub("，", without_facts(question.text, question.as_of))
-    if any(w not in light for w in gatherer.words(rest)):
-        return ()
-    ruled = [n for n in _within(gatherer, scope) if has_rules(n)]
-    running = [n for n in ruled if not is_over(n, question.as_of)] or ruled
-    bearing = tuple(n for n in running if touched_conditions(question, n))
-    return bearing if len(bearing) > 1 or any(map(is_graded, bearing)) else ()
-
-
-_OF_FACTS = re.compile(r"专业|学历|毕业|工作|上班|证书|取证|取得|持有|拿到|年限|[学读干做证]")
-
-
-def _asks(text: str) -> bool:
-    words = (lexicon().interrogatives, lexicon().polar)
-    return any(w.search(part) for part in re.split(r"[,，。;；]", text) for w in words)
 
 
 _SPOKEN_OF = 0.5  # from this degree on a question may speak of a notice

@@ -12,7 +12,7 @@ from bot.conversation.question import Question
 from bot.figures.draft import Draft, plain
 from bot.judging.eligibility import Judge
 from bot.judging.judged import Judged, JudgedGroup, overall
-from bot.judging.proof import prove
+from bot.judging.proof import STATES, prove
 from bot.person.person import Person
 from bot.verdict.asking import facts_to_ask
 from bot.verdict.earliest import earliest_day
@@ -35,11 +35,6 @@ _WHICH = re.compile(
 _GRADE = re.compile(r"几级|哪[一]?级|级别|等级")
 _MARK = {Verdict.ELIGIBLE: "✓", Verdict.NOT_ELIGIBLE: "✗", Verdict.NEEDS_INFO: "?"}
 _ORDER = [Verdict.ELIGIBLE, Verdict.NEEDS_INFO, Verdict.NOT_ELIGIBLE]
-_STATES = {
-    Verdict.ELIGIBLE: ConditionState.MET,
-    Verdict.NOT_ELIGIBLE: ConditionState.UNMET,
-    Verdict.NEEDS_INFO: ConditionState.UNKNOWN,
-}
 _MOST_WORDS = 46
 
 
@@ -92,7 +87,7 @@ def _judged(notice: Notice, person: Person, target: Target, as_of: date) -> _Pro
     if not any(g.touched for g in groups if g.group.kind is not GroupKind.NONE):
         return None
     verdict = overall(groups)
-    decisive = _decisive(groups, _STATES[verdict])
+    decisive = _decisive(groups, STATES[verdict])
     if decisive is None:
         return None
     proof = prove(notice, person, groups, verdict, target.name, reader(notice, as_of))
@@ -141,7 +136,7 @@ def _told(question: Question, found: Sequence[_Prospect], notices: Sequence[Noti
         if draft.add(line):
             index = draft.cite(p.notice, p.decisive.requirement.clause, p.decisive.requirement.span)
             words = plain(p.notice.quote(p.decisive.requirement.span))
-            conditions.append(Condition(f"{p.target.name}：{words}", _STATES[p.verdict], index, p.why))
+            conditions.append(Condition(f"{p.target.name}：{words}", STATES[p.verdict], index, p.why))
     open_ones = [p for p in found if p.missing]
     missing = open_ones[0].missing if open_ones and found[0].verdict is not Verdict.ELIGIBLE else ()
     return Answer(

@@ -29,7 +29,7 @@ from corpus.rules.targets import Target, TargetKind
 from corpus.rules.ways import with_further_ways
 from corpus.values.periods import find_date
 
-__all__ = ["compile_groups", "counted_until", "cut_off", "is_graded", "targets_of"]
+__all__ = ["compile_groups", "counted_until", "cut_off", "is_graded", "lists_with", "targets_of"]
 
 
 @once_per_notice
@@ -41,6 +41,12 @@ def compile_groups(notice: Notice) -> tuple[Group, ...]:
     groups = dict.fromkeys(g for target in targets_of(notice) for g in target.groups)
     order = {group: number for number, group in enumerate(compiled)}
     return tuple(sorted(groups, key=lambda g: order.get(g, len(order))))
+
+
+def lists_with(notice: Notice, clause: int) -> tuple[Group, ...]:
+    """The lists of several conditions, judged together, that a clause is one of."""
+    lists = (g for g in compile_groups(notice) if len(g.requirements) > 1)
+    return tuple(g for g in lists if any(r.clause == clause for r in g.requirements))
 
 
 @once_per_notice
