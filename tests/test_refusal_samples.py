@@ -20,6 +20,7 @@ CASES = [
     ),
     Case("fee", ("助学金评审收多少手续费",), Behaviour.ABSTAIN, doc="study"),
     Case("food", ("助学金的食堂怎么充值",), Behaviour.ABSTAIN, doc="study"),
+    Case("print", ("助学金评审在哪里打印",), Behaviour.ABSTAIN, doc="study"),
     Case("ask", ("考试多少钱",), Behaviour.CLARIFY, doc="pilot"),
 ]
 
@@ -35,8 +36,9 @@ def test_cases_are_asked_of_their_own_notice_and_none_is_refused_by_its_signals(
     assert {(s.group, s.source) for s in told} == {("study", ASKED)}
     assert {s.case_id: (s.right, s.answerable, s.answered) for s in told} == {
         "day": (True, True, True),
-        "fee": (False, False, True),
+        "fee": (False, False, False),
         "food": (False, False, False),
+        "print": (False, False, True),
     }
     assert set(told[0].signals) == set(MEANINGS)
 

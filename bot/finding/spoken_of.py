@@ -33,9 +33,9 @@ _LONGEST = 12  # characters of a name
 _FOR_ALL = frozenset({"phone", "email", "url", "platform", "address", "hours"})
 _OF_OFFICES = frozenset({"phone", "email"})
 _OFFICE = re.compile(r".{2,}(?:院|校|学|局|处|科|办|委|中心|公司|街道|银行|馆|站|所|会|厅|部|队)")
-# Where (县里), and what somebody does or has done (证丢了, 评职称).
+# Where (县里), what somebody does or has done (证丢了, 评职称), and a sum of whatever it is.
 _NO_THING = re.compile(
-    r".+[里上内中外满]|.*[的了打].*|评(?![审委分价估]).+|[一二两三四五六七八九十\d]+[科门项个种次份]"
+    r"总[额数量价计]|合计|.+[里上内中外满]|.*[的了打].*|评(?![审委分价估]).+|[一二两三四五六七八九十\d]+[科门项个种次份]"
 )
 # What any notice may be asked for: 要什么材料, 什么原因.
 _ANY_NOTICE = re.compile(r"材料|证明|证件|资料|手续|文件|东西|原因|理由|情况|问题|态度|意思")
