@@ -82,7 +82,7 @@ _APART = re.compile(
 )
 # 甲比乙收入高吗: which of the two, and by how much.
 _IS_MORE = re.compile(
-    rf"(?<=[\u4e00-\u9fff])比[^,。?？]{{2,16}}?(?P<more>更|要|还)?(?:{_ADJECTIVE})(?:一?些|一?点|很多|得多)?(?:吗|么|嘛|不(?!是))[?？]*$"
+    rf"(?<=[\u4e00-\u9fff])比[^,。?？]{{2,16}}?(?P<tail>(?:更|要|还)?(?:{_ADJECTIVE})(?:一?些|一?点|很多|得多)?(?:吗|么|嘛|不(?!是))[?？]*)$"
 )
 _THAN = re.compile(r"(?<=[\u4e00-\u9fff])比(?![例重率赛值较如方])")  # 中部收入比东北, no 收入比
 # What one figure grew or fell by is stated; only 比 makes it a difference of two.
@@ -248,17 +248,13 @@ def _asked_for(text: str) -> int:
     return int(number(match["n"]) or 1) if match else 1
 
 
-def _side_group(match: re.Match[str]) -> str:
-    return "low" if match["low"] else "high"
-
-
 def _side(match: re.Match[str]) -> Operation:
     return Operation.LOWEST if match["low"] else Operation.HIGHEST
 
 
 def _apart(text: str) -> Wanted | None:
     if (asked := _IS_MORE.search(text)) is not None:
-        tail = re.compile(r".*").match(text, asked.start("more" if asked["more"] else _side_group(asked)))
+        tail = re.compile(f"{re.escape(asked['tail'])}$").search(text)
         want = _made(Operation.DIFFERENCE, text, tail)
         return replace(want, about=_THAN.sub(",", want.about))
     match = _APART.search(text)

@@ -17,11 +17,11 @@ from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 from corpus.packaged import packaged_yaml
 
-__all__ = ["Statement", "of_another", "unlike"]
+__all__ = ["FOR_ALL", "Statement", "of_another", "unlike"]
 
 _PARTS = re.compile(r"[,，。;；?？!！]")
 # Kinds of value that hold for all, whichever of several is asked about.
-_FOR_ALL = frozenset({"phone", "email", "url", "platform", "address", "hours"})
+FOR_ALL = frozenset({"phone", "email", "url", "platform", "address", "hours"})
 _Set = Sequence[re.Pattern[str]]
 
 
@@ -113,7 +113,7 @@ def _beside(text: str, things: Sequence[str]) -> str:
 
 def _is_set_apart(question: Question) -> bool:
     """Whether what is asked for may differ between the members of a set: an amount, papers to bring."""
-    return bool(question.wants - _FOR_ALL) or (not question.wants and question.intent is Intent.MATERIALS)
+    return bool(question.wants - FOR_ALL) or (not question.wants and question.intent is Intent.MATERIALS)
 
 
 def _by_other_rate(asking: str, told: Sequence[Statement], things: Sequence[str]) -> bool:

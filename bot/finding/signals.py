@@ -20,7 +20,7 @@ from bot.conversation.question import Question
 from bot.finding.evidence import Evidence, EvidenceGatherer
 from bot.finding.linear import Meaning
 from bot.finding.matching import match
-from bot.finding.support import Support, right_way, unnamed_fees
+from bot.finding.support import HELD, Support, right_way, unnamed_fees
 from bot.finding.told import Told
 from bot.speech.lexicon import lexicon
 from corpus import patterns as re
@@ -31,7 +31,6 @@ from index.official import is_official
 __all__ = ["MEANINGS", "Signals", "signals_of"]
 
 _MANY = 6  # words of a question from which on it is asked at length
-_HELD = 0.5  # from this degree on a word is spoken of
 _ORDINAL = re.compile(
     r"第[\d一二三四五六七八九十]+(?:批次?|届|期|轮|次|季度|学期|类|档|组|阶段)|[上下]半?年度?|[上下]一?[届批期轮]"
 )
@@ -172,7 +171,7 @@ class _Signals:
         """1 where the notice nowhere speaks of a word that says more than the kind of value asked for."""
         if any(v in word for v in self.values):
             return 0.0
-        return float(self.gatherer.degree_in(word, self.best.notice) < _HELD)
+        return float(self.gatherer.degree_in(word, self.best.notice) < HELD)
 
     def unused(self, word: str) -> float:
         """1 for a word that official texts use and that this one nowhere speaks of.
@@ -181,7 +180,7 @@ class _Signals:
         """
         if word in self.values and self.web:
             return 0.0
-        return float(is_official(word) and self.gatherer.degree_in(word, self.best.notice) < _HELD)
+        return float(is_official(word) and self.gatherer.degree_in(word, self.best.notice) < HELD)
 
     def unknown_of(self, tag: str) -> float:
         """The share of the words of one part of speech that the notice does not speak of."""

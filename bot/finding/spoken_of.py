@@ -14,9 +14,10 @@ import numpy.typing as npt
 from bot.answer_parts import Intent
 from bot.conversation.asked import asked_about
 from bot.conversation.question import Question
+from bot.finding.agreement import FOR_ALL
 from bot.finding.evidence import EvidenceGatherer
 from bot.finding.expected import asks_whole
-from bot.finding.support import Support
+from bot.finding.support import HELD, Support
 from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 from corpus.notice import Notice
@@ -26,12 +27,9 @@ from index.paraphrases import concepts
 __all__ = ["not_spoken_of"]
 
 Places = npt.NDArray[np.int64]
-_HELD = 0.5  # from this degree on a passage speaks of a word
 _AKIN = 0.45  # from this cosine on one word may stand for another
 _LONGEST = 12  # characters of a name
-# Kinds of value that hold for all, whatever of it is asked about; a telephone is that of an office.
-_FOR_ALL = frozenset({"phone", "email", "url", "platform", "address", "hours"})
-_OF_OFFICES = frozenset({"phone", "email"})
+_OF_OFFICES = frozenset({"phone", "email"})  # of what holds for all, what each office has of its own
 _OFFICE = re.compile(r".{2,}(?:院|校|学|局|处|科|办|委|中心|公司|街道|银行|馆|站|所|会|厅|部|队)")
 # Where (县里), what somebody does or has done (证丢了, 评职称), and a sum of whatever it is.
 _NO_THING = re.compile(
@@ -95,7 +93,7 @@ class _Reader:
         return [w for w in thing if self._is_thing(w) and (w == thing[-1] or not _WHOM.fullmatch(w))]
 
     def _lacks(self, word: str) -> bool:
-        return self._gatherer.degree_in(word, self._notice) < _HELD
+        return self._gatherer.degree_in(word, self._notice) < HELD
 
     def other_act(self) -> str:
         """The act for which papers are asked (续签要带什么) where those told are for another, else `""`."""
@@ -136,7 +134,7 @@ class _Reader:
         return joined is not None and not re.search(rf"{name}[^,，。;；、和及与]{{0,6}}\d", text)
 
     def _spoken(self, word: str) -> bool:
-        return float(self._gatherer.degrees(word, self._places).max(initial=0.0)) >= _HELD
+        return float(self._gatherer.degrees(word, self._places).max(initial=0.0)) >= HELD
 
     def _is_printed(self, word: str) -> bool:
         """Whether the notice has a word as it stands, and it is none that would fit any notice."""
@@ -146,7 +144,7 @@ class _Reader:
     def _is_thing(self, word: str) -> bool:
         """Whether a word is a noun of the language; of what holds for all, one for an office."""
         wants = self._question.wants
-        if wants and wants <= _FOR_ALL:
+        if wants and wants <= FOR_ALL:
             return self._of_office and _OFFICE.fullmatch(word) is not None
         if not wants and (_ANY_NOTICE.search(word) or _WHOM.fullmatch(word)):
             return False

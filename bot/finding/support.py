@@ -20,9 +20,9 @@ from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 from corpus.notice import Notice
 
-__all__ = ["Support", "right_way", "support_of", "unnamed_fees"]
+__all__ = ["HELD", "Support", "right_way", "support_of", "unnamed_fees"]
 
-_HELD = 0.5  # from this degree on a passage speaks of a word
+HELD = 0.5  # from this degree on a passage speaks of a word
 _USUAL_FEES = frozenset(
     {"考务费", "报名费", "考试费", "申报费", "评价费", "认定费", "考核费", "申请费", "手续费"}
 )
@@ -138,13 +138,13 @@ class _Reader:
         return [w for w in thing if w in synonyms and w not in acts and self.words.tag(w) == "v"]
 
     def _known(self, word: str) -> bool:
-        return self.gatherer.degree_in(word, self.notice) >= _HELD
+        return self.gatherer.degree_in(word, self.notice) >= HELD
 
     def _speaks(self, evidence: Evidence, thing: Sequence[str]) -> bool:
         """Whether a passage speaks of a thing: of both of two words, of most of more."""
         few = bool(self.question.wants) and len(thing) <= 2
         needed = len(thing) if few else (len(thing) + 1) // 2
-        return sum(self.gatherer.degree(w, evidence) >= _HELD for w in thing) >= needed
+        return sum(self.gatherer.degree(w, evidence) >= HELD for w in thing) >= needed
 
     def _way(self) -> re.Pattern[str] | None:
         return _way_of(self.question)

@@ -21,7 +21,7 @@ from bot.planning.lookup import TableLookup, reckoned_from, refusal
 from bot.planning.narrowing import by_the_month, narrowed
 from bot.planning.openings import timed_rivals
 from bot.planning.organisations import of_the_organisation
-from bot.planning.told_alone import told_alone
+from bot.planning.told_alone import borne_on_alone
 from bot.planning.weighing import assess, missing_thing, nearby
 from bot.speech.lexicon import lexicon
 from bot.verdict.prospects import asks_which
@@ -50,7 +50,7 @@ def make_plan(question: Question, gatherer: EvidenceGatherer, scope: frozenset[s
         return Plan(Action.GREET)
     if asks_which(question.text) and not asks_levels(question.text) and _states_conditions(gatherer, scope):
         return Plan(Action.WHICH_TARGETS, rivals=_named_or_all(question, gatherer, scope))
-    if bearing := told_alone(question, gatherer, _within(gatherer, scope)):
+    if bearing := borne_on_alone(question, gatherer, _within(gatherer, scope)):
         return Plan(Action.WHICH_TARGETS, rivals=bearing)
     if question.intent is Intent.CATALOGUE:
         return Plan(Action.CATALOGUE)

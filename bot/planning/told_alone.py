@@ -15,13 +15,13 @@ from corpus import patterns as re
 from corpus.notice import Notice
 from corpus.rules.rules import is_graded
 
-__all__ = ["told_alone"]
+__all__ = ["borne_on_alone"]
 
 _OF_FACTS = re.compile(r"专业|学历|毕业|工作|上班|证书|取证|取得|持有|拿到|年限|[学读干做证]")
 _PARTS = re.compile(r"[,，。;；]")
 
 
-def told_alone(
+def borne_on_alone(
     question: Question, gatherer: EvidenceGatherer, notices: Sequence[Notice]
 ) -> tuple[Notice, ...]:
     """Those of `notices`, in force where any is, whose conditions bear on facts told; () where more is said.
