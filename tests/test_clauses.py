@@ -507,3 +507,23 @@ def test_a_line_of_markdown_in_bold_heads_what_follows() -> None:
         "二/开放时间",
         "二/开放时间/段1",
     ]
+
+
+def test_the_titles_of_slides_head_what_follows() -> None:
+    text = """一、材料
+培训：必修科目报名途径
+登录市匠人网。
+1、选课。
+培训：选修科目报名途径
+到窗口选三门。
+培训：必修科目报名途径
+缴费后听课。
+培训：选修科目报名途径
+"""
+    assert outline(text)[:5] == [
+        "一",
+        "一/培训必修科目报名途径",
+        "一/培训必修科目报名途径/段1",
+        "一/培训必修科目报名途径/1",
+        "一/培训选修科目报名途径",
+    ]

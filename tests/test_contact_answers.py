@@ -92,3 +92,15 @@ def test_an_office_that_is_named_is_told_whatever_its_number_is_for(asking):
     answer = asking(date(2026, 3, 1), craft=text)("匠人鉴定中心电话").answer
     assert "5550302" in answer
     assert "5550301" not in answer
+
+
+def test_the_number_below_a_name_is_that_persons(asking):
+    text = """云浦市匠人评定须知
+
+评定工作由市匠人协会承办，费用另行公布。
+联系人：柏老师
+联系电话：0999-5550401
+"""
+    ask = asking(date(2026, 3, 1), craft=text)
+    assert "5550401" in ask("柏老师电话多少").answer
+    assert ask("岑老师电话多少").outcome == "unanswerable"

@@ -112,3 +112,46 @@ def test_what_the_notice_is_about_is_counted_without_its_name(ask_of):
 
 def test_an_address_on_the_web_needs_no_name_beside_it(ask_of):
     assert "skill.yunpu.example" in ask_of("skill", "在哪个网站弄").text
+
+
+CALENDAR = """云浦市匠人等级评定安排
+
+云浦市匠人协会　2031年1月6日
+
+一、评定项目为木雕师（四级、三级）、竹编师（四级、三级）。
+
+二、时间安排
+
+申报时间\t评定日期
+1月底前\t2月底前
+2月\t3月底前
+3月\t4月底前
+4月\t5月底前
+
+三、补考成绩有效期：四级、三级均为两年，超过有效期须重新申报。
+
+四、评定费
+
+项目\t等级\t理论（元）\t实作（元）\t合计（元）
+木雕师\t四级\t90\t210\t300
+木雕师\t三级\t90\t310\t400
+竹编师\t四级\t90\t160\t250
+竹编师\t三级\t90\t260\t350
+"""
+TITLES = """云浦市技师学会职称评审须知
+
+一、申报费用为每人480元，须于2031年4月30日前缴纳。
+"""
+
+
+def test_a_calendar_by_the_month_holds_for_every_level_of_the_notice(asking):
+    ask = asking(date(2031, 3, 1), calendar=CALENDAR)
+    assert "4月底前" in ask("3月申报木雕师三级什么时候评定").answer
+
+
+def test_a_fee_of_a_level_is_of_a_notice_that_has_levels(asking):
+    ask = asking(date(2031, 3, 1), calendar=CALENDAR, titles=TITLES)
+    answer = ask("三级的费用是多少", None)
+    assert answer.outcome == "clarify"
+    assert "480" not in answer.answer
+    assert "400" in ask("木雕师三级费用", None).answer

@@ -85,3 +85,9 @@ def test_a_fee_is_spoken_of_by_a_longer_name(text, missing):
 def test_a_fee_that_people_call_otherwise_is_missing_where_nothing_of_it_is_said(text, missing):
     question = Question("停车费多少钱", "停车费多少钱", Intent.FEE, wants=frozenset({"money"}))
     assert unnamed_fees(question, ["停车费", "钱"], text) == missing
+
+
+@pytest.mark.parametrize("text", ["陶艺师三级费用", "三级费是多少", "陶艺师的费用"])
+def test_a_level_or_a_trade_before_the_word_for_a_fee_names_none(text):
+    question = Question(text, text, Intent.FEE, wants=frozenset({"money"}))
+    assert unnamed_fees(question, ["陶艺师", "三级"], "陶艺师|三级|合计210元") == []

@@ -128,6 +128,7 @@ def signals_of(
         other_ordinal=float(_lacks(_ORDINAL, question.text, search_key(best.notice.text))),
         other_level=float(
             _lacks(_LEVEL, question.text, gatherer.whole(best) + search_key(best.notice.title))
+            and (_speaks(_LEVEL, reader.text) or _lacks(_LEVEL, question.text, search_key(best.notice.text)))
         ),
         unnamed_fee=float(bool(unnamed_fees(question, reader.words, gatherer.whole(best)))),
         wrong_way=float(not right_way(question, best)),
@@ -198,6 +199,10 @@ def _lacks(pattern: re.Pattern[str], asked: str, told: str) -> bool:
     """Whether the question names something of a series and the text names only others, or none."""
     named = {_levelled(m) for m in pattern.findall(asked)}
     return bool(named) and not any(n in _levelled(told) for n in named)
+
+
+def _speaks(pattern: re.Pattern[str], text: str) -> bool:
+    return pattern.search(text) is not None
 
 
 def _levelled(text: str) -> str:

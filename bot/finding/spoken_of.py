@@ -19,6 +19,7 @@ from bot.finding.evidence import EvidenceGatherer
 from bot.finding.expected import asks_whole
 from bot.finding.support import HELD, Support
 from bot.speech.lexicon import lexicon
+from bot.speech.words import PERSON
 from corpus import patterns as re
 from corpus.notice import Notice
 from index.normal import search_key
@@ -142,10 +143,10 @@ class _Reader:
         return known and word not in lexicon().general
 
     def _is_thing(self, word: str) -> bool:
-        """Whether a word is a noun of the language; of what holds for all, one for an office."""
+        """Whether a word is a noun of the language; of what holds for all, an office or somebody by name."""
         wants = self._question.wants
         if wants and wants <= FOR_ALL:
-            return self._of_office and _OFFICE.fullmatch(word) is not None
+            return self._of_office and any(p.fullmatch(word) for p in (_OFFICE, PERSON))
         if not wants and (_ANY_NOTICE.search(word) or _WHOM.fullmatch(word)):
             return False
         tag = self._words.tag(word)

@@ -177,11 +177,16 @@ def unnamed_fees(question: Question, words: Iterable[str], text: str) -> list[st
     """Fees whose amount is asked for (补考费, 培训费) and that `text` does not speak of."""
     if question.wants and "money" not in question.wants:
         return []
-    joined = {w + "费" for w in words if len(w) >= 2 and w + "费" in question.text}
+    joined = {
+        w + "费" for w in words if len(w) >= 2 and w + "费" in question.text and not _IS_CHARGED.fullmatch(w)
+    }
     fees = {w for w in words if len(w) >= 3 and w.endswith("费")}
     named = {w for w in fees if w not in lexicon().hints or _is_fee_elsewhere(w, text)} | joined
     return [n for n in sorted(named - _USUAL_FEES) if not _speaks_of_fee(n, text)]
 
+
+# Whose fee it is and not what it is for: 三级费用, 管理员费用.
+_IS_CHARGED = re.compile(r"[一二三四五1-5]级|.{2,}[员师](?<!律师)|.{2,}工种?")
 
 # A saying that is the bare name of a fee (停车费), not of what is done with one (退报名费, 收什么费).
 _FEE_NAME = re.compile(r"[^免收交退掏给报补缴付发欠贷不没什啥几多乱加]{2,3}费")

@@ -183,6 +183,10 @@ def retired_of(text: str) -> bool | None:
     return True if re.search(r"退休", text) else None
 
 
+# The year in which somebody who failed wants to apply again: 2031年没过，2032年还能报吗.
+_AGAIN = re.compile(r"((?:19|20)\d{2})年?[^,，。；;]{0,8}?(?:能|可以|再|报|申|参加)")
+
+
 def failed_of(text: str, as_of: date) -> bool | None:
     """Whether an attempt in the year before did not pass; one of an earlier year does not count."""
     if re.search(
@@ -198,4 +202,5 @@ def failed_of(text: str, as_of: date) -> bool | None:
     year = re.match(r"\d{4}", match.group(1))
     if year is None:
         return "前" not in match.group(1)
-    return int(year.group()) == as_of.year - 1
+    again = _AGAIN.search(text, match.end())
+    return int(year.group()) == (int(again[1]) if again else as_of.year) - 1

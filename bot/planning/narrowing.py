@@ -14,7 +14,9 @@ from bot.judging.levels import asked_level
 from bot.planning.concerned import without_facts
 from bot.speech.naming import levelled
 from corpus import patterns as re
+from corpus.conditions.audiences import levels_in
 from corpus.notice import ClauseKind, Notice
+from corpus.once import once_per_notice
 from corpus.rules.rules import compile_groups
 from index.normal import search_key
 
@@ -36,7 +38,14 @@ def _of_the_level(question: Question, evidence: list[Evidence]) -> list[Evidence
     level = asked_level(levelled(search_key(question.text)))
     if not level or question.intent is Intent.ELIGIBILITY:
         return evidence
+    evidence = [e for e in evidence if level in _levels_said(e.notice)] or evidence
     return [e for e in evidence if _level_of(e) in ("", level)] or evidence
+
+
+@once_per_notice
+def _levels_said(notice: Notice) -> frozenset[str]:
+    """The levels of which a notice speaks anywhere."""
+    return frozenset(levels_in(levelled(search_key(notice.text))))
 
 
 def _level_of(evidence: Evidence) -> str:

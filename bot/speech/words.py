@@ -10,7 +10,7 @@ from bot.speech.parted_verbs import put_together
 from corpus import patterns as re
 from index.segmentation import Segmenter
 
-__all__ = ["QuestionWords"]
+__all__ = ["PERSON", "QuestionWords"]
 
 _KEPT = 1024  # texts whose words are kept: each is looked at for what it asks, and for what supports it
 _HINT = 0.5  # the weight of a saying that asks
@@ -47,6 +47,13 @@ _NO_PLACE = re.compile("[晚早网线马以身路手年月其集高初心国]|�
 _HANDLED = "带放存拿寄借领交退换修"  # what is done with a thing: 手机|带, 包裹|寄
 
 _LEVEL = re.compile(r"[一二三四五六七八九]级")
+
+# Somebody called by a surname and what they are.
+PERSON = re.compile(
+    "[王李张刘陈杨黄赵吴周徐孙马朱胡郭林何罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶魏苏吕丁沈姜卢姚钟崔谭陆汪范"
+    "廖贾韦傅邹孟熊秦邱侯江尹薛闫段雷龙陶贺毛郝龚邵钱覃武戴莫孔汤顾岑柏]"
+    "(?:老师|主任|科长|处长|局长|经理|院长|校长|会长|先生|女士|警官|医生|同志)"
+)
 
 # A single character that ends a name: 随行|卡, 合格|证.
 _ENDINGS = "端证卡费表书金款单率线额期价处所部室站号码员工生费本课岗位"
@@ -212,7 +219,12 @@ class QuestionWords:
             named = joined in lexicon().synonyms and not (
                 joined in lexicon().hints or self._before_object(joined) or self._is_compound(joined)
             )
-            if named or self._is_meeting(part) or (single and self._is_printed_word(joined)):
+            if (
+                named
+                or self._is_meeting(part)
+                or PERSON.fullmatch(joined)
+                or (single and self._is_printed_word(joined))
+            ):
                 best = length
         return best
 

@@ -6,6 +6,7 @@ it and becomes its sibling; a new style opens one level deeper.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from corpus import patterns as re
@@ -64,6 +65,17 @@ def _inner_bullets(blocks: Sequence[Block]) -> frozenset[str]:
     return frozenset(m for m in first if any(first[o] < first[m] and last[m] < last[o] for o in first))
 
 
+# A matter and a part of it, as the title of a slide names them: 继续教育：专业科目学习途径.
+_SLIDE = re.compile(r"[\u4e00-\u9fff]{2,8}(?:[：:]|[—–]{1,2})[\u4e00-\u9fff]{4,16}")
+
+
+def _slide_titles(blocks: Sequence[Block]) -> frozenset[str]:
+    """The lines that stand again and again and by their form are titles of slides."""
+    plain = (b.text for b in blocks if b.table is None and b.marker is None and len(b.lines) == 1)
+    counts = Counter(t for t in plain if _SLIDE.fullmatch(t))
+    return frozenset(t for t, n in counts.items() if n >= 2)
+
+
 _MOST = 0.6  # of a title that one has to say to be it again: 工程师 below 一、各级工程师的评审 is another
 
 
@@ -82,6 +94,7 @@ class _Hanging(Nesting):
         self.decimal = any(b.marker and b.marker.style == "decimal" for b in blocks)
         self.inner = _inner_bullets(blocks)
         self.sections = _has_sections(blocks)
+        self.slides = _slide_titles(blocks)
         self.last_heading = ""
         self._signed = False  # whether the last paragraph was the issuer's name
         for index, block in enumerate(blocks):
@@ -230,8 +243,10 @@ class _Hanging(Nesting):
             return False
         if self.sections and names_section(content) and following.marker is None:
             return True
-        return is_framed(content) or (
-            not self.decimal and is_title(content) and names_below(content, following, bool(self.stack))
+        return (
+            content in self.slides
+            or is_framed(content)
+            or (not self.decimal and is_title(content) and names_below(content, following, bool(self.stack)))
         )
 
     def _goes_on(self, marker: Marker) -> bool:

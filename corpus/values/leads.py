@@ -19,8 +19,16 @@ _ANNOUNCES = re.compile(
 )
 
 
+# A number in a line of its own, and the line before it that says whose it is.
+_NUMBER = re.compile(r"[^：:\d]{0,8}(?:电话|联系方式|手机|邮箱)[^：:\d]{0,4}[：:\s]\s*[\w@.()（）、，,/ -]+$")
+_WHOSE = re.compile(r"[^：:\d]{0,8}联系人[^：:\d]{0,4}[：:\s]\s*[\u4e00-\u9fff、，,（）() ]{2,20}$")
+
+
 def governing_clause(notice: Notice, clause: int) -> int | None:
-    """The clause whose words an item completes: `有下列行为之一的，取消…` above `1、携带…`."""
+    """The clause whose words another completes: `有下列行为之一的，取消…` above `1、携带…`, 联系人：王老师
+    before 电话：6612."""
+    if (person := _person_before(notice, clause)) is not None:
+        return person
     is_item = notice.clauses[clause].kind is ClauseKind.ITEM
     beside = paragraph_above(notice, clause) if is_item else None
     if beside is not None:
@@ -35,6 +43,15 @@ def governing_clause(notice: Notice, clause: int) -> int | None:
             return above
         break
     return None
+
+
+def _person_before(notice: Notice, clause: int) -> int | None:
+    """The line before a number in a line of its own that says who answers it."""
+    before = clause - 1
+    beside = before >= 0 and notice.clauses[before].parent == notice.clauses[clause].parent
+    if not beside or not _NUMBER.match(notice.clause_text(clause)):
+        return None
+    return before if _WHOSE.match(notice.clause_text(before)) else None
 
 
 def paragraph_above(notice: Notice, clause: int) -> int | None:
