@@ -44,3 +44,18 @@ def test_a_rate_wants_a_share(question):
 def test_a_word_that_only_labels_the_value_wanted():
     assert labels("网址", frozenset({"url"}))
     assert not labels("网址", frozenset({"phone"}))
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("理论考试要考多久", "小时"),
+        ("面试多长时间？", "小时"),
+        ("考完多久出成绩", ""),
+        ("考试多久出成绩", ""),
+        ("考察期多长时间", ""),
+    ],
+)
+def test_how_long_an_examination_lasts_is_told_in_hours(text, unit):
+    assert unit_of_question(text) == unit
+    assert wants_of(text) == {"duration"}

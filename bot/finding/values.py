@@ -39,7 +39,7 @@ _WRITTEN = {
     ),
 }
 # What a notice leaves to be made known later, which answers when and where: 时间和地点另行通知.
-_SETTLED_LATER = frozenset({"date", "hours", "address", "duration"})
+_SETTLED_LATER = frozenset({"date", "hours", "address"})
 _LATER = re.compile(
     r"另行(?:通知|公告|公布|安排|告知)|(?:时间|日期|地点|安排)[^，。；]{0,8}(?:以.{1,16}为准|待定|另定|视[^，。；]{1,12}而定)"
 )

@@ -13,6 +13,11 @@ _UNITS = (
 )
 _DURATIONS = "工作日|小时|分钟|年|月|天|周"
 _UNIT = re.compile(rf"(?:多少|(?<![哪好十前这那过近])几)(?:个)?({_UNITS}|{_DURATIONS}|分(?!钟))")
+# How long an examination lasts: 理论考多久, 面试要多长时间.
+_SITTING = re.compile(
+    r"(?:考(?!虑|察|核期|完|过|勤)试?|[笔面机口]试|实操|答辩)(?:时间|时长)?(?:大概|大约|一般|一场|要|得|需要?|是|有|给)*考?"
+    r"(?:多久|多长时间|多长)(?=[啊呢呀吧]*(?:$|[,，?？。]))"
+)
 _NOUN = re.compile(r"多少(?:个|名|位)?([\u4e00-\u9fff]{2})(?!费)")
 _SINGLE = re.compile(
     r"几个([省市县区州村镇乡校班系院科队组奖证站馆店厂库洞点])(?![\u4e00-\u9fff])"
@@ -35,6 +40,8 @@ def unit_of_question(text: str) -> str:
         return unit.group(1)
     if re.search(r"多远(?![程景])", text):
         return "公里"
+    if _SITTING.search(text):
+        return "小时"
     if "字数" in text:
         return "字"
     if single := _SINGLE.search(text):
