@@ -59,6 +59,9 @@ def test_dates_rounds_and_payments_in_english(said, held):
         ("can a high school student apply", ["高中", "能申报吗"], "老年"),
         ("how many credit hours of continuing education", ["学时", "继续教育"], "学分"),
         ("contact person for senior engineer application", ["高级工程师"], "老年"),
+        ("I have 30 months of coding, can I apply", ["工作30个月"], "工作30年"),
+        ("4 and a half years of coding, can I apply", ["工作4年半"], "工作4年,"),
+        ("12 months of social insurance, can I apply", ["社会保险"], "工作"),
         ("when can I print the admission ticket", ["打印", "准考证"], "门票"),
     ],
 )

@@ -148,3 +148,21 @@ def test_what_only_shares_characters_decides_nothing(ask, question):
 
 def test_what_did_not_come_off_is_nothing_that_a_demand_names(ask):
     assert not ask("去年没评上今年能再来参观吗").answer.startswith("不可以：须有")
+
+
+REFUNDS = """云浦市木作匠人等级评定须知
+
+一、评定费为每人260元。报名成功后因故不参加的，评定费可在考前三日申请退还。
+二、经核实提供虚假工龄证明的，取消评定资格，评定费不予退还。
+"""
+
+
+def test_what_follows_once_a_fraud_is_found_is_of_no_other_case(asking):
+    ask = asking(
+        date(2026, 3, 1),
+        kept=REFUNDS,
+        lost=REFUNDS.replace("报名成功后因故不参加的，评定费可在考前三日申请退还。", ""),
+    )
+    assert ask("评定费能退吗").verdict == "eligible"
+    assert ask("工龄证明是假的，评定费退吗").verdict == "not_eligible"
+    assert ask("评定费能退吗", "lost").outcome == "unanswerable"

@@ -81,3 +81,16 @@ def test_the_time_held_decides_what_is_counted_from_the_paper(make_notice, items
     (group,) = judge_groups(make_notice("n", "通知", lines), told(said), "")
     assert tuple(i.state for i in group.items) == states
     assert overall([group]) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("我有四级证，2021年3月拿的，拿证后一直在做木雕", 47, 50),
+        ("我有四级证，2021年3月拿的", 0, 50),
+        ("四级证2021年3月考的，做了2年木雕", 24, 24),
+    ],
+)
+def test_work_since_a_paper_whose_day_stands_apart(text, low, high):
+    since = told(text).after["certificate"]
+    assert low <= since.low <= since.high <= high

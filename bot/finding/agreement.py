@@ -40,6 +40,7 @@ class _Kind:
     asked: re.Pattern[str]
     told: re.Pattern[str]
     unsaid: str
+    unless: re.Pattern[str] | None = None  # in the question, what makes any text on it an answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,12 @@ class _Tables:
 def _tables() -> _Tables:
     data = packaged_yaml("bot.finding", "agreement.yaml")
     kinds = {
-        name: _Kind(re.compile(row["asked"]), re.compile(row["told"]), row["unsaid"])
+        name: _Kind(
+            re.compile(row["asked"]),
+            re.compile(row["told"]),
+            row["unsaid"],
+            re.compile(row["unless"]) if "unless" in row else None,
+        )
         for name, row in data["kinds"].items()
     }
     rates = {name: (re.compile(asked), re.compile(told)) for name, (asked, told) in data["rates"].items()}
@@ -74,6 +80,8 @@ def unlike(
     asking = _asking(question.text)
     if not question.wants - {"money"} and not question.context:
         for name, kind in _tables().kinds.items():
+            if kind.unless is not None and kind.unless.search(question.text):
+                continue
             texts = (_beside(t.own, things) if name == "place" else t.own for t in told)
             if kind.asked.search(asking) and not any(map(kind.told.search, texts)):
                 return kind.unsaid

@@ -146,7 +146,7 @@ def _forbidden(r: _Reading) -> _Outcome:
 
 def _supposed(case: str) -> str:
     """The search key of a case, 一经 in it as 如."""
-    return re.sub(r"^一经", "如", search_key(case))
+    return re.sub(r"^(?:一经|经(?=核实|查实|查证|发现|调查))", "如", search_key(case))
 
 
 _TOTAL = re.compile(r"任何|一切|一律")

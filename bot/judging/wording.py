@@ -135,7 +135,9 @@ def by_words(question: Question, evidence: Evidence) -> tuple[Verdict, str] | No
 _WHAT_IT_IS = re.compile(
     r"^[^,，能可]{2,12}(?<!还)(?<!算)是(?!不是|否|违|可以|必)[^,，能可]{1,12}[吗么][?？]*$"
 )
-_SUPPOSED = re.compile(r"(?:^|[,，。;；、.:：)）])(?:如果?遇?|若|遇|一旦)(?P<case>[^,，。;；]{2,60})[,，]")
+_SUPPOSED = re.compile(
+    r"(?:^|[,，。;；、.:：)）])(?:如果?遇?|若|遇|一旦|一?经(?:查实|核实|查证|发现|调查))(?P<case>[^,，。;；]{2,60})[,，]"
+)
 
 
 def supposes_another(asked: str, text: str) -> bool:

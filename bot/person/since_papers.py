@@ -57,12 +57,21 @@ _TITLE_TAKEN = re.compile(
 _NOT_TAKEN = re.compile(r"没|未|不|想|准备|打算|学历|毕业证|报|申")
 
 
+_PAPER = 12  # characters that may name a paper
+_PAPER_NAMED = re.compile(rf"证|{_TITLE_WORD}")
+_TAKEN_THEN = re.compile(
+    r"(?:才|就|刚)?(?:拿|考|取得?|领|发|评|下来)(?:到|下来?|出来?|上|过)?(?:手)?(?:的|了)"
+)
+
+
 def papers_since(text: str, days: Sequence[SpokenDay], reckoned: date) -> dict[str, Interval]:
     """Months since the day on which a certificate or a title was taken."""
     found: dict[str, Interval] = {}
     for day in days:
         before, behind = words_around(text, day.start, day.end)
-        said = before[-12:] + behind
+        if _TAKEN_THEN.fullmatch(behind) and not _PAPER_NAMED.search(before):
+            before = text[: day.start - len(before)].rstrip("，。； ")[-_PAPER:]  # 有四级证，2021年3月拿的
+        said = before[-_PAPER:] + behind
         for anchor, taken in (("title", _TITLE_TAKEN), ("certificate", _CERTIFICATE_TAKEN)):
             if taken.search(said) and day.first <= reckoned and not _NOT_TAKEN.search(said):
                 found.setdefault(anchor, months_covered(day.first, min(day.last, reckoned), reckoned))
@@ -80,7 +89,9 @@ _HELD = re.compile(
     r"(?:到现在|至今|已经?|都|有|快|满|正好|刚好|整整|才|也|刚|将近|差不多)*$"
 )
 _NOT_HELD = re.compile(r"\s*(?:之|以)?[前后内]|[^，。]{0,3}有效|\s*(?:到期|过期)")
-_ALL_ALONG = re.compile(r"一直|都在|始终|持续|全程|没断过|没停过|没离开过")
+_ALL_ALONG = re.compile(
+    r"一直|都在|始终|持续|全程|没断过|没停过|没离开过|(?:证|职称|[之以])后(?:就|都|也|便)?(?:在|干|做|从事|工作|上班)"
+)
 _BROKEN = re.compile(r"断了|断过|转行|没(?:上班|工作|干|做)|歇|改行|离职")
 
 

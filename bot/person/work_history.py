@@ -81,10 +81,11 @@ def work_of(text: str, as_of: date, reckoned: date) -> tuple[Interval | None, di
         plain.append(since)
     if not plain and (schooled := _with_schooling(text)) is not None:
         plain.append(schooled)
+    worked = _longest(plain) if plain else None
     for anchor, months in papers_since(text, days, reckoned).items():
-        after.setdefault(anchor, months)
+        after.setdefault(anchor, worked_since(months, worked, text))
     if (held := certificate_held(text)) is not None and "certificate" not in after:
-        after["certificate"] = worked_since(held, _longest(plain) if plain else None, text)
+        after["certificate"] = worked_since(held, worked, text)
     if plain:
         return _longest(plain), after
     return (_longest(told) if told else None), after

@@ -99,6 +99,8 @@ _IS_CASE = re.compile(
 )  # a part that only says in which case
 _OPENS_CASE = re.compile(r"^(?:未经|经|如果?|若|凡|因|遇|对于?|属于|有下列|有以下|一旦|特殊情况)")
 _SUPPOSES = re.compile(r"^(?:如果?|若|因|遇|一旦)")
+# What has to have come out for all that the sentence says: 经核实提供虚假证明的，取消资格，费用不予退还.
+_FOUND_OUT = re.compile(r"^(?:一?经(?:查实|核实|查证|发现|调查)|一旦|如有|如发现)[^,]{2,}(?:的|者)$")
 _NAMES = re.compile(
     r"的(?:情形|情况|行为|人员|对象|范围|条件|要求|规定)$"
 )  # 不得迁入的情形: what a list is called
@@ -197,9 +199,11 @@ def _norms(sentence: str, clause: int, span: Span) -> Iterator[Norm]:
     """The norms of one sentence, and of what stands in brackets in it."""
     excepted = tuple((m["out"] or m["behind"]).lstrip("但") for m in _EXCEPTED.finditer(sentence))
     plain = _INSERT.sub("", sentence)
-    waiting, found = "", list[Norm]()
+    waiting, supposed, found = "", "", list[Norm]()
     for part in _PARTS.split(plain):
         marks = _marks(part)
+        if _FOUND_OUT.search(part):
+            supposed = part
         if not marks:
             if (
                 found
@@ -216,6 +220,8 @@ def _norms(sentence: str, clause: int, span: Span) -> Iterator[Norm]:
         if own and not own[0].case and found:
             whom = _TERMS.sub("", found[-1].case).strip(",")  # who is spoken of goes on
             own = [replace(n, case=whom) for n in own]
+        if supposed:
+            own = [n if supposed in n.case else replace(n, case=f"{supposed},{n.case}") for n in own]
         found += own
         waiting = ""
     for norm in found:
