@@ -95,7 +95,7 @@ def test_a_notice_is_called_by_its_title_issuer_and_what_its_tables_list(samples
 def test_a_value_of_the_kind_wanted(question, text, held):
     asked, facts = ask(question), tuple(facts_in(text))
     assert asked.wants
-    assert all(holds(asked, want, facts, text) for want in asked.wants) is held
+    assert all(holds(want, asked.unit, facts, text) for want in asked.wants) is held
 
 
 def test_headings_that_open_a_list_and_lines_that_say_little(samples):
@@ -113,9 +113,9 @@ def test_headings_that_open_a_list_and_lines_that_say_little(samples):
 
 def test_a_cell_counts_what_its_header_names() -> None:
     asked = Question("", "", Intent.STATISTIC, unit="人")
-    assert holds(asked, "count", (), "学历：本科；名额（人）：12")
-    assert holds(asked, "count", (), "学历：本科；名额：12")
-    assert not holds(asked, "count", (), "学历：本科；每学期资助金额（元）：2400")
+    assert holds("count", asked.unit, (), "学历：本科；名额（人）：12")
+    assert holds("count", asked.unit, (), "学历：本科；名额：12")
+    assert not holds("count", asked.unit, (), "学历：本科；每学期资助金额（元）：2400")
 
 
 def test_a_word_with_a_bracket_in_it_is_two_words():
@@ -136,7 +136,7 @@ def test_a_word_with_a_bracket_in_it_is_two_words():
 def test_what_is_left_to_be_made_known_answers_when_and_where(
     question: str, want: str, text: str, held: bool
 ) -> None:
-    assert holds(ask(question), want, (), text) is held
+    assert holds(want, ask(question).unit, (), text) is held
 
 
 @pytest.mark.parametrize(
@@ -151,4 +151,4 @@ def test_what_is_left_to_be_made_known_answers_when_and_where(
 def test_turns_kinds_and_days_in_words(question, want, text, held):
     asked = ask(question)
     assert want in asked.wants
-    assert holds(asked, want, (), text) is held
+    assert holds(want, asked.unit, (), text) is held

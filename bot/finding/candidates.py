@@ -12,7 +12,7 @@ from bot.answer_parts import Intent
 from bot.conversation.question import Question
 from bot.finding.degrees import Degrees
 from bot.finding.expected import WHOLE, asks_whole, expected_of
-from bot.finding.matching import is_keyed, match
+from bot.finding.matching import is_keyed, match, may_match
 from bot.finding.names import NoticeNames, is_of_other_year
 from bot.finding.ranking import Features
 from bot.finding.traits import Traits
@@ -166,9 +166,14 @@ class Candidates:
         """The share of the words that stand in one piece of a sentence with a value wanted."""
         out = np.zeros(len(self.places))
         total = sum(self._words.values())
-        for at in np.flatnonzero(self.fits).tolist() if total else ():
-            pieces = self._known.traits.pieces(self._question, int(self.places[at]))
-            held = (sum(i * match(w, p, "") for w, i in self._words.items()) for p in pieces)
+        if not total:
+            return out
+        fitting = np.flatnonzero(self.fits)
+        pieces = self._known.traits.pieces(self._question, self.places[fitting])
+        every = "\n".join([piece for own in pieces for piece in own])
+        words = [(w, i) for w, i in self._words.items() if may_match(w, every)]
+        for at, own in zip(fitting.tolist(), pieces, strict=True):
+            held = [sum([i * match(w, p, "") for w, i in words]) for p in own]
             out[at] = min(1.0, max(held, default=0.0) / total)
         return out
 

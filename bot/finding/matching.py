@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 
 from bot.speech.lexicon import lexicon
 from corpus import patterns as re
@@ -18,6 +19,7 @@ __all__ = [
     "is_keyed",
     "key_of",
     "match",
+    "may_match",
     "names_of",
     "opens_list",
     "short_names",
@@ -73,18 +75,29 @@ def match(word: str, own: str, around: str) -> float:
     if word in own:
         return 1.0
     synonyms = lexicon().synonyms.get(word, ())
-    if any(s in own for s in synonyms):
-        return 0.85
+    for synonym in synonyms:
+        if synonym in own:
+            return 0.85
     if word in around:
         return 0.7
-    if any(s in around for s in synonyms):
-        return 0.5
-    if len(word) >= 3 and shortens(word, own):
-        return 0.8
+    for synonym in synonyms:
+        if synonym in around:
+            return 0.5
     if len(word) >= 3:
+        if shortens(word, own):
+            return 0.8
         grams = [word[i : i + 2] for i in range(len(word) - 1)]
         return 0.6 * sum(g in own or g in around for g in grams) / len(grams)
     return 0.0
+
+
+def may_match(word: str, texts: str) -> bool:
+    """Whether `match` can find a word in any part of some texts put together, without what is around them."""
+    if word in texts or any(s in texts for s in lexicon().synonyms.get(word, ())):
+        return True
+    if len(word) < 3:
+        return False
+    return all(c in texts for c in word) or any(a + b in texts for a, b in pairwise(word))
 
 
 def shortens(word: str, text: str) -> bool:

@@ -63,7 +63,7 @@ class Told:
         found = []
         for number, piece in enumerate(pieces):
             own = [f for f in facts if f.text and f.text in piece]
-            if any(holds(self._question, want, own, piece) for want in self._question.wants):
+            if any(holds(want, self._question.unit, own, piece) for want in self._question.wants):
                 found.append("，".join(pieces[max(0, number - 1) : number + 2]))
         above = self._gatherer.above(place)
         return [(search_key(text), above) for text in found]

@@ -108,17 +108,17 @@ class Traits:
         self._none = self._lazy(lambda _: False)
         self.shown = [self._lazy(self._shows(kind)) for kind in EXPECTED]
         self._holding: dict[tuple[str, str], Lazy] = {}
-        self._pieces: dict[tuple[Units, int], tuple[str, ...]] = {}
+        self._pieces: dict[Units, dict[int, tuple[str, ...]]] = {}
         self._closing: dict[int, list[Span]] = {}
 
     def prepare(self) -> Iterator[None]:
         """Look at the passages for most traits, some passages up to each step; of very many not at all."""
         plain = Question("", "", Intent.GENERAL)
         kinds = [self.holding(plain, want) for want, _ in lexicon().wants if want != "count"]
-        own = (self.requires, self.only_bounds, self.opens, self.sanctions, self.of_other_year)
+        own = (self.requires, self.only_bounds, self.opens, self.sanctions, self.of_other_year, *self.shown)
         for start in range(0, min(len(self._passages), _AHEAD), _AT_ONCE):
             places = np.arange(start, min(start + _AT_ONCE, len(self._passages)))
-            for known in (*kinds, *own, *self._roles.values()):
+            for known in (*kinds, *own, *self._roles.values(), self._none):
                 known.at(places)
             yield
 
@@ -137,26 +137,23 @@ class Traits:
         """Which passages hold a value of a kind that a question wants."""
         key = (want, telling_unit(want, question.unit))
         if key not in self._holding:
-            plain = Question("", "", question.intent, unit=key[1])
-            self._holding[key] = self._lazy(
-                lambda i: holds(plain, want, self.facts(i), self._passages[i].text)
-            )
+            self._holding[key] = self._lazy(lambda i: holds(*key, self.facts(i), self._passages[i].text))
         return self._holding[key]
 
-    def pieces(self, question: Question, place: int) -> tuple[str, ...]:
-        """The pieces of a passage's sentences, as search keys, that hold a value of a kind wanted."""
+    def pieces(self, question: Question, places: Places) -> list[tuple[str, ...]]:
+        """Of each passage the pieces of its sentences, as search keys, that hold a value of a kind wanted."""
         units = tuple((w, telling_unit(w, question.unit)) for w in sorted(question.wants))
-        found = self._pieces.get((units, place))
-        if found is None:
-            found = self._pieces[units, place] = tuple(self._holding_pieces(units, place))
-        return found
+        known = self._pieces.setdefault(units, {})
+        for place in places.tolist():
+            if place not in known:
+                known[place] = tuple(self._holding_pieces(units, place))
+        return [known[place] for place in places.tolist()]
 
     def _holding_pieces(self, units: Units, place: int) -> Iterator[str]:
         facts = self.facts(place)
         for piece in _PIECE.split(self._passages[place].text):
             own = [f for f in facts if f.text and f.text in piece]
-            plain = (Question("", "", Intent.GENERAL, unit=unit) for _, unit in units)
-            if any(holds(q, want, own, piece) for q, (want, _) in zip(plain, units, strict=True)):
+            if any(holds(want, unit, own, piece) for want, unit in units):
                 yield search_key(piece)
 
     def _lazy(self, decide: Callable[[int], bool]) -> Lazy:

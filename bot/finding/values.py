@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from bot.conversation.question import Question
 from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 from corpus.notice import Fact, FactKind
@@ -71,8 +70,9 @@ def telling_unit(want: str, unit: str) -> str:
     return unit if want == "count" or (matters is not None and unit in matters) else ""
 
 
-def holds(question: Question, want: str, facts: Sequence[Fact], text: str) -> bool:
-    """Whether a value of the kind wanted is among `facts` or in `text`."""
+def holds(want: str, unit: str, facts: Sequence[Fact], text: str) -> bool:
+    """Whether a value of the kind wanted, counted in a unit where one is asked for, is among `facts` or in
+    `text`."""
     if want in _SETTLED_LATER and _LATER.search(text):
         return True
     if want in _KINDS:
@@ -92,16 +92,16 @@ def holds(question: Question, want: str, facts: Sequence[Fact], text: str) -> bo
         case "platform":
             return any(f.kind is FactKind.URL for f in facts) or bool(_PLATFORM.search(text))
         case "frequency":
-            counted = question.unit not in _TURNS or _TIMES.search(text) is not None
+            counted = unit not in _TURNS or _TIMES.search(text) is not None
             return counted and bool(_FREQUENCY.search(text))
         case "figure":
             return bool(re.search(r"\d", text))
-        case "duration" if question.unit in _SHORT:
+        case "duration" if unit in _SHORT:
             return bool(re.search(r"\d\s*(?:小时|分钟)|[一二两三四五六七八九十半]个?(?:小时|分钟)", text))
         case "duration":
             return any(f.kind is FactKind.PERIOD for f in facts) or bool(_LASTS.search(text))
         case "count":
-            return _counts(question.unit, facts, _ROW_NUMBER.sub("", text) if "号：" in text else text)
+            return _counts(unit, facts, _ROW_NUMBER.sub("", text) if "号：" in text else text)
         case _:
             return True
 

@@ -179,7 +179,7 @@ class TableLookup:
             return self.question.intent is Intent.DEADLINE or bool(self.question.wants & {"date", "duration"})
         text = "".join(f"{c.header}：{c.text}；" for m in matches for c in m.cells)
         return matches[0].score >= 0.9 and all(
-            holds(self.question, w, facts, text) for w in self.question.wants
+            holds(w, self.question.unit, facts, text) for w in self.question.wants
         )
 
     def _must_choose(self, matches: Sequence[RowMatch]) -> bool:

@@ -146,7 +146,7 @@ def told_with(part: Question, notice: Notice, answer: Answer) -> bool:
     facts = [f for f in told if _printed(notice.quote(f.span)) in _printed(answer.text)]
     text = answer.text if len(facts) < len(told) else " ".join(notice.quote(s) for s in spans)
     named = not _ELLIPTIC.fullmatch(part.typed) or part.typed.removesuffix("呢") in _printed(answer.text)
-    stated = named and bool(part.wants) and all(holds(part, w, facts, text) for w in part.wants)
+    stated = named and bool(part.wants) and all(holds(w, part.unit, facts, text) for w in part.wants)
     return answer.outcome is Outcome.ANSWERED and stated
 
 

@@ -112,16 +112,16 @@ def _holds_wanted(question: Question, notice: Notice, clause: int) -> bool:
     """Whether a clause holds a value of every kind that a question wants."""
     span = notice.clauses[clause].span
     facts = [f for f in notice.facts if span.covers(f.span)]
-    return all(holds(question, w, facts, notice.clause_text(clause)) for w in question.wants)
+    return all(holds(w, question.unit, facts, notice.clause_text(clause)) for w in question.wants)
 
 
 def _add_other_values(draft: Draft, question: Question, evidence: Sequence[Evidence]) -> None:
     """Where values of several kinds are asked for, the best passage for each kind that is still missing."""
     told = [evidence[0]]
     for want in sorted(question.wants):
-        if len(question.wants) < 2 or any(holds(question, want, e.facts, e.passage.text) for e in told):
+        if len(question.wants) < 2 or any(holds(want, question.unit, e.facts, e.passage.text) for e in told):
             continue
-        other = next((e for e in evidence if holds(question, want, e.facts, e.passage.text)), None)
+        other = next((e for e in evidence if holds(want, question.unit, e.facts, e.passage.text)), None)
         if other is not None and add_passage(draft, other):
             told.append(other)
 
