@@ -181,3 +181,14 @@ def test_what_organisations_are_granted_allows_nobody_else_anything(judged):
     sentence = "驻地企业经主管部门委托，也可以在本地报名。"
     assert judged("委托别人去报名行吗", sentence) == []
     assert [j.verdict for j in judged("我们企业经委托可以在本地报名吗", sentence)] == ["eligible"]
+
+
+def test_the_day_up_to_which_years_are_counted_against_when_they_are_full(asking):
+    text = """云浦市农艺职称评审通知
+
+一、申报人须从事农艺工作满5年。
+二、资历计算时间截止到2026年12月31日。
+"""
+    ask = asking(date(2026, 8, 1), titles=text)
+    assert ask("我的年限到今年11月才满，能报吗").verdict == "eligible"
+    assert ask("我的年限到明年2月才满，能报吗").verdict == "not_eligible"

@@ -87,3 +87,11 @@ def test_shares_rates_and_ages_may_not(unit):
 
 def test_a_number_is_spoken_without_an_exponent():
     assert [spoken(Decimal(x)) for x in ("1E+3", "2.50", "0")] == ["1000", "2.5", "0"]
+
+
+def test_a_row_of_totals_below_a_cell_that_all_rows_share_is_no_part(tmp_path):
+    text = "云浦市公园统计\n\n项目\t区\t公园数\n统计\t东岭区\t12\n统计\t南洼区\t7\n统计\t合计\t19\n"
+    (tmp_path / "p.txt").write_text(text, encoding="utf-8")
+    (notice,) = load_corpus(tmp_path).notices
+    column = next(g for g in in_tables(notice) if g.measure == "公园数")
+    assert [f.text for f in column.figures] == ["12", "7"]

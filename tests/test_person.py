@@ -92,7 +92,16 @@ def test_the_best_certificate(text, grade):
 
 @pytest.mark.parametrize(
     ("text", "title"),
-    [("助理工程师", 1), ("评上了工程师", 2), ("没有职称", 0), ("想评工程师", None), ("能申报工程师吗", None)],
+    [
+        ("助理工程师", 1),
+        ("评上了工程师", 2),
+        ("没有职称", 0),
+        ("想评工程师", None),
+        ("能申报工程师吗", None),
+        ("高工能报吗", None),
+        ("我是高工，能报吗", 3),
+        ("高级工程师评审要答辩吗", None),
+    ],
 )
 def test_the_title(text, title):
     assert told(text).title == title
@@ -148,7 +157,14 @@ def test_the_residence_permit(text, permit):
 
 
 @pytest.mark.parametrize(
-    ("text", "retired"), [("已经退休了", True), ("还没退休", False), ("没退休", False), ("上班", None)]
+    ("text", "retired"),
+    [
+        ("已经退休了", True),
+        ("还没退休", False),
+        ("今年就到退休年龄了，手续还没办", True),
+        ("没退休", False),
+        ("上班", None),
+    ],
 )
 def test_retirement(text, retired):
     assert told(text).retired is retired

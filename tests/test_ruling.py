@@ -166,3 +166,14 @@ def test_what_follows_once_a_fraud_is_found_is_of_no_other_case(asking):
     assert ask("评定费能退吗").verdict == "eligible"
     assert ask("工龄证明是假的，评定费退吗").verdict == "not_eligible"
     assert ask("评定费能退吗", "lost").outcome == "unanswerable"
+
+
+def test_whether_something_is_so_is_not_settled_by_what_may_be_done(asking):
+    text = """云浦市木作匠人等级评定须知
+
+一、理论与实作同一天考核。根据考试报名人数，考核场次可适时调整。
+二、竞赛成绩不合格者，不能参加补考。
+"""
+    answer = asking(date(2026, 3, 1), craft=text)("理论和实作是不是同一天考")
+    assert answer.verdict is None
+    assert "同一天" in answer.answer

@@ -110,3 +110,11 @@ def test_a_part_that_names_nothing_leans_on_the_one_before(gatherer):
     first, second = asked_parts(asked, gatherer.question_words)
     assert not first.context
     assert second.context == "三日票多少钱"
+
+
+def test_a_measure_behind_a_question_is_of_what_that_asks_about(gatherer):
+    asked = understand("东区茶叶收入多少，占全市比重", date(2031, 6, 1), MENDER)
+    first, second = asked_parts(asked, gatherer.question_words)
+    assert first.text == "东区茶叶收入多少"
+    assert second.text == "东区茶叶收入占全市比重"
+    assert second.wants == {"percent"}

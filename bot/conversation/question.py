@@ -169,6 +169,8 @@ def _intent_of_case(text: str) -> Intent:
     told = _states_case(",".join(beside)) or any(len(p) > _NAMES_NOTHING for p in beside) or len(beside) > 1
     if not told or (len(asking[0]) > _NAMES_NOTHING and intent not in _TOLD_BESIDE):
         return intent
+    if intent is not Intent.DEADLINE and asks_duty_of_nobody(text):
+        return intent  # 论文是英文的，还要交翻译吗: what has to be done, and not whether somebody may
     return Intent.ELIGIBILITY
 
 

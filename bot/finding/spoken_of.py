@@ -99,7 +99,12 @@ class _Reader:
     def other_act(self) -> str:
         """The act for which papers are asked (续签要带什么) where those told are for another, else `""`."""
         act = self._things[0][-1] if self._things and "比" not in self._question.text else ""
-        if not self._is_printed(act) or _WHOM.fullmatch(act) or _ANY_NOTICE.search(act):
+        if (
+            not self._is_printed(act)
+            or _WHOM.fullmatch(act)
+            or _OFFICE.fullmatch(act)
+            or _ANY_NOTICE.search(act)
+        ):
             return ""
         if self._gatherer.names(act, self._notice.notice_id) or self._spoken(act):
             return ""

@@ -36,6 +36,10 @@ _DIRECTIONS = (
         re.compile(r"退(?!休|役|伍)|返还"),
     ),
     (re.compile(r"罚(?:款)?(?:多少|几)|罚款"), re.compile(r"罚|违约金|滞纳金|补交|追")),
+    (
+        re.compile(r"[交缴付掏](?:纳)?(?:多少|几)|(?:多少|几)[^,]{0,6}费(?!时)|收费|收(?:多少|几)"),
+        re.compile(r"费|收取|[交缴付]|^(?!.*(?:奖励|奖金|奖学金|补贴|补助|资助|津贴|捐))", re.DOTALL),
+    ),
 )
 # X算不算Y: a name that the notice does not have belongs to nothing that it lists.
 _MEMBER = re.compile(r"(.{2,})(?:算不算|算是|属不属于|属于|在不在|是不是|是否属于|包不包括)")
@@ -182,8 +186,11 @@ def unnamed_fees(question: Question, words: Iterable[str], text: str) -> list[st
     }
     fees = {w for w in words if len(w) >= 3 and w.endswith("费")}
     named = {w for w in fees if w not in lexicon().hints or _is_fee_elsewhere(w, text)} | joined
-    return [n for n in sorted(named - _USUAL_FEES) if not _speaks_of_fee(n, text)]
+    usual = _USUAL_FEES if _PAID.search(text) else frozenset()
+    return [n for n in sorted(named - usual) if not _speaks_of_fee(n, text)]
 
+
+_PAID = re.compile(r"费|收|[交缴付]|价|元/|单位[:：]元")  # of a grant (奖励30万元) nothing is said of paying
 
 # Whose fee it is and not what it is for: 三级费用, 管理员费用.
 _IS_CHARGED = re.compile(r"[一二三四五1-5]级|.{2,}[员师](?<!律师)|.{2,}工种?")

@@ -94,6 +94,8 @@ class _Reading:
 def _bearing(ask: PolarAsk, norm: Norm, above: Callable[[Norm], str]) -> Bearing | None:
     if _OTHERWISE.search(norm.case) or is_of_other_phase(norm.case, ask.text):
         return None
+    if norm.kind in (NormKind.FORBIDS, NormKind.PERMITS) and _IS_SO.search(ask.text):
+        return None
     reading = _read(ask, norm, above)
     if reading is None:
         return None
@@ -212,6 +214,8 @@ def _permitted(r: _Reading) -> _Outcome:
     return (Settled.DEPENDS, "须先经同意") if _ASKS_LEAVE.search(r.norm.terms) else (Settled.YES, "")
 
 
+# Whether something is so, which nothing that may or may not be done tells: 是不是同一天考.
+_IS_SO = re.compile(r"是(?:不是|否)(?!就|也|都|能|可|允|让|不|必|一定|要|得|非|需|须|只|仅)")
 _ASKS_LEAVE = re.compile(r"允许|许可|批准|同意|审批|核准")
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from bot.answer_parts import ConditionState, Verdict
 from bot.conversation.question import Question
@@ -23,6 +22,7 @@ from bot.judging.relatives import covered
 from bot.judging.wording import FORBIDDEN, MISCONDUCT, by_words, permits
 from bot.person.person import Person
 from bot.speech.bounded import JudgedLeaf
+from bot.speech.spoken_days import spoken_days
 from corpus import patterns as re
 from corpus.conditions.audiences import in_section
 from corpus.conditions.conditions import Attribute, Group, GroupKind
@@ -31,12 +31,14 @@ from corpus.once import once_per_notice
 from corpus.rules.demand_forms import Demand
 from corpus.rules.rules import lists_with
 from corpus.rules.sentences import demands_in
+from corpus.values.leads import announces
 from corpus.values.periods import find_date, fold
 from index.normal import search_key
 
 __all__ = [
     "Judgement",
     "judge_comparisons",
+    "judge_counted_up_to",
     "judge_measures",
     "judge_passages",
     "judge_relatives",
@@ -222,7 +224,8 @@ def _by_bound(question: Question, person: Person, evidence: Evidence) -> Judgeme
 def _demands_of(notice: Notice, clause: int) -> tuple[Demand, ...]:
     known = _demands_by_clause(notice)
     if clause not in known:
-        known[clause] = tuple(demands_in(notice, clause, in_conditions=True))
+        opens = announces(notice.clause_text(clause))  # what was agreed to; the clauses below demand it
+        known[clause] = () if opens else tuple(demands_in(notice, clause, in_conditions=True))
     return known[clause]
 
 
@@ -242,18 +245,32 @@ def _met(item: Judged) -> str:
     return "，".join(j.why for j in item.leaves if j.state is ConditionState.MET and not j.presumed)
 
 
+_REACHED = re.compile(r"[^,，。]{0,10}?(?:才|就|能)?(?:够|满|到期|达到)")
+
+
 def _by_date(question: Question, person: Person, evidence: Evidence) -> Judgement | None:
     """A month that the person names against the day up to which the notice counts."""
-    said = re.search(r"(20\d{2})年(\d{1,2})月[^,，。]{0,10}(?:才|就|能)?(?:够|满|到期|达到)", question.text)
-    if said is None or not re.search(r"截止|截至|计算到|算到", evidence.passage.text):
+    if person.as_of is None or not re.search(r"截止|截至|计算到|算到", evidence.passage.text):
         return None
-    until = find_date(evidence.passage.text)
-    if until is None:
+    days = (d for d in spoken_days(question.text, person.as_of) if _REACHED.match(question.text, d.end))
+    said, until = next(days, None), find_date(evidence.passage.text)
+    if said is None or until is None:
         return None
-    reached = date(int(said[1]), int(said[2]), 1)
-    if reached <= until:
-        return Judgement(Verdict.ELIGIBLE, evidence, f"{said[1]}年{said[2]}月在计算截止日之前")
-    return Judgement(Verdict.NOT_ELIGIBLE, evidence, f"{said[1]}年{said[2]}月晚于计算截止日，未达到")
+    name = f"{said.first.year}年{said.first.month}月"
+    if said.first <= until:
+        return Judgement(Verdict.ELIGIBLE, evidence, f"{name}在计算截止日之前")
+    return Judgement(Verdict.NOT_ELIGIBLE, evidence, f"{name}晚于计算截止日，未达到")
+
+
+_TIME_SERVED = re.compile(r"资历|年限|工龄")
+
+
+def judge_counted_up_to(question: Question, person: Person, evidence: Sequence[Evidence]) -> list[Judgement]:
+    """The passage that says up to what day the years served are counted, against when somebody has them."""
+    if not _TIME_SERVED.search(question.text):
+        return []
+    counting = (e for e in evidence if _TIME_SERVED.search(e.passage.text))
+    return [j for e in counting if (j := _by_date(question, person, e)) is not None][:1]
 
 
 def judge_relatives(question: Question, evidence: Sequence[Evidence]) -> list[Judgement]:

@@ -85,8 +85,8 @@ def _work(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     if leaf.after:
         name = "取得证书后的工作年限" if leaf.after == "certificate" else "取得职称后的工作年限"
         have = person.after.get(leaf.after)
-        if have is None and person.work is not None and holds_for(leaf, person.work) is _UNMET:
-            have = person.work  # counted from later on, it can only be less
+    if have is None and person.work is not None and holds_for(leaf, person.work) is _UNMET:
+        have = person.work  # a part of it can only be less
     if have is None or have is not person.work:
         return judge_bound(leaf, have, name, f"请问您{name}是多少？")
     off = off_by(notice, person)

@@ -12,6 +12,8 @@ from bot.judging.excepted import exceptions_in, is_excepted
 from bot.judging.opposites import opposed
 from bot.judging.phases import of_this_phase
 from bot.person.waived import waives
+from bot.speech.duty_asked import asks_duty
+from bot.speech.time_asked import asking_part
 from corpus import patterns as re
 from corpus.conditions.norms import OF_A_KIND
 from corpus.values.leads import governing_clause
@@ -102,7 +104,7 @@ def by_words(question: Question, evidence: Evidence) -> tuple[Verdict, str] | No
     """What the wording of a passage makes of the question, and why; None where it does not speak of it."""
     asked = f"{question.context} {question.text}"
     text = _nearest(asked, search_key(evidence.passage.text))
-    if waives(text, asked):
+    if waives(text, asking_part(question.text) if asks_duty(question.text) else asked):
         return Verdict.ELIGIBLE, "通知对此不作要求"
     if any(is_excepted(e, asked) for e in exceptions_in(text)):
         return Verdict.ELIGIBLE, "符合除外情形"

@@ -80,14 +80,25 @@ _TITLES = (
 )
 
 
+_HOLDS = re.compile(r"(?:[是有为任]|评上|取得|拿到?|获得?|持有|当[上了])[^，。；]{0,8}$")
+_IS_AIM = re.compile(
+    r"(?:职称|资格|任职资格)?(?:的)?(?:评审|申报|报名|自评|还?(?:能|可以)|怎么|咋|要什么|需要|什么时候|行[不吗么])"
+)
+
+
+def _is_aim(before: str, behind: str) -> bool:
+    """Whether a title stands for what is applied for: 高工能报吗, 高级工程师评审, but 是高工，能报吗."""
+    return _IS_AIM.match(behind) is not None and not _HOLDS.search(before)
+
+
 def title_of(text: str) -> int | None:
     """The rank of title held, 1 初级, 2 中级, 3 副高级, 4 正高级; 0 where none is.
 
     What is applied for is not held.
     """
     for rank, pattern in _TITLES:
-        before = [text[: m.start()] for m in pattern.finditer(text)]
-        if any(not _AIMED.search(b) and not _NOT_OWN.search(b) for b in before):
+        around = [(text[: m.start()], text[m.end() :]) for m in pattern.finditer(text)]
+        if any(not (_AIMED.search(b) or _NOT_OWN.search(b) or _is_aim(b, a)) for b, a in around):
             return rank
     return (
         0
@@ -171,8 +182,16 @@ def permit_of(text: str) -> bool | None:
     return not lapsed and not re.search(r"(?:没有?|无|没办过?)(?:有效)?(?:的)?居住证", text)
 
 
+# 今年就到法定退休年龄了，手续还没办
+_OF_AGE = re.compile(
+    r"(?:今年|本年度?|当年|年内|年底|\d{1,2}月份?)(?:就|要|将|会|正好|刚好|刚|才|已经?)*(?:到|达到|满|年满)了?(?:法定)?(?:的)?退休年龄"
+)
+
+
 def retired_of(text: str) -> bool | None:
-    """Whether somebody has retired."""
+    """Whether somebody has retired, or comes to the age of it within the year."""
+    if _OF_AGE.search(text):
+        return True
     if re.search(
         r"(?:还有|还差|再过|再有|差)[^，。]{1,8}?(?:年|个?月)[^，。]{0,6}退休年龄|快到[^，。]{0,4}退休"
         r"|没(?:有|到|办)?(?:法定)?退休|还没退休|未退休|[明后]年[^，。]{0,4}退休|今年[^，。]{0,2}(?:就要|要|将)退休|(?:离|距)退休还|(?:还有|还差|再过|再有|差)[^，。]{1,8}?(?:年|个?月)(?:才|就|能|可以|到)*退休"

@@ -90,6 +90,8 @@ class PassageChooser:
             chosen = sorted(chosen, key=lambda e: not demands(question, e.passage.text))
         if question.intent is Intent.PENALTY:
             chosen = [e for e in chosen if self._covered_itself(e) >= 0.15] or chosen
+        if named := _HOW_MUCH.search(question.text):
+            chosen = sorted(chosen, key=lambda e: _ends_longer_name(named["name"], self.gatherer.own(e)))
         return chosen
 
     def _covered_itself(self, evidence: Evidence) -> float:
@@ -101,6 +103,15 @@ class PassageChooser:
         held = self.gatherer.covers(self.question, evidence)
         total = sum(words.values())
         return sum(i for w, i in words.items() if w in held) / total if total else 1.0
+
+
+# Of what it is asked how much it is: 软件产品收入多少.
+_HOW_MUCH = re.compile(r"(?:^|[的,，年月日 ])(?P<name>[\u4e00-\u9fff]{4,10}?)(?:是|有|为)?多少")
+
+
+def _ends_longer_name(name: str, text: str) -> bool:
+    """Whether a text says a name as the end of longer ones alone: 产品收入 in 工业产品收入."""
+    return name in text and re.search(rf"(?<![\u4e00-\u9fff]){re.escape(name)}", text) is None
 
 
 def _table_of(evidence: Evidence) -> int:

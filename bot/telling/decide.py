@@ -16,6 +16,7 @@ from bot.judging.inclusion import judge_inclusion
 from bot.judging.judgement import (
     Judgement,
     judge_comparisons,
+    judge_counted_up_to,
     judge_measures,
     judge_passages,
     judge_relatives,
@@ -101,6 +102,8 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
         return replace(answer, timing=timing, text=with_hint(answer.text, timing))
     if relatives := judge_relatives(question, plan.evidence[:_LISTS_RELATIVES]):
         return _judged(question, relatives, timing)
+    if reached := judge_counted_up_to(question, told(question, plan.notice, as_of), plan.own):
+        return _judged(question, reached, timing)
     if lacking := judge_lacking(question, plan.evidence):
         return _judged(question, lacking, timing)
     if settled := judge_inclusion(question.text, plan.own) or judge_step(question.text, plan.own):

@@ -21,13 +21,16 @@ __all__ = ["asked_parts", "merged", "told_with"]
 _JOINT = re.compile(r"[,，;；。?？!！、]|\s+")
 _ASKING = re.compile(
     r"哪|谁|怎么|如何|咋|什么|啥|多少|(?<![那这好上前])几(?![年天个]前|样)|多久|何时|[吗么]$|([\u4e00-\u9fff])不\1"
-    r"|^(?:费用|材料|流程|时间|电话|地址)$"
+    r"|^(?:费用|材料|流程|时间|电话|地址)$|^(?:同比)?(?:增速|增幅|增长率|占比|比重|比例)$|^同比$|^占[^，,]{0,8}(?:比重|比例|比)$"
 )
+# A measure that is of what the part before asks about: 收入多少，占全国的比重.
+_MEASURE = re.compile(r"(?:同比)?(?:增速|增幅|增长率|占比|比重|比例|同比)|占[^，,]{0,8}(?:比重|比例|比)")
 # Behind a question a bare noun asks the same of another thing: 初审几天，复审呢.
 _ELLIPTIC = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,8}呢$")
 # Two questions without a mark between them: 报名费多少啊要带什么材料, 押金多少能退吗.
 _RUN_ON = re.compile(r"((?:[费金价租钱用][^,，]{0,3})?多少钱?)(?:啊|呀|呢|和|还有)?(?=[\u4e00-\u9fff]{3,})")
 _ASIDE = re.compile(r"[（(]([^（）()]*)[）)]")
+_HOW_MUCH = re.compile(r"(.{2,}?)(?:是|有|为)?多少[^,，]{0,3}$")
 _TAIL = re.compile(
     r"(?:那|又|还|要|得|能|可以|会|一共|具体)*(?:是|交|给|收|补|罚|扣|奖|拿|高|低|多|少|贵|差)?多少(?:钱|分|块)?|行吗|可以吗|对吗|是吗"
 )
@@ -62,6 +65,11 @@ def asked_parts(question: Question, words: QuestionWords, apart: bool = False) -
     parts = [
         _part(question, about, [] if apart else asking[:n], piece, words) for n, piece in enumerate(asking)
     ]
+    if len(parts) == 2 and _MEASURE.fullmatch(asking[1]) and (of := _HOW_MUCH.match(asking[0])):
+        return (
+            parts[0],
+            read_part(question, asking[1], "，".join(p for p in (about, of[1] + asking[1]) if p)),
+        )
     parts = [_completed(p, parts[n - 1], asking[n - 1]) if n else p for n, p in enumerate(parts)]
     kinds = {p.intent for p in parts}
     if kinds <= _APART and len(kinds) == len(parts):

@@ -37,6 +37,7 @@ _HEADING_UNIT = re.compile(rf"\((?:单位:)?(?P<unit>{UNIT})\)[:：]?$")
 _EACH = re.compile(r"(?:[人生户]?[·•]?(?:学年|学期|年|月|季度?|日|天|次)|[人生户])")  # what a sum may be for
 _COUNTS = re.compile(r"(?P<unit>[人套户件份家台组间])数$")
 _TOTAL = re.compile(r"(?:合计|总计|小计|共计|总数|总额|全[市县省区国]|总)(?:合计|总计)?")
+_SUMS = re.compile(r"合\s*计|总\s*计|小\s*计|共\s*计")  # below a cell that all rows of a table share, too
 # Columns that number, name or date something in figures.
 _NO_MEASURE = re.compile(
     r"序号|编号|代码|编码|行号|备案号|邮编|电话|传真|号码|账号|手机|日期|年份|时间$|地址|联系"
@@ -174,7 +175,8 @@ def _row(index: int, cells: Sequence[Cell], caption: str, naming: frozenset[str]
         if cell.header not in naming
         for unit, figure in _read(index, cell, caption)
     )
-    return _Row(index, keys, values, bool(keys) and _TOTAL.fullmatch(keys[0].text) is not None)
+    whole = any(_TOTAL.fullmatch(k.text) for k in keys[:1]) or any(_SUMS.fullmatch(k.text) for k in keys)
+    return _Row(index, keys, values, whole)
 
 
 def _measure(cells: Sequence[Cell], place: int) -> str:

@@ -60,7 +60,7 @@ def read_node(text: str) -> Node:
     if bracketed:
         later = [bracketed[1], *later]
         first = first[: bracketed.start()] + first[bracketed.end() :]
-    first, others = without_other_bounds(first)
+    first, others = without_other_bounds(_without_grants(first))
     node = _read_sentence(first)
     for other in others:
         node = replaced(node, other.usual, other.instead)
@@ -71,6 +71,16 @@ def read_node(text: str) -> Node:
         for part in re.split(";", sentence):
             node = relaxed(node, part)
     return node
+
+
+# …；申请人未满18周岁的子女可作为共同申请人: who else is taken in beside, and nothing that is demanded.
+_GRANTS = re.compile(r"(?<![方才认许])可(?:以)?(?:作为|视为|一并|一同|共同|随同|计入|算作)")
+
+
+def _without_grants(text: str) -> str:
+    """A sentence without the parts behind a semicolon that only say who else is taken in."""
+    first, *others = text.split(";")
+    return ";".join([first, *(o for o in others if not _GRANTS.search(o))])
 
 
 # 应届毕业生无年龄限制。其他人员…: whom what follows does not bind.

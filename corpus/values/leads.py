@@ -7,7 +7,7 @@ from corpus.notice import ClauseKind, Notice
 from corpus.once import once_per_notice
 from corpus.values.numbering import read_marker
 
-__all__ = ["governing_clause", "paragraph_above"]
+__all__ = ["announces", "governing_clause", "paragraph_above"]
 
 _LEAD = re.compile(
     r"(?:如下|以下|下列|之一|包括|分别|为)?\s*[^。；]{0,12}[：:]\s*$|(?:下列|以下).{0,20}(?:的|者)?[，,。：:]|之一|(?:下列|以下)[^。；，,]{0,8}(?:条件|情形|要求)\s*$"
@@ -22,6 +22,11 @@ _ANNOUNCES = re.compile(
 # A number in a line of its own, and the line before it that says whose it is.
 _NUMBER = re.compile(r"[^：:\d]{0,8}(?:电话|联系方式|手机|邮箱)[^：:\d]{0,4}[：:\s]\s*[\w@.()（）、，,/ -]+$")
 _WHOSE = re.compile(r"[^：:\d]{0,8}联系人[^：:\d]{0,4}[：:\s]\s*[\u4e00-\u9fff、，,（）() ]{2,20}$")
+
+
+def announces(text: str) -> bool:
+    """Whether a paragraph only opens the notice: 经研究同意…，现将有关事项通知如下."""
+    return _ANNOUNCES.search(text) is not None
 
 
 def governing_clause(notice: Notice, clause: int) -> int | None:
