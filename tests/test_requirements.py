@@ -71,7 +71,7 @@ def tree(text: str) -> str:
             "硕士学位，或大学本科学历，取得中级职称后从事本专业工作满5年",
             "all(any(education>=6 education>=5) all(title>=2 work>=60))",
         ),
-        ("符合安置政策、能参加培训、具有高中以上学历的退役士兵", "all(open open education>=2)"),
+        ("符合安置政策、能参加培训、具有高中以上学历的退役士兵", "all(open open open education>=2)"),
         ("退休前岗位信息已核定", "open"),
         ("已经办理退休手续的人员", "retired"),
         ("截至2024年5月31日，持有本市居住证", "permit"),

@@ -35,6 +35,10 @@ _DIRECTIONS = (
         re.compile(r"退(?!休|役|伍|学|租|出)[^,]{0,4}(?:多少|几|钱|款|费|吗)|能退"),
         re.compile(r"退(?!休|役|伍)|返还"),
     ),
+    (
+        re.compile(r"(?:缴费|缴纳|保费|参保费?)[^,]{0,4}(?:多少|几)|缴多少|交多少(?:保费|社保)"),
+        re.compile(r"缴|交|收|费"),
+    ),
     (re.compile(r"罚(?:款)?(?:多少|几)|罚款"), re.compile(r"罚|违约金|滞纳金|补交|追")),
     (
         re.compile(r"[交缴付掏](?:纳)?(?:多少|几)|(?:多少|几)[^,]{0,6}费(?!时)|收费|收(?:多少|几)"),
@@ -110,7 +114,8 @@ class _Reader:
         if things and not told:
             return Support() if self._only_other_years() else self._lacking(things[0])
         if self._way() and self.able and not any(map(self._right_way, self.able)):
-            return Support("退还" if "退" in sentence else "罚款")
+            way = "退还" if "退" in sentence else "缴费" if re.search(r"缴|交|保", sentence) else "罚款"
+            return Support(way)
         return Support("", tuple(told) if named or self._way() else ())
 
     def _lacking(self, thing: Sequence[str]) -> Support:

@@ -13,10 +13,21 @@ from functools import cached_property
 
 from bot.answer_parts import ConditionState
 from bot.judging.assertions import said_of
+from bot.judging.chosen import of_post, other_label, post_aimed_at
 from bot.judging.excepted import is_excepted
 from bot.judging.judged import Judged, JudgedGroup, by_day_of_birth, deciding, state_of
-from bot.judging.kleene import all_of, at_least, negated
+from bot.judging.kleene import all_of, at_least
 from bot.judging.leaves import JudgedLeaf, judge_leaf
+from bot.judging.presumed import (
+    REST,
+    ROUTINE,
+    Relaxing,
+    may_relax,
+    not_by_rest,
+    of_sex,
+    taken_as_met,
+    turned,
+)
 from bot.person.person import Person
 from corpus import patterns as re
 from corpus.conditions.areas import areas_of
@@ -25,7 +36,7 @@ from corpus.conditions.conditions import Attribute, Group, GroupKind, Leaf, Node
 from corpus.conditions.relaxations import loosened
 from corpus.conditions.requirements import read_node
 from corpus.notice import Notice
-from corpus.rules.rules import compile_groups
+from corpus.rules.rules import compile_groups, let_in_besides
 from corpus.rules.targets import nested_groups
 from corpus.rules.waivers import concerns, waivers_of
 from corpus.values.periods import fold
@@ -51,16 +62,16 @@ class Judge:
     def __init__(self, notice: Notice, person: Person, groups: Sequence[Group]) -> None:
         self.notice = notice
         self.person = person
+        self._groups = groups
         self.classes = classes_of(notice)
         self.areas = areas_of(notice)
         self.area = self.areas.of(person.text)
         self.within: Group | None = None  # the group that is being judged
         self.waivers: list[Waiver] = []
-        self.relaxing: list[_Relaxing] = []
-        found = [(w, *self._node(w.who)) for w in waivers_of(notice)]
+        self.relaxing: list[Relaxing] = []
+        found = [(w, *self._node(w.who)) for w in (*waivers_of(notice), *let_in_besides(notice))]
         self.waivers = [w for w, state, _ in found if state is _MET and not w.relaxes]
-        self.relaxing = [(w, s, told) for w, s, told in found if w.relaxes and _may_relax(s, told)]
-        self._groups = groups
+        self.relaxing = [(w, s, told) for w, s, told in found if w.relaxes and may_relax(s, told)]
 
     @cached_property
     def nested(self) -> dict[int, Group]:
@@ -81,6 +92,18 @@ class Judge:
             return JudgedGroup(group, _UNMET if kept_out else _MET, items)
         items = tuple(self._here(self._demand(i), group) for i in items)
         return JudgedGroup(group, state_of(group, items), items)
+
+    @cached_property
+    def _post(self) -> tuple[str, tuple[str, ...]]:
+        return post_aimed_at(self.notice, self._groups, self.person.text)
+
+    def _by_post(self, judged: JudgedLeaf) -> JudgedLeaf:
+        """Whether the post that the person applies for is of the kind that a condition speaks of."""
+        fits = of_post(judged.leaf.words, *self._post)
+        if fits is None:
+            return judged
+        why = f"所报岗位{'' if fits else '不'}是{judged.leaf.words}"
+        return replace(judged, state=_MET if fits else _UNMET, why=why)
 
     def _here(self, judged: Judged, group: Group) -> Judged:
         """A demand on who acts in one area, for a person who tells of another: no way, and no demand."""
@@ -106,13 +129,16 @@ class Judge:
         return (Judged(requirement, all_of((*(s for s, _ in own), inner.state)), tuple(leaves)),)
 
     def requirement(self, requirement: Requirement) -> Judged:
+        if other := other_label(self.notice.quote(requirement.span), self.person.text):
+            leaf = Leaf(Attribute.OPEN, "is", None, "", other)
+            return Judged(requirement, _UNMET, (JudgedLeaf(leaf, _UNMET, f"您问的是{other}"),))
         if requirement.given is not None:
             state, about = self._node(requirement.given, LOOSE)
             if state is not _MET or all(j.presumed for j in about):
                 return Judged(requirement, _MET, (), applies=False)
         state, leaves = self._whoever(requirement.node)
-        if state is _UNKNOWN and _ROUTINE.search(self.notice.quote(requirement.span)):
-            leaves = tuple(_taken_as_met(j) if j.state is _UNKNOWN else j for j in leaves)
+        if state is _UNKNOWN and ROUTINE.search(self.notice.quote(requirement.span)):
+            leaves = tuple(taken_as_met(j) if j.state is _UNKNOWN else j for j in leaves)
             state = all_of(j.state for j in leaves)
         waiver = self._waiver(requirement, leaves) if state is not _MET else None
         if waiver is not None:
@@ -171,19 +197,23 @@ class Judge:
             judged = judge_leaf(node, self.notice, self.person, floor)
             if node.attribute is Attribute.OPEN and judged.state is _UNKNOWN:
                 judged = self._by_area(self._by_class(judged))
+            if node.attribute is Attribute.OPEN:
+                judged = self._by_post(judged)
             if judged.state is _UNMET and floor == HALF:
                 judged = self._relaxed(judged)
             if judged.state is _UNKNOWN and floor == HALF and self.person.says_rest_is_met:
-                judged = replace(judged, state=_MET, why="按您说的其他条件都符合", presumed=True)
+                judged = replace(judged, state=_MET, why=REST, presumed=True)
             return judged.state, (judged,)
         parts = [self._node(p, floor) for p in node.parts]
         if node.kind in (GroupKind.ANY, GroupKind.AT_LEAST):
             enough = max(1, node.count)
+            if any(s is _UNMET for s, _ in parts):
+                parts = [not_by_rest(part) for part in parts]
             state = at_least((s for s, _ in parts), enough)
             return state, deciding(parts, state, enough)
         parts = [by_day_of_birth(part, parts) for part in parts]
         if node.kind is GroupKind.NONE:
-            leaves = tuple(_turned(j) for _, found in parts for j in found)
+            leaves = tuple(turned(j) for _, found in parts for j in found)
             return all_of(j.state for j in leaves), leaves
         return all_of(s for s, _ in parts), tuple(j for _, leaves in parts for j in leaves)
 
@@ -206,7 +236,7 @@ class Judge:
     def _whoever(self, node: Node) -> tuple[ConditionState, tuple[JudgedLeaf, ...]]:
         """The state of a tree; where only the sex is open, what holds of men and women alike."""
         state, leaves = self._node(node)
-        if self.person.sex or state is not _UNKNOWN or not any(map(_of_sex, leaves)):
+        if self.person.sex or state is not _UNKNOWN or not any(map(of_sex, leaves)):
             return state, leaves
         asked = self.person
         found = []
@@ -216,7 +246,7 @@ class Judge:
         self.person = asked
         if found[0][0] is not found[1][0]:
             return state, leaves
-        both = {j.leaf: j for _, told in found for j in told if not _of_sex(j)}
+        both = {j.leaf: j for _, told in found for j in told if not of_sex(j)}
         return found[0][0], tuple(both.values())
 
     def _best_class(self) -> str:
@@ -267,32 +297,3 @@ class Judge:
 
 
 _GRADUATING = re.compile(r"应届|毕业年度|当年(?:度)?毕业|毕业当年")
-
-
-def _turned(judged: JudgedLeaf) -> JudgedLeaf:
-    """What must not be so; what is in the notice's words alone and nobody mentioned is presumed not to be."""
-    if judged.leaf.attribute is Attribute.OPEN and judged.state is _UNKNOWN:
-        return replace(judged, state=_MET, why="未提及，按不属于此情形处理", presumed=True)
-    return replace(judged, state=negated(judged.state))
-
-
-# What whoever holds a title does every year; who asks about more says nothing of it.
-_ROUTINE = re.compile(r"(?:完成|参加|接受)[^，。；]{0,6}继续教育")
-
-
-def _taken_as_met(judged: JudgedLeaf) -> JudgedLeaf:
-    return replace(judged, state=_MET, why="未提及，按满足处理", presumed=True)
-
-
-_Relaxing = tuple[Waiver, ConditionState, tuple[JudgedLeaf, ...]]
-
-
-def _may_relax(state: ConditionState, told: Sequence[JudgedLeaf]) -> bool:
-    """Whether a bound is relaxed for the person, or may be: of no kind of people unless they say so."""
-    unknown = [j for j in told if j.state is _UNKNOWN]
-    typed = all(j.leaf.attribute is not Attribute.OPEN and not j.presumed for j in unknown)
-    return state is _MET or (state is _UNKNOWN and bool(unknown) and typed)
-
-
-def _of_sex(judged: JudgedLeaf) -> bool:
-    return judged.leaf.attribute is Attribute.SEX

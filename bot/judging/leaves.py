@@ -15,7 +15,7 @@ from bot.judging.measured import judge_birth, judge_elapsed, judge_measure
 from bot.judging.opposites import opposed
 from bot.judging.questions import question_of
 from bot.judging.scales import standing
-from bot.judging.studied import judge_education, judge_major, judge_school
+from bot.judging.studied import judge_education, judge_graduates, judge_major, judge_school
 from bot.person.person import Person
 from bot.person.time_off import TimeOff, always_off, less
 from bot.speech.bounded import JudgedLeaf, holds_for, judge_bound, spoken_interval
@@ -82,6 +82,11 @@ def _work(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
         name, have = "在同一单位的工作时间", person.same_employer
     elif re.search(r"新参加工作|毕业", leaf.words):
         name, have = "参加工作的时间", person.graduated if person.graduated is not None else person.work
+    if leaf.subject and not _works_there(leaf.subject, person.text):
+        name = f"在{leaf.subject}的工作年限"
+        told = have is not None and have not in person.after.values()  # all work, and not that since a paper
+        short = told and have is not None and holds_for(leaf, have) is _UNMET
+        return judge_bound(leaf, have if short else None, name, f"请问您{name}是多少？")
     if leaf.after:
         name = "取得证书后的工作年限" if leaf.after == "certificate" else "取得职称后的工作年限"
         have = person.after.get(leaf.after)
@@ -97,6 +102,12 @@ def _work(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     if off:
         return replace(judged, why=f"{judged.why}（已扣除{words}）")
     return replace(judged, why=f"{judged.why}{_on_the_day(judged, notice, person)}")
+
+
+def _works_there(scope: str, text: str) -> bool:
+    """Whether a person speaks of the sort of place that work has to have been done in."""
+    pairs = [scope[i : i + 2] for i in range(len(scope) - 1)]
+    return any(p in text for p in pairs if p not in ("单位", "工作", "岗位", "以上", "以下"))
 
 
 _COUNTS_DAY = re.compile(r"[（(](?:不)?含(?:当日|本日|当天|首尾|两端)|(?:当日|当天|首日)(?:不)?计入")
@@ -232,11 +243,18 @@ def _enrolled(words: str, person: Person) -> bool | None:
     return False if person.degrees else None
 
 
+# 能参加培训, 培训没问题: said of oneself, and not asked.
+_TRAINING = re.compile(r"(?:能够?|愿意|可以)[^,;]{0,4}(?:参加|接受|完成)[^,;]*培训")
+_ABLE = re.compile(
+    r"(?:能够?|可以|愿意|保证)[^，。；？?]{0,6}培训(?![^，。；]{0,4}(?:吗|么|不|？|\?))|培训[^，。；？?]{0,4}(?:没问题|能参加|都行|可以(?!吗|不))"
+)
 _OTHER_THAN = re.compile(r"非|往届")  # 非应届毕业生 wants no 应届
 
 
 def _open(leaf: Leaf, person: Person, floor: float) -> JudgedLeaf:
     words = leaf.words.strip("；;。 ")
+    if (graduates := judge_graduates(leaf, person)) is not None:
+        return graduates
     state = said_of(words, person.text, floor)
     graded = standing(words, person.text)
     met = state is _MET or (graded is not None and graded.state is _MET)
@@ -246,6 +264,8 @@ def _open(leaf: Leaf, person: Person, floor: float) -> JudgedLeaf:
         by_grade = negated(graded.state) if denies(words) else graded.state
         if by_grade is _UNMET or state is not _UNMET:
             return JudgedLeaf(leaf, by_grade, f"您说的是{graded.said}")
+    if state is _UNKNOWN and _TRAINING.search(words) and (told := _ABLE.search(person.text)):
+        return JudgedLeaf(leaf, _MET, f"您说“{told[0]}”")
     if state is not _UNKNOWN:
         return JudgedLeaf(leaf, state, "按您说的" + ("满足" if state is _MET else "不满足"))
     if (enrolled := _enrolled(words, person)) is not None:

@@ -20,7 +20,7 @@ from corpus.values.facts import number
 from corpus.values.periods import fold
 from corpus.values.reckoning import months_after
 
-__all__ = ["in_service_waits", "judge_education", "judge_major", "judge_school"]
+__all__ = ["in_service_waits", "judge_education", "judge_graduates", "judge_major", "judge_school"]
 
 _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
 
@@ -182,3 +182,18 @@ def _by_discipline(leaf: Leaf, major: str) -> JudgedLeaf | None:
 
 def _ordered(disciplines: frozenset[str]) -> list[str]:
     return [name for name in lexicon().disciplines if name in disciplines]
+
+
+# 限2026年应届毕业生, 往届毕业生, and nothing more.
+_GRADUATES = re.compile(
+    r"(?:仅?限|面向|为|须为|应为)?(?:\d{4}(?:年度?|届))?(?:普通|全日制)*(?:高校|高等学校|院校)?的?(?:应届|(?P<other>往届|非应届))(?:高校)?(?:毕业)?生?"
+)
+
+
+def judge_graduates(leaf: Leaf, person: Person) -> JudgedLeaf | None:
+    """Whether somebody is of this year's graduates, or of earlier ones, where no more is demanded."""
+    match = _GRADUATES.fullmatch(leaf.words.strip("；;。 "))
+    if match is None or person.fresh is None:
+        return None
+    fits = person.fresh is not bool(match["other"])
+    return JudgedLeaf(leaf, _MET if fits else _UNMET, f"{'' if person.fresh else '不'}是应届毕业生")

@@ -118,6 +118,8 @@ def _day_beside(text: str, start: int, end: int, as_of: date) -> date | None:
     return graduation_of(days[0]).first if days else None
 
 
+_LONG_AGO = re.compile(r"毕业(?:都|已经?|了|有|快|超过)*[一二两三四五六七八九十\d]+(?:来|多|几)?年(?!级|内)")
+_LEFT_IN = re.compile(r"(?<!\d)(20\d{2})年(?:[67六七]月)?[^，。；\d]{0,8}毕业")
 _CLASS_OF = re.compile(r"(?<!\d)((?:20)?\d{2})届")
 
 
@@ -127,7 +129,9 @@ def fresh_of(text: str, as_of: date) -> bool | None:
         return False
     if re.search(r"应届|大四|马上毕业|快毕业|即将毕业|今年(?:夏天|[六七6-7]月)?(?:才|刚|要|就)?毕业", text):
         return True
-    named = _CLASS_OF.search(text)
+    if _LONG_AGO.search(text):
+        return False
+    named = _CLASS_OF.search(text) or _LEFT_IN.search(text)
     if named is None:
         return None
     year = int(named[1]) % 100 + 2000

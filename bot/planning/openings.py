@@ -129,12 +129,27 @@ _MONTH = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?")
 def opening_asked(asked: str, words: Mapping[str, float], notice: Notice, as_of: date) -> Opening | None:
     """The window that a question is about; None where no window shares enough of its words."""
     found = [w for w in windows_asked(words, notice) if w.closes or is_named(w)]
+    found = _for_sex_told(asked, found)
     if not found:
         return None
     best = max(found, key=lambda w: _rank(w, as_of))
     if best.closes is not None and best.closes < as_of:
         best = next((w for w in windows_of(notice) if _is_for_the_late(w, as_of)), best)
     return Opening(best, timing_at(best, _hour(asked), as_of))
+
+
+_SEXES = (
+    (re.compile(r"女(?!儿|婿|友|朋友)|姑娘"), re.compile(r"男"), re.compile(r"女")),
+    (re.compile(r"男(?!友|朋友)|小伙"), re.compile(r"女"), re.compile(r"男")),
+)
+
+
+def _for_sex_told(asked: str, windows: list[Window]) -> list[Window]:
+    """Windows without those that are for the other sex alone, where a person tells theirs: 女兵报名时间."""
+    for said, other, own in _SEXES:
+        if said.search(asked) and not other.search(asked):
+            return [w for w in windows if own.search(w.name) or not other.search(w.name)] or windows
+    return windows
 
 
 def _current(notice: Notice) -> Sequence[Window]:

@@ -11,6 +11,7 @@ from bot.conversation.small_talk import small_talk
 from bot.figures.action import Action, Plan
 from bot.finding.evidence import Evidence, EvidenceGatherer
 from bot.finding.support import Support, support_of
+from bot.finding.unheard import unheard_of
 from bot.finding.values import is_thing
 from bot.judging.kinds import is_general
 from bot.judging.levels import asked_level, asks_levels, asks_offered
@@ -131,6 +132,8 @@ class _Planner:
             return refusal(notice, own, f"没有写明{self.question.unit}的数目")
         if instance := missing_instance(self.question, notice):
             return refusal(notice, own, f"没有{instance}的内容")
+        if unheard := unheard_of(self.question, notice, self.gatherer):
+            return refusal(notice, own, f"没有写明“{unheard}”")
         self.support = support_of(self.question, notice, own, self.gatherer)
         if self.question.intent is Intent.ELIGIBILITY:
             return self._judged_by(notice, own)

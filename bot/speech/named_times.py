@@ -38,7 +38,11 @@ _TOLD_SINCE = re.compile(
     r".年(?:\d{1,2}月|[^,，。;；?？]{0,10}?(?:没(?:有)?(?:通过|过(?!期)|[评考选]上|考过|成功)|未(?:获)?通过|落选|被刷|毕业|入职|离职|退休"
     r"|(?:拿|得|获|考|评|参加|报|申[请报]|办|交|买|做|干)(?:过|了|到|上(?!限)|下来)))"
 )
-_RELATIVE_YEARS = {"前年": -2, "去年": -1, "上年": -1, "明年": 1, "后年": 2}
+# 装裱专业去年录取线是多少: of what was published, and no comparison with it (比去年多多少).
+_OF_YEAR_BEFORE = re.compile(
+    r"(?<![比较跟和与同从自到我])(?P<year>去年|前年|往年|上一年)(?!同期|相比|比)[^,，。我]{0,10}(?:是|为|有|要|收)?(?:多少|几(?!时))(?!倍)"
+)
+_RELATIVE_YEARS = {"往年": -1, "上一年": -1, "前年": -2, "去年": -1, "上年": -1, "明年": 1, "后年": 2}
 
 
 def year_named(text: str, as_of: date) -> int | None:
@@ -49,6 +53,8 @@ def year_named(text: str, as_of: date) -> int | None:
         relative = next((step for word, step in _RELATIVE_YEARS.items() if part.startswith(word)), None)
         if relative is not None and not _TOLD_SINCE.match(part):
             return as_of.year + relative
+        if (before := _OF_YEAR_BEFORE.search(part)) and not _TOLD_SINCE.match(part, before.start("year")):
+            return as_of.year + _RELATIVE_YEARS[before["year"]]
     for part in (*reversed(asking), *parts):
         named = re.search(
             r"(?<!\d)((?:19|20)\d{2})(?=年|\b|[^\d字元块人个米名分份件天克平户篇次万亿%a-z])", part

@@ -46,7 +46,7 @@ def _by_section(notice: Notice, groups: list[JudgedGroup]) -> dict[str, list[Jud
     sections = scheme_sections(notice)
     found: dict[str, list[JudgedGroup]] = {}
     for group in groups:
-        if group.group.named_by in sections:
+        if group.group.named_by in sections and not group.group.level:
             found.setdefault(group.group.audience, []).append(group)
     return {n: own for n, own in found.items() if any(g.group.kind is not GroupKind.NONE for g in own)}
 

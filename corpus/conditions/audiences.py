@@ -41,7 +41,7 @@ def in_section(notice: Notice, index: int) -> bool:
         heading = re.split(r"[。；：:]", heading, maxsplit=1)[0]
         if _SECTION.search(heading) or _MATTERS.fullmatch(heading):
             return not ABOUT_CONDUCT.search(heading)
-        if len(heading) > 4 and not title_of(notice, above):
+        if len(heading) > 4 and not title_of(notice, above) and not levels_in(heading):
             return False
     return clause.kind is ClauseKind.ITEM and clause.parent < 0 <= titled_by(notice)
 

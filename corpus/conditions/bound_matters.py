@@ -46,6 +46,8 @@ def bound_leaf(
         if re.search(
             r"工作|从事|从业|任职|就业|入职|执业|任教|从教|服役|教龄|工龄|聘任|担任|务工|打工|供职", before
         ):
+            if scope := _scope_of(so_far, before):
+                return Leaf(Attribute.WORK, operator, months, "个月", words, subject=scope)
             return Leaf(Attribute.WORK, operator, months, "个月", words, after=_anchor(so_far, before))
         if unit == "年" and re.search(r"证书[^,。]{0,4}$", before):
             return Leaf(Attribute.HELD, operator, value * 12, "个月", words)
@@ -55,6 +57,25 @@ def bound_leaf(
     return Leaf(
         Attribute.MEASURE, operator, value, unit, words, subject=subject_of(before) or subject_of(behind)
     )
+
+
+# 从事本专业工作满5年，且在基层单位累计工作满15年: years of another sort beside those counted first.
+_SCOPED = re.compile(
+    r"(?:在|担任|从事)(?P<scope>(?!本|该|同一|现|原|所|相关|职|岗|其|上述)[^,、]{2,16}?)(?:累计|连续|实际|直接|一线)*(?:工作|服务|任教|服役|任职|执业|从业)?[满已达到不少低于至超过累计连续]{0,6}$"
+)
+_COUNTED_FIRST = re.compile(
+    r"(?:工作|从事|从业|任教|执业)[^,;。]*?\d+\s*(?:年|个月)[^,;。]*[,;]?(?:且|并|其中|同时)"
+)
+_HARD_POSTS = re.compile(r"基层|县以下|县及以下|乡镇|农村|边远|艰苦|海岛|牧区|山区|村居|境外|海外|国外")
+
+
+def _scope_of(so_far: str, before: str) -> str:
+    """Where work has to have been done, where not every year of work counts; `""` where each does."""
+    match = _SCOPED.search(before)
+    if match is None:
+        return ""
+    narrow = _HARD_POSTS.search(match["scope"]) or _COUNTED_FIRST.search(so_far)
+    return match["scope"] if narrow else ""
 
 
 # 累计缴纳满3个月的社会保险: what was paid stands behind.

@@ -38,9 +38,13 @@ _DEGREE = re.compile(
 _SCHOOLS = re.compile(r"技工院校高级工班|高级工班|预备技师班|技师班|高级技工学校|技师学院")
 
 
+_OF_DEGREE = re.compile(r"[博硕]士研究生$")  # of the degree said before it, and no lower
+
+
 def degree_of(text: str) -> int:
     """The lowest degree that satisfies `text`; 0 where it names none."""
-    return min((DEGREES[m] for m in _DEGREE.findall(text)), default=0)
+    found = (m for m in _DEGREE.finditer(text) if not _OF_DEGREE.search(text[: m.end()]))
+    return min((DEGREES[m[0]] for m in found), default=0)
 
 
 def names_degree(text: str) -> bool:
@@ -65,7 +69,8 @@ _NAMED_GRADE = rf"(?<!预备)(?:{_NAME.pattern})(?!程|班|学)"
 _CERTIFICATE = re.compile(
     rf"{_GRADE}[^,。;]{{0,8}}(?:[、或/][^,。;、]{{0,8}}{_GRADE}[^,。;、]{{0,8}})*(?:职业资格|职业技能等级|技能等级)"
     rf"|{_NAMED_GRADE}(?:[、或]{_NAMED_GRADE})*(?:\([^()]{{1,6}}\))?(?:及?以上)?(?:国家)?(?:职业资格|职业技能等级|技能等级|证书)"
-    rf"|(?<=取得){_GRADE}(?:及?以上)?证书"
+    rf"|^(?:具有|取得)?{_NAMED_GRADE}(?:及?以上)?$"
+    rf"|(?:取得|获得|持有?|具有)(?:[^,。;、或]{{0,4}}(?:职业|工种)|或|及|和|有效的?|的)*{_GRADE}(?:及?以上)?证书"
 )
 _TITLE = re.compile(
     r"(初级|中级|副高级|正高级|高级)(?:及?以上)?(?:[\u4e00-\u9fff]{2,6}?)??的?(?:专业技术)?(?:职称|职务)"
@@ -185,6 +190,21 @@ _QUALIFIED = re.compile(
 )
 
 
+# 博士研究生, 全日制本科生: who holds a degree, named by nothing but it.
+_GRADUATE = re.compile(
+    r"(?:具有|具备|取得|为|是)?(?:国内外|全日制|普通高校|普通高等学校|普通)*(?:大学)?(?:博士|硕士|本科|专科|大专)(?:研究生|生)?(?:及?以上)?"
+)
+
+
+# 自学考试专科毕业生: a degree by the way in which it was taken, which a degree alone does not tell.
+_FORM = re.compile(
+    r"(?<!非)(?:成人(?:高等)?教育|成教|自学考试|自考|网络教育|远程教育|函授|电大|开放教育|夜大|业余)(?=[^,;。]{0,12}(?:毕业|学生|学历|专科|本科))"
+)
+_ALL_FORMS = re.compile(
+    r"(?:含|包括)[^,;。]{0,20}(?:成人|自考|自学考试|函授|网络)|均可|不限|、?全日制|普通高[校等]|国家承认"
+)
+
+
 def _schooling(text: str) -> Iterator[Placed]:
     text = re.sub(r"《[^《》]*》", lambda title: " " * len(title[0]), text)  # a law on schools is no degree
     school = _SCHOOLS.search(text)
@@ -192,7 +212,10 @@ def _schooling(text: str) -> Iterator[Placed]:
         yield _at(school, Leaf(Attribute.SCHOOL, "is", None, "", "、".join(_SCHOOLS.findall(text))))
         return
     found = list(_DEGREE.finditer(text))
-    if found and _SCHOOLED.search(text):
+    if found and (form := _FORM.search(text)) and not _ALL_FORMS.search(text):
+        yield _at(form, Leaf(Attribute.OPEN, "is", None, "", text))
+        return
+    if found and (_SCHOOLED.search(text) or _GRADUATE.fullmatch(text)):
         yield _at(found[0], Leaf(Attribute.EDUCATION, ">=", Decimal(degree_of(text)), "", text))
         if qualified := _QUALIFIED.search(text):
             words = f"{qualified['by']}的学校"

@@ -91,7 +91,7 @@ def requirement_of(clause: int, span: Span, text: str) -> Requirement:
     given = next(
         (
             m
-            for p in (GIVEN, _TIER, _OF_APPLICANTS, _OF_PEOPLE, _OF_POST)
+            for p in (GIVEN, _TIER, _OF_APPLICANTS, _OF_PEOPLE, _OF_POST, _POST_OF_ITS_OWN)
             if (m := p.fullmatch(body.strip("。;,")))
         ),
         None,
@@ -121,6 +121,11 @@ _OF_PEOPLE = re.compile(
 _OF_POST = re.compile(
     r"(?P<who>(?:申报|报考|应聘|申请|竞聘)[^,;:\d]{2,16}(?:岗位|职位|专业|学校|教师|园)[^,;:\d]{0,4}(?:人员|者|的|考生)?),?其?"
     r"(?P<what>(?:学历|年龄|专业|普通话|户籍)?[^,;:]{0,4}(?:须|应当?(?!届)|必须|需要?|要)(?:达到|为|是|具有|具备|持有?|在|满|有)?.{2,})"
+)
+# 讲解岗年龄不超过40周岁: of those who apply for that post.
+_POST_OF_ITS_OWN = re.compile(
+    r"(?P<who>(?!本|各|该|其|所|招聘|应聘|报考|申报|申请|报名|同一|全部|以上|上述|初级|中级|高级|在)[^,;:、\d事]{2,10}(?:岗位?|职位|组))的?"
+    r"(?P<what>(?:年龄|学历|普通话|身高|专业|职称|视力)[^,;:]{0,6}(?:不超过|不低于|不少于|须|应当?(?!届)|要求|限|达到|为|在|\d).{1,})"
 )
 # 单身申请人须年满25周岁: of one kind of applicants alone.
 _OF_APPLICANTS = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corpus import patterns as re
-from corpus.conditions.conditions import Attribute, Node, Requirement, Tree
+from corpus.conditions.conditions import Attribute, Leaf, Node, Requirement, Tree
 from corpus.conditions.demanded import requirement_of, untitled
 from corpus.conditions.not_demanded import CONDUCT
 from corpus.conditions.people import with_head
@@ -45,6 +45,10 @@ def left_out(text: str) -> str:
     return found["out"] if found else ""
 
 
+# 色弱者不得报考视觉设计专业: kept out of that one alone.
+_OF_ONE = re.compile(
+    r"不(?:得|能|予|可以?|宜)(?P<act>报考|申报|应聘|报名|申请|填报|选报|参加)(?P<thing>(?!本|该|上述|以上|任何|所有|相关|各|其他|同一|两|多)[^,;。的]{2,16}?(?:专业|岗位?|工种|职业|类别|项目|组|班))$"
+)
 _AND = re.compile(r"(?:,?(?:以及|和|或者?)|、)(?![^()]*\))")
 
 
@@ -52,12 +56,22 @@ def kept_out(clause: int, span: Span, who: str, text: str) -> list[Requirement]:
     """What a sentence keeps out, each kind of people by itself: 公务员和已退休的人员."""
     shared = requirement_of(clause, span, text).exceptions
     own = requirement_of(clause, span, who)
+    if (of_one := _OF_ONE.search(text)) and own.given is None:
+        own = replace(own, given=Leaf(Attribute.OPEN, "is", None, "", f"{of_one['act']}{of_one['thing']}"))
     kinds = with_head(_AND.split(who))
     if len(kinds) < 2 or any(len(k) < 2 for k in kinds) or len(who) > 80:
         return [replace(own, node=excluding(own.node), exceptions=shared)]
     behind = tuple(e for e in shared if not any(f"({e}" in k for k in kinds))  # of no one kind alone
     each = (requirement_of(clause, span, k) for k in kinds)
-    return [replace(r, node=excluding(r.node), exceptions=(*r.exceptions, *behind)) for r in each]
+    return [
+        replace(
+            r,
+            node=excluding(r.node),
+            exceptions=(*r.exceptions, *behind),
+            given=own.given if of_one else r.given,
+        )
+        for r in each
+    ]
 
 
 def excluding(node: Node) -> Node:

@@ -7,7 +7,10 @@ from corpus import patterns as re
 __all__ = ["BENEFIT", "CONDUCT", "DUTY", "HANDING", "OF_BENEFIT", "REPORTS"]
 
 # 自收到确认书之日起60日内开工: what somebody has to do who was let in.
-DUTY = re.compile(r"自[^,]{2,30}(?:之日)?起[\d一二两三四五六七八九十]+个?(?:日|天|工作日|月|年)内")
+DUTY = re.compile(
+    r"自[^,]{2,30}(?:之日)?起[\d一二两三四五六七八九十]+个?(?:日|天|工作日|月|年)内"
+    r"|(?:收到|接到)[^,]{2,12}(?:之?后|起)(?:的)?[\d一二两三四五六七八九十]+个?(?:日|天|工作日|月)内"
+)
 
 # 提交…, 登录…: what has to be handed in or done to apply.
 HANDING = re.compile(

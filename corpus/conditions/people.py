@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from corpus import patterns as re
 
-__all__ = ["kinds_of_people", "with_head"]
+__all__ = ["kinds_by_name", "kinds_of_people", "papers_listed", "with_head"]
 
 _PEOPLE = re.compile(
     r"(?:人员|军人|学生|毕业生|新生|农民工?|人口|者|户|家庭|对象|妇女|青年|残疾人|老人|老年人|儿童|子女|企业|单位|机构|组织|居民|职工|教师|高校|医院)$"
 )
+
+
+def _names_people(text: str) -> bool:
+    """Whether a text ends in whom it describes: 连续失业1年以上人员."""
+    return _PEOPLE.search(text.strip("。;")) is not None or text.endswith(("成员", "的"))
 
 
 def kinds_of_people(text: str) -> list[str]:
@@ -31,3 +36,42 @@ def with_head(kinds: list[str]) -> list[str]:
     if head is None:
         return kinds
     return [*(f"{k}{head[0]}" if _NAMED_BY_PLACE.search(k) else k for k in kinds[:-1]), kinds[-1]]
+
+
+# 经认定的就业困难人员，包括：…；…: the kind by its name, or any kind listed.
+_INCLUDES = re.compile(
+    r"(?P<name>[^,:;]{4,30}(?:人员|对象|家庭|企业|学生|人才|者)),?(?:包括|含|指|是指):?(?P<kinds>[^。]+;[^。]+)"
+)
+
+
+# 就业困难人员：女年满40周岁的；残疾人；零就业家庭成员: what is of the kind stands behind the colon.
+_OF_KIND = re.compile(r"(?P<name>[^,:;]{2,24}(?:人员|对象|家庭|企业|人才)):(?P<kinds>[^。]+;[^。]+)")
+
+
+def kinds_by_name(text: str) -> list[str]:
+    """The kinds that a sentence says somebody may be, the name of them all first; [] where it lists none."""
+    text = text.strip(";")
+    match = _INCLUDES.fullmatch(text) or _OF_KIND.fullmatch(text)
+    kinds = [k for k in match["kinds"].split(";") if len(k) >= 2] if match else []
+    listed = match is not None and (match.re is _INCLUDES or all(_names_people(k) for k in kinds))
+    return [match["name"], *kinds] if match and listed else []
+
+
+_LAST_OR = re.compile(r"(?:或者?|或是)(?=[^、,;]*$)")
+_PAPER = re.compile(
+    r"(?:学历|学位|职称|职务|证书?|资格|毕业生|研究生|本科生|博士|硕士|技师|高级工)(?:\([^()]*\))?$"
+)
+
+
+def papers_listed(text: str) -> list[str]:
+    """A row of papers whose last is joined by 或者: 硕士研究生、具有副高级职称或者高级技师; [] for none.
+
+    Of two that only 或者 joins it is told elsewhere whether they are nouns of one demand.
+    """
+    text = text.strip(",;")
+    last = _LAST_OR.search(text)
+    if last is None or re.search(r"[,;]", re.sub(r"\([^()]*\)", "", text)):
+        return []
+    pieces = [*re.split(r"、(?![^()]*\))", text[: last.start()]), text[last.end() :]]
+    row = len(pieces) > 2 or (len(pieces) == 2 and "(" in text)
+    return pieces if row and all(len(p) > 1 and _PAPER.search(p) for p in pieces) else []

@@ -19,12 +19,13 @@ from corpus.conditions.bracketed import without_other_bounds
 from corpus.conditions.conditions import Attribute, GroupKind, Leaf, Node, Tree, leaves_of
 from corpus.conditions.credentials import standing_in
 from corpus.conditions.open_demands import is_idle, open_demands
-from corpus.conditions.people import kinds_of_people
+from corpus.conditions.people import kinds_by_name, kinds_of_people, papers_listed
 from corpus.conditions.qualifications import are_ways
 from corpus.conditions.quotas import quota_among
 from corpus.conditions.relaxed_bounds import apart, relaxed, relaxing_parts, replaced
 from corpus.conditions.sentence_parts import parts_of
 from corpus.conditions.sides import sides_of
+from corpus.conditions.whom import whom_described
 
 __all__ = ["read_node"]
 
@@ -113,12 +114,6 @@ _JOINS = re.compile(r"^(?:并且|而且|同时|且|并(?![非列购存入网轨]
 _HAS = re.compile(r"(?:且|并)?(?:均|都|已|无|未|没有)")
 
 
-# 经认定的就业困难人员，包括：…；…: the kind by its name, or any kind listed.
-_INCLUDES = re.compile(
-    r"(?P<name>[^,:;]{4,30}(?:人员|对象|家庭|企业|学生|人才|者)),?(?:包括|含|指|是指):?(?P<kinds>[^。]+;[^。]+)"
-)
-
-
 _SHORTEST_WAY = 8  # characters of a qualification: 硕士学位,满2年
 
 
@@ -127,9 +122,8 @@ def _read_sentence(text: str) -> Node:
         either = Tree(GroupKind.ANY, tuple(_read_sentence(w) for w in told.ways))
         common = _stating(told.common)
         return either if common is None else Tree(GroupKind.ALL, (either, common))
-    if listed := _INCLUDES.fullmatch(text):
-        kinds = [k for k in re.split(r";", listed["kinds"]) if len(k) >= 2]
-        return Tree(GroupKind.ANY, tuple(_read_sentence(k) for k in (listed["name"], *kinds)))
+    if kinds := kinds_by_name(text):
+        return Tree(GroupKind.ANY, tuple(_read_sentence(k) for k in kinds))
     ways = text.strip(";").split(";")
     if len(ways) > 1 and all(len(p) >= _SHORTEST_WAY for p in ways):
         nodes = tuple(_read_sentence(p) for p in ways)
@@ -139,6 +133,8 @@ def _read_sentence(text: str) -> Node:
         return Tree(GroupKind.AT_LEAST, tuple(_read_sentence(p) for p in some.parts), some.count)
     if tiers := _tiers(text):
         return Tree(GroupKind.ANY, tuple(_read_sentence(t) for t in tiers))
+    if standings := _standings(text):
+        return Tree(GroupKind.ANY, tuple(standings))
     if people := kinds_of_people(text):
         return Tree(GroupKind.ANY, tuple(_read_sentence(p) for p in people))
     if by_kind := bounds_by_kind(text):
@@ -155,6 +151,16 @@ def _read_sentence(text: str) -> Node:
     for each in relaxing_parts(loose):
         node = relaxed(node, each)
     return node
+
+
+_STANDING = (Attribute.EDUCATION, Attribute.TITLE, Attribute.CERTIFICATE)
+
+
+def _standings(text: str) -> list[Node]:
+    """What a row of papers lists of which any will do; [] where it is no such row."""
+    nodes = [_read_sentence(p) for p in papers_listed(text)]
+    told = [any(x.attribute in _STANDING for x in leaves_of(n)) for n in nodes]
+    return nodes if nodes and told[0] and sum(told) >= len(told) - 1 else []
 
 
 def _tiers(text: str) -> list[str]:
@@ -194,14 +200,22 @@ def _read_part(text: str, start: int, end: int, placed: Sequence[Placed]) -> Nod
         if worked := _working(plain):
             return worked
         return None if idle else Leaf(Attribute.OPEN, "is", None, "", _JOINS.sub("", words))
+    if _ABLE.match(words) and all(p.leaf.attribute is Attribute.MEASURE for p in own):
+        return Leaf(Attribute.OPEN, "is", None, "", _HOW_LONG.sub("", _JOINS.sub("", words)))
     sides = sides_of(text, start, end, own)
-    if len(sides) == 1 and (beside := _beside(text, start, end, own)):
+    beside = [*_beside(text, start, end, own), *whom_described(text, start, end, own)]
+    if len(sides) == 1 and beside and (apart := _sexes_apart(own)):
+        return Tree(GroupKind.ALL, (*beside, apart))
+    if len(sides) == 1 and beside:
         return Tree(GroupKind.ALL, (*beside, _joined([p.leaf for p in own])))
     if len(sides) > 1:
         return Tree(GroupKind.ANY, tuple(_joined([p.leaf for p in s]) for s in sides))
     return _sexes_apart(own) or _joined([p.leaf for p in own])
 
 
+# 能够参加不少于8学时的岗前培训: of what others hold, and how long that takes.
+_ABLE = re.compile(r"(?:能够?|愿意|可以)(?:按时|全程)?(?:参加|完成|接受)[^,;]*培训")
+_HOW_LONG = re.compile(r"(?:不少于|至少|不低于|满)?\d+个?(?:学时|课时|小时|天|次)(?:以上)?的?")
 # What is demanded beside what could be typed: 符合政策、能参加培训、具有高中学历的退役士兵.
 _DEMANDED = re.compile(
     r"未婚|离异|丧偶|单身|在校|在读|(?:符合|能够?|具备|持有|未|没有|通过|服役|正常|已经?)[^的]{3,}"

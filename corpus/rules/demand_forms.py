@@ -51,6 +51,15 @@ _LIMITED = re.compile(r"(?P<who>[^,]{2,40}的),(?:仅|只)限于?(?P<what>[^;]{4
 DEFINES = re.compile(r"本[^,]{1,8}所称(?:的)?[^,]{2,20},?(?:是指|指|为)(?P<what>.{6,})")
 
 
+# 申报电工的，还须持有特种作业操作证: a paper that only some must hold, of a kind of its own.
+_HOLDS = re.compile(
+    r"(?:须|应当?|必须|需要?)(?:已|同时|先)?(?:持有?|取得|获得|具有|具备|通过|完成|参加)[^,;]{2,30}(?:证书?|资格|许可|执照|考试|培训|考核|鉴定)"
+)
+
+
+_EACH = re.compile(r"(?:各个?|所有|全部)(?:级别|等级|级|类别)(?=的?$)")  # 申报电工各级别的
+
+
 def by_form(clause: int, span: Span, text: str, lets_in: bool) -> list[Demand]:
     """The demands that a sentence makes by its form; the first form that it has counts."""
     if (defined := DEFINES.fullmatch(text)) is not None:
@@ -65,8 +74,12 @@ def by_form(clause: int, span: Span, text: str, lets_in: bool) -> list[Demand]:
     if who := excluded(text):
         return [Demand(GroupKind.NONE, r) for r in kept_out(clause, span, who, text)]
     given = GIVEN.match(text)
-    if given and not HANDING.search(given["what"]) and is_typed(given["what"]):
-        return [_of_those(clause, span, given["what"], read_node(given["who"]))]
+    asks = given is not None and (is_typed(given["what"]) or (lets_in and _HOLDS.search(given["what"])))
+    if given and asks and not HANDING.search(given["what"]):
+        what = re.sub(
+            r"^(?:还|另|则|也|其)*(?:应当?|须|必须|需要?)(?=持有?|取得|获得|具有|具备)", "", given["what"]
+        )
+        return [_of_those(clause, span, what, read_node(_EACH.sub("", given["who"])))]
     return _of_applicants(clause, span, text, lets_in) or _confined(clause, span, text)
 
 

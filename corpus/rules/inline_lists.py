@@ -38,8 +38,12 @@ def in_list(kind: GroupKind, lead: str, requirement: Requirement) -> Requirement
 
 # What becomes of those whom an item of a list keeps out: 受过刑罚的，终身不得取得.
 _OUTCOME = re.compile(
-    r"的,(?:终身|一律|均|也|应当?|还?将)*(?:不得|不予|不能|不再|予以|责令|取消|撤销|按[^,;。]{2,12}处理|[^,;。]{2,8}(?:后|起)(?!的))[^;。]*"
+    r"的,(?:终身|一律|均|也|应当?|还?将|[一二两三四五六七八九十\d]+年内)*(?:不得|不予|不能|不再|予以|责令|取消|撤销|延迟|推迟|延期|按[^,;。]{2,12}处理|[^,;。]{2,8}(?:后|起)(?!的))[^;。]*"
 )
+
+
+# A类：正高级职称; B类：副高级职称: what a kind is called, and no condition.
+_LABEL = re.compile(r"^(?:[A-Za-z]|第?[一二三四五六七八九十]|[甲乙丙丁])[类档型]\s*:\s*")
 
 
 def listed_requirement(notice: Notice, index: int, kind: GroupKind = GroupKind.ALL) -> Requirement:
@@ -48,7 +52,9 @@ def listed_requirement(notice: Notice, index: int, kind: GroupKind = GroupKind.A
     if (run := _run_of_points(notice, index, span)) is not None:
         return run
     plain = plain_words(notice, index)
-    return requirement_of(index, span, _OUTCOME.sub("的", plain) if kind is GroupKind.NONE else plain)
+    if kind is GroupKind.NONE:
+        return requirement_of(index, span, _OUTCOME.sub("的", plain))
+    return requirement_of(index, span, _LABEL.sub("", plain) if kind is GroupKind.ANY else plain)
 
 
 def listed_requirements(notice: Notice, index: int, kind: GroupKind) -> tuple[Requirement, ...]:
@@ -59,7 +65,8 @@ def listed_requirements(notice: Notice, index: int, kind: GroupKind) -> tuple[Re
     own = listed_requirement(notice, index, kind)
     if kind is not GroupKind.ALL:
         return (own,)
-    parts = [p for p in re.split(r"[。;]", re.sub(r"\s", "", plain_words(notice, index))) if p]
+    plain = re.sub(r"\s", "", plain_words(notice, index))
+    parts = [p for p in re.split(r"[。;]", plain) if p]
     if shut_out_by(notice, index):
         return tuple(
             requirement_of(index, own.span, p) for p in parts if not excluded(p) and not names_matter(p)
@@ -68,7 +75,10 @@ def listed_requirements(notice: Notice, index: int, kind: GroupKind) -> tuple[Re
     some = [r for r in read if r.given is not None]
     if not some or len(parts) < 2:
         return (own,)
-    first = () if own.given is not None and len(some) > 1 else (own,)
+    for part, demand in zip(parts, read, strict=True):
+        if demand.given is not None:
+            plain = re.sub(rf"(?:其中[,:]?)?{re.escape(part)}[;。]?", "", plain, count=1)
+    first = (requirement_of(index, own.span, plain.strip("。;")),) if plain.strip("。;") else ()
     return (*first, *(r for r in some if r.given != own.given or r.node != own.node))
 
 
@@ -160,7 +170,8 @@ def inline_list(notice: Notice, index: int) -> Group | None:
         place = Span(start, start + len(printed))
         words = re.sub(r"\s", "", fold(printed))
         words = re.sub(r"^(?:要|须|应)", "", words) if counted else words
+        words = _OUTCOME.sub("的", words) if kind is GroupKind.NONE else words
         if not names_matter(words):
-            requirements.append(requirement_of(index, place, words))
+            requirements.append(in_list(kind, match["lead"], requirement_of(index, place, words)))
     quota = count_of(kind, match["lead"])
     return Group(kind, index, "", tuple(requirements), *audience_of(notice, index), quota)

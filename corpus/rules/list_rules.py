@@ -8,15 +8,18 @@ from dataclasses import replace
 from corpus import patterns as re
 from corpus.conditions.audiences import audience_of, in_section, levels_in, title_of, titled_by
 from corpus.conditions.conditions import Attribute, Group, GroupKind, Requirement, Tree
+from corpus.conditions.demanded import requirement_of
 from corpus.conditions.lead_kinds import ABOUT_CONDUCT, count_of, kind_of
 from corpus.conditions.matters import names_matter
 from corpus.conditions.qualifications import are_ways
 from corpus.conditions.relaxations import relaxes_only
+from corpus.conditions.requirements import read_node
 from corpus.notice import ClauseKind, Notice
 from corpus.once import once_per_notice
 from corpus.rules.admissions import stands_alone
 from corpus.rules.inline_lists import (
     in_list,
+    inline_list,
     listed_requirement,
     listed_requirements,
     plain_words,
@@ -37,8 +40,21 @@ def groups_of_lists(notice: Notice) -> tuple[list[Group], list[Group]]:
             by_lead.setdefault(lead, []).append(index)
     lists = [g for lead, items in sorted(by_lead.items()) if (g := _group(notice, lead, items)) is not None]
     lists = with_referred(notice, lists)
+    lists += [g for items in by_lead.values() for i in items if (g := _of_level(notice, i)) is not None]
     more = [f(notice, group) for group in lists for f in (_lead_condition, _shut_out)]
     return lists, [g for g in more if g is not None]
+
+
+def _of_level(notice: Notice, index: int) -> Group | None:
+    """What an item demands that says by itself for which grade: 一级/高级技师：取得二级证书后满5年."""
+    level = _level_titled(notice, index)
+    below = (notice.clauses[c].kind for c in notice.clauses[index].children)
+    if not level or ClauseKind.ITEM in below or not in_section(notice, index):
+        return None
+    words = plain_words(notice, index).partition(":")[2]
+    span = notice.clauses[index].spans[0]
+    requirement = requirement_of(index, span, words.strip("。;"))
+    return Group(GroupKind.ALL, index, level, (requirement,))
 
 
 def _shut_out(notice: Notice, group: Group) -> Group | None:
@@ -93,11 +109,16 @@ def _group(notice: Notice, lead: int, items: list[int]) -> Group | None:
     if kind is None:
         return None
     titled = [i for i in items if title_of(notice, i)]
-    if _ASKS_PAPERS.search(own) or _GIVES_MORE.search(own) or (kind is GroupKind.ALL and len(titled) > 1):
-        return None  # papers, or each item is about applicants of its own
+    few = 0 < len(titled) <= len(items) / 2
+    if _ASKS_PAPERS.search(own) or _GIVES_MORE.search(own):
+        return None
+    if kind is GroupKind.ALL and len(titled) > 1 and not few:
+        return None  # each item is about applicants of its own
     stating = [i for i in items if notice.clauses[i].children or not _explains(plain_words(notice, i))]
     if kind is GroupKind.ALL and len(stating) > 1 and all(_opens_list(notice, i) for i in stating):
         return None  # each item says by itself what its list is for
+    if kind is not GroupKind.NONE:
+        stating = [i for i in stating if not (_shuts_out(notice, i) or _level_titled(notice, i))]
     if kind_of(own) is GroupKind.ALL and _GENERAL.search(own) and _are_cases(notice, stating):
         kind = GroupKind.ANY
     if kind is GroupKind.ALL and not own.rstrip().endswith(("：", ":")):
@@ -108,6 +129,8 @@ def _group(notice: Notice, lead: int, items: list[int]) -> Group | None:
     whole = [r for i, r in read if not notice.clauses[i].children]
     if kind is GroupKind.ALL and not _TOGETHER.search(own) and _each_a_way(whole):
         kind = GroupKind.ANY
+    if kind is GroupKind.ALL and few:
+        read = [(i, _of_titled(title_of(notice, i), r) if i in titled else r) for i, r in read]
     requirements = tuple(in_list(kind, own, r) for _, r in read)
     if not requirements:
         return None
@@ -142,7 +165,12 @@ def _ways_kind(notice: Notice, lead: int, items: Sequence[int]) -> GroupKind | N
     own = notice.clause_text(lead)
     if ABOUT_CONDUCT.search(own) or not in_section(notice, items[0]):
         return None
-    stating = [i for i in items if not title_of(notice, i) and not _explains(plain_words(notice, i))]
+    stating = [
+        i
+        for i in items
+        if (not title_of(notice, i) or ";" in plain_words(notice, i).strip(";"))
+        and not _explains(plain_words(notice, i))
+    ]
     if _are_kinds(notice, own, stating):
         return GroupKind.ANY
     closed = [i for i in stating if not notice.clauses[i].children]
@@ -160,6 +188,7 @@ _KIND_OF_PEOPLE = re.compile(
 def _are_kinds(notice: Notice, lead: str, items: Sequence[int]) -> bool:
     """Whether a lead-in speaks of kinds of people and each of its items is one."""
     words = [re.sub(r"\([^()]*\)", "", plain_words(notice, i)) for i in items]
+    words = [w.partition(":")[0] if ";" in w else w for w in words]
     kinds = [w for w in words if len(w) <= _LONGEST_KIND and _KIND_OF_PEOPLE.search(w[-6:])]
     return len(words) > 1 and len(kinds) == len(words) and bool(_NAMES_KINDS.search(lead))
 
@@ -178,6 +207,31 @@ _GENERAL = re.compile(r"^(?!.*(?:同时|全部|所有|均)).{0,20}条件\s*$")
 def _opens_list(notice: Notice, index: int) -> bool:
     """Whether an item is the lead-in of a list that it says how to join."""
     return len(notice.clauses[index].children) > 1 and kind_of(notice.clause_text(index)) is not None
+
+
+def _of_titled(title: str, requirement: Requirement) -> Requirement:
+    """What one of a few titled items among demands on all asks: of those whom its title names."""
+    return requirement if requirement.given is not None else replace(requirement, given=read_node(title))
+
+
+_LEVEL_TITLE = re.compile(r"^(?P<title>[^：:，,。；;]{2,12})[：:](?=.{4})")
+
+
+def _level_titled(notice: Notice, index: int) -> str:
+    """The grade that an item says what is demanded for: 五级/初级工：年满16周岁; `""` for none."""
+    node = notice.clauses[index]
+    title = _LEVEL_TITLE.match(notice.clause_text(index).removeprefix(node.marker).strip())
+    levels = levels_in(title["title"]) if title else []
+    return levels[0] if len(levels) == 1 else ""
+
+
+def _shuts_out(notice: Notice, index: int) -> bool:
+    """Whether an item opens or holds a list of whom it keeps out, and demands nothing by itself."""
+    own = notice.clause_text(index)
+    if notice.clauses[index].children and kind_of(own) is GroupKind.NONE:
+        return True
+    held = inline_list(notice, index)
+    return held is not None and held.kind is GroupKind.NONE
 
 
 def _are_cases(notice: Notice, items: Sequence[int]) -> bool:

@@ -13,11 +13,12 @@ from datetime import date
 
 from corpus import patterns as re
 from corpus.conditions.audiences import audience_of, in_section, levels_in, title_of
-from corpus.conditions.conditions import Group, GroupKind, Requirement
+from corpus.conditions.conditions import Group, GroupKind, Requirement, Waiver
 from corpus.conditions.lead_kinds import ABOUT_CONDUCT, kind_of
 from corpus.conditions.schemes import aim_granted, aim_of
 from corpus.notice import ClauseKind, Notice, Span
 from corpus.once import once_per_notice
+from corpus.rules.beside_lists import apart_from_lists, waived_beside
 from corpus.rules.inline_lists import (
     inline_list,
 )
@@ -29,13 +30,21 @@ from corpus.rules.targets import Target, TargetKind
 from corpus.rules.ways import with_further_ways
 from corpus.values.periods import find_date
 
-__all__ = ["compile_groups", "counted_until", "cut_off", "is_graded", "lists_with", "targets_of"]
+__all__ = [
+    "compile_groups",
+    "counted_until",
+    "cut_off",
+    "is_graded",
+    "let_in_besides",
+    "lists_with",
+    "targets_of",
+]
 
 
 @once_per_notice
 def compile_groups(notice: Notice) -> tuple[Group, ...]:
     """The conditions of a notice as corrected: of lists first, then of sentences and table rows."""
-    compiled = _compiled(notice)
+    compiled = apart_from_lists(notice, _compiled(notice))
     if not notice.corrections:
         return compiled
     groups = dict.fromkeys(g for target in targets_of(notice) for g in target.groups)
@@ -52,9 +61,15 @@ def lists_with(notice: Notice, clause: int) -> tuple[Group, ...]:
 @once_per_notice
 def targets_of(notice: Notice) -> tuple[Target, ...]:
     """What a notice decides about, each with its conditions as corrected; () where it states none."""
-    compiled = _compiled(notice)
+    compiled = apart_from_lists(notice, _compiled(notice))
     targets = corrected_targets(notice, compiled)
     return targets if any(t.groups for t in targets) else ()
+
+
+@once_per_notice
+def let_in_besides(notice: Notice) -> tuple[Waiver, ...]:
+    """Whom sentences beside a list let in, and what they are freed from."""
+    return () if notice.corrections else waived_beside(notice, _compiled(notice))
 
 
 @once_per_notice

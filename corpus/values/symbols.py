@@ -169,6 +169,16 @@ def _of_month(match: re.Match[str], day: int | None, part: str) -> Anchor:
 _SHIFT = {"次": 1, "翌": 1, "明": 1, "来": 1, "去": -1, "上": -1}
 
 
+_YEAR_OF_DAY = re.compile(r"(?<![\d\[〔(])((?:19|20)\d{2})\s*年(?=\s*\d{1,2}\s*月)(?!.{0,16}出生)")
+
+
+@once_per_notice
+def _only_year(notice: Notice) -> int:
+    """The one year in which a notice says anything happens; 0 where it names none or several."""
+    named = set(_YEAR_OF_DAY.findall(fold(notice.text)))
+    return int(named.pop()) if len(named) == 1 else 0
+
+
 def _year(
     match: re.Match[str], before: Point | None, text: str, notice: Notice, month: int | None
 ) -> tuple[int | None, YearSource]:
@@ -190,7 +200,8 @@ def _year(
     if titled:
         return int(titled[0]) + shift, YearSource.TITLE
     if notice.issued is None:
-        return None, YearSource.NONE
+        only = _only_year(notice)
+        return (only + shift, YearSource.SENTENCE) if only else (None, YearSource.NONE)
     turned = not written and notice.issued.month - (month or 0) > 6  # issued in December for January
     return notice.issued.year + shift + turned, YearSource.ISSUED
 

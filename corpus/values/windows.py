@@ -208,6 +208,19 @@ def _signs(notice: Notice, moment: Moment) -> bool:
     return not plain or plain == re.sub(r"\s", "", notice.issuer)
 
 
+_BATCH = re.compile(r"第?[\d一二三四五六七八九十]+(?:批|期|轮|次|届|季|类|组)")
+
+
+def _names_first(notice: Notice, clause: int) -> bool:
+    """Whether the beginning of a clause names its first window, and nothing of the sentences behind."""
+    node = notice.clauses[clause]
+    days = [m for m in moments_of(notice) if m.clause == clause and m.anchor.kind is AnchorKind.DAY]
+    first = min((m.span.start for m in days), default=node.span.start)
+    before = notice.text[node.span.start + len(node.marker) : first]
+    one = len(re.findall(r"[：:]", before)) < 2 and len(before) < _MOST_WORDS / 3
+    return one and not _BATCH.search(before)
+
+
 def _about(notice: Notice, clause: int, span: Span) -> str:
     """The words between a window and its neighbours in the sentence, its marker, and the heading above."""
     node = notice.clauses[clause]
@@ -222,6 +235,7 @@ def _about(notice: Notice, clause: int, span: Span) -> str:
     stop = min([whole.end, *ends, *(b.start for b in beside if b.start >= span.end)])
     before = text[max(start, span.start - _MOST_WORDS) : span.start]
     above = notice.clause_text(node.parent) if node.parent >= 0 else ""
-    lead = f"{above[:_MOST_WORDS]} {text[whole.start : whole.start + _LEAD]}"
+    own = "" if stops and _names_first(notice, clause) else text[whole.start : whole.start + _LEAD]
+    lead = f"{above[:_MOST_WORDS]} {own}"
     behind = _URL.sub("", text[span.end : stop])[:_MOST_WORDS]
     return f"{lead} {before} {behind}".replace("\n", "").strip()

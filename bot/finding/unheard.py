@@ -1,0 +1,121 @@
+"""What a question asks about that a notice has never heard of, whatever other words the two share.
+
+A thing of several words is known by its last: of 装裱师三级考试费 a notice on other trades knows 考试费.
+Here each word of it that no notice would leave out is looked for: a name in letters, the trade or thing that
+stands before, a rank above the one that is printed, an act together with what it is done to.
+"""
+
+from __future__ import annotations
+
+from bot.answer_parts import Intent
+from bot.conversation.asked import asked_about
+from bot.conversation.question import Question
+from bot.finding.evidence import EvidenceGatherer
+from bot.finding.support import HELD
+from bot.speech.lexicon import lexicon
+from corpus import patterns as re
+from corpus.notice import Notice
+from index.normal import search_key
+
+__all__ = ["unheard_of"]
+
+_AKIN = 0.45  # from this cosine on one word may stand for another
+_LETTERS = re.compile(r"[a-z]{2,}\d*")
+_RANKED = re.compile(r"(?:正|副|助理)(?=(?:高级|高|主任|教授|研究员|[\u4e00-\u9fff]{1,4}师))")
+_TRADE = re.compile(
+    r"(?P<stem>[\u4e00-\u9fff]{2})(?P<end>[师工员])(?=[一二三四五初中高]级|的?(?:理论|实操|技能|考试|报名|认定|评价|鉴定|证书))"
+)
+_PAID_IN = re.compile(r"(?P<what>缴费|保费|参保费)[^,，。]{0,6}(?:多少|几)")
+_PAYMENTS = re.compile(r"缴(?!存)|(?<![提递上])交(?![通流材资易]|付使)|收费|保费")
+# Who does a trade, or a thing of a sort, by the last character of its name.
+_SPECIFIC = re.compile(
+    r"[\u4e00-\u9fff]{2,}(?:师|工|员|证|险|岗|系|病|院|校|馆|线|站|级|节|赛|奖|金|卡|税|贷)"
+)
+_WHOSE = re.compile(r".*(?:人员|职工|员工|学生|考生|人|者|本人|家属|子女)|.*(?:[里上内中外])")
+_MAY = re.compile(
+    r"(?:能不能|可不可以|可否|能否|能|可以)(?P<act>[^,，。；;？?]{3,16}?)(?:吗|么|不|吧)?[?？]?$"
+)
+
+
+def unheard_of(question: Question, notice: Notice, gatherer: EvidenceGatherer) -> str:
+    """A thing asked about that the notice does not know; `""` where it knows it, or nothing tells."""
+    if question.context or question.intent in (Intent.CONTACT, Intent.ELIGIBILITY):
+        return ""
+    reader = _Reader(question, notice, gatherer)
+    return (
+        reader.rank_above()
+        or reader.trade_unknown()
+        or reader.paid_in()
+        or reader.word_unknown()
+        or reader.act_unknown()
+    )
+
+
+class _Reader:
+    def __init__(self, question: Question, notice: Notice, gatherer: EvidenceGatherer) -> None:
+        self._question, self._notice, self._gatherer = question, notice, gatherer
+        self._words = gatherer.question_words
+        self._text = search_key(notice.text)
+
+    def rank_above(self) -> str:
+        """A rank that is printed without the word that makes it another: 正高级 where 高级 is printed."""
+        if self._question.polar:
+            return ""
+        asked = self._question.text
+        for match in _RANKED.finditer(asked):
+            behind = [w for w in self._words.split(asked) if len(w) > 1 and asked.startswith(w, match.end())]
+            name = f"{match[0]}{behind[0]}" if behind else ""
+            if name and name not in self._text and behind[0] in self._text:
+                return name
+        return ""
+
+    def trade_unknown(self) -> str:
+        """A trade of which neither the name nor the word in it is printed, beside others that are."""
+        for match in _TRADE.finditer(self._question.text):
+            stem, end = match["stem"], match["end"]
+            beside = re.search(rf"[\u4e00-\u9fff]{{2}}{end}", self._text)
+            if beside and stem not in self._text and not _WHOSE.fullmatch(f"{stem}{end}"):
+                return f"{stem}{end}"
+        return ""
+
+    def paid_in(self) -> str:
+        """What is paid for an insurance, where the notice says of no payment but what it gives."""
+        paid = _PAID_IN.search(self._question.text)
+        return paid["what"] if paid and not _PAYMENTS.search(self._text) else ""
+
+    def word_unknown(self) -> str:
+        """A word of the thing asked about that names one thing and none that the notice has."""
+        for thing in asked_about(self._question.text, self._words).things:
+            for word in thing:
+                if self._names_one(word) and self._is_unknown(word):
+                    return word
+        return ""
+
+    def act_unknown(self) -> str:
+        """An act with what it is done to, neither of which the notice speaks of: 提取公积金."""
+        asked = _MAY.search(self._question.text) if self._question.polar else None
+        words = [w for w in self._words.split(asked["act"]) if len(w) > 1] if asked else []
+        tags = [self._words.tag(w)[:1] for w in words]
+        for place in range(len(words) - 1):
+            act, what = words[place], words[place + 1]
+            if tags[place] == "v" and tags[place + 1] in ("n", "") and act not in lexicon().acts:
+                return what if self._is_unknown(act) and self._is_unknown(what) else ""
+        return ""
+
+    def _names_one(self, word: str) -> bool:
+        if _LETTERS.fullmatch(word):
+            return True
+        usual = word in lexicon().general or word in lexicon().light or _WHOSE.fullmatch(word)
+        return not usual and _SPECIFIC.fullmatch(word) is not None
+
+    def _is_unknown(self, word: str) -> bool:
+        if self._gatherer.degree_in(word, self._notice) >= HELD or self._is_part(word):
+            return False
+        return self._gatherer.kinship(word, self._notice) < _AKIN
+
+    def _is_part(self, word: str) -> bool:
+        """Whether the notice has a word in short or as a part: 驾驶证 of 机动车驾驶证件."""
+        if self._gatherer.names(word, self._notice.notice_id):
+            return True
+        halves = {word[:2], word[-2:]} if len(word) > 3 else {word}
+        return any(h in self._text for h in halves if len(h) > 1)

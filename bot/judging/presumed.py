@@ -1,0 +1,56 @@
+"""What is presumed of somebody: what nobody mentions, what 其他都满足 means, what is done every year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answer_parts import ConditionState
+from bot.judging.kleene import negated
+from bot.judging.leaves import JudgedLeaf
+from corpus import patterns as re
+from corpus.conditions.conditions import Attribute, Waiver
+
+__all__ = ["REST", "ROUTINE", "Relaxing", "may_relax", "not_by_rest", "of_sex", "taken_as_met", "turned"]
+
+_MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
+REST = "按您说的其他条件都符合"
+
+
+def not_by_rest(
+    part: tuple[ConditionState, tuple[JudgedLeaf, ...]],
+) -> tuple[ConditionState, tuple[JudgedLeaf, ...]]:
+    """A way met by 其他都满足 alone, beside one that the person lacks: not the rest that is meant."""
+    state, leaves = part
+    if state is not _MET or not all(j.why == REST for j in leaves):
+        return part
+    return _UNMET, tuple(replace(j, state=_UNMET, why="未提到满足", presumed=True) for j in leaves)
+
+
+def turned(judged: JudgedLeaf) -> JudgedLeaf:
+    """What must not be so; what is in the notice's words alone and nobody mentioned is presumed not to be."""
+    if judged.leaf.attribute is Attribute.OPEN and judged.state is _UNKNOWN:
+        return replace(judged, state=_MET, why="未提及，按不属于此情形处理", presumed=True)
+    return replace(judged, state=negated(judged.state))
+
+
+# What whoever holds a title does every year; who asks about more says nothing of it.
+ROUTINE = re.compile(r"(?:完成|参加|接受)[^，。；]{0,6}继续教育")
+
+
+def taken_as_met(judged: JudgedLeaf) -> JudgedLeaf:
+    return replace(judged, state=_MET, why="未提及，按满足处理", presumed=True)
+
+
+Relaxing = tuple[Waiver, ConditionState, tuple[JudgedLeaf, ...]]
+
+
+def may_relax(state: ConditionState, told: Sequence[JudgedLeaf]) -> bool:
+    """Whether a bound is relaxed for the person, or may be: of no kind of people unless they say so."""
+    unknown = [j for j in told if j.state is _UNKNOWN]
+    typed = all(j.leaf.attribute is not Attribute.OPEN and not j.presumed for j in unknown)
+    return state is _MET or (state is _UNKNOWN and bool(unknown) and typed)
+
+
+def of_sex(judged: JudgedLeaf) -> bool:
+    return judged.leaf.attribute is Attribute.SEX

@@ -1,0 +1,44 @@
+"""Whom a part of a condition describes beside what could be typed of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus import patterns as re
+from corpus.conditions.alternatives import inside_brackets
+from corpus.conditions.bounds import Placed
+from corpus.conditions.conditions import Attribute, Leaf
+
+__all__ = ["whom_described"]
+
+# 建档立卡脱贫家庭的往届专科毕业生, 本省户籍的退役士兵: whom a part describes beside what is typed.
+_WHOM = re.compile(
+    r"(?:家庭|人员|人口|军人|士兵|子女|居民|职工|农民|妇女|残疾人|孤儿|家属|运动员|劳动力|儿童|成员)$"
+)
+_ANYBODY = re.compile(
+    r"(?:符合|满足|具备|规定|上述|以上|其他|相关|有关|本人|申请|申报|报名|报考|应聘|参赛|专业|技术|工作|从业|在职|在岗|各类|普通|引进"
+    r"|城区|城镇|农村|城乡|常住|户籍|流动|适龄|外来|务工|本[市县区省地]|人口)*"
+    r"(?:家庭|人员|人口|居民|职工|子女|成员|家庭成员)"
+)
+_FRESH = re.compile(
+    r"(?:\d{4}(?:年|届))?(?:普通)?(?:高校|高等学校|院校)?(?<!非)(?P<fresh>应届|往届)(?!生?除外)"
+)
+
+
+def whom_described(text: str, start: int, end: int, own: Sequence[Placed]) -> list[Leaf]:
+    """Whom a part describes beside what could be typed of them, and whether they graduate this year."""
+    found: list[Leaf] = []
+    at = start
+    for segment in text[start:end].split("的"):
+        stop = at + len(segment)
+        typed = any(p.start < stop and at < p.end for p in own) or inside_brackets(text, at)
+        if not typed and _WHOM.search(segment) and not _ANYBODY.fullmatch(segment) and len(segment) >= 4:
+            found.append(Leaf(Attribute.OPEN, "is", None, "", segment))
+        at = stop + 1
+    schooled = any(p.leaf.attribute is Attribute.EDUCATION for p in own)
+    plain = re.sub(r"\([^()]*\)", "", text[start:end])
+    fresh = _FRESH.search(plain) if schooled else None
+    if fresh is not None and not re.search(r"生(?:[、或和及]|以及|与)", plain):
+        year = re.match(r"\d{4}(?:年|届)", fresh[0])
+        found.append(Leaf(Attribute.OPEN, "is", None, "", f"{year[0] if year else ''}{fresh['fresh']}毕业生"))
+    return found

@@ -1,0 +1,173 @@
+"""Kinds of people, posts and grades that a list tells apart, and what each of them is asked."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from corpus.conditions.conditions import Attribute, Group, GroupKind, leaves_of
+from corpus.conditions.requirements import read_node
+from corpus.notice import Notice
+from corpus.rules.rules import compile_groups, let_in_besides
+from corpus.tree.clauses import parse_clauses
+
+DAY = date(2026, 5, 6)
+
+
+def notice(text: str) -> Notice:
+    return Notice("n", "", "", text, parse_clauses(text), "n.txt")
+
+
+def groups(text: str) -> tuple[Group, ...]:
+    return compile_groups(notice(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "硕士研究生、具有副高级职称或者高级技师",
+        "全日制本科毕业生(毕业3年内)、具有中级职称或者技师",
+        "就业困难人员:年满50周岁的登记失业人员;残疾人;零就业家庭成员",
+    ],
+)
+def test_any_of_a_row_of_papers_or_kinds_will_do(text: str) -> None:
+    node = read_node(text)
+    assert getattr(node, "kind", None) is GroupKind.ANY
+    assert len(node.parts) >= 3
+
+
+def test_whom_a_part_describes_is_asked_beside_what_is_typed() -> None:
+    words = {x.words for x in leaves_of(read_node("本州户籍的退役士兵,具有大专以上学历"))}
+    assert "退役士兵" in words
+    assert "往届毕业生" in {x.words for x in leaves_of(read_node("脱贫家庭的往届大专毕业生"))}
+
+
+def test_a_doctor_is_no_master() -> None:
+    (leaf,) = leaves_of(read_node("博士研究生"))
+    assert (leaf.attribute, leaf.value) == (Attribute.EDUCATION, 7)
+
+
+def test_a_degree_by_the_way_it_was_taken_is_no_degree_as_such() -> None:
+    (leaf,) = leaves_of(read_node("成人教育、网络教育专科毕业生"))
+    assert leaf.attribute is Attribute.OPEN
+
+
+def test_years_in_one_sort_of_place_are_not_all_years() -> None:
+    first, second = (
+        x for x in leaves_of(read_node("从事养蜂工作满5年,且在乡镇累计工作满10年")) if x.value is not None
+    )
+    assert (first.subject, second.subject) == ("", "乡镇")
+
+
+@pytest.mark.parametrize(
+    ("lead", "kinds"),
+    [
+        ("下列人员不能享受：", [GroupKind.NONE]),
+        ("有下列情形之一的，延迟申报：", [GroupKind.NONE]),
+        ("住户有下列情形之一的，应当退出：", []),
+    ],
+)
+def test_what_a_lead_makes_of_the_kinds_below(lead: str, kinds: list[GroupKind]) -> None:
+    found = groups(f"三、其他\n{lead}\n（1）拖欠租金满3个月的；\n（2）转借他人的。\n")
+    assert [g.kind for g in found if len(g.requirements) > 1] == kinds
+
+
+def test_an_article_that_lists_whom_it_keeps_out_is_no_demand_of_its_chapter() -> None:
+    found = groups(
+        "第二章 报考条件\n第三条 须年满18周岁。\n第四条 有下列情形之一者不得报考：受过记过处分的；"
+        "已在别处录取的；曾被开除学籍的。\n第五条 色弱者不得报考绘画专业。\n"
+    )
+    shut = [g for g in found if g.kind is GroupKind.NONE]
+    assert sorted(len(g.requirements) for g in shut) == [1, 3]
+    (of_one,) = (r for g in shut for r in g.requirements if r.given is not None)
+    assert [x.words for x in leaves_of(of_one.given)] == ["报考绘画专业"]
+
+
+def test_items_titled_by_grades_are_each_of_that_grade() -> None:
+    found = groups(
+        "二、申报条件\n（一）五级/初级工：年满16周岁，拟从事本职业。\n（二）四级/中级工（具备下列条件之一）：\n"
+        "1.从事本职业满4年；\n2.取得五级证书后，从事本职业满2年。\n（三）一级/高级技师：取得二级证书后，从事本职业满5年。\n"
+    )
+    assert {g.level for g in found} == {"五", "四", "一"}
+
+
+CAMP = """采茶节志愿者招募
+
+【基本条件】
+1. 年龄在18周岁至55周岁之间；讲解岗年龄不超过40周岁；
+2. 能够参加不少于4学时的岗前培训；
+3. 翻译岗：英语专业八级；
+4. 救护岗：持有救护员证。
+16至17周岁的中学生可以在监护人陪同下参加引路服务。
+"""
+
+
+def test_one_let_in_beside_a_list_is_freed_and_binds_nobody_else() -> None:
+    read = notice(CAMP)
+    assert [g.kind for g in compile_groups(read)] == [GroupKind.ALL]
+    (waiver,) = let_in_besides(read)
+    assert waiver.attributes == {Attribute.AGE}
+
+
+def test_what_one_post_asks_binds_who_applies_for_it(asking) -> None:
+    ask = asking(DAY, camp=CAMP)
+    assert ask("我50岁，能参加培训，想报讲解岗，可以吗？").verdict == "not_eligible"
+    assert ask("我50岁，能参加培训，有救护员证，想报救护岗，可以吗？").verdict == "eligible"
+    assert ask("我30岁，能参加培训，想报翻译岗，可以吗？").verdict == "needs_info"
+
+
+POSTS = """河湾镇公开招聘公告
+
+一、基本条件
+1.品行端正；
+2.年龄在18周岁以上。初级岗位，35周岁以下；中级岗位，40周岁以下；高级岗位，45周岁以下。
+二、岗位表
+岗位代码	岗位名称	岗位等级	学历要求	其他条件
+A01	茶叶审评	初级	大专及以上	无
+A02	茶园管理	中级	大专及以上	限2026年应届毕业生
+"""
+
+
+def test_a_bound_by_kind_of_post_is_that_of_the_post_applied_for(asking) -> None:
+    ask = asking(DAY, posts=POSTS)
+    assert ask("我38岁，大专毕业，报茶叶审评岗行吗").verdict == "not_eligible"
+    assert ask("我33岁，大专毕业，报茶叶审评岗行吗").verdict == "eligible"
+    assert ask("我38岁，今年应届大专毕业，报茶园管理岗行吗").verdict == "eligible"
+    assert ask("我30岁，2024年大专毕业，报茶园管理岗行吗").verdict == "not_eligible"
+
+
+TRADES = """评价公告
+
+一、申报条件
+（一）四级/中级工（具备下列条件之一）：
+1.从事本职业满4年；
+2.取得本职业或相关职业五级证书后，从事本职业满2年。
+（二）五级/初级工：年满16周岁。
+申报焊工各级别的，还须持有焊接作业操作证。
+"""
+
+
+def test_a_paper_that_some_must_hold_besides_leaves_it_open_for_them(asking) -> None:
+    ask = asking(DAY, trades=TRADES)
+    assert ask("干了6年焊工，想报四级，可以吗").verdict == "needs_info"
+    assert ask("干了6年木工，想报四级，可以吗").verdict == "eligible"
+    assert ask("我有五级证，之后又干了3年木工，能报四级吗").verdict == "eligible"
+
+
+HOUSE = """安居楼配租办法
+
+第一条 申请人应当符合下列类别之一：
+1.A类：博士研究生，或者具有正高级职称；
+2.B类：全日制本科毕业生（毕业5年内）、具有中级职称或者技师。
+第二条 承租人有下列情形之一的，应当退出：
+（一）转借他人的；
+（二）空置6个月以上的。
+"""
+
+
+def test_a_labelled_kind_that_is_named_is_the_one_judged(asking) -> None:
+    ask = asking(DAY, house=HOUSE)
+    assert ask("我是全日制本科，毕业2年，能按B类申请吗").verdict == "eligible"
+    assert ask("我是博士，能按A类申请吗").verdict == "eligible"
+    assert ask("我是全日制本科，毕业2年，能按A类申请吗").verdict in ("not_eligible", "needs_info")

@@ -1,0 +1,64 @@
+"""What a question asks about that a notice has never heard of is not answered with what is beside it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+DAY = date(2026, 5, 6)
+TRADES = """河湾镇2026年技能评价公告
+
+一、收费
+工种	级别	理论费（元）	实操费（元）
+竹编工	五级、四级	60	140
+制茶师	五级、四级、三级	80	160
+二、职称申报条件
+申报高级工艺师的，须取得工艺师职称后满5年。
+三、录取
+考试总分200分，按分数从高到低录取。制茶专业计划招30人。
+四、宿舍
+宿舍每间住4人，租金每月120元，可以凭合同办理入住。
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "木雕师三级实操费多少",
+        "制茶专业去年录取线多少分",
+        "正高级工艺师的申报条件是什么",
+        "今年GDP是多少",
+        "住宿舍能提取公积金付租金吗",
+    ],
+)
+def test_what_is_unheard_of_is_refused(asking, question: str) -> None:
+    assert asking(DAY, trades=TRADES)(question).outcome == "unanswerable"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("制茶师三级实操费多少", "160"),
+        ("高级工艺师的申报条件是什么", "满5年"),
+        ("宿舍租金一个月多少", "120"),
+        ("今年制茶专业招多少人", "30"),
+    ],
+)
+def test_what_is_heard_of_is_told(asking, question: str, said: str) -> None:
+    assert said in asking(DAY, trades=TRADES)(question).answer
+
+
+INSURED = """青石镇门诊待遇指南
+
+一、待遇标准
+参保类型	起付线	支付比例
+职工医保	500元	80%
+居民医保	300元	60%
+"""
+
+
+def test_what_is_paid_in_is_not_told_by_what_is_paid_out(asking) -> None:
+    ask = asking(DAY, insured=INSURED)
+    assert ask("居民医保一年缴费多少钱").outcome == "unanswerable"
+    assert "300元" in ask("居民医保起付线多少钱").answer
