@@ -527,3 +527,25 @@ def test_the_titles_of_slides_head_what_follows() -> None:
         "一/培训必修科目报名途径/1",
         "一/培训选修科目报名途径",
     ]
+
+
+def test_a_part_that_recurs_below_title_after_title_belongs_to_each() -> None:
+    text = """一、专业
+陶艺专业：
+学习拉坯、上釉与烧制，培养能独立完成作品的匠人。
+合作院校：
+东岭学院
+木作专业：
+学习榫卯、雕刻与髹漆，培养能独立完成作品的匠人。
+合作院校：
+南洼学院
+竹编专业：
+学习选材、劈篾与编织，培养能独立完成作品的匠人。
+合作院校：
+西岭学院
+"""
+    assert [x for x in outline(text) if x.endswith("合作院校/段1")] == [
+        "一/陶艺专业/合作院校/段1",
+        "一/木作专业/合作院校/段1",
+        "一/竹编专业/合作院校/段1",
+    ]

@@ -142,7 +142,7 @@ def test_a_noun_of_one_character_is_counted_with_what_stands_before_it(text, cou
         "", "", Intent.STATISTIC, wants=wants_of("能选几个省"), unit=unit_of_question("能选几个省")
     )
     assert question.unit == "省"
-    assert holds(question, "count", list(facts_in(text)), text) == counts
+    assert holds("count", question.unit, list(facts_in(text)), text) == counts
 
 
 def test_who_somebody_is_is_told_by_the_sentence_that_says_so(asking):

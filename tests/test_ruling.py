@@ -177,3 +177,17 @@ def test_whether_something_is_so_is_not_settled_by_what_may_be_done(asking):
     answer = asking(date(2026, 3, 1), craft=text)("理论和实作是不是同一天考")
     assert answer.verdict is None
     assert "同一天" in answer.answer
+
+
+def test_who_an_item_of_a_list_leaves_out_need_not_bring_it(asking):
+    text = """云浦市迁入须知
+
+一、迁入家庭户的，须提供以下材料：
+（1）迁入地房屋权证；
+（2）《户主同意迁入书》（本人系业主的除外）；
+"""
+    ask = asking(date(2026, 3, 1), moving=text)
+    assert ask("我是业主，还要交户主同意迁入书吗").answer.startswith("不需要")
+    other = ask("我不是业主，要交户主同意迁入书吗")
+    assert other.verdict is None
+    assert not other.answer.startswith("不")

@@ -260,3 +260,16 @@ def test_of_which_notice_is_asked_where_the_question_names_none(ask: Ask, questi
 
 def test_a_notice_that_is_named_is_not_asked_for(ask: Ask) -> None:
     assert "2025年3月28日" in ask("釉料补贴什么时候截止", date(2025, 3, 10), None).text
+
+
+def test_of_windows_for_the_same_people_that_one_is_meant_which_is_called_by_the_act(asking):
+    text = """云浦馆报名日程
+
+项目\t日期
+个人报名者设定密码\t2026年3月1日至2026年6月30日
+个人报名者向馆方办理缴费\t2026年3月1日至2026年3月10日
+个人报名者向馆方办理报名\t2026年3月2日至2026年3月12日
+"""
+    ask = asking(date(2026, 4, 1), plan=text)
+    for question in ("个人报名现在还可以缴费吗", "个人报名者现在还能报名吗"):
+        assert ask(question).verdict == "not_eligible"

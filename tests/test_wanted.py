@@ -59,3 +59,10 @@ def test_a_word_that_only_labels_the_value_wanted():
 def test_how_long_an_examination_lasts_is_told_in_hours(text, unit):
     assert unit_of_question(text) == unit
     assert wants_of(text) == {"duration"}
+
+
+@pytest.mark.parametrize(
+    ("question", "unit"), [("答辩要问几个问题", "问题"), ("办证分几个步骤", ""), ("等几个月", "月")]
+)
+def test_a_thing_behind_how_many_is_counted_and_parts_are_not(question, unit):
+    assert unit_of_question(question) == unit

@@ -38,6 +38,9 @@ _NO_THING = re.compile(
 )
 # What any notice may be asked for: 要什么材料, 什么原因.
 _ANY_NOTICE = re.compile(r"材料|证明|证件|资料|手续|文件|东西|原因|理由|情况|问题|态度|意思")
+_APPLYING = re.compile(
+    r".*(?:报名|报考|申报|申请|登记|办理)"
+)  # 现场报名, for which papers are brought anyway
 _WHOM = re.compile(r".*(?:人|者|生|员|民|工|户|子女)")  # whose case it is
 _BRINGS = "(?:材料|携带|带齐|持)"
 _EACH = re.compile(r"各|每|均|分别")
@@ -106,7 +109,7 @@ class _Reader:
             or _ANY_NOTICE.search(act)
         ):
             return ""
-        if self._gatherer.names(act, self._notice.notice_id) or self._spoken(act):
+        if self._gatherer.names(act, self._notice.notice_id) or self._spoken(act) or _APPLYING.fullmatch(act):
             return ""
         brought = re.search(rf"{act}[^。;]*{_BRINGS}|{_BRINGS}[^。;]*{act}", search_key(self._notice.text))
         return "" if brought else act

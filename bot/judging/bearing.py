@@ -198,7 +198,13 @@ def _excepts(words: str, r: _Reading) -> bool:
     """Whether a question names what is left out, by a word that the norm itself does not say."""
     rest = r.text.replace(search_key(words), "")
     for part in re.split(r"[、或和及]", search_key(words)):
-        named = [w for w in r.ask.words if len(w) > 1 and said_in(w, part) >= _SAID > said_in(w, rest)]
+        named = [
+            w
+            for w in r.ask.words
+            if len(w) > 1
+            and w not in r.ask.denied
+            and (said_in(w, part) >= _SAID > said_in(w, rest) or (w in part and w not in rest))
+        ]
         if sum(map(len, named)) >= len(part) / 3:
             return True
     return False

@@ -104,8 +104,11 @@ def by_words(question: Question, evidence: Evidence) -> tuple[Verdict, str] | No
     """What the wording of a passage makes of the question, and why; None where it does not speak of it."""
     asked = f"{question.context} {question.text}"
     text = _nearest(asked, search_key(evidence.passage.text))
-    if waives(text, asking_part(question.text) if asks_duty(question.text) else asked):
+    duty = asks_duty(question.text)
+    if waives(text, asking_part(question.text) if duty else asked):
         return Verdict.ELIGIBLE, "通知对此不作要求"
+    if duty:
+        return None  # what has to be brought is nothing that may or may not be done
     if any(is_excepted(e, asked) for e in exceptions_in(text)):
         return Verdict.ELIGIBLE, "符合除外情形"
     against = opposed(asked, text) or _denied_demand(asked, text)

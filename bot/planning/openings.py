@@ -132,6 +132,7 @@ def opening_asked(asked: str, words: Mapping[str, float], notice: Notice, as_of:
     found = _for_sex_told(asked, found)
     if not found:
         return None
+    found = [w for w in found if _does_last(w, words)] or found
     best = max(found, key=lambda w: _rank(w, as_of))
     if best.closes is not None and best.closes < as_of:
         best = next((w for w in windows_of(notice) if _is_for_the_late(w, as_of)), best)
@@ -150,6 +151,15 @@ def _for_sex_told(asked: str, windows: list[Window]) -> list[Window]:
         if said.search(asked) and not other.search(asked):
             return [w for w in windows if own.search(w.name) or not other.search(w.name)] or windows
     return windows
+
+
+def _does_last(window: Window, words: Mapping[str, float]) -> bool:
+    """Whether a window is called by an act asked about, which stands last in its name: 考生办理报名."""
+    name = _TIME_LAST.sub("", search_key(window.name))
+    return any(len(w) > 1 and name.endswith(w) for w in words)
+
+
+_TIME_LAST = re.compile(r"(?:的)?(?:起止|截止|受理)?(?:时间|日期|期限|阶段|时段)$")
 
 
 def _current(notice: Notice) -> Sequence[Window]:
@@ -185,13 +195,19 @@ def _share(words: Mapping[str, float], window: Window) -> float:
     total = 0.0
     for word, weight in words.items():
         held = _held(word, about)
-        if not word or says_applying(word):
+        if _PAY.fullmatch(word):
+            held = float(_PAID.search(name) is not None)
+        elif not word or says_applying(word):
             by_name = not word or _held(word, name) > 0
             held = applies * (1.0 if by_name else _IN_ABOUT if held else _BY_PURPOSE)
         elif _SIT.fullmatch(word):
             held = float(is_exam(window))
         total += weight * held
     return total
+
+
+_PAY = re.compile(r"[缴交付]费|付款|缴款")
+_PAID = re.compile(r"[缴交付][纳]?[^,，。]{0,4}费|付款|缴款")
 
 
 def _held(word: str, about: str) -> float:

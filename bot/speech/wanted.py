@@ -23,6 +23,11 @@ _SINGLE = re.compile(
     r"几个([省市县区州村镇乡校班系院科队组奖证站馆店厂库洞点])(?![\u4e00-\u9fff])"
 )  # nouns of one character
 _HOW_MANY = re.compile(r"([\u4e00-\u9fff]{2})(?:一共|总共|现在)?有(?:多少|几)个?[?？]?$")  # 老人有多少
+# 答辩问几个问题; parts, levels and conditions are asked for by name and not by their number.
+_SEVERAL = re.compile(
+    r"(?<![好十前这那过近哪])几个(?!小时|月|工作|百分|点|人)([\u4e00-\u9fff]{2})(?<!方面|部分|阶段|步骤|环节|条件|等级|级别|层级|档次|地方"
+    r"|网站|平台|窗口|类别|批次|科目|专业|职业|项目)[?？]?$"
+)
 _NO_NOUN = re.compile(r"[钱元块费分年月天]|时候|时间|以上|以下|才能|可以|补贴|奖金|工资|津贴")
 _NAMES_FEE = re.compile(r"[\u4e00-\u9fff]费|收费|费用|价格|学费")
 # What belongs to paying and is no sum: 缴费账号, 收费方式.
@@ -46,7 +51,7 @@ def unit_of_question(text: str) -> str:
         return "字"
     if single := _SINGLE.search(text):
         return single.group(1)
-    noun = _NOUN.search(text) or _HOW_MANY.search(text)
+    noun = _NOUN.search(text) or _HOW_MANY.search(text) or _SEVERAL.search(text)
     return noun.group(1) if noun and not _NO_NOUN.search(noun.group(1)) else ""
 
 

@@ -65,11 +65,8 @@ def asked_parts(question: Question, words: QuestionWords, apart: bool = False) -
     parts = [
         _part(question, about, [] if apart else asking[:n], piece, words) for n, piece in enumerate(asking)
     ]
-    if len(parts) == 2 and _MEASURE.fullmatch(asking[1]) and (of := _HOW_MUCH.match(asking[0])):
-        return (
-            parts[0],
-            read_part(question, asking[1], "，".join(p for p in (about, of[1] + asking[1]) if p)),
-        )
+    if len(parts) == 2 and (whole := _of_the_first(*asking)):
+        return (parts[0], read_part(question, asking[1], "，".join(p for p in (about, whole) if p)))
     parts = [_completed(p, parts[n - 1], asking[n - 1]) if n else p for n, p in enumerate(parts)]
     kinds = {p.intent for p in parts}
     if kinds <= _APART and len(kinds) == len(parts):
@@ -80,6 +77,12 @@ def asked_parts(question: Question, words: QuestionWords, apart: bool = False) -
         return tuple(parts)
     own = [n or _is_of_its_own(p, parts) for n, p in zip(named, parts, strict=True)]
     return tuple(parts) if all(own) else ()
+
+
+def _of_the_first(first: str, second: str) -> str:
+    """A measure with what the question before it asks how much of: 收入多少，占全国的比重."""
+    of = _HOW_MUCH.match(first) if _MEASURE.fullmatch(second) else None
+    return of[1] + second if of else ""
 
 
 def _completed(part: Question, before: Question, typed: str) -> Question:

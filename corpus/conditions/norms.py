@@ -172,7 +172,8 @@ def _by_lead(notice: Notice, clause: int) -> Iterator[Norm]:
     above = [n for text, span in _sentences(notice, lead) for n in _norms(text, lead, span)][-1:]
     for norm in above:
         item = re.sub(r"\s", "", fold(notice.clause_text(clause))).removeprefix(notice.clauses[clause].marker)
-        under = replace(norm, case=f"{norm.case},{item}", clause=clause, span=own)
+        left_out = (*norm.exceptions, *_left_out(item))
+        under = replace(norm, case=f"{norm.case},{item}", clause=clause, span=own, exceptions=left_out)
         if norm.kind is not NormKind.PERMITS or not _LACKS.match(item):
             yield under
         elif _CONDITIONS.search(norm.case):  # of one of several ways nothing follows for who is not of it
@@ -195,9 +196,14 @@ def _of_who_lacks(norm: Norm, item: str) -> Norm:
     return replace(norm, kind=NormKind.FORBIDS, case=f"{lacks['before']}{item[lacks.end() :]}")
 
 
+def _left_out(text: str) -> tuple[str, ...]:
+    """Who or what a text leaves out: （本人是业主的除外）."""
+    return tuple((m["out"] or m["behind"]).lstrip("但") for m in _EXCEPTED.finditer(text))
+
+
 def _norms(sentence: str, clause: int, span: Span) -> Iterator[Norm]:
     """The norms of one sentence, and of what stands in brackets in it."""
-    excepted = tuple((m["out"] or m["behind"]).lstrip("但") for m in _EXCEPTED.finditer(sentence))
+    excepted = _left_out(sentence)
     plain = _INSERT.sub("", sentence)
     waiting, supposed, found = "", "", list[Norm]()
     for part in _PARTS.split(plain):

@@ -76,6 +76,17 @@ def _slide_titles(blocks: Sequence[Block]) -> frozenset[str]:
     return frozenset(t for t, n in counts.items() if n >= 2)
 
 
+_PART = re.compile(r"[\u4e00-\u9fff]{2,12}[：:]")
+
+
+def _recurring_parts(blocks: Sequence[Block]) -> frozenset[str]:
+    """Names with a colon that stand again and again, each time below another title: 合作院校："""
+    plain = [b.text for b in blocks if b.table is None and b.marker is None and len(b.lines) == 1]
+    counts = Counter(t for t in plain if _PART.fullmatch(t))
+    titled = sum(n == 1 for n in counts.values())
+    return frozenset(t for t, n in counts.items() if n >= 3 and titled >= n)
+
+
 _MOST = 0.6  # of a title that one has to say to be it again: 工程师 below 一、各级工程师的评审 is another
 
 
@@ -95,6 +106,7 @@ class _Hanging(Nesting):
         self.inner = _inner_bullets(blocks)
         self.sections = _has_sections(blocks)
         self.slides = _slide_titles(blocks)
+        self.recurring = _recurring_parts(blocks)
         self.last_heading = ""
         self._signed = False  # whether the last paragraph was the issuer's name
         for index, block in enumerate(blocks):
@@ -276,7 +288,10 @@ class _Hanging(Nesting):
             self._add("", "标题", ClauseKind.HEADING, block.spans, -1, "title")
             return
         style = "title_framed" if not block.level and is_framed(block.text) else f"title{block.level}"
-        self._close_heading(style, block.level)
+        if block.text in self.recurring and self.stack and self.nodes[self._top()].style == style:
+            style = "title_part"
+        else:
+            self._close_heading(style, block.level)
         self._add("", name[:20], ClauseKind.HEADING, block.spans, self._top(), style)
         self.stack.append(len(self.nodes) - 1)
 

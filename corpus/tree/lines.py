@@ -192,7 +192,7 @@ def _running_lines(lines: Sequence[Line]) -> frozenset[int]:
     counts = Counter(x.content for x in short)
     found, last = set(), ""
     for line in short:
-        repeated = counts[line.content] >= 3 and line.content[-1] not in "。；，、"
+        repeated = counts[line.content] >= 3 and line.content[-1] not in "。；，、：:"
         if repeated and read_marker(line.content) is None and line.content == last:
             found.add(line.number)
         if repeated:
