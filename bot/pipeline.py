@@ -26,6 +26,7 @@ from bot.judging.claims import merged
 from bot.planning.plan import Action, Plan, make_plan
 from bot.reasons import likelihood_of, weighed_passages
 from bot.speech.common_speech import in_chinese
+from bot.speech.courtesies import without_courtesies
 from bot.speech.lexicon import lexicon
 from bot.speech.typos import TypoMender
 from bot.telling.about_answer import told_as, wish_of
@@ -82,6 +83,7 @@ class Assistant:
             return self._greeting(question, DialogueState(), as_of)
         if small_talk(question):
             return self._greeting(question, state, as_of)
+        question = without_courtesies(question)
         wish = wish_of(question)
         turn = state.asked_as if wish else None
         named = self._names_another(question, state, as_of) if state.turns and not turn else frozenset()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.speech.common_speech import in_common_speech
+from bot.speech.common_speech import in_chinese, in_common_speech
 
 
 @pytest.mark.parametrize(
@@ -26,10 +26,39 @@ from bot.speech.common_speech import in_common_speech
         ("为啥停水", "什么原因停水"),
         ("饭卡能干啥", "饭卡能用来干啥"),
         ("到哪里去领证", "去哪里领证"),
+        ("吾三级能报伐？", "我三级能报吗?"),
+        ("呒没证书可以伐", "没有证书可以吗"),
+        ("好久截止", "什么时候截止"),
+        ("有没得补贴，给好多？", "有没有补贴,给多少?"),
+        ("论文要好多字", "论文要多少字"),
+        ("没得证书，得不得行", "没有证书,可不可以"),
+        ("三级能报嘛", "三级能报吗"),
+        ("成績唔理想，能報名咩？", "成绩不理想,能报名吗?"),
+        ("算唔算", "算不算"),
+        ("多钱一次", "多少钱一次"),
+        ("补一本多少银子", "补一本多少钱"),
+        ("3级和4级", "三级和四级"),
     ],
 )
 def test_dialect_is_read_in_the_common_language(said, common):
     assert in_common_speech(said) == common
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "可以砍伐吗",
+        "等了好久了还没出成绩",
+        "写了好多代码,能报吗",
+        "要哪些材料嘛",
+        "差不多钱够了",
+        "维吾尔族能报吗",
+        "没得到奖能报吗",
+        "cet-4级能报吗",
+    ],
+)
+def test_what_only_looks_like_dialect_stays(said):
+    assert in_common_speech(said) == said
 
 
 @pytest.mark.parametrize(
@@ -69,6 +98,11 @@ def test_what_english_words_mean_is_told_by_those_beside_them(said, held, not_he
     common = in_common_speech(said)
     assert all(h in common for h in held)
     assert not_held not in common
+
+
+def test_a_turn_is_put_into_common_speech_where_some_of_it_is_not():
+    assert in_chinese("能報伐") == "能报吗"
+    assert in_chinese("三級證 做了兩年") == "三級證 做了兩年"
 
 
 def test_may_is_no_month_where_it_asks_for_leave():

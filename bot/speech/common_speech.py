@@ -31,6 +31,8 @@ _PAID_OUT = frozenset({"报销", "补贴", "奖学金", "工资", "奖项 奖金
 _COUNTED = str.maketrans("123456789", "一二三四五六七八九")
 
 
+_LEVEL = re.compile(r"(?<![a-z\d.\-/])([1-9])级")  # notices write 三级
+
 _SPACED = re.compile(
     r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]\s+){3,}[\u4e00-\u9fff](?![\u4e00-\u9fff])"
 )  # 报 名 费 多 少
@@ -42,6 +44,7 @@ def in_common_speech(typed: str) -> str:
     text = _translated(search_key(_GAP.sub("，", closed)))
     for pattern, plain in lexicon().dialect:
         text = pattern.sub(plain, text)
+    text = _LEVEL.sub(lambda level: f"{level[1].translate(_COUNTED)}级", text)
     return next((named for bare, named in _BARE if bare.fullmatch(text)), text)
 
 
@@ -65,10 +68,10 @@ _BARE = (
 
 
 def in_chinese(typed: str) -> str:
-    """What was typed, with English put into Chinese; as it stands where nothing of it is English."""
+    """What was typed, in the common language where some of it is English or dialect; else as it stands."""
     key = search_key(typed.strip())
-    chinese = _translated(key)
-    return typed if chinese == key else chinese
+    foreign = _translated(key) != key or any(p.search(key) for p, _ in lexicon().dialect)
+    return in_common_speech(typed) if foreign else typed
 
 
 def _translated(text: str) -> str:
