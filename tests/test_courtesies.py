@@ -56,9 +56,10 @@ def test_nothing_goes_where_nothing_else_is_said(typed: str) -> None:
     assert without_courtesies(typed) == typed
 
 
-def test_a_question_asked_politely_is_the_question(asking) -> None:
-    text = "# 培训通知\n\n## 一、费用\n\n培训费每人300元。\n\n## 二、联系方式\n\n联系人：培训部，电话：66660000。\n"
-    ask = asking(date(2026, 3, 1), notice=text)
+def test_a_question_asked_politely_is_the_question(asking):
+    ask = asking(
+        date(2026, 3, 1), notice="培训通知\n一、费用\n培训费每人300元。\n二、联系方式\n电话：66660000。\n"
+    )
     plain = ask("培训费多少")
     polite = ask("老师您好，我想了解一下培训费多少，麻烦了，谢谢！")
     assert (polite.outcome, polite.answer) == (plain.outcome, plain.answer)
