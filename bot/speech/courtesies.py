@@ -1,6 +1,6 @@
 """What is said around a question to whoever answers it: greetings, apologies, that one asks, thanks, haste.
 
-None of it says anything of a notice, but its words stand in notices too: 了解, 咨询, 老师, 麻烦. How a question
+None of it says anything of a notice, but its words stand in notices too: 了解, 咨询, 老师. How a question
 is drawn out at its end (能报吗呀, 多少钱？？？) says as little.
 """
 
