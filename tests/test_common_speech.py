@@ -38,6 +38,15 @@ from bot.speech.common_speech import in_chinese, in_common_speech
         ("多钱一次", "多少钱一次"),
         ("补一本多少银子", "补一本多少钱"),
         ("3级和4级", "三级和四级"),
+        ("涨了好多", "涨了多少"),
+        ("考务非多少", "考务费多少"),
+        ("要带那些材料", "要带哪些材料"),
+        ("去那儿登记", "去哪儿登记"),
+        ("那个包最贵", "哪个包最贵"),
+        ("三即能报马", "三级能报吗"),
+        ("考一次多少前", "考一次多少钱"),
+        ("招几个认", "招几个人"),
+        ("总价50完", "总价50万"),
     ],
 )
 def test_dialect_is_read_in_the_common_language(said, common):
@@ -55,6 +64,14 @@ def test_dialect_is_read_in_the_common_language(said, common):
         "维吾尔族能报吗",
         "没得到奖能报吗",
         "cet-4级能报吗",
+        "那个能报吗",
+        "那三级呢",
+        "我去那里报名可以吗",
+        "是非题多少分",
+        "非全日制能报吗",
+        "二级及以上能报吗",
+        "赛马能报吗",
+        "好多年了",
     ],
 )
 def test_what_only_looks_like_dialect_stays(said):
