@@ -171,3 +171,61 @@ def test_a_labelled_kind_that_is_named_is_the_one_judged(asking) -> None:
     assert ask("我是全日制本科，毕业2年，能按B类申请吗").verdict == "eligible"
     assert ask("我是博士，能按A类申请吗").verdict == "eligible"
     assert ask("我是全日制本科，毕业2年，能按A类申请吗").verdict in ("not_eligible", "needs_info")
+
+
+MOVE = """迁入办事指南
+
+一、受理范围
+符合下列情形之一的人员，可以申请迁入：
+类型	学历（职称、技能）	年龄	社保要求
+学历类	硕士研究生	45周岁以下	无
+学历类	全日制大专	35周岁以下	连续缴纳6个月
+职称类	正高级、副高级	50周岁以下	连续缴纳1个月
+技能类	高级技师、技师	45周岁以下	连续缴纳6个月
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("我43岁，硕士毕业", "eligible"),
+        ("我33岁，全日制大专，社保连续交了8个月", "eligible"),
+        ("我40岁，有技师证，社保连续交了一年", "eligible"),
+        ("我48岁，副高职称", "needs_info"),
+    ],
+)
+def test_rows_of_kinds_are_ways_of_which_none_need_be_named(asking, told: str, verdict: str) -> None:
+    assert asking(DAY, move=MOVE)(f"{told}，可以迁入吗？").verdict == verdict
+
+
+CLAIM = """师资认定公告
+
+一、认定对象
+户籍或居住证在本市的居民；在本市就读的在读研究生；驻本市部队现役军人。
+二、条件
+1.具备中专以上学历；其他中等职业学校茶艺类专业毕业生须为2020年以前入学；
+2.年龄不超过法定退休年龄。
+三、免考条件
+具备下列条件之一的，可免考基础科目：
+1.已取得茶艺员证书；
+2.已取得评茶员证书。
+"""
+
+
+def test_a_kind_of_people_is_any_of_those_that_a_clause_lists(asking) -> None:
+    ask = asking(DAY, claim=CLAIM)
+    assert ask("外市户口，有本市居住证，大专毕业，能认定吗").verdict == "eligible"
+    assert ask("外市户口，没有居住证，大专毕业，能认定吗").verdict in ("not_eligible", "needs_info")
+
+
+OLD = """津贴须知
+
+一、高龄津贴
+发放对象：具有本镇户籍、年满80周岁的老年人。户籍迁入本镇不满3年的，由原户籍地发放。
+"""
+
+
+def test_whom_another_place_serves_is_kept_out(asking) -> None:
+    ask = asking(DAY, old=OLD)
+    assert ask("我爷爷82岁，户口去年才迁到本镇，能领高龄津贴吗").verdict == "not_eligible"
+    assert ask("我奶奶85岁，本镇户口，能领高龄津贴吗").verdict == "eligible"

@@ -24,7 +24,19 @@ __all__ = ["HELD", "Support", "right_way", "support_of", "unnamed_fees"]
 
 HELD = 0.5  # from this degree on a passage speaks of a word
 _USUAL_FEES = frozenset(
-    {"考务费", "报名费", "考试费", "申报费", "评价费", "认定费", "考核费", "申请费", "手续费"}
+    {
+        "科目考试费",
+        "科目费",
+        "考务费",
+        "报名费",
+        "考试费",
+        "申报费",
+        "评价费",
+        "认定费",
+        "考核费",
+        "申请费",
+        "手续费",
+    }
 )
 _SENTENCE = re.compile(r"[?？。!！]")
 

@@ -7,6 +7,8 @@ stands before, a rank above the one that is printed, an act together with what i
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.answer_parts import Intent
 from bot.conversation.asked import asked_about
 from bot.conversation.question import Question
@@ -44,6 +46,7 @@ def unheard_of(question: Question, notice: Notice, gatherer: EvidenceGatherer) -
     reader = _Reader(question, notice, gatherer)
     return (
         reader.rank_above()
+        or reader.other_of_its_kind()
         or reader.trade_unknown()
         or reader.paid_in()
         or reader.word_unknown()
@@ -69,6 +72,18 @@ class _Reader:
                 return name
         return ""
 
+    def other_of_its_kind(self) -> str:
+        """What is called as the notice is but for one word that it lacks: 小学教师资格 for 幼儿园教师资格."""
+        title, asked = search_key(self._notice.title), self._question.text
+        for at in range(2, len(asked) - 3):
+            other = asked[at - 2 : at]
+            if self._words.tag(other)[:1] != "n" or other in self._text:
+                continue
+            shared = next((asked[at:e] for e in range(len(asked), at + 3, -1) if asked[at:e] in title), "")
+            if shared and re.search(rf"[\u4e00-\u9fff]{{2}}{re.escape(shared)}", title):
+                return f"{other}{shared}" if self._is_unknown(other) else ""
+        return ""
+
     def trade_unknown(self) -> str:
         """A trade of which neither the name nor the word in it is printed, beside others that are."""
         for match in _TRADE.finditer(self._question.text):
@@ -89,7 +104,16 @@ class _Reader:
             for word in thing:
                 if self._names_one(word) and self._is_unknown(word):
                     return word
+            for first, second in pairwise(thing):
+                if self._names_one(first + second) and self._is_other(first, second):
+                    return first + second
         return ""
+
+    def _is_other(self, first: str, second: str) -> bool:
+        """Whether a name of two words is one that the notice lacks, of a sort that it has: 生育保险."""
+        if first in self._text or second not in self._text or _WHOSE.fullmatch(first):
+            return False
+        return first + second not in self._text and self._is_unknown(first)
 
     def act_unknown(self) -> str:
         """An act with what it is done to, neither of which the notice speaks of: 提取公积金."""
@@ -114,8 +138,7 @@ class _Reader:
         return self._gatherer.kinship(word, self._notice) < _AKIN
 
     def _is_part(self, word: str) -> bool:
-        """Whether the notice has a word in short or as a part: 驾驶证 of 机动车驾驶证件."""
+        """Whether the notice has a word in short, or the part of it that tells it apart."""
         if self._gatherer.names(word, self._notice.notice_id):
             return True
-        halves = {word[:2], word[-2:]} if len(word) > 3 else {word}
-        return any(h in self._text for h in halves if len(h) > 1)
+        return len(word) > 3 and word[:2] in self._text  # what tells it from others of its sort stands first

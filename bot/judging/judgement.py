@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from bot.answer_parts import ConditionState, Verdict
 from bot.conversation.question import Question
 from bot.finding.evidence import Evidence
-from bot.judging.assertions import affirmed
+from bot.judging.assertions import affirmed, denies
 from bot.judging.eligibility import Judge
 from bot.judging.excepted import exceptions_in, is_excepted
 from bot.judging.figures import figures_in
@@ -238,7 +238,7 @@ def _demands_by_clause(notice: Notice) -> dict[int, tuple[Demand, ...]]:
 def _only_open(item: Judged) -> bool:
     """Whether nothing but words that no one can type is unknown: outside a section on conditions."""
     unknown = [j for j in item.leaves if j.state is ConditionState.UNKNOWN]
-    return all(j.leaf.attribute is Attribute.OPEN for j in unknown)
+    return all(j.leaf.attribute is Attribute.OPEN and not denies(j.leaf.words) for j in unknown)
 
 
 def _met(item: Judged) -> str:

@@ -201,6 +201,8 @@ def _permit(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
 
 
 def _retired(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
+    if leaf.negated and person.retired is None:
+        return JudgedLeaf(leaf, _MET, "未提及退休，按未退休处理", presumed=True)
     return _flag(leaf, person.retired, "已退休或当年达到退休年龄", "未退休", "请问您是否已退休？")
 
 

@@ -141,12 +141,15 @@ def _of_field(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     if any(major[i : i + 2] in (named or notice.text) for i in range(len(major) - 1)):
         return JudgedLeaf(leaf, _MET, f"专业（{person.major}）相关")
     about = named or _called(notice)
-    if of_one_family(major, about):
+    if of_one_family(major, about) and (not named or _RELATED.search(leaf.words)):
         return JudgedLeaf(leaf, _MET, f"专业（{person.major}）相关")
     if not named and disciplines_of(major) & disciplines_in(about):
         why = f"专业（{person.major}）是否为本专业或相关专业，以职业标准为准"
         return JudgedLeaf(leaf, _UNKNOWN, why, "请问您所学的是否为本专业或相关专业？")
     return JudgedLeaf(leaf, _UNMET, f"专业（{person.major}）不属于通知所列专业，如为相关专业请以职业标准为准")
+
+
+_RELATED = re.compile(r"相关|相近|大类|门类|类专业|等专业|方向")  # a field named alone is that field
 
 
 def _denied_field(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:

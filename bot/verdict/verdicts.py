@@ -27,6 +27,7 @@ from bot.verdict.verdict_text import tell_verdict
 from corpus import patterns as re
 from corpus.conditions.conditions import Attribute, GroupKind
 from corpus.conditions.deductions import deductions_of
+from corpus.conditions.schemes import scheme_sections
 from corpus.notice import ClauseKind, Notice
 from corpus.once import once_per_notice
 from corpus.rules.rules import compile_groups, counted_until
@@ -116,7 +117,19 @@ def _of_aims(question: Question, notice: Notice, groups: list[JudgedGroup]) -> l
     rows = [g for g in groups if notice.clauses[g.group.lead].kind is ClauseKind.ROW]
     names = list(dict.fromkeys(g.group.audience for g in rows))
     aims = set(aimed_at(names, f"{question.context} {question.text}"))
+    if not aims and rows and all(_of_kind(notice, g) for g in rows):
+        aims = set(names)  # whoever is of one of the kinds may; none of them need be named
     return [g for g in groups if g not in rows or g.group.audience in aims]
+
+
+_KINDS = re.compile(r"类型|类别|情形|人群|对象|途径|渠道|身份")
+
+
+def _of_kind(notice: Notice, group: JudgedGroup) -> bool:
+    """Whether a row is of a kind of people, and of no post or thing that is applied for."""
+    lead = group.group.lead
+    apart = any(a in scheme_sections(notice) for a in notice.ancestors(lead))
+    return not apart and any(_KINDS.search(c.column) for c in notice.clauses[lead].cells[:1])
 
 
 _TOLD_EXCLUSIONS = (Attribute.OPEN, Attribute.RETIRED, Attribute.FAILED)

@@ -80,7 +80,7 @@ _MAJOR = re.compile(
 )
 # A field of study by name, before a degree in it: 计算机、电子信息类专业本科以上.
 _NAMED_MAJOR = re.compile(
-    r"(?P<names>(?:[\u4e00-\u9fff]{2,8}(?:[、或和]|以及))*[\u4e00-\u9fff]{2,10}?)(?:等?相关)?专业(?!学校|技术)(?=[^,。;专]{0,8}(?:毕业|大专|专科|本科|学士|硕士|博士|学历|学位))"
+    r"(?P<names>(?:[\u4e00-\u9fff]{2,8}(?:[、或和]|以及))*[\u4e00-\u9fff]{2,10}?)(?:(?:等?相关)?专业(?!学校|技术)|大类|门类)(?=[^,。;专]{0,8}(?:毕业|大专|专科|本科|学士|硕士|博士|学历|学位))"
 )
 # 所学专业为非林学专业: the field itself, or any but that.
 _STUDIED = re.compile(
@@ -104,6 +104,9 @@ _WORDED: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
     ),
     (Attribute.FAILED, _FAILED),
 )
+
+
+_NOT_YET = re.compile(r"(?:不超过|未达到?|未到|未满|不满|没有?到|小于|低于)[^,;。]{0,6}退休年龄")
 
 
 def majors_named(text: str) -> str:
@@ -135,7 +138,8 @@ def credentials_in(text: str) -> Iterator[Placed]:
         yield _at(found, Leaf(Attribute.RESIDENCE, "is", None, "", own, negated=elsewhere))
     for attribute, pattern in _WORDED:
         if (found := pattern.search(text)) and not (attribute is Attribute.PERMIT and "户籍" in text):
-            yield _at(found, Leaf(attribute, "is", None, "", text))
+            short = attribute is Attribute.RETIRED and _NOT_YET.search(text) is not None
+            yield _at(found, Leaf(attribute, "is", None, "", text, negated=short))
 
 
 def _fields(text: str) -> Iterator[Placed]:

@@ -6,7 +6,7 @@ from corpus import patterns as re
 from corpus.conditions.conditions import Attribute, Requirement, leaves_of
 from corpus.conditions.matters import names_matter
 from corpus.conditions.one_sex import OF_ONE_SEX, of_sex
-from corpus.conditions.requirements import read_node
+from corpus.conditions.requirements import exactly, read_node
 from corpus.notice import Span
 
 __all__ = [
@@ -98,7 +98,7 @@ def requirement_of(clause: int, span: Span, text: str) -> Requirement:
     )
     if given and not _RELAXES.search(body):
         what = re.sub(r"^(?:还|另|则|也|其|应(?:当|(?!届))|须|必须)+", "", given["what"])
-        return Requirement(clause, span, read_node(what), exceptions, read_node(given["who"]))
+        return Requirement(clause, span, read_node(what), exceptions, exactly(read_node(given["who"])))
     return Requirement(clause, span, read_node(body), exceptions)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corpus import patterns as re
-from corpus.conditions.conditions import Attribute, Leaf, Node, Requirement, Tree
+from corpus.conditions.conditions import Attribute, Leaf, Requirement
 from corpus.conditions.demanded import requirement_of, untitled
 from corpus.conditions.not_demanded import CONDUCT
 from corpus.conditions.people import with_head
+from corpus.conditions.requirements import exactly
 from corpus.notice import Span
 
-__all__ = ["excluded", "excluding", "kept_out", "left_out"]
+__all__ = ["excluded", "kept_out", "left_out"]
 
 _ACT = (
     r"(?:报名|报考|申请|申报|申领|参加|参评|参赛|参保|应聘|享受|受理|办理|发放|补贴|补助|资助|贴息|纳入|列入|推荐|认定|录用|聘用|借|续|评|登记|领取"
@@ -22,7 +23,8 @@ _EXCLUDES = re.compile(
     r"|(?P<out>.{3,90}?)(?:均|都)?不(?:在|属于)[^,]{0,12}(?:范围|对象)"
     r"|(?P<other>.{3,60}?),(?:[^,]{2,30},)?不适用(?:于)?本[^,]{1,8}$"
     r"|(?P<failed>.{4,120}?)(?:的,?|,|者,?)(?:为|视为|判为)?不(?:合格|适用|符合[^,]{0,6}(?:要求|条件))$"
-    r"|(?:本[^,]{1,6})?不(?:适用于?|包括|受理|补贴|资助)(?P<named>[^,]{2,60})"
+    r"|(?P<elsewhere>.{4,90}?的),由(?:原|迁出|外|其他|其它|对方)[^,]{1,12}(?:发放|办理|受理|负责|支付|管理)$"
+    r"|(?:本[^,]{1,6})?不(?:适用于?|包括|受理|补贴|资助)(?P<named>[^,]{2,60})(?!.*的,(?:须|应|需))"
 )
 
 # Some left out where all others are let in: …均可申报，已退休的除外; …除外，其他均可; 除…外，各类均可.
@@ -60,26 +62,18 @@ def kept_out(clause: int, span: Span, who: str, text: str) -> list[Requirement]:
         own = replace(own, given=Leaf(Attribute.OPEN, "is", None, "", f"{of_one['act']}{of_one['thing']}"))
     kinds = with_head(_AND.split(who))
     if len(kinds) < 2 or any(len(k) < 2 for k in kinds) or len(who) > 80:
-        return [replace(own, node=excluding(own.node), exceptions=shared)]
+        return [replace(own, node=exactly(own.node), exceptions=shared)]
     behind = tuple(e for e in shared if not any(f"({e}" in k for k in kinds))  # of no one kind alone
     each = (requirement_of(clause, span, k) for k in kinds)
     return [
         replace(
             r,
-            node=excluding(r.node),
+            node=exactly(r.node),
             exceptions=(*r.exceptions, *behind),
             given=own.given if of_one else r.given,
         )
         for r in each
     ]
-
-
-def excluding(node: Node) -> Node:
-    """A tree that keeps somebody out: a degree in it is that very degree, 中专学历人员不得报考."""
-    if isinstance(node, Tree):
-        return replace(node, parts=tuple(excluding(p) for p in node.parts))
-    plain = node.attribute is Attribute.EDUCATION and not re.search(r"以[上下]", node.words)
-    return replace(node, operator="==") if plain else node
 
 
 # 有以下情况的不能申请 above the list of them.
@@ -102,7 +96,15 @@ def excluded(text: str) -> str:
     match = _EXCLUDES.match(text)
     if match is None or CONDUCT.search(text):
         return ""
-    who = match["who"] or match["out"] or match["other"] or match["failed"] or match["named"] or ""
+    who = (
+        match["who"]
+        or match["out"]
+        or match["other"]
+        or match["failed"]
+        or match["elsewhere"]
+        or match["named"]
+        or ""
+    )
     who = untitled(who)
     if _REFERRING.fullmatch(who.strip(",的")) or _ANYBODY.fullmatch(who):
         return ""

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from corpus import patterns as re
 
-__all__ = ["kinds_by_name", "kinds_of_people", "papers_listed", "with_head"]
+__all__ = ["kinds_by_name", "kinds_of_people", "names_people", "papers_listed", "with_head"]
 
 _PEOPLE = re.compile(
     r"(?:人员|军人|学生|毕业生|新生|农民工?|人口|者|户|家庭|对象|妇女|青年|残疾人|老人|老年人|儿童|子女|企业|单位|机构|组织|居民|职工|教师|高校|医院)$"
 )
 
 
-def _names_people(text: str) -> bool:
+def names_people(text: str) -> bool:
     """Whether a text ends in whom it describes: 连续失业1年以上人员."""
-    return _PEOPLE.search(text.strip("。;")) is not None or text.endswith(("成员", "的"))
+    plain = text.strip("。;")
+    return _PEOPLE.search(plain) is not None or plain.endswith(("成员", "研究生", "公民"))
 
 
 def kinds_of_people(text: str) -> list[str]:
@@ -53,7 +54,7 @@ def kinds_by_name(text: str) -> list[str]:
     text = text.strip(";")
     match = _INCLUDES.fullmatch(text) or _OF_KIND.fullmatch(text)
     kinds = [k for k in match["kinds"].split(";") if len(k) >= 2] if match else []
-    listed = match is not None and (match.re is _INCLUDES or all(_names_people(k) for k in kinds))
+    listed = match is not None and (match.re is _INCLUDES or all(names_people(k) for k in kinds))
     return [match["name"], *kinds] if match and listed else []
 
 

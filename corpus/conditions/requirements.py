@@ -8,6 +8,7 @@ leaf in its own words, unless nothing at all can be typed: then the whole is one
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -27,9 +28,18 @@ from corpus.conditions.sentence_parts import parts_of
 from corpus.conditions.sides import sides_of
 from corpus.conditions.whom import whom_described
 
-__all__ = ["read_node"]
+__all__ = ["exactly", "read_node"]
 
 _KEPT = 4096  # conditions of which the tree is kept: exceptions are read again for every person
+
+
+def exactly(node: Node) -> Node:
+    """A tree that tells whom it is about: a degree in it is that very degree, 中专学历人员不得报考."""
+    if isinstance(node, Tree):
+        return replace(node, parts=tuple(exactly(p) for p in node.parts))
+    plain = node.attribute is Attribute.EDUCATION and not re.search(r"以[上下]", node.words)
+    return replace(node, operator="==") if plain else node
+
 
 _EQUIVALENT = re.compile(
     r",?即(?=[^,。;]{0,6}\d{4}年)[^。;(]*?出生|(?<=岁以[上下])\((?:即|指)?[^()]*\d{4}年[^()]*出生\)"
@@ -210,7 +220,19 @@ def _read_part(text: str, start: int, end: int, placed: Sequence[Placed]) -> Nod
         return Tree(GroupKind.ALL, (*beside, _joined([p.leaf for p in own])))
     if len(sides) > 1:
         return Tree(GroupKind.ANY, tuple(_joined([p.leaf for p in s]) for s in sides))
+    if _EITHER_HOME.search(words):
+        permit = Leaf(Attribute.PERMIT, "is", None, "", "居住证")
+        homes = tuple(p.leaf for p in own if p.leaf.attribute is Attribute.RESIDENCE)
+        rest = [p.leaf for p in own if p.leaf.attribute not in (Attribute.RESIDENCE, Attribute.PERMIT)]
+        either = Tree(GroupKind.ANY, (*homes, permit))
+        return Tree(GroupKind.ALL, (either, *rest)) if rest else either
     return _sexes_apart(own) or _joined([p.leaf for p in own])
+
+
+# 户籍或居住证在本市: either will do.
+_EITHER_HOME = re.compile(
+    r"户[籍口][^,;]{0,4}(?:或者?|、)[^,;]{0,6}居住证|居住证[^,;]{0,6}(?:或者?|、)[^,;]{0,4}户[籍口]"
+)
 
 
 # 能够参加不少于8学时的岗前培训: of what others hold, and how long that takes.
@@ -237,7 +259,7 @@ def _beside(text: str, start: int, end: int, own: Sequence[Placed]) -> list[Leaf
         found.append(Leaf(Attribute.OPEN, "is", None, "", whole["what"]))
     for segment in text[start:end].split("、"):
         stop = at + len(segment)
-        words = re.sub(r"^(?:并|且|和|及|以及)", "", segment)
+        words = re.sub(r"^(?:并|且|和|及|以及)|的$", "", segment)
         typed = any(p.start < stop and at < p.end for p in own)
         if not typed and not inside_brackets(text, at) and _DEMANDED.fullmatch(words):
             found.append(Leaf(Attribute.OPEN, "is", None, "", words))

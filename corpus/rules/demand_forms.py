@@ -15,9 +15,9 @@ from corpus.conditions.demanded import (
     subjectless,
     untitled,
 )
-from corpus.conditions.exclusions import excluded, excluding, kept_out
+from corpus.conditions.exclusions import excluded, kept_out
 from corpus.conditions.not_demanded import CONDUCT, DUTY, HANDING
-from corpus.conditions.requirements import read_node
+from corpus.conditions.requirements import exactly, read_node
 from corpus.notice import Span
 from corpus.rules.admissions import GIVES, GRANTED, NAMED_LAST
 
@@ -108,7 +108,7 @@ def _confined(clause: int, span: Span, text: str) -> list[Demand]:
     """To whom something is confined, of some or of all: 初中毕业的，仅限农业户籍; 只发给X."""
     some, limit = _LIMITED.match(text), _LIMITS.search(text)
     if some and is_typed(some["what"]):
-        return [_of_those(clause, span, some["what"], excluding(read_node(some["who"])))]
+        return [_of_those(clause, span, some["what"], exactly(read_node(some["who"])))]
     if limit and is_typed(limit["what"]):
         return [Demand(GroupKind.ALL, requirement_of(clause, span, limit["what"]), True)]
     return []

@@ -8,9 +8,10 @@ from corpus import patterns as re
 from corpus.conditions.audiences import audience_of
 from corpus.conditions.conditions import Group, GroupKind, Requirement, Tree
 from corpus.conditions.demanded import requirement_of
-from corpus.conditions.exclusions import excluded, excluding, kept_out
+from corpus.conditions.exclusions import excluded, kept_out
 from corpus.conditions.lead_kinds import count_of, kind_of
 from corpus.conditions.matters import names_matter, of_matter
+from corpus.conditions.requirements import exactly
 from corpus.notice import ClauseKind, Notice, Span
 from corpus.values.periods import fold
 from corpus.values.points import points_in
@@ -31,7 +32,7 @@ def in_list(kind: GroupKind, lead: str, requirement: Requirement) -> Requirement
     研发费用占比达到：（1）收入5000万元以下的，5%以上.
     """
     if kind is GroupKind.NONE:
-        return replace(requirement, node=excluding(requirement.node))
+        return replace(requirement, node=exactly(requirement.node))
     reaching = re.search(r"([\u4e00-\u9fff]{2,14}?)(?:须|应)?(?:达到|不低于|不少于)[：:]$", fold(lead))
     return replace(requirement, node=of_matter(requirement.node, reaching[1])) if reaching else requirement
 

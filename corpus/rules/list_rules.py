@@ -199,7 +199,9 @@ _LONGEST_KIND = 60
 # 申请人应出具：, above a list of papers.
 _ASKS_PAPERS = re.compile(r"(?:应当?|须|需|请)(?:出具|提交|提供|携带|交验|准备)[^，,。；;]{0,12}[：:]\s*$")
 # 对具备下列条件的给予加分：, 同等条件下优先录用：: what some get besides.
-_GIVES_MORE = re.compile(r"加分|同等条件下|优先(?:录用|聘用|考虑|录取|招聘|推荐|安排)")
+_GIVES_MORE = re.compile(
+    r"可以?(?:申请)?免(?:试|考|修|交|缴)[^，。：:]{0,6}(?:科目?|《|部分|基础|公共|费)|加分|同等条件下|优先(?:录用|聘用|考虑|录取|招聘|推荐|安排)"
+)
 # A heading that says neither that all of what is below it is demanded nor that one will do.
 _GENERAL = re.compile(r"^(?!.*(?:同时|全部|所有|均)).{0,20}条件\s*$")
 

@@ -16,9 +16,11 @@ from corpus.values.points import points_in
 
 __all__ = ["groups_of_rows"]
 
-_COLUMN = re.compile(r"学历|学位|年龄|专业|户籍|条件|要求|资格|职称|年限|身高|体重|视力|成绩|绩点|面积|性别")
+_COLUMN = re.compile(
+    r"学历|学位|年龄|专业|户籍|条件|要求|资格|职称|年限|身高|体重|视力|成绩|绩点|面积|性别|社保"
+)
 _KEY = re.compile(
-    r"岗位|职位|职业|项目|类别|组别|专业|工种|等级|层级|级别|档次|车型|险种|人群|名称|单位|对象|代码"
+    r"岗位|职位|职业|项目|类别|类型|情形|途径|渠道|组别|专业|工种|等级|层级|级别|档次|车型|险种|人群|名称|单位|对象|代码"
 )
 _GRADE = re.compile(r"等级|级别|层级")
 _NO_NAME = re.compile(r"备注|人数|名额|数量|说明")  # a column that says nothing of what a row is about
@@ -136,5 +138,20 @@ def _cell_node(cell: Cell) -> Node:
         return Leaf(Attribute.SEX, "is", None, "", sex[1])
     if cell.column.startswith("专业") and "专业" not in text:
         return Leaf(Attribute.MAJOR, "is", None, "", f"{text}专业毕业")
-    topic = re.search(r"学历|学位|年龄|专业|户籍|身高|体重|视力|绩点|成绩|面积|任职|从业|工作", cell.column)
-    return read_node(f"{topic[0]}{text}" if topic and topic[0] not in text else text)
+    if ranks := _RANKS.fullmatch(text):
+        lowest = next((g for g in _GRADES if g in re.split("[、或]", text)), text)
+        return read_node(f"{text}职称" if ranks["title"] else f"取得{lowest}证书")
+    topic = re.search(
+        r"学历|学位|年龄|专业|户籍|身高|体重|视力|绩点|成绩|面积|任职|从业|工作|社保", cell.column
+    )
+    if topic and (topic[0] in text or (topic[0] == "社保" and "社会保险" in text)):
+        topic = None
+    return read_node(f"{topic[0]}{text}" if topic else text)
+
+
+_GRADES = ("初级工", "中级工", "高级工", "技师", "高级技师")
+# What a cell of one column says for one row by ranks alone: 正高级、副高级 beside 高级技师、技师.
+_RANKS = re.compile(
+    r"(?P<title>(?:正高级|副高级|高级|中级|初级)(?:[、或](?:正高级|副高级|高级|中级|初级))*)"
+    r"|(?:高级技师|技师|高级工|中级工|初级工)(?:[、或](?:高级技师|技师|高级工|中级工|初级工))*"
+)

@@ -18,6 +18,7 @@ from corpus.conditions.exclusions import kept_out, left_out
 from corpus.conditions.matters import names_matter, of_matter
 from corpus.conditions.not_demanded import BENEFIT, HANDING, OF_BENEFIT, REPORTS
 from corpus.conditions.one_sex import OF_ONE_SEX, TO_ONE_SEX, of_sex
+from corpus.conditions.people import names_people
 from corpus.conditions.qualifications import are_ways
 from corpus.conditions.relaxations import relaxes_only
 from corpus.conditions.relaxed_bounds import relaxed
@@ -42,6 +43,9 @@ def demands_in(notice: Notice, clause: int, in_conditions: bool, titled: bool = 
 
     In a section `titled` by what is applied for, a sentence that lets somebody in is a way to it.
     """
+    if in_conditions and (kinds := _kinds_in(notice, clause)) is not None:
+        yield kinds
+        return
     kept: list[Demand] = []
     addressed: Leaf | None = None
     for span in sentences_of(notice, clause):
@@ -64,6 +68,18 @@ def demands_in(notice: Notice, clause: int, in_conditions: bool, titled: bool = 
             found = [_of_titled(d, titled_by[1]) for d in found]
         kept += [_addressed_to(d, addressed) for d in found] if addressed else found
     yield from _ways_in(notice, kept)
+
+
+def _kinds_in(notice: Notice, clause: int) -> Demand | None:
+    """A clause that is nothing but kinds of people, of one of whom somebody has to be: 居民；驻本市军人."""
+    spans = list(sentences_of(notice, clause))
+    texts = [re.sub(r"\s", "", fold(notice.text[s.start : s.end])).strip("。;") for s in spans]
+    texts[:1] = [untitled(t) for t in texts[:1]]
+    if len(texts) < 2 or not all(names_people(t) and not names_matter(t) and "," not in t for t in texts):
+        return None
+    node = Tree(GroupKind.ANY, tuple(read_node(t) for t in texts))
+    span = Span(spans[0].start, spans[-1].end)
+    return Demand(GroupKind.ALL, Requirement(clause, span, node))
 
 
 def _ways_in(notice: Notice, demands: list[Demand]) -> Iterator[Demand]:
