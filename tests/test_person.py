@@ -53,6 +53,8 @@ def test_age(text, age):
         ("本科在读，还没毕业", "本科", False),
         ("我本科毕业，能报工商管理硕士吗", "本科", True),
         ("大专学历，可以考本科的岗位吗", "大专", True),
+        ("在校生，读大学二年级", "大二", False),
+        ("本科，后年才拿毕业证", "本科", False),
     ],
 )
 def test_the_highest_degree(text, word, finished):
@@ -101,6 +103,7 @@ def test_the_best_certificate(text, grade):
         ("高工能报吗", None),
         ("我是高工，能报吗", 3),
         ("高级工程师评审要答辩吗", None),
+        ("高级工程师8月申报", None),
     ],
 )
 def test_the_title(text, title):
@@ -115,6 +118,7 @@ def test_the_title(text, title):
         ("参保累计30个月", 30),
         ("社保累计0个月", 0),
         ("社保断断续续，加起来14个月", 14),
+        ("社保累计两年（中间断过）", 24),
         ("工作18个月", None),
     ],
 )
@@ -135,6 +139,7 @@ def test_months_of_insurance(text, months):
         ("没有本市户籍", False),
         ("户口不在本市", False),
         ("长安户口", False),
+        ("本人户籍西安", False),
         ("我住在这里", None),
     ],
 )
@@ -148,6 +153,7 @@ def test_where_a_person_is_registered(text, resident):
         ("有居住证", True),
         ("居住证有效", True),
         ("居住证过期了", False),
+        ("居住证过了有效期", False),
         ("没有居住证", False),
         ("租房住", None),
     ],
@@ -194,11 +200,25 @@ def test_an_attempt_in_the_year_before(text, failed):
         ("计算机专业", "计算机"),
         ("我学护理的", "护理"),
         ("无人机专业毕业", "无人机"),
+        ("大专毕业（土木工程）", "土木工程"),
+        ("本科学历园林专业", "园林"),
         ("什么专业都行", ""),
     ],
 )
 def test_the_field_of_study(text, major):
     assert told(text).major == major
+
+
+def test_who_just_left_school_and_has_a_post_is_at_work():
+    assert told("刚毕业，没工作").work == Interval.exactly(0)
+    assert told("刚从技校毕业").work == Interval.exactly(0)
+    assert told("上个月刚毕业，进了一家企业做测绘").work != Interval.exactly(0)
+    work = told("刚毕业两个月，在城东做测绘").work
+    assert (work.low, work.high, work.open_low) == (0, 2, True)
+
+
+def test_years_at_one_employer_are_told_by_any_name_for_it():
+    assert told("同一家公司上班2年").same_employer == Interval.exactly(24)
 
 
 def test_half_and_full_width_marks_read_alike():

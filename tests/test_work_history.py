@@ -35,6 +35,9 @@ def exactly(months: float) -> Interval:
         ("工作1.5年", 18),
         ("没上过班", 0),
         ("我没工作过", 0),
+        ("来望舒中心8个月", 8),
+        ("前后两段：第一段2年，隔了几年又做了3年", 60),
+        ("务工人员，兰州七年", 84),
     ],
 )
 def test_spans_of_work(text, months):

@@ -45,7 +45,9 @@ def is_excepted(exception: str, text: str) -> bool:
     said = [g for g in grams if g in text]
     if len(said) < max(2, 0.25 * len(grams)):
         return False
-    denied = re.search(r"(?:没有?|未|不)(?:再)?(?:办理?|获|拿|有)[^，。]{0,6}" + re.escape(said[-1]), text)
+    denied = re.search(
+        r"(?:没有?|未|不)(?:再)?(?:办理?|获|拿|有|申请|申报|提出?|批)[^，。]{0,6}" + re.escape(said[-1]), text
+    )
     claims = re.search(r"奖|延长|特批|批准", text) if re.search(r"奖|延长|批准", exception) else True
     refused = bool(denied) and not denies(exception)  # 没有开设 is claimed by who says 没有
     return bool(claims) and not refused

@@ -85,7 +85,7 @@ class _Household:
         if self.behind:
             if self.place in places or self.place in _HERE:
                 return True
-            return False if self.place in lexicon().places.values() else None
+            return False if is_region(self.place) else None
         if any(pair in places for pair in self.pairs):
             return not self.denied
         if self.place in _NO_PLACE:
@@ -102,7 +102,8 @@ def _household(text: str) -> _Household | bool | None:
     text = _WORKS_AWAY.sub("，", text)
     if _ABROAD.search(text):
         return False
-    match = next((m for m in _RESIDENT.finditer(text) if not _OF_KIN.search(m[0])), None)
+    named = (m for m in _RESIDENT.finditer(text) if m[2] not in _NO_PLACE)
+    match = next((m for m in named if not _OF_KIN.search(m[0])), None)
     if match is None:
         return _place_behind(text)
     place = lexicon().places.get(match.group(1) or "", "") or next((g for g in match.groups()[1:] if g), "")

@@ -26,7 +26,7 @@ _MAJORS = (
 )
 # What stands before the name of a field in one run of words.
 _BEFORE_FIELD = re.compile(
-    r"^.*(?:学校|大学|学院|我是|我|他|她|是|的|读|念|学(?!前|科|龄|生|$)|毕业|本科|大专|专科|硕士|博士|中职|中专|高职|全日制|在职|应届)"
+    r"^.*(?:学校|大学|学院|我是|我|他|她|是|的|读|念|学(?!前|科|龄|生|历|$)|学历|文凭|毕业|本科|大专|专科|硕士|博士|中职|中专|高职|全日制|在职|应届|工班|技师班)"
 )
 _TIME_BEFORE = re.compile(
     r"^(?:(?:从事|[干做]了?|工作)?[一二两三四五六七八九十几半]*(?:多)?(?:年|个月)|[去今前明后]年)(?:的)?"
@@ -80,7 +80,7 @@ def _in_a_breath(text: str) -> str:
         return ""
     named = "|".join(_words())
     found = re.search(
-        rf"(?:^|[，,。；;、])({_FIELD}{{0,5}}(?:{named})(?:学|技术|工程|类)?)(?=[，,。；;])", text
+        rf"(?:^|[，,。；;、（(])({_FIELD}{{0,5}}(?:{named})(?:学|技术|工程|类)?)(?=[，,。；;）)])", text
     )
     return found[1] if found else ""
 

@@ -29,7 +29,7 @@ from bot.person.retold import as_corrected
 from bot.person.schooling import Degree, degrees_of, fresh_of, school_of
 from bot.person.since_papers import certificate_held
 from bot.person.time_off import TimeOff, always_off, less, net_of, time_off_in
-from bot.person.work_history import graduated_of, work_less_a_day, work_of
+from bot.person.work_history import beginner, graduated_of, work_less_a_day, work_of
 from bot.speech.interval import Interval
 from bot.speech.spoken_days import SpokenDay, spoken_days
 from corpus import patterns as re
@@ -122,6 +122,8 @@ def _worked(text: str, as_of: date, reckoned: date) -> Person:
     person = _read(text, as_of)
     text = person.text
     worked, after = work_of(text, as_of, reckoned)
+    if worked is None and person.graduated is not None:
+        worked = beginner(text, person.graduated)
     net = net_of(text)
     off = tuple(time_off_in(text, spoken_days(text, as_of))) if worked is not None and net is None else ()
     worked = net or worked
@@ -156,7 +158,7 @@ def _read(text: str, as_of: date) -> Person:
         insurance=insurance_of(text, as_of),
         same_employer=spoken_with(
             text,
-            r"(?:现在这家|现在的?(?:公司|单位|厂|企业)|(?:这家|这个|本|现|目前的?)(?:公司|单位|厂|家厂|企业))",
+            r"(?:现在这家|现在的?(?:公司|单位|厂|企业)|(?:这家|这个|本|现|目前的?|同一?(?:家|个)?)(?:用人|工作)?(?:公司|单位|厂|家厂|企业))",
         ),
         graduated=spoken_with(text, r"毕业") or graduated_of(text, as_of),
         permit=permit_of(text),

@@ -9,6 +9,9 @@ __all__ = ["in_plain_words"]
 
 _FULL_MARKS = str.maketrans(",;:?!()", "，；：？！（）")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+# 读大学二年级 is 大二; 18年入的行 is 入行的.
+_YEAR_OF_STUDY = re.compile(r"(?:读|上|念)?(?:大学|本科)([一二三四五])年级")
+_PARTED_BY_DE = re.compile(r"([\u4e00-\u9fff])的([\u4e00-\u9fff])(?=$|[，。；？！、])")
 _ENGLISH = tuple(
     (re.compile(rf"\s*(?<![a-z])(?:{words})(?![a-z])\s*", re.IGNORECASE), plain)
     for words, plain in (
@@ -29,4 +32,9 @@ def in_plain_words(text: str) -> str:
     text = _THOUSANDS.sub("", text).translate(_FULL_MARKS)
     for pattern, plain in (*lexicon().dialect, *_ENGLISH):
         text = pattern.sub(plain, text)
-    return text
+    return _PARTED_BY_DE.sub(_joined, _YEAR_OF_STUDY.sub(r"大\1", text))
+
+
+def _joined(parted: re.Match[str]) -> str:
+    verb = parted[1] + parted[2]
+    return f"{verb}的" if verb in lexicon().separable else parted[0]

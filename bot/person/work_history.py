@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 from functools import reduce
 
 from bot.person.breaths import ends_in_till, is_till, words_around
@@ -13,10 +14,12 @@ from bot.person.since_papers import anchor_of, anchor_of_story, certificate_held
 from bot.person.time_off import ABSENT
 from bot.speech.amounts import Amount, spans_in
 from bot.speech.interval import Interval
+from bot.speech.regions import is_region
 from bot.speech.spoken_days import SpokenDay, spoken_days
 from corpus import patterns as re
 
 __all__ = [
+    "beginner",
     "graduated_of",
     "graduation_of",
     "matter_of_span",
@@ -27,19 +30,24 @@ __all__ = [
 _WORKING = re.compile(
     r"进|干|工作|从事|做|上(?:了|过|满)*班|开发|写|打工|经验|从业|入行|工龄|当|搞|经历|累计|入职|在职|任职|任教|执业|就业|务工|务农|经营|创业"
     r"|(?:公司|单位|厂|银行|医院|学校|院|所|店|机关|企业)(?:里)?(?:一直)?[待呆]|一直在[^，。]{1,8}(?:公司|单位|厂|银行|医院|学校|院|所|店|机关|企业)"
-    r"|开(?:网约|滴滴|大)|教(?:书|了|龄)|跑(?:外卖|运输|车|业务|了)|种(?:地|田|了)|开(?:店|车|厂|网店|饭店|出租)|摆摊|送(?:外卖|快递)|修(?:车|理)|服役|当兵"
+    r"|(?:来|进|到)(?:了|咱们?|你们?)?[^，。]{0,8}(?:公司|单位|厂|中心|集团|医院|学校|院|所)(?=还|才|刚|快|有|都|已|不到|满|$|[一二三四五六七八九十两半几\d])"
+    r"|第[一二三四两]段|开(?:网约|滴滴|大)|教(?:书|了|龄)|跑(?:外卖|运输|车|业务|了)|种(?:地|田|了)|开(?:店|车|厂|网店|饭店|出租)|摆摊|送(?:外卖|快递)|修(?:车|理)|服役|当兵"
 )
 _STARTED = re.compile(
-    r"起(?:就|一直)?(?:当|做|在|干|教|跑|开)|参加工作|入职|入行|开始|毕业|上班|进厂|就业|从事|参工|进(?:的)?(?:公司|单位|厂)|工作|干"
+    r"起(?:就|一直)?(?:当|做|在|干|教|跑|开)|一直(?:都|在)*(?:当|做|干|搞|写|教|跑|开)|(?:当|做|干|搞|写|教|跑|开)到(?:现在|今|目前|如今)|参加工作|入职|入行|开始|毕业|上班|进厂|就业|从事|参工|进(?:的)?(?:公司|单位|厂)|工作|干"
 )
 _NOT_STARTED = re.compile(r"到期|报|考|评|申|入读|取得|拿|生|离职|辞|退|签|办|交")
 _STOPPED = re.compile(r"离职|辞职|辞了|被裁|下岗|失业|不干了|离开")
 # 没上过班, 从未从事过相关工作, 没干过这行, 一天没干过, 没有相关经验, 零经验
 _NEVER = re.compile(
-    r"没上过班|班(?:都|也)没上过|没工作过|从没工作|还没工作|没参加(?:过)?工作|还没(?:有)?(?:上班|就业)|刚毕业(?!到|进|入|[一两半几\d])"
+    r"没上过班|班(?:都|也)没上过|没工作过|从没工作|还没工作|没参加(?:过)?工作|还没(?:有)?(?:上班|就业)|刚(?:从[^，。]{1,10})?毕业(?!到|进|入|[一两半几\d])"
     r"|(?:没有?|无|零|毫无|没啥|没什么)(?:任何|过)?(?:相关|有关|对口|这方面|本行业?|该行业|行业)?的?(?:工作|从业|实际)?(?:经验|经历)"
     r"|(?:没(?:有)?|未曾?|不曾)(?:干|做|从事|接触|搞)过(?:任何)?(?:(?:这|该|此|本|相关|有关|对口|类似)(?:个|种|类|方面)?的?(?:本?专业|技术)?(?:行业?|职业|工作|岗位|领域)|(?=$|[，,。；;！!？?]))"
     r"|一天(?:班|工)?[都也]?没(?:上|干|做)过"
+)
+_JUST_OUT = "刚"  # how what tells of no more than a school just left begins
+_EMPLOYED = re.compile(
+    r"(?:进|入|加入|签|去|到)(?:了|的)?[^，。；]{0,10}(?:公司|企业|单位|厂|医院|银行|机关|研究院|研究所)|入职|上班|在[^，。；读上念]{1,10}(?:做|干|搞|从事|工作)"
 )
 _BEFORE_THEN = re.compile(r"(?:之前|以前|原来|原先|从前|此前)[^，。；]{0,4}$")
 _OTHER_SPAN = re.compile(
@@ -63,6 +71,8 @@ def work_of(text: str, as_of: date, reckoned: date) -> tuple[Interval | None, di
     Spans are added up where the person names separate years for each; else the longest counts.
     """
     never = _NEVER.search(text)
+    if never is not None and never[0].startswith(_JUST_OUT) and _EMPLOYED.search(text):
+        never = _NEVER.search(text, never.end())
     elsewhere = never is not None and (never[0].endswith("过") or _BEFORE_THEN.search(text[: never.start()]))
     if never is not None and not (elsewhere and any(spans_in(text))):
         return Interval.exactly(0), {}
@@ -142,7 +152,7 @@ def _tells_of_work(text: str, span: Amount, before: str, behind: str) -> bool:
     """Whether a length of time is one of work, by the words of its breath, or of the one beside it."""
     if _WORKING.search(before + behind) or _WORKING.search(text[span.start : span.end]):
         return True
-    if not _BARE.fullmatch(before) or not _BARE.fullmatch(behind):
+    if not (_BARE.fullmatch(before) or is_region(before)) or not _BARE.fullmatch(behind):
         return False
     start, end = span.start - len(before), span.end + len(behind)
     beside = (words_around(text, start - 1, start - 1)[0], words_around(text, end + 1, end + 1)[1])
@@ -164,6 +174,16 @@ def _one_more(text: str, span: Amount, before: str) -> bool:
     if _PART_OF.search(before):
         return False
     return _AGAIN.search(before) is not None or text[: span.start - len(before)].endswith("、")
+
+
+_FIRST_YEAR = 12
+
+
+def beginner(text: str, graduated: Interval) -> Interval | None:
+    """The work of somebody at a post who left school within the year, where nothing else tells its length."""
+    if graduated.high > _FIRST_YEAR or not _EMPLOYED.search(text):
+        return None
+    return Interval(Decimal(0), graduated.high, open_low=True)
 
 
 # --- from days ----------------------------------------------------------------------------------------
