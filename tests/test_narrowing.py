@@ -155,3 +155,8 @@ def test_a_fee_of_a_level_is_of_a_notice_that_has_levels(asking):
     assert answer.outcome == "clarify"
     assert "480" not in answer.answer
     assert "400" in ask("木雕师三级费用", None).answer
+
+
+def test_who_applies_in_a_month_asks_of_the_notice_that_goes_by_the_month(asking):
+    ask = asking(date(2031, 2, 10), calendar=CALENDAR, titles=TITLES)
+    assert "3月底前" in ask("本月申报的话几月评定", None).answer

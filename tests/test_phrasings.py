@@ -37,8 +37,10 @@ def fact_of(person: Person, kind: str) -> object:
         return best and ("在职" if best.in_service else best.form)
     if kind == "years":
         return person.age and person.age.whole()
-    if kind in ("held", "titled"):
-        return person.after.get({"held": "certificate", "titled": "title"}[kind])
+    if kind == "held":
+        return person.held or person.after.get("certificate")
+    if kind == "titled":
+        return person.after.get("title")
     if kind == "same":
         return person.same_employer
     if kind.isascii():

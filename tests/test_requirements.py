@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from corpus.conditions.conditions import Leaf, Node, leaves_of
+from corpus.conditions.conditions import Attribute, Leaf, Node, leaves_of
 from corpus.conditions.requirements import read_node
 from corpus.values.periods import fold
 
@@ -146,3 +146,15 @@ def test_what_does_not_suffice_is_part_of_the_condition() -> None:
 )
 def test_a_word_that_joins_is_no_part_of_a_demand(text: str, words: str) -> None:
     assert [x.words for x in leaves_of(read_node(fold(text)))][-1] == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "评审按照《农艺专业高级工程师任职资格量化标准》执行",
+        "未达到规定的高级工程师职务学历资历条件",
+        "申报高级工程师职务的人员",
+    ],
+)
+def test_a_title_that_is_applied_for_or_stands_in_a_books_name_is_not_demanded(text):
+    assert all(leaf.attribute is not Attribute.TITLE for leaf in leaves_of(read_node(text)))

@@ -94,3 +94,8 @@ def test_the_time_held_decides_what_is_counted_from_the_paper(make_notice, items
 def test_work_since_a_paper_whose_day_stands_apart(text, low, high):
     since = told(text).after["certificate"]
     assert low <= since.low <= since.high <= high
+
+
+def test_lengths_of_work_after_a_paper_add_up():
+    after = told("四级证书拿了之后在一家作坊做了2年，又换作坊做了2年").after["certificate"]
+    assert after == Interval.exactly(48)

@@ -273,3 +273,8 @@ def test_of_windows_for_the_same_people_that_one_is_meant_which_is_called_by_the
     ask = asking(date(2026, 4, 1), plan=text)
     for question in ("个人报名现在还可以缴费吗", "个人报名者现在还能报名吗"):
         assert ask(question).verdict == "not_eligible"
+
+
+def test_the_day_of_asking_said_again_is_no_fact_of_the_person(asking):
+    text = "云浦馆征集须知\n\n一、应征者须注册在本市。\n二、作品填报时间：2026年3月1日至3月20日。\n"
+    assert asking(date(2026, 4, 1), plan=text)("2026年4月1日了，还能填报吗").verdict == "not_eligible"

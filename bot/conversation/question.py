@@ -70,11 +70,12 @@ def read_part(question: Question, asked: str, text: str) -> Question:
 
 
 def _read(typed: str, text: str, mended: tuple[tuple[str, str], ...], as_of: date) -> Question:
-    polar = _is_polar(_without_aside(text))
+    plain = _without_aside(text)
+    polar = _is_polar(plain)
     question = Question(
         typed=typed,
         text=text,
-        intent=_intent_of_case(text) if polar else _intent(text),
+        intent=_intent_of_case(plain) if polar else _intent(text),
         polar=polar,
         wants=wants_of(text),
         unit=unit_of_question(text),
@@ -226,7 +227,7 @@ def _asks_about_person(question: Question) -> bool:
     return bool(_PERSON.search(part) or _ENOUGH.search(part) or told)
 
 
-_STILL = re.compile(r"还(?:能|可以)(?:再)?(?:不能|不可以)?(?:报|申|考|参加|领|接着|继续)")
+_STILL = re.compile(r"还(?:能|可以)(?:再)?(?:不能|不可以)?(?:报|申|考|填报|填写|提交|登记|参加|领|接着|继续)")
 _TIMELY = re.compile(r"现在|今天|这个月|本月|来得及|赶得上|赶得及|几号|截止|到期|过了?期|晚了|迟了|错过")
 
 

@@ -9,6 +9,7 @@ from bot.finding.cells import SERIAL
 from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 from corpus.notice import Cell, ClauseKind, Notice
+from corpus.once import once_per_notice
 from corpus.values.numerals import number
 from index.normal import search_key
 
@@ -41,6 +42,7 @@ def is_monthly(notice: Notice, table: int) -> bool:
     return sum(bool(_first(notice.clauses[i].cells)) for i in rows) >= max(3, len(rows) - 2)
 
 
+@once_per_notice
 def monthly_tables(notice: Notice) -> list[int]:
     """The tables of a notice that go by the month."""
     return [i for i, c in enumerate(notice.clauses) if c.kind is ClauseKind.TABLE and is_monthly(notice, i)]

@@ -143,6 +143,8 @@ _CELL_NUMBER = re.compile(r"(?:[（(]([^（）()]{1,3})[）)])?：\d{1,6}(?=；|
 _DIGIT = r"(?:\d|[一二两三四五六七八九十百千万])"
 # An indefinite article counts nothing: 一名职工获奖 says not how many there are.
 _MANY = r"(?:\d|[二两三四五六七八九十百千万]|一[十百千万])"
+# 个 for another measure, not of a noun of its own: 108个, 12个企业, but no 3个层级.
+_AS_MEASURE = r"个(?=[^\u4e00-\u9fff]|$|企业|单位|公司|机构|商户|项目|人|家庭)"
 _TALLY = r"(?:\d|[一二两三四五六七八九十百千万]+[余多]?[个名位家人])"
 
 
@@ -166,7 +168,8 @@ def _counts(unit: str, facts: Sequence[Fact], text: str) -> bool:
     if not is_thing(unit):
         if _BARE_COUNT.search(text):
             return True
-        if any(f.kind is FactKind.QUANTITY and any(u in f.text for u in units) for f in facts):
+        own = [u for u in units if u != "个" or unit == "个"]  # 3个层级 counts no 家
+        if any(f.kind is FactKind.QUANTITY and any(u in f.text for u in own) for f in facts):
             return True
         if "：" in text and _counts_in_cell(units, text):
             return True
@@ -182,7 +185,7 @@ def _counting(unit: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
         before = rf"(?<![每第任.\d]){_MANY}{_DIGIT}*[余多]?[个名位家]?(?:{meant})"
         return nouns, re.compile(rf"{before}|(?:{meant})[^，。；]{{0,6}}{_TALLY}")
     units = ("学时", "课时", "时") if unit in ("学时", "课时") else tuple(_SAME_UNITS.get(unit, unit))
-    meant = "|".join(map(re.escape, units))
+    meant = "|".join(_AS_MEASURE if u == "个" != unit else re.escape(u) for u in units)
     return units, re.compile(
         rf"{_DIGIT}\s*[多余]?\s*(?:{meant})|{_DIGIT}个(?!工作日|月|小时)[^，。；,;\d]{{0,6}}(?:{meant})"
     )

@@ -29,6 +29,14 @@ def _told_by_other_names(exception: str, text: str) -> list[str]:
     return [word for word, names in _names_in(exception) if any(n in text for n in names)]
 
 
+def _denies_by_other_names(exception: str, text: str) -> bool:
+    """Whether a person says that they have none of it, as people do: 没办延退."""
+    names = (n for _, each in _names_in(exception) for n in each if n in text)
+    return any(
+        re.search(rf"(?:没有?|未|不)(?:再)?(?:办理?|申请|能|打算)?{re.escape(n)}", text) for n in names
+    )
+
+
 @lru_cache(maxsize=_KEPT)
 def _names_in(exception: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The words of an exception that have other names, each with these."""
@@ -40,6 +48,8 @@ def is_excepted(exception: str, text: str) -> bool:
     graded = standing(exception, text) if "奖" in exception else None
     if graded is not None and graded.state is not ConditionState.UNKNOWN:
         return graded.state is ConditionState.MET  # 市里的奖 on 区级及以上奖项
+    if _denies_by_other_names(exception, text):
+        return False
     text = "，".join((text, *_told_by_other_names(exception, text)))
     grams = [exception[i : i + 2] for i in range(len(exception) - 1)]
     said = [g for g in grams if g in text]

@@ -191,7 +191,14 @@ def _flag(leaf: Leaf, have: bool | None, yes: str, no: str, ask: str) -> JudgedL
 
 
 def _residence(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
-    return _flag(leaf, person.resident, "具有本地户籍", "没有本地户籍", "请问您是否具有本地户籍？")
+    resident = person.resident
+    if resident is None and _OF_ELSEWHERE.search(person.text):
+        resident = False
+    return _flag(leaf, resident, "具有本地户籍", "没有本地户籍", "请问您是否具有本地户籍？")
+
+
+# Whose permit to reside has run out is registered elsewhere.
+_OF_ELSEWHERE = re.compile(r"(?<!没有)(?<!没)(?<!无)居住证[^，。；]{0,6}(?:过期|过了期|到期|失效|没续)")
 
 
 def _permit(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:

@@ -27,7 +27,7 @@ from bot.person.papers import (
 from bot.person.plain_words import in_plain_words
 from bot.person.retold import as_corrected
 from bot.person.schooling import Degree, degrees_of, fresh_of, school_of
-from bot.person.since_papers import certificate_held
+from bot.person.since_papers import certificate_held, papers_since
 from bot.person.time_off import TimeOff, always_off, less, net_of, time_off_in
 from bot.person.work_history import beginner, graduated_of, work_less_a_day, work_of
 from bot.speech.interval import Interval
@@ -124,6 +124,7 @@ def _worked(text: str, as_of: date, reckoned: date) -> Person:
     worked, after = work_of(text, as_of, reckoned)
     if worked is None and person.graduated is not None:
         worked = beginner(text, person.graduated)
+    held = person.held or papers_since(text, spoken_days(text, as_of), reckoned).get("certificate")
     net = net_of(text)
     off = tuple(time_off_in(text, spoken_days(text, as_of))) if worked is not None and net is None else ()
     worked = net or worked
@@ -133,6 +134,7 @@ def _worked(text: str, as_of: date, reckoned: date) -> Person:
         less_a_day=work_less_a_day(text, as_of, reckoned),
         off=off,
         after=after,
+        held=held,
     )
 
 

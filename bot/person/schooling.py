@@ -140,11 +140,14 @@ def fresh_of(text: str, as_of: date) -> bool | None:
 
 def school_of(text: str) -> str:
     """A school or class of the technical kind."""
+    if low := _LOW_CLASS.search(text):
+        return f"{low[1]}级工班"
     match = _TECHNICAL.search(text)
     return _IN_FULL.get(match.group(), match.group()) if match else ""
 
 
 _IN_FULL = {"高级技校": "高级技工学校", "高级技工班": "高级工班", "高技班": "高级工班"}
+_LOW_CLASS = re.compile(r"([中初])级(?:技工|工)?班")  # of whatever school
 _TECHNICAL = re.compile(
     rf"技师学院|高级技工学校|预备技师班|高级工班|技师班|中级工班|初级工班|{'|'.join(_IN_FULL)}"
 )

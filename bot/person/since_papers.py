@@ -110,9 +110,11 @@ def worked_since(held: Interval, worked: Interval | None, text: str) -> Interval
     Who tells of all their work up to now has worked since, unless they tell of a break.
     """
     low, high = held.low, held.high
+    if worked is None and _ALL_ALONG.search(text) and not _BROKEN.search(text):
+        return held
     if worked is not None:
         low, high = min(low, worked.low), min(high, worked.high)
-    elif not _ALL_ALONG.search(text):
+    else:
         low = Decimal(0)
     if _BROKEN.search(text):
         low = Decimal(0)

@@ -42,7 +42,7 @@ _STOPPED = re.compile(r"离职|辞职|辞了|被裁|下岗|失业|不干了|离�
 _NEVER = re.compile(
     r"没上过班|班(?:都|也)没上过|没工作过|从没工作|还没工作|没参加(?:过)?工作|还没(?:有)?(?:上班|就业)|刚(?:从[^，。]{1,10})?毕业(?!到|进|入|[一两半几\d])"
     r"|(?:没有?|无|零|毫无|没啥|没什么)(?:任何|过)?(?:相关|有关|对口|这方面|本行业?|该行业|行业)?的?(?:工作|从业|实际)?(?:经验|经历)"
-    r"|(?:没(?:有)?|未曾?|不曾)(?:干|做|从事|接触|搞)过(?:任何)?(?:(?:这|该|此|本|相关|有关|对口|类似)(?:个|种|类|方面)?的?(?:本?专业|技术)?(?:行业?|职业|工作|岗位|领域)|(?=$|[，,。；;！!？?]))"
+    r"|(?:没(?:有)?|未曾?|不曾)(?:干|做|从事|接触|搞)过(?:任何)?(?:(?:这|该|此|本|相关|有关|对口|类似|[\u4e00-\u9fff]{2,5}?)(?:个|种|类|方面)?的?(?:本?专业|技术)?(?:行业?|职业|工作|岗位|领域)|(?=$|[，,。；;！!？?]))"
     r"|一天(?:班|工)?[都也]?没(?:上|干|做)过"
 )
 _JUST_OUT = "刚"  # how what tells of no more than a school just left begins
@@ -78,6 +78,8 @@ def work_of(text: str, as_of: date, reckoned: date) -> tuple[Interval | None, di
         return Interval.exactly(0), {}
     days = spoken_days(text, as_of)
     plain, after = _spans(text)
+    if (actual := _actual(text)) is not None:
+        return actual, after
     told = list(after.values())
     stretches = _stretches(text, days, reckoned)
     if plain and len(stretches) >= 2 and len(plain) >= 2:
@@ -99,6 +101,19 @@ def work_of(text: str, as_of: date, reckoned: date) -> tuple[Interval | None, di
     if plain:
         return _longest(plain), after
     return (_longest(told) if told else None), after
+
+
+# 2016年毕业，实际开发做了4年: what is counted, whatever else is told.
+_ACTUAL = re.compile(r"(?:实际|真正|实打实|净)(?:上)?[^，。；\d一二两三四五六七八九十]{0,10}$")
+
+
+def _actual(text: str) -> Interval | None:
+    """Years that somebody says they have really worked."""
+    for span in spans_in(text):
+        before, behind = words_around(text, span.start, span.end)
+        if _ACTUAL.search(before) and _tells_of_work(text, span, before, behind):
+            return span.much
+    return None
 
 
 # 本科计算机10年, 硕士3年: said of oneself as a notice says 本科满5年, years of work with that schooling.
@@ -131,6 +146,7 @@ def _spans(text: str) -> tuple[list[Interval], dict[str, Interval]]:
     """Months of each span of work, and months after a certificate or title."""
     after: dict[str, Interval] = {}
     plain: list[Interval] = []
+    last = ""  # what the length before is counted from
     for span in spans_in(text):
         before, behind = words_around(text, span.start, span.end)
         anchor = anchor_of(before, behind) or anchor_of_story(text[: span.start], before)
@@ -143,6 +159,9 @@ def _spans(text: str) -> tuple[list[Interval], dict[str, Interval]]:
             continue  # no work (`bot.person.time_off`)
         elif anchor:
             after[anchor] = _longest([span.much, *([after[anchor]] if anchor in after else [])])
+            last = anchor
+        elif last and _AGAIN.search(before) and _tells_of_work(text, span, before, behind):
+            after[last] += span.much  # 拿证后在甲厂做了2年，又在乙厂做了2年
         elif _tells_of_work(text, span, before, behind) and not _QUOTED_RULE.search(before + behind):
             plain.append(plain.pop() + span.much if plain and _one_more(text, span, before) else span.much)
     return plain, after

@@ -29,8 +29,8 @@ _DAY = re.compile(r"(?<!\d)(1[0-2]|[1-9])月([12]\d|3[01]|[1-9])[日号](?!前|�
 
 def narrowed(question: Question, evidence: list[Evidence], gatherer: EvidenceGatherer) -> list[Evidence]:
     """The evidence that may be of the thing, level and day that a question names; all where none is."""
-    of_it = _of_the_level(question, _of_what_is_named(question, evidence, gatherer))
-    return _on_the_day(question, of_it)
+    named = _of_what_is_named(question, evidence, gatherer)
+    return _on_the_day(question, _by_the_calendar(question, _of_the_level(question, named), gatherer))
 
 
 def _of_the_level(question: Question, evidence: list[Evidence]) -> list[Evidence]:
@@ -40,6 +40,28 @@ def _of_the_level(question: Question, evidence: list[Evidence]) -> list[Evidence
         return evidence
     evidence = [e for e in evidence if level in _levels_said(e.notice)] or evidence
     return [e for e in evidence if _level_of(e) in ("", level)] or evidence
+
+
+# Somebody applies in a month, and asks when what they apply for is held: 本月申报几月评价.
+_HELD_WHEN = re.compile(
+    r"(?:申报|报名|报的名|报考|报).{0,12}(?:什么时候|啥时候?|何时|几月份?|哪个月|哪天|几号)(?:份|能|可以|才|就|去|开始|进行|安排)*"
+    r"(?:考(?!虑)|评价|评审|认定|测试|开课|上课)"
+)
+
+
+def _by_the_calendar(
+    question: Question, evidence: list[Evidence], gatherer: EvidenceGatherer
+) -> list[Evidence]:
+    """Where no notice is named, the notices that go by the month, if one applies in a month that is told."""
+    told = question.intent is Intent.DEADLINE and question.month is not None and not question.context
+    if not told or not _HELD_WHEN.search(question.text):
+        return evidence
+    if max(gatherer.mentions(question).values(), default=0.0) >= _NAMED:
+        return evidence
+    return [e for e in evidence if monthly_tables(e.notice)] or evidence
+
+
+_NAMED = 0.5  # from this degree on a question names a notice
 
 
 @once_per_notice

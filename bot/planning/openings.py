@@ -46,7 +46,7 @@ _BY_PURPOSE = 0.8  # how much a window for applying says a word of applying that
 _BESIDE = 0.4  # the weight of a word that is told beside the part that asks
 _CONTEXT = 0.35  # and of one that only the question before has
 _APPLY = re.compile(
-    r"(?:没|再|去|来|还)?(?:报|申|办|交|弄|评|报名|申报|申请|报考|参加|参保|缴费|参评|办理|提交|递交|登记|受理)(?:上|成)?"
+    r"(?:没|再|去|来|还)?(?:报|申|办|交|弄|评|报名|申报|申请|报考|参加|参保|缴费|参评|办理|提交|递交|填报|填写|登记|受理)(?:上|成)?"
 )
 _GRADE = re.compile(r"[一二三四五六七八九初中高特]级工?")  # what is applied for, not when
 _TO_SIT_LATER = re.compile(

@@ -99,9 +99,12 @@ _PIECES = re.compile(
 )
 
 
+_DAY = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}[日号]")
+
+
 def is_of_time(word: str) -> bool:
     """Whether a word of a question says only that it asks of time, not of what."""
-    return _PIECES.fullmatch(word) is not None or TIMELY.search(word) is not None
+    return any(p.fullmatch(word) for p in (_PIECES, _DAY)) or TIMELY.search(word) is not None
 
 
 def turn_named(text: str) -> str:

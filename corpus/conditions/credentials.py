@@ -170,11 +170,21 @@ _OF_OTHERS = re.compile(
 )
 
 
+# 未达到高级工程师职务学历资历条件的: what it takes to have the title, and not the title.
+_TERMS_OF = re.compile(r"(?:所?需?的?)?(?:学历|资历|任职)[、和]?(?:学历|资历|年限)?(?:等)?(?:条件|要求)")
+
+
+_APPLIED_FOR = re.compile(r"(?:申报|申请|参评|评审|晋升)(?:[^,，。;；的]{0,6}(?:专业|系列))?$")
+
+
 def _titles(text: str) -> Iterator[Placed]:
     """The titles that somebody must hold, by their rank or by their names."""
     taken: list[int] = []
     for match in (*_TITLE.finditer(text), *_NAMED_TITLE.finditer(text)):
-        if _OF_OTHERS.match(text, match.end()) or match.end() in taken:
+        others = _OF_OTHERS.match(text, match.end()) or _TERMS_OF.match(text, match.end())
+        before = text[: match.start()]
+        aimed = _APPLIED_FOR.search(before) or before.count("《") > before.count("》")
+        if others or aimed or match.end() in taken:
             continue
         taken.append(match.end())
         rank = {"low": 1, "middle": 2, "high": 3, "full": 4}.get(match.lastgroup or "")
