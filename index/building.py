@@ -21,7 +21,9 @@ from index.fitting_texts import FittingTexts, TextGathering
 from index.fusion import dense_weight
 from index.lexical import LexicalIndex, LexicalParameters
 from index.manifest import Inputs, Manifest
+from index.normal import search_key
 from index.passages import Passage, passages_of
+from index.places import provinces_named
 from index.retriever import Retriever
 from index.scattered import Scattered, is_scattered
 from index.segmentation import DICTIONARY, Segmenter, domain_terms
@@ -229,7 +231,6 @@ def load_files(folder: Path, sources: Sources, manifest: Manifest) -> Retriever:
     held = {lexical.postings.passages, len(vectors), len(sources.passages)}
     if len(held) > 1 or encoder.fingerprint != manifest.encoder_fingerprint:
         raise BrokenSnapshot(folder, "文件之间不一致")
-    notices = np.array([p.notice for p in sources.passages], dtype=np.int64)
     return Retriever(
         sources.passages,
         sources.segmenter,
@@ -239,8 +240,14 @@ def load_files(folder: Path, sources: Sources, manifest: Manifest) -> Retriever:
         sources.inputs.version,
         words,
         sources.dense_weight,
-        Scattered.of(lexical.postings.matrix(), notices) if sources.scattered else None,
+        _scattered(lexical, sources.passages) if sources.scattered else None,
     )
+
+
+def _scattered(lexical: LexicalIndex, passages: Sequence[Passage]) -> Scattered:
+    notices = np.array([p.notice for p in passages], dtype=np.int64)
+    named = [provinces_named(search_key(f"{p.context}\n{p.text}")) for p in passages]
+    return Scattered.of(lexical.postings.matrix(), notices, np.array(named, dtype=np.int64))
 
 
 def _static(folder: Path, segmenter: Segmenter) -> StaticEncoder:

@@ -40,9 +40,12 @@ FEWEST = 20  # … but a group sees this many batches at least,
 MOST = 240  # and all groups together see about this many at most
 RATE = 0.02
 STRETCHES, SHORTEST, LONGEST = 3, 3, 9  # of a made-up question: how many, and of how many characters
+LONGEST_GAP = (
+    30  # of those that are taken out of the text: so much that others than their neighbours are left
+)
 SEED = 1990
 RECIPE = f"contrast-{GROUP}-{BATCH}-{ROUNDS}-{FEWEST}-{MOST}-{RATE}-{CONTEXT}-{SEED}"
-CLOZE_RECIPE = f"cloze-{CLOZE_GROUP}-{CLOZE_ROUNDS}-{RECIPE}"
+CLOZE_RECIPE = f"cloze-{CLOZE_GROUP}-{CLOZE_ROUNDS}-{LONGEST_GAP}-{RECIPE}"
 
 Progress = Callable[[int, int], None]
 Places = npt.NDArray[np.int64]
@@ -91,12 +94,12 @@ def fitted_vectors(
     return np.asarray(start + moved / np.maximum(learners, 1))
 
 
-def made_up_question(bags: Bags, text: int, dice: np.random.Generator) -> Rows:
-    """The tokens of one to three stretches of a text, each of three to nine characters."""
+def made_up_question(bags: Bags, text: int, dice: np.random.Generator, longest: int = LONGEST) -> Rows:
+    """The tokens of one to three stretches of a text, each of three to `longest` characters."""
     length = bags.length(text)
     found = []
     for _ in range(dice.integers(1, STRETCHES + 1)):
-        size = int(dice.integers(SHORTEST, LONGEST + 1))
+        size = int(dice.integers(SHORTEST, longest + 1))
         start = int(dice.integers(0, max(length - size, 0) + 1))
         found.append(bags.within(text, start, start + size))
     return np.concatenate(found)
@@ -141,17 +144,18 @@ class _Group:
     def learn(self, start: Vectors, progress: Progress) -> Moves:
         """How far each row moves from `start`, shape (len(rows), d)."""
         contrast, dice = Contrast(start.copy()), np.random.default_rng(SEED)
+        longest = LONGEST_GAP if self.cloze else LONGEST
         for number, batch in enumerate(_dealt(len(self.own), self.batches, dice)):
-            asked = [made_up_question(self.own, i, dice) for i in batch.tolist()]
-            known = np.array([len(rows) > 0 for rows in asked], dtype=np.bool_)
+            asked = [made_up_question(self.own, i, dice, longest) for i in batch.tolist()]
+            questions, wanted = counted(asked, len(self.rows)), self.wholes[batch]
+            if self.cloze:
+                wanted = _without(wanted, questions)
+            known = (np.diff(questions.indptr) > 0) & (np.diff(wanted.indptr) > 0)
             if known.any():
-                questions = counted([rows for rows in asked if len(rows)], len(self.rows))
                 alike = self.same[batch[known]]
-                wanted = self.wholes[batch[known]]
-                if self.cloze:
-                    wanted = _without(wanted, questions)
                 unsure = alike[:, np.newaxis] == alike
-                contrast.step(questions, wanted, RATE * (1 - number / self.batches), unsure)
+                rate = RATE * (1 - number / self.batches)
+                contrast.step(questions[known], wanted[known], rate, unsure)
             progress(number + 1, self.batches)
         return np.asarray(contrast.table - start, dtype=np.float16)
 

@@ -8,7 +8,7 @@ import numpy.typing as npt
 __all__ = ["dense_weight", "fuse"]
 
 FITTED, UNFITTED = 0.25, 0.15  # share of the vector side, by whether its encoder was fitted to the notices
-SCATTERED_FITTED, SCATTERED_UNFITTED = 0.15, 0.1  # of a cosine itself, among short texts that stand alone
+SCATTERED_FITTED, SCATTERED_UNFITTED = 0.22, 0.1  # of a cosine itself, among short texts that stand alone
 
 Scores = npt.NDArray[np.float32]
 

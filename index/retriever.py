@@ -12,7 +12,9 @@ import numpy.typing as npt
 from index.encoder import Encoder, Vectors
 from index.fusion import fuse
 from index.lexical import LexicalIndex
+from index.normal import search_key
 from index.passages import Passage
+from index.places import provinces_named
 from index.rounded import Rounded
 from index.scattered import LOOKED_AT, Scattered
 from index.segmentation import Segmenter
@@ -148,7 +150,8 @@ class Retriever:
         """What is found among short texts that stand alone."""
         near = self._nearest(vector, words, max(k, LOOKED_AT)) if within is None else within
         lexical, dense = words[near], self.cosines(vector, near)
-        joined = known.joined(near, lexical, self.lexical.attainable(query), dense, self.weight)
+        provinces, most = provinces_named(search_key(query)), self.lexical.attainable(query)
+        joined = known.joined(near, lexical, most, dense, self.weight, provinces)
         best = _best(joined, max(k, LOOKED_AT))
         near, lexical, dense = near[best], lexical[best], dense[best]
         scores = known.fed_back(near, joined[best])

@@ -3,7 +3,7 @@
 The passages of a notice are told apart by their headings and by each other. A collection of many short texts
 (answers to questions, announcements of a few sentences) has nothing of that: its texts share a subject, long
 and general ones have some word of any question, and a question may share hardly a word with its answer.
-There four things find more:
+There five things find more:
 
 - What words say counts as the share of what all words of the question could say, not of what the best text
   has of them: where no text has much, vectors decide.
@@ -12,6 +12,9 @@ There four things find more:
   Hubs", EMNLP 2013).
 - Texts like the first ones found come up: feedback without a judge (Rocchio, "Relevance Feedback in
   Information Retrieval", 1971; weights as in Lavrenko and Croft, "Relevance-Based Language Models", 2001).
+- A text that names a province, or a city in one, and none of those that the question names, is seldom the
+  answer: two answers in a hundred to questions on policies were so, and fifteen in a hundred of the texts
+  found first.
 - The encoder learns to find a text by words that are taken out of it (`index.fitting`).
 
 In notices with headings these blur clauses that stand near each other, so they are left out there; and so
@@ -38,6 +41,7 @@ FEWEST_TEXTS = 500  # fewer say little about what is usual among them
 PASSAGES_EACH = 4  # of a text, on average, at most; a notice has tens
 MOST_PASSAGES = 20_000  # with more, gaps are asked for as seldom as whole passages are (index.fitting)
 LIKENESS = 4.0  # how many times likeness is taken off, where the best score is 1
+ELSEWHERE = 0.25  # taken off a text of other provinces than the question's
 LEFT = 0.1  # of a score at least, whatever is taken off
 LOOKED_AT = 150  # passages that each side brings in, and that feedback may bring up
 TRUSTED, SHARPNESS = (
@@ -57,29 +61,40 @@ class Scattered:
     """What is known of n passages of t texts.
 
     `likeness`, shape (n,), says how well a passage is found by the words of another, on average, 0 to 1;
-    `text_of`, shape (n,), whose passage it is; `texts`, shape (t, V), has a unit row for each text.
+    `text_of`, shape (n,), whose passage it is; `provinces`, shape (n,), which ones that text names, a bit for
+    each; `texts`, shape (t, V), has a unit row for each text.
     """
 
     likeness: Scores
     text_of: Places
+    provinces: Places
     texts: sparse.csr_matrix
 
     @classmethod
-    def of(cls, weights: sparse.csr_matrix, text_of: Places) -> Self:
-        """From the scores of V tokens in n passages, shape (V, n), and the number of each passage's text."""
+    def of(cls, weights: sparse.csr_matrix, text_of: Places, named: Places) -> Self:
+        """From the scores of V tokens in n passages, shape (V, n), the number of each passage's text, and the
+        provinces that the passage names."""
         by_passage = weights.T.tocsr()
         chosen = sparse.csr_matrix(
             (np.ones(len(text_of), dtype=np.float32), (text_of, np.arange(len(text_of))))
         )
-        return cls(_likeness(by_passage), text_of, _unit_rows(chosen @ by_passage))
+        provinces = np.zeros(chosen.shape[0], dtype=np.int64)
+        np.bitwise_or.at(provinces, text_of, named)
+        return cls(_likeness(by_passage), text_of, provinces[text_of], _unit_rows(chosen @ by_passage))
 
     def joined(
-        self, places: Places, lexical: Scores, attainable: float, dense: Scores, weight: float
+        self,
+        places: Places,
+        lexical: Scores,
+        attainable: float,
+        dense: Scores,
+        weight: float,
+        provinces: int = 0,
     ) -> Scores:
         """The scores of the passages at `places`, shape (m,), above 0 where a side is, and 1 at most.
 
         `attainable` is what a passage with all words of the question would have at most; `weight` is that of
-        a cosine.
+        a cosine; `provinces` are those that the question names.
         """
         share = lexical / np.float32(attainable) if attainable > 0 else np.zeros_like(lexical)
         whole = share + np.float32(weight) * np.clip(dense, 0, None)
@@ -87,6 +102,9 @@ class Scattered:
         if highest > 0:
             whole /= np.float32(highest)
         told_apart = whole - np.float32(LIKENESS) * self.likeness[places]
+        if provinces:
+            named = self.provinces[places]
+            told_apart[(named != 0) & (named & provinces == 0)] -= np.float32(ELSEWHERE)
         return np.asarray(np.maximum(told_apart, np.float32(LEFT) * whole), dtype=np.float32)
 
     def fed_back(self, places: Places, scores: Scores) -> Scores:

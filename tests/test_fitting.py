@@ -151,7 +151,10 @@ def test_a_gap_is_what_was_taken_out() -> None:
     assert left.nnz == 3
 
 
-def test_a_text_is_found_by_what_was_taken_out_of_it(segmenter: Segmenter, base: TokenTable) -> None:
+def test_a_text_is_found_by_what_was_taken_out_of_it(
+    segmenter: Segmenter, base: TokenTable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fitting, "LONGEST_GAP", fitting.LONGEST)  # these texts are short
     texts = gathered(segmenter, list(NOTICES))
     dice = np.random.default_rng(5)
     places = np.arange(240) % 6

@@ -8,6 +8,7 @@ from scipy import sparse
 from corpus.library import Library
 from index import scattered
 from index.building import prepare
+from index.places import provinces_named
 from index.retriever import Retriever
 from index.scattered import Scattered, is_scattered
 from index.snapshot import open_or_build
@@ -33,9 +34,14 @@ def retriever(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     return open_or_build(library, tmp_path)
 
 
-def known(*rows: list[float], text_of: list[int] | None = None) -> Scattered:
+def known(
+    *rows: list[float], text_of: list[int] | None = None, named: tuple[str, ...] | None = None
+) -> Scattered:
     weights = sparse.csr_matrix(np.array(rows, dtype=np.float32).T)
-    return Scattered.of(weights, np.array(text_of or range(len(rows)), dtype=np.int64))
+    provinces = [provinces_named(text) for text in named or [""] * len(rows)]
+    return Scattered.of(
+        weights, np.array(text_of or range(len(rows)), dtype=np.int64), np.array(provinces, dtype=np.int64)
+    )
 
 
 def test_many_short_texts_are_scattered_and_notices_are_not() -> None:
@@ -71,6 +77,28 @@ def test_likeness_is_taken_off_but_no_score_is_lost() -> None:
         np.arange(4), np.array([1, 0, 0, 1], np.float32), 2.0, np.zeros(4, np.float32), weight=0.2
     )
     assert scores == pytest.approx([1 - scattered.LIKENESS / 9, 0, 0, scattered.LEFT])
+
+
+def asked(one: Scattered, question: str) -> list[float]:
+    """The scores of passages that words find equally well and vectors do not find."""
+    count = len(one.likeness)
+    lexical, dense = np.ones(count, np.float32), np.zeros(count, np.float32)
+    named = provinces_named(question)
+    return one.joined(np.arange(count), lexical, 1.0, dense, 0.2, named).tolist()
+
+
+def test_a_text_of_another_province_stands_behind() -> None:
+    texts = ("发往杭州的包裹", "发往苏州的包裹", "发往各地的包裹", "发往宁波、南京的包裹")
+    one = known([1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1], named=texts)
+    assert asked(one, "浙江的包裹怎么寄？") == pytest.approx([1, 1 - scattered.ELSEWHERE, 1, 1])
+    assert asked(one, "包裹怎么寄？") == [1, 1, 1, 1]
+
+
+def test_what_one_passage_names_holds_for_its_text() -> None:
+    texts = ("在湖南境内", "另外寄送", "另外寄送")
+    one = known([1, 0, 0], [0, 1, 0], [0, 0, 1], text_of=[0, 0, 1], named=texts)
+    first, second, other = asked(one, "山西怎么寄？")
+    assert first == second < other
 
 
 def test_vectors_decide_more_where_words_say_less() -> None:

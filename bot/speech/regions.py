@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from corpus import patterns as re
-from corpus.packaged import packaged_yaml
+from index.places import province_of
 
 __all__ = ["is_region", "lies_in"]
 
 _ENDING = re.compile(r"(?<=..)(?:省|市|自治区|特别行政区|境内|全[省市])+$")
-
-
-@cache
-def _provinces() -> dict[str, str]:
-    """Each province and city in short to the province that it is in."""
-    regions: dict[str, list[str]] = packaged_yaml("bot.speech", "regions.yaml")
-    return {place: name for name, cities in regions.items() for place in (name, *cities)}
 
 
 def _short(place: str) -> str:
@@ -25,12 +16,12 @@ def _short(place: str) -> str:
 
 def is_region(place: str) -> bool:
     """Whether a name is one of a province or a city that is known."""
-    return _short(place) in _provinces()
+    return _short(place) in province_of()
 
 
 def lies_in(place: str, within: str) -> bool | None:
     """Whether `place` lies in `within`, a province or a city; None where the names do not tell."""
-    one, two, known = _short(place), _short(within), _provinces()
+    one, two, known = _short(place), _short(within), province_of()
     if one == two:
         return True
     if re.match(r"外(?:省|地|国)|境外|海外|国外", place) or (place.startswith("外市") and _is_city(within)):
@@ -45,4 +36,4 @@ def lies_in(place: str, within: str) -> bool | None:
 
 
 def _is_city(place: str) -> bool:
-    return place.endswith("市") or _short(place) in _provinces()
+    return place.endswith("市") or _short(place) in province_of()
