@@ -34,7 +34,7 @@ _ENDED = re.compile(
     r"|期[^，。]{0,8}(?:过了|满了|届满|结束|解除)"
 )
 _FILLING = re.compile(
-    r"父母(?:双方|一方)?|监护人|人士|申请|报名|申报|申请人(?:及其)?|本人|配偶|未成年子女|共同申请的?|家庭成员|其|的|者|人员|本市|本县"
+    r"(?:专科|本科|在校|在读|大学|任职|服务)期间|各科|各门|父母(?:双方|一方)?|监护人|人士|申请|报名|申报|申请人(?:及其)?|本人|配偶|未成年子女|共同申请的?|家庭成员|其|的|者|人员|本市|本县"
     r"|本区|本省|市区|我市|在|享受过?|优惠|政策|自有|条件|具有|具备|持有|符合|满足|并|且|已经?|曾经?|过"
     r"|了|申请时|申请之日|正在|正被|经|有|为|是|被|由|名下|有效期?内?|有效|以上|以下|相关|有关|要求|规定"
     r"|其他|其它|等|原则上|须|应当?|必须|仍|均|各类?|下列|情形|情况|之一"
@@ -250,6 +250,8 @@ def _covers(phrase: str, part: _Part) -> float:
     share = sum([p in spoken for p in pairs]) / len(pairs)
     if len(phrase) <= _SHORT and any(phrase[i] + phrase[i + 2] in text for i in range(len(phrase) - 3)):
         return max(share, 0.6)  # 劳模 for 劳动模范: the first and the third of four
+    if len(phrase) == 2 and re.search(rf"{phrase[0]}[的了着过个][^，。]{{0,4}}{phrase[1]}", text):
+        return 1.0  # 租的商品房 for 租房, 结了婚 for 结婚
     if len(phrase) <= 4 and phrase[-2:] in spoken and _HAVING.search(text):
         return max(share, 0.5)  # what a phrase is about stands last: 登记商铺
     if part.denied:
@@ -271,7 +273,7 @@ _NO_OBJECT = re.compile(
 def _denied_in_general(phrase: str, part: str) -> float:
     """What is denied in general is denied in particular: 没别的贷款 of 商业贷款余额, 没卖过 of 出售住房."""
     bare = _NO_OBJECT.sub("", _NO.sub("", part))
-    if not 1 <= len(bare) <= 3:
+    if not 1 <= len(bare) <= 3 or phrase[0] in "租借":  # who owns none may rent one
         return 0.0
     meant = [bare, *(m for m in _official(part) if m in lexicon().synonyms.get(bare, ()))]
     named = any(m in phrase if len(m) >= 2 else phrase.endswith(m) for m in meant)

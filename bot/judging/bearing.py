@@ -286,11 +286,14 @@ def _demanded(r: _Reading) -> _Outcome:
         return Settled.NO, f"不包括{outside}"
     if place := elsewhere(r.ask.text, act):
         return (Settled.NO, place) if r.share >= _LEAST else None
+    if _BRINGS.search(act) and _covers(r) and not r.unsaid:
+        return Settled.YES, "写明要带"
     if _named_in_case(r) and r.act and not names_number(r.ask.text):
         return (Settled.DEPENDS, "须先经同意") if _LEAVE.search(act) else (Settled.YES, "按写明的要求")
     return None
 
 
+_BRINGS = re.compile(r"^(?:随身)?(?:携带|自带|自备|带好|带齐)")  # what must be brought may be
 _CASE = re.compile(r"(?:^(?:因|凡|未|不)|超过|逾期|过期|如果?|若|遇|一旦)(?P<what>.+)")
 
 

@@ -6,7 +6,7 @@ demands that the question denies (须公开出版 / 还没出版), and permissio
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answer_parts import ConditionState, Verdict
@@ -19,16 +19,18 @@ from bot.judging.figures import figures_in
 from bot.judging.judged import Judged
 from bot.judging.one_clause import compared
 from bot.judging.relatives import covered
+from bot.judging.untold import untold_beside
 from bot.judging.wording import FORBIDDEN, MISCONDUCT, by_words, permits
 from bot.person.person import Person
 from bot.speech.bounded import JudgedLeaf
 from bot.speech.spoken_days import spoken_days
 from corpus import patterns as re
 from corpus.conditions.audiences import in_section
-from corpus.conditions.conditions import Attribute, Group, GroupKind
-from corpus.notice import Notice
+from corpus.conditions.conditions import Attribute, Group, GroupKind, Requirement
+from corpus.notice import ClauseKind, Notice
 from corpus.once import once_per_notice
 from corpus.rules.demand_forms import Demand
+from corpus.rules.list_rules import further_benefits
 from corpus.rules.rules import lists_with
 from corpus.rules.sentences import demands_in
 from corpus.values.leads import announces
@@ -94,10 +96,28 @@ def judge_passages(
     if found:
         return found
     bounds = [b for e in near if (b := _by_bound(question, person, e)) is not None]
+    bounds = _of_tiers(bounds)
     decided = [b for b in bounds if b.verdict is Verdict.NOT_ELIGIBLE][:1] or bounds[:3]
     if decided:
         return decided
     return [Judgement(Verdict.ELIGIBLE, e, "通知写明可以") for e in near[:3] if permits(question, e)][:1]
+
+
+def _of_tiers(bounds: list[Judgement]) -> list[Judgement]:
+    """Without the bounds that are not met beside one that is, where each is of a kind of its own.
+
+    60至69岁半价; 70岁以上免票: who is of the one is not of the other.
+    """
+    met = {_beside(b) for b in bounds if b.verdict is Verdict.ELIGIBLE}
+    return [b for b in bounds if b.verdict is not Verdict.NOT_ELIGIBLE or _beside(b) not in met]
+
+
+def _beside(judgement: Judgement) -> tuple[str, int]:
+    """The place that a passage shares with those beside it; none but its own for one of a list of demands."""
+    notice, clause = judgement.evidence.notice, judgement.evidence.passage.clause
+    node = notice.clauses[clause]
+    alone = node.kind not in (ClauseKind.ITEM, ClauseKind.ROW) or lists_with(notice, clause)
+    return notice.notice_id, -clause if alone else node.parent
 
 
 def _is_led(evidence: Evidence, first: Evidence) -> bool:
@@ -176,12 +196,24 @@ def _by_comparison(
         return None  # who denies something else beside it has told of more than what compares
     if found[0] is ConditionState.UNMET and _RELAXES.search(fold(notice.clause_text(passage.clause))):
         return None  # whom another sentence of the clause lets off is for the lists to say
+    if found[0] is ConditionState.MET and (
+        untold := untold_beside(_positive_in(evidence), Judge(evidence.notice, person, ()))
+    ):
+        return Judgement(Verdict.NEEDS_INFO, evidence, untold[0].why, partial=True, unknown=untold)
     return Judgement(_VERDICTS[found[0]], evidence, found[1], partial=True, compares=True)
 
 
 _RELAXES = re.compile(
     r"放宽|不作要求|的[,，]?可以?(?:用|以|凭|由)?[^,，。;；]{1,30}(?:代替|替代|顶替)|不受[^,。;]{0,12}限制|不受此限"
 )
+
+
+def _positive_in(evidence: Evidence) -> Iterator[Requirement]:
+    """What the sentences of a passage demand of everybody."""
+    for demand in _demands_of(evidence.notice, evidence.passage.clause):
+        own = demand.requirement
+        if evidence.passage.span.covers(own.span) and demand.kind is not GroupKind.NONE and own.given is None:
+            yield own
 
 
 def _plain(text: str) -> str:
@@ -196,6 +228,8 @@ def _by_bound(question: Question, person: Person, evidence: Evidence) -> Judgeme
     notice, clause = evidence.notice, evidence.passage.clause
     if _OF_PAPERS.search(" ".join(notice.clause_text(a)[:24] for a in notice.ancestors(clause))):
         return None  # that a paper has to be shown makes nobody eligible who has it
+    if clause in further_benefits(notice):
+        return None  # who is spared a part of it is no matter of who may
     judge = Judge(notice, person, ())
     listed = in_section(notice, clause)
     for demand in _demands_of(notice, clause):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from bot.answer_parts import ConditionState
 from bot.judging.figures import claims_enough, figure_for
@@ -59,6 +60,7 @@ _LACKED = re.compile(r"(?:没|没有|无)(?:别的|其他|任何)?(车|房|贷�
 # What people say of what lasts, beside the notice's word for it.
 _LASTS = {
     "户籍": "户口|户籍|落户|迁",
+    "住证": "居住证",
     "户口": "户口|户籍|落户|迁",
     "签订": "签|合同",
     "居住": "住",
@@ -88,7 +90,14 @@ def _lasting(leaf: Leaf, text: str, as_of: date | None) -> Interval | None:
         r"驾|[a-c]\d|本(?=[，拿开])|照(?=[，拿了])", text
     ):
         words = f"{_LASTS['驾驶']}|{_DRIVEN.pattern}"
-    for part in re.split(r"[，。；]", text) if words else ():
+    if (act := leaf.subject[-2:-1]) in _ACTS:
+        words = f"{words}|{act}[了过着]" if words else f"{act}[了过着]"  # 办了四个月, of 办证
+    parts = re.split(r"[，。；,;？?]", text) if words else []
+    for before, part in pairwise(parts):
+        if re.search(words, before) and not any(spans_in(before)) and _BARE.fullmatch(part):
+            parts = [*parts, f"{before}{part}"]  # 我有居住证，办了四年了
+            break
+    for part in parts:
         span = next(spans_in(part), None) if re.search(words, part) else None
         if span:
             return span.much
@@ -96,6 +105,14 @@ def _lasting(leaf: Leaf, text: str, as_of: date | None) -> Interval | None:
         if began is not None:
             return began.much
     return None
+
+
+_ACTS = frozenset("办签领拿买租借住交缴存用开封")
+# A breath that tells how long, and nothing of what.
+_BARE = re.compile(
+    r"(?:也|都|就|才|刚|已经?|我|有|到现在|现在|差不多|快|办|拿|领|签|住|开|用|存|交|持有?|满|了|过|着|下来)*"
+    r"(?:[\d一二两三四五六七八九十半]+个?(?:多|半)?(?:年|月|天|周)(?:多|半)?)(?:了|整|左右|吧|的|呢)*"
+)
 
 
 def _said_as(matter: str) -> str:

@@ -79,10 +79,19 @@ def judge_education(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
         if held.rank >= wanted:
             return JudgedLeaf(leaf, _UNMET, f"在职取得的{held.word}未满通知要求的年限，不能按此学历计算")
         return JudgedLeaf(leaf, _UNMET, f"学历{held.word}不够")
+    if not person.school and (never := _NEVER_AT.search(person.text)):
+        least = next(rank for name, rank in _SCHOOLS.items() if name in never[0])
+        if wanted >= least:
+            return JudgedLeaf(leaf, _UNMET, f"您说{never[0]}")
     if person.school:
         state = _MET if wanted <= 3 else _UNMET
         return JudgedLeaf(leaf, state, f"{person.school}{'符合' if state is _MET else '不够'}")
     return JudgedLeaf(leaf, _UNKNOWN, "学历未说明", "请问您的最高学历是什么？")
+
+
+# 没上过技校: no schooling of that rank or above.
+_SCHOOLS = {"技校": 3, "职校": 3, "职高": 3, "中专": 3, "大专": 4, "大学": 4, "高中": 2}
+_NEVER_AT = re.compile(rf"没(?:有)?(?:上|读|念)过?(?:任何|什么)?(?:{'|'.join(_SCHOOLS)})")
 
 
 def judge_school(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:

@@ -26,6 +26,7 @@ from bot.judging.lacking import judge_lacking
 from bot.judging.ladder import judge_step
 from bot.judging.leaning import lean
 from bot.judging.levels import asked_level
+from bot.judging.printed_answer import judge_printed_answer
 from bot.person.kin import without_kin
 from bot.person.retold import words_of_kinds
 from bot.planning.plan import Action, Plan
@@ -71,6 +72,8 @@ def tell(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: date
             return timely
     if question.polar and question.intent is Intent.DEADLINE:
         return _still_open(question, plan, as_of)
+    if printed := judge_printed_answer(question, plan.evidence):
+        return _judged(question, printed, timing_for(question, plan, as_of))
     if counted_in := judge_inclusion(question.text, plan.own):
         return _judged(question, counted_in, timing_for(question, plan, as_of))
     permission = question.intent is Intent.FEE and _MAY.search(asking_part(question.text)) is not None
@@ -98,6 +101,8 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
     if (timely := still_open(question, plan.notice, gatherer, as_of)) is not None:
         return timely
     timing = timing_for(question, plan, as_of)
+    if printed := judge_printed_answer(question, plan.evidence):
+        return _judged(question, printed, timing)
     if (answer := counted(question, plan.notice)) is not None:
         return replace(answer, timing=timing, text=with_hint(answer.text, timing))
     if relatives := judge_relatives(question, plan.evidence[:_LISTS_RELATIVES]):

@@ -51,6 +51,8 @@ def bound_leaf(
             return Leaf(Attribute.WORK, operator, months, "个月", words, after=_anchor(so_far, before))
         if unit == "年" and re.search(r"证书[^,。]{0,4}$", before):
             return Leaf(Attribute.HELD, operator, value * 12, "个月", words)
+        if re.search(r"居住证(?:已|持有|办理|有效|时间|累计|连续)*$", before):
+            return Leaf(Attribute.MEASURE, operator, months, "个月", words, subject="居住证")
         subject = (_LASTING.findall(before) or [subject_of(before) or subject_of(behind)])[-1]
         return Leaf(Attribute.MEASURE, operator, months, "个月", words, subject=subject)
     unit = _SAME_UNIT.get(unit.lower(), unit)

@@ -177,7 +177,8 @@ def _bound(text: str, match: re.Match[str]) -> Iterator[Placed]:
         operator = "<" if operator == ">=" else "<="  # 没有记满12分
     if operator is None or dated or (match["unit"] == "年" and value >= 1900):
         return
-    if "内" in match["post"] and re.match(r"[^,。;]{0,4}(?:未|无|没|不|受|有)", behind):
+    left = re.search(r"(?:毕业|离校)$", before.rstrip()) is not None
+    if not left and "内" in match["post"] and re.match(r"[^,。;]{0,4}(?:未|无|没|不|受|有)", behind):
         return  # 三年内无违纪: a time that something did not happen in
     if match["half"] or match["months"]:
         months = Decimal(6) if match["half"] else number(match["months"]) or Decimal(0)

@@ -20,6 +20,7 @@ _ANYBODY = re.compile(
     r"|城区|城镇|农村|城乡|常住|户籍|流动|适龄|外来|务工|本[市县区省地]|人口)*"
     r"(?:家庭|人员|人口|居民|职工|子女|成员|家庭成员)"
 )
+_LACKS = re.compile(r"(?:未|没有|尚未)[^,、\d]{2,8}$")  # 离校2年内未就业的
 _FRESH = re.compile(
     r"(?:\d{4}(?:年|届))?(?:普通)?(?:高校|高等学校|院校)?(?<!非)(?P<fresh>应届|往届)(?!生?除外)"
 )
@@ -34,6 +35,9 @@ def whom_described(text: str, start: int, end: int, own: Sequence[Placed]) -> li
         typed = any(p.start < stop and at < p.end for p in own) or inside_brackets(text, at)
         if not typed and _WHOM.search(segment) and not _ANYBODY.fullmatch(segment) and len(segment) >= 4:
             found.append(Leaf(Attribute.OPEN, "is", None, "", segment))
+        left = any(p.leaf.attribute is Attribute.GRADUATED and at <= p.start < stop for p in own)
+        if left and (lacks := _LACKS.search(segment)):
+            found.append(Leaf(Attribute.OPEN, "is", None, "", lacks[0]))
         at = stop + 1
     schooled = any(p.leaf.attribute is Attribute.EDUCATION for p in own)
     plain = re.sub(r"\([^()]*\)", "", text[start:end])

@@ -28,7 +28,7 @@ from corpus.rules.inline_lists import (
 from corpus.rules.referred import with_referred
 from corpus.values.leads import governing_clause, paragraph_above
 
-__all__ = ["groups_of_lists"]
+__all__ = ["further_benefits", "groups_of_lists"]
 
 
 def groups_of_lists(notice: Notice) -> tuple[list[Group], list[Group]]:
@@ -55,6 +55,13 @@ def _of_level(notice: Notice, index: int) -> Group | None:
     span = notice.clauses[index].spans[0]
     requirement = requirement_of(index, span, words.strip("。;"))
     return Group(GroupKind.ALL, index, level, (requirement,))
+
+
+@once_per_notice
+def further_benefits(notice: Notice) -> frozenset[int]:
+    """The items of lists that say what some get besides, or are spared: they demand nothing."""
+    leads = {i: _lead_of(notice, i) for i in range(len(notice.clauses))}
+    return frozenset(i for i, x in leads.items() if x >= 0 and _GIVES_MORE.search(notice.clause_text(x)))
 
 
 def _shut_out(notice: Notice, group: Group) -> Group | None:

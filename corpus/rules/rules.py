@@ -22,7 +22,7 @@ from corpus.rules.beside_lists import apart_from_lists, waived_beside
 from corpus.rules.inline_lists import (
     inline_list,
 )
-from corpus.rules.list_rules import groups_of_lists
+from corpus.rules.list_rules import further_benefits, groups_of_lists
 from corpus.rules.overlay import corrected_targets
 from corpus.rules.row_rules import groups_of_rows
 from corpus.rules.sentences import demands_in
@@ -83,6 +83,7 @@ def _compiled(notice: Notice) -> tuple[Group, ...]:
     """The conditions of a notice, in reading order: of lists first, then of sentences and table rows."""
     lists, leads = groups_of_lists(notice)
     listed = {r.clause for g in lists for r in g.requirements} | {g.lead for g in lists}
+    listed |= further_benefits(notice)
     groups = (*lists, *leads, *_of_sentences(notice, listed), *groups_of_rows(notice))
     asked = _below_questions(notice)
     apart = (replace(g, aside=True) if g.lead in asked else g for g in groups)

@@ -1,0 +1,57 @@
+"""A yes-or-no question by the answer that a notice prints to it: 问：外地人能办吗？ 答：不能。"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answer_parts import Verdict
+from bot.conversation.question import Question
+from bot.finding.evidence import Evidence
+from bot.judging.judgement import Judgement
+from bot.speech.amounts import spans_in
+from corpus import patterns as re
+from corpus.notice import Notice
+
+__all__ = ["judge_printed_answer"]
+
+_ANSWER = re.compile(
+    r"(?:答|[Aa])\s*[：:.．]\s*(?:(?P<no>不(?:能|可以|可|行|会|需要?|用|是|属于|予|得)|否|无[需须]|没有)|(?P<yes>可以|能|行|会|是的?|需要|属于|对))"
+    r"(?=[，,。；;！\s]|$)"
+)
+_ASKED = re.compile(r"(?:问|[Qq])?\s*\d*\s*[：:、.．]?(?P<asked>[^。]{4,60}?[？?])\s*$")
+_NEAR = 0.55  # the share of the question that the printed one says, with its answer
+_DUTY = re.compile(r"要不要|需不需要|用不用|需要|必须|(?<![想只])要[^，。]{1,8}[吗么]")
+
+
+def judge_printed_answer(question: Question, evidence: Sequence[Evidence]) -> list[Judgement]:
+    """The best passage that is the printed answer to much the same question; [] where none is."""
+    if not question.polar or question.wants or any(spans_in(question.text)):
+        return []  # what is told of is held against what the answer demands
+    for e in evidence[:2]:
+        asked, answer = _pair(e.notice, e.passage.clause)
+        told = _ANSWER.match(answer)
+        duty = bool(_DUTY.search(asked)), bool(_DUTY.search(question.text))
+        if told is None or e.coverage < _NEAR or duty[0] != duty[1]:
+            continue
+        verdict = Verdict.NOT_ELIGIBLE if told["no"] else Verdict.ELIGIBLE
+        return [Judgement(verdict, _of_answer(e, evidence, answer), "")]
+    return []
+
+
+def _pair(notice: Notice, clause: int) -> tuple[str, str]:
+    """The question that a clause prints or stands below, and its answer; `""` where it is neither."""
+    text = notice.clause_text(clause).strip()
+    above = notice.clauses[clause].parent
+    before = [above, *(c for c in (notice.clauses[above].children if above >= 0 else ()) if c < clause)]
+    behind = [*notice.clauses[clause].children, clause + 1]
+    if asked := _ASKED.match(text):
+        answers = (notice.clause_text(c).strip() for c in behind if c < len(notice.clauses))
+        return asked["asked"], next((a for a in answers if _ANSWER.match(a)), "")
+    asked = _ASKED.match(notice.clause_text(before[-1]).strip()) if before[-1] >= 0 else None
+    return (asked["asked"], text) if asked else ("", "")
+
+
+def _of_answer(e: Evidence, evidence: Sequence[Evidence], answer: str) -> Evidence:
+    """The passage of the answer, where what was found is the question."""
+    same = (x for x in evidence if x.notice is e.notice)
+    return next((x for x in same if x.notice.clause_text(x.passage.clause).strip() == answer), e)
