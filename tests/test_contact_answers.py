@@ -104,3 +104,18 @@ def test_the_number_below_a_name_is_that_persons(asking):
     ask = asking(date(2026, 3, 1), craft=text)
     assert "5550401" in ask("柏老师电话多少").answer
     assert ask("岑老师电话多少").outcome == "unanswerable"
+
+
+def test_an_enquiry_is_answered_with_the_number_for_enquiries(asking):
+    text = """云浦市小学招生通告
+
+一、报名地点
+东岭户籍，报名登记地点：北区东岭小学，电话25550501。
+西洼户籍，报名登记地点：北区西洼小学，电话25550502。
+
+二、招生咨询电话
+南区：25550601（林老师），北区：25550602（柏老师）。
+"""
+    answer = asking(date(2026, 3, 1), schools=text)("北区咨询电话找哪个老师").answer
+    assert "25550602" in answer
+    assert "25550501" not in answer

@@ -192,3 +192,29 @@ def test_the_day_up_to_which_years_are_counted_against_when_they_are_full(asking
     ask = asking(date(2026, 8, 1), titles=text)
     assert ask("我的年限到今年11月才满，能报吗").verdict == "eligible"
     assert ask("我的年限到明年2月才满，能报吗").verdict == "not_eligible"
+
+
+BORN = """云浦市入学须知
+
+一、儿童入学须年满6周岁，今年入学的为2019年9月1日至2020年8月31日期间出生的儿童。
+二、2026年3月31日以前签订租房合同的，按原规定办理，2026年4月1日以后签订租房合同的按本须知办理。
+三、家长可在云浦教育网查询报名结果，须选择一所学校报名。
+四、提供虚假资料者不予登记。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("2020年8月31日出生的今年能入学吗", "eligible"),
+        ("2020年9月1日出生的今年能入学吗", "not_eligible"),
+        ("26年5月签的租房合同，是不是按这个须知办", "eligible"),
+        ("提供假材料还能登记吗", "not_eligible"),
+    ],
+)
+def test_a_side_of_a_day_and_the_days_of_birth_decide(asking, question, verdict):
+    assert asking(date(2026, 6, 1), school=BORN)(question).verdict == verdict
+
+
+def test_that_something_may_be_looked_up_allows_nothing_else(asking):
+    assert asking(date(2026, 6, 1), school=BORN)("报名能报两所学校吗").verdict != "eligible"

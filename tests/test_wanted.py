@@ -61,6 +61,10 @@ def test_how_long_an_examination_lasts_is_told_in_hours(text, unit):
     assert wants_of(text) == {"duration"}
 
 
+def test_who_makes_a_paper_out_is_no_address():
+    assert wants_of("户籍证明去哪里开") == frozenset()
+
+
 @pytest.mark.parametrize(
     ("question", "unit"), [("答辩要问几个问题", "问题"), ("办证分几个步骤", ""), ("等几个月", "月")]
 )

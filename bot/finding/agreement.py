@@ -41,6 +41,7 @@ class _Kind:
     told: re.Pattern[str]
     unsaid: str
     unless: re.Pattern[str] | None = None  # in the question, what makes any text on it an answer
+    beside: str = "money"  # the kind of value that may be wanted with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ def _tables() -> _Tables:
             re.compile(row["told"]),
             row["unsaid"],
             re.compile(row["unless"]) if "unless" in row else None,
+            row.get("beside", "money"),
         )
         for name, row in data["kinds"].items()
     }
@@ -78,8 +80,10 @@ def unlike(
     search keys; `things` are words for what is asked about.
     """
     asking = _asking(question.text)
-    if not question.wants - {"money"} and not question.context:
+    if not question.context:
         for name, kind in _tables().kinds.items():
+            if question.wants - {"money", kind.beside}:
+                continue
             if kind.unless is not None and kind.unless.search(question.text):
                 continue
             texts = (_beside(t.own, things) if name == "place" else t.own for t in told)

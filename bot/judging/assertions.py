@@ -92,10 +92,13 @@ _APPLIED_AS = re.compile(r"^(?:按|以)[^,]{2,}(?:身份)?(?:申请|申报|报�
 _ALONE = re.compile(r"(?:只|仅|单纯)(?!要|有(?:下列|以下))|光(?=[交缴有是参买])|就(?=[交缴参买])")
 
 
+_WHETHER = re.compile(r"([\u4e00-\u9fff])不\1")  # 是不是 denies nothing
+
+
 def affirmed(text: str) -> str:
     """What a person says without the parts that deny something: 有寄宿证明，备案没有 as 有寄宿证明."""
     parts = re.split(r"[，。；,;！!]", text)
-    return "，".join(p for p in parts if not _NO.search(p))
+    return "，".join(p for p in parts if not _NO.search(_WHETHER.sub(r"\1", p)))
 
 
 @dataclass(frozen=True, slots=True)

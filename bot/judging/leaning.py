@@ -13,6 +13,7 @@ from dataclasses import replace
 from bot.answer_parts import Verdict
 from bot.conversation.question import Question
 from bot.finding.evidence import Evidence
+from bot.judging.confined import asks_of_several, names_number
 from bot.judging.judgement import Judgement
 from bot.judging.phases import of_this_phase
 from bot.judging.wording import grants_organisation, supposes_another
@@ -104,11 +105,27 @@ def _of_sentence(question: Question, text: str) -> Verdict | None:
         return None if supposes_another(question.text, text) else Verdict.NOT_ELIGIBLE
     if forbids or not (frees or permits):
         return None
+    if permits and (_of_looking_up(question.text, text) or _of_number(question.text, text)):
+        return None
     if not frees and (
         _NO.search(question.text.rstrip("不没?？")) or any(True for _ in bounds_in(fold(text)))
     ):
         return None  # it is granted to who has what is denied, or keeps to a bound
     return None if grants_organisation(question.text, text) else Verdict.ELIGIBLE
+
+
+_LOOKS_UP = re.compile(r"(?:可|可以|能够)[^,，。;；]{0,20}?(?:查询|查阅|查看|咨询|了解|下载)")
+_OF_LOOKING = re.compile(r"查|看|问|了解|知道|下载")
+
+
+def _of_looking_up(asked: str, text: str) -> bool:
+    """Whether what is permitted is to look something up, and something else is asked."""
+    return _LOOKS_UP.search(text) is not None and _OF_LOOKING.search(asked) is None
+
+
+def _of_number(asked: str, text: str) -> bool:
+    """Whether it is asked if one may have several of which the sentence says nothing."""
+    return asks_of_several(asked) and not names_number(text)
 
 
 def _keeps_out_like(asked: str, text: str) -> bool:

@@ -28,7 +28,10 @@ from index.normal import search_key
 __all__ = ["compared"]
 
 _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
-_STOPS = re.compile(r"[。;；\n]|,(?=但|其中|否则)|,(?=获[^,]{2,20}的)")
+_STOPS = re.compile(
+    r"[。;；\n]|,(?=但|其中|否则)|,(?=获[^,]{2,20}的)"
+    r"|,(?=\d{4}年\d{1,2}月\d{1,2}日(?:以|之)[前后])"  # one side of a day, then the other
+)
 _KEEPS_OUT = re.compile(
     r"^[^,。;]{0,20}?(?:的|者)?,?(?:一律|均|都|则|将|也)*"
     r"(?:(?:不得|不予|不能|不可|不再|不受理|不纳入|不享受|不属于|不符合|不合格|取消|作废|无效|视为放弃|注销|失效|淘汰)|除外|停止)"
@@ -71,8 +74,28 @@ def compared(
     return max(found, key=lambda f: _shared(asked, f[0]))[1] if found else None
 
 
+_DATE = r"\d{4}年\d{1,2}月\d{1,2}日"
+# 今年入学的为2025年9月1日至2026年8月31日期间出生的
+_BORN_BETWEEN = re.compile(rf"(?P<first>{_DATE})\)?(?:至|到|-|—|~)(?P<last>{_DATE})[^,。;]{{0,8}}?出生")
+
+
+def _by_birth(piece: str, person: Person) -> tuple[ConditionState, str] | None:
+    """The day of birth that is told against the days between which somebody has to be born."""
+    between = _BORN_BETWEEN.search(piece)
+    if between is None or person.born is None:
+        return None
+    first, last = find_date(between["first"]), find_date(between["last"])
+    if first is None or last is None or person.born.first != person.born.last:
+        return None
+    met = first <= person.born.first <= last
+    side = "在" if met else "不在"
+    return (_MET if met else _UNMET), f"出生日期{side}{written_day(first)}至{written_day(last)}之间"
+
+
 def _judged(piece: str, person: Person, notice: Notice, whole: bool) -> tuple[ConditionState, str] | None:
     """What all that compares in a sentence comes to; of ways joined by 或者 one is enough."""
+    if (born := _by_birth(piece, person)) is not None:
+        return born
     points = list(_points(piece, person, notice))
     told = [p for p in points if p.state is not _UNKNOWN]
     if not told:

@@ -8,6 +8,7 @@ from bot.answer_parts import Verdict
 from bot.conversation.question import Question
 from bot.finding.evidence import Evidence
 from bot.judging.assertions import affirmed
+from bot.judging.confined import asks_of_several, names_number
 from bot.judging.excepted import exceptions_in, is_excepted
 from bot.judging.opposites import opposed
 from bot.judging.phases import of_this_phase
@@ -97,6 +98,8 @@ def permits(question: Question, evidence: Evidence) -> bool:
         return False
     if on_terms(text) or grants_organisation(question.text, text):
         return False
+    if asks_of_several(question.text) and not names_number(text):
+        return False  # how many is what is asked about
     return not re.search(r"没|不|未|无", _affirmed(question.text).rstrip("不没?？"))
 
 
@@ -129,6 +132,8 @@ def by_words(question: Question, evidence: Evidence) -> tuple[Verdict, str] | No
     clearly = bool(_CLEAR_NO.search(text)) and evidence.coverage >= 0.4
     if _FORBIDS.search(text) and (clearly or _speaks_of(asked, _parts_with(text, _FORBIDS))):
         return Verdict.NOT_ELIGIBLE, FORBIDDEN
+    if _FRAUD.search(asked) and any(_FRAUD.search(p) for p in _parts_with(text, _FORBIDS)):
+        return Verdict.NOT_ELIGIBLE, FORBIDDEN
     if evidence.coverage >= 0.5 and _is_misconduct(evidence):
         return Verdict.NOT_ELIGIBLE, MISCONDUCT
     if evidence.coverage >= 0.9 and _forbids_by_name(question.text, text):
@@ -153,6 +158,10 @@ def supposes_another(asked: str, text: str) -> bool:
     case = supposed["case"]
     said = {case[i : i + 2] for i in range(len(case) - 1) if case[i : i + 2] in asked}
     return len(said) < min(2, len(case) / 3)
+
+
+# One matter by whichever word: 假材料 on 提供虚假资料者不予办理.
+_FRAUD = re.compile(r"造假|(?<![放寒暑请病休产婚])假(?:的|材料|资料|证)|虚假|伪造|弄虚作假|变造")
 
 
 def _nearest(asked: str, text: str) -> str:

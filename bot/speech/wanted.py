@@ -55,10 +55,18 @@ def unit_of_question(text: str) -> str:
     return noun.group(1) if noun and not _NO_NOUN.search(noun.group(1)) else ""
 
 
+# Who makes a paper out, by any name that says where to go: 户籍证明去哪里开.
+_MADE_OUT = re.compile(
+    r"(?:证明|证|单|函|信|票)(?:要|该|得|应该)?(?:在|去|到|找|上)?哪(?:里|儿|个地方)?(?:去)?开"
+)
+
+
 def wants_of(text: str) -> frozenset[str]:
     """The kinds of value that an answer must hold: money, date, count, duration, phone, …"""
     text = text.replace("几月", "哪月")  # no length of time, as 几个月 is
     found = {kind for kind, cues in lexicon().wants if cues.search(text)}
+    if "address" in found and _MADE_OUT.search(text):
+        found.discard("address")
     unit = "" if _CLASS.search(text) else unit_of_question(text)
     if "frequency" in found:
         return frozenset(found - {"duration", "date"})

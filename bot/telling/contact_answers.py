@@ -34,9 +34,11 @@ _ASKED_ROLES = (
     (re.compile(r"缴费|付款|汇款|转账|收款|开户|发票"), frozenset({Role.PAYMENT})),
     (re.compile(r"邮?寄|投递|送到|发到|发送"), frozenset({Role.SUBMISSION})),
     (re.compile(r"技术|系统|平台|登[录不]|打不开|验证码|报错"), frozenset({Role.TECHNICAL})),
+    (re.compile(r"咨询"), frozenset({Role.ENQUIRY})),
 )
 _APART = frozenset({Role.SUPERVISION, Role.COMPLAINT, Role.PAYMENT, Role.SUBMISSION})
-_STOPS = re.compile(r"[;。]|[ \t]{2,}|\t")
+# A name of two characters may be printed apart: 张  三，
+_STOPS = re.compile(r"[;。]|[ \t]{2,}(?![\u4e00-\u9fff][,，、（(\s])|\t")
 _COMMA = re.compile(r",(?=(?P<label>[^,;。]{3,40}?)[\s:]*(?:\d{3,4}[- ]?\d|1[02]\d{3}))")
 _MERE_LABEL = re.compile(
     r"(?:联系|咨询|办公|服务)?(?:电话|传真|手机|邮编|邮箱|热线|转|号码|联系人)|工作日|周|每"
