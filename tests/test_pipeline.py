@@ -332,7 +332,7 @@ def test_odd_questions_get_a_short_answer(talk, question):
 @pytest.mark.parametrize(
     ("question", "words"),
     [
-        ("博士助学金每学期给多少钱", "没有写明“博士”"),
+        ("博士助学金每学期给多少钱", "没有写明“博士助学金”"),
         ("高中生现在还能申请助学金吗", "没有写明“高中”"),  # the window is that of others
         ("助学金在哪儿查结果", "没有写明在哪里"),
     ],

@@ -102,10 +102,13 @@ def _household(text: str) -> _Household | bool | None:
     text = _WORKS_AWAY.sub("，", text)
     if _ABROAD.search(text):
         return False
-    named = (m for m in _RESIDENT.finditer(text) if m[2] not in _NO_PLACE)
-    match = next((m for m in named if not _OF_KIN.search(m[0])), None)
+    said = [m for m in _RESIDENT.finditer(text) if not _OF_KIN.search(m[0])]
+    match = next((m for m in said if m[2] not in _NO_PLACE), None)
     if match is None:
-        return _place_behind(text)
+        behind = _place_behind(text)
+        if behind is not None or not said:
+            return behind
+        match = said[0]  # 望舒城镇户口: the place stands before its kind
     place = lexicon().places.get(match.group(1) or "", "") or next((g for g in match.groups()[1:] if g), "")
     before = re.sub(r"户[口籍]", "，", text[max(0, match.start() - 4) : match.end()])
     pairs = (before[i : i + 2] for i in range(len(before) - 1))
