@@ -23,6 +23,7 @@ from bot.finding.answerable import Refusal
 from bot.finding.evidence import Evidence, EvidenceGatherer
 from bot.finding.linear import weights_digest
 from bot.judging.claims import merged
+from bot.leaning import asks_of_its_own, lean, of_topic, says_more
 from bot.planning.plan import Action, Plan, make_plan
 from bot.reasons import likelihood_of, weighed_passages
 from bot.speech.common_speech import in_chinese
@@ -33,7 +34,6 @@ from bot.telling.about_answer import told_as, wish_of
 from bot.telling.reply import reply
 from bot.telling.series_note import with_series
 from bot.trace import stages_of
-from corpus import patterns as re
 from corpus.library import Library
 from index.reranker import Reranker
 from index.retriever import Retriever
@@ -96,10 +96,10 @@ class Assistant:
         focus = asked_in or (frozenset(turn.notices) or None)
         plan = make_plan(understood, self._gatherer, focus)
         if not turn.leans and focus is None and state.topic.notices and not named:
-            plan = _of_topic(plan, make_plan(understood, self._gatherer, frozenset(state.topic.notices)))
+            plan = of_topic(plan, make_plan(understood, self._gatherer, frozenset(state.topic.notices)))
         known_not = (*state.unsure, state.asking[1]) if state.asking and unsure(question) else state.unsure
         answer, plan = reply(understood, plan, self.library, self._gatherer, as_of)
-        if answer.outcome is Outcome.UNANSWERABLE and (alone := self._by_itself(turn, focus, as_of)):
+        if alone := self._by_itself(turn, focus, as_of, answer):
             understood, answer, plan = alone
         answer = _ask_another(answer, known_not)
         if asked_in is None:
@@ -111,22 +111,20 @@ class Assistant:
         return answer, replace(after, unsure=known_not if answer.missing else ())
 
     def _by_itself(
-        self, turn: Turn, focus: frozenset[str] | None, as_of: date
+        self, turn: Turn, focus: frozenset[str] | None, as_of: date, leaning: Answer
     ) -> tuple[Question, Answer, Plan] | None:
         """A turn that asks something of its own (要带什么), answered without what was spoken of before.
 
         What leans on a question only takes its words from it where they are wanted: 云麓小学几点开始 says
-        nothing of what is to be brought. None where a refusal is all that comes of it, too.
+        nothing of what is to be brought. None where that comes to no better answer than `leaning`.
         """
-        words = (lexicon().interrogatives, lexicon().polar)
-        asks = any(w.search(turn.question) for w in words) and not _ELLIPTIC.search(turn.typed)
-        if not (turn.context and asks and focus):
+        if not (turn.context and focus and asks_of_its_own(turn)):
             return None
         alone = self._understand(turn.question, as_of)
         answer, plan = reply(
             alone, make_plan(alone, self._gatherer, focus), self.library, self._gatherer, as_of
         )
-        return (alone, answer, plan) if answer.outcome is Outcome.ANSWERED else None
+        return (alone, answer, plan) if says_more(answer, plan, leaning, turn, self._gatherer) else None
 
     def _assessed(self, answer: Answer, question: Question, plan: Plan) -> Answer:
         """The answer with how likely it is right: of a verdict by what it rests on, else by the evidence; of
@@ -172,7 +170,7 @@ class Assistant:
             understood = replace(understood, intent=Intent.ELIGIBILITY, polar=True)
         if turn.context:
             previous = self._understand(turn.previous, as_of)
-            understood = replace(_lean(turn.typed, understood, previous), context=turn.context)
+            understood = replace(lean(turn.typed, understood, previous), context=turn.context)
             understood = replace(understood, previous=turn.previous)
         return understood
 
@@ -189,20 +187,6 @@ class Assistant:
         named = frozenset(i for i, m in found.items() if m >= best)
         plain = best >= 0.4 and len(named) < len(self.library.notices)
         return named if plain and not named & set(state.topic.notices) else frozenset()
-
-
-_AS_WELL = 0.9  # the share of the words that another notice says, from which on one stays with the topic
-_SAYS_NOTHING = frozenset({Action.UNSTATED, Action.OUT_OF_SCOPE, Action.GREET})
-
-
-def _of_topic(plan: Plan, within: Plan) -> Plan:
-    """The plan for a turn that names no notice: by the notice spoken of before where it says as much."""
-    if plan.action is Action.WHICH_NOTICE:
-        return within
-    if plan.notice is None or within.notice is None or within.action in _SAYS_NOTHING:
-        return plan
-    said, best = (max((e.coverage for e in p.own[:5]), default=0.0) for p in (within, plan))
-    return within if said >= _AS_WELL * best else plan
 
 
 def _version(library: Library, retriever: Retriever, reranker: Reranker | None) -> str:
@@ -249,33 +233,6 @@ def _ask_another(answer: Answer, unsure: Sequence[str]) -> Answer:
     rest = tuple(m for m in answer.missing if m is not known[0])
     text = answer.text.replace(answer.missing[0].question, known[0].question)
     return replace(answer, text=text, missing=(known[0], *rest), suggestions=known[0].options)
-
-
-_VALUE = re.compile(r"多少|几(?!时|乎)")  # a value asked for is no case to decide
-_OWN = re.compile(r"哪|谁|什么(?!时候)|啥(?!时候)|怎么|咋|为何")  # asks for something of its own kind
-_OWN_INTENTS = frozenset({Intent.FEE, Intent.DEADLINE, Intent.CONTACT, Intent.MATERIALS, Intent.CERTIFICATE})
-_ASKS_WHETHER = re.compile(r"^(?!.*(?:[也都]|一样|同样)).{3,}(?:吗|么|不|没有?)[?？。!！]*$")  # 网上选房吗
-_ELLIPTIC = re.compile(r"呢[?？。!！]*$")
-
-
-def _lean(typed: str, question: Question, previous: Question) -> Question:
-    """A question that leans on the one before wants what that wanted, unless it says otherwise."""
-    bare = _ELLIPTIC.search(typed) is not None and lexicon().interrogatives.search(question.text) is None
-    if previous.intent is Intent.ELIGIBILITY and question.intent in _OWN_INTENTS:
-        bare = False  # 考务费呢, after what may be applied for
-    own = _OWN.search(question.text) is not None
-    own = own or (previous.intent is Intent.ELIGIBILITY and _VALUE.search(question.text) is not None)
-    own = own or (not previous.polar and _ASKS_WHETHER.search(question.text) is not None)
-    inherits = bare or (not question.wants and not own and question.intent in ("general", previous.intent))
-    return replace(
-        question,
-        intent=previous.intent if inherits else question.intent,
-        wants=previous.wants if inherits else question.wants,
-        unit=question.unit or (previous.unit if inherits else ""),
-        polar=question.polar or (previous.polar and inherits),
-        month=question.month or previous.month,
-        year=question.year or previous.year,
-    )
 
 
 def _mender(retriever: Retriever) -> TypoMender:

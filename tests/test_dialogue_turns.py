@@ -44,6 +44,36 @@ def test_a_question_of_its_own_about_another_grade_is_no_verdict(talk):
     assert price.intent == "fee"
 
 
+# ── turns that need nothing before them, and turns that are one question ────────────────────────────────
+
+
+def test_a_question_asked_once_more_gets_the_answer_it_got(talk):
+    once, again = talk("无人机操作员月票多少钱", "无人机操作员月票多少钱")
+    assert again.text == once.text
+    level, _, other = talk("四级多少钱", "那三级呢", "那三级呢")
+    assert other.text != level.text
+
+
+def test_what_no_notice_knows_is_not_answered_after_another_question_either(talk):
+    _, after = talk("我高中毕业，干了5年，能报无人机操作员四级吗", "停车月票多少钱")
+    assert after.outcome != "answered"
+
+
+def test_a_case_told_anew_is_not_that_of_before(talk):
+    whole = "我大专，学的无人机应用技术，没有证书，干了三年，能报无人机操作员三级吗"
+    alone = talk(whole)[-1]
+    _, after = talk("我是高中毕业，干了5年，有四级证，能报航拍摄影员四级吗", whole)
+    assert (after.verdict, after.target) == (alone.verdict, alone.target)
+
+
+@pytest.mark.parametrize("turns", [(0, 1), (1, 0)])
+def test_a_case_and_its_question_may_come_apart(talk, turns):
+    parts = ("我高中毕业，一直做航拍，干了5年", "无人机操作员四级能报吗")
+    whole = talk("，".join(parts))[-1]
+    apart = talk(*(parts[i] for i in turns))[-1]
+    assert (apart.verdict, apart.target) == (whole.verdict, whole.target)
+
+
 # ── replies to the question asked back ──────────────────────────────────────────────────────────────────
 
 QUESTION = "我能报无人机操作员四级吗，我高中，没证"

@@ -45,6 +45,10 @@ def read_turn(typed: str, state: DialogueState, classes: TermClasses, named: fro
     spoken of."""
     if not state.turns:
         return Turn(typed, leans=False)
+    if state.asked_as is not None and search_key(typed) == search_key(state.turns[-1]):
+        return state.asked_as  # what is asked once more is what was asked
+    if _tells_case_anew(typed, state.topic):
+        return Turn(typed, leans=False)
     if state.pending:
         choice = chosen(typed, state.offered)
         if choice or not (_asks(typed) or corrects(typed)):
@@ -52,6 +56,8 @@ def read_turn(typed: str, state: DialogueState, classes: TermClasses, named: fro
             return replace(
                 carrying(state.topic), question=f"{choice or typed} {state.pending}", notices=notices
             )
+    if joined := _joined_to_telling(typed, state):
+        return joined
     earlier = earlier_topic(typed, state, classes, named)
     if earlier is not None:
         return earlier
@@ -66,6 +72,47 @@ def read_turn(typed: str, state: DialogueState, classes: TermClasses, named: fro
         or _ellipsis(typed, state, classes, named)
         or Turn(typed, leans=False)
     )
+
+
+def _joined_to_telling(typed: str, state: DialogueState) -> Turn | None:
+    """A question after a turn that only told of a case, or the telling after a question about no case: both
+    are read as the one question that they are parts of.
+    """
+    topic = state.topic
+    before, asks = "，".join((topic.question, *topic.told)), _asks(typed)
+    if not topic.question or asks == _asks(topic.question) or leans_on_previous(f"{typed}{_FILL}", False):
+        return None
+    if asks:
+        tells = _TELLS.search(search_key(before)) and not _WISHES.search(topic.question)
+        return Turn(f"{before}，{typed}", leans=False) if tells else None
+    if topic.intent == "eligibility" or topic.subject or state.asking or corrects(typed) or changes(typed):
+        return None
+    if not _TELLS.search(search_key(typed)):
+        return None
+    return Turn(f"{typed}，{topic.question}", leans=False, notices=topic.notices)
+
+
+_FILL = "。" * 20  # so that a turn leans by its words and not by being short
+# What tells of a case: 我…, 学完了, 4年11个月.
+_TELLS = re.compile(
+    r"我|俺|本人|[了过](?=[，,。]|$)|^(?:没|已|在|是|有|刚|因)|[\d一二两三四五六七八九十半]\s*(?:周?岁|年(?!度)|个月|平|㎡)"
+)
+_WISHES = re.compile(r"[想要][^,，。]{0,8}[报申考评办领]")  # has asked already: 想破格报高级
+_OWN_CASE, _WHOLE_CASE = 2, 3  # facts told beside a question that make a case of its own, and a whole one
+
+
+def _tells_case_anew(typed: str, topic: Topic) -> bool:
+    """Whether a turn tells of a case and asks what may come of it, so that it needs nothing told before.
+
+    Facts beside a question that names nothing (能报吗) add to the case spoken of.
+    """
+    question, told = split_told(typed)
+    facts = [t for t in told if _MEASURE.search(search_key(t)) or _FACT.search(t)]
+    if len(facts) < _OWN_CASE or (leans_on_previous(typed, True) and topic.intent == "eligibility"):
+        return False
+    if topic.intent != "eligibility" or _NO_MORE.sub("", re.sub(r"\W", "", search_key(question))):
+        return True
+    return len(facts) >= _WHOLE_CASE and LEVELS.search(question) is not None
 
 
 def _facts(typed: str, state: DialogueState, classes: TermClasses, named: frozenset[str]) -> Turn | None:
@@ -221,8 +268,13 @@ def _replies(typed: str, asking: Iterable[str]) -> bool:
     return bool(asking) and _MEASURE.search(search_key(typed)) is not None
 
 
+_MAY_END = re.compile(r"(?:能|可以|可|会|够|算|行|有|用|要)[^,，。]{0,12}[不没]$")  # 42岁，体检会多加项目不
+_EITHER = re.compile(r"[按选走用给去算要是交拿找跟][^,，。]{1,8}还是[^,，。]{1,8}$")  # 按老的还是新的
+
+
 def _asks(typed: str) -> bool:
     key = search_key(typed)
-    if re.search(r"[?？]|吗|么|呢|多少|什么|啥|怎么|咋|哪|几|谁|如何|是否", key):
+    if re.search(r"[?？]|吗|么|呢|多少|什么|啥|怎么|怎样|咋|哪|几|谁|如何|是否", key) or _EITHER.search(key):
         return True
-    return bool(lexicon().polar.search(key)) and not re.search(r"[，,。]", key)
+    last = _PARTS.split(key.rstrip("，,。;；!！"))[-1]
+    return bool(lexicon().polar.search(last)) and (last == key or _MAY_END.search(last) is not None)

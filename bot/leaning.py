@@ -1,0 +1,86 @@
+"""What a turn takes over from the one before it, and when it is better answered without it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answer import Answer
+from bot.answer_parts import Intent, Outcome
+from bot.conversation.dialogue import Turn
+from bot.conversation.question import Question
+from bot.finding.evidence import EvidenceGatherer
+from bot.planning.plan import Action, Plan
+from bot.speech.lexicon import lexicon
+from bot.telling.relevance import relevance
+from corpus import patterns as re
+
+__all__ = ["asks_of_its_own", "lean", "of_topic", "says_more"]
+
+# A turn that points at what was spoken of: 它有几家, 两个能一块拿吗.
+_POINTS = re.compile(r"[这那它他她也还再都]|[两三几](?:个|者|种|样|项|边|次)|如果|要是|然后|另外")
+_NAMES_A_THING = 3  # characters of the words of a turn that says what it is about: 要啥学历 does not
+_MORE = 0.3  # the share of its words by which a question is answered better by itself
+_NAMED_BETTER = 0.15  # by how much more plainly a turn names another notice than the one spoken of
+_AS_WELL = 0.9  # the share of the words that another notice says, from which on one stays with the topic
+_SAYS_NOTHING = frozenset({Action.UNSTATED, Action.OUT_OF_SCOPE, Action.GREET})
+_VALUE = re.compile(r"多少|几(?!时|乎)")  # a value asked for is no case to decide
+_OWN = re.compile(r"哪|谁|什么(?!时候)|啥(?!时候)|怎么|咋|为何")  # asks for something of its own kind
+_OWN_INTENTS = frozenset({Intent.FEE, Intent.DEADLINE, Intent.CONTACT, Intent.MATERIALS, Intent.CERTIFICATE})
+_ASKS_WHETHER = re.compile(r"^(?!.*(?:[也都]|一样|同样)).{3,}(?:吗|么|不|没有?)[?？。!！]*$")  # 网上选房吗
+_ELLIPTIC = re.compile(r"呢[?？。!！]*$")
+
+
+def lean(typed: str, question: Question, previous: Question) -> Question:
+    """A question that leans on the one before wants what that wanted, unless it says otherwise."""
+    bare = _ELLIPTIC.search(typed) is not None and lexicon().interrogatives.search(question.text) is None
+    if previous.intent is Intent.ELIGIBILITY and question.intent in _OWN_INTENTS:
+        bare = False  # 考务费呢, after what may be applied for
+    own = _OWN.search(question.text) is not None
+    own = own or (previous.intent is Intent.ELIGIBILITY and _VALUE.search(question.text) is not None)
+    own = own or (not previous.polar and _ASKS_WHETHER.search(question.text) is not None)
+    inherits = bare or (not question.wants and not own and question.intent in ("general", previous.intent))
+    return replace(
+        question,
+        intent=previous.intent if inherits else question.intent,
+        wants=previous.wants if inherits else question.wants,
+        unit=question.unit or (previous.unit if inherits else ""),
+        polar=question.polar or (previous.polar and inherits),
+        month=question.month or previous.month,
+        year=question.year or previous.year,
+    )
+
+
+def asks_of_its_own(turn: Turn) -> bool:
+    """Whether a turn that leans on what was spoken of asks something by itself as well: 要带什么."""
+    words = (lexicon().interrogatives, lexicon().polar)
+    return any(w.search(turn.question) for w in words) and not _ELLIPTIC.search(turn.typed)
+
+
+def says_more(answer: Answer, plan: Plan, leaning: Answer, turn: Turn, gatherer: EvidenceGatherer) -> bool:
+    """Whether an answer to a turn by itself is better than one that leans on what was spoken of: it
+    names a thing that the notice does not know, or quotes more of what the turn says."""
+    if leaning.outcome is Outcome.UNANSWERABLE or _POINTS.match(turn.typed):
+        return answer.outcome is Outcome.ANSWERED and leaning.outcome is Outcome.UNANSWERABLE
+    if answer.outcome is Outcome.UNANSWERABLE:
+        return leaning.outcome is Outcome.ANSWERED and "“" in plan.reason
+    words = gatherer.words(turn.question)
+    says_little = lexicon().general | lexicon().hints
+    words = {w: i for w, i in words.items() if len(w) > 1 and w not in says_little}
+    names_little = len("".join(words)) < _NAMES_A_THING
+    if {answer.outcome, leaning.outcome} != {Outcome.ANSWERED} or names_little:
+        return False
+    told, told_leaning = (
+        relevance(words, "\n".join(c.quote for c in a.citations)) for a in (answer, leaning)
+    )
+    return told >= told_leaning + _MORE
+
+
+def of_topic(plan: Plan, within: Plan) -> Plan:
+    """The plan for a turn that names no notice: by the notice spoken of before where it says as much."""
+    if plan.action is Action.WHICH_NOTICE:
+        return within
+    if plan.notice is None or within.notice is None or within.action in _SAYS_NOTHING:
+        return plan
+    said, best = (max((e.coverage for e in p.own[:5]), default=0.0) for p in (within, plan))
+    named, other = (max((e.mention for e in p.own[:1]), default=0.0) for p in (within, plan))
+    return within if said >= _AS_WELL * best and other < named + _NAMED_BETTER else plan
