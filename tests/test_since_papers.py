@@ -34,6 +34,8 @@ def told(text: str) -> Person:
         ("5级证拿了2年半，干了4年半", Decimal(30)),
         ("有四级证4年整", Decimal(48)),
         ("四级证到手两年了", Decimal(24)),
+        ("五级证3年半前拿的", Decimal(42)),
+        ("五级证3年半前到期", None),
         ("中级工证书考出来已经3年", Decimal(36)),
         ("三级证拿了刚2年", Decimal(24)),
         ("资格证书领了快满5年", None),
@@ -94,6 +96,11 @@ def test_the_time_held_decides_what_is_counted_from_the_paper(make_notice, items
 def test_work_since_a_paper_whose_day_stands_apart(text, low, high):
     since = told(text).after["certificate"]
     assert low <= since.low <= since.high <= high
+
+
+def test_who_has_worked_ever_since_school_has_worked_as_long():
+    assert told("大专毕业刚好3年，一直在做木雕").work == Interval.exactly(36)
+    assert told("大专毕业刚好3年，一直在家待业").work is None
 
 
 def test_lengths_of_work_after_a_paper_add_up():

@@ -52,3 +52,13 @@ def test_what_is_told_of_its_age_is_held_against_the_period(ask, question, verdi
 
 def test_the_age_of_another_thing_settles_nothing(ask):
     assert ask("体检表是三年前的，还能用吗").verdict not in (Verdict.ELIGIBLE, Verdict.NOT_ELIGIBLE)
+
+
+def test_years_and_a_half_ago_are_held_against_how_long_a_result_holds(asking):
+    text = """云浦市匠人评定须知
+
+一、部分科目成绩不合格的，可申请补考。成绩有效期为两年，超过有效期须重新申报所有科目。
+"""
+    ask = asking(date(2026, 3, 1), craft=text)
+    assert ask("我两年半前理论过了，现在还能只补实操吗").verdict == "not_eligible"
+    assert ask("我一年半前理论过了，现在能只补实操吗").verdict == "eligible"

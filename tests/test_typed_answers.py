@@ -231,3 +231,16 @@ def test_what_there_is_to_choose_from_is_read_off_the_table(ask: Ask, question: 
     answer = ask(question)
     assert answer.text == "潮汐水手有五级、四级，共2个级别。"
     assert all(c.locator.startswith("四/") for c in answer.citations)
+
+
+def test_papers_of_one_kind_are_told_by_the_sentence_that_names_them(asking):
+    text = """云浦馆征稿须知
+
+一、提交材料
+提交作品一件或者作品说明一份。
+二、画册的要求
+（1）画册内容与云浦有关。
+（2）画册须公开出版，并提供以下内容的扫描件：封面、目录。
+"""
+    answer = asking(date(2026, 3, 1), call=text)("画册要提供哪些扫描件").answer
+    assert "封面" in answer

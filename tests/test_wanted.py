@@ -61,6 +61,15 @@ def test_how_long_an_examination_lasts_is_told_in_hours(text, unit):
     assert wants_of(text) == {"duration"}
 
 
+def test_what_is_sent_to_a_box_is_asked_for_and_not_the_box():
+    assert "email" not in wants_of("缴完费要发啥到邮箱")
+    assert "email" in wants_of("发到哪个邮箱")
+
+
+def test_a_group_that_applies_together_asks_for_money():
+    assert "money" in wants_of("我们15个人一起报要多少")
+
+
 def test_who_makes_a_paper_out_is_no_address():
     assert wants_of("户籍证明去哪里开") == frozenset()
 

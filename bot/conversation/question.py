@@ -13,7 +13,7 @@ from bot.speech.duty_asked import asks_duty_of_nobody
 from bot.speech.lexicon import lexicon
 from bot.speech.named_times import headcount_named, month_named, year_named
 from bot.speech.typos import TypoMender
-from bot.speech.wanted import unit_of_question, wants_of
+from bot.speech.wanted import SENT, unit_of_question, wants_of
 from corpus import patterns as re
 
 __all__ = ["Question", "read_part", "understand"]
@@ -129,7 +129,10 @@ def _without_aside(text: str) -> str:
 
 
 # 弄坏了怎么办 asks what follows from a mishap, not how something is applied for.
-_MISHAP = re.compile(r"(?<=[了没不被错丢坏])(?:[^,，。]{0,6})(?:怎么|咋)办(?!理)")
+_MISHAP = re.compile(
+    r"(?<=[了没不被错丢坏])(?:[^,，。]{0,6})(?:怎么|咋)办(?!理)"
+    r"|(?:没有|变化|变动|调整|取消|冲突|遗失|失败|驳回|退回|有误|不符)[^,，。]{0,14}?(?:怎么|咋)办(?!理)"
+)
 
 
 # Where papers go is no question of which they are: 去哪儿递材料.
@@ -142,6 +145,8 @@ _WHERE_TO = re.compile(
 
 def _intent(text: str) -> Intent:
     """What the last part that asks for something asks for; what comes before is the case told."""
+    if SENT.search(text):
+        return Intent.MATERIALS
     parts = [p for p in re.split(r"[,，。;；!！]", text) if p.strip()]
     for part in (_MISHAP.sub("", p) for p in (*reversed(parts), text)):
         for intent, cues in lexicon().intents:

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from bot.answer_parts import Claim
 from bot.person.ages import age_of, age_on, born_of
+from bot.person.graduation import beginner, graduated_of
 from bot.person.household import resident_of
 from bot.person.kin import marital_of, sex_of, subject_of
 from bot.person.majors import major_of
@@ -29,7 +30,7 @@ from bot.person.retold import as_corrected
 from bot.person.schooling import Degree, degrees_of, fresh_of, school_of
 from bot.person.since_papers import certificate_held, papers_since
 from bot.person.time_off import TimeOff, always_off, less, net_of, time_off_in
-from bot.person.work_history import beginner, graduated_of, work_less_a_day, work_of
+from bot.person.work_history import work_less_a_day, work_of
 from bot.speech.interval import Interval
 from bot.speech.spoken_days import SpokenDay, spoken_days
 from corpus import patterns as re

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.person.breaths import words_around
-from bot.person.work_history import graduation_of
+from bot.person.graduation import graduation_of
 from bot.speech.spoken_days import spoken_days
 from corpus import patterns as re
 from corpus.conditions.credentials import DEGREES

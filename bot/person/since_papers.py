@@ -89,6 +89,7 @@ _HELD = re.compile(
     r"(?:到现在|至今|已经?|都|有|快|满|正好|刚好|整整|才|也|刚|将近|差不多)*$"
 )
 _NOT_HELD = re.compile(r"\s*(?:之|以)?[前后内]|[^，。]{0,3}有效|\s*(?:到期|过期)")
+_TAKEN_AGO = re.compile(r"(?:之|以)?前(?:就)?(?:考|拿|取得?|领|发|评|下来)")  # 四级证3年半前拿的
 _ALL_ALONG = re.compile(
     r"一直|都在|始终|持续|全程|没断过|没停过|没离开过|(?:证|职称|[之以])后(?:就|都|也|便)?(?:在|干|做|从事|工作|上班)"
 )
@@ -99,7 +100,8 @@ def certificate_held(text: str) -> Interval | None:
     """Months for which a certificate has been held, where its length is told; None where it is not."""
     for span in spans_in(text):
         before, _ = words_around(text, span.start, span.end)
-        if _HELD.search(before) and not _NOT_HELD.match(text[span.end :]):
+        ago = _TAKEN_AGO.match(text[span.end :]) is not None
+        if _HELD.search(before) and (ago or not _NOT_HELD.match(text[span.end :])):
             return span.much
     return None
 

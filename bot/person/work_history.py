@@ -5,11 +5,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Sequence
 from datetime import date
-from decimal import Decimal
 from functools import reduce
 
 from bot.person.breaths import ends_in_till, is_till, words_around
 from bot.person.elapsed import months_between, months_covered
+from bot.person.graduation import EMPLOYED, graduation_of
 from bot.person.since_papers import anchor_of, anchor_of_story, certificate_held, papers_since, worked_since
 from bot.person.time_off import ABSENT
 from bot.speech.amounts import Amount, spans_in
@@ -19,9 +19,6 @@ from bot.speech.spoken_days import SpokenDay, spoken_days
 from corpus import patterns as re
 
 __all__ = [
-    "beginner",
-    "graduated_of",
-    "graduation_of",
     "matter_of_span",
     "work_less_a_day",
     "work_of",
@@ -46,9 +43,6 @@ _NEVER = re.compile(
     r"|一天(?:班|工)?[都也]?没(?:上|干|做)过"
 )
 _JUST_OUT = "刚"  # how what tells of no more than a school just left begins
-_EMPLOYED = re.compile(
-    r"(?:进|入|加入|签|去|到)(?:了|的)?[^，。；]{0,10}(?:公司|企业|单位|厂|医院|银行|机关|研究院|研究所)|入职|上班|在[^，。；读上念]{1,10}(?:做|干|搞|从事|工作)"
-)
 _BEFORE_THEN = re.compile(r"(?:之前|以前|原来|原先|从前|此前)[^，。；]{0,4}$")
 _OTHER_SPAN = re.compile(
     r"^(?:才|后|内|以后|就|就要|就能|就可以)?(?:毕业|退休|满|才行|到期|之内|一次)|^[^，。]{0,3}(?:挣|赚|到手|工资|收入)"
@@ -71,7 +65,7 @@ def work_of(text: str, as_of: date, reckoned: date) -> tuple[Interval | None, di
     Spans are added up where the person names separate years for each; else the longest counts.
     """
     never = _NEVER.search(text)
-    if never is not None and never[0].startswith(_JUST_OUT) and _EMPLOYED.search(text):
+    if never is not None and never[0].startswith(_JUST_OUT) and EMPLOYED.search(text):
         never = _NEVER.search(text, never.end())
     elsewhere = never is not None and (never[0].endswith("过") or _BEFORE_THEN.search(text[: never.start()]))
     if never is not None and not (elsewhere and any(spans_in(text))):
@@ -195,35 +189,7 @@ def _one_more(text: str, span: Amount, before: str) -> bool:
     return _AGAIN.search(before) is not None or text[: span.start - len(before)].endswith("、")
 
 
-_FIRST_YEAR = 12
-
-
-def beginner(text: str, graduated: Interval) -> Interval | None:
-    """The work of somebody at a post who left school within the year, where nothing else tells its length."""
-    if graduated.high > _FIRST_YEAR or not _EMPLOYED.search(text):
-        return None
-    return Interval(Decimal(0), graduated.high, open_low=True)
-
-
 # --- from days ----------------------------------------------------------------------------------------
-
-
-def graduation_of(day: SpokenDay) -> SpokenDay:
-    """The day of a graduation told by its year alone: schools let out in June and July."""
-    if day.closeness != "year" or (day.first.month, day.last.month) != (1, 12):
-        return day
-    return SpokenDay(day.first.replace(month=6), day.last.replace(month=7), day.start, day.end, "year")
-
-
-def graduated_of(text: str, as_of: date) -> Interval | None:
-    """Months since the last graduation told by its day: 2022年6月毕业."""
-    past = []
-    for day in spoken_days(text, as_of):
-        _, behind = words_around(text, day.start, day.end)
-        if re.match(r"[^，。]{0,10}毕业(?!证书?编)", behind) and day.first <= as_of:
-            left = graduation_of(day)
-            past.append(months_covered(left.first, min(left.last, as_of), as_of))
-    return min(past, key=lambda m: m.low, default=None)
 
 
 def _since(text: str, days: Sequence[SpokenDay], reckoned: date) -> Interval | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 
-__all__ = ["labels", "matter_of", "unit_of_question", "wants_of"]
+__all__ = ["SENT", "labels", "matter_of", "unit_of_question", "wants_of"]
 
 _UNITS = (
     "亩|公顷|学时|课时|平方米|平米|名|人|家|项|件|份|篇|张|门|字|次|回|趟|遍|本|册|道(?!路)|辆|台|套|间|场|轮|页"
@@ -35,7 +35,7 @@ _ABOUT_PAYING = re.compile(
     r"[收缴交付]费(?:的)?(?:账[号户]|银行|方式|渠道|流程|步骤|时间|期限|截止|凭证|证明|二维码|链接|系统|平台|后|单位)"
 )
 _CLASS = re.compile(r"(?:是|属于?|算|为|列[入为])(?:第)?几(?:类|级|等|型|档)")  # which, and not how many
-_ASKS_OTHERWISE = re.compile(r"哪|怎么|如何|咋|什么时候|何时|谁|吗|么|能|要不要|用不用|退|到账|清")
+_ASKS_OTHERWISE = re.compile(r"哪|什么|啥|怎么|如何|咋|什么时候|何时|谁|吗|么|能|要不要|用不用|退|到账|清")
 
 
 def unit_of_question(text: str) -> str:
@@ -61,12 +61,20 @@ _MADE_OUT = re.compile(
 )
 
 
+# What is sent there is asked for, not where: 要发啥到邮箱.
+SENT = re.compile(
+    r"(?:发|寄|传|交)(?:些|点)?(?:什么|啥|哪些)[^,，。]{0,6}(?:到|至|去|给|进)[^,，。]{0,4}(?:邮箱|邮件)"
+)
+
+
 def wants_of(text: str) -> frozenset[str]:
     """The kinds of value that an answer must hold: money, date, count, duration, phone, …"""
     text = text.replace("几月", "哪月")  # no length of time, as 几个月 is
     found = {kind for kind, cues in lexicon().wants if cues.search(text)}
     if "address" in found and _MADE_OUT.search(text):
         found.discard("address")
+    if "email" in found and SENT.search(text):
+        found.discard("email")
     unit = "" if _CLASS.search(text) else unit_of_question(text)
     if "frequency" in found:
         return frozenset(found - {"duration", "date"})

@@ -33,7 +33,7 @@ def add_materials(
 ) -> bool:
     """Tell every document of the list nearest to the evidence; whether there is such a list."""
     asked = question.intent in _INTENTS and _ASKS_FOR_ALL.search(question.text) is not None
-    if not asked or question.wants - {"address"}:
+    if not asked or question.wants - {"address"} or _asks_for_some(question.text, evidence):
         return False
     words = words_about(question, gatherer, notice)
     listed = _list_asked(notice, evidence, words)
@@ -41,6 +41,18 @@ def add_materials(
         return False
     chosen = _of_group(listed, words)
     return _add_as_printed(draft, notice, listed, chosen) or _add_names(draft, notice, chosen)
+
+
+# Papers of a kind that is named: 要哪些扫描件.
+_OF_A_KIND = re.compile(
+    r"(?:什么|哪些|啥)(?P<kind>(?!材料|资料|东西|证件|手续|文件|证明|的)[\u4e00-\u9fff]{2,4}?)(?:[呢啊呀]?[?？]?$|[,，])"
+)
+
+
+def _asks_for_some(text: str, evidence: Sequence[Evidence]) -> bool:
+    """Whether it asks for papers of one kind, which the best passage names."""
+    some = _OF_A_KIND.search(text)
+    return some is not None and bool(evidence) and some["kind"] in evidence[0].passage.text
 
 
 def _list_asked(notice: Notice, evidence: Sequence[Evidence], words: dict[str, float]) -> list[Material]:

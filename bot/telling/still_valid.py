@@ -29,10 +29,11 @@ __all__ = ["still_valid"]
 
 _NUMBER = r"(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,2}|半)(?P<half>个?半)?"
 _ELAPSED = re.compile(
-    rf"(?P<over>过了?|超过了?|满了?|都)?{_NUMBER}(?P<unit>年|个月|天)(?P<more>多)?(?P<ago>以?前|之前|了)?"
+    rf"(?P<over>过了?|超过了?|满了?|都)?{_NUMBER}(?P<unit>年|个月|天)(?P<behind>半)?(?P<more>多)?(?P<ago>以?前|之前|了)?"
 )
 _KEPT = re.compile(
     r"还(?:能|可以|会)?不?(?:继续|接着)?(?:有效|用|认|算|作数|管用|保留|补考|只?补|只?考|有没有用)|还(?:能|可以)[^,，。]{0,8}(?:用|认|算|补)"
+    r"|(?:能|可以)(?:不能|不可以)?(?:只|光|单|单独)(?:补|考)"
     r"|有没有?过期|过期|失效|作废|有效(?:吗|么|不)|(?:作|算|管)不?(?:数|用)|认不认"
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年(?!度|\d)")
@@ -94,7 +95,9 @@ def _began(text: str, as_of: date) -> tuple[date, date] | None:
     match = _ELAPSED.search(text)
     if match is None or not (match["over"] or match["ago"] or match["more"]):
         return None
-    days = (float(number(match["n"]) or 0.5) + (0.5 if match["half"] else 0)) * _DAYS[match["unit"]]
+    days = (float(number(match["n"]) or 0.5) + (0.5 if match["half"] or match["behind"] else 0)) * _DAYS[
+        match["unit"]
+    ]
     exact = as_of - timedelta(days=days)
     if match["over"] or match["more"]:
         beyond = exact - timedelta(days=7)

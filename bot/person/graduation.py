@@ -1,0 +1,50 @@
+"""When a person left school, and the work that it tells of where nothing else does."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from bot.person.breaths import words_around
+from bot.person.elapsed import months_covered
+from bot.speech.interval import Interval
+from bot.speech.spoken_days import SpokenDay, spoken_days
+from corpus import patterns as re
+
+__all__ = ["EMPLOYED", "beginner", "graduated_of", "graduation_of"]
+
+EMPLOYED = re.compile(
+    r"(?:进|入|加入|签|去|到)(?:了|的)?[^，。；]{0,10}(?:公司|企业|单位|厂|医院|银行|机关|研究院|研究所)|入职|上班|在[^，。；读上念]{1,10}(?:做|干|搞|从事|工作)"
+)
+_FIRST_YEAR = 12
+_EVER_SINCE = re.compile(
+    r"毕业[^。；;]{0,16}[,，]?(?:就|便)?一直(?:都)?(?:在(?!读|校|家|找|备考)|做|干|从事|搞|写)(?![^,，。；;]{0,4}(?:待业|找工作|备考))"
+)
+
+
+def beginner(text: str, graduated: Interval) -> Interval | None:
+    """The work of somebody at a post who left school within the year, or who has worked ever since, where
+    nothing else tells its length."""
+    if _EVER_SINCE.search(text):
+        return graduated
+    if graduated.high > _FIRST_YEAR or not EMPLOYED.search(text):
+        return None
+    return Interval(Decimal(0), graduated.high, open_low=True)
+
+
+def graduation_of(day: SpokenDay) -> SpokenDay:
+    """The day of a graduation told by its year alone: schools let out in June and July."""
+    if day.closeness != "year" or (day.first.month, day.last.month) != (1, 12):
+        return day
+    return SpokenDay(day.first.replace(month=6), day.last.replace(month=7), day.start, day.end, "year")
+
+
+def graduated_of(text: str, as_of: date) -> Interval | None:
+    """Months since the last graduation told by its day: 2022年6月毕业."""
+    past = []
+    for day in spoken_days(text, as_of):
+        _, behind = words_around(text, day.start, day.end)
+        if re.match(r"[^，。]{0,10}毕业(?!证书?编)", behind) and day.first <= as_of:
+            left = graduation_of(day)
+            past.append(months_covered(left.first, min(left.last, as_of), as_of))
+    return min(past, key=lambda m: m.low, default=None)
