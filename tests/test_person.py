@@ -209,6 +209,11 @@ def test_the_field_of_study(text, major):
     assert told(text).major == major
 
 
+def test_two_digits_are_years_where_something_was_done_from_one_to_the_other():
+    assert told("15年到17年在乡下教书").work.high <= 36
+    assert told("干了15年到17年").work.low == 180
+
+
 def test_who_just_left_school_and_has_a_post_is_at_work():
     assert told("刚毕业，没工作").work == Interval.exactly(0)
     assert told("刚从技校毕业").work == Interval.exactly(0)

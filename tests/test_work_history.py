@@ -87,6 +87,8 @@ def test_work_from_a_day_on_counts_up_to_the_day_of_reckoning(text, reckoned, lo
 def test_separate_years_are_added_up_and_else_the_longest_counts():
     assert worked("2015年到2018年做了3年，2020年到2024年又干了4年") == exactly(84)
     assert worked("做开发5年，在这家公司干了2年") == exactly(60)
+    assert worked("2015年到2017年干过两年测绘，改行后2021年到2024年又干了三年") == exactly(60)
+    assert worked("2015年到2017年干测绘").high <= 36
 
 
 @pytest.mark.parametrize(

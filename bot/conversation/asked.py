@@ -23,6 +23,7 @@ _SMALL = re.compile(
 _FUNCTION = frozenset("cdehkmopqruxyz")  # tags of words that carry nothing: adverbs, pronouns, measures
 _ASKS = re.compile(r"[^吗么呢嘛呀啊吧不?？,，]")
 _KIND = re.compile(r"(?:什么|啥|哪.?|几.?)$")  # 哪个学校, 什么材料: what follows is only of which kind
+_AFTERWARDS = re.compile(r"^.{2,}[上下完了好过去来](?:以后|之后|后)")  # when it comes: 材料交完后
 _SHORT = 5  # characters of a part before that can be the topic: 住宿费呢，多少钱
 
 
@@ -64,6 +65,7 @@ def _asking_word(part: str) -> re.Match[str] | None:
 def _in_part(part: str, words: QuestionWords) -> Asked:
     asking = _asking_word(part)
     before, behind = (part[: asking.start()], part[asking.end() :]) if asking else (part, "")
+    before = _AFTERWARDS.sub("", before)
     early, late = _carrying(before, words), _carrying(behind, words)
     if asking and _KIND.search(asking.group()) and any(w.noun for w in early):
         things = [_phrase(early, last=True)]

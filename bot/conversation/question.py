@@ -143,12 +143,19 @@ _WHERE_TO = re.compile(
 )
 
 
+# When what is asked comes in, which is not itself what is asked: 材料交上去以后多少天能批.
+_AFTERWARDS = re.compile(
+    r"^.{2,}?[上下完了好过去来](?:以后|之后|后)(?=.{0,4}(?:多少|多久|几|什么时候|啥时候|何时))"
+)
+
+
 def _intent(text: str) -> Intent:
     """What the last part that asks for something asks for; what comes before is the case told."""
     if SENT.search(text):
         return Intent.MATERIALS
     parts = [p for p in re.split(r"[,，。;；!！]", text) if p.strip()]
-    for part in (_MISHAP.sub("", p) for p in (*reversed(parts), text)):
+    told = [_AFTERWARDS.sub("", p) for p in reversed(parts)]
+    for part in (_MISHAP.sub("", p) for p in (*told, *reversed(parts), text)):
         for intent, cues in lexicon().intents:
             if cues.search(part) and not (intent is Intent.MATERIALS and _WHERE_TO.search(part)):
                 return intent
@@ -203,7 +210,7 @@ _CASE = re.compile(
     r"|(?:没(?:有)?通过|没(?:有)?过(?!了?期|截止|时间|点|报)|未(?:获)?通过|没评上|没考上|落选)[^?？]{0,8}还?(?:能|可以)(?:再|继续)?(?:报|申|参加|评)"
 )
 _ENOUGH = re.compile(
-    r"(?:条件|资格|要求|年限)[^,，。]{0,6}(?:够|符合|满足)|够(?:格|年头|资格|条件|了?吧|不够|吗|不)|算不?算?满|够.{0,6}没"
+    r"(?:条件|资格|要求|年限)[^,，。]{0,6}(?:够|符合|满足|达标)|达(?:不|没)?达?标(?:了)?(?:吗|么|没|不|$)|够(?:格|年头|资格|条件|了?吧|不够|吗|不)|算不?算?满|够.{0,6}没"
     r"|收(?:不收|吗|么)|有.{0,4}份(?:吗|么|不)|轮得?到|有戏|走得通|行得通|有(?:没有)?可能|够了?(?:吗|么|不)"
     r"|(让|给|许|收|准|作数|算数|合规|合格|有效|受理|允许|承认|认可|影响|通过)(?:不\1|吗|么|不|没)"
     r"|有没有(?:问题|影响|关系)|有(?:问题|影响|关系)(?:吗|么|不|没)|会不会被?(?:拒|退|取消(?![^,，。]{0,6}(?:成绩|资格|分)))|(?:用|作|当)得上吗?|能成"

@@ -15,9 +15,10 @@ from corpus import patterns as re
 from corpus.notice import Cell, Notice
 from index.normal import search_key
 
-__all__ = ["column_asked", "names_column", "unfilled_column", "value_cells", "with_periods"]
+__all__ = ["beside_asked", "column_asked", "names_column", "unfilled_column", "value_cells", "with_periods"]
 
 _BEFORE_ASKING = re.compile(r"([\u4e00-\u9fff]{2,6}?)(?:都|分别|一共)?有(?:哪些|哪几)")
+_WHICH_GRADE = re.compile(r"(?:几|哪几?个?|什么|啥)(?:等)?级")
 _AFTER_ASKING = re.compile(r"(?:哪些|哪几(?:种|类|个|项))([\u4e00-\u9fff]{2,6})")
 
 
@@ -35,6 +36,18 @@ def column_asked(question: Question, notice: Notice) -> list[tuple[int, Cell]]:
         if len(found) > 1:
             return list(found.values())
     return []
+
+
+def beside_asked(question: Question, notice: Notice, row: int, cell: Cell) -> str:
+    """What the row of a name says in another column that is asked for with it: 有哪些职业，各是几级."""
+    asked = levelled(_AFTER_ASKING.sub("", _BEFORE_ASKING.sub("", question.text)))
+    graded = _WHICH_GRADE.search(asked) is not None
+    for other in notice.clauses[row].cells:
+        parts = _header_parts(other.header)
+        named = any((p in asked and len(p) > 1) or (graded and p.endswith("级")) for p in parts)
+        if named and other is not cell:
+            return f"{parts[-1]}{other.text}" if other.text not in cell.text else ""
+    return ""
 
 
 def _column(question: Question, notice: Notice, noun: str) -> list[tuple[int, Cell]]:

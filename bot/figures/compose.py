@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from bot.answer_parts import Intent, StatedFact
 from bot.conversation.question import Question
-from bot.figures.columns import column_asked, unfilled_column, value_cells
+from bot.figures.columns import beside_asked, column_asked, unfilled_column, value_cells
 from bot.figures.draft import Draft, plain
 from bot.figures.rows import RowMatch
 from bot.finding.cells import full_label, is_blank, is_total, is_value, label_of, unit_of
@@ -130,7 +130,9 @@ def _cite_figure(draft: Draft, notice: Notice, row: int, figure: Cell) -> None:
 def add_column(draft: Draft, question: Question, notice: Notice) -> bool:
     """What a column of names holds: 职业有哪些."""
     cells = column_asked(question, notice)
-    if not cells or not draft.add(f"{label_of(cells[0][1])}：{'、'.join(c.text for _, c in cells)}"):
+    beside = [beside_asked(question, notice, row, cell) for row, cell in cells]
+    told = [f"{c.text}（{b}）" if b else c.text for (_, c), b in zip(cells, beside, strict=True)]
+    if not cells or not draft.add(f"{label_of(cells[0][1])}：{'、'.join(told)}"):
         return False
     for row, _ in cells:
         draft.cite(notice, row)

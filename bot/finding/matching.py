@@ -56,13 +56,17 @@ def short_names(notice: Notice) -> tuple[str, ...]:
     return tuple(sorted(names, key=len, reverse=True))
 
 
+# Whom to call, who gives a notice no name: 陶老师.
+_SOMEBODY = re.compile(r"[\u4e00-\u9fff]{1,3}(?:老师|先生|女士|同志|主任|经理|科长)")
+
+
 def names_of(notice: Notice) -> str:
     """What a notice can be told by: what it is called, and what its tables list by name."""
     listed = {
         c.text
         for clause in notice.clauses
         for c in clause.cells
-        if re.fullmatch(r"[\u4e00-\u9fff（）()]{3,30}", c.text)
+        if re.fullmatch(r"[\u4e00-\u9fff（）()]{3,30}", c.text) and not _SOMEBODY.fullmatch(c.text)
     }
     return titles_of(notice) + search_key(" ".join(sorted(listed)))
 

@@ -198,7 +198,7 @@ def unnamed_fees(question: Question, words: Iterable[str], text: str) -> list[st
     """Fees whose amount is asked for (补考费, 培训费) and that `text` does not speak of."""
     if question.wants and "money" not in question.wants:
         return []
-    joined = {
+    joined = {f"{m[0]}费" for m in _ANOTHER_ACT.finditer(question.text)} | {
         w + "费" for w in words if len(w) >= 2 and w + "费" in question.text and not _IS_CHARGED.fullmatch(w)
     }
     fees = {w for w in words if len(w) >= 3 and w.endswith("费")}
@@ -208,6 +208,9 @@ def unnamed_fees(question: Question, words: Iterable[str], text: str) -> list[st
 
 
 _PAID = re.compile(r"费|收|[交缴付]|价|元/|单位[:：]元")  # of a grant (奖励30万元) nothing is said of paying
+
+# What is done anew or besides, for which a fee of its own may be taken: 补考……收费标准.
+_ANOTHER_ACT = re.compile(r"补考|重考|补办|补领|换证|复核|复查|查分|改签|延期|续期|重修")
 
 # Whose fee it is and not what it is for: 三级费用, 管理员费用.
 _IS_CHARGED = re.compile(r"[一二三四五1-5]级|.{2,}[员师](?<!律师)|.{2,}工种?")

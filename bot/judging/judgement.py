@@ -18,7 +18,7 @@ from bot.judging.excepted import exceptions_in, is_excepted
 from bot.judging.figures import figures_in
 from bot.judging.judged import Judged
 from bot.judging.one_clause import compared
-from bot.judging.relatives import covered
+from bot.judging.relatives import covered, speaks_of_relatives
 from bot.judging.untold import untold_beside
 from bot.judging.wording import FORBIDDEN, MISCONDUCT, by_words, permits
 from bot.person.person import Person
@@ -189,6 +189,12 @@ def _by_comparison(
     if evidence.coverage < floor or lists_with(evidence.notice, evidence.passage.clause):
         return None
     notice, passage = evidence.notice, evidence.passage
+    if (
+        _OF_IN_SERVICE.search(passage.text)
+        and person.degrees
+        and not any(d.in_service for d in person.degrees)
+    ):
+        return None  # whose years are counted otherwise is not whom it is asked for
     if any(is_excepted(e, question.text) for e in exceptions_in(passage.text)):
         return None
     found = compared(question.text, passage.text, person, notice, whole=in_section(notice, passage.clause))
@@ -214,6 +220,9 @@ def _positive_in(evidence: Evidence) -> Iterator[Requirement]:
         own = demand.requirement
         if evidence.passage.span.covers(own.span) and demand.kind is not GroupKind.NONE and own.given is None:
             yield own
+
+
+_OF_IN_SERVICE = re.compile(r"在职(?:学历|学位|教育)的?[^,，。;；]{0,8}(?:人员|人|者)")
 
 
 def _plain(text: str) -> str:
@@ -279,7 +288,7 @@ def _met(item: Judged) -> str:
     return "，".join(j.why for j in item.leaves if j.state is ConditionState.MET and not j.presumed)
 
 
-_REACHED = re.compile(r"[^,，。]{0,10}?(?:才|就|能)?(?:够|满|到期|达到)")
+_REACHED = re.compile(r"[^,，。]{0,10}?(?:(?:才|就|能)?(?:够|满|到期|达到)|才到(?!手))")
 
 
 def _by_date(question: Question, person: Person, evidence: Evidence) -> Judgement | None:
@@ -309,8 +318,11 @@ def judge_counted_up_to(question: Question, person: Person, evidence: Sequence[E
 
 def judge_relatives(question: Question, evidence: Sequence[Evidence]) -> list[Judgement]:
     """The first passage that lists relatives among whom those asked about are, or are not."""
-    for e in evidence:
-        found = covered(f"{question.context} {question.text}", search_key(e.passage.text))
+    asked = f"{question.context} {question.text}"
+    if not speaks_of_relatives(asked):
+        return []
+    for e in sorted(evidence, key=lambda e: -e.coverage):
+        found = covered(asked, search_key(e.passage.text))
         if found is not None:
             return [Judgement(found[0], e, found[1])]
     return []

@@ -19,7 +19,9 @@ _CHOSEN_FROM = re.compile(
 )
 _AIM = re.compile(r"(?:报|申请|评|考|参选|进(?![了过])|入选(?![了过])|升)[^,，。;；了过]{0,6}$")
 _AIMED_AT = re.compile(r"^[^,，。;；]{0,12}?(?:能|可以|可否|怎么|如何)[^,，。;；]{0,4}(?:报|申请|评|参选)")
-_DENIED = re.compile(r"(?:没(?:有)?(?:进|入|评|获|拿|被|通)?|未|不是|还没)[^,，。;；]{0,8}$")
+_DENIED = re.compile(
+    r"(?:没(?:有)?(?:进|入|评|获|拿|被|通)?|未|不是|还没)[^,，。;；]{0,8}$|(?:跳过|越过|绕过|不经过?|省掉|省去)$"
+)
 
 
 def judge_step(text: str, evidence: Sequence[Evidence]) -> list[Judgement]:

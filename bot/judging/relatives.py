@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from bot.answer_parts import Verdict
+from bot.person.ages import ages_in
 from corpus import patterns as re
 
-__all__ = ["covered"]
+__all__ = ["covered", "speaks_of_relatives"]
 
 # A kind of relative in everyday words and in a notice's.
 _KINDS = {
@@ -28,19 +29,21 @@ _LIST = re.compile(rf"{_MEMBER}(?:、|,|和|及其?|与|或){_MEMBER}")
 _GROWN = 18  # 民法典 第十七条
 
 
+def speaks_of_relatives(asked: str) -> bool:
+    """Whether relatives are asked about who are to come along."""
+    return _TOGETHER.search(asked) is not None and any(re.search(w, asked) for w, _ in _KINDS.values())
+
+
 def covered(asked: str, sentence: str) -> tuple[Verdict, str] | None:
     """The verdict on the relatives that `asked` speaks of, with why; None where `sentence` lists none.
 
     A list names at least two kinds, the applicant counted. Several relatives are all to be in it.
     """
+    if not speaks_of_relatives(asked):
+        return None
     listed = {kind for kind, (_, words) in _KINDS.items() if re.search(words, sentence)}
     own = re.search(r"本人|申请人", sentence) is not None
-    if (
-        not _LIST.search(sentence)
-        or len(listed) + own < 2
-        or not _COVERS.search(sentence)
-        or not _TOGETHER.search(asked)
-    ):
+    if not _LIST.search(sentence) or len(listed) + own < 2 or not _COVERS.search(sentence):
         return None
     spoken = [kind for kind, (words, _) in _KINDS.items() if re.search(words, asked)]
     if not spoken or not listed:
@@ -48,7 +51,7 @@ def covered(asked: str, sentence: str) -> tuple[Verdict, str] | None:
     for kind in spoken:
         if kind not in listed:
             return Verdict.NOT_ELIGIBLE, f"所列人员不包括{kind}"
-    ages = [int(a) for a in re.findall(r"(?<!\d)(\d{1,2})(?=岁|周岁|了|，|,|$)", asked)]
+    ages = [int(a.much.low) for a in ages_in(asked)]
     if "子女" in spoken and re.search(r"未成年|未满18|18周?岁以下", sentence):
         grown = [a for a in ages if a >= _GROWN]
         if grown:

@@ -11,6 +11,10 @@ _FULL_MARKS = str.maketrans(",;:?!()", "，；：？！（）")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 # 读大学二年级 is 大二; 18年入的行 is 入行的.
 _YEAR_OF_STUDY = re.compile(r"(?:读|上|念)?(?:大学|本科)([一二三四五])年级")
+# 15年到17年做测绘: years of the calendar and no length of time.
+_YEARS_DONE = re.compile(
+    r"(?<![\d.])([0-3]\d)年?(?:到|至|-|~|—)([0-3]\d)年(?=[^，。；\d]{0,2}(?:在|干|做|搞|读|上|当|从事|工作|待|教|开|跑))"
+)
 _PARTED_BY_DE = re.compile(r"([\u4e00-\u9fff])的([\u4e00-\u9fff])(?=$|[，。；？！、])")
 _ENGLISH = tuple(
     (re.compile(rf"\s*(?<![a-z])(?:{words})(?![a-z])\s*", re.IGNORECASE), plain)
@@ -32,7 +36,8 @@ def in_plain_words(text: str) -> str:
     text = _THOUSANDS.sub("", text).translate(_FULL_MARKS)
     for pattern, plain in (*lexicon().dialect, *_ENGLISH):
         text = pattern.sub(plain, text)
-    return _PARTED_BY_DE.sub(_joined, _YEAR_OF_STUDY.sub(r"大\1", text))
+    text = _YEARS_DONE.sub(r"20\1年到20\2年", _YEAR_OF_STUDY.sub(r"大\1", text))
+    return _PARTED_BY_DE.sub(_joined, text)
 
 
 def _joined(parted: re.Match[str]) -> str:

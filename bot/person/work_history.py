@@ -76,8 +76,10 @@ def work_of(text: str, as_of: date, reckoned: date) -> tuple[Interval | None, di
         return actual, after
     told = list(after.values())
     stretches = _stretches(text, days, reckoned)
-    if plain and len(stretches) >= 2 and len(plain) >= 2:
-        return reduce(Interval.__add__, plain), after
+    if plain and len(stretches) >= 2:
+        total, whole = reduce(Interval.__add__, plain), reduce(Interval.__add__, stretches)
+        if len(plain) >= 2 or whole.low <= total.low <= whole.high:
+            return total, after
     if len(stretches) >= 2 and not plain:
         plain.append(reduce(Interval.__add__, stretches))
     elif stretches:
@@ -220,6 +222,8 @@ def _begun(text: str, days: Sequence[SpokenDay]) -> SpokenDay | None:
         starts = _STARTED.search(behind[:14])
         if starts is None or _NOT_STARTED.search(behind[:3]) or ends_in_till(before):
             continue
+        if any(d.start > day.end and is_till(text[day.end : d.start]) for d in days):
+            continue  # a stretch that is over
         if starts[0] == "开始" and not _WORKING.search(before + behind):
             continue  # 2030年才开始拆
         if starts[0] != "毕业":

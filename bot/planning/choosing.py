@@ -62,10 +62,20 @@ class PassageChooser:
         alike = [e for e in own if _table_of(e) == table >= 0 and e.score >= _ALIKE * own[0].score]
         if len(alike) < _MANY_ROWS or 0 < len(look_up(self.question, notice, table)) < _MANY_ROWS:
             return own
+        if self._names_them(notice, table, alike):
+            return own
         rest = [e for e in own if _table_of(e) != table]
         totals = [e for e in alike if _TOTAL.search(e.passage.text)]
         stated = [e for e in rest if e.fits and e.coverage >= _ABOUT]
         return [*stated, *totals, *(e for e in rest if e not in stated)] if stated or totals else own
+
+    def _names_them(self, notice: Notice, table: int, alike: Sequence[Evidence]) -> bool:
+        """Whether the question has a word by which these rows stand out from the others: a name in each."""
+        chosen = {e.passage.clause for e in alike}
+        texts = {row: search_key(notice.clause_text(row)) for row in notice.rows(table)}
+        words = [w for w in self.gatherer.words(self.question.text) if len(w) > 1]
+        saying = [{row for row, t in texts.items() if w in t} for w in words]
+        return any(chosen <= rows and 2 * len(rows) < len(texts) for rows in saying)
 
     def _strong(self, own: Sequence[Evidence]) -> list[Evidence]:
         """Strong passages that hold a value of the kind asked for, where there are any."""

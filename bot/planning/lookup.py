@@ -69,11 +69,10 @@ class TableLookup:
         follows = bool(self.question.context) and intent is Intent.MATERIALS  # 要啥学历, of a row spoken of
         if not (intent in _TABLE_INTENTS or follows) or self.gatherer.wrong_year(self.question, own[0]):
             return None
-        named = [t for t in self._tables_near(notice, own) if look_up(self.question, notice, t)]
         if (
             self.question.lists
             and not self.question.wants
-            and not named
+            and not any(self._names_rows(notice, t) for t in self._tables_near(notice, own))
             and column_asked(self.question, notice)
         ):
             return Plan(Action.COLUMN, tuple(own[:3]), notice=notice)
@@ -105,6 +104,10 @@ class TableLookup:
             action = Action.WHICH_ROW if choose else Action.ROWS
             return Plan(action, tuple(own[:3]), notice=notice, rows=tuple(matches[:8]))
         return None
+
+    def _names_rows(self, notice: Notice, table: int) -> bool:
+        """Whether the question names some rows of a table, and not what all of them share."""
+        return 0 < len(look_up(self.question, notice, table)) < len(every_row(notice, table))
 
     def _all_priced(self, notice: Notice, table: int) -> list[RowMatch]:
         """The rows with an amount, where nothing else is asked about than they all are of: 考务费多少."""

@@ -9,6 +9,7 @@ from bot.answer_parts import Intent
 from bot.conversation.question import Question
 from bot.conversation.small_talk import small_talk
 from bot.figures.action import Action, Plan
+from bot.figures.columns import column_asked
 from bot.finding.evidence import Evidence, EvidenceGatherer
 from bot.finding.support import Support, support_of
 from bot.finding.unheard import unheard_of
@@ -45,12 +46,17 @@ _CALENDAR = re.compile(
 _NOW = re.compile(r"现在|今天|今儿|眼下|这个?月|本月|当月|今个月")
 
 
+_OF_ONESELF = re.compile(r"我|本人|自己|俺|咱")  # which are open to somebody, and not which there are
+
+
 def make_plan(question: Question, gatherer: EvidenceGatherer, scope: frozenset[str] | None) -> Plan:
     """Decide on one question. `scope` are the notices it is limited to, by request or by the dialogue."""
     if small_talk(question.text):
         return Plan(Action.GREET)
     if asks_which(question.text) and not asks_levels(question.text) and _states_conditions(gatherer, scope):
-        return Plan(Action.WHICH_TARGETS, rivals=_named_or_all(question, gatherer, scope))
+        rivals = _named_or_all(question, gatherer, scope)
+        if _OF_ONESELF.search(question.text) or not any(column_asked(question, n) for n in rivals):
+            return Plan(Action.WHICH_TARGETS, rivals=rivals)
     if bearing := borne_on_alone(question, gatherer, _within(gatherer, scope)):
         return Plan(Action.WHICH_TARGETS, rivals=bearing)
     if question.intent is Intent.CATALOGUE:
@@ -235,7 +241,7 @@ class _Planner:
         return len(self.words) <= 5 and all(
             w in general
             or (len(w) == 1 and self.gatherer.known(w))
-            or (w[0] in "再还又重先" and w[1:] in general)
+            or (w[0] in "再还又重先" and (w[1:] in general or w.removeprefix("重新") in general))
             for w in self.words
         )
 
@@ -251,7 +257,7 @@ class _Planner:
         if not particular:
             holding = {n.notice_id for n in self.gatherer.with_values(self.question)}
             valued = [e for e in fitting if e.fits]
-            near = valued or [e for e in evidence if e.notice.notice_id in holding]
+            near = [e for e in evidence if e in valued or e.notice.notice_id in holding]
             if self.question.intent is Intent.ELIGIBILITY:
                 near = [e for e in near if has_rules(e.notice)] or near
             near = [e for e in near if e.score >= _ALIKE * max(x.score for x in near)]

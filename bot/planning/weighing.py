@@ -75,7 +75,8 @@ def _unlike(
         for p in places.tolist()
     ]
     said = "\n".join(text for t in told for text in (t.own, t.above))
-    fees = unnamed_fees(question, gatherer.words(question.text), said)
+    named = [w for w in gatherer.words(question.text) if not _costs_of_it(w, question, notice, gatherer)]
+    fees = unnamed_fees(question, named, said)
     if fees and "money" in question.wants:
         return f"没有写明{fees[0]}"
     asked = asked_about(question.text, gatherer.question_words).things
@@ -86,6 +87,12 @@ def _unlike(
     title, text = search_key(notice.title), search_key(notice.text)
     things = [t[-1] for t in asked]
     return unlike(question, stating or told, title, f"{title}\n{text}", things) if told else ""
+
+
+def _costs_of_it(word: str, question: Question, notice: Notice, gatherer: EvidenceGatherer) -> bool:
+    """Whether a word is, or with 费 makes, what the whole notice is about and whose costs are asked for."""
+    matter = word.removesuffix("费")
+    return f"{matter}费用" in question.text and gatherer.names(matter, notice.notice_id)
 
 
 def nearby(own: Sequence[Evidence]) -> list[Evidence]:

@@ -31,7 +31,8 @@ def month_named(text: str, as_of: date) -> int | None:
 
 # A year of the case told, not of what is asked: a day in it, or what happened then.
 _TOLD_YEAR = re.compile(
-    r"年(?:\d{1,2}月(?:\d{1,2}[日号]|$)|[^,，。;；?？]{0,8}(?:出生|生的|提交|递交|交的|申请的|签订|毕业|入学|入职|退役|取得|拿到|考[到下出过]|评[上到]|获得|发的|办的|签的|买的|开始|起|以来|至今))"
+    r"年(?:\d{1,2}月(?:\d{1,2}[日号]|$)|[^,，。;；?？]{0,8}(?:出生|生的|提交|递交|签订|毕业|入学|入职|退役|取得|拿到|考[到下出过]|评[上到]|获得|发的|买的|开始|起|以来|至今|(?:递|交|报|申请|报名|登记|买|签|办)[了过的])"
+    r"|\d{1,2}月[^,，。;；?？]{0,8}?(?:递|交|报|申请|报名|登记|买|签|办)[了过的])"
 )
 # 去年没评上, 前年参加过评审: what happened to somebody, and no year of the notice.
 _TOLD_SINCE = re.compile(

@@ -36,6 +36,7 @@ from bot.speech.time_asked import STILL, asking_part, asks_whether_open
 from bot.speech.timing import timing_of
 from bot.telling.contradictions import contradiction_in, which_is_right
 from bot.telling.counted_time import counted
+from bot.telling.earlier_rules import by_earlier_rules
 from bot.telling.nearest import with_nearest
 from bot.telling.outside import outside
 from bot.telling.ruling import ruled, tells_nothing
@@ -105,7 +106,7 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
         return _judged(question, printed, timing)
     if (answer := counted(question, plan.notice)) is not None:
         return replace(answer, timing=timing, text=with_hint(answer.text, timing))
-    if relatives := judge_relatives(question, plan.evidence[:_LISTS_RELATIVES]):
+    if relatives := judge_relatives(question, plan.own):
         return _judged(question, relatives, timing)
     if reached := judge_counted_up_to(question, told(question, plan.notice, as_of), plan.own):
         return _judged(question, reached, timing)
@@ -113,7 +114,8 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
         return _judged(question, lacking, timing)
     if settled := judge_inclusion(question.text, plan.own) or judge_step(question.text, plan.own):
         return _judged(question, settled, timing)
-    answer = outside(plan.notice, told(question, plan.notice, as_of))
+    person = told(question, plan.notice, as_of)
+    answer = by_earlier_rules(plan.notice, person) or outside(plan.notice, person)
     wish = wishes(question.text)
     whole = wish or _asks_generally(question, plan, gatherer)
     if answer is None and whole:
@@ -132,7 +134,6 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
         )
     if answer is not None:
         return replace(answer, timing=timing, text=with_hint(answer.text, timing))
-    person = told(question, plan.notice, as_of)
     names = _naming(question, gatherer)
     judgements = judge_passages(question, person, plan.evidence, names=names) or judge_passages(
         question, person, plan.evidence, 0.4, names
@@ -171,7 +172,6 @@ def _ruled_out_beside(answer: Answer, question: Question, plan: Plan, as_of: dat
 
 
 _MET = ConditionState.MET
-_LISTS_RELATIVES = 12  # passages looked through for a list of relatives
 
 
 def _outside_conditions(plan: Plan) -> list[Evidence]:

@@ -20,7 +20,7 @@ _ACT = (
     r"|体检|培训|上课|比赛|集合|登记|确认|取证|审核|上班|工作|干活|交材料|交表|交钱|开会|考(?!核)|报|领|交)"
 )
 _ASKED = re.compile(
-    rf"(?:去|到|上|在|往)(?:哪里?|哪儿|[什啥]么?地方)(?:去)?(?P<act>{_ACT})|(?P<named>{_ACT})(?:的)?(?:地点|地址|地方)"
+    rf"(?:去|到|上|在|往)(?:哪里?|哪儿|[什啥]么?地方)(?:去)?(?:办理?|做|弄)?(?P<act>{_ACT})|(?P<named>{_ACT})(?:的)?(?:地点|地址|地方)"
 )
 # What labels call what people say in a shorter or a plainer word.
 _CALLED = {
@@ -62,7 +62,13 @@ def add_labelled_place(draft: Draft, question: Question, notice: Notice) -> bool
 def _labelled(notice: Notice, act: str) -> Iterator[tuple[int, Span]]:
     """The sentences in which a place of an act is labelled, each with its clause."""
     label = re.compile(rf"{act}(?:的)?(?:地点|地址|点|处)\s*(?:[:：]|为|是|设[在于]|在)")
+    headed = re.compile(rf"{act}(?:的)?(?:地点|地址|处)\s*[:：]?$")
     for index, clause in enumerate(notice.clauses):
+        if clause.kind is ClauseKind.HEADING and headed.search(notice.clause_text(index)):
+            for child in clause.children:
+                first = next(iter(sentences(notice.text, notice.clauses[child].spans[0])), None)
+                if first is not None:
+                    yield child, first
         if clause.kind in (ClauseKind.ITEM, ClauseKind.PARAGRAPH):
             for own in clause.spans:
                 for piece in sentences(notice.text, own):

@@ -17,6 +17,8 @@ from corpus.values.steps import Step
 
 __all__ = ["add_steps"]
 
+_NEARLY_ALL = 0.8  # of what is asked, in one passage
+_FAR = 0.3
 _NEAR = 8  # places among the evidence looked at
 _ASKS_FOR_ALL = re.compile(
     r"流程|步骤|程序(?!设计|员)|手续|(?:怎么|如何|咋|怎样)(?:个)?(?:报名?|申报|申请|申领|办理?|操作|弄|走|登记|参加)(?![^,，。?？]{0,6}(?:时间|费|钱))"
@@ -31,7 +33,7 @@ def add_steps(
         return False
     words = words_about(question, gatherer, notice)
     steps = _procedure(notice, evidence, words)
-    if len(steps) < 2:
+    if len(steps) < 2 or _said_apart(notice, steps, evidence):
         return False
     head = without_marker(notice, steps[0].procedure, notice.clause_text(steps[0].procedure))
     if len(head) <= 60 and draft.add(f"{head.rstrip('：:。')}："):
@@ -43,6 +45,17 @@ def add_steps(
             draft.cite(notice, step.clause, step.span)
             added = True
     return added
+
+
+def _said_apart(notice: Notice, steps: Sequence[Step], evidence: Sequence[Evidence]) -> bool:
+    """Whether one passage outside the procedure says nearly all that is asked: 模式变了怎么申报."""
+    places = {steps[0].procedure, *(s.clause for s in steps)}
+    within = [
+        e for e in evidence if places.intersection((e.passage.clause, *notice.ancestors(e.passage.clause)))
+    ]
+    first = evidence[0]
+    most = max((e.coverage for e in within), default=0.0)
+    return first not in within and first.coverage >= _NEARLY_ALL and first.coverage >= most + _FAR
 
 
 def _procedure(notice: Notice, evidence: Sequence[Evidence], words: dict[str, float]) -> list[Step]:
