@@ -229,3 +229,82 @@ def test_whom_another_place_serves_is_kept_out(asking) -> None:
     ask = asking(DAY, old=OLD)
     assert ask("我爷爷82岁，户口去年才迁到本镇，能领高龄津贴吗").verdict == "not_eligible"
     assert ask("我奶奶85岁，本镇户口，能领高龄津贴吗").verdict == "eligible"
+
+
+CREW = """河湾镇专职队员招聘公告
+
+一、招聘条件
+（一）年龄：巡护员、通讯员18—26周岁；驾驶员20—35周岁；文员18—30周岁。
+（二）学历：巡护员、驾驶员高中（中专）以上；通讯员大专以上；文员全日制大专以上。
+（三）驾驶员须持有驾驶证3年以上。
+（四）巡护员身高1.62米以上。
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("我30岁，高中毕业，驾驶证拿了5年，想报驾驶员", "eligible"),
+        ("我30岁，高中毕业，想报驾驶员", "needs_info"),
+        ("我30岁，高中毕业，身高1米75，想报巡护员", "not_eligible"),
+        ("我24岁，高中毕业，想报文员", "not_eligible"),
+    ],
+)
+def test_bounds_by_kind_are_those_of_the_kind_named(asking, told: str, verdict: str) -> None:
+    assert asking(DAY, crew=CREW)(f"{told}，可以吗？").verdict == verdict
+
+
+COURSES = """长渠职业学校招生简章
+
+一、招生专业
+专业名称	学制	招生对象	备注
+测量	3年	初中毕业生	不限
+助产	3年	初中毕业生	限女生，身高155cm以上
+二、报名条件
+（一）初中毕业生年龄不超过18周岁；
+（二）测量专业不招色盲考生；
+（三）往届生须持原毕业证书；应届生可先报名，入学时补交。
+三、泳池
+有下列疾病者禁止游泳：心脏病、高血压、传染性皮肤病。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("我是男生，16岁，初中毕业，能报助产专业吗", "not_eligible"),
+        ("我是男生，16岁，今年初中毕业，能报测量专业吗", "eligible"),
+        ("我有色盲，16岁，初中毕业，想报考测量专业，可以吗", "not_eligible"),
+        ("我有高血压，可以游泳吗", "not_eligible"),
+    ],
+)
+def test_a_row_and_a_course_bind_who_applies_for_them(asking, question: str, verdict: str) -> None:
+    assert asking(DAY, courses=COURSES)(question).verdict == verdict
+
+
+INN = """北塘区青年客栈申请指南
+
+申请条件：
+（一）学历：大专及以上（含技工院校高级工班）毕业生，毕业3年以内。
+（二）来北塘求职、面试。
+"""
+
+
+def test_a_school_included_will_do_as_well(asking) -> None:
+    ask = asking(DAY, inn=INN)
+    assert ask("技校高级工班毕业1年，来北塘面试，能申请吗").verdict == "eligible"
+    assert ask("普通高中毕业1年，来北塘面试，能申请吗").verdict == "not_eligible"
+
+
+LEFT = """河湾镇失业待遇问答
+
+一、领取条件
+本人缴费满1年，可以领取失业保险金。
+二、其他
+合同期满未续订的合同制工人，可以申请一次性生活补助。
+"""
+
+
+def test_what_grants_another_benefit_decides_nothing(asking) -> None:
+    told = asking(DAY, left=LEFT)("我是合同制工人，合同期满没续签，能领失业保险金吗")
+    assert told.verdict != "eligible"

@@ -62,3 +62,30 @@ def test_what_is_paid_in_is_not_told_by_what_is_paid_out(asking) -> None:
     ask = asking(DAY, insured=INSURED)
     assert ask("居民医保一年缴费多少钱").outcome == "unanswerable"
     assert "300元" in ask("居民医保起付线多少钱").answer
+
+
+POOL = """柳溪游泳馆服务指南
+
+一、票价
+（一）单次票每张30元，儿童单次票每张15元。
+（二）寄存柜每次5元。
+二、工作人员
+工作人员补助按本省平均工资标准的80%发给，每月720元。
+三、考试
+体能考试测1000米跑，单项满分15分，10分为及格。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("游泳课一期多少钱", ""),
+        ("平均工资标准是每月多少", ""),
+        ("儿童单次票多少钱", "15元"),
+        ("工作人员补助每月多少", "720元"),
+    ],
+)
+def test_what_is_of_no_sort_there_or_a_base_alone_is_refused(asking, question: str, said: str) -> None:
+    told = asking(DAY, pool=POOL)(question)
+    assert said in told.answer
+    assert (told.outcome == "unanswerable") == (not said)

@@ -27,6 +27,10 @@ _RANKED = re.compile(r"(?:正|副|助理)(?=(?:高级|高|主任|教授|研究�
 _TRADE = re.compile(
     r"(?P<stem>[\u4e00-\u9fff]{2})(?P<end>[师工员])(?=[一二三四五初中高]级|的?(?:理论|实操|技能|考试|报名|认定|评价|鉴定|证书))"
 )
+_OF_SORT = re.compile(
+    r"[\u4e00-\u9fff]{2}(?P<sort>课|班(?!级|组|车)|营(?!业)|赛|票)(?=一|每|多|几|怎|什|要|收|的?(?:费|价|学费))"
+)
+_SHARE_OF = re.compile(r"(?:标准|基数)?的\s*(?:\d+(?:\.\d+)?%|[一二两三四]分之|\d+(?:\.\d+)?倍)")
 _PAID_IN = re.compile(r"(?P<what>缴费|保费|参保费)[^,，。]{0,6}(?:多少|几)")
 _PAYMENTS = re.compile(r"缴(?!存)|(?<![提递上])交(?![通流材资易]|付使)|收费|保费")
 # Who does a trade, or a thing of a sort, by the last character of its name.
@@ -49,6 +53,8 @@ def unheard_of(question: Question, notice: Notice, gatherer: EvidenceGatherer) -
         or reader.other_of_its_kind()
         or reader.trade_unknown()
         or reader.paid_in()
+        or reader.held_of_sort()
+        or reader.only_a_base()
         or reader.word_unknown()
         or reader.act_unknown()
     )
@@ -93,6 +99,24 @@ class _Reader:
                 return f"{stem}{end}"
         return ""
 
+    def held_of_sort(self) -> str:
+        """A course, a match or the like of which neither the name nor the sort is printed: 游泳课."""
+        for match in _OF_SORT.finditer(self._question.text):
+            if match[0] not in self._text and match["sort"] not in self._text:
+                return match[0]
+        return ""
+
+    def only_a_base(self) -> str:
+        """A figure asked for that is printed only as what others are reckoned from: 最低工资标准的80%."""
+        if not self._question.wants & {"money", "figure"}:
+            return ""
+        for thing in asked_about(self._question.text, self._words).things:
+            name = "".join(thing)
+            places = [m.end() for m in re.finditer(re.escape(name), self._text)] if len(name) > 3 else []
+            if places and all(_SHARE_OF.match(self._text, p) for p in places):
+                return name
+        return ""
+
     def paid_in(self) -> str:
         """What is paid for an insurance, where the notice says of no payment but what it gives."""
         paid = _PAID_IN.search(self._question.text)
@@ -100,7 +124,9 @@ class _Reader:
 
     def word_unknown(self) -> str:
         """A word of the thing asked about that names one thing and none that the notice has."""
-        for thing in asked_about(self._question.text, self._words).things:
+        asked = asked_about(self._question.text, self._words)
+        beside = [(w,) for w in asked.beside] if self._question.wants and not self._question.polar else []
+        for thing in (*asked.things, *beside):
             for word in thing:
                 if self._names_one(word) and self._is_unknown(word):
                     return word
@@ -130,7 +156,9 @@ class _Reader:
         if _LETTERS.fullmatch(word):
             return True
         usual = word in lexicon().general or word in lexicon().light or _WHOSE.fullmatch(word)
-        return not usual and _SPECIFIC.fullmatch(word) is not None
+        usual = usual or re.search(r"[的了着过]", word)
+        noun = len(word) > 2 and self._words.tag(word) in ("n", "nz")
+        return not usual and (noun or _SPECIFIC.fullmatch(word) is not None)
 
     def _is_unknown(self, word: str) -> bool:
         if self._gatherer.degree_in(word, self._notice) >= HELD or self._is_part(word):

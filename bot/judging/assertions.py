@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from bot.answer_parts import ConditionState
+from bot.judging.posts import applied_for
 from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 
@@ -88,7 +89,9 @@ def denies(words: str) -> bool:
 _NOT_OVER = re.compile(
     r"(?:还)?(?:没有?|未|尚未)(?:治好|治愈|痊愈|好利索|好(?=[，。；,;]|$)|康复|还清|还完|结清|结束|解除|到期|满期|过期)"
 )
-_APPLIED_AS = re.compile(r"^(?:按|以)[^,]{2,}(?:身份)?(?:申请|申报|报考|报名|办理)的?$")
+_APPLIED_AS = re.compile(
+    r"^(?:(?:按|以)[^,]{2,}(?:身份)?(?:申请|申报|报考|报名|办理)的?|(?:报考|应聘|申报|选报|填报)[^,]{2,}(?:专业|岗位?|工种|职业|组|班))$"
+)
 _ALONE = re.compile(r"(?:只|仅|单纯)(?!要|有(?:下列|以下))|光(?=[交缴有是参买])|就(?=[交缴参买])")
 
 
@@ -130,15 +133,15 @@ def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
     `floor` is the share of a phrase that has to be said. What is asked for counts only where the condition
     is on that: 按困难人员身份申请的.
     """
-    if (post := _POST.fullmatch(words)) is not None:
-        return _applied_for(post["name"], text)
+    if (of_post := applied_for(words, text)) is not None:
+        return of_post
     if _lacks_paper(words, text):
         return _UNMET
     best, state = (0.0, False), _UNKNOWN  # of two parts that say as much, that counts which denies
     if _ALONE.search(words) and not _ALONE.search(text):
         return _UNKNOWN  # 只缴纳医疗保险 is not said by who pays that too
-    applied_for = _APPLIED_AS.search(words) is not None
-    for part in _parts_told(text, applied_for):
+    requests = _APPLIED_AS.search(words) is not None
+    for part in _parts_told(text, requests):
         denied = part.denied
         ended = part.ended and not _ENDED.search(words)
         for phrase, negative in _phrases(words):
@@ -164,21 +167,6 @@ def _lacks_paper(words: str, text: str) -> bool:
     paper = re.escape(demanded["paper"][-6:])
     behind = rf"{paper}书?[^，。；？]{{0,3}}(?:没有|还没|没考|没拿|没办|未取得)"
     return re.search(rf"(?:没有?|未|无|还没)[^，。；？]{{0,6}}{paper}|{behind}", text) is not None
-
-
-# 中级岗位, 报考小学教师岗位的: one of several posts that somebody may apply for.
-_POST = re.compile(
-    r"(?:申报|报考|应聘|竞聘|申请)?(?P<name>[^,，、的\d]{2,8}?)(?:特设)?(?:岗位?|职位)(?:的)?(?:人员|者|考生|的)?"
-)
-_OTHER_POST = re.compile(r"(?:报考?|应聘|竞聘|申报|申请)[^，。；？]{0,8}(?:岗|职位|教师|老师)")
-
-
-def _applied_for(post: str, text: str) -> ConditionState:
-    """Whether a post is the one that somebody speaks of; unknown where they speak of none."""
-    text = text.replace("老师", "教师")
-    if post.replace("老师", "教师") in text:
-        return _MET
-    return _UNMET if _OTHER_POST.search(text) else _UNKNOWN
 
 
 @lru_cache(maxsize=_KEPT_TEXTS)

@@ -24,6 +24,7 @@ from bot.judging.presumed import (
     Relaxing,
     may_relax,
     not_by_rest,
+    of_named_kind,
     of_sex,
     taken_as_met,
     turned,
@@ -207,6 +208,7 @@ class Judge:
         parts = [self._node(p, floor) for p in node.parts]
         if node.kind in (GroupKind.ANY, GroupKind.AT_LEAST):
             enough = max(1, node.count)
+            parts = of_named_kind(node, parts)
             if any(s is _UNMET for s, _ in parts):
                 parts = [not_by_rest(part) for part in parts]
             state = at_least((s for s, _ in parts), enough)

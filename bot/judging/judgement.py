@@ -23,6 +23,7 @@ from bot.judging.untold import untold_beside
 from bot.judging.wording import FORBIDDEN, MISCONDUCT, by_words, permits
 from bot.person.person import Person
 from bot.speech.bounded import JudgedLeaf
+from bot.speech.naming import measure
 from bot.speech.spoken_days import spoken_days
 from corpus import patterns as re
 from corpus.conditions.audiences import in_section
@@ -239,6 +240,8 @@ def _by_bound(question: Question, person: Person, evidence: Evidence) -> Judgeme
         return None  # that a paper has to be shown makes nobody eligible who has it
     if clause in further_benefits(notice):
         return None  # who is spared a part of it is no matter of who may
+    if _grants_other(question.text, evidence.passage.text):
+        return None
     judge = Judge(notice, person, ())
     listed = in_section(notice, clause)
     for demand in _demands_of(notice, clause):
@@ -262,6 +265,22 @@ def _by_bound(question: Question, person: Person, evidence: Evidence) -> Judgeme
         unknown = tuple(j for j in item.leaves if j.state is ConditionState.UNKNOWN) if unsure else ()
         return Judgement(verdict, evidence, item.why, partial=True, unknown=unknown)
     return None
+
+
+# What a sentence grants, and what a question asks for: 失业金 is no 一次性生活补助.
+_GRANTED = re.compile(
+    r"可以?(?:申请|享受|领取|申领|获得)(?P<what>[^,，;；。]{2,16}?(?:补助金?|补贴|津贴|抚恤金|奖励|贷款|救助))"
+)
+_BENEFIT = re.compile(r"[\u4e00-\u9fff]{2,8}(?:补助金?|补贴|津贴|保险金|奖励|贷款|救助|失业金|养老金|抚恤金)")
+
+
+def _grants_other(asked: str, text: str) -> bool:
+    """Whether a sentence grants one benefit and a question asks for another."""
+    granted, named = _GRANTED.search(text), _BENEFIT.search(asked)
+    return bool(granted and named) and granted is not None and measure(granted["what"], asked) < _NAMED
+
+
+_NAMED = 0.5  # the share of a name that has to be said for it to be meant
 
 
 def _demands_of(notice: Notice, clause: int) -> tuple[Demand, ...]:

@@ -9,9 +9,19 @@ from bot.answer_parts import ConditionState
 from bot.judging.kleene import negated
 from bot.judging.leaves import JudgedLeaf
 from corpus import patterns as re
-from corpus.conditions.conditions import Attribute, Waiver
+from corpus.conditions.conditions import Attribute, GroupKind, Leaf, Node, Tree, Waiver
 
-__all__ = ["REST", "ROUTINE", "Relaxing", "may_relax", "not_by_rest", "of_sex", "taken_as_met", "turned"]
+__all__ = [
+    "REST",
+    "ROUTINE",
+    "Relaxing",
+    "may_relax",
+    "not_by_rest",
+    "of_named_kind",
+    "of_sex",
+    "taken_as_met",
+    "turned",
+]
 
 _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
 REST = "按您说的其他条件都符合"
@@ -25,6 +35,30 @@ def not_by_rest(
     if state is not _MET or not all(j.why == REST for j in leaves):
         return part
     return _UNMET, tuple(replace(j, state=_UNMET, why="未提到满足", presumed=True) for j in leaves)
+
+
+def of_named_kind(
+    node: Tree, parts: list[tuple[ConditionState, tuple[JudgedLeaf, ...]]]
+) -> list[tuple[ConditionState, tuple[JudgedLeaf, ...]]]:
+    """The bounds of the kind that the person names, of those that differ by kind: 驾驶员20至35周岁."""
+    told = [_kind_of(part) for part in node.parts]
+    if not all(told) or len(told) < 2:
+        return parts
+    named = [
+        p
+        for p, kind in zip(parts, told, strict=True)
+        if any(j.leaf is kind and j.state is _MET and not j.presumed for j in p[1])
+    ]
+    return named or parts
+
+
+def _kind_of(node: Node) -> Leaf | None:
+    """The open words before the bounds of a way, where it is nothing but these."""
+    if isinstance(node, Leaf) or node.kind is not GroupKind.ALL or not isinstance(node.parts[0], Leaf):
+        return None
+    first, *rest = node.parts
+    bounds = all(isinstance(x, Leaf) and x.value is not None for x in rest)
+    return first if isinstance(first, Leaf) and first.attribute is Attribute.OPEN and bounds else None
 
 
 def turned(judged: JudgedLeaf) -> JudgedLeaf:

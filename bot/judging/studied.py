@@ -54,7 +54,7 @@ def _usable(person: Person, notice: Notice) -> list[Degree]:
 
 
 def judge_education(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
-    wanted = degree_of(leaf.words)
+    wanted = int(leaf.value) if leaf.value else degree_of(leaf.words)
     graduating = person.fresh or re.search(r"应届|马上毕业|快毕业|大四|即将毕业", person.text)
     if re.search(r"(?<!含)在读", leaf.words) and (person.degrees or graduating):
         studying = [d for d in person.degrees if not d.finished and d.rank >= wanted]
@@ -72,6 +72,8 @@ def judge_education(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     if any(d.rank >= wanted for d in usable):
         best = max(usable, key=lambda d: d.rank)
         return JudgedLeaf(leaf, _MET, f"学历{best.word}符合")
+    if person.school and re.search(rf"含[^()（）]*{person.school}", leaf.words):
+        return JudgedLeaf(leaf, _MET, f"{person.school}符合")
     if person.degrees:
         held = max(person.degrees, key=lambda d: d.rank)
         if held.rank >= wanted and not held.finished:

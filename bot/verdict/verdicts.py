@@ -115,21 +115,40 @@ def decide_by_rules(question: Question, notice: Notice, as_of: date, whole: bool
 def _of_aims(question: Question, notice: Notice, groups: list[JudgedGroup]) -> list[JudgedGroup]:
     """The groups without those table rows that are about another thing than the one applied for."""
     rows = [g for g in groups if notice.clauses[g.group.lead].kind is ClauseKind.ROW]
-    names = list(dict.fromkeys(g.group.audience for g in rows))
-    aims = set(aimed_at(names, f"{question.context} {question.text}"))
+    asked = f"{question.context} {question.text}"
+    other = [g for g in rows if _names_other_row(notice, g.group.lead, asked)]
+    names = list(dict.fromkeys(g.group.audience for g in rows if g not in other))
+    aims = set(aimed_at(names, asked))
     if not aims and rows and all(_of_kind(notice, g) for g in rows):
         aims = set(names)  # whoever is of one of the kinds may; none of them need be named
     return [g for g in groups if g not in rows or g.group.audience in aims]
 
 
+def _names_other_row(notice: Notice, row: int, asked: str) -> bool:
+    """Whether a question names another row of the same table, by its first cell, and not this one."""
+    table = notice.clauses[row].parent
+    beside = notice.clauses[table].children if table >= 0 else ()
+    said = {i: measure(_first_name(notice, i), asked) for i in beside if _first_name(notice, i)}
+    own = said.pop(row, 0.0)
+    return own < _NAMES <= max(said.values(), default=0.0)
+
+
+def _first_name(notice: Notice, row: int) -> str:
+    return next((c.text for c in notice.clauses[row].cells if re.search(r"[\u4e00-\u9fff]{2}", c.text)), "")
+
+
 _KINDS = re.compile(r"类型|类别|情形|人群|对象|途径|渠道|身份")
+
+
+_OF_PEOPLE = frozenset(Attribute) - {Attribute.MEASURE, Attribute.OPEN, Attribute.ELAPSED}
 
 
 def _of_kind(notice: Notice, group: JudgedGroup) -> bool:
     """Whether a row is of a kind of people, and of no post or thing that is applied for."""
     lead = group.group.lead
     apart = any(a in scheme_sections(notice) for a in notice.ancestors(lead))
-    return not apart and any(_KINDS.search(c.column) for c in notice.clauses[lead].cells[:1])
+    of_people = any(x.attribute in _OF_PEOPLE for r in group.group.requirements for x in r.leaves)
+    return of_people and not apart and any(_KINDS.search(c.column) for c in notice.clauses[lead].cells[:1])
 
 
 _TOLD_EXCLUSIONS = (Attribute.OPEN, Attribute.RETIRED, Attribute.FAILED)

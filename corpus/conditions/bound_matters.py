@@ -122,6 +122,7 @@ def _anchor(so_far: str, before: str) -> str:
 _TAKEN = re.compile(r"(?P<paper>证书|职称|(?<=\))资格|资格(?=\)))(?:\([^()]*\)|\))?之?后")
 
 
+_OF_BODY = re.compile(r"(?:身高|体重|(?:裸眼|矫正)?视力)$")
 _VERBS = re.compile(
     r"(?:年满|满|不少于|不低于|至少|达到?|超过|高于|不超过|低于|少于|未满|不满|不足|在|为|应当?|须|需|的|总共|合计|累计|连续|均|且|并|不得|控制|达到|要求|包括|包含|上|不)+$"
 )
@@ -130,6 +131,8 @@ _VERBS = re.compile(
 def subject_of(before: str) -> str:
     """The noun that a number belongs to: the last run of Chinese characters before it, without the verb."""
     plain = _VERBS.sub("", re.sub(r"[\d.\s(（一二两三四五六七八九十]+$", "", before))
+    if body := _OF_BODY.search(plain):
+        return body[0]  # 驾驶员身高
     run = re.search(r"([\u4e00-\u9fff]{2,14})$", plain)
     return (
         re.sub(r"^(?:且|并|或|其中?|日|从事|参加|完成|具有|具备|取得|申请人的?)+(?=.{2})", "", run.group(1))

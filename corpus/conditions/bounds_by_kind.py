@@ -12,12 +12,13 @@ from corpus import patterns as re
 from corpus.conditions.alternatives import inside_brackets
 from corpus.conditions.bounds import bounds_in
 from corpus.conditions.conditions import Attribute, GroupKind, Leaf, Tree
+from corpus.conditions.credentials import credentials_in
 from corpus.conditions.relaxed_bounds import credential_or_open
 
 __all__ = ["ByKind", "bounds_by_kind"]
 
 _KIND = re.compile(
-    r"(?:[^,;:、。]{0,30}:|其中)?(?P<who>[^,;:、。\d]{0,14}(?:人员|者|类|岗位?|教师|学生|毕业生|职工|家庭|企业|单位|学历|学位|人才|对象|户|本科|硕士|博士|专科|大专|研究生|组|级))"
+    r"(?:[^,;:、。]{0,30}:|其中)?(?P<who>[^,;:、。\d]{0,14}(?:人员|[\u4e00-\u9fff]员|者|类|岗位?|教师|学生|毕业生|职工|家庭|企业|单位|学历|学位|人才|对象|户|本科|硕士|博士|专科|大专|研究生|组|级))"
     r"(?:的|,|:|为|应当?|须|要求)*(?P<what>[^;。\d一二两三四五六七八九十]{0,16}[\d一二两三四五六七八九十].*)"
 )
 
@@ -39,34 +40,51 @@ def bounds_by_kind(text: str) -> ByKind | None:
     for marks in (";", "、", ",;"):
         cuts = [i for i, c in enumerate(text) if c in marks and not inside_brackets(text, i)]
         edges = [-1, *cuts, len(text)]
-        run: list[tuple[int, int, Leaf, Leaf]] = []
+        run: list[tuple[int, int, Leaf, tuple[Leaf, ...]]] = []
         for a, b in pairwise(edges):
-            read = _read(text[a + 1 : b])
-            if read is not None and (not run or _alike(run[-1], read)):
+            read = _read(text[a + 1 : b], marks == ";")
+            if read is not None and (not run or _alike(run[-1][3], read[1])):
                 run.append((a + 1, b, *read))
             elif len(run) > 1:
                 break
             else:
                 run = [(a + 1, b, *read)] if read is not None else []
         if len(run) > 1 and len({r[2].words for r in run}) == len(run):
-            parts = tuple(Tree(GroupKind.ALL, (who, bound)) for _, _, who, bound in run)
+            parts = tuple(Tree(GroupKind.ALL, (who, *bounds)) for _, _, who, bounds in run)
             return ByKind(run[0][0], run[-1][1], Tree(GroupKind.ANY, parts))
     return None
 
 
-def _read(part: str) -> tuple[Leaf, Leaf] | None:
-    """The kind of people that a part speaks of, and its bound on them."""
-    match = _KIND.fullmatch(re.sub(r"\([^()]*\)", "", part).strip())
-    bounds = list(bounds_in(match["what"])) if match else []
-    if match is None or len(bounds) != 1 or re.search(r"[男女]", match["who"]) or _RELAXES.search(part):
+# 战斗员、通讯员18至26周岁; 文员全日制大专以上: of several kinds at once, or by schooling.
+_SEVERAL = re.compile(
+    r"(?:[^,;:、。]{0,30}:|其中)?(?P<who>[^,;:。\d]{1,24}?(?:员|人员|岗位?))(?:的|,|:|为|应当?|须|要求|在)*"
+    r"(?P<what>(?:年龄|学历)?(?:\d[^,;]*|(?:全日制|普通)*(?:初中|高中|中专|大专|专科|本科|硕士|博士)[^,;、\d]*))"
+)
+
+
+def _read(part: str, apart: bool) -> tuple[Leaf, tuple[Leaf, ...]] | None:
+    """The kind of people that a part speaks of, and its bounds on them; `apart`, by semicolons."""
+    plain = re.sub(r"\([^()]*\)", "", part).strip()
+    match, several = _KIND.fullmatch(plain), _SEVERAL.fullmatch(plain) if apart else None
+    bounds = [p.leaf for p in bounds_in(match["what"])] if match else []
+    if several is not None and len(bounds) != 1:
+        match = several
+        schooled = (p.leaf for p in credentials_in(f"{several['what']}学历"))
+        bounds = [p.leaf for p in bounds_in(several["what"])]
+        bounds = bounds or [x for x in schooled if x.attribute is Attribute.EDUCATION]
+    most = 1 if several is None else 2  # both ends of a range
+    if match is None or not 1 <= len(bounds) <= most or re.search(r"[男女]", match["who"]):
+        return None
+    if _RELAXES.search(part):
         return None
     who = credential_or_open(match["who"])
     if who.attribute is Attribute.EDUCATION:
         who = replace(who, operator="==")
-    return who, replace(bounds[0].leaf, words=part.strip())
+    return who, tuple(replace(x, words=part.strip()) for x in bounds)
 
 
-def _alike(before: tuple[int, int, Leaf, Leaf], read: tuple[Leaf, Leaf]) -> bool:
+def _alike(last: tuple[Leaf, ...], bounds: tuple[Leaf, ...]) -> bool:
     """Whether a part bounds the same as the one before, the same way."""
-    last, bound = before[3], read[1]
-    return (last.attribute, last.unit, last.operator[0]) == (bound.attribute, bound.unit, bound.operator[0])
+    return [(x.attribute, x.unit, x.operator[0]) for x in last] == [
+        (x.attribute, x.unit, x.operator[0]) for x in bounds
+    ]

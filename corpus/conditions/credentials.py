@@ -219,18 +219,23 @@ _ALL_FORMS = re.compile(
 )
 
 
+_INCLUDED = re.compile(r"\((?:包?含|包括)[^()]*\)")  # 大专以上（含高级工班）: that will do as well
+
+
 def _schooling(text: str) -> Iterator[Placed]:
     text = re.sub(r"《[^《》]*》", lambda title: " " * len(title[0]), text)  # a law on schools is no degree
-    school = _SCHOOLS.search(text)
+    whole = text
+    school = _SCHOOLS.search(_INCLUDED.sub(lambda m: " " * len(m[0]), text))
     if school:
         yield _at(school, Leaf(Attribute.SCHOOL, "is", None, "", "、".join(_SCHOOLS.findall(text))))
         return
+    text = _INCLUDED.sub(lambda m: " " * len(m[0]), text)
     found = list(_DEGREE.finditer(text))
     if found and (form := _FORM.search(text)) and not _ALL_FORMS.search(text):
         yield _at(form, Leaf(Attribute.OPEN, "is", None, "", text))
         return
     if found and (_SCHOOLED.search(text) or _GRADUATE.fullmatch(text)):
-        yield _at(found[0], Leaf(Attribute.EDUCATION, ">=", Decimal(degree_of(text)), "", text))
+        yield _at(found[0], Leaf(Attribute.EDUCATION, ">=", Decimal(degree_of(text)), "", whole))
         if qualified := _QUALIFIED.search(text):
             words = f"{qualified['by']}的学校"
             yield _at(qualified, Leaf(Attribute.OPEN, "is", None, "", words))

@@ -47,6 +47,10 @@ def left_out(text: str) -> str:
     return found["out"] if found else ""
 
 
+# 电气类专业不招色弱考生: who is not taken for one thing stands behind.
+_NOT_TAKEN = re.compile(
+    r"(?P<thing>[^,;。]{2,20}(?:专业|岗位?|职位|系|班|学校))(?:一律|均|都)*不(?:招(?:收|录)?|录取|录用|接收|受理)(?P<who>[^,;。]{2,24}?)的?(?:考生|学生|人员|者)?"
+)
 # 色弱者不得报考视觉设计专业: kept out of that one alone.
 _OF_ONE = re.compile(
     r"不(?:得|能|予|可以?|宜)(?P<act>报考|申报|应聘|报名|申请|填报|选报|参加)(?P<thing>(?!本|该|上述|以上|任何|所有|相关|各|其他|同一|两|多)[^,;。的]{2,16}?(?:专业|岗位?|工种|职业|类别|项目|组|班))$"
@@ -58,6 +62,9 @@ def kept_out(clause: int, span: Span, who: str, text: str) -> list[Requirement]:
     """What a sentence keeps out, each kind of people by itself: 公务员和已退休的人员."""
     shared = requirement_of(clause, span, text).exceptions
     own = requirement_of(clause, span, who)
+    if (taken := _NOT_TAKEN.fullmatch(text.strip("。;"))) is not None:
+        given = Leaf(Attribute.OPEN, "is", None, "", f"报考{taken['thing']}")
+        own = replace(own, given=given)
     if (of_one := _OF_ONE.search(text)) and own.given is None:
         own = replace(own, given=Leaf(Attribute.OPEN, "is", None, "", f"{of_one['act']}{of_one['thing']}"))
     kinds = with_head(_AND.split(who))
@@ -65,6 +72,7 @@ def kept_out(clause: int, span: Span, who: str, text: str) -> list[Requirement]:
         return [replace(own, node=exactly(own.node), exceptions=shared)]
     behind = tuple(e for e in shared if not any(f"({e}" in k for k in kinds))  # of no one kind alone
     each = (requirement_of(clause, span, k) for k in kinds)
+    of_one = of_one or taken
     return [
         replace(
             r,
@@ -93,6 +101,8 @@ _ANYBODY = re.compile(r"(?:应聘|报考|报名|申请|申报|参赛|参评)(?:�
 def excluded(text: str) -> str:
     """Whom a sentence keeps out; `""` where it does not, or where it sanctions conduct."""
     text = _BY_LAW.sub("", text)
+    if (taken := _NOT_TAKEN.fullmatch(text.strip("。;"))) is not None:
+        return taken["who"]
     match = _EXCLUDES.match(text)
     if match is None or CONDUCT.search(text):
         return ""

@@ -50,6 +50,7 @@ _SHUT = re.compile(
 # 下列人员不能享受: a heading or a lead-in that says of whom the list below it is.
 _SHUT_PEOPLE = re.compile(
     r"(?:下列|以下|如下)[^，,。；;：:]{0,6}(?:人员|对象|人群|单位|企业|家庭|学生|考生|者)(?:[，,]|一律|均|都|暂)*不(?!限|受[^，,]*限)"
+    r"|(?:下列|以下|如下)[^，,。；;：:]{0,10}(?:者|人员|人群|情形|情况|疾病|的)[，,]?[^，,。；;：:]{0,4}(?:禁止|严禁|谢绝|不宜|请勿|切勿)"
 )
 # 有下列情形之一的，应当退出: what becomes of those who are in already.
 _ENDS = re.compile(

@@ -52,9 +52,10 @@ _OF_KIND = re.compile(r"(?P<name>[^,:;]{2,24}(?:人员|对象|家庭|企业|人�
 def kinds_by_name(text: str) -> list[str]:
     """The kinds that a sentence says somebody may be, the name of them all first; [] where it lists none."""
     text = text.strip(";")
-    match = _INCLUDES.fullmatch(text) or _OF_KIND.fullmatch(text)
+    included = _INCLUDES.fullmatch(text)
+    match = included or _OF_KIND.fullmatch(text)
     kinds = [k for k in match["kinds"].split(";") if len(k) >= 2] if match else []
-    listed = match is not None and (match.re is _INCLUDES or all(names_people(k) for k in kinds))
+    listed = match is not None and (included is not None or all(names_people(k) for k in kinds))
     return [match["name"], *kinds] if match and listed else []
 
 

@@ -51,6 +51,9 @@ _BRACKETED = re.compile(
 )
 
 
+_TALL = re.compile(r"(?P<who>身高[^,;。\d]{0,8})(?P<metres>[12]\.\d{1,2})米")  # as people and others tell it
+
+
 _WORKING = re.compile(r"(?:目前|现|正在|实际)?从事[^,。;]{0,16}(?:工作|职业)(?:的|者|人员)?")
 
 
@@ -66,6 +69,7 @@ def read_node(text: str) -> Node:
     Later sentences count where they relax a bound of the first; else they explain it.
     """
     plain = _CLASSED.sub("", _EQUIVALENT.sub("", text))
+    plain = _TALL.sub(lambda m: f"{m['who']}{round(float(m['metres']) * 100)}厘米", plain)
     first, *later = [x for x in re.split(r"。", plain) if x.strip()] or [text]
     bracketed = _BRACKETED.search(first)
     if bracketed:

@@ -68,6 +68,10 @@ def listed_requirements(notice: Notice, index: int, kind: GroupKind) -> tuple[Re
         return (own,)
     plain = re.sub(r"\s", "", plain_words(notice, index))
     parts = [p for p in re.split(r"[。;]", plain) if p]
+    demands = [p for p in parts if not _PERMITS.fullmatch(p)]
+    if demands and len(demands) < len(parts):
+        parts, plain = demands, ";".join(demands)
+        own = requirement_of(index, own.span, plain)
     if shut_out_by(notice, index):
         return tuple(
             requirement_of(index, own.span, p) for p in parts if not excluded(p) and not names_matter(p)
@@ -81,6 +85,10 @@ def listed_requirements(notice: Notice, index: int, kind: GroupKind) -> tuple[Re
             plain = re.sub(rf"(?:其中[,:]?)?{re.escape(part)}[;。]?", "", plain, count=1)
     first = (requirement_of(index, own.span, plain.strip("。;")),) if plain.strip("。;") else ()
     return (*first, *(r for r in some if r.given != own.given or r.node != own.node))
+
+
+# 应届生可先报名，入学时补交: what some may do, and no demand.
+_PERMITS = re.compile(r"[^,;\d满]{2,16}可(?:以)?(?:先|凭|由|用|自愿|申请|选择|免)[^\d满]*")
 
 
 def shut_out_by(notice: Notice, index: int) -> list[Requirement]:

@@ -23,6 +23,7 @@ _KEY = re.compile(
     r"岗位|职位|职业|项目|类别|类型|情形|途径|渠道|组别|专业|工种|等级|层级|级别|档次|车型|险种|人群|名称|单位|对象|代码"
 )
 _GRADE = re.compile(r"等级|级别|层级")
+_CONFINES = re.compile(r"(?:只|仅)?(?:限|须|要求|只招|仅招)(?!时|期|额)")  # 备注: 限女生，身高155cm以上
 _NO_NAME = re.compile(r"备注|人数|名额|数量|说明")  # a column that says nothing of what a row is about
 
 
@@ -67,7 +68,11 @@ def _condition_cells(row: Clause) -> list[Cell]:
     columns = [
         c
         for c in row.cells
-        if _COLUMN.search(c.column) and (not _KEY.match(c.column) or (named and c.column.startswith("专业")))
+        if (
+            _COLUMN.search(c.column)
+            and (not _KEY.match(c.column) or (named and re.match(r"专业(?!名称|代码|方向)", c.column)))
+        )
+        or (_NO_NAME.search(c.column) and _CONFINES.match(fold(c.text)))
     ]
     return columns if keys and row.cells[0] not in columns else []
 
@@ -138,6 +143,10 @@ def _cell_node(cell: Cell) -> Node:
         return Leaf(Attribute.SEX, "is", None, "", sex[1])
     if cell.column.startswith("专业") and "专业" not in text:
         return Leaf(Attribute.MAJOR, "is", None, "", f"{text}专业毕业")
+    if (sex := re.match(r"(?:只|仅)?(?:限|招)(男|女)(?:性|生)?(?=$|[,;、])", text)) is not None:
+        own = Leaf(Attribute.SEX, "is", None, "", sex[1])
+        rest = text[sex.end() :].strip(",;、")
+        return Tree(GroupKind.ALL, (own, read_node(rest))) if rest else own
     if ranks := _RANKS.fullmatch(text):
         lowest = next((g for g in _GRADES if g in re.split("[、或]", text)), text)
         return read_node(f"{text}职称" if ranks["title"] else f"取得{lowest}证书")

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from corpus import patterns as re
 from corpus.conditions.bounds import bounds_in
+from corpus.conditions.bounds_by_kind import bounds_by_kind
 from corpus.conditions.classes import demands_by_class
 from corpus.conditions.conditions import Attribute, GroupKind, Leaf, Requirement, Tree
 from corpus.conditions.demanded import FOLLOWS, is_typed, requirement_of, stated_of_some, untitled
@@ -48,7 +49,7 @@ def demands_in(notice: Notice, clause: int, in_conditions: bool, titled: bool = 
         return
     kept: list[Demand] = []
     addressed: Leaf | None = None
-    for span in sentences_of(notice, clause):
+    for span in _whole_runs(notice, clause):
         text = fold(notice.text[span.start : span.end]).replace("**", "")
         plain = _ANSWERING.sub("", re.sub(r"\s", "", text).rpartition("?")[2].strip("。;"))
         if kept and (wider := _widened(kept[-1], plain, span)) is not None:
@@ -58,6 +59,10 @@ def demands_in(notice: Notice, clause: int, in_conditions: bool, titled: bool = 
             continue
         plain = without_aim(notice, clause, plain)
         titled_by = _MATTER_TITLE.match(plain)
+        by_kind = bounds_by_kind(plain) if in_conditions and ";" in plain else None
+        if by_kind is not None:
+            kept.append(Demand(GroupKind.ALL, Requirement(clause, span, read_node(plain))))
+            continue
         sex = TO_ONE_SEX.match(plain)
         if sex is not None:
             addressed, plain = of_sex(sex[1]), plain[sex.end() :]
@@ -68,6 +73,26 @@ def demands_in(notice: Notice, clause: int, in_conditions: bool, titled: bool = 
             found = [_of_titled(d, titled_by[1]) for d in found]
         kept += [_addressed_to(d, addressed) for d in found] if addressed else found
     yield from _ways_in(notice, kept)
+
+
+def _whole_runs(notice: Notice, clause: int) -> Iterator[Span]:
+    """The sentences of a clause; parts between semicolons that bound the same by kind are one of them."""
+    run: list[Span] = []
+    for span in [*sentences_of(notice, clause), None]:
+        goes_on = run and notice.text[run[-1].end - 1] in "；;"
+        if span is not None and (not run or goes_on):
+            run.append(span)
+            continue
+        whole = Span(run[0].start, run[-1].end) if run else None
+        if whole and len(run) > 1 and bounds_by_kind(_words(notice, whole)):
+            yield whole
+        else:
+            yield from run
+        run = [span] if span is not None else []
+
+
+def _words(notice: Notice, span: Span) -> str:
+    return re.sub(r"\s", "", fold(notice.text[span.start : span.end])).strip("。;")
 
 
 def _kinds_in(notice: Notice, clause: int) -> Demand | None:
