@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.english.translation import english_among_chinese, english_in_chinese
 from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 from index.normal import search_key
@@ -12,25 +13,7 @@ __all__ = ["in_chinese", "in_common_speech"]
 _GAP = re.compile(
     r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff\d])|(?<=[\d])[ \u3000]+(?=[\u3400-\u9fff]{2})"
 )
-_ENGLISH_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_NUMBER_WORDS = {word: str(value) for value, word in enumerate(_ENGLISH_NUMBERS, start=1)}
-
-
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH_NAME = (
-    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?"
-    "|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
-)
-# A day or month of the calendar: jan 30, the 5th of may, in may (by itself may is no month).
-_DATE = re.compile(
-    rf"\b(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m1>{_MONTH_NAME}|may)"
-    rf"|(?P<m2>{_MONTH_NAME}|may) (?P<behind>\d{{1,2}})(?:st|nd|rd|th)?"
-    rf"|(?P<m3>{_MONTH_NAME}|(?<=\bin )may|(?<=\bby )may|(?<=\bof )may))\b"
-)
-_PAID_OUT = frozenset({"报销", "补贴", "奖学金", "工资", "奖项 奖金", "退费 退款"})
 _COUNTED = str.maketrans("123456789", "一二三四五六七八九")
-
-
 _LEVEL = re.compile(r"(?<![a-z\d.\-/])([1-9])级")  # notices write 三级
 
 _SPACED = re.compile(
@@ -75,28 +58,8 @@ def in_chinese(typed: str) -> str:
 
 
 def _translated(text: str) -> str:
-    """English questions: the terms of the field put into Chinese, facts first and what is asked last."""
+    """English questions, and English words in Chinese ones, in Chinese."""
     chinese_too = len(re.findall(r"[\u4e00-\u9fff]", text))
     if chinese_too > len(text) / 3 or (chinese_too and len(re.findall(r"[a-z]{2,}", text)) < 3):
-        return text
-    plain = re.sub(r"\b(" + "|".join(_NUMBER_WORDS) + r")\b", lambda m: _NUMBER_WORDS[m.group()], text)
-    dates = [_date(m) for m in _DATE.finditer(plain)]
-    plain = _DATE.sub(" ", plain)
-    found = [m.expand(chinese) for pattern, chinese in lexicon().english if (m := pattern.search(plain))]
-    found = [_paid_out(f) if any(p in found for p in _PAID_OUT) else f for f in found]
-    found = [*dates, *(re.sub(r"(?<=第)\d", lambda m: m[0].translate(_COUNTED), f) for f in found)]
-    found = [*re.findall(r"[\u4e00-\u9fff]{2,}", text), *found]  # a name given in Chinese beside
-    asked = [f for f in found if re.search(r"吗|多少|什么|怎么|几|时间", f)]
-    return "，".join([f for f in found if f not in asked] + asked) if found else text
-
-
-def _date(match: re.Match[str]) -> str:
-    """A date in Chinese: 1月30日, 5月."""
-    month = _MONTHS.index((match["m1"] or match["m2"] or match["m3"])[:3]) + 1
-    day = match["before"] or match["behind"]
-    return f"{month}月{day}日" if day else f"{month}月"
-
-
-def _paid_out(chinese: str) -> str:
-    """What is asked of money that comes to the person: how much, and not what it costs."""
-    return "多少" if chinese == "收费标准 多少钱" else chinese
+        return english_among_chinese(text)
+    return english_in_chinese(text) or text

@@ -33,7 +33,6 @@ class Lexicon:
     light: frozenset[str]
     value_words: dict[str, frozenset[str]]
     interrogatives: re.Pattern[str]
-    english: tuple[tuple[re.Pattern[str], str], ...]
     dialect: tuple[tuple[re.Pattern[str], str], ...]
     separable: frozenset[str]  # verbs with an object inside
     common_words: tuple[str, ...]
@@ -68,7 +67,6 @@ def lexicon() -> Lexicon:
         light=frozenset(data["light"]),
         value_words={k: frozenset(v) for k, v in data["value_words"].items()},
         interrogatives=interrogatives,
-        english=tuple((re.compile(rf"\b(?:{p})\b", re.IGNORECASE), t) for p, t in data["english"]),
         dialect=tuple((re.compile(p), t) for p, t in data["dialect"]),
         separable=frozenset(data["separable"]),
         common_words=tuple(data["common_words"]),

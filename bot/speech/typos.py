@@ -21,6 +21,7 @@ __all__ = ["TypoMender"]
 
 _RARE = 100  # a dictionary word less frequent than this may be a slip
 _LONGEST = 4
+_SPELT = 5  # letters, at least, of a name in pinyin
 
 
 # How much likelier (natural logarithm) the word meant has to be than what was typed: by the dictionary, or by
@@ -67,7 +68,7 @@ class TypoMender:
 
     def mend(self, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
         """The text with slips mended, and each mend as (typed, meant)."""
-        words = self._segmenter.words(text)
+        words = [self._spelt(w) for w in self._segmenter.words(text)]
         doubtful = [self._doubtful(w) for w in words]
         mends: list[tuple[str, str]] = []
         out: list[str] = []
@@ -82,6 +83,13 @@ class TypoMender:
                 out.append(words[position])
                 position += 1
         return "".join(out), tuple(mends)
+
+    def _spelt(self, word: str) -> str:
+        """A name of the corpus that was typed in pinyin, as the corpus writes it: zhangjiang."""
+        if len(word) < _SPELT or not re.fullmatch(r"[a-z]+", word):
+            return word
+        same = [w for sound, ws in self._by_sound.items() if sound.replace(" ", "") == word for w in ws]
+        return max(same, key=lambda w: (self._known[w], w), default=word)
 
     def _slip_at(self, words: Sequence[str], doubtful: Sequence[bool], position: int) -> tuple[int, str]:
         """How many words from `position` are a slip, and for what; (0, "") where they are none."""

@@ -1,0 +1,1 @@
+"""Questions asked in English, put into Chinese word by word."""
