@@ -18,7 +18,7 @@ from bot.conversation.listed import names_listed
 from bot.conversation.question import Question, understand
 from bot.conversation.replies import unsure
 from bot.conversation.small_talk import small_talk
-from bot.conversation.turns import read_turn, split_told, starts_over
+from bot.conversation.turns import asked_and_told, read_turn, starts_over
 from bot.finding.answerable import Refusal
 from bot.finding.evidence import Evidence, EvidenceGatherer
 from bot.finding.linear import weights_digest
@@ -204,7 +204,8 @@ def _next(typed: str, turn: Turn, question: Question, answer: Answer, state: Dia
     if answer.outcome is Outcome.OUT_OF_SCOPE:
         return DialogueState(state.topics, claims=question.claims, turns=asked, asked_as=turn)
     notices = tuple(dict.fromkeys(c.notice_id for c in answer.citations))
-    asks, told = (turn.question, turn.told) if turn.leans else split_told(question.text)
+    of_case = answer.intent is Intent.ELIGIBILITY
+    asks, told = (turn.question, turn.told) if turn.leans else asked_and_told(question.text, of_case)
     target = answer.target or (state.topic.target if turn.leans else "")
     topic = Topic(asks, answer.intent, notices or turn.notices, told, turn.subject, target)
     if answer.outcome is Outcome.CLARIFY and not answer.missing:

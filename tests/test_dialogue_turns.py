@@ -17,6 +17,12 @@ def test_what_a_turn_leaves_out_is_taken_from_the_one_before(talk):
     assert "航拍摄影员" in thing.text
 
 
+def test_what_is_asked_about_may_stand_behind_the_question(talk):
+    _, other = talk("考务费多少，无人机操作员四级", "三级的呢")
+    assert "630元" in other.text
+    assert other.outcome == "answered"
+
+
 def test_another_degree_is_supposed_in_the_place_of_the_one_told(talk):
     first, other = talk("我大专，20岁，学的无人机应用技术，干了两年，能报无人机操作员三级吗", "那高中呢")
     assert first.verdict == "eligible"

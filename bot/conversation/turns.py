@@ -25,7 +25,7 @@ from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 from index.normal import search_key
 
-__all__ = ["read_turn", "split_told", "starts_over"]
+__all__ = ["asked_and_told", "read_turn", "split_told", "starts_over"]
 
 _FRESH = re.compile(
     r"^(?:我们|咱们|咱)?(?:重新开始|重新来|重来|从头(?:开始|再来)|换个(?:问题|话题)|/new|/start|新对话|清空)吧?[。！!]*$"
@@ -256,6 +256,15 @@ def split_told(text: str) -> tuple[str, tuple[str, ...]]:
     if not asking:
         return text, ()
     return "，".join(asking), tuple(p for p in parts if p not in asking)
+
+
+def asked_and_told(text: str, of_case: bool) -> tuple[str, tuple[str, ...]]:
+    """What a question leaves to be spoken of. Where it is not about a case, what stands beside it and tells
+    nothing of anybody names what it asks about: 考务费多少，某职业四级.
+    """
+    asks, told = split_told(text)
+    names = [] if of_case else [t for t in told if not (_TELLS.search(search_key(t)) or _FACT.search(t))]
+    return "，".join((*names, asks)), tuple(t for t in told if t not in names)
 
 
 _MEASURE = re.compile(

@@ -40,7 +40,9 @@ _FILLING = re.compile(
     r"|了|申请时|申请之日|正在|正被|经|有|为|是|被|由|名下|有效期?内?|有效|以上|以下|相关|有关|要求|规定"
     r"|其他|其它|等|原则上|须|应当?|必须|仍|均|各类?|下列|情形|情况|之一"
 )
-_PARTS = re.compile(r"[，。；,;？?！! ]|也|还有|但是?|不过|而且")
+# 延退也没办 denies what stands before it.
+_UNDONE = r"[办交拿签评考领批续缴买](?:过|了|到|下来)?(?=$|[，。；,;])"
+_PARTS = re.compile(rf"[，。；,;？?！! ]|也(?!(?:都|还)?(?:没有?|未){_UNDONE})|还有|但是?|不过|而且")
 _TAIL_REQUEST = re.compile(
     r"(?:(?<=[，。；？?！! ])|^)(?:[^，。；？?有是在过了发卖做拿交没办]{0,6})(?:还|也|就|我|俺)?"
     r"(?:能|可以?|够|会)(?:不能|不可以|不会|不)?[^，。；？?]{0,16}(?:吗|么|不|没|嘛|否)(?=$|[，。；？?！! ])"
@@ -200,7 +202,7 @@ def _only_measures(part: str, phrase: str, negative: bool) -> bool:
 def _parts(text: str) -> Iterator[str]:
     """The parts of what is said; a list under one denial is denied throughout: 没房没车, 没有房子、车子."""
     for part in _PARTS.split(_REQUEST.sub("，", _TAIL_REQUEST.sub("，", text))):
-        pieces = re.split(r"、|(?<=.)(?=没有?[\u4e00-\u9fff])", part)
+        pieces = re.split(rf"、|(?<=.)(?=没有?(?!有?{_UNDONE})[\u4e00-\u9fff])", part)
         denied = False
         for piece in pieces:
             denied = denied or _NO.search(piece) is not None

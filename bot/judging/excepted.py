@@ -24,6 +24,9 @@ def exceptions_in(text: str) -> tuple[str, ...]:
     return requirement_of(0, Span(0, 0), fold(text)).exceptions
 
 
+_UNDONE = r"(?:的?手续)?(?:也|都|还|又)*(?:没有?|未)(?:去)?(?:办|申请|批|拿|获|有|提)"  # 延退也没办
+
+
 def _told_by_other_names(exception: str, text: str) -> list[str]:
     """The words of an exception that a person says as people do: 延退 for 延长退休."""
     return [word for word, names in _names_in(exception) if any(n in text for n in names)]
@@ -33,7 +36,10 @@ def _denies_by_other_names(exception: str, text: str) -> bool:
     """Whether a person says that they have none of it, as people do: 没办延退."""
     names = (n for _, each in _names_in(exception) for n in each if n in text)
     return any(
-        re.search(rf"(?:没有?|未|不)(?:再)?(?:办理?|申请|能|打算)?{re.escape(n)}", text) for n in names
+        re.search(
+            rf"(?:没有?|未|不)(?:再)?(?:办理?|申请|能|打算)?{re.escape(n)}|{re.escape(n)}{_UNDONE}", text
+        )
+        for n in names
     )
 
 
@@ -56,7 +62,9 @@ def is_excepted(exception: str, text: str) -> bool:
     if len(said) < max(2, 0.25 * len(grams)):
         return False
     denied = re.search(
-        r"(?:没有?|未|不)(?:再)?(?:办理?|获|拿|有|申请|申报|提出?|批)[^，。]{0,6}" + re.escape(said[-1]), text
+        rf"(?:没有?|未|不)(?:再)?(?:办理?|获|拿|有|申请|申报|提出?|批)[^，。]{{0,6}}{re.escape(said[-1])}"
+        rf"|{re.escape(said[-1])}{_UNDONE}",
+        text,
     )
     claims = re.search(r"奖|延长|特批|批准", text) if re.search(r"奖|延长|批准", exception) else True
     refused = bool(denied) and not denies(exception)  # 没有开设 is claimed by who says 没有

@@ -65,7 +65,9 @@ _WISHED = re.compile(
 _FORMS = re.compile(
     r"自考|自学考试|函授|成人(?:高考|教育)?|成考|成教|电大|开放大学|网络教育|网教|远程教育|夜大|业余|非全日制|非全"
 )
-_TAKEN = re.compile(r"毕业|拿|取得|获|出来")
+_TAKEN = re.compile(r"毕业|拿|取得|获|出来|下来|到手|[念读]完")
+_IN_SERVICE = re.compile(r"(?:也|都)?是?在职(?:的?时候?|期间|后来?)?(?:念|读|学|上|拿|考|修)")
+_ITS_DAY = re.compile(r"[,，][^,，。；;]{2,12}(?:到手|拿到|拿的|下来|毕的?业|取得|发的?证)")
 
 
 def degrees_of(text: str, as_of: date) -> tuple[Degree, ...]:
@@ -82,23 +84,24 @@ def degrees_of(text: str, as_of: date) -> tuple[Degree, ...]:
             or (rank <= _OF_SCHOOLS and _SUBJECT.match(behind))
             or _DENIED.search(before)
             or _WISHED.search(before)
-            or any(d.rank == rank for d in found)
         ):
             continue
-        finished = not student or rank < max(ranks)
         taken = _TAKEN.search(text[max(0, match.start() - 14) : match.end() + 10])
         form = _FORMS.search(before[-8:] + word + behind[:6])
-        found.append(
-            Degree(
-                rank,
-                "本科" if word in ("专升本", "大本") else "研究生" if word == "读研" else word,
-                finished,
-                bool(re.search(r"在职", before[-4:])),
-                _day_beside(text, match.start(), match.end(), as_of) if taken else None,
-                5 if word == "大学" else rank,
-                form[0] if form else "",
-            )
+        degree = Degree(
+            rank,
+            "本科" if word in ("专升本", "大本") else "研究生" if word == "读研" else word,
+            not student or rank < max(ranks),
+            "在职" in before[-4:] or _IN_SERVICE.match(behind) is not None,
+            _day_beside(text, match.start(), match.end(), as_of) if taken else None,
+            5 if word == "大学" else rank,
+            form[0] if form else "",
         )
+        same = next((d for d in found if d.rank == rank), None)
+        if same is None:
+            found.append(degree)
+        elif not (same.in_service or same.since) and degree.in_service:
+            found[found.index(same)] = degree  # 按本科满5年报…，本科是在职读的
     return tuple(sorted(found, key=lambda d: -d.rank))
 
 
@@ -114,7 +117,10 @@ def _day_beside(text: str, start: int, end: int, as_of: date) -> date | None:
     """The first day that may be meant by the one named in the same clause as a degree."""
     left = max(text.rfind(mark, 0, start) for mark in "，。；") + 1
     stops = [p for mark in "，。；" if (p := text.find(mark, end)) >= 0]
-    days = spoken_days(text[left : min(stops, default=len(text))], as_of)
+    stop = min(stops, default=len(text))
+    days = spoken_days(text[left:stop], as_of)
+    if not days and (told := _ITS_DAY.match(text, stop)):
+        days = spoken_days(told[0], as_of)  # 本科是在职念的，22年3月到手
     return graduation_of(days[0]).first if days else None
 
 

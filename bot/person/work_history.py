@@ -28,7 +28,14 @@ _WORKING = re.compile(
     r"进|干|工作|从事|做|上(?:了|过|满)*班|开发|写|打工|经验|从业|入行|工龄|当|搞|经历|累计|入职|在职|任职|任教|执业|就业|务工|务农|经营|创业"
     r"|(?:公司|单位|厂|银行|医院|学校|院|所|店|机关|企业)(?:里)?(?:一直)?[待呆]|一直在[^，。]{1,8}(?:公司|单位|厂|银行|医院|学校|院|所|店|机关|企业)"
     r"|(?:来|进|到)(?:了|咱们?|你们?)?[^，。]{0,8}(?:公司|单位|厂|中心|集团|医院|学校|院|所)(?=还|才|刚|快|有|都|已|不到|满|$|[一二三四五六七八九十两半几\d])"
-    r"|第[一二三四两]段|开(?:网约|滴滴|大)|教(?:书|了|龄)|跑(?:外卖|运输|车|业务|了)|种(?:地|田|了)|开(?:店|车|厂|网店|饭店|出租)|摆摊|送(?:外卖|快递)|修(?:车|理)|服役|当兵"
+    r"|第[一二三四两]段|开(?:网约|滴滴|大)|教(?:书|了|龄)|跑(?:外卖|运输|车|业务|了)|种(?:地|田|了)|开(?:店|车|厂|网店|饭店|出租)|摆摊|敲(?:代码|程序|键盘)|编程|送(?:外卖|快递)|修(?:车|理)|服役|当兵"
+)
+# 画图画了五年: the verb said twice; 我来了八个月: said of the place where one works, where no other is named.
+_VERB_TWICE = re.compile(
+    r"(?<!不)([^\W\d读念学住等排交缴考租结上])[\u4e00-\u9fff]{1,3}\1(?:了|过)?(?:有|快|都|也|整整|将近)*$"
+)
+_CAME = re.compile(
+    r"^(?:我|俺|本人)?(?:是)?(?:才|刚)?来(?:了|这儿|这里|这边|单位|公司|厂里)(?:才|刚|快|有|都|也|满|将近)*$"
 )
 _STARTED = re.compile(
     r"起(?:就|一直)?(?:当|做|在|干|教|跑|开)|一直(?:都|在)*(?:当|做|干|搞|写|教|跑|开)|(?:当|做|干|搞|写|教|跑|开)到(?:现在|今|目前|如今)|参加工作|入职|入行|开始|毕业|上班|进厂|就业|从事|参工|进(?:的)?(?:公司|单位|厂)|工作|干"
@@ -166,6 +173,8 @@ def _spans(text: str) -> tuple[list[Interval], dict[str, Interval]]:
 def _tells_of_work(text: str, span: Amount, before: str, behind: str) -> bool:
     """Whether a length of time is one of work, by the words of its breath, or of the one beside it."""
     if _WORKING.search(before + behind) or _WORKING.search(text[span.start : span.end]):
+        return True
+    if _VERB_TWICE.search(before) or _CAME.match(before):
         return True
     if not (_BARE.fullmatch(before) or is_region(before)) or not _BARE.fullmatch(behind):
         return False

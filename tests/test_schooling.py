@@ -1,0 +1,32 @@
+"""Degrees that a person says they hold, and when and how they took them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.person.schooling import Degree, degrees_of
+
+AUGUST = date(2025, 8, 10)
+
+
+def bachelor(text: str) -> Degree:
+    return next(d for d in degrees_of(text, AUGUST) if d.rank == 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "想按本科满五年报，大专毕业就工作了，本科是在职念的，25年3月到手",
+        "本科能报吗，我2018年大专毕业，25年3月拿的在职本科",
+        "在职本科证25年3月才下来",
+    ],
+)
+def test_a_degree_taken_in_service_is_told_in_any_breath(text):
+    assert bachelor(text).in_service
+    assert bachelor(text).since == date(2025, 3, 1)
+
+
+def test_a_degree_spoken_of_twice_stays_as_told_first():
+    assert not bachelor("我是全日制本科，2019年本科毕业，在职硕士在读").in_service
