@@ -65,6 +65,12 @@ from bot.speech.common_speech import in_chinese, in_common_speech
         ("四级想报，干了五年", "想报四级,干了五年"),
         ("那本五级是补考拿的", "那本五级证是补考拿的"),
         ("最慢几号交", "最晚几号交"),
+        ("家属指的是哪些人", "家属是怎么定义的"),
+        ("笔试过了，实操没过，能只考实操吗", "笔试通过了,实操没过,能只补考实操吗"),
+        ("120个平方的房子", "120平方米的房子"),
+        ("材料交上去多久能批", "交上去多久能批"),
+        ("学徒级别咋定", "学徒咋定级"),
+        ("高工和助工", "高级工程师和助理工程师"),
     ],
 )
 def test_dialect_is_read_in_the_common_language(said, common):
@@ -95,6 +101,10 @@ def test_dialect_is_read_in_the_common_language(said, common):
         "过了期",
         "结果出来了",
         "如今年满60岁",
+        "提高工资",
+        "高工龄的人",
+        "120平方公里",
+        "没考过试能报吗",
     ],
 )
 def test_what_only_looks_like_dialect_stays(said):

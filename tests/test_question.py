@@ -210,7 +210,9 @@ def test_figures_told_without_a_question_are_a_case(read):
     assert (case.intent, case.polar) == (Intent.ELIGIBILITY, True)
 
 
-@pytest.mark.parametrize("text", ["设备被我弄坏了怎么办", "证丢了咋办", "没赶上怎么办"])
+@pytest.mark.parametrize(
+    "text", ["设备被我弄坏了怎么办", "证丢了咋办", "没赶上怎么办", "考试方式改了，那咋整"]
+)
 def test_what_to_do_after_a_mishap_is_not_how_to_apply(read, text):
     assert read(text).intent is not Intent.PROCESS
 
@@ -309,3 +311,7 @@ def test_what_has_happened_is_not_what_is_asked_about(read, text):
     question = read(text)
     assert question.polar
     assert question.intent not in (Intent.PENALTY, Intent.RESIT)
+
+
+def test_what_was_handed_in_is_not_asked_about_with_how_long_it_takes(read):
+    assert read("材料交上去多少天给批下来").intent is Intent.DEADLINE

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from bot.answer_parts import Verdict
+from bot.judging.opposites import opposed
 from bot.speech.duty_asked import asks_duty
 
 NOTICE = """青石馆入馆须知
@@ -191,3 +192,27 @@ def test_who_an_item_of_a_list_leaves_out_need_not_bring_it(asking):
     other = ask("我不是业主，要交户主同意迁入书吗")
     assert other.verdict is None
     assert not other.answer.startswith("不")
+
+
+CRAFT = """青石市陶艺技能考核须知
+
+一、参加考核如部分科目成绩不合格，可以申请补考。
+二、参加陶艺技能竞赛成绩不合格者，不能进行补考。
+三、住房补贴申请须附《购买住房登记表》。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("去年没考过，今年还能再考吗", Verdict.ELIGIBLE),
+        ("参加竞赛没及格，可以补考吗", Verdict.NOT_ELIGIBLE),
+    ],
+)
+def test_a_norm_of_another_event_rules_nothing_out(asking, question, verdict):
+    assert asking(date(2026, 3, 1), craft=CRAFT)(question).verdict == verdict
+
+
+def test_what_a_form_is_called_demands_nothing():
+    assert not opposed("我是租房的", "住房补贴申请须附《购买住房登记表》")
+    assert opposed("我是租房的", "申请人须购买住房")

@@ -118,3 +118,16 @@ def test_a_measure_behind_a_question_is_of_what_that_asks_about(gatherer):
     assert first.text == "东区茶叶收入多少"
     assert second.text == "东区茶叶收入占全市比重"
     assert second.wants == {"percent"}
+
+
+COURSE = """云浦夜校学费缴纳须知
+
+一、学费缴纳完毕，请以“学费+班级+姓名”为邮件名，将凭证发至邮箱：pay@yunpu.example，逾期不予受理。
+二、咨询邮箱：ask@yunpu.example
+"""
+
+
+def test_no_part_is_answered_with_what_another_was(asking):
+    answer = asking(date(2031, 6, 1), course=COURSE)("学费交完了，要发邮件给哪个邮箱啊？邮件标题怎么写")
+    assert "学费+班级+姓名" in answer.answer
+    assert len(set(answer.answer.split("\n"))) == len(answer.answer.split("\n"))

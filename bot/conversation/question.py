@@ -134,6 +134,9 @@ _MISHAP = re.compile(
     r"|(?:没有|变化|变动|调整|取消|冲突|遗失|失败|驳回|退回|有误|不符)[^,，。]{0,14}?(?:怎么|咋)办(?!理)"
 )
 
+# 考核方式改了，那怎么办 is asked in one breath.
+_THEN_WHAT = re.compile(r"(?<=[了没不过着])[,，](?=(?:那|这|这样|这下|我|该|要|应该)*(?:怎么|咋)办[?？]*$)")
+
 
 # Where papers go is no question of which they are: 去哪儿递材料.
 _WHERE_TO = re.compile(
@@ -145,7 +148,8 @@ _WHERE_TO = re.compile(
 
 # When what is asked comes in, which is not itself what is asked: 材料交上去以后多少天能批.
 _AFTERWARDS = re.compile(
-    r"^.{2,}?[上下完了好过去来](?:以后|之后|后)(?=.{0,4}(?:多少|多久|几|什么时候|啥时候|何时))"
+    r"^.{2,}?(?:[上下完了好过去来](?:以后|之后|后)|[交递报送][上过]去|[交递报]完)"
+    r"(?=.{0,4}(?:多少|多久|几|什么时候|啥时候|何时))"
 )
 
 
@@ -153,6 +157,7 @@ def _intent(text: str) -> Intent:
     """What the last part that asks for something asks for; what comes before is the case told."""
     if SENT.search(text):
         return Intent.MATERIALS
+    text = _THEN_WHAT.sub("", text)
     parts = [p for p in re.split(r"[,，。;；!！]", text) if p.strip()]
     told = [_AFTERWARDS.sub("", p) for p in reversed(parts)]
     for part in (_MISHAP.sub("", p) for p in (*told, *reversed(parts), text)):

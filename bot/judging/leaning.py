@@ -16,7 +16,7 @@ from bot.finding.evidence import Evidence
 from bot.judging.confined import asks_of_several, names_number
 from bot.judging.judgement import Judgement
 from bot.judging.phases import of_this_phase
-from bot.judging.wording import grants_organisation, supposes_another
+from bot.judging.wording import grants_organisation, of_another_event, supposes_another
 from bot.speech.duty_asked import asks_duty
 from corpus import patterns as re
 from corpus.conditions.bounds import bounds_in
@@ -60,6 +60,8 @@ def lean(question: Question, evidence: Sequence[Evidence]) -> list[Judgement]:
     for e in near:
         for told in _answers(e):
             text = of_this_phase(search_key(told.passage.text), question.text)
+            if of_another_event(f"{question.text} {e.notice.title}", text):
+                continue
             verdict = _of_sentence(question, text)
             if verdict is Verdict.ELIGIBLE and _lacks(question.text, text):
                 continue

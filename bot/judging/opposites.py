@@ -14,6 +14,7 @@ _KEPT = 512  # questions of which the words are kept: each is held against many 
 
 def opposed(asked: str, text: str) -> str:
     """A word of the question whose opposite `text` demands: 二手 against 首次交易."""
+    text = re.sub(r"《[^《》]*》", "", text)  # what a form or a rule is called demands nothing
     for said, theirs, ours in _said(asked):
         if ours.search(text) and not theirs.search(text):
             return f"{said}与通知要求不符"

@@ -14,6 +14,7 @@ from bot.judging.opposites import opposed
 from bot.judging.phases import of_this_phase
 from bot.person.waived import waives
 from bot.speech.duty_asked import asks_duty
+from bot.speech.lexicon import lexicon
 from bot.speech.time_asked import asking_part
 from corpus import patterns as re
 from corpus.conditions.norms import OF_A_KIND
@@ -25,6 +26,7 @@ __all__ = [
     "MISCONDUCT",
     "by_words",
     "grants_organisation",
+    "of_another_event",
     "on_terms",
     "permits",
     "supposes_another",
@@ -129,6 +131,8 @@ def by_words(question: Question, evidence: Evidence) -> tuple[Verdict, str] | No
         return Verdict.ELIGIBLE, "通知允许"
     if supposes_another(asked, text) or _WHAT_IT_IS.search(question.text):
         return None
+    if of_another_event(f"{asked} {evidence.notice.title}", text):
+        return None
     clearly = bool(_CLEAR_NO.search(text)) and evidence.coverage >= 0.4
     if _FORBIDS.search(text) and (clearly or _speaks_of(asked, _parts_with(text, _FORBIDS))):
         return Verdict.NOT_ELIGIBLE, FORBIDDEN
@@ -158,6 +162,20 @@ def supposes_another(asked: str, text: str) -> bool:
     case = supposed["case"]
     said = {case[i : i + 2] for i in range(len(case) - 1) if case[i : i + 2] in asked}
     return len(said) < min(2, len(case) / 3)
+
+
+# Those who take part in something: 参加竞赛成绩不合格者，不能补考.
+_TAKES_PART = re.compile(
+    r"(?:参加|参与)[^,，。;；]{0,16}?(?P<event>竞赛|大赛|比赛|联赛|选拔|培训|考试|评审|评价|认定|鉴定|活动)"
+    r"[^,，。;；]{0,12}(?:者|的|人员|考生|学员)[,，]"
+)
+
+
+def of_another_event(spoken_of: str, text: str) -> bool:
+    """Whether a sentence is of those who take part in something that is not spoken of, nor what the notice
+    is about."""
+    part = _TAKES_PART.search(text)
+    return part is not None and part["event"] not in spoken_of
 
 
 # One matter by whichever word: 假材料 on 提供虚假资料者不予办理.
@@ -237,7 +255,8 @@ def _left_out(asked: str, text: str) -> str:
     if match is None:
         return ""
     names = re.split(r"[、和及与或,，]|其他|其它", match.group(1))
-    return next((n for n in names if len(n) >= 3 and n in asked), "")
+    known = lexicon().synonyms
+    return next((n for n in names if len(n) >= 3 and any(w in asked for w in (n, *known.get(n, ())))), "")
 
 
 def _denied_demand(asked: str, text: str) -> str:

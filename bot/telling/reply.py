@@ -176,7 +176,12 @@ def _several(
             return first
     answers = [answer_to(p) for p in parts]
     pairs = zip(asked_parts(question, gatherer.question_words, apart=True), answers, strict=True)
-    answers = [a if a.outcome in _TOLD else answer_to(p) for p, a in pairs]
+    said = [a.text for a in answers]
+    again = [text in said[:n] for n, text in enumerate(said)]  # by what the first part names beside
+    answers = [
+        a if a.outcome in _TOLD and not repeats else answer_to(p)
+        for (p, a), repeats in zip(pairs, again, strict=True)
+    ]
     told = [a.confidence for a in answers if a.outcome is Outcome.ANSWERED]
     if not told or (len(told) < len(parts) and (plan.action is not Action.UNSTATED or max(told) < _SURE)):
         return None  # the whole turn is told what it can be

@@ -17,6 +17,7 @@ from bot.judging.figures import figures_in
 from bot.judging.judgement import measures_told
 from bot.judging.one_clause import compared
 from bot.judging.polar import PolarAsk, read_ask
+from bot.judging.wording import of_another_event
 from bot.planning.plan import Plan
 from bot.speech.amounts import spans_in
 from bot.speech.lexicon import lexicon
@@ -72,7 +73,9 @@ def ruling_on(
     if not lexicon().polar.search(question.text) or _GRADED.search(question.text):
         return None  # nothing is asked, or which grade it is decides
     ask = read_ask(question, gatherer)
-    bearing = bearings(ask, _norms(notice, own), lambda norm: _above(notice, norm))
+    spoken_of = f"{question.text} {notice.title}"
+    norms = [n for n in _norms(notice, own) if not of_another_event(spoken_of, search_key(n.text))]
+    bearing = bearings(ask, norms, lambda norm: _above(notice, norm))
     found = [c for b in bearing if (c := _bounded(b, question, notice)) is not None]
     if not found:
         return None
