@@ -93,3 +93,9 @@ def test_how_much_of_a_condition_has_to_be_said(floor: float, state: str) -> Non
 )
 def test_a_judgement_and_what_is_over_deny(words: str, text: str, state: str) -> None:
     assert said_of(words, text).value == state
+
+
+def test_what_is_owned_is_told_with_what_counts_it() -> None:
+    for told, state in (("有辆12万的车", "unmet"), ("没车", "met"), ("有车位", "unknown")):
+        assert said_of("家庭成员名下无机动车", told).value == state
+    assert said_of("家庭在本市无房", "有一套60平的房").value == "unmet"

@@ -22,6 +22,8 @@ from bot.speech.duty_asked import asks_duty, asks_duty_of_nobody
         ("会议纪要在网上吗", False, False),
         ("首要条件是年龄吗", False, False),
         ("我想要报名行吗", False, False),
+        ("用电子身份证行吗", False, False),
+        ("还要参加游行吗", True, True),
     ],
 )
 def test_what_must_be_done_is_asked_of_somebody_or_nobody(question: str, duty: bool, of_nobody: bool) -> None:

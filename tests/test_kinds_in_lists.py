@@ -308,3 +308,35 @@ LEFT = """河湾镇失业待遇问答
 def test_what_grants_another_benefit_decides_nothing(asking) -> None:
     told = asking(DAY, left=LEFT)("我是合同制工人，合同期满没续签，能领失业保险金吗")
     assert told.verdict != "eligible"
+
+
+FLATS = """云浦市保障房申请受理通告
+
+一、保障对象及准入标准
+（一）城镇住房困难家庭：
+1．申请人具有本市户籍，其中至少1人取得本市户籍满3年；
+2．家庭人均年收入低于50000元；
+3．家庭在本市无房；
+4．家庭成员名下无机动车，或仅有一辆购置价不超过10万元的小型汽车。
+（二）外来务工人员：
+1．持有本市居住证满2年；
+2．在本市连续缴纳社会保险满24个月；
+3．申请人及家庭成员在本市无房。
+有下列情形之一的，不予受理：
+1．申请之日前5年内转让过本市住房的；
+2．正在承租直管公房的。
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("外来务工，居住证3年，社保连续交了30个月，没房", "eligible"),
+        ("外来务工，居住证3年，社保连续交了10个月，没房", "not_eligible"),
+        ("本市户口10年，人均年收入4万，没房，有辆8万的车", "eligible"),
+        ("我们是城镇住房困难家庭，本市户口10年，人均年收入4万，没房，有辆12万的车", "not_eligible"),
+        ("本市户口10年，人均年收入4万，没房没车，正在承租直管公房", "not_eligible"),
+    ],
+)
+def test_what_stands_below_a_bare_kind_is_demanded_of_it(asking, told: str, verdict: str) -> None:
+    assert asking(DAY, flats=FLATS)(f"{told}，能申请吗？").verdict == verdict

@@ -35,7 +35,7 @@ _ENDED = re.compile(
     r"|期[^，。]{0,8}(?:过了|满了|届满|结束|解除)"
 )
 _FILLING = re.compile(
-    r"(?:专科|本科|在校|在读|大学|任职|服务)期间|各科|各门|父母(?:双方|一方)?|监护人|人士|申请|报名|申报|申请人(?:及其)?|本人|配偶|未成年子女|共同申请的?|家庭成员|其|的|者|人员|本市|本县"
+    r"(?:专科|本科|在校|在读|大学|任职|服务)期间|各科|各门|父母(?:双方|一方)?|监护人|人士|申请|报名|申报|申请人(?:及其)?|本人|配偶|未成年子女|共同申请的?|家庭成员|家庭(?=在|名下|均|都|全)|其|的|者|人员|本市|本县"
     r"|本区|本省|市区|我市|在|享受过?|优惠|政策|自有|条件|具有|具备|持有|符合|满足|并|且|已经?|曾经?|过"
     r"|了|申请时|申请之日|正在|正被|经|有|为|是|被|由|名下|有效期?内?|有效|以上|以下|相关|有关|要求|规定"
     r"|其他|其它|等|原则上|须|应当?|必须|仍|均|各类?|下列|情形|情况|之一"
@@ -68,6 +68,11 @@ _WHERE_AND_WHEN = re.compile(
 )
 _HAVING = re.compile(r"有|没|无|买|持|登记|名下|开了")
 _HAD = re.compile(r"(?:有|没|无|买|卖|住|领|持)(?:过|了)?([\u4e00-\u9fff])")  # 没房, 有车
+# 有车, 有辆12万的车: 有机动车
+_OWNED = re.compile(
+    r"[有没无买](?:过|了)?(?:[一两几]?[辆套部台处间](?:[^，。的]{0,8}的)?)?([车房船店])(?![位库证牌票])"
+)
+_OWNS = re.compile(r"[有买](?:过|了)?[一两几]?[辆套部台处]")
 _MEASURED = re.compile(r"\d\s*(?:平|㎡|元|万|分|%|人|口)")
 _ONE_OF = re.compile(r"[、,;]|或者?|以及|(?<!不)及(?!格|时|早)|和|与|并(?!非)")
 # What nobody tells of themselves when asking, and a notice demands of everybody.
@@ -196,6 +201,8 @@ def _only_names(part: str, words: str) -> bool:
 
 def _only_measures(part: str, phrase: str, negative: bool) -> bool:
     """Whether a part gives a measure and says nothing of what is owned: 人均住房12平方米."""
+    if _OWNS.search(part):
+        return False
     return _MEASURED.search(part) is not None and (negative or ("人均" in part and "人均" not in phrase))
 
 
@@ -247,6 +254,8 @@ def _covers(phrase: str, part: _Part) -> float:
         return 1.0  # 租的商品房 for 租房, 结了婚 for 结婚
     if len(phrase) <= 4 and phrase[-2:] in spoken and _HAVING.search(text):
         return max(share, 0.5)  # what a phrase is about stands last: 登记商铺
+    if len(phrase) <= 4 and phrase[-1] in _OWNED.findall(text):
+        share = max(share, 0.6)  # 有车 for 有机动车
     if part.denied:
         share = max(share, _denied_in_general(phrase, text))
     return max(share, _shortened(phrase, spoken)) if share else 0.0

@@ -8,7 +8,15 @@ from corpus.conditions.schemes import aim_of, scheme_sections
 from corpus.notice import ClauseKind, Notice
 from corpus.once import once_per_notice
 
-__all__ = ["audience_of", "in_section", "levels_in", "title_of", "titled_by"]
+__all__ = [
+    "audience_of",
+    "bare_title",
+    "in_section",
+    "is_below_last_titled",
+    "levels_in",
+    "title_of",
+    "titled_by",
+]
 
 _SECTION = re.compile(
     r"条件|资格(?!证|认定|审|复)|对象|范围|人群|面向|谁(?:可以|能)|哪些|什么人|什么样的|什么要求|满足什么|发给谁|[补奖]给谁|谁能[领报补]|哪些人能|能不能(?:报|申)|还须满足|申请人须|可以(?:申|报|参)|门槛"
@@ -41,7 +49,8 @@ def in_section(notice: Notice, index: int) -> bool:
         heading = re.split(r"[。；：:]", heading, maxsplit=1)[0]
         if _SECTION.search(heading) or _MATTERS.fullmatch(heading):
             return not ABOUT_CONDUCT.search(heading)
-        if len(heading) > 4 and not title_of(notice, above) and not levels_in(heading):
+        named = title_of(notice, above) or bare_title(notice, above)
+        if len(heading) > 4 and not named and not levels_in(heading):
             return False
     return clause.kind is ClauseKind.ITEM and clause.parent < 0 <= titled_by(notice)
 
@@ -79,6 +88,26 @@ def title_of(notice: Notice, index: int) -> str:
     match = None if _DEGREE_TITLE.match(own) else _TITLE.match(own)
     title = match["title"] if match else ""
     return "" if _NO_TITLE.search(title) else title
+
+
+def bare_title(notice: Notice, index: int) -> str:
+    """The applicants that a clause names and nothing more, above what is demanded of them: （一）新生：."""
+    node = notice.clauses[index]
+    own = notice.clause_text(index).removeprefix(node.marker).strip()
+    match = _TITLE.match(f"{own.rstrip('：:。')}：之下文字") if node.children else None
+    whole = match is not None and match.end() > len(own.rstrip("：:。"))
+    return match["title"] if match is not None and whole and not _NO_TITLE.search(own) else ""
+
+
+def is_below_last_titled(notice: Notice, index: int) -> bool:
+    """Whether a paragraph stands below the last of several items that each name applicants."""
+    clause = notice.clauses[index]
+    if clause.kind is not ClauseKind.PARAGRAPH or clause.parent < 0:
+        return False
+    above = notice.clauses[clause.parent].parent
+    beside = notice.clauses[above].children if above >= 0 else ()
+    titled = [c for c in beside if title_of(notice, c) or bare_title(notice, c)]
+    return len(titled) > 1 and titled[-1] == clause.parent
 
 
 _NO_TITLE = re.compile(

@@ -135,7 +135,11 @@ def subject_of(before: str) -> str:
         return body[0]  # 驾驶员身高
     run = re.search(r"([\u4e00-\u9fff]{2,14})$", plain)
     return (
-        re.sub(r"^(?:且|并|或|其中?|日|从事|参加|完成|具有|具备|取得|申请人的?)+(?=.{2})", "", run.group(1))
+        re.sub(
+            r"^(?:且|并|或|其中?|日|从事|参加|完成|具有|具备|取得|申请人的?|仅?有[一两]?[辆套部台处])+(?=.{2})",
+            "",
+            run.group(1),
+        )
         if run
         else ""
     )

@@ -54,6 +54,10 @@ _BRACKETED = re.compile(
 _TALL = re.compile(r"(?P<who>身高[^,;。\d]{0,8})(?P<metres>[12]\.\d{1,2})米")  # as people and others tell it
 
 
+# 其中至少1人取得本市户籍满3年: what one of them has, and no count of people.
+_ONE_OF_THEM = re.compile(
+    r"(?:其中)?(?:应当?|须)?至少有?[1一](?:人|方|名成员)(?=取得|具有|具备|持有|获得|在)"
+)
 _WORKING = re.compile(r"(?:目前|现|正在|实际)?从事[^,。;]{0,16}(?:工作|职业)(?:的|者|人员)?")
 
 
@@ -69,6 +73,7 @@ def read_node(text: str) -> Node:
     Later sentences count where they relax a bound of the first; else they explain it.
     """
     plain = _CLASSED.sub("", _EQUIVALENT.sub("", text))
+    plain = _ONE_OF_THEM.sub("", plain)
     plain = _TALL.sub(lambda m: f"{m['who']}{round(float(m['metres']) * 100)}厘米", plain)
     first, *later = [x for x in re.split(r"。", plain) if x.strip()] or [text]
     bracketed = _BRACKETED.search(first)

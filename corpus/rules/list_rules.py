@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus import patterns as re
-from corpus.conditions.audiences import audience_of, in_section, levels_in, title_of, titled_by
+from corpus.conditions.audiences import (
+    audience_of,
+    bare_title,
+    in_section,
+    is_below_last_titled,
+    levels_in,
+    title_of,
+    titled_by,
+)
 from corpus.conditions.conditions import Attribute, Group, GroupKind, Requirement, Tree
 from corpus.conditions.demanded import requirement_of
 from corpus.conditions.lead_kinds import ABOUT_CONDUCT, count_of, kind_of
@@ -143,6 +151,8 @@ def _group(notice: Notice, lead: int, items: list[int]) -> Group | None:
         return None
     level, quota = (levels_in(text) or [""])[0], count_of(kind, own)
     named = audience_of(notice, lead)
+    if kind is GroupKind.NONE and is_below_last_titled(notice, lead):
+        named = ("", -1)  # 有下列情形之一的，不予受理, behind them all
     if named[1] < 0 and not level and kind_of(own) is None:
         named = _named_by_heading(notice, lead)
     return Group(kind, lead, level, requirements, *named, quota)
@@ -182,6 +192,8 @@ def _ways_kind(notice: Notice, lead: int, items: Sequence[int]) -> GroupKind | N
         return GroupKind.ANY
     closed = [i for i in stating if not notice.clauses[i].children]
     whole = len(closed) > 1 and _each_a_way([listed_requirement(notice, i) for i in closed])
+    if not whole and _APPLICANTS.search(bare_title(notice, lead)) and not _are_cases(notice, stating):
+        return GroupKind.ANY if _all_kinds(notice, stating) else GroupKind.ALL
     return GroupKind.ANY if whole else None
 
 
@@ -194,13 +206,21 @@ _KIND_OF_PEOPLE = re.compile(
 
 def _are_kinds(notice: Notice, lead: str, items: Sequence[int]) -> bool:
     """Whether a lead-in speaks of kinds of people and each of its items is one."""
+    return bool(_NAMES_KINDS.search(lead)) and _all_kinds(notice, items)
+
+
+def _all_kinds(notice: Notice, items: Sequence[int]) -> bool:
+    """Whether each of several items is a kind of people."""
     words = [re.sub(r"\([^()]*\)", "", plain_words(notice, i)) for i in items]
     words = [w.partition(":")[0] if ";" in w else w for w in words]
     kinds = [w for w in words if len(w) <= _LONGEST_KIND and _KIND_OF_PEOPLE.search(w[-6:])]
-    return len(words) > 1 and len(kinds) == len(words) and bool(_NAMES_KINDS.search(lead))
+    return len(words) > 1 and len(kinds) == len(words)
 
 
 _LONGEST_KIND = 60
+_APPLICANTS = re.compile(
+    r"(?:人员|人才|者|居民|学生|毕业生|新生|考生|职工|教师|军人|家庭|农户|子女|企业|单位|岗位?)$"
+)  # 外来务工人员：
 
 
 # 申请人应出具：, above a list of papers.

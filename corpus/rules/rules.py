@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from corpus import patterns as re
-from corpus.conditions.audiences import audience_of, in_section, levels_in, title_of
+from corpus.conditions.audiences import audience_of, in_section, is_below_last_titled, levels_in
 from corpus.conditions.conditions import Group, GroupKind, Requirement, Waiver
 from corpus.conditions.lead_kinds import ABOUT_CONDUCT, kind_of
 from corpus.conditions.schemes import aim_granted, aim_of
@@ -162,16 +162,7 @@ def _binds_all_above(notice: Notice, index: int, requirements: Sequence[Requirem
 
     （一）甲类家庭。… （二）乙类家庭。… 单身人士单独申请的，应年满25周岁。
     """
-    clause = notice.clauses[index]
-    if (
-        clause.kind is not ClauseKind.PARAGRAPH
-        or clause.parent < 0
-        or any(r.given is None for r in requirements)
-    ):
-        return False
-    above = notice.clauses[clause.parent].parent
-    beside = [c for c in (notice.clauses[above].children if above >= 0 else ()) if title_of(notice, c)]
-    return len(beside) > 1 and beside[-1] == clause.parent
+    return is_below_last_titled(notice, index) and all(r.given is not None for r in requirements)
 
 
 def _arrangement(notice: Notice, index: int) -> tuple[str, int]:
