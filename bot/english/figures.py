@@ -24,7 +24,7 @@ _NUMBER = re.compile(
     rf"|\bone\b{_COUNTED}"
 )
 _DIGITS = re.compile(
-    r"(?<![\d.])\d{1,3}(?:,\d{3})+(?!\d)|(?<![\d.a-z-])\d{5,}(?!\d)|\b\d+(?:\.\d+)?(?:k| million)\b"
+    r"(?<![\d.])\d{1,3}(?:,\d{3})+(?!\d)|(?<![\d.a-z-])\d{5,12}(?!\d)|\b\d+(?:\.\d+)?(?:k| million)\b"
 )
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

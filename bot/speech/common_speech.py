@@ -59,6 +59,8 @@ def in_chinese(typed: str) -> str:
 
 def _translated(text: str) -> str:
     """English questions, and English words in Chinese ones, in Chinese."""
+    if not re.search(r"[a-z]{2}", text):
+        return text
     chinese_too = len(re.findall(r"[\u4e00-\u9fff]", text))
     if chinese_too > len(text) / 3 or (chinese_too and len(re.findall(r"[a-z]{2,}", text)) < 3):
         return english_among_chinese(text)
