@@ -22,7 +22,7 @@ def chinese(typed: str) -> str:
         ("six years in development", "开发6年"),
         ("I graduated from junior college in nursing three years ago.", "我3年前大专护理专业毕业"),
         ("I'm 35 and I have a master's in computer science.", "我35岁,我有计算机硕士"),
-        ("My residence permit has expired and I didn't renew it.", "我居住证过期,我没续签"),
+        ("My residence permit has expired and I didn't renew it.", "我居住证过期,我没续期"),
         ("I have never worked.", "我从没工作过"),
         ("I don't own a home.", "我没有房子"),
         ("no house, no car", "没有房子,没有车"),
@@ -30,6 +30,9 @@ def chinese(typed: str) -> str:
         ("worked 2 years after getting the certificate", "取得证书后工作2年"),
         ("I won't have enough years of service until November.", "我11月才有够年限"),
         ("80,000 yuan", "8万元"),
+        ("I have worked in a township company for six years.", "我在乡镇公司工作6年"),
+        ("I lost my card.", "我遗失证"),
+        ("There isn't enough money on my bank card.", "我银行卡余额不足"),
     ],
 )
 def test_what_is_told(said, told):
@@ -48,10 +51,16 @@ def test_what_is_told(said, told):
         ("How long does it take to get approved?", "多久才审核通过"),
         ("When is the exam?", "什么时候考试"),
         ("What's the deadline?", "截止时间什么时候"),
-        ("What's the latest date I can submit the application?", "最晚什么时候能提交申请"),
+        ("What's the latest date I can submit the application?", "最晚什么时候能申请"),
         ("Which website do I use to apply?", "申请，使用哪个网站"),
         ("Where do I hand in the form?", "去哪里提交申请表"),
         ("What's the revenue of the company in 2022?", "2022年公司收入是多少"),
+        ("How many days in advance can I book a room?", "提前几天能预订房间"),
+        ("Is the library open on Saturday afternoon?", "图书馆周六下午开放吗"),
+        ("How long does the lease last, and can I renew it?", "租约多久？我能续期吗"),
+        ("Is it OK if I have never learned French?", "我从没学过法语可以吗"),
+        ("What else does he need to bring?", "需要什么材料"),
+        ("From when does the new rule apply?", "新规定什么时候实施"),
         ("Does it matter if our performance is poor?", "我们业绩不好有影响吗"),
         ("What happens if I cheat?", "我作弊，怎么处理"),
         ("What about level 3?", "三级呢"),
@@ -83,6 +92,7 @@ def test_what_has_no_word_that_is_known_is_nothing():
 
 def test_a_word_of_two_kinds_is_told_apart_by_what_goes_before():
     assert chinese("Is the copy enough?") == "复印件够吗"
+    assert chinese("How much is the monthly rent?") == "每月租金多少钱"
     assert "抄袭" in chinese("What happens if I copy the answers?")
 
 

@@ -91,14 +91,18 @@ def hang(clause: Parts, preposition: str, noun: str, field: bool) -> None:
         clause.body[clause.body.index("工作")] = f"从事{noun}"
     elif preposition in {"of", "for"}:
         _of(clause, preposition, noun, place)
-    elif preposition in {"in", "at", "on"}:
+    elif preposition in {"in", "at", "on", "into", "inside"}:
         _in(clause, preposition, noun, field)
     elif preposition == "from":
         _from(clause, noun, place)
     elif preposition in {"with", "under", "compared with", "compared to"}:
         _with(clause, preposition, noun, place)
     elif preposition == "to" or (preposition == "as" and clause.verb in _DONE_AS):
-        clause.put(clause.body, noun)
+        clause.put(clause.body, f"{noun}这里" if noun in _PRONOUNS else noun)
+    elif preposition == "as" and clause.verb in {"使用", "提交"}:
+        clause.put(clause.body, f"作为{noun}")
+    elif preposition in {"into", "inside"} and clause.verb:
+        clause.put(clause.body, f"进{noun}")
     elif preposition == "as":
         clause.put(clause.places, f"作为{noun}")
     else:
@@ -153,6 +157,8 @@ def _from(clause: Parts, noun: str, place: bool) -> None:
 def _with(clause: Parts, preposition: str, noun: str, place: bool) -> None:
     if noun in _PRONOUNS:
         clause.put(clause.places, f"和{noun}")
+    elif clause.verb == "毕业":
+        clause.put(clause.places, noun)
     elif place and preposition == "with":
         clause.put(clause.places, f"在{noun}")
     else:

@@ -162,7 +162,19 @@ def _polar(words: Sequence[Word]) -> str:
 
 
 _BEFORE_VERB = frozenset(
-    ("when", "where", "how", "how-to", "where-to", "why", "who", "who-may", "by-when", "within-how-long")
+    (
+        "when",
+        "where",
+        "how",
+        "how-to",
+        "where-to",
+        "why",
+        "who",
+        "who-may",
+        "by-when",
+        "within-how-long",
+        "how-far-ahead",
+    )
 )
 _APART = frozenset(
     ("怎么处理", "怎么办", "需要什么材料", "要多交哪些材料", "找谁", "几点办公时间", "接下来什么流程")
@@ -201,6 +213,7 @@ def _purpose(words: Sequence[Word]) -> tuple[str, Sequence[Word]]:
     return "", words
 
 
+_MEASURED = frozenset(("比例", "金额", "利率", "分数", "面积", "额度"))
 _UNITS = frozenset(("年", "个月", "天", "次", "小时", "周", "岁"))
 
 
@@ -220,6 +233,8 @@ def _asked_of_noun(ask: Word, rest: Sequence[Word]) -> str:
         much = f"多少{named or ('' if grew else '钱')}"
     elif ask.chinese == "how many":
         much = f"{'几' if unit else '多少'}{named or '个'}"
+    elif named in _MEASURED:
+        much = f"多少{named}"
     elif ask.chinese == "哪个":
         much = f"{'哪些' if noun and noun[-1].english.endswith('s') else '哪个'}{named}"
     else:

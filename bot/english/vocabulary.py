@@ -132,15 +132,20 @@ def _at(tokens: Sequence[str], position: int) -> tuple[Word, int]:
         named = _named(token)
         return Word(named or f" {token} ", "noun" if named else "unknown", token), 1
     others = [kind for kind in entries if kind != "noun"]
-    noun = "noun" in entries and position > 0 and tokens[position - 1] in _BEFORE_NOUNS
+    before = tokens[position - 1] if position else "."
+    noun = "noun" in entries and before not in _BEFORE_VERBS and not re.search(r"(?:ed|ing)$", token)
     kind = others[0] if others and not noun else "noun"
     return Word(entries[kind], kind, " ".join(tokens[position : position + length])), length
 
 
-# What goes before a noun: the copy, to copy.
-_BEFORE_NOUNS = frozenset(
-    ["a", "an", "the", "my", "our", "his", "her", "their", "your", "this", "any", "no", "each"]
-)
+# What goes before a verb, where a word may be a noun too: the copy, to copy.
+_BEFORE_VERBS = {
+    *".,?!;:",
+    *re.split(" ", "i we he she they you to not can could may might will would must should"),
+}
+_BEFORE_VERBS |= {
+    *re.split(" ", "do does did and or who if just also already never please is are am be was were")
+}
 
 
 def _known(

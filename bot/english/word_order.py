@@ -72,6 +72,9 @@ def _take(clause: Parts, word: Word, behind: Sequence[Word]) -> int:
             clause.denies = word.chinese
         case "verb" if behind and behind[0].english == "by" and clause.last is clause.body != []:
             return 1 + _done_by(clause, word, behind)
+        case "verb" if word.chinese == "从事" and word.english.endswith(" in") and not _named_field(behind):
+            clause.put_verb("工作")
+            return 1 + _preposition(clause, Word("in", "preposition", "in"), behind)
         case "verb":
             clause.put_verb(word.chinese)
         case "adverb":
@@ -85,6 +88,12 @@ def _take(clause: Parts, word: Word, behind: Sequence[Word]) -> int:
         case _:
             clause.put_noun(word.chinese)
     return 1
+
+
+def _named_field(words: Sequence[Word]) -> bool:
+    """Whether a field of work follows and not where it was done: work in development, in a company."""
+    noun = next((i for i, w in enumerate(words) if w.kind not in {"noun", "field"}), len(words))
+    return any(w.kind == "field" for w in words[:noun])
 
 
 def _adverb(clause: Parts, word: Word, behind: Sequence[Word]) -> None:
