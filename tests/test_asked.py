@@ -24,13 +24,14 @@ WORDS = QuestionWords(Segmenter(["取暖补助"]), lambda string: string in "取
         ("我住得远，也没车，取暖补助给不给多少", "取暖补助"),
         ("有没有取暖补助，给多少", "取暖补助"),
         ("考点设在哪个学校", "考点"),
+        ("取暖补助申上以后得排多久的队", "取暖补助"),
     ],
 )
 def test_the_thing_beside_the_word_that_asks(question, thing):
     assert thing in {phrase[-1] for phrase in asked_about(question, WORDS).things}
 
 
-@pytest.mark.parametrize("question", ["多少钱", "什么时候", "怎么办"])
+@pytest.mark.parametrize("question", ["多少钱", "什么时候", "怎么办", "材料交上去以后多少天能批"])
 def test_a_question_that_names_nothing(question):
     assert asked_about(question, WORDS).things == ()
 

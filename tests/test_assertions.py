@@ -99,3 +99,8 @@ def test_what_is_owned_is_told_with_what_counts_it() -> None:
     for told, state in (("有辆12万的车", "unmet"), ("没车", "met"), ("有车位", "unknown")):
         assert said_of("家庭成员名下无机动车", told).value == state
     assert said_of("家庭在本市无房", "有一套60平的房").value == "unmet"
+
+
+@pytest.mark.parametrize("said", ["外来务工行不行", "外来务工可以吗", "外来务工成吗"])
+def test_what_stands_before_a_bare_request_is_told(said: str) -> None:
+    assert said_of("外来务工人员", said).value == "met"

@@ -78,3 +78,13 @@ def test_a_fee_for_what_is_done_anew_is_not_the_first_one(ask):
 )
 def test_relatives_are_looked_for_in_the_whole_notice(ask, question, verdict):
     assert ask(question).verdict == verdict
+
+
+def test_a_fee_for_a_second_try_is_told_where_its_sentence_says_it(asking):
+    text = """云浦市匠人评定须知
+
+一、收费：四级260元、三级320元，补考按单科100元收取。
+"""
+    answer = asking(date(2026, 3, 1), craft=text)("三级补考实操一门多少钱")
+    assert answer.outcome == "answered"
+    assert "100元" in answer.answer

@@ -104,6 +104,10 @@ def test_the_best_certificate(text, grade):
         ("我是高工，能报吗", 3),
         ("高级工程师评审要答辩吗", None),
         ("高级工程师8月申报", None),
+        ("助工能直接评工程师吗", 1),
+        ("讲师怎么评副教授", 2),
+        ("讲师能申请吗", None),
+        ("高工还能报什么职称", 3),
     ],
 )
 def test_the_title(text, title):

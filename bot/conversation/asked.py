@@ -65,7 +65,7 @@ def _asking_word(part: str) -> re.Match[str] | None:
 def _in_part(part: str, words: QuestionWords) -> Asked:
     asking = _asking_word(part)
     before, behind = (part[: asking.start()], part[asking.end() :]) if asking else (part, "")
-    before = _AFTERWARDS.sub("", before)
+    before = _without_when(before, words)
     early, late = _carrying(before, words), _carrying(behind, words)
     if asking and _KIND.search(asking.group()) and any(w.noun for w in early):
         things = [_phrase(early, last=True)]
@@ -78,6 +78,14 @@ def _in_part(part: str, words: QuestionWords) -> Asked:
     named = {w.text for t in things for w in t}
     beside = tuple(w.text for w in (*early, *late) if w.text not in named)
     return Asked(tuple(tuple(w.text for w in t) for t in things), beside, noun)
+
+
+def _without_when(text: str, words: QuestionWords) -> str:
+    """A text without when what is asked comes in, unless that names a thing of its own: 公租房申上以后."""
+    when = _AFTERWARDS.match(text)
+    usual = lexicon().general | lexicon().hints
+    names = when is not None and any(w.noun and w.text not in usual for w in _carrying(when[0], words))
+    return text if when is None or names else text[when.end() :]
 
 
 def _carrying(text: str, words: QuestionWords) -> list[_Word]:

@@ -45,8 +45,9 @@ def read_turn(typed: str, state: DialogueState, classes: TermClasses, named: fro
     spoken of."""
     if not state.turns:
         return Turn(typed, leans=False)
-    if state.asked_as is not None and search_key(typed) == search_key(state.turns[-1]):
-        return state.asked_as  # what is asked once more is what was asked
+    once_more = state.asked_as if search_key(typed) == search_key(state.turns[-1]) else None
+    if once_more is not None and (_asks(typed) or not state.asking):
+        return once_more  # what is asked once more is what was asked; 否 after 否 replies anew
     if _tells_case_anew(typed, state.topic):
         return Turn(typed, leans=False)
     if state.pending:
@@ -83,7 +84,7 @@ def _joined_to_telling(typed: str, state: DialogueState) -> Turn | None:
     if not topic.question or asks == _asks(topic.question) or leans_on_previous(f"{typed}{_FILL}", False):
         return None
     if asks:
-        tells = _TELLS.search(search_key(before)) and not _WISHES.search(topic.question)
+        tells = not topic.target and _TELLS.search(search_key(before)) and not _WISHES.search(topic.question)
         return Turn(f"{before}，{typed}", leans=False) if tells else None
     if topic.intent == "eligibility" or topic.subject or state.asking or corrects(typed) or changes(typed):
         return None

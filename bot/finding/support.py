@@ -198,7 +198,8 @@ def unnamed_fees(question: Question, words: Iterable[str], text: str) -> list[st
     """Fees whose amount is asked for (补考费, 培训费) and that `text` does not speak of."""
     if question.wants and "money" not in question.wants:
         return []
-    joined = {f"{m[0]}费" for m in _ANOTHER_ACT.finditer(question.text)} | {
+    anew = {m[0] for m in _ANOTHER_ACT.finditer(question.text) if not _charges_for(m[0], text)}
+    joined = {f"{act}费" for act in anew} | {
         w + "费" for w in words if len(w) >= 2 and w + "费" in question.text and not _IS_CHARGED.fullmatch(w)
     }
     fees = {w for w in words if len(w) >= 3 and w.endswith("费")}
@@ -211,6 +212,12 @@ _PAID = re.compile(r"费|收|[交缴付]|价|元/|单位[:：]元")  # of a gran
 
 # What is done anew or besides, for which a fee of its own may be taken: 补考……收费标准.
 _ANOTHER_ACT = re.compile(r"补考|重考|补办|补领|换证|复核|复查|查分|改签|延期|续期|重修")
+
+
+def _charges_for(act: str, text: str) -> bool:
+    """Whether a sentence of a text says what is taken for an act: 补考按单科100元收取."""
+    return any(act in s and re.search(r"\d元|免费|不收|免收", s) for s in re.split(r"[。；;\n]", text))
+
 
 # Whose fee it is and not what it is for: 三级费用, 管理员费用.
 _IS_CHARGED = re.compile(r"[一二三四五1-5]级|.{2,}[员师](?<!律师)|.{2,}工种?")

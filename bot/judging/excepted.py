@@ -13,7 +13,7 @@ from corpus.conditions.demanded import requirement_of
 from corpus.notice import Span
 from corpus.values.periods import fold
 
-__all__ = ["exceptions_in", "is_excepted"]
+__all__ = ["exceptions_in", "is_excepted", "leaves_open"]
 
 _KEPT = 1024  # passages of which it is kept what they except
 
@@ -69,3 +69,9 @@ def is_excepted(exception: str, text: str) -> bool:
     claims = re.search(r"奖|延长|特批|批准", text) if re.search(r"奖|延长|批准", exception) else True
     refused = bool(denied) and not denies(exception)  # 没有开设 is claimed by who says 没有
     return bool(claims) and not refused
+
+
+def leaves_open(exception: str, text: str) -> bool:
+    """Whether an exception asks for more at once than the person tells of: 业绩突出且获得奖项."""
+    parts = [p for p in re.split(r"并?且|并(?=获|取|经)|同时", exception) if len(p) > 1]
+    return len(parts) > 1 and any(all(p[i : i + 2] not in text for i in range(len(p) - 1)) for p in parts)

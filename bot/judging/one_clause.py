@@ -167,12 +167,15 @@ _HAPPENS = re.compile(
 
 # 某日以前签订的按原政策办理: which rules hold for it, and no bound.
 _WHICH_RULES = re.compile(r"(?:按照?|适用|执行)(?:原|旧|老|新|本|此|上述)")
+_ASKS_RULES = re.compile(r"(?:按照?|适用|执行)(?:原|旧|老|新|本|此|这)")
 
 
 def _by_day(piece: str, person: Person) -> Iterator[_Point]:
     """The day that is told against the one from which, or up to which, something has to have happened."""
     bound = _DAY_BOUND.search(piece)
-    if bound is None or person.as_of is None or not _HAPPENS.search(piece) or _WHICH_RULES.search(piece):
+    if bound is None or person.as_of is None or not _HAPPENS.search(piece):
+        return
+    if _WHICH_RULES.search(piece) and not _ASKS_RULES.search(person.text):
         return
     day = find_date(bound["day"])
     told = [d for d in spoken_days(person.text, person.as_of) if d.last != person.as_of]

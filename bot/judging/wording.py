@@ -9,7 +9,7 @@ from bot.conversation.question import Question
 from bot.finding.evidence import Evidence
 from bot.judging.assertions import affirmed
 from bot.judging.confined import asks_of_several, names_number
-from bot.judging.excepted import exceptions_in, is_excepted
+from bot.judging.excepted import exceptions_in, is_excepted, leaves_open
 from bot.judging.opposites import opposed
 from bot.judging.phases import of_this_phase
 from bot.person.waived import waives
@@ -114,8 +114,9 @@ def by_words(question: Question, evidence: Evidence) -> tuple[Verdict, str] | No
         return Verdict.ELIGIBLE, "通知对此不作要求"
     if duty:
         return None  # what has to be brought is nothing that may or may not be done
-    if any(is_excepted(e, asked) for e in exceptions_in(text)):
-        return Verdict.ELIGIBLE, "符合除外情形"
+    if claimed := [e for e in exceptions_in(text) if is_excepted(e, asked)]:
+        open_yet = all(leaves_open(e, asked) for e in claimed)
+        return None if open_yet else (Verdict.ELIGIBLE, "符合除外情形")
     against = opposed(asked, text) or _denied_demand(asked, text)
     if against:
         return Verdict.NOT_ELIGIBLE, against

@@ -72,7 +72,7 @@ _TITLES = (
     (
         2,
         re.compile(
-            r"(?:(?<=^)|(?<=[，。；我是有]))(?:中级(?:职称|[\u4e00-\u9fff]{2,3}师)|主治医师|主管[护药技检][\u4e00-\u9fff]?师|讲师)(?=证?(?:[，。；]|$))"
+            r"(?:(?<=^)|(?<=[，。；我是有]))(?:中级(?:职称|[\u4e00-\u9fff]{2,3}师)|主治医师|主管[护药技检][\u4e00-\u9fff]?师|讲师)(?=证?(?:[，。；]|$|还?(?:想|能|可以|怎么|如何|直接)))"
             r"|(?:是|评上|取得|有|中级职称后|拿到|评了|[任当做])(?:了)?[^，。申报评能]{0,6}(?:工程师|会计师|经济师|讲师|中级职称)|工程师[（(]"
             r"|(?:中级职称|(?<!理)(?<!高级)(?<!初级)工程师)(?:之|以)?后(?=[^，。]{0,10}(?:满|\d|[一二两三四五六七八九十]年|工作|从事|干|做))"
             r"|(?:工程师|会计师|经济师|中级职称)(?:证)?(?:当了?|做了?|评了|都|已经?)*(?:满|快|有)?[\d一二两三四五六七八九十半]+(?:年|个月|个半月|载)"
@@ -85,11 +85,17 @@ _HOLDS = re.compile(r"(?:[是有为任]|评上|取得|拿到?|获得?|持有|当
 _IS_AIM = re.compile(
     r"(?:职称|资格|任职资格)?(?:的)?(?:今年|明年|这次|现在|\d{1,2}月份?)?(?:评审|申报|报名|自评|还?(?:能|可以)|怎么|咋|要什么|需要|什么时候|行[不吗么])"
 )
+# 助工能直接评工程师吗: the higher one behind the act is applied for, and this one held.
+_HIGHER = re.compile(
+    r"[^，。；]{0,14}?(?:申报|报|评|考|申请|晋升|升|转)(?:上|到|成|为)?(?:[副正]高|中级|高级|高工|主治|讲师|[\u4e00-\u9fff]{0,4}职称"
+    r"|副?(?:教授|研究员|主任医师)|[\u4e00-\u9fff]{0,2}(?:工程|会计|经济|统计|农艺)师)"
+)
 
 
 def _is_aim(before: str, behind: str) -> bool:
     """Whether a title stands for what is applied for: 高工能报吗, 高级工程师评审, but 是高工，能报吗."""
-    return _IS_AIM.match(behind) is not None and not _HOLDS.search(before)
+    aimed = _IS_AIM.match(behind) is not None and not _HIGHER.match(behind)
+    return aimed and not _HOLDS.search(before)
 
 
 def title_of(text: str) -> int | None:
