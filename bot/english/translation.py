@@ -9,7 +9,7 @@ which stands where its answer would.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.english.clauses import Clause, clauses_of
 from bot.english.vocabulary import Word, in_plain_english, smooth, words_of
@@ -24,6 +24,7 @@ class _Said:
     text: str
     asks: bool = False
     leans: bool = False  # on the question before: and at which levels
+    goes_on: bool = False  # with the subject of the clause before: and pay
 
 
 def english_in_chinese(key: str) -> str:
@@ -51,6 +52,8 @@ def _joined(said: list[_Said], told: _Said, clause: Clause) -> list[_Said]:
     main = said[-1] if said else _Said("")
     if clause.link == "如果" and main.asks and text and not told.asks:
         return [*said[:-1], _Said(f"{text}，{main.text}", True, main.leans)]
+    if told.goes_on and main.asks and main.text.endswith("吗"):
+        return [*said[:-1], _Said(f"{main.text.removesuffix('吗')}并{text}吗", True, main.leans)]
     if not text or clause.link not in _SUBORDINATE or told.asks:
         return [*said, _Said(text, told.asks, told.leans)]
     if clause.link == "前" and main.asks and _HOW_LONG.search(main.text.removesuffix("吗")):
@@ -105,7 +108,8 @@ def _told(clause: Clause) -> Iterator[_Said]:
     ):
         yield _Said(_polar(words), True)
     else:
-        yield _stated(clause, words)
+        goes_on = words[0].kind == "verb" and not clause.first and not clause.link and clause.doubtful
+        yield replace(_stated(clause, words), goes_on=goes_on)
 
 
 def _begun(clause: Clause) -> list[Word]:
