@@ -23,6 +23,11 @@ def test_what_is_asked_about_may_stand_behind_the_question(talk):
     assert other.outcome == "answered"
 
 
+def test_what_holds_of_all_asks_for_nothing(talk):
+    *_, last = talk("我能报无人机操作员四级吗", "什么证都没有，高中毕业", "做航拍都第六个年头了")
+    assert (last.verdict, last.target) == ("eligible", "无人机操作员 四级")
+
+
 def test_another_degree_is_supposed_in_the_place_of_the_one_told(talk):
     first, other = talk("我大专，20岁，学的无人机应用技术，干了两年，能报无人机操作员三级吗", "那高中呢")
     assert first.verdict == "eligible"

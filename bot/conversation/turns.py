@@ -282,8 +282,12 @@ _MAY_END = re.compile(r"(?:能|可以|可|会|够|算|行|有|用|要)[^,，。]
 _EITHER = re.compile(r"[按选走用给去算要是交拿找跟][^,，。]{1,8}还是[^,，。]{1,8}$")  # 按老的还是新的
 
 
+# What holds of all, and asks for none: 什么证都没有.
+_OF_ALL = re.compile(r"(?:什么|啥|谁|哪[儿里个]?)[^,，。?？]{0,5}?(?:都|也)(?=没|不|可|行|一样)")
+
+
 def _asks(typed: str) -> bool:
-    key = search_key(typed)
+    key = _OF_ALL.sub("", search_key(typed))
     if re.search(r"[?？]|吗|么|呢|多少|什么|啥|怎么|怎样|咋|哪|几|谁|如何|是否", key) or _EITHER.search(key):
         return True
     last = _PARTS.split(key.rstrip("，,。;；!！"))[-1]

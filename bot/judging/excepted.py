@@ -37,7 +37,8 @@ def _denies_by_other_names(exception: str, text: str) -> bool:
     names = (n for _, each in _names_in(exception) for n in each if n in text)
     return any(
         re.search(
-            rf"(?:没有?|未|不)(?:再)?(?:办理?|申请|能|打算)?{re.escape(n)}|{re.escape(n)}{_UNDONE}", text
+            rf"(?:没有?|未|不)(?:再|去|来)?(?:办理?|申请|能|打算)?{re.escape(n)}|{re.escape(n)}{_UNDONE}",
+            text,
         )
         for n in names
     )
@@ -62,7 +63,7 @@ def is_excepted(exception: str, text: str) -> bool:
     if len(said) < max(2, 0.25 * len(grams)):
         return False
     denied = re.search(
-        rf"(?:没有?|未|不)(?:再)?(?:办理?|获|拿|有|申请|申报|提出?|批)[^，。]{{0,6}}{re.escape(said[-1])}"
+        rf"(?:没有?|未|不)(?:再|去|来)?(?:办理?|获|拿|有|申请|申报|提出?|批)[^，。]{{0,6}}{re.escape(said[-1])}"
         rf"|{re.escape(said[-1])}{_UNDONE}",
         text,
     )

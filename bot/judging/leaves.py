@@ -169,7 +169,9 @@ def _held(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
 
 
 _UNBROKEN = re.compile(r"连续|不间断|未中断")
-_INTERRUPTED = re.compile(r"断(?:过|了|缴|交|档|断)|中断|停(?:过|缴|交|保)|没连上")
+_INTERRUPTED = re.compile(
+    r"(?<!没)(?<!未)(?<!没有)(?<!不间)(?<!不)(?:断(?:过|了|缴|交|档|断)|中断|停(?:过|缴|交|保))|没连上"
+)
 
 
 def _insurance(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:

@@ -19,7 +19,10 @@ EMPLOYED = re.compile(
 _FIRST_YEAR = 12
 _EVER_SINCE = re.compile(
     r"毕业[^。；;]{0,16}[,，]?(?:就|便)?一直(?:都)?(?:在(?!读|校|家|找|备考)|做|干|从事|搞|写)(?![^,，。；;]{0,4}(?:待业|找工作|备考))"
+    r"|一毕业就(?:一直)?(?:在[^，。]{1,8})?(?:做|干|从事|搞|写|敲|当)"
 )
+_CLASS_OF = re.compile(r"(?<!\d)(?:20)?(\d{2})届(?![会全大])")
+_LEFT_SCHOOL = re.compile(r"毕业(?:是|在|于|时间(?:是|为)?)?$")
 
 
 def beginner(text: str, graduated: Interval) -> Interval | None:
@@ -40,11 +43,16 @@ def graduation_of(day: SpokenDay) -> SpokenDay:
 
 
 def graduated_of(text: str, as_of: date) -> Interval | None:
-    """Months since the last graduation told by its day: 2022年6月毕业."""
+    """Months since the last graduation told by its day or its class: 2022年6月毕业, 22届."""
     past = []
     for day in spoken_days(text, as_of):
-        _, behind = words_around(text, day.start, day.end)
-        if re.match(r"[^，。]{0,10}毕业(?!证书?编)", behind) and day.first <= as_of:
+        before, behind = words_around(text, day.start, day.end)
+        told = re.match(r"[^，。]{0,10}毕业(?!证书?编)", behind) or _LEFT_SCHOOL.search(before)
+        if told and day.first <= as_of:
             left = graduation_of(day)
             past.append(months_covered(left.first, min(left.last, as_of), as_of))
+    for of in _CLASS_OF.finditer(text):  # 19届的
+        first, last = (date(2000 + int(of[1]), month, 30) for month in (6, 7))
+        if first <= as_of:
+            past.append(months_covered(first.replace(day=1), min(last, as_of), as_of))
     return min(past, key=lambda m: m.low, default=None)

@@ -60,6 +60,7 @@ _NOT_OWN = re.compile(
 _AIMED = re.compile(
     r"(?:申报|报考|报名|报|评(?!上|了|过|下)|申请|考|升|晋升?|聘(?!了|上)|认定)[^，。]{0,6}$|不是[^，。]{0,2}$"
 )
+_NONE_BEHIND = re.compile(r"(?:职称|证书?)?(?:也|都|还|一直)+没(?:有|评|拿|考|取得)")
 _TITLES = (
     (1, re.compile(r"助理(?:工程|会计|经济|统计|农艺|政工)师|助工|初级职称|助理级|初级工程师")),
     (4, re.compile(r"正高(?!中)|(?<!副)研究员|(?<!副)教授|(?<!副)主任医师")),
@@ -84,18 +85,20 @@ _TITLES = (
 _HOLDS = re.compile(r"(?:[是有为任]|评上|取得|拿到?|获得?|持有|当[上了])[^，。；]{0,8}$")
 _IS_AIM = re.compile(
     r"(?:职称|资格|任职资格)?(?:的)?(?:今年|明年|这次|现在|\d{1,2}月份?)?(?:评审|申报|报名|自评|还?(?:能|可以)|怎么|咋|要什么|需要|什么时候|行[不吗么])"
+    r"|(?:职称|资格)?，(?:我|今年|明年|这次|现在)*还?(?:能|可以)(?:不能|不可以|再|去)?(?:申?报|申请|评|考)(?:名|上|了)*(?:吗|么|不|没)"
 )
 # 助工能直接评工程师吗: the higher one behind the act is applied for, and this one held.
 _HIGHER = re.compile(
     r"[^，。；]{0,14}?(?:申报|报|评|考|申请|晋升|升|转)(?:上|到|成|为)?(?:[副正]高|中级|高级|高工|主治|讲师|[\u4e00-\u9fff]{0,4}职称"
     r"|副?(?:教授|研究员|主任医师)|[\u4e00-\u9fff]{0,2}(?:工程|会计|经济|统计|农艺)师)"
 )
+_WANTED = re.compile(r"(?:想|要|打算|准备)(?:去|再|来)?(?:申报|报考?|评|考|升|申请)[^，。]{0,16}$")
 
 
 def _is_aim(before: str, behind: str) -> bool:
     """Whether a title stands for what is applied for: 高工能报吗, 高级工程师评审, but 是高工，能报吗."""
     aimed = _IS_AIM.match(behind) is not None and not _HIGHER.match(behind)
-    return aimed and not _HOLDS.search(before)
+    return (aimed or bool(_WANTED.search(before))) and not _HOLDS.search(before)
 
 
 def title_of(text: str) -> int | None:
@@ -105,6 +108,7 @@ def title_of(text: str) -> int | None:
     """
     for rank, pattern in _TITLES:
         around = [(text[: m.start()], text[m.end() :]) for m in pattern.finditer(text)]
+        around = [(b, a) for b, a in around if not _NONE_BEHIND.match(a)]  # 初级职称都没有
         if any(not (_AIMED.search(b) or _NOT_OWN.search(b) or _is_aim(b, a)) for b, a in around):
             return rank
     return (
@@ -117,9 +121,13 @@ def title_of(text: str) -> int | None:
     )
 
 
-_INSURED = re.compile(r"社保|社会保险|保险|参保|缴金|失业[险保]|养老|医保|公积金|五险")
-_INTERRUPTED = re.compile(r"(?:断|停|欠|缺|漏|没交|没缴)(?:缴|交|保)?(?:了|过)?(?:大概|约|才|快|都|有)*$")
-_NOT_PAID = re.compile(r"^[^，。（]{0,4}(?:没交|没缴|断)")
+_INSURED = re.compile(
+    r"社保|社会保险|保险|参保|缴金|失业[险保]|养老(?!护理|院|机构|服务|照护|中心)|医保|公积金|五险"
+)
+_INTERRUPTED = re.compile(
+    r"(?<!不间)(?:断|停|欠|缺|漏|没交|没缴)(?:缴|交|保)?(?:了|过)?(?:大概|约|才|快|都|有)*$"
+)
+_NOT_PAID = re.compile(r"^[^，。（]{0,4}(?:没交|没缴|(?<![没未不间])断)")
 _ONE_MORE = re.compile(r"又|后来|之后|再次|接着|重新")
 _IN_ALL = re.compile(r"加起来|累计|一共|总共|足足|合计|拢共|(?<!公)共")
 _OTHER_MATTER = re.compile(
@@ -183,6 +191,8 @@ def permit_of(text: str) -> bool | None:
     match = re.search(r"居住证[^，。；]{0,10}", text)
     if match is None:
         return None
+    if re.search(r"(?:才|还有|还差|再过|下个?月|明年|后年|年底)[^，。；]{0,4}(?:过期|到期)", match.group()):
+        return True
     lapsed = re.search(
         r"(?<![没未不])过期|(?<![没未不])(?:过了?|超过?了?|不在)(?:有效|使用)期|没续|没有|(?<![没未])到期|(?<![没未])失效|没办|没了",
         match.group(),
@@ -217,11 +227,11 @@ _AGAIN = re.compile(r"((?:19|20)\d{2})年?[^,，。；;]{0,8}?(?:能|可以|再|
 def failed_of(text: str, as_of: date) -> bool | None:
     """Whether an attempt in the year before did not pass; one of an earlier year does not count."""
     if re.search(
-        r"(?:没|未)参加(?:过)?.{0,6}(?:评审|评定|评)|去年(?:没有?|未)(?:报|评|考|申)(?![上过到])", text
+        r"(?:没|未)参加(?:过)?.{0,6}(?:评审|评定|评)|去年(?:没有?|未)(?:报|评|考|申)(?![上过到成下])", text
     ):
         return False
     match = re.search(
-        r"((?<!前)去年|上年|上一年|大?前年|(?:19|20)\d{2}年?)[^。；]{0,30}?(?:没(?:有)?(?:通)?过|未(?:获)?通过|没评上|落选)",
+        r"((?<!前)去年|上年|上一年|大?前年|(?:19|20)\d{2}年?)[^。；]{0,30}?(?:没(?:有)?(?:通)?过|未(?:获)?通过|没(?:有)?[评申选考](?:上|成|下来|过)|落选)",
         text,
     )
     if match is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.speech.lexicon import lexicon
+from bot.speech.spoken_numbers import numerals_in
 from corpus import patterns as re
 
 __all__ = ["in_plain_words"]
@@ -14,6 +15,11 @@ _YEAR_OF_STUDY = re.compile(r"(?:读|上|念)?(?:大学|本科)([一二三四五
 # 15年到17年做测绘: years of the calendar and no length of time.
 _YEARS_DONE = re.compile(
     r"(?<![\d.])([0-3]\d)年?(?:到|至|-|~|—)([0-3]\d)年(?=[^，。；\d]{0,2}(?:在|干|做|搞|读|上|当|从事|工作|待|教|开|跑))"
+)
+# 入行第六个年头, 做会计都第八年了: more than so many whole years less one.
+_NTH_YEAR = re.compile(
+    r"(?P<work>(?:入行|入职|工作|从业|从事|上班|干|做|当|教|这[个一]?行)[^，。；第]{0,8})第(?P<n>[\d一二三四五六七八九十]{1,3})"
+    r"(?:个年头|年)(?=了|[，。；？]|$)"
 )
 _PARTED_BY_DE = re.compile(r"([\u4e00-\u9fff])的([\u4e00-\u9fff])(?=$|[，。；？！、])")
 _ENGLISH = tuple(
@@ -37,7 +43,12 @@ def in_plain_words(text: str) -> str:
     for pattern, plain in (*lexicon().dialect, *_ENGLISH):
         text = pattern.sub(plain, text)
     text = _YEARS_DONE.sub(r"20\1年到20\2年", _YEAR_OF_STUDY.sub(r"大\1", text))
-    return _PARTED_BY_DE.sub(_joined, text)
+    return _PARTED_BY_DE.sub(_joined, _NTH_YEAR.sub(_more_than, text))
+
+
+def _more_than(nth: re.Match[str]) -> str:
+    whole = int(next(iter(numerals_in(nth["n"] + "年"))).value.low) - 1
+    return f"{nth['work']}{whole}年多" if whole else f"{nth['work']}不到一年"
 
 
 def _joined(parted: re.Match[str]) -> str:

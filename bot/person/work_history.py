@@ -28,7 +28,7 @@ _WORKING = re.compile(
     r"进|干|工作|从事|做|上(?:了|过|满)*班|开发|写|打工|经验|从业|入行|工龄|当|搞|经历|累计|入职|在职|任职|任教|执业|就业|务工|务农|经营|创业"
     r"|(?:公司|单位|厂|银行|医院|学校|院|所|店|机关|企业)(?:里)?(?:一直)?[待呆]|一直在[^，。]{1,8}(?:公司|单位|厂|银行|医院|学校|院|所|店|机关|企业)"
     r"|(?:来|进|到)(?:了|咱们?|你们?)?[^，。]{0,8}(?:公司|单位|厂|中心|集团|医院|学校|院|所)(?=还|才|刚|快|有|都|已|不到|满|$|[一二三四五六七八九十两半几\d])"
-    r"|第[一二三四两]段|开(?:网约|滴滴|大)|教(?:书|了|龄)|跑(?:外卖|运输|车|业务|了)|种(?:地|田|了)|开(?:店|车|厂|网店|饭店|出租)|摆摊|敲(?:代码|程序|键盘)|编程|送(?:外卖|快递)|修(?:车|理)|服役|当兵"
+    r"|第[一二三四两]段|开(?:网约|滴滴|大)|教(?:书|了|龄)|跑(?:外卖|运输|车|业务|了)|种(?:地|田|了)|开(?:店|车|厂|网店|饭店|出租)|摆摊|摸爬滚打|(?:这行|行业|行当)里?[混待呆泡]|敲(?:代码|程序|键盘)|编程|送(?:外卖|快递)|修(?:车|理)|服役|当兵"
 )
 # 画图画了五年: the verb said twice; 我来了八个月: said of the place where one works, where no other is named.
 _VERB_TWICE = re.compile(
@@ -40,7 +40,8 @@ _CAME = re.compile(
 _STARTED = re.compile(
     r"起(?:就|一直)?(?:当|做|在|干|教|跑|开)|一直(?:都|在)*(?:当|做|干|搞|写|教|跑|开)|(?:当|做|干|搞|写|教|跑|开)到(?:现在|今|目前|如今)|参加工作|入职|入行|开始|毕业|上班|进厂|就业|从事|参工|进(?:的)?(?:公司|单位|厂)|工作|干"
 )
-_NOT_STARTED = re.compile(r"到期|报|考|评|申|入读|取得|拿|生|离职|辞|退|签|办|交")
+_COUNTED_FROM = re.compile(r"(?:工龄|从业|年限)[^，。]{0,4}[从自]$")  # 工龄从2018年7月算
+_NOT_STARTED = re.compile(r"^[没未]|到期|报|考|评|申|入读|取得|拿|生|离职|辞|退|签|办|交")
 _STOPPED = re.compile(r"离职|辞职|辞了|被裁|下岗|失业|不干了|离开")
 # 没上过班, 从未从事过相关工作, 没干过这行, 一天没干过, 没有相关经验, 零经验
 _NEVER = re.compile(
@@ -52,7 +53,7 @@ _NEVER = re.compile(
 _JUST_OUT = "刚"  # how what tells of no more than a school just left begins
 _BEFORE_THEN = re.compile(r"(?:之前|以前|原来|原先|从前|此前)[^，。；]{0,4}$")
 _OTHER_SPAN = re.compile(
-    r"^(?:才|后|内|以后|就|就要|就能|就可以)?(?:毕业|退休|满|才行|到期|之内|一次)|^[^，。]{0,3}(?:挣|赚|到手|工资|收入)"
+    r"^(?:都|也|还)?没(?:有)?(?:做|干|碰|接触|找|上班|工作|就业)|^(?:才|后|内|以后|就|就要|就能|就可以)?(?:毕业|退休|满|才行|到期|之内|一次)|^[^，。]{0,3}(?:挣|赚|到手|工资|收入)"
 )
 _QUOTED_RULE = re.compile(r"才行|才能报|要满|须满|按.{0,6}满|是不是.{0,6}再")
 _INSURED = re.compile(r"社保|保险(?!公司|业|员)|参保|医保|公积金|五险")
@@ -61,6 +62,8 @@ _AT_WORK = re.compile(r"在[^，。]{1,8}(?:公司|单位|厂|银行|医院|院|
 _TILL_NOW = re.compile(r"\s*(?:到|至|-|~|—)?\s*(?:今(?![年天])|现在|目前|如今)")
 # A breath that holds a length of time and nothing else takes its matter from the one beside it.
 _BARE = re.compile(r"(?:到(?:现在|目前)|至今|如今|现在|已经?|差不多|都|也|就|才|有|满|快|了|吧|呢|整|\s)*")
+_YEAR = r"(?:(?:19|20)?\d{2}年?(?:\d{1,2}月)?)"
+_FROM_TO = re.compile(rf"(?:^.{{1,6}}[:：])?{_YEAR}\s*(?:-|~|—|到|至)+\s*{_YEAR}(?:年|这|有|共|干了|做了)*")
 # what makes a later length of time one more, and what makes it a part of an earlier one
 _AGAIN = re.compile(r"又|再(?:干|做|到|去|工作)|后来|接着|然后|随后")
 _PART_OF = re.compile(r"其中|里面|包括|含|现(?:在|单位)|本单位|这家|[一总]共|加起来|累计|合计")
@@ -176,10 +179,14 @@ def _tells_of_work(text: str, span: Amount, before: str, behind: str) -> bool:
         return True
     if _VERB_TWICE.search(before) or _CAME.match(before):
         return True
-    if not (_BARE.fullmatch(before) or is_region(before)) or not _BARE.fullmatch(behind):
+    told = _FROM_TO.sub("", before)
+    if not (_BARE.fullmatch(told) or is_region(told)) or not _BARE.fullmatch(behind):
         return False
     start, end = span.start - len(before), span.end + len(behind)
-    beside = (words_around(text, start - 1, start - 1)[0], words_around(text, end + 1, end + 1)[1])
+    beside = [words_around(text, start - 1, start - 1)[0], words_around(text, end + 1, end + 1)[1]]
+    if _FROM_TO.search(before) and _FROM_TO.match(beside[1]):  # 2015-2017两年、2021-2024三年，都是做开发
+        end += 1 + len(beside[1])
+        beside[1] = words_around(text, end + 1, end + 1)[1]
     return any(_WORKING.search(b) and not _NO_WORK.search(b) and not any(spans_in(b)) for b in beside)
 
 
@@ -197,6 +204,8 @@ def _one_more(text: str, span: Amount, before: str) -> bool:
     """先干了两年，后来又干了三年; 在甲厂三年、乙厂两年: one length of work after another."""
     if _PART_OF.search(before):
         return False
+    if _FROM_TO.search(before):
+        return True
     return _AGAIN.search(before) is not None or text[: span.start - len(before)].endswith("、")
 
 
@@ -228,6 +237,9 @@ def _begun(text: str, days: Sequence[SpokenDay]) -> SpokenDay | None:
     begun: list[SpokenDay] = []
     for day in days:
         before, behind = words_around(text, day.start, day.end)
+        if _COUNTED_FROM.search(before) and re.match(r"[^，。]{0,3}[算计起]", behind):
+            begun.append(day)
+            continue
         starts = _STARTED.search(behind[:14])
         if starts is None or _NOT_STARTED.search(behind[:3]) or ends_in_till(before):
             continue

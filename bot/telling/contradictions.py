@@ -111,7 +111,7 @@ def _degrees(text: str, as_of: date) -> Iterator[_Told]:
 
 # Another length of time beside these is one of another thing: 其中, 现单位, 累计, 连续.
 _OTHER_LENGTH = re.compile(
-    r"又|再|后来|然后|其中|里面|现|本单位|这家|公司|单位|厂|加起来|累计|一共|总共|合计|连续|近|满|断|停|补|至少|证|职称"
+    r"\d年?(?:到|至|-|~)\d|又|再|后来|然后|其中|里面|现|本单位|这家|公司|单位|厂|加起来|累计|一共|总共|合计|连续|近|满|断|停|补|至少|证|职称"
 )
 _WORK_ALONE = re.compile(r"(?:了|工作|班|这行|这个|经验|工龄)*")
 
