@@ -98,7 +98,8 @@ def hang(clause: Parts, preposition: str, noun: str, field: bool) -> None:
     elif preposition in {"with", "under", "compared with", "compared to"}:
         _with(clause, preposition, noun, place)
     elif preposition == "to" or (preposition == "as" and clause.verb in _DONE_AS):
-        clause.put(clause.body, f"{noun}这里" if noun in _PRONOUNS else noun)
+        given = "给" if clause.verb in {"借", "出借", "给", "转让"} else ""
+        clause.put(clause.body, f"{given}{noun}这里" if noun in _PRONOUNS and not given else given + noun)
     elif preposition == "as" and clause.verb in {"使用", "提交"}:
         clause.put(clause.body, f"作为{noun}")
     elif preposition in {"into", "inside"} and clause.verb:
@@ -136,7 +137,7 @@ def _in(clause: Parts, preposition: str, noun: str, field: bool) -> None:
         clause.put_before_last(noun)
     elif place and clause.last is clause.places and _PLACE.search(on):
         clause.places[-1] = f"在{noun}{on.removeprefix('在')}" if on.startswith("在") else noun + on
-    elif not place and on and not clause.verb and not clause.modal:
+    elif on and on not in _PRONOUNS and not clause.verb and not clause.modal:
         clause.put_before_last(noun)
     elif place:
         clause.put(clause.places, f"在{noun}")

@@ -217,7 +217,7 @@ def _purpose(words: Sequence[Word]) -> tuple[str, Sequence[Word]]:
     return "", words
 
 
-_MEASURED = frozenset(("比例", "金额", "利率", "分数", "面积", "额度"))
+_MEASURED = ("比例", "金额", "利率", "分数", "面积", "限额")
 _UNITS = frozenset(("年", "个月", "天", "次", "小时", "周", "岁"))
 
 
@@ -230,20 +230,29 @@ def _asked_of_noun(ask: Word, rest: Sequence[Word]) -> str:
     if rest and rest[0].kind == "auxiliary":
         modal, rest = _AUXILIARY.get(rest[0].english, ""), rest[1:]
     front, rest = _purpose(rest[1:] if rest and rest[0].chinese in {"我", "我们"} else rest)
-    unit = bool(noun) and ask.chinese == "how many" and noun[0].chinese in _UNITS
-    named = noun[0].chinese if unit else in_order(noun)
-    if ask.chinese == "how much":
+    if ask.chinese == "how many":
+        asked = _number_of(noun)
+    elif ask.chinese == "how much":
         grew = any(w.chinese in {"增长", "下降"} for w in rest)
-        much = f"多少{named or ('' if grew else '钱')}"
-    elif ask.chinese == "how many":
-        much = f"{'几' if unit else '多少'}{named or '个'}"
-    elif named in _MEASURED:
-        much = f"多少{named}"
-    elif ask.chinese == "哪个":
-        much = f"{'哪些' if noun and noun[-1].english.endswith('s') else '哪个'}{named}"
+        asked = f"多少{in_order(noun) or ('' if grew else '钱')}"
     else:
-        much = f"哪些{named}" if named else "是什么"
-    if not any(w.kind == "verb" for w in rest) and ask.chinese in {"哪个", "什么"} and named:
-        return f"{much}{front}{in_order(rest, modal)}"
-    of_what = in_order(noun[1:]) if unit else ""
-    return "，".join(t for t in (front, f"{in_order(rest, modal)}{of_what}{much}") if t)
+        asked = _which(ask, noun)
+        if noun and not any(w.kind == "verb" for w in rest):
+            return f"{asked}{front}{in_order(rest, modal)}"
+    return "，".join(t for t in (front, f"{in_order(rest, modal)}{asked}") if t)
+
+
+def _number_of(noun: Sequence[Word]) -> str:
+    """How many of something, what hangs on it before: 继续教育几小时, 团队多少人."""
+    unit = bool(noun) and noun[0].chinese in _UNITS
+    size = 1 if unit else next((i for i, w in enumerate(noun) if w.kind == "preposition"), len(noun))
+    return f"{in_order(noun[size:])}{'几' if unit else '多少'}{in_order(noun[:size]) or '个'}"
+
+
+def _which(ask: Word, noun: Sequence[Word]) -> str:
+    named = in_order(noun)
+    if named.endswith(_MEASURED):
+        return f"多少{named}"
+    if ask.chinese == "哪个":
+        return f"{'哪些' if noun and noun[-1].english.endswith('s') else '哪个'}{named}"
+    return f"哪些{named}" if named else "是什么"
