@@ -89,3 +89,33 @@ def test_what_is_of_no_sort_there_or_a_base_alone_is_refused(asking, question: s
     told = asking(DAY, pool=POOL)(question)
     assert said in told.answer
     assert (told.outcome == "unanswerable") == (not said)
+
+
+AID = """青禾镇残疾人护理补贴办事指南
+
+一、补贴对象
+具有本镇户籍、残疾等级为一级至三级的残疾人可以申请护理补贴。
+二、补贴标准
+一级残疾每人每月130元；二级残疾每人每月90元；三级智力、精神残疾每人每月50元。
+三、停发
+（一）户籍迁出本镇的，停发补贴。
+（二）不得转借、出租残疾人证。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("办残疾证要多少钱", ""),
+        ("申请护理补贴要花多少钱", ""),
+        ("残疾人能停车吗", ""),
+        ("残疾人可以落户吗", ""),
+        ("二级残疾护理补贴一个月多少", "90元"),
+        ("三级智力残疾护理补贴多少钱", "50元"),
+        ("残疾证能转借吗", "不得转借"),
+    ],
+)
+def test_what_is_paid_and_an_act_of_another_kind_are_refused(asking, question: str, said: str) -> None:
+    told = asking(DAY, aid=AID)(question)
+    assert said in told.answer
+    assert (told.outcome == "unanswerable") == (not said)

@@ -97,10 +97,22 @@ def paired(first: Named, second: Named) -> set[tuple[str, str]]:
 
 def _telling(name: str, about: str, names: Sequence[str]) -> list[_Span]:
     """Where in `about` parts of `name` stand that tell it from the other names."""
-    spans = spans_of(name, about)
+    spans = [s for s in spans_of(name, about) if not _of_another_rank(name, about, s)]
     others = [n for n in names if n != name] if spans else []
     told = ((span, about[slice(*span)]) for span in spans)
     return [span for span, part in told if part == name or not others or any(part not in o for o in others)]
+
+
+_RANKS = "一二三四五六七八九十甲乙丙丁"
+
+
+def _of_another_rank(name: str, about: str, span: _Span) -> bool:
+    """Whether `about` says a part of a name behind another rank than it has there: 二级残疾 of 一级残疾."""
+    first, last = span
+    at = name.find(about[first:last])
+    if at < 1 or first < 1 or name[at] not in "级等类档期":
+        return False
+    return name[at - 1] in _RANKS and about[first - 1] in _RANKS and name[at - 1] != about[first - 1]
 
 
 def spans_of(name: str, about: str) -> list[_Span]:

@@ -20,7 +20,7 @@ from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 from corpus.notice import Notice
 
-__all__ = ["HELD", "Support", "right_way", "support_of", "unnamed_fees"]
+__all__ = ["HELD", "Support", "only_given", "right_way", "support_of", "unnamed_fees"]
 
 HELD = 0.5  # from this degree on a passage speaks of a word
 _USUAL_FEES = frozenset(
@@ -53,7 +53,10 @@ _DIRECTIONS = (
     ),
     (re.compile(r"罚(?:款)?(?:多少|几)|罚款"), re.compile(r"罚|违约金|滞纳金|补交|追")),
     (
-        re.compile(r"[交缴付掏](?:纳)?(?:多少|几)|(?:多少|几)[^,]{0,6}费(?!时)|收费|收(?:多少|几)"),
+        re.compile(
+            r"[交缴付掏花](?:纳)?(?:多少|几)|(?:多少|几)[^,]{0,6}费(?!时)|收费|收(?:多少|几)"
+            r"|(?:办|补|换|开|做|考|查|租|住)[^,]{1,8}(?:要|得|需要?)(?:多少|几)(?:钱|块|元)"
+        ),
         re.compile(r"费|收取|[交缴付]|^(?!.*(?:奖励|奖金|奖学金|补贴|补助|资助|津贴|捐))", re.DOTALL),
     ),
 )
@@ -187,8 +190,22 @@ def _way_of(question: Question) -> re.Pattern[str] | None:
 
 def right_way(question: Question, evidence: Evidence) -> bool:
     """Whether a passage has money go the way that the question asks about: paid, paid back, or as a fine."""
-    way = _way_of(question)
-    return way is None or bool(way.search(evidence.passage.text))
+    way, passage = _way_of(question), evidence.passage
+    if way is None or not way.search(passage.text):
+        return way is None
+    given = way is _DIRECTIONS[-1][1] and _IS_GIVEN.search(passage.context)
+    return not given or _IS_PAID.search(f"{passage.text}{passage.context.rpartition(chr(10))[2]}") is not None
+
+
+def only_given(question: Question, own: Iterable[Evidence]) -> bool:
+    """Whether it is asked what is to be paid, where a notice only says what is given."""
+    values = [e for e in own if e.fits] if _way_of(question) is _DIRECTIONS[-1][1] else []
+    return bool(values) and not any(right_way(question, e) for e in values)
+
+
+# Under a heading or in a notice on what is given, and what is said of paying none the less.
+_IS_GIVEN = re.compile(r"奖励|奖金|奖学金|补贴|补助|资助|津贴|救助|抚恤|慰问")
+_IS_PAID = re.compile(r"费|收取|[交缴付]|价|租|押金|保证金")
 
 
 _IN_FULL = 4  # characters of a part of a test, called in full

@@ -19,9 +19,10 @@ from corpus import patterns as re
 from corpus.notice import Notice
 from index.normal import search_key
 
-__all__ = ["unheard_of"]
+__all__ = ["act_unheard_of", "unheard_of"]
 
 _AKIN = 0.45  # from this cosine on one word may stand for another
+_AKIN_ACT = 0.5  # the same for an act
 _LETTERS = re.compile(r"[a-z]{2,}\d*")
 _RANKED = re.compile(r"(?:正|副|助理)(?=(?:高级|高|主任|教授|研究员|[\u4e00-\u9fff]{1,4}师))")
 _TRADE = re.compile(
@@ -39,7 +40,7 @@ _SPECIFIC = re.compile(
 )
 _WHOSE = re.compile(r".*(?:人员|职工|员工|学生|考生|人|者|本人|家属|子女)|.*(?:[里上内中外])")
 _MAY = re.compile(
-    r"(?:能不能|可不可以|可否|能否|能|可以)(?P<act>[^,，。；;？?]{3,16}?)(?:吗|么|不|吧)?[?？]?$"
+    r"(?:能不能|可不可以|可否|能否|能|可以)(?P<act>[^,，。；;？?]{2,16}?)(?:吗|么|不|吧)?[?？]?$"
 )
 
 
@@ -58,6 +59,11 @@ def unheard_of(question: Question, notice: Notice, gatherer: EvidenceGatherer) -
         or reader.word_unknown()
         or reader.act_unknown()
     )
+
+
+def act_unheard_of(question: Question, notice: Notice, gatherer: EvidenceGatherer) -> str:
+    """The act by itself that somebody asks whether they may do, and that the notice does not know."""
+    return _Reader(question, notice, gatherer).act_unknown()
 
 
 class _Reader:
@@ -146,11 +152,21 @@ class _Reader:
         asked = _MAY.search(self._question.text) if self._question.polar else None
         words = [w for w in self._words.split(asked["act"]) if len(w) > 1] if asked else []
         tags = [self._words.tag(w)[:1] for w in words]
+        alone = asked is not None and words == [asked["act"]] and not self._question.context
+        if alone and not re.search(r"[,，。;；]", self._question.text) and self._is_strange(words[0]):
+            return words[0]
         for place in range(len(words) - 1):
             act, what = words[place], words[place + 1]
             if tags[place] == "v" and tags[place + 1] in ("n", "") and act not in lexicon().acts:
                 return what if self._is_unknown(act) and self._is_unknown(what) else ""
         return ""
+
+    def _is_strange(self, act: str) -> bool:
+        """Whether an act by itself is none that notices grant, and none that this one speaks of: 养狗."""
+        usual = act in lexicon().general or act in lexicon().light or act in lexicon().acts
+        usual = usual or not (self._words.tag(act)[:1] == "v" or act in lexicon().separable)
+        heard = usual or self._gatherer.degree_in(act, self._notice) or self._is_part(act)
+        return not heard and self._gatherer.kinship(act, self._notice) < _AKIN_ACT
 
     def _names_one(self, word: str) -> bool:
         if _LETTERS.fullmatch(word):

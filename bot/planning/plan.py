@@ -12,7 +12,7 @@ from bot.figures.action import Action, Plan
 from bot.figures.columns import column_asked
 from bot.finding.evidence import Evidence, EvidenceGatherer
 from bot.finding.support import Support, support_of
-from bot.finding.unheard import unheard_of
+from bot.finding.unheard import act_unheard_of, unheard_of
 from bot.finding.values import is_thing
 from bot.judging.kinds import is_general
 from bot.judging.levels import asked_level, asks_levels, asks_offered
@@ -184,6 +184,8 @@ class _Planner:
 
     def _judged_by(self, notice: Notice, own: Sequence[Evidence]) -> Plan:
         """To judge a person by a notice, unless it nowhere speaks of what they are to be judged for."""
+        if act := act_unheard_of(self.question, notice, self.gatherer):
+            return refusal(notice, own, f"没有写明“{act}”")
         plan = Plan(Action.DECIDE, tuple(own[:12]), notice=notice, own=tuple(own), support=self.support)
         assessment = assess(self.question, plan, (), self.gatherer)
         taking_part = is_general(self.support.missing)  # 报名 where a notice says 应聘

@@ -21,7 +21,7 @@ from bot.finding.answerable import Assessment
 from bot.finding.evidence import Evidence, EvidenceGatherer
 from bot.finding.signals import signals_of
 from bot.finding.spoken_of import not_spoken_of
-from bot.finding.support import Support, not_said_charged, unnamed_fees
+from bot.finding.support import Support, not_said_charged, only_given, unnamed_fees
 from bot.planning.lookup import refusal
 from bot.speech.wanted import matter_of
 from corpus.notice import Citation, Notice
@@ -58,6 +58,8 @@ def weighed(
     apart = _unlike(question, plan.notice, places, gatherer)
     if not apart and (thing := not_spoken_of(question, plan.support, places, plan.notice, gatherer)):
         apart = f"没有写明{missing_thing(question, plan.notice, Support(thing), gatherer)}"
+    if not apart and only_given(question, plan.own):
+        apart = "没有写明要交的钱"
     if assessment.answers and not lacking and not apart and not assessment.signals["other_year"]:
         return replace(plan, assessment=assessment)
     reason = apart or _reason(question, plan.notice, plan.support, assessment.signals, gatherer)

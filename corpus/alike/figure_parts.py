@@ -27,6 +27,8 @@ _TAIL = re.compile(
 )
 # The last words of names that all have them: 东部地区, 西部地区.
 _KIND = re.compile(r"(?:地区|片区|校区|假期|产业|季度|批次|[省市县区片镇乡州类型组级档])(?=..)")
+# 甲、乙每月3元: one figure for several names, the last of which stands before it.
+_BESIDE = re.compile(r"(?:^|[,;:)])(?P<names>(?:[\u4e00-\u9fff]{2,8}、)+)$")
 LONGEST = 14  # characters of a label in a list
 
 
@@ -54,8 +56,11 @@ class Place:
     def figure(self, item: FigurePart, name: str) -> LikeFigure:
         span = self.text.span(item.start, item.end)
         at = self.text.text.rfind(item.label, self.begins, item.start) if item.label else item.start
+        beside = _BESIDE.search(self.text.text[self.begins : at]) if name else None
+        at = self.begins + beside.start("names") if beside else at
+        keys = (("", name), *(("", n) for n in (beside["names"].split("、") if beside else ()) if n))
         said = self.text.printed[at : item.start]
-        return LikeFigure((name,), item.value, item.text, self.clause, span, (("", name),), said=said)
+        return LikeFigure((name,), item.value, item.text, self.clause, span, keys, said=said)
 
 
 def figure_parts(text: str, start: int, end: int) -> list[FigurePart]:
