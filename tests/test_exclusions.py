@@ -216,3 +216,20 @@ def test_a_state_of_one_sex_keeps_out_nobody_for_their_sex(listed, state):
     notice = listed("有下列情形之一的，不得参加：", f"（一）{state}的；", "（二）未满18周岁的。")
     assert state_of(notice, "我30岁，女") is not UNMET
     assert state_of(notice, "我16岁，女") is UNMET
+
+
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [
+        ("办完退休手续了，返聘回来的", UNMET),
+        ("今年11月到退休的岁数，延退也没办", UNMET),
+        ("今年11月到退休年龄，延退手续办好了", MET),
+    ],
+)
+def test_who_says_no_more_than_the_rule_is_not_excepted_from_it(listed, said, state):
+    notice = listed(
+        "有下列情形之一的，不得申报：",
+        "（一）当年达到法定退休年龄或已办理退休手续的人员（按规定办理延长退休手续的除外）；",
+        "（二）未满18周岁的。",
+    )
+    assert state_of(notice, said) is state

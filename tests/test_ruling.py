@@ -216,3 +216,15 @@ def test_a_norm_of_another_event_rules_nothing_out(asking, question, verdict):
 def test_what_a_form_is_called_demands_nothing():
     assert not opposed("我是租房的", "住房补贴申请须附《购买住房登记表》")
     assert opposed("我是租房的", "申请人须购买住房")
+
+
+TRACTORS = """青石市农机补贴办法
+
+第一条 本办法所称农机，是指在本市购买并登记的新拖拉机（不包括手扶拖拉机、翻新机和其他小型机具）。
+第二条 凡户籍在本市，购买农机功率在60千瓦以上和总价超过5万元的，可申请补贴。
+"""
+
+
+@pytest.mark.parametrize("question", ["翻新机行不行，总价6万", "总价6万的翻新机可以吗"])
+def test_what_is_left_out_by_name_is_so_whatever_else_is_told(asking, question):
+    assert asking(date(2026, 3, 1), farm=TRACTORS)(question).verdict == Verdict.NOT_ELIGIBLE

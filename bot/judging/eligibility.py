@@ -14,7 +14,7 @@ from functools import cached_property
 from bot.answer_parts import ConditionState
 from bot.judging.assertions import said_of
 from bot.judging.chosen import of_post, other_label, post_aimed_at
-from bot.judging.excepted import is_excepted
+from bot.judging.excepted import is_excepted, told_apart
 from bot.judging.judged import Judged, JudgedGroup, by_day_of_birth, deciding, state_of
 from bot.judging.kleene import all_of, at_least
 from bot.judging.leaves import JudgedLeaf, judge_leaf
@@ -163,8 +163,9 @@ class Judge:
         state, about = self._node(read_node(words), LOOSE)
         return state is _MET and not all(j.presumed for j in about)
 
-    def excepts(self, words: str) -> bool:
-        """Whether an exception to what keeps out holds for the person: what it measures by the measure."""
+    def excepts(self, words: str, rule: str = "") -> bool:
+        """Whether an exception to what keeps out, to a `rule`, holds for the person: what it measures by the
+        measure."""
         measured = [j for j in self._node(read_node(words), LOOSE)[1] if j.leaf.value is not None]
         if any(j.state is _UNMET for j in measured):
             return False
@@ -174,6 +175,8 @@ class Judge:
             return False  # 2026年应届毕业生 is not who graduates in 2027
         if _GRADUATING.search(words) and (years or self.person.fresh is not None):
             return self.person.fresh is True
+        if rule and "奖" not in words and not told_apart(words, rule, text):
+            return False
         floor = HALF if len(words) <= _FEW else LOOSE
         return is_excepted(words, text) or said_of(words, text, floor) is _MET
 
@@ -280,7 +283,8 @@ class Judge:
     def _exclusion(self, judged: Judged) -> Judged:
         """An exclusion applies when all of it is true; turned round so that `met` means it does not."""
         requirement = judged.requirement
-        excepted = any(self.excepts(e) for e in requirement.exceptions)
+        rule = fold(self.notice.clause_text(requirement.clause))
+        excepted = any(self.excepts(e, rule) for e in requirement.exceptions)
         telling = (Attribute.RETIRED, Attribute.FAILED)
         about = [j for j in judged.leaves if j.leaf.attribute in telling] or list(judged.leaves)
         applies = (

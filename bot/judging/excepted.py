@@ -50,6 +50,19 @@ def _names_in(exception: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((w, names) for w, names in lexicon().synonyms.items() if len(w) > 1 and w in exception)
 
 
+def told_apart(exception: str, rule: str, text: str) -> bool:
+    """Whether a person says anything of an exception that the rest of its rule does not say.
+
+    Who has 办理退休手续 is not whom 办理延长退休手续的除外 leaves out.
+    """
+    rest = rule.replace(exception, "")
+    own = {exception[i : i + 2] for i in range(len(exception) - 1)} - {
+        rest[i : i + 2] for i in range(len(rest) - 1)
+    }
+    said = "，".join((text, *_told_by_other_names(exception, text)))
+    return not own or any(pair in said for pair in own)
+
+
 def is_excepted(exception: str, text: str) -> bool:
     """Whether the person claims an exception: most of its words are said, and not denied."""
     graded = standing(exception, text) if "奖" in exception else None

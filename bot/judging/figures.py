@@ -59,7 +59,7 @@ _POSSIBLE: tuple[tuple[re.Pattern[str], str, int, int], ...] = (
     (re.compile(r"身高|裸高"), "厘米", 50, 250),
     (re.compile(r"体重"), "公斤", 2, 300),
 )
-_MARKS = 3  # the place of marks among the matters
+_PRICE, _MARKS = 2, 3  # the places of prices and marks among the matters
 _HOUSEHOLD = re.compile(r"([\d一二两三四五六七八九十]+)\s*口")
 _PER_HEAD = re.compile(r"人均|每人|平均")
 
@@ -196,6 +196,8 @@ def _fit(leaf: Leaf, figure: Figure) -> int:
     if leaf.unit == "分":
         ours.add(_MARKS)
     theirs = {i for i, m in enumerate(_MATTERS) if m.search(figure.label)}
+    if figure.unit not in ("元", ""):
+        theirs.discard(_PRICE)  # 120平的房 tells no price
     if ours and theirs and not ours & theirs:
         return 0
     grams = {leaf.subject[i : i + 2] for i in range(len(leaf.subject) - 1)}

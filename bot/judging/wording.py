@@ -26,6 +26,7 @@ __all__ = [
     "MISCONDUCT",
     "by_words",
     "grants_organisation",
+    "left_out",
     "of_another_event",
     "on_terms",
     "permits",
@@ -125,9 +126,8 @@ def by_words(question: Question, evidence: Evidence) -> tuple[Verdict, str] | No
         return sourced, ""
     if _one_of_several(question, evidence):
         return Verdict.ELIGIBLE, "所列各项有其中之一即可"
-    left_out = _left_out(asked, text)
-    if left_out:
-        return Verdict.NOT_ELIGIBLE, f"通知写明不包括{left_out}"
+    if name := left_out(asked, text):
+        return Verdict.NOT_ELIGIBLE, f"通知写明不包括{name}"
     if _ALLOWS_LATER.search(_LEAVE_GIVEN.sub("", text)) and _speaks_of(asked, [text]):
         return Verdict.ELIGIBLE, "通知允许"
     if supposes_another(asked, text) or _WHAT_IT_IS.search(question.text):
@@ -250,7 +250,7 @@ def _speaks_of(asked: str, parts: Sequence[str]) -> bool:
     return False
 
 
-def _left_out(asked: str, text: str) -> str:
+def left_out(asked: str, text: str) -> str:
     """A thing named as not included that the question is about."""
     match = re.search(r"(?:不包括|不含|不适用于|不包含)([^()（）。;；]{2,60})", text)
     if match is None:

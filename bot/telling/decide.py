@@ -27,6 +27,7 @@ from bot.judging.ladder import judge_step
 from bot.judging.leaning import lean
 from bot.judging.levels import asked_level
 from bot.judging.printed_answer import judge_printed_answer
+from bot.judging.wording import left_out
 from bot.person.kin import without_kin
 from bot.person.retold import words_of_kinds
 from bot.planning.plan import Action, Plan
@@ -52,6 +53,7 @@ from corpus.conditions.audiences import in_section
 from corpus.conditions.conditions import GroupKind
 from corpus.notice import Notice
 from corpus.rules.rules import compile_groups, is_graded
+from index.normal import search_key
 
 __all__ = ["decide", "tell"]
 
@@ -227,7 +229,8 @@ def _by_special_sentence(
     lists = [g for g in groups if len(g.requirements) > 1]
     listed = {c for g in lists for c in (g.lead, *(r.clause for r in g.requirements))}
     for evidence in plan.evidence[:6]:
-        if evidence.passage.clause in listed or evidence.coverage < 0.5:
+        named = left_out(question.text, search_key(evidence.passage.text))
+        if evidence.passage.clause in listed or (evidence.coverage < 0.5 and not named):
             continue
         person, names = told(question, plan.notice, as_of), _naming(question, gatherer)
         judgements = judge_passages(question, person, [evidence], names=names)

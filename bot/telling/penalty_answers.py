@@ -19,6 +19,7 @@ __all__ = ["add_consequences", "consequences_asked"]
 
 _NAMED = 0.3  # below this share of the question, a conduct is another than the one asked about
 _MOST = 3
+_NEAR = 0.6  # of the best, from which on another conduct may say for how long, where that is asked
 _REFUSED = 0.7  # what a case that is only turned down counts
 _KINDRED = 0.35  # what it counts that question and conduct are of one family
 # Families of misconduct: how people speak of one, and how notices name it.
@@ -60,7 +61,17 @@ def consequences_asked(
         score += _KINDRED if _is_kindred(question.text, found.conduct) else 0.0
         scored.append((score * (_REFUSED if _only_refuses(found) else 1.0), found))
     best = max((s for s, _ in scored), default=0.0)
-    return [c for s, c in scored if best >= _NAMED and s >= 0.95 * best][:_MOST]
+    kept = [c for s, c in scored if best >= _NAMED and s >= 0.95 * best][:_MOST]
+    if kept and "duration" in question.wants and not any(map(_states_length, kept)):
+        near = [(s, c) for s, c in scored if s >= max(_NAMED, _NEAR * best) and _states_length(c)]
+        kept += [c for _, c in sorted(near, key=lambda n: -n[0])[:1]]
+    return kept
+
+
+def _states_length(found: Consequence) -> bool:
+    """Whether it is said for how long somebody is kept out."""
+    sanctions = (*found.sanctions, *(s for t in found.tiers for s in t.sanctions))
+    return any(s.amount is not None for s in sanctions)
 
 
 def _is_kindred(asked: str, conduct: str) -> bool:

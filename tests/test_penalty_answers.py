@@ -1,0 +1,20 @@
+"""What follows for the conduct asked about."""
+
+from __future__ import annotations
+
+from datetime import date
+
+NOTICE = """云浦市园艺技能考核须知
+
+一、申报材料虚假的，一经查实取消考试资格，费用不予退还。
+二、参评人员有下列行为之一的，取消全部科目成绩。情节轻微的，2年内不得参加考核；情节严重的，5年内不得参加考核：
+1、提供虚假材料取得参加考核资格的；
+2、由他人冒名顶替参加考核的。
+三、擅自带走植株的，取消该科目成绩。
+"""
+
+
+def test_for_how_long_is_told_where_that_is_asked(asking):
+    ask = asking(date(2026, 3, 1), rules=NOTICE)
+    assert "5年内" in ask("开了假证明去报的名，查出来几年不能考").answer
+    assert "5年内" not in ask("带走植株会怎么处理").answer
