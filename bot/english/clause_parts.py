@@ -78,6 +78,7 @@ _PLACE = re.compile(
 )
 _DEGREE = re.compile(r"(?:本科|硕士|博士|大专|中专|中职|技校|职称|证书|学历|工程师)$")
 _PRONOUNS = frozenset({"我", "我们", "他", "她"})
+_PERSON = re.compile(r"(?:我|我们|他|她|他们|[父母]亲|孩子|儿子|女儿|老[婆公]|配偶|朋友|人)$")
 _DONE_AS = frozenset({"从事", "做", "开始做", "算"})
 
 
@@ -117,7 +118,12 @@ def _of(clause: Parts, preposition: str, noun: str, place: bool) -> None:
         return
     at_work = place and preposition == "for" and clause.verb != ""  # work for a company
     if (LENGTH.fullmatch(on) and not (clause.verb and place)) or (on and on != clause.verb and not at_work):
-        clause.put_before_last(noun) if not noun.endswith("元") else clause.put(clause.places, f"花{noun}")
+        if not noun.endswith("元"):
+            clause.put_before_last(noun)
+        elif preposition == "of":
+            clause.put(clause.last, noun)  # an income of so much
+        else:
+            clause.put(clause.places, f"花{noun}")
     elif at_work:
         clause.put(clause.places, f"在{noun}")
     elif on == clause.verb and on:
@@ -150,7 +156,8 @@ def _from(clause: Parts, noun: str, place: bool) -> None:
     if named or (place and not clause.verb and clause.subject):
         clause.put_before_last(noun)
     elif clause.verb == "是":
-        clause.put(clause.body, f"是{noun}人" if place else noun)
+        person = place and clause.subject and _PERSON.search(clause.subject[-1])
+        clause.put(clause.body, f"是{noun}{'人' if person else '的'}" if place else noun)
     else:
         _beside(clause, noun)
 
@@ -164,7 +171,9 @@ def _with(clause: Parts, preposition: str, noun: str, place: bool) -> None:
         clause.put(clause.places, f"在{noun}")
     else:
         word = {"under": "按", "with": "有"}.get(preposition, "比")
-        where = clause.places if clause.verb else clause.subject
+        if clause.verb == "是" and clause.body and word == "有":
+            clause.body.append("，")
+        where = clause.body if clause.verb == "是" else clause.places if clause.verb else clause.subject
         clause.put(where, ("有" if noun == "合同" else word) + noun)
 
 
