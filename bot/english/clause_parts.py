@@ -13,6 +13,9 @@ from index.places import province_of
 __all__ = ["LENGTH", "Parts", "hang"]
 
 
+_OF_DEGREE = frozenset({"最低", "最高", "平均", "年度", "首次", "总"})  # stay beside their noun: 论文最低字数
+
+
 @dataclass(slots=True)
 class Parts:
     """A clause in the making: `modal` (能, 怎么) goes before the verb, `denies` waits for what it denies."""
@@ -40,6 +43,8 @@ class Parts:
     def put_before_last(self, noun: str) -> None:
         """Before what was placed last; what hangs on next hangs on this one."""
         at = len(self.last) + self.inner
+        while at > 0 and self.last[at - 1] in _OF_DEGREE:
+            at -= 1
         self.last.insert(at, noun)
         self.inner = at - len(self.last)
 
