@@ -29,6 +29,7 @@ from bot.reasons import likelihood_of, weighed_passages
 from bot.speech.common_speech import in_chinese
 from bot.speech.courtesies import without_courtesies
 from bot.speech.lexicon import lexicon
+from bot.speech.run_on import with_breaths
 from bot.speech.typos import TypoMender
 from bot.telling.about_answer import told_as, wish_of
 from bot.telling.reply import reply
@@ -88,7 +89,8 @@ class Assistant:
         turn = state.asked_as if wish else None
         named = self._names_another(question, state, as_of) if state.turns and not turn else frozenset()
         if turn is None:
-            turn = replace(read_turn(in_chinese(question), state, self._classes, named), typed=question)
+            said = with_breaths(in_chinese(question), self._gatherer.retriever.segmenter)
+            turn = replace(read_turn(said, state, self._classes, named), typed=question)
         claims = merged((*(() if turn.of_another else state.claims), *turn.claims))
         understood = replace(self._understood(turn, as_of), claims=claims)
         if turn.context:

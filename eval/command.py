@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.command.cli import app, clear_errors, fail
+from eval.breaths_command import fit_breaths
 from eval.http_command import measure_http
 from eval.latency_command import measure_stages
 from eval.official_command import make_official_words
@@ -93,6 +94,7 @@ evaluation.command(name="http")(measure_http)
 evaluation.command(name="stores")(measure_keeping)
 evaluation.command(name="fit-ranking")(fit_ranking_weights)
 evaluation.command(name="fit-refusal")(fit_refusal)
+evaluation.command(name="fit-breaths")(fit_breaths)
 evaluation.command(name="reliability")(check_reliability)
 evaluation.command(name="official-words")(make_official_words)
 

@@ -1,71 +1,81 @@
-"""Documents that lost their paragraphs: where their numbered parts begin."""
+"""Breaks put back into what is typed without marks."""
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from typer.testing import CliRunner
 
-from corpus.tree.clauses import parse_clauses
-from corpus.tree.run_on import parts_of_line
+from bot.speech.run_on import signs_between, with_breaths
+from eval.breaths import fit, places_in
+from eval.command import app
+from index.segmentation import Segmenter
 
-FILLING = "申请人按照本社区的安排，在规定的时间里到窗口办理，窗口工作人员当场核对所带的东西是否齐全，" * 3
+SEGMENTER = Segmenter()
 
+NOTICE = """云浦市木作匠人等级评定须知
 
-def run_together(marks: list[str]) -> str:
-    return " ".join(f"{mark}{FILLING}" for mark in marks)
-
-
-@pytest.mark.parametrize(
-    "marks",
-    [
-        ["1、谁可以来？ 答：", "2、什么时候来？ 答：", "3、带什么来？ 答："],
-        ["第一条 ", "第二条 ", "第三条 "],
-        ["一、", "二、", "三、", "四、"],
-    ],
-)
-def test_parts_begin_at_their_numbers(marks: list[str]) -> None:
-    line = run_together(marks)
-    starts = [0, *parts_of_line(line)]
-    begun = [line[s:] for s in starts]
-    assert all(any(b.startswith(mark.split("？")[0]) for b in begun) for mark in marks)
-
-
-def test_answers_are_parts_of_their_own() -> None:
-    line = run_together(["1、谁可以来？ 答：", "2、什么时候来？ 答：", "3、带什么来？ 答："])
-    clauses = parse_clauses(line)
-    assert [line[c.spans[0].start :][:2] for c in clauses] == ["1、", "答：", "2、", "答：", "3、", "答："]
-    assert [c.parent for c in clauses] == [-1, 0, -1, 2, -1, 4]
+一、报考条件
+具备以下条件之一者，可报考三级：
+1、取得四级证书后，从事本职业满2年。
+2、大学专科及以上学历，从事本职业满3年。
+二、报考三级的，须年满20周岁。
+"""
 
 
 @pytest.mark.parametrize(
-    "line",
+    "typed",
     [
-        "一、甲；二、乙；三、丙。",  # a short list within a sentence
-        run_together(["1、", "2、", "3、"]),  # numbers, and no questions
-        run_together(["第二条 ", "第三条 ", "第四条 "]),  # does not begin at one
-        run_together(["第一条 ", "第二条 "]),
+        "大专毕业，干了5年，能报三级吗",
+        "大专毕业 干了5年 能报三级吗",
+        "三级能报吗",
+        "",
+        "木作匠人三级要交多少钱",
     ],
 )
-def test_other_lines_are_one_paragraph(line: str) -> None:
-    assert parts_of_line(line) == []
+def test_what_is_short_or_has_marks_stays_as_it_is(typed):
+    assert with_breaths(typed, SEGMENTER) == typed
 
 
-@given(st.text(alphabet="1234一二三四第条、？答： 。甲", max_size=400))
-def test_parts_lie_in_order_inside_the_line(line: str) -> None:
-    parts = parts_of_line(line)
-    assert parts == sorted(set(parts))
-    assert all(0 < p < len(line) for p in parts)
+@pytest.mark.parametrize(
+    "told",
+    ["我大专毕业，在家具厂干了5年，今年能报三级吗", "本科毕业，今年28岁，在现在的公司干了3年，能申请吗"],
+)
+def test_breaks_come_back_where_breath_is_taken(told):
+    again = with_breaths(told.replace("，", ""), SEGMENTER)
+    assert again.replace("，", "") == told.replace("，", "")
+    assert len(set(told.split("，")) & set(again.split("，"))) >= 2
 
 
-def test_parts_begin_at_the_indentation_that_was_kept() -> None:
-    opening = "各街道：" + FILLING[:-1] + "。"
-    parts = ["现将有关事项通知如下：", "1、本周三受理。", "2、材料如下：", "（1）表格；", "（2）照片。"]
-    line = "　　".join([opening, *parts]) + "　　　　　青山街道办事处　　　2025年3月1日"
-    starts = [0, *parts_of_line(line)]
-    begun = [line[a:b].strip("　") for a, b in zip(starts, [*starts[1:], len(line)], strict=True)]
-    assert begun == [opening, *parts, "青山街道办事处", "2025年3月1日"]
+def test_a_case_told_in_one_breath_comes_to_the_same_verdict(asking):
+    ask = asking(date(2026, 3, 1), craft=NOTICE)
+    for told in (
+        "我大专毕业，在家具厂干了5年木作，今年26岁，能报三级吗",
+        "我今年26岁，大专毕业，干了2年木作，没有四级证，能报三级吗",
+    ):
+        assert ask(told.replace("，", "")).verdict == ask(told).verdict is not None
 
 
-def test_a_blank_inside_a_sentence_begins_no_part() -> None:
-    assert parts_of_line(FILLING + "姓名　　电话　　地址　　邮编") == []
+def test_places_between_words_are_told_with_what_stands_around_them():
+    found = dict(signs_between("干了5年能报三级", SEGMENTER))
+    assert {"-1 年", "0 能", "前 5年"} <= set(found[4])
+    assert not dict(signs_between("", SEGMENTER))
+
+
+def test_marks_are_learnt_from_where_they_stood():
+    questions = ["干了五年，能报吗", "学了三年，能报吗", "做了两年，能报吗", "五年能报几次", "能报几年"] * 4
+    places = places_in(questions, SEGMENTER)
+    assert {p.marked for p in places} == {True, False}
+    assert not any(p.marked for p in places_in(["我能报三级吗？"], SEGMENTER))
+    bias, weights = fit(places)
+    scores = {p.marked: bias + sum(weights.get(s, 0.0) for s in p.signs) for p in places}
+    assert scores[True] > 0 > scores[False]
+
+
+def test_cases_without_marks_are_refused_with_how_to_mend_it(tmp_path):
+    file = tmp_path / "cases.jsonl"
+    file.write_text('{"id": "A1", "turns": ["能报三级吗"]}\n', encoding="utf-8")
+    ran = CliRunner().invoke(app, ["eval", "fit-breaths", str(file), "--check"])
+    assert ran.exit_code == 2
+    assert "没有带标点的问话" in ran.output

@@ -20,6 +20,7 @@ def on_topic(typed: str, topic: Topic, classes: TermClasses) -> Turn:
     if topic.intent == "fee":
         typed = _PAYING.sub(r"\g<0>费", typed)
     typed = _at_the_place(typed, topic)
+    topic = _of_what_was_told(typed, topic, classes)
     if whole := compared_with(typed, topic.question):
         typed = whole
     resolved = Resolved(typed) if whole else classes.resolve(typed, topic.question, topic.notices)
@@ -47,6 +48,18 @@ def on_topic(typed: str, topic: Topic, classes: TermClasses) -> Turn:
 _PAYING = re.compile(
     r"(?:怎么|咋|如何|哪里?儿?|谁)(?:去)?[交缴付](?=[呢啊呀?？]*$)"
 )  # 怎么交, after how much
+
+
+def _of_what_was_told(typed: str, topic: Topic, classes: TermClasses) -> Topic:
+    """The topic with what was told beside its question in it, where the turn tells another of its class:
+    92岁呢, after 85岁，每月多少."""
+    if topic.intent == "eligibility" or _asks(without_frame(typed)):
+        return topic
+    meant = next((t for t in topic.told if not classes.resolve(typed, t, topic.notices).context), None)
+    if meant is None:
+        return topic
+    rest = tuple(t for t in topic.told if t != meant)
+    return replace(topic, question=f"{topic.question}，{meant}", told=rest)
 
 
 def carrying(topic: Topic) -> Turn:
