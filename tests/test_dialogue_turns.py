@@ -28,6 +28,22 @@ def test_what_holds_of_all_asks_for_nothing(talk):
     assert (last.verdict, last.target) == ("eligible", "无人机操作员 四级")
 
 
+def test_some_months_more_are_added_to_what_was_told(talk):
+    first, more = talk("我高中，干了三年半，能报无人机操作员四级吗", "要是再干半年呢")
+    assert (first.verdict, more.verdict) == ("not_eligible", "eligible")
+
+
+def test_so_many_people_are_counted_in_the_question_before(talk):
+    *_, five, seven = talk("无人机操作员四级多少钱", "五个人一起", "七个人呢")
+    assert "2200" in five.text
+    assert "3080" in seven.text
+
+
+def test_a_name_may_be_cut_short_to_its_first_word(talk):
+    *_, other = talk("无人机操作员五级多少钱", "航拍的呢")
+    assert "180元" in other.text
+
+
 def test_another_degree_is_supposed_in_the_place_of_the_one_told(talk):
     first, other = talk("我大专，20岁，学的无人机应用技术，干了两年，能报无人机操作员三级吗", "那高中呢")
     assert first.verdict == "eligible"

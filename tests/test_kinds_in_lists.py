@@ -340,3 +340,26 @@ FLATS = """云浦市保障房申请受理通告
 )
 def test_what_stands_below_a_bare_kind_is_demanded_of_it(asking, told: str, verdict: str) -> None:
     assert asking(DAY, flats=FLATS)(f"{told}，能申请吗？").verdict == verdict
+
+
+AID = """青禾镇残疾人补贴办事指南
+
+一、补贴对象
+（一）生活补贴：属于下列对象之一：
+1．低保家庭中的残疾人；
+2．年满16周岁、无固定收入、残疾等级为一级、二级的残疾人，以及三级智力、精神残疾人。
+（二）护理补贴：具有本镇户籍，残疾等级为一级、二级的残疾人；非重度智力、精神残疾人（三级、四级）。
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("四级精神残疾，本镇户籍，能领护理补贴吗", "eligible"),
+        ("三级肢体残疾，本镇户籍，能领护理补贴吗", "not_eligible"),
+        ("三级肢体残疾，不是低保，没有固定收入，能领生活补贴吗", "not_eligible"),
+        ("二级肢体残疾，30岁，没有固定收入，能领生活补贴吗", "eligible"),
+    ],
+)
+def test_kinds_of_disability_are_told_apart(asking, told: str, verdict: str) -> None:
+    assert asking(DAY, aid=AID)(told).verdict == verdict

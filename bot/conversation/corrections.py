@@ -54,6 +54,8 @@ def supposed(said: str, told: Sequence[str]) -> tuple[str, ...]:
     if (later := _LATER.search(key)) is not None:
         grown = tuple(_grown(search_key(t), later["more"]) for t in told)
         return () if grown == tuple(search_key(t) for t in told) else grown
+    if (more := _MONTHS_MORE.search(key)) is not None:
+        return (*told, f"又干了{more[1]}")
     word = next((w for w in words_of_kinds(key) if w.kind != "grade"), None)
     if word is None:
         return ()
@@ -67,6 +69,9 @@ def supposed(said: str, told: Sequence[str]) -> tuple[str, ...]:
 # 再过一年呢, 再干两年: so much more of every length of time and age that was told.
 _LATER = re.compile(
     r"再(?:过|等|干|做|熬|上|工作|缴|交|待|攒)?(?:个|满)?(?P<more>\d{1,2}|[一二两三四五六七八九十]{1,3})年(?!级|前|内)"
+)
+_MONTHS_MORE = re.compile(
+    r"再(?:过|等|干|做|熬|上|工作|待)(?:个|满)?(半年|(?:\d{1,2}|[一二两三四五六七八九十]{1,3})个月)"
 )
 _LASTING = re.compile(r"(?P<much>\d{1,2}|[一二两三四五六七八九十]{1,3})(?P<unit>年|周?岁)(?![级前内级月\d])")
 

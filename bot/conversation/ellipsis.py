@@ -74,6 +74,8 @@ _COUNTED = tuple(
     re.compile(rf"(?<!第){_NUMERAL}{unit}(?=$|[\u4e00-\u9fff])")  # 养一只狗, 那两只呢
     for unit in "只条头匹辆台件张本份次场门科篇幅套间栋节位名袋瓶箱棵亩"
 )
+_HEADCOUNT = re.compile(rf"{_NUMERAL}(?:个人|人|位)")
+_HEADS = re.compile(rf"({_HEADCOUNT.pattern})(?:一起|一块儿?|一同|一道|都)*(?:去|来)?(?:考|报名?|参加|交)?")
 _CODES = re.compile(
     r"(?<![\da-zA-Z])[a-zA-Z]{0,3}\d{3,8}(?![\da-zA-Z]|年|元|万|人|字|分|平)"
 )  # posts, forms: 2501, a12
@@ -148,6 +150,10 @@ class TermClasses:
         """Fill `text` in from the question before, which was answered from `notices`."""
         new = without_frame(text)
         key = search_key(previous)
+        if heads := _HEADS.fullmatch(new):  # 五个人一起, after what it costs
+            told = _last(_HEADCOUNT, key)
+            counted = key[: told.start()] + heads[1] + key[told.end() :] if told else f"{heads[1]},{key}"
+            return Resolved(counted)
         filled, rest = self._replace(new, key, notices)
         if rest != new.strip(_EDGES) and _asks(rest):
             if rest in filled or (_HOW_MUCH.fullmatch(rest) and _HOW_MUCH.search(filled)):
@@ -179,6 +185,7 @@ class TermClasses:
             if theirs and ours:
                 return filled[: theirs.start()] + ours.group() + filled[theirs.end() :], ""
         for terms in [t for n in notices for t in self._terms.get(n, ())] or self._tables:
+            rest = _in_full(rest, terms)
             ours_term, their_term = _named(rest, terms), _named(filled, terms)
             if ours_term and their_term and ours_term[0] != their_term[0]:
                 filled = filled.replace(their_term[1], ours_term[1])
@@ -227,6 +234,18 @@ def _table_terms(notice: Notice) -> Iterable[Sequence[str]]:
             search_key(c.header.split(" ")[-1]) for r in clause.children for c in notice.clauses[r].cells
         }
         yield sorted(leaves | headers)
+
+
+def _in_full(text: str, terms: Sequence[str]) -> str:
+    """What is left of a question, a name in it that is cut short to its first word (航拍) in full."""
+    if _named(text, terms) is not None:
+        return text
+    short = [t for t in terms if len(t) > _SHORT_NAME and text.startswith(t[:_SHORT_NAME])]
+    alike = [t for t in terms if short and short[0][:_SHORT_NAME] in t]
+    return short[0] + text[_SHORT_NAME:] if len(alike) == 1 else text
+
+
+_SHORT_NAME = 2  # characters of a word
 
 
 def _named(text: str, terms: Sequence[str]) -> tuple[str, str] | None:

@@ -13,6 +13,9 @@ from index.places import province_of
 __all__ = ["LENGTH", "Parts", "hang"]
 
 
+_OF_DEGREE = frozenset({"最低", "最高", "平均", "年度", "首次", "总"})  # stay beside their noun: 论文最低字数
+
+
 @dataclass(slots=True)
 class Parts:
     """A clause in the making: `modal` (能, 怎么) goes before the verb, `denies` waits for what it denies."""
@@ -40,6 +43,8 @@ class Parts:
     def put_before_last(self, noun: str) -> None:
         """Before what was placed last; what hangs on next hangs on this one."""
         at = len(self.last) + self.inner
+        while at > 0 and self.last[at - 1] in _OF_DEGREE:
+            at -= 1
         self.last.insert(at, noun)
         self.inner = at - len(self.last)
 
@@ -78,6 +83,7 @@ _PLACE = re.compile(
 )
 _DEGREE = re.compile(r"(?:本科|硕士|博士|大专|中专|中职|技校|职称|证书|学历|工程师)$")
 _PRONOUNS = frozenset({"我", "我们", "他", "她"})
+_PERSON = re.compile(r"(?:我|我们|他|她|他们|[父母]亲|孩子|儿子|女儿|老[婆公]|配偶|朋友|人)$")
 _DONE_AS = frozenset({"从事", "做", "开始做", "算"})
 
 
@@ -117,7 +123,12 @@ def _of(clause: Parts, preposition: str, noun: str, place: bool) -> None:
         return
     at_work = place and preposition == "for" and clause.verb != ""  # work for a company
     if (LENGTH.fullmatch(on) and not (clause.verb and place)) or (on and on != clause.verb and not at_work):
-        clause.put_before_last(noun) if not noun.endswith("元") else clause.put(clause.places, f"花{noun}")
+        if not noun.endswith("元"):
+            clause.put_before_last(noun)
+        elif preposition == "of":
+            clause.put(clause.last, noun)  # an income of so much
+        else:
+            clause.put(clause.places, f"花{noun}")
     elif at_work:
         clause.put(clause.places, f"在{noun}")
     elif on == clause.verb and on:
@@ -150,7 +161,8 @@ def _from(clause: Parts, noun: str, place: bool) -> None:
     if named or (place and not clause.verb and clause.subject):
         clause.put_before_last(noun)
     elif clause.verb == "是":
-        clause.put(clause.body, f"是{noun}人" if place else noun)
+        person = place and clause.subject and _PERSON.search(clause.subject[-1])
+        clause.put(clause.body, f"是{noun}{'人' if person else '的'}" if place else noun)
     else:
         _beside(clause, noun)
 
@@ -164,7 +176,9 @@ def _with(clause: Parts, preposition: str, noun: str, place: bool) -> None:
         clause.put(clause.places, f"在{noun}")
     else:
         word = {"under": "按", "with": "有"}.get(preposition, "比")
-        where = clause.places if clause.verb else clause.subject
+        if clause.verb == "是" and clause.body and word == "有":
+            clause.body.append("，")
+        where = clause.body if clause.verb == "是" else clause.places if clause.verb else clause.subject
         clause.put(where, ("有" if noun == "合同" else word) + noun)
 
 

@@ -137,23 +137,18 @@ def _stated(clause: Clause, words: Sequence[Word]) -> _Said:
     """What is said; with a question mark it may ask all the same: website to look it up?"""
     ends = words[0].chinese if words[0].kind == "verb" and words[0].chinese.endswith("吗") else ""
     text = in_order(words[1:] if ends else words) + ends
+    asks = clause.alone and clause.doubtful
+    spoken = any(w.kind in {"verb", "auxiliary"} for w in words)
     if clause.link == "如果" and text:
-        return _Said(
-            f"如果{text}{'呢' if clause.alone and clause.doubtful else ''}", clause.alone and clause.doubtful
-        )
-    if clause.doubtful and not clause.first and _VALUE.search(text) and len(words) < 3:
+        return _Said(f"如果{text}{'呢' if asks else ''}", asks)
+    if clause.doubtful and not clause.first and not spoken and len(words) < 3 and _VALUE.search(text):
         return _Said(f"{text}是什么", True)
-    if not clause.doubtful or not clause.alone or not text or text.endswith("吗"):
+    if not asks or not text or text.endswith("吗"):
         age = re.fullmatch(r"[1-9]\d", text)
         return _Said(f"{text}岁" if age else text, text.endswith("吗"))
     if _VALUE.search(words[0].chinese) and len(words) > 1:
-        return _Said(
-            "".join(
-                s.text for s in _asked(Word("什么", "ask", "what"), [Word("", "auxiliary", "is"), *words])
-            ),
-            True,
-        )
-    spoken = any(w.kind in {"verb", "auxiliary"} for w in words)
+        asked = _asked(Word("什么", "ask", "what"), [Word("", "auxiliary", "is"), *words])
+        return _Said("".join(s.text for s in asked), True)
     return _Said(f"{text}{'吗' if spoken else '呢'}", True)
 
 
@@ -166,20 +161,8 @@ def _polar(words: Sequence[Word]) -> str:
 
 
 _BEFORE_VERB = frozenset(
-    (
-        "when",
-        "where",
-        "how",
-        "how-to",
-        "where-to",
-        "why",
-        "who",
-        "who-may",
-        "by-when",
-        "within-how-long",
-        "how-far-ahead",
-    )
-)
+    ("when", "where", "how", "how-to", "where-to", "why", "who", "who-may", "by-when", "within-how-long")
+) | {"how-far-ahead"}
 _APART = frozenset(
     ("怎么处理", "怎么办", "需要什么材料", "要多交哪些材料", "找谁", "几点办公时间", "接下来什么流程")
 )

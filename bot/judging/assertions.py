@@ -181,9 +181,22 @@ def _parts_told(text: str, with_requests: bool) -> tuple[_Part, ...]:
     told = _NOT_OVER.sub("", text)
     parts: Iterable[str] = _PARTS.split(told) if with_requests else _parts(told)
     return tuple(
-        _Part(p, f"{_NO.sub('', p)} {' '.join(_official(p))}", bool(_NO.search(p)), bool(_ENDED.search(p)))
+        _Part(
+            p,
+            f"{_NO.sub('', p)} {' '.join(_official(p))}{_disposed(p)}",
+            bool(_NO.search(p)),
+            bool(_ENDED.search(p)),
+        )
         for p in parts
     )
+
+
+_SOLD = re.compile(r"卖(?:了|过|掉|出|给)|(?:过户|转)给")
+
+
+def _disposed(part: str) -> str:
+    """What notices call it where something was sold: 把房子卖了 as 转让."""
+    return " 转让 出售" if _SOLD.search(part) else ""
 
 
 _ENJOYED = re.compile(

@@ -24,6 +24,7 @@ from bot.judging.opposites import opposed
 from bot.judging.phases import is_of_other_phase, phase_of
 from bot.judging.polar import PolarAsk
 from bot.judging.wording import grants_organisation, on_terms, supposes_another
+from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 from corpus.conditions.norms import Norm, NormKind
 from index.normal import search_key
@@ -76,6 +77,7 @@ def _rank(b: Bearing, ask: PolarAsk) -> tuple[bool, bool, float, bool, int]:
 _FIRST = (NormKind.FREES, NormKind.FORBIDS, NormKind.CONFINES, NormKind.DEMANDS, NormKind.PERMITS)
 
 
+_OUTCOME = re.compile(r"录取|录用|中签|通过|入围|入选|合格|及格")
 _OTHERWISE = re.compile(r"^(?:其他|其余|其它)")  # what is left when others are told apart
 
 
@@ -96,6 +98,9 @@ def _bearing(ask: PolarAsk, norm: Norm, above: Callable[[Norm], str]) -> Bearing
         return None
     if norm.kind in (NormKind.FORBIDS, NormKind.PERMITS) and _IS_SO.search(ask.text):
         return None
+    outcomes = [w for w in ask.words if _OUTCOME.fullmatch(w) and w in norm.case]
+    if any((w in ask.missed) != _lacking(w, search_key(norm.case)) for w in outcomes):
+        return None  # 录取后不来的 is said of who was taken
     reading = _read(ask, norm, above)
     if reading is None:
         return None
@@ -338,4 +343,5 @@ def _names(words: str, ask: PolarAsk) -> bool:
 
 def _lacking(word: str, text: str) -> bool:
     """Whether a text speaks of somebody without a thing: 无泳帽者."""
-    return re.search(rf"(?:无|未|没有?|不)[^,]{{0,8}}{re.escape(word)}", text) is not None
+    words = "|".join(map(re.escape, (word, *lexicon().synonyms.get(word, ()))))
+    return re.search(rf"(?:无|未|没有?|不)[^,]{{0,8}}(?:{words})", text) is not None

@@ -29,6 +29,9 @@ _COMPANY = re.compile(
 )
 # What did not come off is nothing that is lacking: 去年没评上.
 _MISSED = re.compile(r"评上|考上|选上|评过|考过|通过|录取|中签|及格|合格|过(?:了|的|$)")
+# Who is not taken, and who does not come, in the words that notices have for it: 没录取, 去不了.
+_NOT_TAKEN = re.compile(r"没(?:有|能|被)*(?=录取|录用|中签|通过|入围|入选)")
+_NOT_COMING = re.compile(r"(?:去|来)不(?:了|成)(?!解)|(?:不|没)(?:能|想)?(?:去|来)(?:考试|考|参加)")
 _FIGURE = re.compile(
     r"第?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百千万半几多]+)(?:多|来)?(?:个|米|厘米|公分|平米?|平方米|岁|周岁|分钟|小时|钟头|天|年|个?月|号|点|次|遍|回|晚|周|星期|人|位|名|张|件|幅|份|本|元|块|家|种|条|项|门|科|辆|户|类|批|届|期|场|支|队|头|边|处|所|公里|斤|公斤)?|[昨前今明后]天|[上下中]午|半?个?月|周[一二三四五六日末]"
 )
@@ -54,12 +57,13 @@ class PolarAsk:
     acts: frozenset[str]
     told: frozenset[str]
     denied: frozenset[str]
+    missed: frozenset[str] = frozenset()  # what did not come off: 录取
 
 
 def read_ask(question: Question, gatherer: EvidenceGatherer) -> PolarAsk:
     """A yes-or-no question read as asking of an act."""
-    text = PARTICLES.sub("", question.text)
-    asking = PARTICLES.sub("", asking_part(question.text))
+    whole, part = (_in_their_words(t) for t in (question.text, asking_part(question.text)))
+    text, asking = PARTICLES.sub("", whole), PARTICLES.sub("", part)
     plain = _A_NOT_A.sub(r"\1", asking)
     modal = _MODAL.search(asking)
     behind = asking[modal.end() :] if modal and modal.end() < len(asking) else asking
@@ -80,7 +84,12 @@ def read_ask(question: Question, gatherer: EvidenceGatherer) -> PolarAsk:
         frozenset([w for w in asked if is_act(w) or gatherer.question_words.tag(w).startswith("v")] or asked),
         frozenset(told),
         frozenset(w for w in words if w in denied),
+        frozenset(w for w in words if f"未{w}" in text),
     )
+
+
+def _in_their_words(text: str) -> str:
+    return _NOT_COMING.sub("不参加", _NOT_TAKEN.sub("未", text))
 
 
 def _words(gatherer: EvidenceGatherer, text: str) -> dict[str, float]:

@@ -69,6 +69,7 @@ _REVIEWS = (
     r"优秀(?!奖)",
 )
 _DISABLED = r"残疾|肢体|智力|精神|视力|听力|言语|多重"
+_KINDS = re.compile(r"肢体|智力|精神|视力|听力|言语")  # of disability
 _SCALES: tuple[_Scale, ...] = (
     _scale("level", _LEVELS, _AWARD),
     _scale("prize", _PRIZES),
@@ -177,12 +178,13 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """The ranks of a scale that a way asks for, and whether as the least or as the most."""
+    """The ranks of a scale that a way asks for, whether as the least or as the most, and of which kinds."""
 
     scale: _Scale
     ranks: tuple[int, ...]
     more: bool
     less: bool
+    kinds: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=_KEPT)
@@ -194,7 +196,8 @@ def _asked(way: str, words: str) -> tuple[_Asked, ...]:
         if asked and scale.about.search(words):
             more = _AT_LEAST.search(way) is not None or any(_OR_MORE.match(way, g.end) for g in asked)
             less = _AT_MOST.search(way) is not None or any(_OR_LESS.match(way, g.end) for g in asked)
-            found.append(_Asked(scale, tuple(g.rank for g in asked), more, less))
+            kinds = frozenset(_KINDS.findall(way)) if scale.name == "disability" else frozenset()
+            found.append(_Asked(scale, tuple(g.rank for g in asked), more, less, kinds))
     return tuple(found)
 
 
@@ -204,6 +207,9 @@ def _on_scale(asked: _Asked, text: str) -> _Found:
     if not told:
         return _Found(_UNKNOWN, "", more=more)
     have = max(told, key=lambda g: g.rank)
+    others = [k for k in _KINDS.findall(text) if asked.kinds]
+    if others and asked.kinds.isdisjoint(others):
+        return _Found(_UNMET, f"{others[0]}残疾", more=more)
     if more or scale.name == "level":
         kept = have.rank >= min(ranks)
     else:

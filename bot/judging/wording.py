@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.answer_parts import Verdict
 from bot.conversation.question import Question
 from bot.finding.evidence import Evidence
+from bot.judging.aims import kinds_of_people, says_kind
 from bot.judging.assertions import affirmed
 from bot.judging.confined import asks_of_several, names_number
 from bot.judging.excepted import exceptions_in, is_excepted, leaves_open
@@ -94,12 +95,28 @@ def grants_organisation(asked: str, text: str) -> bool:
     return granted is not None and granted["who"] not in asked
 
 
+_GRANTED_TO = re.compile(
+    r"(?:^|[,，。;；:：)）])(?P<who>(?!本|各|参|申|报|应|符合)[\u4e00-\u9fff、]{2,14}?(?:人员|考生|学生|家庭|职工|军人|者))[,，]?(?:均|也|都)?可"
+)
+
+
+def _grants_others(question: Question, text: str) -> bool:
+    """Whether a sentence grants something to a kind of people that the question does not name: 听障人员可."""
+    granted = _GRANTED_TO.search(text)
+    kinds = kinds_of_people(granted["who"]) if granted else []
+    asked = f"{question.context} {question.text}"
+    return bool(kinds) and all(says_kind(k, asked) < _OF_KIND for k in kinds)
+
+
+_OF_KIND = 0.5  # the share of the name of a kind that is said by who belongs to it
+
+
 def permits(question: Question, evidence: Evidence) -> bool:
     """Whether a sentence grants just what is asked about, with nothing in it that forbids or bounds."""
     text = _nearest(question.text, search_key(evidence.passage.text))
     if evidence.coverage < 0.5 or not _PERMITS.search(_LEAVE_GIVEN.sub("", text)) or _FORBIDS.search(text):
         return False
-    if on_terms(text) or grants_organisation(question.text, text):
+    if on_terms(text) or grants_organisation(question.text, text) or _grants_others(question, text):
         return False
     if asks_of_several(question.text) and not names_number(text):
         return False  # how many is what is asked about
@@ -278,6 +295,7 @@ def _demanded(part: str, sentence: str) -> bool:
         and not re.search(
             rf"(?:不|无需|不用)[^,，。]{{0,3}}{part}|(?:无|没有)(?:任何)?[^,，。]{{0,4}}{part}", sentence
         )
+        and not re.search(rf"{part}(?:之?后|之?前|时|之日)", sentence)
         and not re.search(rf"未[^,，。]{{0,3}}{part}(?!的?(?:无效|不予|不得|视为))", sentence)
     )
 

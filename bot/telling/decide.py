@@ -72,9 +72,9 @@ def tell(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: date
     if plan.notice is not None and asks_whether_open(question.text):
         timely = open_by_time(question, plan.notice, gatherer, as_of)
         if timely is not None:
-            return timely
-    if question.polar and question.intent is Intent.DEADLINE:
-        return _still_open(question, plan, as_of)
+            return _unless_barred(timely, question, plan.notice, as_of)
+    if question.polar and question.intent is Intent.DEADLINE and plan.notice is not None:
+        return _unless_barred(_still_open(question, plan, as_of), question, plan.notice, as_of)
     if printed := judge_printed_answer(question, plan.evidence):
         return _judged(question, printed, timing_for(question, plan, as_of))
     if counted_in := judge_inclusion(question.text, plan.own):
@@ -102,7 +102,7 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
     if told_twice is not None:
         return which_is_right(told_twice, plan.assessment.probability if plan.assessment else 0.8)
     if (timely := still_open(question, plan.notice, gatherer, as_of)) is not None:
-        return timely
+        return _unless_barred(timely, question, plan.notice, as_of)
     timing = timing_for(question, plan, as_of)
     if printed := judge_printed_answer(question, plan.evidence):
         return _judged(question, printed, timing)
@@ -149,6 +149,16 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
         return _judged(question, judgements, timing)
     answer = tell_plainly(question, plan, gatherer, as_of)
     return answer if asks_duty(question.text) else replace(answer, verdict=Verdict.NEEDS_INFO)
+
+
+def _unless_barred(timely: Answer, question: Question, notice: Notice, as_of: date) -> Answer:
+    """The verdict of the day, unless what is told beside rules it out: 刚考过，现在能报吗."""
+    if timely.verdict is not Verdict.ELIGIBLE or asking_part(question.text) == question.text:
+        return timely
+    barred = decide_by_rules(question, notice, as_of)
+    if barred is None or barred.verdict is not Verdict.NOT_ELIGIBLE:
+        return timely
+    return replace(barred, timing=timely.timing)
 
 
 def _by_level(question: Question, notice: Notice, as_of: date) -> Answer | None:

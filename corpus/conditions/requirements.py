@@ -20,7 +20,7 @@ from corpus.conditions.bracketed import without_other_bounds
 from corpus.conditions.conditions import Attribute, GroupKind, Leaf, Node, Tree, leaves_of
 from corpus.conditions.credentials import standing_in
 from corpus.conditions.open_demands import is_idle, open_demands
-from corpus.conditions.people import kinds_by_name, kinds_of_people, papers_listed
+from corpus.conditions.people import kinds_by_name, kinds_of_people, names_people, papers_listed
 from corpus.conditions.qualifications import are_ways
 from corpus.conditions.quotas import quota_among
 from corpus.conditions.relaxed_bounds import apart, relaxed, relaxing_parts, replaced
@@ -143,6 +143,9 @@ def _read_sentence(text: str) -> Node:
         return either if common is None else Tree(GroupKind.ALL, (either, common))
     if kinds := kinds_by_name(text):
         return Tree(GroupKind.ANY, tuple(_read_sentence(k) for k in kinds))
+    joined = re.split(r",?以及|,或者?", text)
+    if len(joined) > 1 and all(len(k) >= _SHORTEST_WAY and names_people(k) for k in joined):
+        return Tree(GroupKind.ANY, tuple(_read_sentence(k) for k in joined))
     ways = text.strip(";").split(";")
     if len(ways) > 1 and all(len(p) >= _SHORTEST_WAY for p in ways):
         nodes = tuple(_read_sentence(p) for p in ways)
@@ -249,7 +252,8 @@ _ABLE = re.compile(r"(?:能够?|愿意|可以)(?:按时|全程)?(?:参加|完成
 _HOW_LONG = re.compile(r"(?:不少于|至少|不低于|满)?\d+个?(?:学时|课时|小时|天|次)(?:以上)?的?")
 # What is demanded beside what could be typed: 符合政策、能参加培训、具有高中学历的退役士兵.
 _DEMANDED = re.compile(
-    r"未婚|离异|丧偶|单身|在校|在读|(?:符合|能够?|具备|持有|未|没有|通过|服役|正常|已经?)[^的]{3,}"
+    r"未婚|离异|丧偶|单身|在校|在读|(?:符合|能够?|具备|持有|未|没有|无(?!论)|通过|服役|正常|已经?)[^的]{3,}"
+    r"|[^的]{2,4}等级[为是][^的]{2,}(?:的[^的]{1,4})?"
 )
 
 
@@ -266,7 +270,7 @@ def _beside(text: str, start: int, end: int, own: Sequence[Placed]) -> list[Leaf
     whole = _LACKING.match(text[start:end])
     if whole and all(p.start >= start + whole.end() for p in own):
         found.append(Leaf(Attribute.OPEN, "is", None, "", whole["what"]))
-    for segment in text[start:end].split("、"):
+    for segment in re.split(r"(?<![一二三四五]级)、|、(?![一二三四五]级)", text[start:end]):
         stop = at + len(segment)
         words = re.sub(r"^(?:并|且|和|及|以及)|的$", "", segment)
         typed = any(p.start < stop and at < p.end for p in own)

@@ -100,11 +100,16 @@ def _kinds_in(notice: Notice, clause: int) -> Demand | None:
     spans = list(sentences_of(notice, clause))
     texts = [re.sub(r"\s", "", fold(notice.text[s.start : s.end])).strip("。;") for s in spans]
     texts[:1] = [untitled(t) for t in texts[:1]]
-    if len(texts) < 2 or not all(names_people(t) and not names_matter(t) and "," not in t for t in texts):
+    bare = [re.sub(r"\([^()]*\)$", "", t) for t in texts]
+    if len(texts) < 2 or not all(names_people(b) and not names_matter(b) and _ONE_KIND(b) for b in bare):
         return None
     node = Tree(GroupKind.ANY, tuple(read_node(t) for t in texts))
     span = Span(spans[0].start, spans[-1].end)
     return Demand(GroupKind.ALL, Requirement(clause, span, node))
+
+
+# 具有本镇户籍，残疾等级为一级的残疾人: what a comma parts is all said of the one kind that stands last.
+_ONE_KIND = re.compile(r"[^,]+|(?:具有|具备|持有?|年满|在|属于|未|无)[^,]+,[^,]+的[^,的]+").fullmatch
 
 
 def _ways_in(notice: Notice, demands: list[Demand]) -> Iterator[Demand]:
