@@ -357,9 +357,47 @@ AID = """青禾镇残疾人补贴办事指南
     [
         ("四级精神残疾，本镇户籍，能领护理补贴吗", "eligible"),
         ("三级肢体残疾，本镇户籍，能领护理补贴吗", "not_eligible"),
+        ("户口在外县，能领护理补贴吗", "not_eligible"),
         ("三级肢体残疾，不是低保，没有固定收入，能领生活补贴吗", "not_eligible"),
         ("二级肢体残疾，30岁，没有固定收入，能领生活补贴吗", "eligible"),
     ],
 )
 def test_kinds_of_disability_are_told_apart(asking, told: str, verdict: str) -> None:
     assert asking(DAY, aid=AID)(told).verdict == verdict
+
+
+PUPILS = """云浦市积分入学公告
+
+一、申请条件
+申请人须同时符合下列条件：
+（一）持有本市公安机关签发的有效居住证，且签发（或签注）时间截至2026年4月30日连续满1年；
+（二）在本市参加社会保险累计满12个月（补缴部分不计算在内）；
+（三）子女在2019年9月1日至2020年8月31日期间出生。
+二、测试等级
+等级	分数
+二级甲等	87分及以上但不足92分
+二级乙等	80分及以上但不足87分
+三级甲等	70分及以上但不足80分
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("居住证办了一年半，社保交了2年，孩子2020年3月出生", "eligible"),
+        ("居住证办了8个月，社保交了2年，孩子2020年3月出生", "not_eligible"),
+        ("居住证办了2年，社保一共14个月，其中补缴5个月，孩子2020年1月出生", "not_eligible"),
+    ],
+)
+def test_a_permit_and_what_was_paid_late_are_counted(asking, told: str, verdict: str) -> None:
+    answer = asking(DAY, pupils=PUPILS)(f"{told}，能申请吗？")
+    assert answer.verdict == verdict
+    assert "已过截止日期" not in answer.answer  # a day of birth closes nothing
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [("考了86分是什么等级", "二级乙等"), ("71分算几级", "三级甲等"), ("二甲要多少分", "87分")],
+)
+def test_a_score_is_told_its_grade(asking, question: str, said: str) -> None:
+    assert said in asking(DAY, pupils=PUPILS)(question).answer

@@ -19,10 +19,12 @@ from bot.judging.studied import judge_education, judge_graduates, judge_major, j
 from bot.person.person import Person
 from bot.person.time_off import TimeOff, always_off, less
 from bot.speech.bounded import JudgedLeaf, holds_for, judge_bound, spoken_interval
+from bot.speech.interval import Interval
 from corpus import patterns as re
 from corpus.conditions.conditions import Attribute, Leaf
 from corpus.conditions.deductions import deductions_of
 from corpus.notice import Notice
+from corpus.values.numerals import number
 
 __all__ = ["JudgedLeaf", "judge_leaf", "off_by"]
 
@@ -174,9 +176,18 @@ _INTERRUPTED = re.compile(
 )
 
 
+_LATE_NOT = re.compile(r"补[缴交][^，。；;]{0,8}(?:不计|不算|不予|不含|除外|不作)")
+_PAID_LATE = re.compile(r"补[缴交](?:的|了|过|有|是)*(?P<months>\d{1,3}|[一二两三四五六七八九十]{1,3})个月")
+
+
 def _insurance(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     """Months paid; of those paid with breaks between, how many at a stretch is not known."""
-    judged = judge_bound(leaf, person.insurance, "社保累计", question_of(leaf))
+    have, late = person.insurance, _PAID_LATE.search(person.text) if _LATE_NOT.search(notice.text) else None
+    if have is not None and late and (months := number(late["months"])) is not None:
+        have = have - Interval.exactly(months)  # 补缴部分不计算在内
+    judged = judge_bound(leaf, have, "社保累计", question_of(leaf))
+    if late and have is not None:
+        judged = replace(judged, why=f"{judged.why}（已扣除{late[0]}）")
     broken = _UNBROKEN.search(leaf.words) and _INTERRUPTED.search(person.text)
     if judged.state is not _MET or not broken or leaf.operator[0] != ">":
         return judged

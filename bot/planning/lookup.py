@@ -9,6 +9,7 @@ from bot.answer_parts import Intent
 from bot.conversation.question import Question
 from bot.figures.action import Action, Plan
 from bot.figures.caps import capped
+from bot.figures.case_rows import rows_of_case
 from bot.figures.columns import column_asked, names_column
 from bot.figures.compose import compares
 from bot.figures.empty_rows import without_any
@@ -48,6 +49,7 @@ def _heads_column(name: str, headers: Collection[str]) -> bool:
     return name in headers or any(w in headers for w in lexicon().synonyms.get(name, ()))
 
 
+_FIGURE = re.compile(r"\d")
 _ALL_READ = 64  # so many notices are looked through where a question names nothing in any
 _LOOKED_AT = 12  # the best passages, whose notices may hold the figures asked about
 
@@ -128,7 +130,12 @@ class TableLookup:
             return False
         told = context_of_clause(notice, table) + search_key(notice.title)
         general = lexicon().light | lexicon().general
-        asked = [w for w in self.words if len(w) > 1 and w not in general]
+        figure = (
+            _FIGURE if rows_of_case(self.question, notice, table) else None
+        )  # falls in the range of a row
+        asked = [
+            w for w in self.words if len(w) > 1 and w not in general and not (figure and figure.match(w))
+        ]
         return any(not stands_in(w, told) and not self.gatherer.is_title_word(w, notice) for w in asked)
 
     def left_out(self, notice: Notice, own: Sequence[Evidence]) -> Plan | None:

@@ -17,9 +17,14 @@ _LASTING = re.compile(
 )
 
 
+_UP_TO = re.compile(r"(?:截至|截止到?)\d{4}年\d{1,2}月\d{1,2}日(?:止|前)?")  # the day of reckoning
+
+
 def own_words(text: str, end: int) -> str:
     """What a number belongs to: the words back to the last stop, and the part before if there are none."""
-    parts = re.split(r"[,。;、:]|并且|而且|(?<!暂)且|(?<=[\d万])(?:周岁|岁|年|个月|元|分)", text[:end])
+    parts = re.split(
+        r"[,。;、:]|并且|而且|(?<!暂)且|(?<=[\d万])(?:周岁|岁|年|个月|元|分)", _UP_TO.sub("", text[:end])
+    )
     own = parts[-1]
     if len(own.strip("且并但应须为在 ")) < 2 and len(parts) > 1:
         own = parts[-2] + own
@@ -51,7 +56,8 @@ def bound_leaf(
             return Leaf(Attribute.WORK, operator, months, "个月", words, after=_anchor(so_far, before))
         if unit == "年" and re.search(r"证书[^,。]{0,4}$", before):
             return Leaf(Attribute.HELD, operator, value * 12, "个月", words)
-        if re.search(r"居住证(?:已|持有|办理|有效|时间|累计|连续)*$", before):
+        issued = _ISSUED.search(before) and "居住证" in so_far
+        if issued or re.search(r"居住证(?:已|持有|办理|有效|时间|累计|连续)*$", before):
             return Leaf(Attribute.MEASURE, operator, months, "个月", words, subject="居住证")
         subject = (_LASTING.findall(before) or [subject_of(before) or subject_of(behind)])[-1]
         return Leaf(Attribute.MEASURE, operator, months, "个月", words, subject=subject)
@@ -61,6 +67,7 @@ def bound_leaf(
     )
 
 
+_ISSUED = re.compile(r"(?:签发|签注|申领|办理|领取|持证)[^,\d]{0,8}(?:时间|日期)?(?:已|连续|累计)*$")
 # 从事本专业工作满5年，且在基层单位累计工作满15年: years of another sort beside those counted first.
 _SCOPED = re.compile(
     r"(?:在|担任|从事)(?P<scope>(?!本|该|同一|现|原|所|相关|职|岗|其|上述)[^,、]{2,16}?)(?:累计|连续|实际|直接|一线)*(?:工作|服务|任教|服役|任职|执业|从业)?[满已达到不少低于至超过累计连续]{0,6}$"

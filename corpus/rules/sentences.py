@@ -103,11 +103,15 @@ def _kinds_in(notice: Notice, clause: int) -> Demand | None:
     bare = [re.sub(r"\([^()]*\)$", "", t) for t in texts]
     if len(texts) < 2 or not all(names_people(b) and not names_matter(b) and _ONE_KIND(b) for b in bare):
         return None
+    common = _OF_ALL.match(texts[0])  # said first, and of each of the kinds
+    texts[:1] = [texts[0][common.end() :] if common else texts[0]]
     node = Tree(GroupKind.ANY, tuple(read_node(t) for t in texts))
+    node = Tree(GroupKind.ALL, (read_node(common["what"]), node)) if common else node
     span = Span(spans[0].start, spans[-1].end)
     return Demand(GroupKind.ALL, Requirement(clause, span, node))
 
 
+_OF_ALL = re.compile(r"(?P<what>(?:具有|持有?|取得)本[^,]{1,10}(?:户籍|户口|居住证)),(?=[^,]+$)")
 # 具有本镇户籍，残疾等级为一级的残疾人: what a comma parts is all said of the one kind that stands last.
 _ONE_KIND = re.compile(r"[^,]+|(?:具有|具备|持有?|年满|在|属于|未|无)[^,]+,[^,]+的[^,的]+").fullmatch
 

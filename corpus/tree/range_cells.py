@@ -19,9 +19,9 @@ _N = r"(?P<{}>(?!0\d)\d[\d,]*(?:\.\d+)?(?!\d)(?:[万亿](?!元))?)"
 _UNIT = r"(?:(?![以及内至到起的月日号时点且并])[\u4e00-\u9fff㎡%]|个月){1,4}?"
 _SAID = r"(?:\((?P<{}>不?含)[^)]*\))?"
 _OVER, _UNDER = r"超过|大于|高于|多于", r"不足|不满|未满|低于|小于|少于|不到"
-_SIGN = r"(?:至|到|--?|[–—−~～]|[,、]|且|并)?"
+_SIGN = r"(?:至|到|--?|[–—−~～]|[,、]?但?|且|并)?"
 _BOTH = re.compile(
-    rf"(?:第|满|年满|(?P<over>{_OVER}))?{_N.format('low')}(?:{_UNIT})?{_SAID.format('said_low')}(?:以上)?"
+    rf"(?:第|满|年满|(?P<over>{_OVER}))?{_N.format('low')}(?:{_UNIT})?{_SAID.format('said_low')}(?:(?:及其?)?以上)?"
     rf"{_SAID.format('also_low')}{_SIGN}(?:(?P<under>{_UNDER})|不超过|不高于)?{_N.format('high')}(?P<unit>{_UNIT})?"
     rf"{_SAID.format('said_high')}(?:以下|以内|之间)?{_SAID.format('also_high')}(?:的|之间|者)?(?P<tail>户|家庭)?"
 )
