@@ -228,3 +228,16 @@ TRACTORS = """青石市农机补贴办法
 @pytest.mark.parametrize("question", ["翻新机行不行，总价6万", "总价6万的翻新机可以吗"])
 def test_what_is_left_out_by_name_is_so_whatever_else_is_told(asking, question):
     assert asking(date(2026, 3, 1), farm=TRACTORS)(question).verdict == Verdict.NOT_ELIGIBLE
+
+
+COLLEGE = """青石书院招生问答
+
+一、书院的法语班只招收中学外语为英语或法语的考生。
+二、法语是书院学习的基石，学生在校期间须重视法语学习。
+"""
+
+
+def test_what_is_confined_to_some_of_a_kind_keeps_out_another_of_it(asking):
+    ask = asking(date(2026, 3, 1), college=COLLEGE)
+    assert ask("中学外语是日语，书院法语班收不收我").verdict == Verdict.NOT_ELIGIBLE
+    assert ask("没有法语基础能不能报书院").verdict != Verdict.NOT_ELIGIBLE

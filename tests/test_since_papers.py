@@ -106,3 +106,16 @@ def test_who_has_worked_ever_since_school_has_worked_as_long():
 def test_lengths_of_work_after_a_paper_add_up():
     after = told("四级证书拿了之后在一家作坊做了2年，又换作坊做了2年").after["certificate"]
     assert after == Interval.exactly(48)
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("四级证考出来又干了3年10个月，前后共做了7年", 46),
+        ("四级证有的，证到手之后干了四年整", 48),
+        ("毕业证拿到后干了三年", None),
+    ],
+)
+def test_work_told_right_behind_the_taking_is_since_it(text, months):
+    after = told(text).after.get("certificate")
+    assert after == (None if months is None else Interval.exactly(months))

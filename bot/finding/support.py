@@ -215,6 +215,8 @@ def unnamed_fees(question: Question, words: Iterable[str], text: str) -> list[st
     """Fees whose amount is asked for (补考费, 培训费) and that `text` does not speak of."""
     if question.wants and "money" not in question.wants:
         return []
+    if _WHETHER_CHARGED.search(question.text) and re.search(r"免费|免收|不收费|不收取", text):
+        return []  # 工本费收不收, of what is done free of charge
     anew = {m[0] for m in _ANOTHER_ACT.finditer(question.text) if not _charges_for(m[0], text)}
     joined = {f"{act}费" for act in anew} | {
         w + "费" for w in words if len(w) >= 2 and w + "费" in question.text and not _IS_CHARGED.fullmatch(w)
@@ -225,6 +227,7 @@ def unnamed_fees(question: Question, words: Iterable[str], text: str) -> list[st
     return [n for n in sorted(named - usual) if not _speaks_of_fee(n, text)]
 
 
+_WHETHER_CHARGED = re.compile(r"收不收|要不要|免不免|(?:收|要|免费|交|花|掏)(?:钱|费)?(?:吗|么|不)[?？]*$")
 _PAID = re.compile(r"费|收|[交缴付]|价|元/|单位[:：]元")  # of a grant (奖励30万元) nothing is said of paying
 
 # What is done anew or besides, for which a fee of its own may be taken: 补考……收费标准.

@@ -7,7 +7,7 @@ be so (须) keeps out another of its kind.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -19,11 +19,12 @@ from bot.judging.confined import (
     names_others,
     rival_in,
 )
-from bot.judging.kinds import is_general, is_thing, said_in, without_general
+from bot.judging.kinds import is_general, is_thing, said_by_kind_alone, said_in, without_general
 from bot.judging.opposites import opposed
+from bot.judging.other_cases import supposes_another
 from bot.judging.phases import is_of_other_phase, phase_of
 from bot.judging.polar import PolarAsk
-from bot.judging.wording import grants_organisation, on_terms, supposes_another
+from bot.judging.wording import grants_organisation, on_terms
 from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 from corpus.conditions.norms import Norm, NormKind
@@ -34,6 +35,7 @@ __all__ = ["EXCEPTED", "Bearing", "Settled", "bearings"]
 EXCEPTED = "属于除外情形"  # why, of one whom a norm leaves out
 
 _LEAST = 0.6  # of what is asked that a norm has to say
+_MOST = 0.5  # of what is denied that a demand has to name
 _SAID = 0.75  # from which degree on a word is said
 _AGAINST = 0.1  # how much more a norm bears that rules out by what is told
 _AROUND = 0.8  # how much a word counts that only what stands above the norm says
@@ -257,12 +259,13 @@ def _confined(r: _Reading) -> _Outcome:
     act = search_key(r.norm.act)
     if (counted := keeps_to_number(r.ask.text, act)) is not None and r.share >= _LEAST / 2:
         return (Settled.YES, "") if counted else (Settled.NO, "")
-    if r.ask.denied and any(w in act for w in r.ask.denied):
+    if _weighs(r, [w for w in r.ask.denied if w in act]):
         return Settled.NO, ""
     others = names_others(r.ask.text)
     if others and re.search(r"本人|自己|亲自", act) and r.share >= _LEAST / 2:
         return Settled.NO, f"“{others}”不在其内"
-    if outside := next((w for w in r.unsaid if rival_in(w, act, r.ask.text)), ""):
+    apart = [w for w in r.ask.words if w in r.unsaid or said_by_kind_alone(w, r.text)]
+    if outside := next((w for w in apart if rival_in(w, act, r.ask.text)), ""):
         return (Settled.NO, f"不包括{outside}") if r.act and r.share >= _LEAST / 3 else None
     if against := opposed(r.ask.text, r.text):
         return Settled.NO, against
@@ -279,7 +282,7 @@ def _demanded(r: _Reading) -> _Outcome:
         named = bool(r.ask.acts) and all(said_in(w, act) >= _SAID for w in r.ask.acts)
         return (Settled.YES, "") if _covers(r) or (named and r.share >= _LEAST / 2) else None
     lacked = [w for w in r.ask.denied if said_in(w, act) >= _SAID]
-    if lacked and r.share >= _LEAST:
+    if _weighs(r, lacked) and r.share >= _LEAST:
         return Settled.NO, f"须有“{lacked[0]}”"
     if r.ask.denied:
         return None
@@ -296,6 +299,12 @@ def _demanded(r: _Reading) -> _Outcome:
     if _named_in_case(r) and r.act and not names_number(r.ask.text):
         return (Settled.DEPENDS, "须先经同意") if _LEAVE.search(act) else (Settled.YES, "按写明的要求")
     return None
+
+
+def _weighs(r: _Reading, lacked: Sequence[str]) -> bool:
+    """Whether some words are most of what is denied: 法语 is not of 没有法语基础."""
+    whole = sum(r.ask.words[w] for w in r.ask.denied)
+    return bool(lacked) and sum(r.ask.words[w] for w in lacked) >= _MOST * whole
 
 
 _BRINGS = re.compile(r"^(?:随身)?(?:携带|自带|自备|带好|带齐)")  # what must be brought may be

@@ -120,6 +120,13 @@ def said_in(word: str, text: str) -> float:
     return _PART if _by_parts(bare, text) else 0.0
 
 
+def said_by_kind_alone(word: str, text: str) -> bool:
+    """Whether `text` says a word only by what it is a kind of: 日语 by 外语."""
+    bare = _ENDINGS.sub("", word)
+    same = (word, bare, *lexicon().synonyms.get(word, ()), *lexicon().synonyms.get(bare, ()))
+    return not _any(same, text) and any(k in text for k in (*kinds_of(word), *kinds_of(bare)))
+
+
 def _any(words: Iterable[str], text: str) -> bool:
     return any(len(w) > 1 and w in text for w in words)
 

@@ -12,6 +12,7 @@ from bot.judging.assertions import affirmed
 from bot.judging.confined import asks_of_several, names_number
 from bot.judging.excepted import exceptions_in, is_excepted, leaves_open
 from bot.judging.opposites import opposed
+from bot.judging.other_cases import FORBIDS, of_another_event, supposes_another
 from bot.judging.phases import of_this_phase
 from bot.person.waived import waives
 from bot.speech.duty_asked import asks_duty
@@ -28,15 +29,12 @@ __all__ = [
     "by_words",
     "grants_organisation",
     "left_out",
-    "of_another_event",
     "on_terms",
     "permits",
-    "supposes_another",
 ]
 
 # Why, where a prohibition or a list of conduct that is punished speaks of what is asked.
 FORBIDDEN, MISCONDUCT = "通知明确不可以", "属于通知所列的违规行为"
-_FORBIDS = re.compile(r"不再|视为放弃|不得|不可|不能|不予|不适用|不受理|不纳入|不包括|不含|除外")
 _ALLOWS_LATER = re.compile(r"允许")
 _LEAVE_GIVEN = re.compile(r"未?经[^,，。;；]{0,14}?允许")  # which allows nothing by itself
 # Words that nearly every notice and question share.
@@ -114,7 +112,7 @@ _OF_KIND = 0.5  # the share of the name of a kind that is said by who belongs to
 def permits(question: Question, evidence: Evidence) -> bool:
     """Whether a sentence grants just what is asked about, with nothing in it that forbids or bounds."""
     text = _nearest(question.text, search_key(evidence.passage.text))
-    if evidence.coverage < 0.5 or not _PERMITS.search(_LEAVE_GIVEN.sub("", text)) or _FORBIDS.search(text):
+    if evidence.coverage < 0.5 or not _PERMITS.search(_LEAVE_GIVEN.sub("", text)) or FORBIDS.search(text):
         return False
     if on_terms(text) or grants_organisation(question.text, text) or _grants_others(question, text):
         return False
@@ -152,9 +150,9 @@ def by_words(question: Question, evidence: Evidence) -> tuple[Verdict, str] | No
     if of_another_event(f"{asked} {evidence.notice.title}", text):
         return None
     clearly = bool(_CLEAR_NO.search(text)) and evidence.coverage >= 0.4
-    if _FORBIDS.search(text) and (clearly or _speaks_of(asked, _parts_with(text, _FORBIDS))):
+    if FORBIDS.search(text) and (clearly or _speaks_of(asked, _parts_with(text, FORBIDS))):
         return Verdict.NOT_ELIGIBLE, FORBIDDEN
-    if _FRAUD.search(asked) and any(_FRAUD.search(p) for p in _parts_with(text, _FORBIDS)):
+    if _FRAUD.search(asked) and any(_FRAUD.search(p) for p in _parts_with(text, FORBIDS)):
         return Verdict.NOT_ELIGIBLE, FORBIDDEN
     if evidence.coverage >= 0.5 and _is_misconduct(evidence):
         return Verdict.NOT_ELIGIBLE, MISCONDUCT
@@ -167,35 +165,6 @@ def by_words(question: Question, evidence: Evidence) -> tuple[Verdict, str] | No
 _WHAT_IT_IS = re.compile(
     r"^[^,，能可]{2,12}(?<!还)(?<!算)是(?!不是|否|违|可以|必)[^,，能可]{1,12}[吗么][?？]*$"
 )
-_SUPPOSED = re.compile(
-    r"(?:^|[,，。;；、.:：)）])(?:如果?遇?|若|遇|一旦|一?经(?:查实|核实|查证|发现|调查))(?P<case>[^,，。;；]{2,60})[,，]"
-)
-
-
-def supposes_another(asked: str, text: str) -> bool:
-    """Whether a sentence holds in a case alone (如遇雷雨) of which the question says nothing."""
-    supposed = _SUPPOSED.search(text)
-    if supposed is None or not _FORBIDS.search(text, supposed.end()):
-        return False
-    case = supposed["case"]
-    said = {case[i : i + 2] for i in range(len(case) - 1) if case[i : i + 2] in asked}
-    return len(said) < min(2, len(case) / 3)
-
-
-# Those who take part in something: 参加竞赛成绩不合格者，不能补考.
-_TAKES_PART = re.compile(
-    r"(?:参加|参与)[^,，。;；]{0,16}?(?P<event>竞赛|大赛|比赛|联赛|选拔|培训|考试|评审|评价|认定|鉴定|活动)"
-    r"[^,，。;；]{0,12}(?:者|的|人员|考生|学员)[,，]"
-)
-
-
-def of_another_event(spoken_of: str, text: str) -> bool:
-    """Whether a sentence is of those who take part in something that is not spoken of, nor what the notice
-    is about."""
-    part = _TAKES_PART.search(text)
-    return part is not None and part["event"] not in spoken_of
-
-
 # One matter by whichever word: 假材料 on 提供虚假资料者不予办理.
 _FRAUD = re.compile(r"造假|(?<![放寒暑请病休产婚])假(?:的|材料|资料|证)|虚假|伪造|弄虚作假|变造")
 
@@ -277,12 +246,21 @@ def left_out(asked: str, text: str) -> str:
     return next((n for n in names if len(n) >= 3 and any(w in asked for w in (n, *known.get(n, ())))), "")
 
 
+_DEMANDS = re.compile(
+    r"须|需(?!求)|(?<![适反对相供响感])应(?!届|聘|试|用|急|收)|(?<![主重摘概纲首紧必])要(?!点|素|闻|是)"
+)
+
+
+_GOES_ON = re.compile(r"(?:基础|经验|经历|背景|资质|资格|条件|能力|水平|成绩|证书?|记录)")
+
+
 def _denied_demand(asked: str, text: str) -> str:
     """What the sentence demands and the question denies, `""` where nothing."""
-    demands = [s for s in re.split(r"[。;；]", text) if re.search(r"须|需|应(?!届|聘|试)|要", s)]
+    demands = [s for s in re.split(r"[。;；]", text) if _DEMANDS.search(s)]
     for match in _DENIED.finditer(_affirmed(asked)):
         words = match.group(1)
-        for part in dict.fromkeys((words, words[:2])):
+        whole = words if _GOES_ON.match(words, 2) else words[:2]  # 没有法语基础 denies no 法语
+        for part in dict.fromkeys((words, whole)):
             if any(_demanded(part, sentence) for sentence in demands):
                 return f"{match.group(0)}，不符合要求"
     return ""

@@ -16,8 +16,8 @@ from bot.judging.bearing import EXCEPTED, Bearing, Settled, bearings
 from bot.judging.figures import figures_in
 from bot.judging.judgement import measures_told
 from bot.judging.one_clause import compared
+from bot.judging.other_cases import of_another_event
 from bot.judging.polar import PolarAsk, read_ask
-from bot.judging.wording import of_another_event
 from bot.planning.plan import Plan
 from bot.speech.amounts import spans_in
 from bot.speech.lexicon import lexicon

@@ -1,0 +1,36 @@
+"""Sentences that hold in another case than the one asked about: 如遇雷雨, 参加竞赛不合格者."""
+
+from __future__ import annotations
+
+from corpus import patterns as re
+
+__all__ = ["FORBIDS", "of_another_event", "supposes_another"]
+
+FORBIDS = re.compile(r"不再|视为放弃|不得|不可|不能|不予|不适用|不受理|不纳入|不包括|不含|除外")
+_SUPPOSED = re.compile(
+    r"(?:^|[,，。;；、.:：)）])(?:如果?遇?|若|遇|一旦|一?经(?:查实|核实|查证|发现|调查))(?P<case>[^,，。;；]{2,60})[,，]"
+)
+
+
+def supposes_another(asked: str, text: str) -> bool:
+    """Whether a sentence holds in a case alone (如遇雷雨) of which the question says nothing."""
+    supposed = _SUPPOSED.search(text)
+    if supposed is None or not FORBIDS.search(text, supposed.end()):
+        return False
+    case = supposed["case"]
+    said = {case[i : i + 2] for i in range(len(case) - 1) if case[i : i + 2] in asked}
+    return len(said) < min(2, len(case) / 3)
+
+
+# Those who take part in something: 参加竞赛成绩不合格者，不能补考.
+_TAKES_PART = re.compile(
+    r"(?:参加|参与)[^,，。;；]{0,16}?(?P<event>竞赛|大赛|比赛|联赛|选拔|培训|考试|评审|评价|认定|鉴定|活动)"
+    r"[^,，。;；]{0,12}(?:者|的|人员|考生|学员)[,，]"
+)
+
+
+def of_another_event(spoken_of: str, text: str) -> bool:
+    """Whether a sentence is of those who take part in something that is not spoken of, nor what the notice
+    is about."""
+    part = _TAKES_PART.search(text)
+    return part is not None and part["event"] not in spoken_of
