@@ -89,3 +89,8 @@ def test_facts_name_no_notice():
     assert "测试" not in without_facts("2017年8月参加工作做测试", DAY)
     assert "望舒" not in without_facts("户口望舒", DAY)
     assert "公租房" in without_facts("望舒户口，能申请公租房吗", DAY)
+
+
+def test_a_length_of_work_is_a_fact_however_it_is_named():
+    for text in ("工作经历5年，能报三级吗", "5年工作经验，能报三级吗", "有5年的相关经验，能报三级吗"):
+        assert "经" not in without_facts(text, date(2026, 3, 1))
