@@ -90,6 +90,7 @@ from bot.speech.common_speech import in_chinese, in_common_speech
         ("材料交上去多久能批", "交上去多久能批"),
         ("学徒级别咋定", "学徒咋定级"),
         ("高工和助工", "高级工程师和助理工程师"),
+        ("补贴每个月几号发", "补贴每个月几号发放"),
     ],
 )
 def test_dialect_is_read_in_the_common_language(said, common):
