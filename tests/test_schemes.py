@@ -157,3 +157,28 @@ def test_an_age_is_held_against_the_thing_asked_about(asking, thing: str, verdic
         MAY, ride="骑行活动须知\n\n一、年龄要求\n长途骑行队员限22岁以上。\n短途骑行队员限15岁以上。\n"
     )
     assert ask(f"我17岁，{thing}能报吗").verdict == verdict
+
+
+FLATS = """青石公寓申请指南
+
+（一）单人公寓
+
+申请单人公寓，应同时符合以下条件：
+
+1．年满20周岁；
+
+2．没有自有住房。
+
+（二）家庭套间
+
+申请家庭套间，应同时符合以下条件：
+
+1．年满25周岁；
+
+2．家庭人均住房建筑面积低于15平方米。
+"""
+
+
+@pytest.mark.parametrize("question", ["人均15平够不够套间的标准", "人均15平，套间行不行"])
+def test_a_scheme_is_named_by_its_heading(asking, question: str) -> None:
+    assert asking(MAY, flats=FLATS)(question).verdict == "not_eligible"

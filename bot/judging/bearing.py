@@ -322,7 +322,7 @@ def _named_in_case(r: _Reading) -> bool:
     case = search_key(r.norm.case)
     telling = [w for w in r.ask.words if not is_general(w) and len(w) > 1]
     said = all(said_in(w, r.text) >= _SAID for w in r.ask.words)
-    return said and any(said_in(w, case) >= _SAID for w in telling) and not re.search(r"[不未无]", case)
+    return said and any(said_in(w, case) >= _SAID for w in telling) and not re.search(r"[不未无没]", case)
 
 
 _LEAVE = re.compile(r"经[^,]{0,16}(?:批准|同意|审批|许可|允许)|报[^,]{0,12}批准")

@@ -32,7 +32,12 @@ _TITLED = re.compile(
 )
 
 
+_TITLE_PAPER = re.compile(rf"{_TITLE_WORD}(?:资格|等级)?证书?[^，。]*$")  # 初级职称证书拿到后
+
+
 def anchor_of(before: str, behind: str) -> str:
+    if _TITLE_PAPER.search(before) and _CERTIFIED.search(before):
+        return "title"
     if _CERTIFIED.search(before):
         return "certificate"
     if _TITLED.search(before) or re.search(r"前评", behind):

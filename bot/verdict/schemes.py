@@ -77,9 +77,23 @@ def _named_schemes(
     kin = [max((says_kind(k, asked) for k in kinds_of_people(lead)), default=0.0) for lead in leads]
     if max(kin, default=0.0) >= _KIND:
         return [s for s, share in zip(schemes, kin, strict=True) if share == max(kin)]
-    return [s for s in schemes if any(_names_scheme(question, notice, g) for g in s)]
+    found = [s for s in schemes if any(_names_scheme(question, notice, g) for g in s)]
+    return found or _under_named_heading(asked, notice, schemes)
 
 
+def _under_named_heading(
+    asked: str, notice: Notice, schemes: list[list[JudgedGroup]]
+) -> list[list[JudgedGroup]]:
+    """The schemes under the heading that the question names, where it names one of theirs and no other."""
+    pairs = {notice.title[i : i + 2] for i in range(len(notice.title) - 1)}
+    own = "，".join(p for p in re.split("|".join(map(re.escape, pairs)), asked) if p) if pairs else asked
+    paths = [notice.heading_path(s[0].group.lead) for s in schemes]
+    said = [measure(p[-1], own) if p else 0.0 for p in paths]  # 公寓 of 人才公寓 names none of them
+    named = [s for s, share in zip(schemes, said, strict=True) if share >= _HEADED]
+    return named if len(named) == 1 else []
+
+
+_HEADED = 0.5  # the share of a heading that has to be said
 _KIND = 0.7  # the share of a kind of people that is said, in order, by who belongs to it
 
 
