@@ -164,7 +164,16 @@ _BEFORE_VERB = frozenset(
     ("when", "where", "how", "how-to", "where-to", "why", "who", "who-may", "by-when", "within-how-long")
 ) | {"how-far-ahead"}
 _APART = frozenset(
-    ("怎么处理", "怎么办", "需要什么材料", "要多交哪些材料", "找谁", "几点办公时间", "接下来什么流程")
+    (
+        "怎么处理",
+        "怎么办",
+        "需要什么材料",
+        "需要带什么材料",
+        "要多交哪些材料",
+        "找谁",
+        "几点办公时间",
+        "接下来什么流程",
+    )
 )
 
 
@@ -184,8 +193,8 @@ def _asked(ask: Word, rest: Sequence[Word]) -> Iterator[_Said]:
     front, rest = _purpose(rest)
     text = in_order(rest, modal)
     if ask.chinese in _APART:
-        yield from (_Said(t) for t in (front, text))
-        yield _Said(ask.chinese, True)
+        yield _Said(text)
+        yield _Said(front + ask.chinese, True)
     else:
         yield _Said(f"{front}{text}{ask.chinese}".replace("？吗", "吗"), True)
 
