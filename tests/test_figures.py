@@ -45,6 +45,10 @@ def test_a_figure_of_another_matter_is_none() -> None:
     assert figure("家庭月收入低于2500元", "房租每月1800元") is None
 
 
+def test_what_is_lacking_is_no_figure() -> None:
+    assert [f.unit for f in figures_in("成绩没到80，差一分")] == [""]
+
+
 def test_a_household_total_is_divided_and_shown_as_computed() -> None:
     assert figure("家庭人均月收入低于2500元", "一家4口，月收入9000元") == (
         Interval.exactly(2250),

@@ -187,10 +187,14 @@ def test_months_of_a_table_are_windows_and_this_month_picks_its_row(ask: Ask) ->
         ("can I apply in July", date(2025, 4, 20), "kiln", Verdict.ELIGIBLE, "2025年7月在期限内"),
         ("8月还能报名吗", date(2025, 4, 20), "pottery", Verdict.ELIGIBLE, "2025年8月15日"),
         ("9月还能报名吗", date(2025, 4, 20), "pottery", Verdict.NOT_ELIGIBLE, "2025年9月不在"),
+        ("4月26号报名行吗", date(2025, 4, 20), "pottery", Verdict.NOT_ELIGIBLE, "2025年4月26日不在"),
+        ("等到4月24号再报名可以不", date(2025, 4, 20), "pottery", Verdict.ELIGIBLE, "2025年4月24日在"),
         ("明年1月还能报名吗", date(2025, 4, 20), "pottery", Verdict.NOT_ELIGIBLE, "2026年1月不在"),
     ],
 )
-def test_a_month_to_come_is_held_against_the_windows(ask: Ask, question, day, scope, verdict, told) -> None:
+def test_a_month_or_day_to_come_is_held_against_the_windows(
+    ask: Ask, question, day, scope, verdict, told
+) -> None:
     answer = ask(question, day, scope)
     assert answer.verdict is verdict
     assert told in answer.text

@@ -79,6 +79,9 @@ def _places_in(text: str) -> Iterator[Figure]:
             yield Figure(said, "名", f"排名{_label(text, *match.span())}", text[: match.start()])
 
 
+_LACKING = re.compile(r"(?:还|只|就)?[差缺](?:了|着)?$")
+
+
 def figures_in(text: str) -> Iterator[Figure]:
     """The figures in `text`: amounts left to right, then shares and places; dates, ages, lengths of time are
     none."""
@@ -86,6 +89,8 @@ def figures_in(text: str) -> Iterator[Figure]:
         if amount.unit not in ("个月", "岁"):
             left = max(text.rfind(mark, 0, amount.start) for mark in "，。；、,; ？") + 1
             label = _label(text, amount.start, amount.end)
+            if _LACKING.search(text[left : amount.start]):
+                continue  # 没到80，差一分
             yield Figure(amount.much, amount.unit, label, text[left : amount.start])
     for share in shares_in(text):
         left = max(text.rfind(mark, 0, share.start) for mark in "，。；、,; ？") + 1

@@ -47,7 +47,7 @@ _MAY = re.compile(r"能|可以|可否|来得及|赶得上")
 def _asks_of_time_alone(question: Question, notice: Notice, gatherer: EvidenceGatherer, as_of: date) -> bool:
     """Whether nothing is told of the person and no more asked than whether one may still apply: 还能报吗."""
     still = STILL.search(question.text) and asks_whether_open(question.text) and not question.context
-    if not (still or (question.polar and _month_ahead(question, as_of))):
+    if not (still or (question.polar and _time_ahead(question, as_of))):
         return False
     if told(question, notice, as_of).tells:
         return False
@@ -80,9 +80,9 @@ def open_by_time(
     question: Question, notice: Notice, gatherer: EvidenceGatherer, as_of: date
 ) -> Answer | None:
     """The verdict of the day of asking; None where no window is meant and the notice still holds."""
-    ahead = _month_ahead(question, as_of)
+    ahead = _time_ahead(question, as_of)
     if ahead is not None:
-        return _by_month(question, notice, window_words(question, notice, gatherer), ahead, as_of)
+        return _by_time_ahead(notice, window_words(question, notice, gatherer), *ahead, as_of)
     opening = opening_asked(question.text, window_words(question, notice, gatherer), notice, as_of)
     expired = _is_expired(question, notice, as_of)
     if opening is not None and (opening.timing.state is TimingState.CLOSED or not expired):
@@ -90,31 +90,33 @@ def open_by_time(
     return _by_validity(notice, as_of) if expired and not deadlines(notice) else None
 
 
-def _month_ahead(question: Question, as_of: date) -> date | None:
-    """The first day of a month that a question names and that is to come: 12月还能报吗."""
-    months = [d.first for d in spoken_days(question.text, as_of) if d.closeness == "month"]
-    if len(months) != 1:
+def _time_ahead(question: Question, as_of: date) -> tuple[date, date] | None:
+    """The first and the last day of the month or day to come that a question names: 12月还能报吗."""
+    named = [d for d in spoken_days(question.text, as_of) if d.closeness in ("month", "day")]
+    if len(named) != 1:
         return None
-    (first,) = months
-    if first < as_of.replace(day=1) and not _YEAR.search(question.text):
-        first = months_after(first, 12)
-    return first if first > as_of else None
+    first, last = named[0].first, named[0].last
+    if named[0].closeness == "month":
+        if first < as_of.replace(day=1) and not _YEAR.search(question.text):
+            first = months_after(first, 12)
+        last = last_of_month(first.year, first.month)
+    return (first, last) if first > as_of else None
 
 
 _YEAR = re.compile(r"年")
 
 
-def _by_month(
-    question: Question, notice: Notice, words: Mapping[str, float], first: date, as_of: date
+def _by_time_ahead(
+    notice: Notice, words: Mapping[str, float], first: date, last: date, as_of: date
 ) -> Answer | None:
-    """Whether there is time to apply in a month to come, by the windows that touch it; None without any."""
-    last = last_of_month(first.year, first.month)
+    """Whether there is time to apply in a month or on a day to come, by the windows that touch it; None
+    without any."""
     windows = [w for w in windows_asked(words, notice) if w.closes]
     if not windows:
         return None
     within = [w for w in windows if (w.opens or as_of) <= last and (w.closes or date.min) >= first]
     shown = within[:MOST_TOLD] or [max(windows, key=last_day)]
-    when = f"{first.year}年{first.month}月"
+    when = f"{first.year}年{first.month}月" + (f"{first.day}日" if first == last else "")
     draft = Draft()
     draft.add(f"可以，{when}在期限内：" if within else f"不能，{when}不在通知写明的期限内：")
     draft.add("；".join(dict.fromkeys(dated(w, as_of) for w in shown)) + "。")
