@@ -79,7 +79,8 @@ def judge_passages(
     Only passages are looked at that score at least `floor` times as much as the best; `names` says of one
     whether it names something of the question, without which it forbids nothing.
     """
-    near = [e for e in evidence if e.score >= floor * evidence[0].score][:8]
+    near = [e for e in evidence if e.score >= floor * evidence[0].score and not _ASKS.search(e.passage.text)]
+    near = near[:8]
     found = [j for e in near if (j := _by_date(question, person, e)) is not None][:1]
     found = found or _first_against(
         [j for e in near if (j := _by_comparison(question, person, e)) is not None]
@@ -102,6 +103,9 @@ def judge_passages(
     if decided:
         return decided
     return [Judgement(Verdict.ELIGIBLE, e, "通知写明可以") for e in near[:3] if permits(question, e)][:1]
+
+
+_ASKS = re.compile(r"[?？]\s*$")  # a question that is printed says nothing of its answer
 
 
 def _of_tiers(bounds: list[Judgement]) -> list[Judgement]:

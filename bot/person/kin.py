@@ -118,13 +118,16 @@ _SEXES = {
     "self": ("老婆|妻子|媳妇|先生", "老公|丈夫|女士"),
 }
 _OF_AGE = re.compile(r"岁的?(男|女)(?![儿婿友朋方])")
-_SAID = re.compile(r"(?:^|[，。；、 岁]|是|性别|我|本人)(男|女)(?:性|生|的|士)?(?=[，。；、 \d]|$|今年)")
+_SAID = re.compile(
+    r"(?:^|[，。；、 岁]|是|性别|我|本人)(男|女)(?:性|生|的|士)?(?=[，。；、 \d]|$|今年)"
+    r"|^(男|女)(?:性|生|的|士)(?=[^\W儿婿友朋]{2})"
+)
 
 
 def sex_of(subject: Subject) -> str:
     """Of which sex the one asked about is; `""` where it is not said or both are spoken of."""
     if said := _SAID.search(subject.words) or _OF_AGE.search(subject.words):
-        return said[1]
+        return said[said.lastindex or 1]
     man, woman = (re.search(words, subject.words) for words in _SEXES[subject.who])
     return "" if bool(man) == bool(woman) else "男" if man else "女"
 

@@ -103,9 +103,14 @@ def _by_employer(notice: Notice, person: Person) -> Iterator[_Found]:
             yield _Found(sentence, against.state, f"您说的是{against.said}，通知面向{against.wanted}")
 
 
+_TELLS_MORE = re.compile(
+    r"[，,][^，,]*(?:没|未|不|[\d一二两三四五六七八九十]年|[\d一二两三四五六七八九十]个月)[^，,]*[，,]"
+)
+
+
 def _by_kind_let_in(notice: Notice, person: Person) -> Iterator[_Found]:
     """Whoever tells of nothing but an employer of a kind that is let in."""
-    if person.tells or tells_central(person.text):
+    if person.tells or tells_central(person.text) or _TELLS_MORE.search(person.text):
         return
     named = _open_to(notice)
     said = employed_by_one_of(person.text, frozenset[str]().union(*(kinds for _, kinds in named)))

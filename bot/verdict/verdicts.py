@@ -130,7 +130,8 @@ def _names_other_row(notice: Notice, row: int, asked: str) -> bool:
     beside = notice.clauses[table].children if table >= 0 else ()
     said = {i: measure(_first_name(notice, i), asked) for i in beside if _first_name(notice, i)}
     own = said.pop(row, 0.0)
-    return own < _NAMES <= max(said.values(), default=0.0)
+    other = max(said.values(), default=0.0)
+    return other >= _NAMES and own < other
 
 
 def _first_name(notice: Notice, row: int) -> str:

@@ -14,12 +14,13 @@ __all__ = [
     "in_section",
     "is_below_last_titled",
     "levels_in",
+    "speaks_of_all",
     "title_of",
     "titled_by",
 ]
 
 _SECTION = re.compile(
-    r"条件|资格(?!证|认定|审|复)|对象|范围|人群|面向|谁(?:可以|能)|哪些|什么人|什么样的|什么要求|满足什么|发给谁|[补奖]给谁|谁能[领报补]|哪些人能|能不能(?:报|申)|还须满足|申请人须|可以(?:申|报|参)|门槛"
+    r"条件|资格(?!证|认定|审|初审|复|预审|确认)|对象|范围|人群|面向|谁(?:可以|能)|哪些|什么人|什么样的|什么要求|满足什么|发给谁|[补奖]给谁|谁能[领报补]|哪些人能|能不能(?:报|申)|还须满足|申请人须|可以(?:申|报|参)|门槛"
 )
 # A heading that names one matter of which something is demanded: 3 学历, 考试与普通话.
 _MATTERS = re.compile(
@@ -97,6 +98,21 @@ def bare_title(notice: Notice, index: int) -> str:
     match = _TITLE.match(f"{own.rstrip('：:。')}：之下文字") if node.children else None
     whole = match is not None and match.end() > len(own.rstrip("：:。"))
     return match["title"] if match is not None and whole and not _NO_TITLE.search(own) else ""
+
+
+_OF_ALL = re.compile(r"(?:申请人|申报人|申领人|报名者|报名人|应聘人|报考人|上述|以上|本人|所有|各类|凡)")
+
+
+def speaks_of_all(notice: Notice, index: int) -> bool:
+    """Whether a paragraph below the last of several items speaks of all applicants: 申请人须同时满足…."""
+    clause = notice.clauses[index]
+    if clause.kind is not ClauseKind.PARAGRAPH or clause.parent < 0:
+        return False
+    parent = notice.clauses[clause.parent]
+    beside = notice.clauses[parent.parent].children if parent.parent >= 0 else ()
+    items = [c for c in beside if notice.clauses[c].kind is parent.kind is ClauseKind.ITEM]
+    last = len(items) > 1 and items[-1] == clause.parent
+    return last and _OF_ALL.match(notice.clause_text(index).strip()) is not None
 
 
 def is_below_last_titled(notice: Notice, index: int) -> bool:

@@ -187,8 +187,12 @@ def _bound(text: str, match: re.Match[str]) -> Iterator[Placed]:
         yield _placed(text, match, operator, value)
 
 
+# 1人以上（不含法定代表人）leaves somebody out, and not the number.
+_LEFT_OUT = re.compile(r"\(不含(?:本数|本级|本身|[\d一二两三四五六七八九十]+[^()]{0,4})?\)")
+
+
 def _operator(word: str, post: str) -> str | None:
-    excluded = bool(re.search(r"\(不含", post))
+    excluded = bool(_LEFT_OUT.search(post))
     included = bool(re.search(r"\((?:含|包)", post))
     if re.fullmatch(rf"{_AT_MOST}|{_RELAXED}", word) or (
         re.search(r"以下|内", post) and not re.fullmatch(_UNDER, word)

@@ -24,6 +24,7 @@ def is_idle(text: str) -> bool:
 # Where one demand ends and the next begins in a sentence in which nothing can be typed.
 _BESIDES = re.compile(
     r"[,;]?(?:并且|而且|同时|(?<!并)且(?!未)|(?<=[,;])并(?!非))|[,;](?=(?:未|无|没有|不存在)[^,;]{2,})"
+    r"|[,;](?:仅|只)?限(?=(?:报名|报考|申报|应聘)[^,;]{2,}(?:岗位?|专业|组|班))"
 )
 
 

@@ -28,7 +28,7 @@ from corpus.conditions.sentence_parts import parts_of
 from corpus.conditions.sides import sides_of
 from corpus.conditions.whom import whom_described
 
-__all__ = ["exactly", "read_node"]
+__all__ = ["exactly", "or_of_age", "read_node"]
 
 _KEPT = 4096  # conditions of which the tree is kept: exceptions are read again for every person
 
@@ -173,6 +173,25 @@ def _read_sentence(text: str) -> Node:
     for each in relaxing_parts(loose):
         node = relaxed(node, each)
     return node
+
+
+def or_of_age(node: Node, others: Sequence[Node]) -> Node:
+    """A tree whose bounds on age may be met, or else those on other ages of whom something else is demanded.
+
+    年龄18至55周岁；年满16周岁不满18周岁的，须经监护人同意.
+    """
+    parts = node.parts if isinstance(node, Tree) and node.kind is GroupKind.ALL else (node,)
+    ages = tuple(p for p in parts if _is_age(p))
+    others = [o for o in others if _is_age(o)]
+    if not ages or not others:
+        return node
+    either = Tree(GroupKind.ANY, (Tree(GroupKind.ALL, ages), *others))
+    rest = tuple(p for p in parts if not _is_age(p))
+    return Tree(GroupKind.ALL, (*rest, either)) if rest else either
+
+
+def _is_age(node: Node) -> bool:
+    return all(x.attribute is Attribute.AGE for x in leaves_of(node))
 
 
 _STANDING = (Attribute.EDUCATION, Attribute.TITLE, Attribute.CERTIFICATE)

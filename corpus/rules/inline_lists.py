@@ -11,7 +11,7 @@ from corpus.conditions.demanded import requirement_of
 from corpus.conditions.exclusions import excluded, kept_out
 from corpus.conditions.lead_kinds import count_of, kind_of
 from corpus.conditions.matters import names_matter, of_matter
-from corpus.conditions.requirements import exactly
+from corpus.conditions.requirements import exactly, or_of_age
 from corpus.notice import ClauseKind, Notice, Span
 from corpus.values.periods import fold
 from corpus.values.points import points_in
@@ -83,7 +83,9 @@ def listed_requirements(notice: Notice, index: int, kind: GroupKind) -> tuple[Re
     for part, demand in zip(parts, read, strict=True):
         if demand.given is not None:
             plain = re.sub(rf"(?:其中[,:]?)?{re.escape(part)}[;。]?", "", plain, count=1)
-    first = (requirement_of(index, own.span, plain.strip("。;")),) if plain.strip("。;") else ()
+    first = [requirement_of(index, own.span, plain.strip("。;"))] if plain.strip("。;") else []
+    others = [r.given for r in some if r.given is not None]
+    first = [replace(r, node=or_of_age(r.node, others)) for r in first]
     return (*first, *(r for r in some if r.given != own.given or r.node != own.node))
 
 

@@ -12,6 +12,7 @@ from corpus.conditions.audiences import (
     in_section,
     is_below_last_titled,
     levels_in,
+    speaks_of_all,
     title_of,
     titled_by,
 )
@@ -151,7 +152,7 @@ def _group(notice: Notice, lead: int, items: list[int]) -> Group | None:
         return None
     level, quota = (levels_in(text) or [""])[0], count_of(kind, own)
     named = audience_of(notice, lead)
-    if kind is GroupKind.NONE and is_below_last_titled(notice, lead):
+    if speaks_of_all(notice, lead) or (kind is GroupKind.NONE and is_below_last_titled(notice, lead)):
         named = ("", -1)  # 有下列情形之一的，不予受理, behind them all
     if named[1] < 0 and not level and kind_of(own) is None:
         named = _named_by_heading(notice, lead)
@@ -200,7 +201,7 @@ def _ways_kind(notice: Notice, lead: int, items: Sequence[int]) -> GroupKind | N
 # 参保对象 above 本市户籍人员; 本市居住证持有人: whoever is of one kind.
 _NAMES_KINDS = re.compile(r"对象|范围|人群|(?:以下|下列)(?:人员|人群|对象|家庭|单位|企业)")
 _KIND_OF_PEOPLE = re.compile(
-    r"(?:人员|人|者|居民|学生|毕业生|新生|新生儿|儿童|职工|教师|军人|家庭|农户|子女|企业|单位|机构|组织|个体工商户)[。;]?"
+    r"(?:人员|人|者|居民|学生|毕业生|新生|新生儿|儿童|职工|农民工|教师|军人|家庭|农户|子女|企业|单位|机构|组织|个体工商户)[。;]?"
 )
 
 
@@ -273,7 +274,7 @@ def _explains(words: str) -> bool:
     """Whether an item of a list states no condition: it explains or relaxes others."""
     plain = re.sub(r"\s", "", words).strip("。;:")
     alone = re.fullmatch(r"[^,;:]{4,60}除外", plain) is not None  # shuts out by itself
-    return names_matter(plain) or relaxes_only(plain) or alone
+    return names_matter(plain) or relaxes_only(plain) or alone or plain.endswith("优先")
 
 
 def _lead_condition(notice: Notice, group: Group) -> Group | None:

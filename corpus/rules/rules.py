@@ -12,7 +12,13 @@ from dataclasses import replace
 from datetime import date
 
 from corpus import patterns as re
-from corpus.conditions.audiences import audience_of, in_section, is_below_last_titled, levels_in
+from corpus.conditions.audiences import (
+    audience_of,
+    in_section,
+    is_below_last_titled,
+    levels_in,
+    speaks_of_all,
+)
 from corpus.conditions.conditions import Group, GroupKind, Requirement, Waiver
 from corpus.conditions.lead_kinds import ABOUT_CONDUCT, kind_of
 from corpus.conditions.schemes import aim_granted, aim_of
@@ -162,7 +168,8 @@ def _binds_all_above(notice: Notice, index: int, requirements: Sequence[Requirem
 
     （一）甲类家庭。… （二）乙类家庭。… 单身人士单独申请的，应年满25周岁。
     """
-    return is_below_last_titled(notice, index) and all(r.given is not None for r in requirements)
+    of_some = is_below_last_titled(notice, index) and all(r.given is not None for r in requirements)
+    return of_some or speaks_of_all(notice, index)
 
 
 def _arrangement(notice: Notice, index: int) -> tuple[str, int]:
