@@ -161,7 +161,8 @@ def _read(text: str, as_of: date) -> Person:
         insurance=insurance_of(text, as_of),
         same_employer=spoken_with(
             text,
-            r"(?:现在这家|现在的?(?:公司|单位|厂|企业)|(?:这家|这个|本|现|目前的?|同一?(?:家|个)?)(?:用人|工作)?(?:公司|单位|厂|家厂|企业))",
+            r"(?:现在这家|现在的?(?:公司|单位|厂|企业)|(?:这家|这个|本|现|目前的?|同一?(?:家|个)?)(?:用人|工作)?(?:公司|单位|厂|家厂|企业))"
+            r"|(?:^|(?<=[，。；]))在?(?:单位|公司|厂)里?(?:干|工作|上班|做|待)",
         ),
         graduated=spoken_with(text, r"毕业") or graduated_of(text, as_of),
         permit=permit_of(text),
