@@ -194,7 +194,7 @@ def _asked(ask: Word, rest: Sequence[Word]) -> Iterator[_Said]:
     text = in_order(rest, modal)
     if ask.chinese in _APART:
         yield _Said(text)
-        yield _Said(front + ask.chinese, True)
+        yield _Said(front + ask.chinese if front else ask.chinese.replace("需要带", "需要"), True)
     else:
         yield _Said(f"{front}{text}{ask.chinese}".replace("？吗", "吗"), True)
 
