@@ -29,7 +29,7 @@ from bot.reasons import likelihood_of, weighed_passages
 from bot.speech.common_speech import in_chinese
 from bot.speech.courtesies import without_courtesies
 from bot.speech.lexicon import lexicon
-from bot.speech.run_on import with_breaths
+from bot.speech.run_on import with_breaths, without_blanks
 from bot.speech.typos import TypoMender
 from bot.telling.about_answer import told_as, wish_of
 from bot.telling.reply import reply
@@ -80,6 +80,7 @@ class Assistant:
             UnknownNotice: nothing goes by the name of `scope`.
         """
         asked_in = self.library.scope(scope) if scope else None
+        question = without_blanks(question)
         if starts_over(question):
             return self._greeting(question, DialogueState(), as_of)
         if small_talk(question):

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from typer.testing import CliRunner
 
-from bot.speech.run_on import signs_between, with_breaths
+from bot.speech.run_on import signs_between, with_breaths, without_blanks
 from eval.breaths import fit, places_in
 from eval.command import app
 from index.segmentation import Segmenter
@@ -79,3 +79,9 @@ def test_cases_without_marks_are_refused_with_how_to_mend_it(tmp_path):
     ran = CliRunner().invoke(app, ["eval", "fit-breaths", str(file), "--check"])
     assert ran.exit_code == 2
     assert "没有带标点的问话" in ran.output
+
+
+def test_blanks_between_all_words_mean_nothing():
+    assert without_blanks("大专 毕业 干 了 5 年 能 报 三级 吗") == "大专毕业干了5年能报三级吗"
+    for typed in ("大专毕业 干了5年 能报三级吗", "5 年", "can I apply", "三级 能报吗"):
+        assert without_blanks(typed) == typed

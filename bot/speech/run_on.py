@@ -18,13 +18,24 @@ from corpus.packaged import packaged_yaml
 from index.normal import search_key
 from index.segmentation import Segmenter
 
-__all__ = ["MARKS", "signs_between", "with_breaths"]
+__all__ = ["MARKS", "signs_between", "with_breaths", "without_blanks"]
 
 MARKS = re.compile(r"[，。？！、；,;?!]+")
 _LONG = 14  # characters from which on there may be more than one breath
 _MARKED = re.compile(r"[，。！、；：,;:!（()）]|\s|[?？](?=.)")
 _NUMBERS = "一二三四五六七八九十两半"
 _EDGE = "^^^"
+
+_BLANK = re.compile(r"(?<=[\u4e00-\u9fff])\s+|\s+(?=[\u4e00-\u9fff])")
+_RUN = re.compile(r"[\u4e00-\u9fff]+")
+_SCATTERED, _MANY = 2.0, 4  # characters, on average, of so many runs between blanks that mean nothing
+
+
+def without_blanks(typed: str) -> str:
+    """`typed` without the blanks between its words, where nearly each stands apart: 大专 毕业 能 报 吗."""
+    runs = _RUN.findall(typed)
+    scattered = len(runs) >= _MANY and sum(map(len, runs)) <= _SCATTERED * len(runs)
+    return _BLANK.sub("", typed) if scattered else typed
 
 
 def with_breaths(typed: str, segmenter: Segmenter) -> str:

@@ -68,7 +68,7 @@ class TypoMender:
 
     def mend(self, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
         """The text with slips mended, and each mend as (typed, meant)."""
-        words = [self._spelt(w) for w in self._segmenter.words(text)]
+        words = [p for w in self._segmenter.words(text) for p in self._pieces(self._spelt(w))]
         doubtful = [self._doubtful(w) for w in words]
         mends: list[tuple[str, str]] = []
         out: list[str] = []
@@ -83,6 +83,11 @@ class TypoMender:
                 out.append(words[position])
                 position += 1
         return "".join(out), tuple(mends)
+
+    def _pieces(self, word: str) -> Iterable[str]:
+        """A word, or its characters where only the segmenter took them for one: 交神 in 交神请."""
+        guessed = word not in self._known and not self._segmenter.knows(word)
+        return word if guessed and re.fullmatch(r"[\u4e00-\u9fff]+", word) else (word,)
 
     def _spelt(self, word: str) -> str:
         """A name of the corpus that was typed in pinyin, as the corpus writes it: zhangjiang."""
