@@ -21,6 +21,8 @@ SHOPS = """云浦市创业补贴申领指南
 二、问答
 问：网店可以申请吗？
 答：须办理营业执照。
+问：公司变更过法定代表人，还能申请吗？
+答：申请人须一直担任法定代表人，期间变更的不予受理。
 """
 
 
@@ -40,6 +42,10 @@ def test_what_stands_behind_the_last_kind_is_demanded_of_all(asking, told: str, 
 
 def test_a_printed_question_allows_nothing(asking) -> None:
     assert asking(DAY, shops=SHOPS)("店开了快4年了，现在才申请还来得及吗").verdict != "eligible"
+
+
+def test_a_printed_answer_refuses_the_case_that_its_question_names(asking) -> None:
+    assert asking(DAY, shops=SHOPS)("公司变更过法定代表人，还能申请吗").verdict == "not_eligible"
 
 
 HELPERS = """河湾赛会志愿者招募公告
@@ -68,3 +74,23 @@ A02	存包服务岗	无
 )
 def test_those_of_another_age_are_let_in_on_conditions(asking, question: str, verdict: str) -> None:
     assert asking(DAY, helpers=HELPERS)(question).verdict == verdict
+
+
+STAFF = """鹿鸣区招聘社区服务人员简章
+
+一、招聘条件
+（一）鹿鸣区户籍，或配偶、父母为鹿鸣区户籍；
+（二）年龄在40周岁以下。
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("我户口不在鹿鸣，老婆是鹿鸣的，32岁", "eligible"),
+        ("我户口不在鹿鸣，32岁", "needs_info"),
+        ("我是鹿鸣区户口，32岁", "eligible"),
+    ],
+)
+def test_a_relative_s_household_is_not_one_s_own(asking, told: str, verdict: str) -> None:
+    assert asking(DAY, staff=STAFF)(f"{told}，能报名吗").verdict == verdict

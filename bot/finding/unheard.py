@@ -32,6 +32,9 @@ _OF_SORT = re.compile(
     r"[\u4e00-\u9fff]{2}(?P<sort>课|班(?!级|组|车)|营(?!业)|赛|票)(?=一|每|多|几|怎|什|要|收|的?(?:费|价|学费))"
 )
 _SHARE_OF = re.compile(r"(?:标准|基数)?的\s*(?:\d+(?:\.\d+)?%|[一二两三四]分之|\d+(?:\.\d+)?倍)")
+_OF_WHAT = re.compile(
+    r"(?:是|用)(?:什么|啥|哪种)(?P<quality>材质|颜色|品牌|牌子|款式|尺寸|口味|型号|版本)的?[呢啊呀]?[?？]?$"
+)
 _PAID_IN = re.compile(r"(?P<what>缴费|保费|参保费)[^,，。]{0,6}(?:多少|几)")
 _PAYMENTS = re.compile(r"缴(?!存)|(?<![提递上])交(?![通流材资易]|付使)|收费|保费")
 # Who does a trade, or a thing of a sort, by the last character of its name.
@@ -56,6 +59,7 @@ def unheard_of(question: Question, notice: Notice, gatherer: EvidenceGatherer) -
         or reader.paid_in()
         or reader.held_of_sort()
         or reader.only_a_base()
+        or reader.of_what_sort()
         or reader.word_unknown()
         or reader.act_unknown()
     )
@@ -122,6 +126,13 @@ class _Reader:
             if places and all(_SHARE_OF.match(self._text, p) for p in places):
                 return name
         return ""
+
+    def of_what_sort(self) -> str:
+        """A quality asked for that the notice never speaks of: 是什么材质的."""
+        asked = _OF_WHAT.search(self._question.text)
+        if asked is None or asked["quality"] in lexicon().general | lexicon().general_nouns:
+            return ""
+        return asked["quality"] if self._is_unknown(asked["quality"]) else ""
 
     def paid_in(self) -> str:
         """What is paid for an insurance, where the notice says of no payment but what it gives."""

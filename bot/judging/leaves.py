@@ -10,6 +10,7 @@ from bot.answer_parts import ConditionState
 from bot.judging.assertions import denies, is_expected, said_of
 from bot.judging.claims import by_claim
 from bot.judging.confined import short_of
+from bot.judging.kin_homes import kin_at_home
 from bot.judging.kleene import negated
 from bot.judging.measured import judge_birth, judge_elapsed, judge_measure
 from bot.judging.opposites import opposed
@@ -277,6 +278,9 @@ def _open(leaf: Leaf, person: Person, floor: float) -> JudgedLeaf:
     words = leaf.words.strip("；;。 ")
     if (graduates := judge_graduates(leaf, person)) is not None:
         return graduates
+    if (kin := kin_at_home(words, person.text)) is not None:
+        ask = "" if kin else f"请问您是否满足：{words[:80]}？"
+        return JudgedLeaf(leaf, _MET if kin else _UNKNOWN, f"您说“{kin}”" if kin else f"“{words}”未说明", ask)
     state = said_of(words, person.text, floor)
     graded = standing(words, person.text)
     met = state is _MET or (graded is not None and graded.state is _MET)

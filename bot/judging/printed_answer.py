@@ -18,6 +18,11 @@ _ANSWER = re.compile(
     r"(?:答|[Aa])\s*[：:.．]\s*(?:(?P<no>不(?:能|可以|可|行|会|需要?|用|是|属于|予|得)|否|无[需须]|没有)|(?P<yes>可以|能|行|会|是的?|需要|属于|对))"
     r"(?=[，,。；;！\s]|$)"
 )
+# 答：…，期间变更的不予受理: of the case asked about it says no, and of none that it may be.
+_REFUSES = re.compile(
+    r"(?:答|[Aa])\s*[：:.．](?:(?!可以|均可|也可)[^。])*?(?P<case>[^，。；：:]{2,16})的[，,]?(?:一律|均|都)?"
+    r"(?P<no>不予(?:受理|办理|认定|支持|发放)|不(?:得|能|可以?)(?:申请|报名|申报|办理|享受)|不再?享受)(?![^。]*(?:可以|均可))"
+)
 _ASKED = re.compile(r"(?:问|[Qq])?\s*\d*\s*[：:、.．]?(?P<asked>[^。]{4,60}?[？?])\s*$")
 _NEAR = 0.55  # the share of the question that the printed one says, with its answer
 _DUTY = re.compile(r"要不要|需不需要|用不用|需要|必须|(?<![想只])要[^，。]{1,8}[吗么]")
@@ -29,13 +34,20 @@ def judge_printed_answer(question: Question, evidence: Sequence[Evidence]) -> li
         return []  # what is told of is held against what the answer demands
     for e in evidence[:2]:
         asked, answer = _pair(e.notice, e.passage.clause)
-        told = _ANSWER.match(answer)
+        told = _ANSWER.match(answer) or _of_case(asked, answer)
         duty = bool(_DUTY.search(asked)), bool(_DUTY.search(question.text))
         if told is None or e.coverage < _NEAR or duty[0] != duty[1]:
             continue
         verdict = Verdict.NOT_ELIGIBLE if told["no"] else Verdict.ELIGIBLE
         return [Judgement(verdict, _of_answer(e, evidence, answer), "")]
     return []
+
+
+def _of_case(asked: str, answer: str) -> re.Match[str] | None:
+    """The refusal that an answer gives in the case that the printed question names."""
+    told = _REFUSES.match(answer)
+    case = told["case"] if told else ""
+    return told if any(case[i : i + 2] in asked for i in range(len(case) - 1)) else None
 
 
 def _pair(notice: Notice, clause: int) -> tuple[str, str]:
@@ -46,7 +58,7 @@ def _pair(notice: Notice, clause: int) -> tuple[str, str]:
     behind = [*notice.clauses[clause].children, clause + 1]
     if asked := _ASKED.match(text):
         answers = (notice.clause_text(c).strip() for c in behind if c < len(notice.clauses))
-        return asked["asked"], next((a for a in answers if _ANSWER.match(a)), "")
+        return asked["asked"], next((a for a in answers if _ANSWER.match(a) or _REFUSES.match(a)), "")
     asked = _ASKED.match(notice.clause_text(before[-1]).strip()) if before[-1] >= 0 else None
     return (asked["asked"], text) if asked else ("", "")
 
