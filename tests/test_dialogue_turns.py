@@ -93,6 +93,14 @@ def test_a_case_told_anew_is_not_that_of_before(talk):
     assert (after.verdict, after.target) == (alone.verdict, alone.target)
 
 
+def test_what_is_told_first_is_of_the_question_that_follows(talk):
+    parts = ("高中毕业一直做航拍，干满五年，啥证没有", "无人机操作员四级能报吗")
+    whole, apart = talk("，".join(parts))[-1], talk(*parts)[-1]
+    assert (apart.verdict, apart.target) == (whole.verdict, whole.target)
+    parts = ("单位送3个人去考无人机操作员四级", "考试费要备多少")
+    assert talk(*parts)[-1].text == talk("，".join(parts))[-1].text
+
+
 @pytest.mark.parametrize("turns", [(0, 1), (1, 0)])
 def test_a_case_and_its_question_may_come_apart(talk, turns):
     parts = ("我高中毕业，一直做航拍，干了5年", "无人机操作员四级能报吗")

@@ -84,7 +84,8 @@ def _joined_to_telling(typed: str, state: DialogueState) -> Turn | None:
     if not topic.question or asks == _asks(topic.question) or leans_on_previous(f"{typed}{_FILL}", False):
         return None
     if asks:
-        tells = not topic.target and _TELLS.search(search_key(before)) and not _WISHES.search(topic.question)
+        told = len(state.turns) == 1 or _TELLS.search(search_key(before))
+        tells = not (topic.target or state.asking) and told and not _WISHES.search(topic.question)
         return Turn(f"{before}，{typed}", leans=False) if tells else None
     if topic.intent == "eligibility" or topic.subject or state.asking or corrects(typed) or changes(typed):
         return None
@@ -125,7 +126,8 @@ def _facts(typed: str, state: DialogueState, classes: TermClasses, named: frozen
         return replace(_stating(topic, topic.told), claims=claims)
     if topic.intent != "eligibility" or _asks(typed):
         return None
-    if named and not _replies(typed, state.asking) and not _FACT.search(typed):
+    of_self = state.asking and re.match(r"我(?!们)|本人|俺", typed)
+    if named and not (of_self or _replies(typed, state.asking) or _FACT.search(typed)):
         return None
     if changes(typed) and not classes.resolve(typed, topic.question, topic.notices).context:
         return None  # 换成网络安全那个: another thing is asked about
