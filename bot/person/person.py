@@ -164,7 +164,7 @@ def _read(text: str, as_of: date) -> Person:
             r"(?:现在这家|现在的?(?:公司|单位|厂|企业)|(?:这家|这个|本|现|目前的?|同一?(?:家|个)?)(?:用人|工作)?(?:公司|单位|厂|家厂|企业))"
             r"|(?:^|(?<=[，。；]))在?(?:单位|公司|厂)里?(?:干|工作|上班|做|待)",
         ),
-        graduated=spoken_with(text, r"毕业") or graduated_of(text, as_of),
+        graduated=spoken_with(text, r"毕业(?!还|得|要|尚|等|差|至少|最快|早)") or graduated_of(text, as_of),
         permit=permit_of(text),
         retired=retired_of(own),
         failed=failed_of(text, as_of),
