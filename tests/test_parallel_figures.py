@@ -75,6 +75,11 @@ def test_a_bound_is_no_part_of_a_name(read):
     assert told(group)[1:] == ("元", [("省内", "2000"), ("省外", "5000")])
 
 
+def test_a_long_name_is_not_cut_to_the_length_of_the_next(read):
+    (group, *_) = read(("paragraph", "持有林业工程师证书的加5分，助理林业工程师加3分。", -1))
+    assert [n.removesuffix("加") for n, _ in told(group)[2]] == ["持有林业工程师证书的", "助理林业工程师"]
+
+
 def test_what_leads_up_to_a_list_is_no_part_of_its_first_name(read):
     (group,) = read(("paragraph", "本区农村户口中男性年满61周岁、女性年满56周岁的居民。", -1))
     assert told(group)[2] == [("男性", "61"), ("女性", "56")]

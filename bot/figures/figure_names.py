@@ -99,10 +99,11 @@ def _telling(name: str, about: str, names: Sequence[str]) -> list[_Span]:
     """Where in `about` parts of `name` stand that tell it from the other names."""
     spans = [s for s in spans_of(name, about) if not _of_another_rank(name, about, s)]
     others = [n for n in names if n != name] if spans else []
-    told = ((span, about[slice(*span)]) for span in spans)
+    told = ((span, _GIVES.sub("", about[slice(*span)])) for span in spans)
     return [span for span, part in told if part == name or not others or any(part not in o for o in others)]
 
 
+_GIVES = re.compile(r"(?<=..)[加扣减补奖得计]+$")  # 助理工程师加3分: the verb tells no name apart
 _RANKS = "一二三四五六七八九十甲乙丙丁"
 
 

@@ -41,6 +41,8 @@ _APIECE = re.compile(
     rf"(?=-?\d[\d,]*(?:\.\d+)?{UNIT})"
 )
 _LEADING = 3  # so many characters more than all others have, the first name of a list begins with a lead
+_SHORT_NAME = 4  # characters of names that are told apart from what leads up to them by their length
+_LEADS_UP = re.compile(r"[中的内为有含由是计设分]$|包括$")  # a list begins behind a word, and not inside one
 _HEADS = re.compile(r"(?P<count>\d{1,2}|[两三四五六七八九十])个")
 
 
@@ -136,7 +138,9 @@ def _goes_on(text: str, last: FigurePart, item: FigurePart) -> bool:
 def _without_lead(names: Sequence[str]) -> str:
     """The first name without what leads up to the list: 本区户口中男性, 女性."""
     first, longest = names[0], max(map(len, names[1:]))
-    return first[-longest:] if len(first) - longest >= _LEADING else first
+    leads = len(first) - longest >= _LEADING
+    leads = leads and (longest <= _SHORT_NAME or _LEADS_UP.search(first[:-longest]) is not None)
+    return first[-longest:] if leads else first
 
 
 def _run(
