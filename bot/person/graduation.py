@@ -22,7 +22,7 @@ _EVER_SINCE = re.compile(
     r"|一毕业就(?:一直)?(?:在[^，。]{1,8})?(?:做|干|从事|搞|写|敲|当)"
 )
 _CLASS_OF = re.compile(r"(?<!\d)(?:20)?(\d{2})届(?![会全大])")
-_LEFT_SCHOOL = re.compile(r"毕业(?:是|在|于|时间(?:是|为)?)?$")
+_LEFT_SCHOOL = re.compile(r"毕业[（(]?(?:是|在|于|时间(?:是|为)?)?$")
 
 
 def beginner(text: str, graduated: Interval) -> Interval | None:
