@@ -15,6 +15,7 @@ from bot.finding.matching import short_names
 from bot.judging.studied import in_service_waits
 from bot.judging.touching import conditions_of
 from bot.planning.concerned import kinds_demanded
+from bot.planning.narrowing import levels_said
 from bot.speech.timing import deadlines
 from bot.verdict.verdicts import own_places
 from corpus.alike.parallel_figures import like_figures_of
@@ -34,7 +35,7 @@ def work_out(notices: Iterable[Notice]) -> None:
 
 def work_out_rest(notice: Notice) -> None:
     """Find what most questions need not know of a notice: its tables and schemes, what conditions touch."""
-    for read in (groups_of, scheme_sections, short_names, conditions_of, kinds_demanded):
+    for read in (groups_of, scheme_sections, short_names, conditions_of, kinds_demanded, levels_said):
         read(notice)
     for group in like_figures_of(notice):
         context_of_clause(notice, group.clause)

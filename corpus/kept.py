@@ -40,7 +40,7 @@ from corpus.readers.metadata import SIDECAR_SUFFIX
 from corpus.reading import Reading, read_whole
 from corpus.rules.condition_sentences import condition_sentences
 from corpus.rules.overlay import RULES_SUFFIX
-from corpus.rules.rules import compile_groups, targets_of
+from corpus.rules.rules import compile_groups, let_in_besides, targets_of
 from corpus.rules.targets import offers_of
 from corpus.rules.waivers import waivers_of
 from corpus.values.symbols import moments_of
@@ -54,6 +54,7 @@ WORKED_OUT: tuple[OncePerNotice[Any], ...] = (
     classes_of,
     compile_groups,
     targets_of,
+    let_in_besides,
     offers_of,
     deductions_of,
     waivers_of,

@@ -52,13 +52,18 @@ def of_this_phase(text: str, told: str) -> str:
 
 def _stands(act: str, told: str) -> str | None:
     """The side of an act on which somebody tells to be."""
-    for word in (act, *lexicon().synonyms.get(act, ())):
-        verb = _spoken(word)
-        if re.search(rf"(?:还没|没有?|尚未|未)[^,，。;；]{{0,3}}?{verb}|{verb}(?:之|以)?前", told):
-            return "前"
-        if re.search(rf"{verb}(?:了|完|过|毕|成功)|(?:已经?|都|刚){verb}|{verb}(?:之|以)?后", told):
-            return "后"
-    return None
+    before, after = _sides(act)
+    return "前" if before.search(told) else "后" if after.search(told) else None
+
+
+@lru_cache(maxsize=_KEPT)
+def _sides(act: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What tells that an act is still to come, and that it is done."""
+    verb = f"(?:{'|'.join(_spoken(word) for word in (act, *lexicon().synonyms.get(act, ())))})"
+    return (
+        re.compile(rf"(?:还没|没有?|尚未|未)[^,，。;；]{{0,3}}?{verb}|{verb}(?:之|以)?前"),
+        re.compile(rf"{verb}(?:了|完|过|毕|成功)|(?:已经?|都|刚){verb}|{verb}(?:之|以)?后"),
+    )
 
 
 def _spoken(word: str) -> str:

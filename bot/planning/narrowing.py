@@ -20,7 +20,7 @@ from corpus.once import once_per_notice
 from corpus.rules.rules import compile_groups
 from index.normal import search_key
 
-__all__ = ["by_the_month", "narrowed"]
+__all__ = ["by_the_month", "levels_said", "narrowed"]
 
 _A_NAME = 4  # characters from which on a word of a title is the name of a thing
 _SHORT = 3  # characters of one that is a name where no other notice says it
@@ -38,7 +38,7 @@ def _of_the_level(question: Question, evidence: list[Evidence]) -> list[Evidence
     level = asked_level(levelled(search_key(question.text)))
     if not level or question.intent is Intent.ELIGIBILITY:
         return evidence
-    evidence = [e for e in evidence if level in _levels_said(e.notice)] or evidence
+    evidence = [e for e in evidence if level in levels_said(e.notice)] or evidence
     return [e for e in evidence if _level_of(e) in ("", level)] or evidence
 
 
@@ -65,7 +65,7 @@ _NAMED = 0.5  # from this degree on a question names a notice
 
 
 @once_per_notice
-def _levels_said(notice: Notice) -> frozenset[str]:
+def levels_said(notice: Notice) -> frozenset[str]:
     """The levels of which a notice speaks anywhere."""
     return frozenset(levels_in(levelled(search_key(notice.text))))
 

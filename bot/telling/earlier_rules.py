@@ -49,7 +49,13 @@ def _earlier_rules(notice: Notice) -> tuple[_Earlier, ...]:
     return tuple(_read(notice))
 
 
+# Few notices speak of rules before; no other is read sentence by sentence.
+_SPEAKS_OF_BEFORE = re.compile(r"(?:按照?|适用|执行)\s*(?:原|旧|老)")
+
+
 def _read(notice: Notice) -> Iterator[_Earlier]:
+    if not _SPEAKS_OF_BEFORE.search(notice.text):
+        return
     for index, clause in enumerate(notice.clauses):
         for own in clause.spans:
             for span in sentences(notice.text, own):
