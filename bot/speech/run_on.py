@@ -23,6 +23,11 @@ __all__ = ["MARKS", "signs_between", "with_breaths", "without_blanks"]
 MARKS = re.compile(r"[，。？！、；,;?!]+")
 _LONG = 14  # characters from which on there may be more than one breath
 _MARKED = re.compile(r"[，。！、；：,;:!（()）]|\s|[?？](?=.)")
+# What tells something, as the name of a matter does not: 职工医保今年缴费比例多少 is one breath.
+_TELLS = re.compile(
+    r"我|俺|你|他|她|[了过没有在是]|[\d一二两三四五六七八九十半](?:年|个月|岁|周岁|分|平|万|天)|毕业|户[口籍]|社保"
+    r"|学历|本科|大专|硕士|博士|高中|中专|初中|证|职称|专业|退休|应届|往届|以后|之后|[男女]"
+)
 _NUMBERS = "一二三四五六七八九十两半"
 _EDGE = "^^^"
 
@@ -45,7 +50,7 @@ def with_breaths(typed: str, segmenter: Segmenter) -> str:
         return typed
     breaths, start = [], 0
     for place, signs in signs_between(typed, segmenter):
-        if _is_break(signs):
+        if _is_break(signs) and _TELLS.search(typed, start, place):
             breaths.append(typed[start:place])
             start = place
     return "，".join([*breaths, typed[start:]])
