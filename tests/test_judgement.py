@@ -8,7 +8,8 @@ import pytest
 
 from bot.conversation.question import understand
 from bot.finding.evidence import Evidence
-from bot.judging.judgement import judge_comparisons, judge_passages
+from bot.judging.by_passages import judge_passages
+from bot.judging.judgement import judge_comparisons
 from bot.person.person import read_person
 from bot.speech.typos import TypoMender
 from index.passages import Passage

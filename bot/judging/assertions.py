@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from bot.answer_parts import ConditionState
 from bot.judging.posts import applied_for
+from bot.judging.short_forms import official, shortened
 from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 
@@ -66,7 +67,6 @@ _WHERE_AND_WHEN = re.compile(
     r"|[上前本]一?个?(?:学年|学期|年度|季度)|\d{4}年度?"
 )
 _HAVING = re.compile(r"有|没|无|买|持|登记|名下|开了")
-_HAD = re.compile(r"(?:有|没|无|买|卖|住|领|持)(?:过|了)?([\u4e00-\u9fff])")  # 没房, 有车
 # 有车, 有辆12万的车: 有机动车
 _OWNED = re.compile(
     r"[有没无买](?:过|了)?(?:[一两几]?[辆套部台处间](?:[^，。的]{0,8}的)?)?([车房船店])(?![位库证牌票])"
@@ -183,7 +183,7 @@ def _parts_told(text: str, with_requests: bool) -> tuple[_Part, ...]:
     return tuple(
         _Part(
             p,
-            f"{_NO.sub('', p)} {' '.join(_official(p))}{_disposed(p)}",
+            f"{_NO.sub('', p)} {' '.join(official(p))}{_disposed(p)}",
             bool(_NO.search(p)),
             bool(_ENDED.search(p)),
         )
@@ -270,7 +270,7 @@ def _covers(phrase: str, part: _Part) -> float:
         share = max(share, 0.6)  # 有车 for 有机动车
     if part.denied:
         share = max(share, _denied_in_general(phrase, text))
-    return max(share, _shortened(phrase, spoken)) if share else 0.0
+    return max(share, shortened(phrase, spoken)) if share else 0.0
 
 
 @lru_cache(maxsize=_KEPT)
@@ -289,37 +289,6 @@ def _denied_in_general(phrase: str, part: str) -> float:
     bare = _NO_OBJECT.sub("", _NO.sub("", part))
     if not 1 <= len(bare) <= 3 or phrase[0] in "租借":  # who owns none may rent one
         return 0.0
-    meant = [bare, *(m for m in _official(part) if m in lexicon().synonyms.get(bare, ()))]
+    meant = [bare, *(m for m in official(part) if m in lexicon().synonyms.get(bare, ()))]
     named = any(m in phrase if len(m) >= 2 else phrase.endswith(m) for m in meant)
     return 0.6 if named else 0.0
-
-
-def _shortened(phrase: str, text: str) -> float:
-    """The longest run of characters of a phrase that stand in the text in order, as a share of the phrase."""
-    best = 0
-    for start in range(len(phrase) - 2):
-        if phrase[start : start + 2] not in text:
-            continue
-        at = text.index(phrase[start : start + 2]) + 2
-        length = 2
-        for character in phrase[start + 2 :]:
-            found = text.find(character, at, at + 3)
-            if found >= 0:
-                at, length = found + 1, length + 1
-        best = max(best, length)
-    return best / len(phrase) if best >= 3 else 0.0
-
-
-def _official(part: str) -> tuple[str, ...]:
-    """Words that mean the same as those in `part`, in the order of the lexicon."""
-    places, longest = _places()
-    runs = {part[i:end] for i in range(len(part)) for end in range(i + 2, min(i + longest, len(part)) + 1)}
-    spoken = sorted((runs | set(_HAD.findall(part))) & places.keys(), key=places.__getitem__)
-    return tuple(s for word in spoken for s in lexicon().synonyms[word])
-
-
-@cache
-def _places() -> tuple[dict[str, int], int]:
-    """Where each word that has synonyms stands in the lexicon, and the length of the longest."""
-    words = list(lexicon().synonyms)
-    return {word: i for i, word in enumerate(words)}, max(map(len, words))

@@ -6,7 +6,7 @@ demands that the question denies (须公开出版 / 还没出版), and permissio
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answer_parts import ConditionState, Verdict
@@ -20,7 +20,6 @@ from bot.judging.judged import Judged
 from bot.judging.one_clause import compared
 from bot.judging.relatives import covered, speaks_of_relatives
 from bot.judging.untold import untold_beside
-from bot.judging.wording import FORBIDDEN, MISCONDUCT, by_words, permits
 from bot.person.person import Person
 from bot.speech.bounded import JudgedLeaf
 from bot.speech.naming import measure
@@ -28,7 +27,7 @@ from bot.speech.spoken_days import spoken_days
 from corpus import patterns as re
 from corpus.conditions.audiences import in_section
 from corpus.conditions.conditions import Attribute, Group, GroupKind, Requirement
-from corpus.notice import ClauseKind, Notice
+from corpus.notice import Notice
 from corpus.once import once_per_notice
 from corpus.rules.demand_forms import Demand
 from corpus.rules.list_rules import further_benefits
@@ -40,10 +39,12 @@ from index.normal import search_key
 
 __all__ = [
     "Judgement",
+    "by_bound",
+    "by_comparison",
+    "by_date",
     "judge_comparisons",
     "judge_counted_up_to",
     "judge_measures",
-    "judge_passages",
     "judge_relatives",
     "measures_told",
 ]
@@ -67,74 +68,6 @@ class Judgement:
     compares: bool = False  # by a number, a grade or a day that is told
 
 
-def judge_passages(
-    question: Question,
-    person: Person,
-    evidence: Sequence[Evidence],
-    floor: float = 0.75,
-    names: Callable[[Evidence], bool] = lambda _: True,
-) -> list[Judgement]:
-    """The passages that decide the question: one that rules it out, else those that allow it.
-
-    Only passages are looked at that score at least `floor` times as much as the best; `names` says of one
-    whether it names something of the question, without which it forbids nothing.
-    """
-    near = [e for e in evidence if e.score >= floor * evidence[0].score and not _ASKS.search(e.passage.text)]
-    near = near[:8]
-    found = [j for e in near if (j := _by_date(question, person, e)) is not None][:1]
-    found = found or _first_against(
-        [j for e in near if (j := _by_comparison(question, person, e)) is not None]
-    )
-    found = (
-        found
-        or [
-            Judgement(w[0], e, w[1])
-            for e in near
-            if (w := by_words(question, e)) is not None
-            and not (w[1] == FORBIDDEN and _is_led(e, near[0]))
-            and (w[1] not in (FORBIDDEN, MISCONDUCT) or names(e))
-        ][:1]
-    )
-    if found:
-        return found
-    bounds = [b for e in near if (b := _by_bound(question, person, e)) is not None]
-    bounds = _of_tiers(bounds)
-    decided = [b for b in bounds if b.verdict is Verdict.NOT_ELIGIBLE][:1] or bounds[:3]
-    if decided:
-        return decided
-    return [Judgement(Verdict.ELIGIBLE, e, "通知写明可以") for e in near[:3] if permits(question, e)][:1]
-
-
-_ASKS = re.compile(r"[?？]\s*$")  # a question that is printed says nothing of its answer
-
-
-def _of_tiers(bounds: list[Judgement]) -> list[Judgement]:
-    """Without the bounds that are not met beside one that is, where each is of a kind of its own.
-
-    60至69岁半价; 70岁以上免票: who is of the one is not of the other.
-    """
-    met = {_beside(b) for b in bounds if b.verdict is Verdict.ELIGIBLE}
-    return [b for b in bounds if b.verdict is not Verdict.NOT_ELIGIBLE or _beside(b) not in met]
-
-
-def _beside(judgement: Judgement) -> tuple[str, int]:
-    """The place that a passage shares with those beside it; none but its own for one of a list of demands."""
-    notice, clause = judgement.evidence.notice, judgement.evidence.passage.clause
-    node = notice.clauses[clause]
-    alone = node.kind not in (ClauseKind.ITEM, ClauseKind.ROW) or lists_with(notice, clause)
-    return notice.notice_id, -clause if alone else node.parent
-
-
-def _is_led(evidence: Evidence, first: Evidence) -> bool:
-    """Whether the best passage says as much of what is asked: a prohibition behind it is of another case."""
-    return evidence is not first and first.coverage >= evidence.coverage
-
-
-def _first_against(found: Sequence[Judgement]) -> list[Judgement]:
-    """The first judgement that rules it out, else the first."""
-    return [*(j for j in found if j.verdict is Verdict.NOT_ELIGIBLE), *found][:1]
-
-
 _SPEAKS = 0.3  # the share of the question that a passage has to say which compares with what is told
 _BESIDE = 0.5  # of the score of the best passage, from which on another may rule it out
 
@@ -143,7 +76,7 @@ def judge_comparisons(question: Question, person: Person, evidence: Sequence[Evi
     """The first passage that rules it out by a number, a grade or a day that is told; [] where none does."""
     near = [e for e in evidence[:8] if e.score >= _BESIDE * evidence[0].score]
     floor = min(_SPEAKS, max((e.coverage for e in near), default=0.0))  # 考了78分过了吗 says next to nothing
-    found = [j for e in near if (j := _by_comparison(question, person, e, floor)) is not None]
+    found = [j for e in near if (j := by_comparison(question, person, e, floor)) is not None]
     return [j for j in found if j.verdict is Verdict.NOT_ELIGIBLE][:1]
 
 
@@ -183,11 +116,11 @@ def judge_measures(question: Question, person: Person, evidence: Sequence[Eviden
     """
     units = measures_told(question.text)
     near = [e for e in evidence if e.coverage > 0 and any(u in e.passage.text.lower() for u in units)]
-    found = [(e.coverage, j) for e in near if (j := _by_comparison(question, person, e, 0.0)) is not None]
+    found = [(e.coverage, j) for e in near if (j := by_comparison(question, person, e, 0.0)) is not None]
     return [max(found, key=lambda f: f[0])[1]] if found else []
 
 
-def _by_comparison(
+def by_comparison(
     question: Question, person: Person, evidence: Evidence, floor: float = _SPEAKS
 ) -> Judgement | None:
     """A sentence that compares with a number, a grade or a day that is told, and is no item of a list."""
@@ -237,7 +170,7 @@ def _plain(text: str) -> str:
 _OF_PAPERS = re.compile(r"(?:申请|所需|提交|提供|准备|证件|报名)[^，。；]{0,8}(?:材料|资料)")
 
 
-def _by_bound(question: Question, person: Person, evidence: Evidence) -> Judgement | None:
+def by_bound(question: Question, person: Person, evidence: Evidence) -> Judgement | None:
     """What a sentence demands, judged; the first sentence of the passage that the person's facts touch."""
     notice, clause = evidence.notice, evidence.passage.clause
     if _OF_PAPERS.search(" ".join(notice.clause_text(a)[:24] for a in notice.ancestors(clause))):
@@ -314,7 +247,7 @@ def _met(item: Judged) -> str:
 _REACHED = re.compile(r"[^,，。]{0,10}?(?:(?:才|就|能)?(?:够|满|到期|达到)|才到(?!手))")
 
 
-def _by_date(question: Question, person: Person, evidence: Evidence) -> Judgement | None:
+def by_date(question: Question, person: Person, evidence: Evidence) -> Judgement | None:
     """A month that the person names against the day up to which the notice counts."""
     if person.as_of is None or not re.search(r"截止|截至|计算到|算到", evidence.passage.text):
         return None
@@ -336,7 +269,7 @@ def judge_counted_up_to(question: Question, person: Person, evidence: Sequence[E
     if not _TIME_SERVED.search(question.text):
         return []
     counting = (e for e in evidence if _TIME_SERVED.search(e.passage.text))
-    return [j for e in counting if (j := _by_date(question, person, e)) is not None][:1]
+    return [j for e in counting if (j := by_date(question, person, e)) is not None][:1]
 
 
 def judge_relatives(question: Question, evidence: Sequence[Evidence]) -> list[Judgement]:

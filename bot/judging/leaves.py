@@ -7,16 +7,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.answer_parts import ConditionState
-from bot.judging.assertions import denies, is_expected, said_of
 from bot.judging.claims import by_claim
-from bot.judging.confined import short_of
-from bot.judging.kin_homes import kin_at_home
-from bot.judging.kleene import negated
 from bot.judging.measured import judge_birth, judge_elapsed, judge_measure
-from bot.judging.opposites import opposed
+from bot.judging.open_leaves import judge_open
 from bot.judging.questions import question_of
-from bot.judging.scales import standing
-from bot.judging.studied import judge_education, judge_graduates, judge_major, judge_school
+from bot.judging.studied import judge_education, judge_major, judge_school
 from bot.person.person import Person
 from bot.person.time_off import TimeOff, always_off, less
 from bot.speech.bounded import JudgedLeaf, holds_for, judge_bound, spoken_interval
@@ -35,7 +30,7 @@ _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionStat
 def judge_leaf(leaf: Leaf, notice: Notice, person: Person, floor: float = 0.5) -> JudgedLeaf:
     """One condition for one person; `floor` is the share of an open one that has to be said."""
     if leaf.attribute is Attribute.OPEN:
-        return by_claim(_sound(_open(leaf, person, floor), person), person.claims)
+        return by_claim(_sound(judge_open(leaf, person, floor), person), person.claims)
     judge: Callable[[Leaf, Notice, Person], JudgedLeaf] = _JUDGES[leaf.attribute]
     return by_claim(_sound(judge(leaf, notice, person), person), person.claims)
 
@@ -245,68 +240,6 @@ def _sex(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
 
 def _graduated(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     return judge_bound(leaf, person.graduated, "毕业的时间", "请问您毕业多久了？")
-
-
-# A certificate of no particular kind or grade.
-_ANY_CERTIFICATE = re.compile(
-    r"(?:且|并)?已?(?:取得|获得|持有|考取|领取)(?:相[应关]|有关)?的?(?:职业|资格|技能|等级|培训|合格)*证书?的?"
-)
-
-
-_AT_SCHOOL = re.compile(r"(?:在校|在读)的?(?:学|本科|专科|大专|大学|研究)?生|在校就读")
-_STUDYING = re.compile(r"在读(?!过)|在校|正?读大[一二三四]|(?<!毕业)大[一二三四](?!学)")
-
-
-def _enrolled(words: str, person: Person) -> bool | None:
-    """Whether somebody is at school, where a condition is on that: 在校学生; None where it is not told."""
-    if not _AT_SCHOOL.search(words) or denies(words):
-        return None
-    if any(not d.finished for d in person.degrees) or _STUDYING.search(person.text):
-        return True
-    return False if person.degrees else None
-
-
-# 能参加培训, 培训没问题: said of oneself, and not asked.
-_TRAINING = re.compile(r"(?:能够?|愿意|可以)[^,;]{0,4}(?:参加|接受|完成)[^,;]*培训")
-_ABLE = re.compile(
-    r"(?:能够?|可以|愿意|保证)[^，。；？?]{0,6}培训(?![^，。；]{0,4}(?:吗|么|不|？|\?))|培训[^，。；？?]{0,4}(?:没问题|能参加|都行|可以(?!吗|不))"
-)
-_OTHER_THAN = re.compile(r"非|往届")  # 非应届毕业生 wants no 应届
-
-
-def _open(leaf: Leaf, person: Person, floor: float) -> JudgedLeaf:
-    words = leaf.words.strip("；;。 ")
-    if (graduates := judge_graduates(leaf, person)) is not None:
-        return graduates
-    if (kin := kin_at_home(words, person.text)) is not None:
-        ask = "" if kin else f"请问您是否满足：{words[:80]}？"
-        return JudgedLeaf(leaf, _MET if kin else _UNKNOWN, f"您说“{kin}”" if kin else f"“{words}”未说明", ask)
-    state = said_of(words, person.text, floor)
-    graded = standing(words, person.text)
-    met = state is _MET or (graded is not None and graded.state is _MET)
-    if met and not denies(words) and (few := short_of(words, person.text)):
-        return JudgedLeaf(leaf, _UNMET, f"您说的是{few}，未达到要求的数量")
-    if graded is not None and graded.state is not _UNKNOWN:
-        by_grade = negated(graded.state) if denies(words) else graded.state
-        if by_grade is _UNMET or state is not _UNMET:
-            return JudgedLeaf(leaf, by_grade, f"您说的是{graded.said}")
-    if state is _UNKNOWN and _TRAINING.search(words) and (told := _ABLE.search(person.text)):
-        return JudgedLeaf(leaf, _MET, f"您说“{told[0]}”")
-    if state is not _UNKNOWN:
-        return JudgedLeaf(leaf, state, "按您说的" + ("满足" if state is _MET else "不满足"))
-    if (enrolled := _enrolled(words, person)) is not None:
-        return JudgedLeaf(leaf, _MET if enrolled else _UNMET, f"{'' if enrolled else '不'}是在读")
-    if person.certificate not in (None, 9) and _ANY_CERTIFICATE.fullmatch(words):
-        return JudgedLeaf(leaf, _MET, "持有证书")
-    if not denies(words) and not _OTHER_THAN.search(words) and (against := opposed(person.text, words)):
-        return JudgedLeaf(leaf, _UNMET, against)
-    if is_expected(words):
-        return JudgedLeaf(leaf, _MET, "未提及，按满足处理", presumed=True)
-    named = words if len(words) <= _NAMED else f"{words[: _NAMED - 1]}…"
-    return JudgedLeaf(leaf, _UNKNOWN, f"“{named}”这一条未说明", f"请问您是否满足：{words[:80]}？")
-
-
-_NAMED = 16  # characters by which a condition in words is named
 
 
 _JUDGES: dict[Attribute, Callable[[Leaf, Notice, Person], JudgedLeaf]] = {

@@ -23,6 +23,7 @@ from bot.planning.lookup import TableLookup, reckoned_from, refusal
 from bot.planning.narrowing import by_the_month, narrowed
 from bot.planning.openings import timed_rivals
 from bot.planning.organisations import of_the_organisation
+from bot.planning.rivals import by_file, rivals_of
 from bot.planning.told_alone import borne_on_alone
 from bot.planning.weighing import assess, missing_thing, nearby
 from bot.speech.lexicon import lexicon
@@ -30,22 +31,14 @@ from bot.verdict.prospects import asks_which
 from bot.verdict.verdicts import has_rules
 from corpus import patterns as re
 from corpus.notice import Notice
-from corpus.values.windows import windows_of
 
 __all__ = ["Action", "Plan", "make_plan"]
 
 _FAINT = 0.22  # below this share of the question covered, nothing in the corpus bears on it
-_ALIKE = 0.7  # with this much of the best one's score, a notice may be meant where none is named
-_ABOUT = 0.5  # with this share of the words that the best covers, a passage is about the same
-_CLOSE = 0.86  # another notice this near the best is a rival
-_TOLD_BY_ROLE = frozenset({Intent.PENALTY, Intent.RESIT, Intent.FEE})
 _SURE = 0.6  # how likely the evidence must be right to judge by it where it does not speak of the thing
 _CALENDAR = re.compile(
     r"(?:请问)?(?:今天|今儿|明天|昨天|后天|现在|眼下)(?:是|几月)*(?:星期几|礼拜几|周几|几号|几点钟?|什么日子)[了啊呀呢]*[?？]?"
 )
-_NOW = re.compile(r"现在|今天|今儿|眼下|这个?月|本月|当月|今个月")
-
-
 _OF_ONESELF = re.compile(r"我|本人|自己|俺|咱")  # which are open to somebody, and not which there are
 
 
@@ -129,7 +122,7 @@ class _Planner:
         if not evidence or (particular and self._is_foreign(evidence)):
             return self._leave(evidence, scope)
         if scope is None:
-            rivals = timed or self._rivals(evidence, particular)
+            rivals = timed or rivals_of(self.question, evidence, self.gatherer, particular)
             if len(rivals) > 1:
                 return Plan(Action.WHICH_NOTICE, tuple(evidence[:3]), rivals)
         notice = self._named(evidence) or evidence[0].notice
@@ -179,7 +172,7 @@ class _Planner:
     def _ask_which(self, evidence: Sequence[Evidence]) -> Plan:
         """Which notice is meant, of those that state conditions."""
         ruled = [e for e in evidence if has_rules(e.notice)]
-        rivals = tuple(sorted(_by_file(ruled), key=lambda n: is_over(n, self.question.as_of)))
+        rivals = tuple(sorted(by_file(ruled), key=lambda n: is_over(n, self.question.as_of)))
         return Plan(Action.WHICH_NOTICE, tuple(ruled[:3]), rivals)
 
     def _judged_by(self, notice: Notice, own: Sequence[Evidence]) -> Plan:
@@ -247,35 +240,6 @@ class _Planner:
             for w in self.words
         )
 
-    def _rivals(self, evidence: Sequence[Evidence], particular: bool) -> tuple[Notice, ...]:
-        """The notices between which the question does not decide; one or none where it does."""
-        if self.question.intent is Intent.DEADLINE and _NOW.search(self.question.text):
-            evidence = [e for e in evidence if self._is_running(e.notice)] or evidence
-        most = max(e.coverage for e in evidence)
-        about = [e for e in evidence if e.coverage >= _ABOUT * most]
-        fitting = [e for e in about if e.fits] or about
-        if self.question.intent in _TOLD_BY_ROLE:
-            fitting = [e for e in fitting if e.role] or fitting
-        if not particular:
-            holding = {n.notice_id for n in self.gatherer.with_values(self.question)}
-            valued = [e for e in fitting if e.fits]
-            near = [e for e in evidence if e in valued or e.notice.notice_id in holding]
-            if self.question.intent is Intent.ELIGIBILITY:
-                near = [e for e in near if has_rules(e.notice)] or near
-            near = [e for e in near if e.score >= _ALIKE * max(x.score for x in near)]
-            return tuple(sorted(_by_file(near), key=lambda n: is_over(n, self.question.as_of)))
-        if evidence[0].mention >= 0.5 and evidence[0].mention >= max(self._mentions().values()):
-            return ()
-        top = fitting[0]
-        return _by_file(
-            [e for e in fitting if e.score >= _CLOSE * top.score and e.coverage >= 0.9 * top.coverage]
-        )
-
-    def _is_running(self, notice: Notice) -> bool:
-        """Whether some time that a notice gives is not over on the day of asking."""
-        day = self.question.as_of
-        return day is not None and any((w.closes or w.opens or day) >= day for w in windows_of(notice))
-
     def _named(self, evidence: Sequence[Evidence]) -> Notice | None:
         """The notice that the question names beyond doubt."""
         found = {e.notice.notice_id: e for e in evidence if e.mention >= 0.99}
@@ -307,11 +271,3 @@ class _Planner:
         """Whether a word of it is one of applying, paying, papers, and the notices use that very word."""
         words = [w for w in self.words if len(w) > 1 and w in lexicon().general]
         return any(w in self.gatherer.own(e) for w in words for e in evidence)
-
-
-def _by_file(evidence: Sequence[Evidence]) -> tuple[Notice, ...]:
-    """The notices of the evidence in its order, one for each file."""
-    found: dict[str, Notice] = {}
-    for e in evidence:
-        found.setdefault(e.notice.source, e.notice)
-    return tuple(found.values())

@@ -12,13 +12,13 @@ from bot.conversation.question import Question
 from bot.figures.compose import add_passage
 from bot.figures.draft import Draft
 from bot.finding.evidence import Evidence, EvidenceGatherer
+from bot.judging.by_passages import judge_passages
 from bot.judging.inclusion import judge_inclusion
 from bot.judging.judgement import (
     Judgement,
     judge_comparisons,
     judge_counted_up_to,
     judge_measures,
-    judge_passages,
     judge_relatives,
 )
 from bot.judging.kinds import said_in

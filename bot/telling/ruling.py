@@ -12,9 +12,10 @@ from bot.conversation.question import Question
 from bot.figures.compose import add_statement
 from bot.figures.draft import Draft
 from bot.finding.evidence import Evidence, EvidenceGatherer
-from bot.judging.bearing import EXCEPTED, Bearing, Settled, bearings
+from bot.judging.bearing import Bearing, bearings
 from bot.judging.figures import figures_in
 from bot.judging.judgement import measures_told
+from bot.judging.norm_reading import EXCEPTED, Settled
 from bot.judging.one_clause import compared
 from bot.judging.other_cases import of_another_event
 from bot.judging.polar import PolarAsk, read_ask

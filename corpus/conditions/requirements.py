@@ -13,12 +13,13 @@ from decimal import Decimal
 from functools import lru_cache
 
 from corpus import patterns as re
-from corpus.conditions.alternatives import alternatives_in, inside_brackets
+from corpus.conditions.alternatives import alternatives_in
 from corpus.conditions.bounds import Placed, bounds_in
 from corpus.conditions.bounds_by_kind import bounds_by_kind
 from corpus.conditions.bracketed import without_other_bounds
 from corpus.conditions.conditions import Attribute, GroupKind, Leaf, Node, Tree, leaves_of
 from corpus.conditions.credentials import standing_in
+from corpus.conditions.open_beside import open_beside
 from corpus.conditions.open_demands import is_idle, open_demands
 from corpus.conditions.people import kinds_by_name, kinds_of_people, names_people, papers_listed
 from corpus.conditions.qualifications import are_ways
@@ -244,11 +245,11 @@ def _read_part(text: str, start: int, end: int, placed: Sequence[Placed]) -> Nod
     if _ABLE.match(words) and all(p.leaf.attribute is Attribute.MEASURE for p in own):
         return Leaf(Attribute.OPEN, "is", None, "", _HOW_LONG.sub("", _JOINS.sub("", words)))
     sides = sides_of(text, start, end, own)
-    beside = [*_beside(text, start, end, own), *whom_described(text, start, end, own)]
-    if len(sides) == 1 and beside and (apart := _sexes_apart(own)):
-        return Tree(GroupKind.ALL, (*beside, apart))
-    if len(sides) == 1 and beside:
-        return Tree(GroupKind.ALL, (*beside, _joined([p.leaf for p in own])))
+    also = [*open_beside(text, start, end, own), *whom_described(text, start, end, own)]
+    if len(sides) == 1 and also and (apart := _sexes_apart(own)):
+        return Tree(GroupKind.ALL, (*also, apart))
+    if len(sides) == 1 and also:
+        return Tree(GroupKind.ALL, (*also, _joined([p.leaf for p in own])))
     if len(sides) > 1:
         return Tree(GroupKind.ANY, tuple(_joined([p.leaf for p in s]) for s in sides))
     if _EITHER_HOME.search(words):
@@ -269,34 +270,6 @@ _EITHER_HOME = re.compile(
 # 能够参加不少于8学时的岗前培训: of what others hold, and how long that takes.
 _ABLE = re.compile(r"(?:能够?|愿意|可以)(?:按时|全程)?(?:参加|完成|接受)[^,;]*培训")
 _HOW_LONG = re.compile(r"(?:不少于|至少|不低于|满)?\d+个?(?:学时|课时|小时|天|次)(?:以上)?的?")
-# What is demanded beside what could be typed: 符合政策、能参加培训、具有高中学历的退役士兵.
-_DEMANDED = re.compile(
-    r"未婚|离异|丧偶|单身|在校|在读|(?:符合|能够?|具备|持有|未|没有|无(?!论)|通过|服役|正常|已经?)[^的]{3,}"
-    r"|[^的]{2,4}等级[为是][^的]{2,}(?:的[^的]{1,4})?"
-)
-
-
-# 在本市没有住房的非本市户籍人员: what the people lack, said before what they are.
-_LACKING = re.compile(
-    r"(?:并|且|和|及|以及)*(?P<what>(?!因|经|被)[^,、的]*(?:无|没有|未)[^,、的]{2,})的(?=[^,、的]{2,14}(?:人员|者|居民|家庭|职工|学生|毕业生|子女|军人)$)"
-)
-
-
-def _beside(text: str, start: int, end: int, own: Sequence[Placed]) -> list[Leaf]:
-    """The open demands between 、 in a part of which others could be typed."""
-    found: list[Leaf] = []
-    at = start
-    whole = _LACKING.match(text[start:end])
-    if whole and all(p.start >= start + whole.end() for p in own):
-        found.append(Leaf(Attribute.OPEN, "is", None, "", whole["what"]))
-    for segment in re.split(r"(?<![一二三四五]级)、|、(?![一二三四五]级)", text[start:end]):
-        stop = at + len(segment)
-        words = re.sub(r"^(?:并|且|和|及|以及)|的$", "", segment)
-        typed = any(p.start < stop and at < p.end for p in own)
-        if not typed and not inside_brackets(text, at) and _DEMANDED.fullmatch(words):
-            found.append(Leaf(Attribute.OPEN, "is", None, "", words))
-        at = stop + 1
-    return found
 
 
 def _sexes_apart(own: Sequence[Placed]) -> Node | None:

@@ -1,0 +1,41 @@
+"""What a part of a condition demands in words alone, beside what could be typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus import patterns as re
+from corpus.conditions.alternatives import inside_brackets
+from corpus.conditions.bounds import Placed
+from corpus.conditions.conditions import Attribute, Leaf
+
+__all__ = ["open_beside"]
+
+# What is demanded beside what could be typed: 符合政策、能参加培训、具有高中学历的退役士兵.
+_DEMANDED = re.compile(
+    r"未婚|离异|丧偶|单身|在校|在读|(?:符合|能够?|具备|持有|未|没有|无(?!论)|通过|服役|正常|已经?)[^的]{3,}"
+    r"|[^的]{2,4}等级[为是][^的]{2,}(?:的[^的]{1,4})?"
+)
+
+
+# 在本市没有住房的非本市户籍人员: what the people lack, said before what they are.
+_LACKING = re.compile(
+    r"(?:并|且|和|及|以及)*(?P<what>(?!因|经|被)[^,、的]*(?:无|没有|未)[^,、的]{2,})的(?=[^,、的]{2,14}(?:人员|者|居民|家庭|职工|学生|毕业生|子女|军人)$)"
+)
+
+
+def open_beside(text: str, start: int, end: int, own: Sequence[Placed]) -> list[Leaf]:
+    """The open demands between 、 in a part of which others could be typed."""
+    found: list[Leaf] = []
+    at = start
+    whole = _LACKING.match(text[start:end])
+    if whole and all(p.start >= start + whole.end() for p in own):
+        found.append(Leaf(Attribute.OPEN, "is", None, "", whole["what"]))
+    for segment in re.split(r"(?<![一二三四五]级)、|、(?![一二三四五]级)", text[start:end]):
+        stop = at + len(segment)
+        words = re.sub(r"^(?:并|且|和|及|以及)|的$", "", segment)
+        typed = any(p.start < stop and at < p.end for p in own)
+        if not typed and not inside_brackets(text, at) and _DEMANDED.fullmatch(words):
+            found.append(Leaf(Attribute.OPEN, "is", None, "", words))
+        at = stop + 1
+    return found
