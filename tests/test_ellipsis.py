@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.conversation.ellipsis import TermClasses, leans_on_previous
+from bot.conversation.ellipsis import TermClasses, leans_on_previous, without_frame
 
 FEE = "无人机操作员四级的飞行要多少钱"
 
@@ -88,3 +88,18 @@ def test_full_width_and_traditional_forms_are_read_alike(classes):
 def test_nothing_at_all_does_no_harm(classes, text, previous):
     resolved = classes.resolve(text, previous)
     assert resolved.context in ("", previous)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("那个怎么弄", "怎么弄"),
+        ("那个四级呢", "四级"),
+        ("那里怎么走", "那里怎么走"),
+        ("那本科呢", "本科"),
+        ("那本书要带吗", "那本书要带吗"),
+        ("那条件呢", "条件"),
+    ],
+)
+def test_a_word_that_points_is_left_out_whole_or_kept_whole(typed, said):
+    assert without_frame(typed) == said

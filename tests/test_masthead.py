@@ -58,6 +58,11 @@ def test_without_a_genre_the_first_short_line_is_the_title() -> None:
     assert head("流动窗口\n一、时间\n五日。\n").title == "流动窗口"
 
 
+def test_who_issues_a_notice_is_no_title_of_it() -> None:
+    assert head("清河市便民服务局 清河市财政局\n流动窗口\n一、时间\n五日。\n").title == "流动窗口"
+    assert head("云浦馆\n关于窗口设置情况的通报\n正文。\n").title == "关于窗口设置情况的通报"
+
+
 def test_a_table_is_no_title() -> None:
     assert head("窗口\t电话\n一号\t12345\n服务指南\n正文。\n").title == "服务指南"
 

@@ -120,3 +120,12 @@ def test_what_is_paid_and_an_act_of_another_kind_are_refused(asking, question: s
     told = asking(DAY, aid=AID)(question)
     assert said in told.answer
     assert (told.outcome == "unanswerable") == (not said)
+
+
+def test_how_far_a_figure_reaches_is_no_other_thing(asking):
+    text = """河湾镇老年优待和高龄津贴发放情况的通报
+
+今年前三季度共发放高龄津贴863万元。
+"""
+    assert "863" in asking(DAY, elders=text)("今年前三季度全镇高龄津贴总共发了多少钱").answer
+    assert "863" in asking(DAY, elders=text)("今年前三季度全市高龄津贴总共发了多少钱").answer

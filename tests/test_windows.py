@@ -140,3 +140,14 @@ def test_what_a_year_is_applied_for_may_open_before_it() -> None:
     opening = opening_asked("什么时候报名", {"报名": 4.0}, read(early), date(2024, 10, 1))
     assert opening is not None
     assert opening.window.closes == date(2024, 10, 20)
+
+
+def test_a_step_that_gives_its_days_is_named_by_its_own_word() -> None:
+    text = """2025年陶艺班报名通知
+一、办理程序
+1. 申请。2025年4月8日至5月16日（工作日），学员向前台提出。
+2. 初审。前台10个工作日内完成。
+"""
+    (window,) = windows_of(read(text))
+    assert window.name == "申请"
+    assert "申请" in window.about

@@ -93,7 +93,7 @@ class _Reader:
         title, asked = search_key(self._notice.title), self._question.text
         for at in range(2, len(asked) - 3):
             other = asked[at - 2 : at]
-            if self._words.tag(other)[:1] != "n" or other in self._text:
+            if self._words.tag(other)[:1] != "n" or other in self._text or other in lexicon().light:
                 continue
             shared = next((asked[at:e] for e in range(len(asked), at + 3, -1) if asked[at:e] in title), "")
             if shared and re.search(rf"[\u4e00-\u9fff]{{2}}{re.escape(shared)}", title):

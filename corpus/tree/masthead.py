@@ -15,7 +15,7 @@ from corpus.values.periods import find_date
 __all__ = ["Masthead", "names_notice", "read_masthead"]
 
 _GENRE = re.compile(
-    r"(通知|公告|通告|简章|指南|办法|细则|规定|简报|报告|方案|告知单|须知|说明|问答|意见|章程|宣讲会|规程|\d+问|時程|时程|日程)"
+    r"(通知|公告|通告|简章|指南|办法|细则|规定|简报|报告|方案|告知单|须知|说明|问答|意见|章程|宣讲会|规程|\d+问|時程|时程|日程|通报|公报|公示|启事|条例|汇编|决定|批复|指引|告知书)"
     r"(?:[（(].{1,20}[）)])?$"
 )
 _ORGANISATION = re.compile(
@@ -82,8 +82,11 @@ def _title(head: Sequence[Line], full: Sequence[Line]) -> str:
                 start -= 1
                 joined = head[start].content + joined
             return collapse(re.sub(r"^[#\s■【\[]+|[\]】|\s]+$", "", joined))
-    first = next((x.content for x in (head or full) if len(x.content) <= 60), "")
-    return collapse(first.lstrip("# "))
+    short = [x.content for x in (head or full) if len(x.content) <= 60]
+    named = (
+        x for x in short if not _ORGANISATION.fullmatch(re.sub(r"\s", "", x))
+    )  # who issues it names nothing
+    return collapse(next(named, short[0] if short else "").lstrip("# "))
 
 
 def _wraps(above: Line, below: Line) -> bool:

@@ -139,7 +139,7 @@ def _window(
 
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]|(?:自|从)?即日起?至?")
 _TAIL = re.compile(
-    r"(?:的)?(?:截止)?(?:时间|日期|日)?(?:定)?(?:为|是|在|于|到|至|自|从|须|应|需|请|截|可)*[：:\s（(“《|]*$"
+    r"(?:的)?(?:截止)?(?:时间|日期|日)?(?:定)?(?:为|是|在|于|到|至|自|从|须|应|需|(?<!申)请|截|可)*[：:\s（(“《|]*$"
 )
 
 
@@ -235,7 +235,8 @@ def _about(notice: Notice, clause: int, span: Span) -> str:
     stop = min([whole.end, *ends, *(b.start for b in beside if b.start >= span.end)])
     before = text[max(start, span.start - _MOST_WORDS) : span.start]
     above = notice.clause_text(node.parent) if node.parent >= 0 else ""
-    own = "" if stops and _names_first(notice, clause) else text[whole.start : whole.start + _LEAD]
+    later = any(b.end <= span.start for b in beside)
+    own = "" if stops and later and _names_first(notice, clause) else text[whole.start : whole.start + _LEAD]
     lead = f"{above[:_MOST_WORDS]} {own}"
     behind = _URL.sub("", text[span.end : stop])[:_MOST_WORDS]
     return f"{lead} {before} {behind}".replace("\n", "").strip()
