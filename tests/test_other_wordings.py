@@ -88,3 +88,35 @@ def test_a_fee_for_a_second_try_is_told_where_its_sentence_says_it(asking):
     answer = asking(date(2026, 3, 1), craft=text)("三级补考实操一门多少钱")
     assert answer.outcome == "answered"
     assert "100元" in answer.answer
+
+
+SCHOOLS = """云浦市课后班收费公告
+
+学校	学费（元/学期）	餐费（元/学期）
+青禾学校初中部	980	1200
+文汇双语学校	1450	1600
+青山实验学校	760	900
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"), [("文汇的学费一学期多少", "1450"), ("青禾餐费要交多少钱", "1200")]
+)
+def test_a_row_is_meant_by_how_its_name_begins(asking, question, told):
+    assert told in asking(date(2026, 3, 1), fees=SCHOOLS)(question).answer
+
+
+def test_a_beginning_that_two_names_share_means_neither(asking):
+    assert asking(date(2026, 3, 1), fees=SCHOOLS)("青的学费多少").outcome != "answered"
+
+
+def test_a_share_may_be_asked_for_as_points(asking):
+    text = "云浦市创意赛公告\n\n一、评分标准：技术占35%，设计占25%，团队占40%。\n"
+    assert "25%" in asking(date(2026, 3, 1), prize=text)("设计占多少分").answer
+
+
+def test_what_is_asked_is_put_anew_of_what_was_meant(talk):
+    fee, other = talk("无人机操作员四级多少钱", "不对，我问的是航拍摄影员")
+    assert "航拍摄影员" in other.text
+    assert other.intent == "fee"
+    assert other.text != fee.text

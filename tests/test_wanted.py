@@ -79,3 +79,7 @@ def test_who_makes_a_paper_out_is_no_address():
 )
 def test_a_thing_behind_how_many_is_counted_and_parts_are_not(question, unit):
     assert unit_of_question(question) == unit
+
+
+def test_a_word_of_condition_is_no_thing_to_be_counted():
+    assert unit_of_question("开公司要交多少税才能落户") == ""

@@ -9,7 +9,7 @@ from corpus import patterns as re
 from corpus.values.numerals import number
 from index.normal import search_key
 
-__all__ = ["correct", "corrects", "settled", "supposed"]
+__all__ = ["correct", "corrects", "said_anew", "settled", "supposed"]
 
 _MARK = re.compile(
     r"^(?:(?:哦|啊|噢|等等|抱歉|对不起|不好意思|更正(?:一下)?|纠正(?:一下)?|不对|不是|(?:我)?(?:刚才)?(?:说|搞|弄|记|打|写)错了?|错了)"
@@ -40,9 +40,14 @@ def correct(typed: str, told: Sequence[str]) -> tuple[str, ...]:
     return (*told, fresh or typed)
 
 
+def said_anew(typed: str) -> str:
+    """What is right, without the words that take something back; all of it where nothing is left."""
+    return _MARK.sub("", search_key(typed)).strip("，,。 ") or typed
+
+
 def settled(typed: str) -> str:
     """A reply to which of two statements holds, as one that takes the place of both."""
-    return f"以此为准：{_MARK.sub('', search_key(typed)).strip('，,。 ') or typed}"
+    return f"以此为准：{said_anew(typed)}"
 
 
 def supposed(said: str, told: Sequence[str]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.answer_parts import Claim
 from bot.conversation.another import case_of_another, speaks_of_another
-from bot.conversation.corrections import correct, corrects, settled, supposed
+from bot.conversation.corrections import correct, corrects, said_anew, settled, supposed
 from bot.conversation.dialogue import DialogueState, Topic, Turn
 from bot.conversation.earlier import earlier_topic
 from bot.conversation.ellipsis import (
@@ -232,6 +232,8 @@ def _ellipsis(typed: str, state: DialogueState, classes: TermClasses, named: fro
         (question,) = correct(typed, (topic.question,))[:1]
         if question != topic.question:
             return replace(on_topic("", topic, classes), question=question)
+        if not _asks(typed):
+            typed, named = f"{said_anew(typed)}呢", frozenset()  # 不对，我问的是学前教育
     if ordinal(search_key(typed), 9) is not None:
         named = frozenset()  # 第二个 names nothing
     only_a_fact = len(without_frame(typed)) <= _ONLY_A_FACT

@@ -10,6 +10,7 @@ from bot.figures.case_rows import rows_of_case
 from bot.finding.cells import SERIAL, is_value, telling
 from bot.finding.matching import short_names
 from bot.finding.months import is_monthly, month_cell
+from bot.speech.lexicon import lexicon
 from bot.speech.naming import levelled, measure
 from corpus import patterns as re
 from corpus.notice import Cell, Notice
@@ -86,7 +87,23 @@ def _matches(question: Question, notice: Notice, table: int, text: str) -> list[
         match = _of_case(match, row, cells, case) if case else match
         if match is not None:
             found.append(match)
-    return found
+    return found or ([] if monthly else _called_short(notice, rows, asked, title))
+
+
+def _called_short(notice: Notice, rows: Sequence[int], asked: str, title: str) -> list[RowMatch]:
+    """The one row whose name the question begins to say, where no other does: 育英 for 育英学校."""
+    names = {row: [c for c in notice.clauses[row].cells if not is_value(c)] for row in rows}
+    texts = [search_key(c.text) for cells in names.values() for c in cells]
+    usual = lexicon().general | lexicon().light
+    found = []
+    for row, cells in names.items():
+        for cell in cells:
+            name = search_key(cell.text)
+            short = next((name[:n] for n in (4, 3, 2) if n < len(name) - 1 and name[:n] in asked), "")
+            alone = short and _CHINESE_PAIR.match(short) and short not in title and short not in usual
+            if alone and sum(short in t for t in texts) == 1:
+                found.append(RowMatch(row, notice.clauses[row].cells, (cell,), 0.5))
+    return found if len(found) == 1 else []
 
 
 def _is_form(notice: Notice, rows: Sequence[int]) -> bool:

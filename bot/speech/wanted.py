@@ -28,7 +28,7 @@ _SEVERAL = re.compile(
     r"(?<![好十前这那过近哪])几个(?!小时|月|工作|百分|点|人)([\u4e00-\u9fff]{2})(?<!方面|部分|阶段|步骤|环节|条件|等级|级别|层级|档次|地方"
     r"|网站|平台|窗口|类别|批次|科目|专业|职业|项目)[?？]?$"
 )
-_NO_NOUN = re.compile(r"[钱元块费分年月天]|时候|时间|以上|以下|才能|可以|补贴|奖金|工资|津贴")
+_NO_NOUN = re.compile(r"[钱元块费分年月天]|[才就能可会要]$|时候|时间|以上|以下|才能|可以|补贴|奖金|工资|津贴")
 _NAMES_FEE = re.compile(r"[\u4e00-\u9fff]费|收费|费用|价格|学费")
 # What belongs to paying and is no sum: 缴费账号, 收费方式.
 _ABOUT_PAYING = re.compile(
