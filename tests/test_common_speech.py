@@ -11,6 +11,7 @@ from bot.speech.common_speech import in_chinese, in_common_speech
     ("said", "common"),
     [
         ("申请要几多钱", "申请要多少钱"),
+        ("去柜台要带哪些东西", "去柜台要带哪些材料"),
         ("几时截止", "什么时候截止"),
         ("侬好，啥辰光截止", "什么时候截止"),
         ("成绩啥时候能出来", "多久出成绩"),
@@ -106,6 +107,7 @@ def test_dialect_is_read_in_the_common_language(said, common):
     "said",
     [
         "可以砍伐吗",
+        "能带什么东西进去",
         "等了好久了还没出成绩",
         "写了好多代码,能报吗",
         "要哪些材料嘛",
