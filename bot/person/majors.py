@@ -92,10 +92,11 @@ def _known_before_degree(text: str) -> str:
     """A field of the catalogue beside a degree or a department: 法学本科, 数学系毕业, 本科英语."""
     named = "|".join(_words())
     found = re.search(
-        rf"({named})(?:学|系|学院|专业|类)*(?=的?(?:全日制|在职)?{_DEGREE})|{_DEGREE}(?:学历)?(?:[，,]|是|读的是?|学的是?)?({named})(?=系|学|，|,|。|$)",
+        rf"({named})(?:学|系|学院|专业|类)*(?=的?(?:全日制|在职)?{_DEGREE})|{_DEGREE}(?:学历)?(?:[，,]|是|读的是?|学的是?)?({named})(?=系|学|，|,|。|$)"
+        rf"|(?<![大中小同])[学读]的是?({named})",
         text,
     )
-    return (found[1] or found[2]) if found else ""
+    return next((name for name in found.groups() if name), "") if found else ""
 
 
 def _broad(text: str) -> str:
