@@ -11,17 +11,20 @@ import numpy.typing as npt
 from bot.speech.run_on import MARKS, signs_between
 from index.segmentation import Segmenter
 
-__all__ = ["Place", "Rates", "fit", "places_in", "rates_held_out"]
+__all__ = ["FEWEST", "Place", "Rates", "fit", "places_in", "rates_held_out"]
 
 _FOLDS = 5
+FEWEST = 4  # notices, at least, in questions on which a sign has to stand
 _STRENGTH = 1.0  # inverse of the penalty on the size of weights; the larger, the more signs are kept
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place between two words: what stands around it, and whether a mark stood there in question `of`."""
+    """A place between two words of question `of`, which is on notice `about`: what stands around it, and
+    whether a mark stood there."""
 
     of: int
+    about: str
     signs: tuple[str, ...]
     marked: bool
 
@@ -35,20 +38,21 @@ class Rates:
     recall: float
 
 
-def places_in(questions: Iterable[str], segmenter: Segmenter) -> list[Place]:
-    """Every place between words of the questions, their marks taken out."""
+def places_in(questions: Iterable[tuple[str, str]], segmenter: Segmenter) -> list[Place]:
+    """Every place between words of the questions, each with its notice, their marks taken out."""
     found = []
-    for number, question in enumerate(questions):
+    for number, (question, about) in enumerate(questions):
         breaths = [b for b in MARKS.split(question.strip()) if b]
         marked = set(np.cumsum([len(b) for b in breaths]).tolist())
         for place, signs in signs_between("".join(breaths), segmenter):
-            found.append(Place(number, tuple(signs), place in marked))
+            found.append(Place(number, about, tuple(signs), place in marked))
     return found
 
 
 def fit(places: Sequence[Place]) -> tuple[float, dict[str, float]]:
     """The bias and the weight of each sign that has any: logistic regression with an absolute penalty
-    (Tibshirani 1996), by scikit-learn."""
+    (Tibshirani 1996), by scikit-learn. What stands in questions on few notices is a name of theirs, and no
+    sign."""
     model, names = _fitted(places)
     return float(model.intercept_[0]), {
         name: round(float(w), 3) for name, w in zip(names, model.coef_[0], strict=True) if abs(w) > 5e-4
@@ -77,12 +81,21 @@ def _rates(put: npt.NDArray[np.bool_], marked: npt.NDArray[np.bool_], threshold:
     return Rates(threshold, right / max(1, put.sum()), right / max(1, marked.sum()))
 
 
+def _usual(places: Sequence[Place]) -> frozenset[str]:
+    on: dict[str, set[str]] = {}
+    for place in places:
+        for sign in place.signs:
+            on.setdefault(sign, set()).add(place.about)
+    return frozenset(sign for sign, notices in on.items() if len(notices) >= FEWEST)
+
+
 def _fitted(places: Sequence[Place]):  # type: ignore[no-untyped-def]
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
     vectors = DictVectorizer(sort=True)
-    matrix = vectors.fit_transform([dict.fromkeys(p.signs, 1.0) for p in places])
+    usual = _usual(places)
+    matrix = vectors.fit_transform([dict.fromkeys((s for s in p.signs if s in usual), 1.0) for p in places])
     matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)
     model = LogisticRegression(C=_STRENGTH, l1_ratio=1, solver="liblinear", random_state=0, max_iter=1000)
     return model.fit(matrix, [p.marked for p in places]), vectors.get_feature_names_out()

@@ -26,16 +26,19 @@ def fit_breaths(
 ) -> None:
     """用带标点的问话拟合没打标点的长句在哪里断开，每题轮流留出来检验。"""
     with clear_errors():
-        from eval.breaths import fit, places_in, rates_held_out
+        from eval.breaths import FEWEST, fit, places_in, rates_held_out
         from index.segmentation import Segmenter
 
         try:
-            questions = [turn for file in files for case in read_cases(file) for turn in case.turns]
+            cases = [case for file in files for case in read_cases(file)]
         except BadCase as error:
             fail(str(error), 2)
+        questions = [(turn, case.doc or "") for case in cases for turn in case.turns]
         places = places_in(questions, Segmenter())
         if not any(p.marked for p in places):
             fail("这些题里没有带标点的问话", 2)
+        if len({p.about for p in places}) < FEWEST:
+            fail(f"这些题至少要问到 {FEWEST} 份通知，每题的 doc 写明是哪一份", 2)
         print(f"{len(questions)} 句，{len(places)} 处词间，其中 {sum(p.marked for p in places)} 处有标点")
         for rates in rates_held_out(places, _SHOWN):
             print(f"把握 {rates.threshold:.2f}：断对 {rates.precision:.1%}，找回 {rates.recall:.1%}")

@@ -64,13 +64,15 @@ def test_places_between_words_are_told_with_what_stands_around_them():
 
 
 def test_marks_are_learnt_from_where_they_stood():
-    questions = ["干了五年，能报吗", "学了三年，能报吗", "做了两年，能报吗", "五年能报几次", "能报几年"] * 4
-    places = places_in(questions, SEGMENTER)
+    told = ["干了五年，能报吗", "学了三年，能报吗", "做了两年，能报吗", "五年能报几次", "能报几年"]
+    asked = [(t, f"notice {n}") for n in range(4) for t in told] + [("望舒五年，能报吗", "notice 1")] * 3
+    places = places_in(asked, SEGMENTER)
     assert {p.marked for p in places} == {True, False}
-    assert not any(p.marked for p in places_in(["我能报三级吗？"], SEGMENTER))
+    assert not any(p.marked for p in places_in([("我能报三级吗？", "n")], SEGMENTER))
     bias, weights = fit(places)
     scores = {p.marked: bias + sum(weights.get(s, 0.0) for s in p.signs) for p in places}
     assert scores[True] > 0 > scores[False]
+    assert not any("舒" in sign for sign in weights)  # the name of one notice is no sign
 
 
 def test_cases_without_marks_are_refused_with_how_to_mend_it(tmp_path):
@@ -85,3 +87,11 @@ def test_blanks_between_all_words_mean_nothing():
     assert without_blanks("大专 毕业 干 了 5 年 能 报 三级 吗") == "大专毕业干了5年能报三级吗"
     for typed in ("大专毕业 干了5年 能报三级吗", "5 年", "can I apply", "三级 能报吗"):
         assert without_blanks(typed) == typed
+
+
+def test_cases_on_too_few_notices_are_refused_with_how_to_mend_it(tmp_path):
+    file = tmp_path / "cases.jsonl"
+    file.write_text('{"id": "A1", "doc": "one", "turns": ["干了五年，能报三级吗"]}\n', encoding="utf-8")
+    ran = CliRunner().invoke(app, ["eval", "fit-breaths", str(file), "--check"])
+    assert ran.exit_code == 2
+    assert "doc" in ran.output
