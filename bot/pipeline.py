@@ -11,6 +11,7 @@ from functools import lru_cache
 from bot.answer import Answer
 from bot.answer_parts import Intent, Outcome
 from bot.beforehand import work_out, work_out_rest
+from bot.carried_over import asks_of_its_own, lean, of_topic, says_more
 from bot.certainty import assess_verdict
 from bot.conversation.dialogue import DialogueState, Topic, Turn
 from bot.conversation.ellipsis import TermClasses
@@ -23,7 +24,6 @@ from bot.finding.answerable import Refusal
 from bot.finding.evidence import Evidence, EvidenceGatherer
 from bot.finding.linear import weights_digest
 from bot.judging.claims import merged
-from bot.leaning import asks_of_its_own, lean, of_topic, says_more
 from bot.planning.plan import Action, Plan, make_plan
 from bot.reasons import likelihood_of, weighed_passages
 from bot.speech.common_speech import in_chinese
