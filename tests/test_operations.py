@@ -43,6 +43,22 @@ def test_an_operation_is_told_by_its_words(question, operation):
 
 
 @pytest.mark.parametrize(
+    ("question", "operation", "place"),
+    [
+        ("公园第二多的是哪个区", Operation.HIGHEST, 2),
+        ("哪门课学费第三便宜", Operation.LOWEST, 3),
+        ("收入排第二的是哪个区", Operation.HIGHEST, 2),
+        ("收入第三的是哪个区", Operation.HIGHEST, 3),
+        ("哪个区倒数第二", Operation.LOWEST, 2),
+        ("排第一的是哪个区", Operation.HIGHEST, 1),
+        ("哪个区垫底", Operation.LOWEST, 1),
+    ],
+)
+def test_a_place_in_the_order_can_be_asked_for(question, operation, place):
+    assert (want(question).operation, want(question).place) == (operation, place)
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "最高能补多少",
@@ -53,6 +69,8 @@ def test_an_operation_is_told_by_its_words(question, operation):
         "养老保险按百分之几交",
         "学费多少",
         "还差三个月能报吗",
+        "第二批什么时候截止",
+        "第二位监护人要带什么",
     ],
 )
 def test_what_only_looks_like_an_operation_is_none(question):

@@ -37,7 +37,8 @@ class Operation(StrEnum):
 class Wanted:
     """One operation. `about` is the question without the words that ask for it; `kind` stands behind 哪个.
 
-    `unit` is what is counted (多少套); `count` how many are asked for (前三名), 0 where one of two is.
+    `unit` is what is counted (多少套); `count` how many are asked for (前三名), 0 where one of two is;
+    `place` the one of them in order that is meant (第二多的).
     `bound` with `bound_unit` and `inclusive` is the bound of 超过100人的, `without` what is to be left out;
     `measures` are the kinds of measure that the words imply.
     """
@@ -46,6 +47,7 @@ class Wanted:
     about: str
     kind: str = ""
     count: int = 1
+    place: int = 1
     bound: Decimal = Decimal(0)
     bound_unit: str = ""
     inclusive: bool = False
@@ -60,8 +62,12 @@ _ADJECTIVE = rf"(?P<high>[{_HIGH}])|(?P<low>便宜|[低少小短慢轻近])"
 _WHICH = re.compile(r"哪|谁|什么|啥")
 _SELECTS = re.compile(r"哪|谁|(?:什么|啥)[^,。?？]{2,6}最")
 _MOST = re.compile(rf"(?:数量|数额|金额|水平)?最(?:为)?(?:{_ADJECTIVE})(?=[的是那这,?？呢啊]|$)(?:的)?")
-_FIRST = re.compile(
-    r"(?:排(?:名|在)?|位列|居)(?:第一|首位|榜首)|居首|第一名|(?P<low>倒数第一|垫底|末位|排(?:在)?最后)"
+_FIRST = re.compile(r"(?:排(?:名|在)?|位列|居)(?:首位|榜首)|居首|(?P<low>垫底|末位|排(?:在)?最后)")
+# One place in the order: 第二多的, 排第三的, 倒数第二.
+_PLACE = re.compile(
+    rf"(?:排(?:名|行|在)?|位列|居)(?P<last>倒数)?第(?P<place>{_N})(?:位|名)?(?:的)?"
+    rf"|(?P<last2>倒数)第(?P<place2>{_N})(?:位|名)?(?:的)?|第(?P<place3>{_N})(?:(?:名|位)(?:的)?(?=是|[,?？]|$)|的(?=是))"
+    rf"|第(?P<place4>{_N})(?:{_ADJECTIVE})(?=[的是那这,?？呢啊]|$)(?:的)?"
 )
 _MORE = re.compile(
     rf"(?:谁[^,。]{{0,8}}?|哪[^,。]{{0,14}}?)(?P<more>更|比较|要|会)?(?:{_ADJECTIVE})(?:一?些|一?点)?(?=[,?？]|$)"
@@ -133,7 +139,7 @@ def wanted(question: Question) -> Wanted | None:
     text = question.text
     if question.headcount and _TOTAL.search(text):
         return None  # so many times one figure
-    for read in (_bounded, _same, _shared, _ranked, _extreme, _apart, _summed, _averaged):
+    for read in (_bounded, _same, _shared, _ranked, _placed, _extreme, _apart, _summed, _averaged):
         found = read(text)
         if found is not None:
             return found
@@ -221,6 +227,16 @@ def _shared(text: str) -> Wanted | None:
 def _ranked(text: str) -> Wanted | None:
     match = _RANK.search(text)
     return _made(Operation.RANK, text, match) if match else None
+
+
+def _placed(text: str) -> Wanted | None:
+    """The one at a place of the order: 第二多的是哪个, 倒数第一是谁."""
+    match = _PLACE.search(text)
+    if match is None or not (_WHICH.search(text) or re.match(r"[^,。?？]{0,4}是", text[match.end() :])):
+        return None
+    place = next(int(number(match[g]) or 1) for g in ("place", "place2", "place3", "place4") if match[g])
+    low = match["last"] or match["last2"] or match["low"]
+    return _made(Operation.LOWEST if low else Operation.HIGHEST, text, match, place=place)
 
 
 def _extreme(text: str) -> Wanted | None:

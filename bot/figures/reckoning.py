@@ -116,11 +116,15 @@ class _Reckoner:
             told = "；".join(f"{n}. {self._of(f)}：{self._with(f)}" for n, f in enumerate(first, start=1))
             side = "从高到低" if high else "从低到高"
             return Reckoned((f"{self._measure}{side}前{len(first)}：{told}",), tuple(ranked))
-        first = [f for f in ranked if f.value == ranked[0].value]
+        if self.want.place > len(ranked):
+            return None
+        place = self.want.place - 1
+        first = [f for f in ranked if f.value == ranked[place].value]
         if len(first) == len(ranked):
             return Reckoned((f"{self._measure}都一样：{self._with(first[0])}",), tuple(ranked))
         tied = "并列" if len(first) > 1 else ""
-        line = f"{self._measure}{most}的是{_joined(map(self._of, first))}{tied}：{self._with(first[0])}"
+        where = f"{'从高到低' if high else '从低到高'}排第{self.want.place}" if place else most
+        line = f"{self._measure}{where}的是{_joined(map(self._of, first))}{tied}：{self._with(first[0])}"
         return Reckoned((line, f"（按原文数字比较了{len(ranked)}项）"), tuple(ranked))
 
     def _more(self) -> Reckoned | None:

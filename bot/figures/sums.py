@@ -16,6 +16,7 @@ from bot.figures.rows import RowMatch, look_up
 from bot.figures.unit_counts import NUMERAL, units_told
 from bot.finding.cells import is_total, is_value, unit_of
 from bot.finding.evidence import Evidence
+from bot.speech.named_times import heads_put_together
 from bot.speech.naming import levelled, measure
 from corpus import patterns as re
 from corpus.notice import Fact, FactKind, Notice
@@ -66,7 +67,7 @@ def _counted(question: Question, rows: Sequence[RowMatch]) -> list[tuple[RowMatc
     telling = [_own_texts(row, rows) for row in rows]
     found: list[tuple[RowMatch, int]] = []
     before = ""
-    for part in parts_of(levelled(search_key(question.text))):
+    for part in parts_of(levelled(heads_put_together(search_key(question.text)))):
         fits = [_fit(own, part) for own in telling]
         if not any(fits) and before:  # 甲四级三个人，三级一个人: of 甲 as well
             fits = [_fit(own, f"{_LEVEL.sub('', before)}{part}") for own in telling]

@@ -8,7 +8,7 @@ from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 from corpus.values.numerals import number
 
-__all__ = ["headcount_named", "month_named", "year_named"]
+__all__ = ["headcount_named", "heads_put_together", "month_named", "year_named"]
 
 
 def month_named(text: str, as_of: date) -> int | None:
@@ -65,10 +65,33 @@ def year_named(text: str, as_of: date) -> int | None:
     return None
 
 
+_NUMBER = r"(?<![第\d])(\d{1,4}|[一二两三四五六七八九十]{1,3})"
+_COMPANION = r"(?:同事|同学|朋友|室友|工友|队友|徒弟|学员|学生|员工|伙伴)"
+# The one who asks and those beside: 我跟两个同事一起考, 我们三个都报.
+_AND_I = re.compile(
+    rf"(?:我|俺|咱)(?:自己)?(?:跟|和|与|同|带上?|加上?|还有)(?:我?的?|另外?|其他)?(?:{_NUMBER}[个名位])?[男女老]?{_COMPANION}(?:们)?"
+    r"(?=(?:一起|一块儿?|一同|一道|都|想|要|准备|打算)*(?:考|报|去|来|参加|申|交|[,，]))"
+)
+_WE = re.compile(
+    rf"(?:我们|咱们?|俺们?)(?:一共|总共|就|有)*{_NUMBER}个?人?(?=都|一起|一块|想|要|去|来|考|报|[,，?？]|$)"
+)
+_HEADS = re.compile(
+    rf"{_NUMBER}(?:个人|名员工|位|个员工|个{_COMPANION}|名学员|人(?=[去来报参一都要考,，?？]|$))"
+)
+
+
+_PAIR = re.compile(r"(?P<pair>[俩仨])(?:个?人|(?=都|一起|一块|想|要|去|来|考|报|[,，?？]|$))")
+
+
+def heads_put_together(text: str) -> str:
+    """A text with the one who asks and those beside told as so many persons: 我跟两个同事考 is 3个人考."""
+    together = _PAIR.sub(lambda m: "2个人" if m["pair"] == "俩" else "3个人", text)
+    together = _AND_I.sub(lambda m: f"{int(number(m[1] or '一') or 1) + 1}个人", together)
+    return _WE.sub(lambda m: f"{int(number(m[1]) or 0)}个人", together)
+
+
 def headcount_named(text: str) -> int | None:
-    """How many persons a question is asked for: 三个人报名."""
-    named = re.search(
-        r"(?<![第\d])(\d{1,4}|[二两三四五六七八九十]{1,3})(?:个人|名员工|位|个员工|个同事|个学生|名学员|个学员|人(?=[去来报参一要考]))",
-        text,
-    )
-    return int(number(named.group(1)) or 0) if named else None
+    """How many persons a question is asked for: 三个人报名, 我跟两个同事考."""
+    named = _HEADS.search(heads_put_together(text))
+    count = int(number(named.group(1)) or 0) if named else 0
+    return count if count > 1 else None
