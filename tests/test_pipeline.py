@@ -84,6 +84,8 @@ def test_questions_in_english_lead_to_an_answer_in_chinese(talk, question, outco
         (date(2025, 6, 30), "无人机考核下个月报名什么时候考", "9月底前"),
         (date(2025, 1, 31), "无人机考核上个月报名什么时候考", None),
         (date(2025, 1, 31), "无人机考核3月报名什么时候考", "4月底前"),
+        (date(2025, 1, 31), "想过完端午再报无人机考核，啥时候考", "7月底前"),
+        (date(2025, 1, 31), "无人机考核4月报名几时考得成", "5月底前"),
     ],
 )
 def test_months_are_counted_from_the_day(talk, as_of, question, words):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.values.workdays import FIRST_DAY, LAST_DAY, workday_after
+from corpus.values.workdays import FIRST_DAY, LAST_DAY, feast_after, workday_after
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,15 @@ def test_one_more_workday_is_a_later_day(day, count):
     assert one is not None
     assert two is not None
     assert one < two
+
+
+@pytest.mark.parametrize(
+    ("day", "days"),
+    [
+        (date(2026, 3, 1), (date(2026, 10, 1), date(2026, 10, 7))),
+        (date(2026, 10, 3), (date(2026, 10, 1), date(2026, 10, 7))),
+        (date(2099, 1, 1), None),
+    ],
+)
+def test_the_next_days_off_for_a_feast(day, days):
+    assert feast_after("国庆", day) == days

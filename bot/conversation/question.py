@@ -10,6 +10,7 @@ from bot.conversation.whether import parted
 from bot.person.person import Person, read_person
 from bot.speech.common_speech import in_common_speech
 from bot.speech.duty_asked import asks_duty_of_nobody
+from bot.speech.feasts import acts_in_months, in_months
 from bot.speech.lexicon import lexicon
 from bot.speech.named_times import headcount_named, month_named, year_named
 from bot.speech.typos import TypoMender
@@ -54,6 +55,7 @@ _LISTING = re.compile(
 def understand(typed: str, as_of: date, mender: TypoMender) -> Question:
     """Read a question as typed on the day `as_of`."""
     text, mended = mender.mend(in_common_speech(typed))
+    text = acts_in_months(text, as_of)
     question = _read(typed, text, mended, as_of)
     parts = [p for p in re.split(r"[?？。]", text) if len(p.strip()) >= 4]
     asking = [_read(p, p, (), as_of) for p in parts if lexicon().interrogatives.search(p)]
@@ -80,7 +82,7 @@ def _read(typed: str, text: str, mended: tuple[tuple[str, str], ...], as_of: dat
         wants=wants_of(text),
         unit=unit_of_question(text),
         as_of=as_of,
-        month=month_named(text, as_of),
+        month=month_named(in_months(text, as_of), as_of),
         year=year_named(text, as_of),
         headcount=headcount_named(text),
         lists=bool(_LISTING.search(_WHERE_TO.sub("", text))),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.conversation.question import Question
 from bot.finding.cells import SERIAL
+from bot.speech.feasts import in_months
 from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 from corpus.notice import Cell, ClauseKind, Notice
@@ -28,12 +29,13 @@ def done_by(question: Question) -> tuple[int, str] | None:
 
     6月底前考完，最晚几月报名 gives (6, 报名).
     """
-    asked = _BACK.search(question.text)
+    text = in_months(question.text, question.as_of) if question.as_of else question.text
+    asked = _BACK.search(text)
     if asked is None:
         return None
-    done = _DONE.search(question.text[: asked.start()])
+    done = _DONE.search(text[: asked.start()])
     month = number(done[1]) if done else None
-    return (int(month), asked["act"]) if month else None
+    return (int(month), asked["act"].rstrip("上到完成好") or asked["act"]) if month else None
 
 
 def is_monthly(notice: Notice, table: int) -> bool:
