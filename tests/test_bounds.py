@@ -41,6 +41,8 @@ def bounds(text: str) -> list[tuple[str, str, float, str]]:
         ("视力4.8以上", [("measure", ">=", 4.8, "")]),
         ("达到在岗人数的25%", [("measure", ">=", 25, "%")]),
         ("工龄满11年", [("work", ">=", 132, "个月")]),
+        ("取得助理级职称满6年", [("work", ">=", 72, "个月")]),
+        ("具有中级任职资格满6年", [("work", ">=", 72, "个月")]),
     ],
 )
 def test_bound(text: str, expected: list[tuple[str, str, float, str]]) -> None:

@@ -18,6 +18,7 @@ from bot.speech.duty_asked import asks_duty, asks_duty_of_nobody
         ("要本人去还是能代办吗", False, False),
         ("这个办法走得通吗", False, False),
         ("字太小看得清吗", False, False),
+        ("这么大的箱子搬得进来不", False, False),
         ("得到现场确认吗", True, True),
         ("会议纪要在网上吗", False, False),
         ("首要条件是年龄吗", False, False),

@@ -31,6 +31,7 @@ NOTICE = """青石馆入馆须知
 十四、讲解员（志愿者除外）须完成岗前课程不少于90学时。
 十五、如遇雷雨，露天表演不再举行。
 十六、夜场取消讲座资格，讲座费不予退还。
+十七、学生活动区、库房周边区域，临水平台所在区域，禁止玩轮滑。
 """
 
 
@@ -241,3 +242,8 @@ def test_what_is_confined_to_some_of_a_kind_keeps_out_another_of_it(asking):
     ask = asking(date(2026, 3, 1), college=COLLEGE)
     assert ask("中学外语是日语，书院法语班收不收我").verdict == Verdict.NOT_ELIGIBLE
     assert ask("没有法语基础能不能报书院").verdict != Verdict.NOT_ELIGIBLE
+
+
+def test_what_is_forbidden_in_some_places_is_not_where_they_are_not_named(ask):
+    assert ask("活动区能玩轮滑吗").verdict == Verdict.NOT_ELIGIBLE
+    assert ask("学生可以报轮滑课吗").verdict != Verdict.NOT_ELIGIBLE

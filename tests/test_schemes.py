@@ -182,3 +182,41 @@ FLATS = """青石公寓申请指南
 @pytest.mark.parametrize("question", ["人均15平够不够套间的标准", "人均15平，套间行不行"])
 def test_a_scheme_is_named_by_its_heading(asking, question: str) -> None:
     assert asking(MAY, flats=FLATS)(question).verdict == "not_eligible"
+
+
+RANKED = """云浦市潮汐系列中级（观测师、制图师）、初级（助理观测师、助理制图师）职称评审通知
+
+一、申报条件
+（一）申报助理级，须具备下列条件之一：
+1.大学本科毕业，从事本专业工作满1年；
+2.大学专科毕业，从事本专业工作满3年。
+（二）申报中级，须具备下列条件之一：
+1.大学本科毕业，取得助理级职称满4年；
+2.大学专科毕业，取得助理级职称满6年。
+在海岛连续工作满10年的，申报中级不作论文要求。其他人员申报中级须发表论文1篇，或提交技术总结2篇。
+（三）不具备规定学历，但获得市级以上科技奖励的，可由2名专家推荐破格申报中级。
+学历须为国家承认。
+二、申报时间
+6月1日至6月30日登录系统填报。未通过评审的，次年不得以同一材料重复申报。
+"""
+
+
+@pytest.fixture(scope="module")
+def ranked(asking):
+    return asking(date(2026, 6, 10), tide=RANKED)
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("我大专，助理级满5年，可以报观测师吗", "not_eligible"),
+        ("我大专，助理级满7年，可以报观测师吗", "eligible"),
+        ("我大专，干了4年，能评助理制图师吗", "eligible"),
+        ("没发过论文能报中级不", "needs_info"),
+        ("没学历的能报中级吗", "needs_info"),
+        ("我只有县里的科技奖，能报中级吗", "needs_info"),
+        ("没评上明年还能报吗", "needs_info"),
+    ],
+)
+def test_a_title_is_of_the_rank_that_a_bracket_tells(ranked, question, verdict):
+    assert ranked(question).verdict == verdict

@@ -69,3 +69,21 @@ def test_how_many_there_are_is_no_sum_of_fees(asking):
     ask = asking(date(2026, 3, 5), test=text)
     assert "元" not in ask("测试一共几道题").answer.split("\n")[0]
     assert "95元" in ask("测试费一共多少钱").answer
+
+
+FEES = """青柳镇养鸽管理办法
+
+第一条 养鸽户应当按年度缴纳鸽舍管理费。
+饲养信鸽协会登记赛鸽的，凭登记证减半收取鸽舍管理费。
+残疾人饲养鸽子的，免缴鸽舍管理费。
+第二条 每户限养三十只。
+第三条 鸽舍应当离开水井十米以上。
+"""
+
+
+def test_who_is_spared_a_fee_tells_nobody_else_its_amount(asking):
+    ask = asking(date(2026, 3, 5), pigeons=FEES)
+    assert ask("鸽舍管理费一年多少钱").outcome == "unanswerable"
+    assert "免缴" in ask("残疾人养鸽子管理费多少").answer
+    assert "减半" in ask("赛鸽的管理费咋收").answer
+    assert "三十只" in ask("一户最多养几只").answer

@@ -25,6 +25,11 @@ def test_particles_are_no_part_of_a_word_that_nobody_knows():
     assert "领" in words
 
 
+def test_a_verb_behind_a_thing_and_one_behind_what_may_be_are_words_of_their_own():
+    assert "养狗" in WORDS.split("没登记养狗罚多少")
+    assert "能带" not in WORDS.split("能带狗坐船吗")
+
+
 def test_what_asks_parts_words():
     assert "押金多" not in WORDS.split("押金多少")
     assert "押金" in WORDS.split("押金多少")

@@ -44,6 +44,9 @@ _APPLYING = re.compile(
 _WHOM = re.compile(r".*(?:人|者|生|员|民|工|户|子女)")  # whose case it is
 _BRINGS = "(?:材料|携带|带齐|持)"
 _EACH = re.compile(r"各|每|均|分别")
+_FREED = re.compile(
+    r"\W*(?P<who>[^。;]{2,60})[的者],(?:可|均|一律)*(?:免[缴交收除费]|减半|酌情减)[^。;\d]*[。;]?"
+)
 _AND = r"(?:(?<![\d一二三四五六七八九十])、|和|及(?!以上)|与(?![去上往]年)|以及)"
 
 
@@ -58,7 +61,12 @@ def not_spoken_of(
         return ""
     reader = _Reader(question, notice, gatherer, np.array(stating, dtype=np.int64))
     if question.wants:
-        return reader.unspoken(support) or reader.other_place() or reader.one_of_several()
+        return (
+            reader.unspoken(support)
+            or reader.other_place()
+            or reader.one_of_several()
+            or reader.free_for_some()
+        )
     if question.intent is Intent.MATERIALS:
         return reader.unspoken(support) or reader.other_act()
     return reader.lacking(support)
@@ -141,6 +149,18 @@ class _Reader:
             return False
         joined = re.search(rf"{_AND}{name}|{name}(?:{_AND}|等)", text)
         return joined is not None and not re.search(rf"{name}[^,，。;；、和及与]{{0,6}}\d", text)
+
+    def free_for_some(self) -> str:
+        """What is asked the price of where all that is told is who need not pay it, and of them nothing is
+        asked: 盲人饲养导盲犬的，免缴管理费."""
+        if self._question.wants != {"money"} or self._question.polar or not self._things:
+            return ""
+        texts = [search_key(self._gatherer.passage(p).text) for p in self._places.tolist()]
+        freed = [m["who"] for t in texts if (m := _FREED.fullmatch(t))]
+        name = self._things[0][-1]
+        pairs = {who[i : i + 2] for who in freed for i in range(len(who) - 1)}
+        asked = any(p in self._question.text.replace(name, "") for p in pairs)
+        return name if len(freed) == len(texts) and not asked else ""
 
     def _spoken(self, word: str) -> bool:
         return float(self._gatherer.degrees(word, self._places).max(initial=0.0)) >= HELD

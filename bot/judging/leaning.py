@@ -15,7 +15,7 @@ from bot.conversation.question import Question
 from bot.finding.evidence import Evidence
 from bot.judging.confined import asks_of_several, names_number
 from bot.judging.judgement import Judgement
-from bot.judging.other_cases import of_another_event, supposes_another
+from bot.judging.other_cases import in_another_place, of_another_event, supposes_another
 from bot.judging.phases import of_this_phase
 from bot.judging.wording import grants_organisation
 from bot.speech.duty_asked import asks_duty
@@ -105,7 +105,8 @@ def _of_sentence(question: Question, text: str) -> Verdict | None:
     if forbids and _LEAVES_OUT.search(text):
         return None  # whether the case asked about is the one left out is not told by the words shared
     if forbids and not (frees or permits):
-        return None if supposes_another(question.text, text) else Verdict.NOT_ELIGIBLE
+        elsewhere = in_another_place(question.text, text[: forbids.start()].rstrip(",，"))
+        return None if elsewhere or supposes_another(question.text, text) else Verdict.NOT_ELIGIBLE
     if forbids or not (frees or permits):
         return None
     if permits and (_of_looking_up(question.text, text) or _of_number(question.text, text)):

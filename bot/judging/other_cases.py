@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus import patterns as re
 
-__all__ = ["FORBIDS", "of_another_event", "supposes_another"]
+__all__ = ["FORBIDS", "by_other_means", "in_another_place", "of_another_event", "supposes_another"]
 
 FORBIDS = re.compile(r"不再|视为放弃|不得|不可|不能|不予|不适用|不受理|不纳入|不包括|不含|除外")
 _SUPPOSED = re.compile(
@@ -34,3 +34,29 @@ def of_another_event(spoken_of: str, text: str) -> bool:
     is about."""
     part = _TAKES_PART.search(text)
     return part is not None and part["event"] not in spoken_of
+
+
+# 不得以同一材料重复申报: the way alone is forbidden.
+_BY_MEANS = re.compile(
+    r"(?:不得|不能|不可|不准|严禁|禁止)(?:再次?)?(?:以|用|凭|持|使用|利用)(?P<means>[^,，。;；]{2,16}?)(?:的[^,，。;；]{2,6})?(?:来|去)?"
+    r"(?:重复|再次|进行|代替|参加|参评|申请|申报|报名|报考|办理|领取|享受|入场)"
+)
+
+
+def by_other_means(asked: str, text: str) -> bool:
+    """Whether a sentence forbids no more than to do something by a means that the question does not say."""
+    found = _BY_MEANS.search(text)
+    if found is None or len(FORBIDS.findall(text)) > 1:
+        return False
+    means = found["means"]
+    return not any(means[i : i + 2] in asked for i in range(len(means) - 1))
+
+
+# 学生宿舍区、库房周边区域，禁止…: of what is done there alone.
+_PLACE = re.compile(r"(?P<where>[\u4e00-\u9fff]{2}(?:区域?|场所|路段|地段))(?:内|里)?$")
+
+
+def in_another_place(asked: str, case: str) -> bool:
+    """Whether a case consists of places none of which the question names."""
+    places = [m["where"] for p in re.split("[,，、]", case) if (m := _PLACE.search(p))]
+    return bool(places) and not any(p[i : i + 2] in asked for p in places for i in range(len(p) - 1))

@@ -12,9 +12,9 @@ from bot.judging.assertions import affirmed
 from bot.judging.confined import asks_of_several, names_number
 from bot.judging.excepted import exceptions_in, is_excepted, leaves_open
 from bot.judging.opposites import opposed
-from bot.judging.other_cases import FORBIDS, of_another_event, supposes_another
+from bot.judging.other_cases import FORBIDS, by_other_means, of_another_event, supposes_another
 from bot.judging.phases import of_this_phase
-from bot.person.waived import waives
+from bot.person.waived import waives, waives_for_some
 from bot.speech.duty_asked import asks_duty
 from bot.speech.lexicon import lexicon
 from bot.speech.time_asked import asking_part
@@ -128,6 +128,8 @@ def by_words(question: Question, evidence: Evidence) -> tuple[Verdict, str] | No
     duty = asks_duty(question.text)
     if waives(text, asking_part(question.text) if duty else asked):
         return Verdict.ELIGIBLE, "通知对此不作要求"
+    if waives_for_some(text, asked):
+        return Verdict.NEEDS_INFO, "通知只对部分人不作要求"
     if duty:
         return None  # what has to be brought is nothing that may or may not be done
     if claimed := [e for e in exceptions_in(text) if is_excepted(e, asked)]:
@@ -145,6 +147,8 @@ def by_words(question: Question, evidence: Evidence) -> tuple[Verdict, str] | No
         return Verdict.NOT_ELIGIBLE, f"通知写明不包括{name}"
     if _ALLOWS_LATER.search(_LEAVE_GIVEN.sub("", text)) and _speaks_of(asked, [text]):
         return Verdict.ELIGIBLE, "通知允许"
+    if by_other_means(asked, text):
+        return Verdict.NEEDS_INFO, ""
     if supposes_another(asked, text) or _WHAT_IT_IS.search(question.text):
         return None
     if of_another_event(f"{asked} {evidence.notice.title}", text):
@@ -267,13 +271,19 @@ def _denied_demand(asked: str, text: str) -> str:
 
 
 def _demanded(part: str, sentence: str) -> bool:
-    """Whether a sentence that demands something names `part` among it, and does not waive or deny it."""
+    """Whether a sentence that demands something names `part` among it, and does not waive or deny it.
+
+    学历须为国家承认 demands of a degree what it must be, and none to be had.
+    """
     return (
         part in sentence
         and not re.search(
             rf"(?:不|无需|不用)[^,，。]{{0,3}}{part}|(?:无|没有)(?:任何)?[^,，。]{{0,4}}{part}", sentence
         )
         and not re.search(rf"{part}(?:之?后|之?前|时|之日)", sentence)
+        and not re.search(
+            rf"{part}(?:[(（][^()（）]*[)）])?(?:必?须|应当?|需|要)(?:[为是经由在]|符合)", sentence
+        )
         and not re.search(rf"未[^,，。]{{0,3}}{part}(?!的?(?:无效|不予|不得|视为))", sentence)
     )
 

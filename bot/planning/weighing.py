@@ -38,6 +38,9 @@ _PLAIN_KINDS = frozenset(
 )  # fmt: skip
 
 
+_NEAR = 0.7  # of the score of the best passage, from which on a value is told as standing near
+
+
 def assess(
     question: Question, plan: Plan, citations: Iterable[Citation], gatherer: EvidenceGatherer
 ) -> Assessment:
@@ -98,8 +101,9 @@ def _costs_of_it(word: str, question: Question, notice: Notice, gatherer: Eviden
 
 
 def nearby(own: Sequence[Evidence]) -> list[Evidence]:
-    """What the notice says next to what is asked: values of the kind asked for, else the best."""
-    return [e for e in own[:20] if e.fits] or list(own)
+    """What the notice says next to what is asked: values of the kind asked for that stand near it, else the
+    best."""
+    return [e for e in own[:20] if e.fits and e.score >= _NEAR * own[0].score] or list(own)
 
 
 def missing_thing(question: Question, notice: Notice, support: Support, gatherer: EvidenceGatherer) -> str:

@@ -23,7 +23,7 @@ _HELD_AGAINST = re.compile(
     r"(?:不到|不足|少于|低于|不满|没到|没满|超过|超出|多于|高于|大于|满)了?(\d+(?:\.\d+)?)个?([^\W\d年岁个月天]{1,2})"
 )
 _NO_WORD = re.compile(
-    r"[\W\d_]+|[这那](?:家|科|门|个|份|种|次|项|篇|本|位|笔)|(?:\d+|[一二两三四五六七八九十百千万半]+)(?:年|月|日|号|元|个|名|位|人|天|次|份)?"
+    r"[\W\d_]+|[这那](?:家|科|门|个|份|种|次|项|篇|本|位|笔)|(?:\d+|[一二两三四五六七八九十百千万半]+)(?:年|月|日|号|元|个|名|位|人|天|次|份|户|家)?"
 )
 _VERB_WITH_OBJECT = re.compile(r"[\u4e00-\u9fff]{3,5}")
 # What stands before or behind a word without being part of it: 能领, 费是, 没卖, 那张.
@@ -44,7 +44,7 @@ _BOUNDED = re.compile(r"(最[多少早晚迟高低长短大小]|[最至][多少]
 _PLACED = re.compile(r"([\u4e00-\u9fff]{1,3})[里上内中]")
 _NO_PLACE = re.compile("[晚早网线马以身路手年月其集高初心国]|基本|原则|实际|事实")
 
-_HANDLED = "带放存拿寄借领交退换修"  # what is done with a thing: 手机|带, 包裹|寄
+_HANDLED = "带放存拿寄借领交退换修罚扣收"  # what is done with a thing: 手机|带, 包裹|寄, 养狗|罚
 
 _LEVEL = re.compile(r"[一二三四五六七八九]级")
 
@@ -143,6 +143,9 @@ class QuestionWords:
         if self._is_compound(word):
             yield from (word[:2], word[2:])
             return
+        if self._is_able(word):
+            yield from word
+            return
         if (parted := _DIRECTED.fullmatch(word) or _BOUNDED.fullmatch(word)) and self.is_guessed(word):
             yield from parted.groups()
             return
@@ -172,12 +175,17 @@ class QuestionWords:
         halves = (word[:2], word[2:])
         return all(self._segmenter.frequency(h) and self._printed(h) for h in halves)
 
+    def _is_able(self, word: str) -> bool:
+        """Whether a noun that no notice prints is 能 before a verb: 能带."""
+        able = len(word) == 2 and word[0] == "能" and self.tag(word).startswith("n")
+        return able and self._is_verb(word[1]) and not self._printed(word)
+
     def _is_thing_and_act(self, word: str) -> bool:
         """Whether a word that no notice prints is a thing and what is done with it: 手机|带, 书包|放."""
         thing = word[:2]
         if len(word) != 3 or word[2] not in _HANDLED or word in lexicon().synonyms or self._printed(word):
             return False
-        return self.tag(thing).startswith("n") and self._known(thing)
+        return thing in lexicon().synonyms or (self.tag(thing).startswith("n") and self._known(thing))
 
     def _is_meant_only(self, word: str) -> bool:
         """Whether no notice prints a word, but one that means the same: 实操 for 操作技能."""

@@ -129,7 +129,7 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
     if untold and (answer := ruled(question, plan, gatherer, as_of)) is not None:
         return answer
     answer = None if wish else _by_special_sentence(question, plan, gatherer, as_of)
-    if answer is None and not _ABOUT_PAPERS.search(question.text):
+    if answer is None and not _ABOUT_PAPERS.search(question.text) and not asks_duty(question.text):
         answer = decide_by_rules(question, plan.notice, as_of, whole)
         answer = answer and (
             _ruled_out_beside(answer, question, plan, as_of) or with_nearest(answer, question, plan)

@@ -99,7 +99,13 @@ def _sentence(notice: Notice, found: Consequence) -> Span:
     sanctions = [s.span for s in (*found.sanctions, *(s for t in found.tiers for s in t.sanctions))]
     own = next(s for s in notice.clauses[found.clause].spans if s.covers(sanctions[0]))
     last = max(s.end for s in sanctions)
-    stop = re.search(r"。|(?=[；;])", notice.text[last : own.end])
+    stop = _STOP.search(notice.text, last, own.end)
     first = min(s.start for s in (*sanctions, found.conduct_span) if own.covers(s))
-    before = re.search(r"[^。；;]*$", notice.text[own.start : first])
-    return Span(first - len((before[0] if before else "").lstrip()), last + stop.end() if stop else own.end)
+    opening = r"[^。]*$" if _GOES_ON.match(notice.text, first) else r"[^。；;]*$"
+    before = re.search(opening, notice.text[own.start : first])
+    return Span(first - len((before[0] if before else "").lstrip()), stop.end() if stop else own.end)
+
+
+# 责令改正；逾期不改的，处…罚款: what follows next is for the same conduct.
+_GOES_ON = re.compile(r"\s*(?:逾期不|逾期未|逾期仍|拒不|情节|构成|仍不|仍未)")
+_STOP = re.compile(rf"。|(?=[；;](?!{_GOES_ON.pattern}))")

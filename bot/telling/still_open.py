@@ -22,7 +22,7 @@ from bot.planning.openings import (
 )
 from bot.speech.purposes import Purpose, purpose_of
 from bot.speech.spoken_days import spoken_days
-from bot.speech.time_asked import STILL, asks_whether_open, is_of_time
+from bot.speech.time_asked import STILL, asks_whether_open, is_of_time, turn_named
 from bot.speech.timing import deadlines, timing_of
 from bot.telling.missed import later_turns
 from bot.telling.telling import answered
@@ -83,6 +83,8 @@ def open_by_time(
     ahead = _time_ahead(question, as_of)
     if ahead is not None:
         return _by_time_ahead(notice, window_words(question, notice, gatherer), *ahead, as_of)
+    if turn_named(question.text):
+        return None  # 明年还能报吗: no window of this turn says so
     opening = opening_asked(question.text, window_words(question, notice, gatherer), notice, as_of)
     expired = _is_expired(question, notice, as_of)
     if opening is not None and (opening.timing.state is TimingState.CLOSED or not expired):

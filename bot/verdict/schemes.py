@@ -12,6 +12,7 @@ from bot.conversation.question import Question
 from bot.finding.matching import stands_apart
 from bot.judging.aims import aimed_at, kinds_of_people, says_kind
 from bot.judging.judged import JudgedGroup, overall, schemes
+from bot.judging.title_ranks import with_ranks
 from bot.speech.naming import measure
 from corpus import patterns as re
 from corpus.conditions.conditions import GroupKind
@@ -68,7 +69,7 @@ def _named_schemes(
     question: Question, notice: Notice, schemes: list[list[JudgedGroup]]
 ) -> list[list[JudgedGroup]]:
     """The schemes that the question names, as an aim, by the kind of people they are for, or in part."""
-    asked = f"{question.context} {question.text}"
+    asked = with_ranks(notice, f"{question.context} {question.text}")
     names = [s[0].group.audience for s in schemes]
     aims = set(aimed_at([n for n in names if n], asked))
     if aims:

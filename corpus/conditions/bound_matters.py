@@ -50,7 +50,7 @@ def bound_leaf(
             return Leaf(Attribute.GRADUATED, operator, months, "个月", words)
         if re.search(
             r"工作|从事|从业|任职|就业|入职|执业|任教|从教|服役|教龄|工龄|聘任|担任|务工|打工|供职", before
-        ):
+        ) or _IN_POST.search(before):
             if scope := _scope_of(so_far, before):
                 return Leaf(Attribute.WORK, operator, months, "个月", words, subject=scope)
             return Leaf(Attribute.WORK, operator, months, "个月", words, after=_anchor(so_far, before))
@@ -113,8 +113,10 @@ _IN_GRADE = re.compile(
 )
 
 
-# 担任中级职务5年以上
-_IN_POST = re.compile(r"(?:担任|受聘|聘任)[^,]{0,12}(?:职务|职称)[^,]{0,4}$")
+# 担任中级职务5年以上, 取得助理级职称满4年
+_IN_POST = re.compile(
+    r"(?:担任|受聘|聘任|取得|获得|具有|具备|评聘)[^,]{0,12}(?:职务|职称|任职资格|专业技术资格)[^,\u4e00-\u9fff]{0,3}(?:满|已满|达到?|不少于)?$"
+)
 
 
 def _anchor(so_far: str, before: str) -> str:

@@ -73,7 +73,7 @@ _CERTIFICATE = re.compile(
     rf"|(?:取得|获得|持有?|具有)(?:[^,。;、或]{{0,4}}(?:职业|工种)|或|及|和|有效的?|的)*{_GRADE}(?:及?以上)?证书"
 )
 _TITLE = re.compile(
-    r"(初级|中级|副高级|正高级|高级)(?:及?以上)?(?:[\u4e00-\u9fff]{2,6}?)??的?(?:专业技术)?(?:职称|职务)"
+    r"(初级|助理级|中级|副高级|正高级|高级)(?:及?以上)?(?:[\u4e00-\u9fff]{2,6}?)??的?(?:专业技术)?(?:职称|职务|(?<=专业技术)资格|任职资格)"
 )
 _MAJOR = re.compile(
     r"(?:本|相关|相近)专业的?(?:或(?:相关|相近)专业)?(?:的|毕业|技工|大专|专科|学历|本科|硕士|博士)|专业或(?:相关|相近)专业|理工类"
@@ -191,7 +191,7 @@ def _titles(text: str) -> Iterator[Placed]:
         taken.append(match.end())
         rank = {"low": 1, "middle": 2, "high": 3, "full": 4}.get(match.lastgroup or "")
         if rank is None:
-            rank = {"初": 1, "中": 2, "正": 4}.get(match[1][0], 3)
+            rank = {"初": 1, "助": 1, "中": 2, "正": 4}.get(match[1][0], 3)
         yield _at(match, Leaf(Attribute.TITLE, ">=", Decimal(rank), "", match[0]))
 
 

@@ -10,12 +10,14 @@ from collections.abc import Mapping, Sequence
 
 from corpus import patterns as re
 from corpus.tree.lines import Line
+from corpus.values.numbering import read_marker
 
-__all__ = ["bare_numbers"]
+__all__ = ["bare_numbers", "numbers_before_figures"]
 
 _BARE = re.compile(
     r"(?P<number>[1-9]\d?)(?P<gap>[ \u3000]+|(?![年月日个名人份元张次天周岁]))(?=[\u4e00-\u9fff])"
 )
+_BEFORE_FIGURE = re.compile(r"(?P<number>[1-9]\d?)[.．](?=\d{1,3}[^\d.．\s])")
 _WIDTH = 30  # characters of a section's name
 _STOPS = "。；;，,！!"
 _FEWEST = 3  # sections that count on, where nothing below them tells
@@ -47,3 +49,30 @@ def _counting_on(named: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
         if int(number) == len(run) + 1 and (not run or index - run[-1][0] > 1):
             run.append((index, number))
     return run if len(run) >= _FEWEST else []
+
+
+def numbers_before_figures(lines: Sequence[Line]) -> Mapping[int, str]:
+    """The numbers of the lines whose mark and first figure look like one decimal: `6.2寸照片` behind `5.…`.
+
+    The number counts on from the item above, or the item below counts on from it.
+    """
+    filled = [x for x in lines if not x.blank]
+    labels = [_item_number(x) for x in filled]
+    found: dict[int, str] = {}
+    above = 0
+    for i, line in enumerate(filled):
+        match = _BEFORE_FIGURE.match(line.content)
+        below = next((n for n in labels[i + 1 :] if n != 0), None) or 0
+        if match and int(match["number"]) == (above + 1 if above else below - 1):
+            found[line.number], above = match["number"], above + 1
+        else:
+            above = 0 if labels[i] is None else labels[i] or above
+    return found
+
+
+def _item_number(line: Line) -> int | None:
+    """The number of an item marked `3.`; 0 for a line without a mark, None for one with another mark."""
+    marker = read_marker(line.content)
+    if marker is None:
+        return 0
+    return int(marker.label) if marker.style == "num" and marker.label.isdecimal() else None

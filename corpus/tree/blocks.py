@@ -9,7 +9,7 @@ from itertools import accumulate, islice, pairwise, takewhile
 
 from corpus import patterns as re
 from corpus.notice import Span
-from corpus.tree.bare_numbers import bare_numbers
+from corpus.tree.bare_numbers import bare_numbers, numbers_before_figures
 from corpus.tree.barred_cells import barred_rows, barred_runs
 from corpus.tree.cell_lists import find_cell_lists
 from corpus.tree.lines import Line, find_furniture, read_lines, squeeze
@@ -79,7 +79,7 @@ def read_blocks(
     tables = _tables(lines, merged)
     furniture = find_furniture(lines) - tables.cells - tables.rows(lines)
     body = [x for x in lines if x.number not in furniture]
-    marks = _Marks(_references(text), bare_numbers(body), _loose(body))
+    marks = _Marks(_references(text), bare_numbers(body), numbers_before_figures(body), _loose(body))
     blocks = list(_blocks(body, markdown, squeeze(title), marks, tables))
     _demote_attachment_lists(blocks)
     return blocks
@@ -90,11 +90,13 @@ class _Marks:
     """What tells a mark from what looks like one, and is seen only in the whole text.
 
     `references` are the places where circled numbers first stand inside a sentence, `bare` the lines that
-    begin with a number without a stop which numbers a section, `loose` the styles of items without stops.
+    begin with a number without a stop which numbers a section, `items` those that begin with an item's number
+    and a figure right behind it, `loose` the styles of items without stops.
     """
 
     references: Mapping[str, int]
     bare: Mapping[int, str]
+    items: Mapping[int, str]
     loose: frozenset[str]
 
 
@@ -225,6 +227,8 @@ def _start(line: Line, marks: _Marks, markdown: bool) -> Block:
     marker = read_marker(line.content) or read_dash(line.content, line.indented, markdown)
     if marker is None and (number := marks.bare.get(line.number)):
         marker = Marker("bare", number, number)
+    if number := marks.items.get(line.number):
+        marker = Marker("num", number, line.content[: len(number) + 1])
     if marker and marker.style == "circled" and marks.references.get(marker.label, line.start) < line.start:
         marker = Marker("footnote", "脚注" + marker.label, marker.text, marker.lead)
     return Block([line], marker, level)
