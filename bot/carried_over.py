@@ -14,7 +14,7 @@ from bot.speech.lexicon import lexicon
 from bot.telling.relevance import relevance
 from corpus import patterns as re
 
-__all__ = ["asks_of_its_own", "lean", "of_topic", "says_more"]
+__all__ = ["asks_of_its_own", "lean", "of_topic", "says_more", "surer"]
 
 # A turn that points at what was spoken of: 它有几家, 两个能一块拿吗.
 _POINTS = re.compile(r"[这那它他她也还再都]|[两三几](?:个|者|种|样|项|边|次)|如果|要是|然后|另外")
@@ -84,3 +84,9 @@ def of_topic(plan: Plan, within: Plan) -> Plan:
     said, best = (max((e.coverage for e in p.own[:5]), default=0.0) for p in (within, plan))
     named, other = (max((e.mention for e in p.own[:1]), default=0.0) for p in (within, plan))
     return within if said >= _AS_WELL * best and other < named + _NAMED_BETTER else plan
+
+
+def surer(answer: Answer, other: Answer) -> bool:
+    """Whether an answer says something that is more likely right than what the other says."""
+    says, other_says = (a.outcome is Outcome.ANSWERED for a in (answer, other))
+    return says and (not other_says or answer.confidence > other.confidence)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from bot.answer import Answer
 from bot.answer_parts import Intent, Outcome
 from bot.beforehand import work_out, work_out_rest
-from bot.carried_over import asks_of_its_own, lean, of_topic, says_more
+from bot.carried_over import asks_of_its_own, lean, of_topic, says_more, surer
 from bot.certainty import assess_verdict
 from bot.conversation.dialogue import DialogueState, Topic, Turn
 from bot.conversation.ellipsis import TermClasses
@@ -19,7 +19,7 @@ from bot.conversation.listed import names_listed
 from bot.conversation.question import Question, understand
 from bot.conversation.replies import unsure
 from bot.conversation.small_talk import small_talk
-from bot.conversation.turns import asked_and_told, read_turn, starts_over
+from bot.conversation.turns import as_one_question, asked_and_told, read_turn, starts_over
 from bot.finding.answerable import Refusal
 from bot.finding.evidence import Evidence, EvidenceGatherer
 from bot.finding.linear import weights_digest
@@ -104,6 +104,12 @@ class Assistant:
         answer, plan = reply(understood, plan, self.library, self._gatherer, as_of)
         if alone := self._by_itself(turn, focus, as_of, answer):
             understood, answer, plan = alone
+        elif whole := as_one_question(turn, state):
+            answer = self._assessed(answer, understood, plan)
+            told = self._as_a_whole(whole, asked_in, as_of)
+            if surer(told[1], answer):
+                turn = Turn(whole, leans=False, typed=question)
+                understood, answer, plan = told
         answer = _ask_another(answer, known_not)
         if asked_in is None:
             answer = with_series(answer, self._gatherer.series)
@@ -128,6 +134,15 @@ class Assistant:
             alone, make_plan(alone, self._gatherer, focus), self.library, self._gatherer, as_of
         )
         return (alone, answer, plan) if says_more(answer, plan, leaning, turn, self._gatherer) else None
+
+    def _as_a_whole(
+        self, whole: str, focus: frozenset[str] | None, as_of: date
+    ) -> tuple[Question, Answer, Plan]:
+        """What was asked and what was told after it, answered as one question."""
+        question = self._understand(whole, as_of)
+        plan = make_plan(question, self._gatherer, focus)
+        answer, plan = reply(question, plan, self.library, self._gatherer, as_of)
+        return question, self._assessed(answer, question, plan), plan
 
     def _assessed(self, answer: Answer, question: Question, plan: Plan) -> Answer:
         """The answer with how likely it is right: of a verdict by what it rests on, else by the evidence; of

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from bot.answer import Answer
+from bot.answer_parts import Intent, Outcome
+from bot.carried_over import surer
+from bot.conversation.asks import asks
+from bot.conversation.dialogue import DialogueState, Turn
+from bot.conversation.turns import as_one_question
+
 # ── ellipsis ────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -286,3 +293,50 @@ def test_what_keeps_one_out_is_what_was_told_and_said_first(talk):
     assert "不满4年" in answered.text.split("\n")[1]
     assert answered.conditions[0].state == "unmet"
     assert "不满4年" in answered.conditions[0].explanation
+
+
+# ── a question and its case in two turns ────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("before", "typed", "whole"),
+    [
+        ("体检加不加项目", "我39岁", "我39岁，体检加不加项目"),
+        ("我39岁", "体检加不加项目", "我39岁，体检加不加项目"),
+        ("考务费多少", "那三级的怎么交", ""),  # both ask
+        ("我39岁", "不对，是40岁", ""),  # corrects
+    ],
+)
+def test_a_question_and_what_is_told_of_it_make_one(before, typed, whole):
+    state = DialogueState(turns=(before,), asked_as=Turn(before))
+    assert as_one_question(Turn(typed, typed=typed), state) == whole
+
+
+def test_what_is_told_in_reply_is_no_part_of_the_question_before():
+    state = DialogueState(turns=("能报吗",), asked_as=Turn("能报吗"), asking=("age", "请问您多大年龄？"))
+    assert as_one_question(Turn("我39岁", typed="我39岁"), state) == ""
+
+
+def test_the_surer_of_two_answers_is_told():
+    said, unsure = (Answer(Outcome.ANSWERED, Intent.GENERAL, "", confidence=c) for c in (0.8, 0.3))
+    refused = Answer(Outcome.UNANSWERABLE, Intent.GENERAL, "", confidence=0.9)
+    assert surer(said, unsure)
+    assert surer(unsure, refused)
+    assert not surer(unsure, said)
+    assert not surer(refused, unsure)
+
+
+@pytest.mark.parametrize(
+    ("typed", "asking"),
+    [
+        ("打工好几年了", False),
+        ("做了十几年", False),
+        ("我要到明年才够年限", False),
+        ("今年体检有那个项目没", True),
+        ("打工几年才行", True),
+        ("体检加不加项目", True),
+        ("什么证都没有", False),
+    ],
+)
+def test_whether_a_turn_asks(typed, asking):
+    assert asks(typed) is asking

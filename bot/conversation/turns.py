@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.answer_parts import Claim
 from bot.conversation.another import case_of_another, speaks_of_another
+from bot.conversation.asks import asks
 from bot.conversation.corrections import correct, corrects, said_anew, settled, supposed
 from bot.conversation.dialogue import DialogueState, Topic, Turn
 from bot.conversation.earlier import earlier_topic
@@ -25,7 +26,7 @@ from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 from index.normal import search_key
 
-__all__ = ["asked_and_told", "read_turn", "split_told", "starts_over"]
+__all__ = ["as_one_question", "asked_and_told", "read_turn", "split_told", "starts_over"]
 
 _FRESH = re.compile(
     r"^(?:我们|咱们|咱)?(?:重新开始|重新来|重来|从头(?:开始|再来)|换个(?:问题|话题)|/new|/start|新对话|清空)吧?[。！!]*$"
@@ -46,13 +47,13 @@ def read_turn(typed: str, state: DialogueState, classes: TermClasses, named: fro
     if not state.turns:
         return Turn(typed, leans=False)
     once_more = state.asked_as if search_key(typed) == search_key(state.turns[-1]) else None
-    if once_more is not None and (_asks(typed) or not state.asking):
+    if once_more is not None and (asks(typed) or not state.asking):
         return once_more  # what is asked once more is what was asked; 否 after 否 replies anew
     if _tells_case_anew(typed, state.topic):
         return Turn(typed, leans=False)
     if state.pending:
         choice = chosen(typed, state.offered)
-        if choice or not (_asks(typed) or corrects(typed)):
+        if choice or not (asks(typed) or corrects(typed)):
             notices = () if named else state.topic.notices
             return replace(
                 carrying(state.topic), question=f"{choice or typed} {state.pending}", notices=notices
@@ -80,10 +81,10 @@ def _joined_to_telling(typed: str, state: DialogueState) -> Turn | None:
     are read as the one question that they are parts of.
     """
     topic = state.topic
-    before, asks = "，".join((topic.question, *topic.told)), _asks(typed)
-    if not topic.question or asks == _asks(topic.question) or leans_on_previous(f"{typed}{_FILL}", False):
+    before, question = "，".join((topic.question, *topic.told)), asks(typed)
+    if not topic.question or question == asks(topic.question) or leans_on_previous(f"{typed}{_FILL}", False):
         return None
-    if asks:
+    if question:
         told = len(state.turns) == 1 or _TELLS.search(search_key(before))
         tells = not (topic.target or state.asking) and told and not _WISHES.search(topic.question)
         return Turn(f"{before}，{typed}", leans=False) if tells else None
@@ -92,6 +93,19 @@ def _joined_to_telling(typed: str, state: DialogueState) -> Turn | None:
     if not _TELLS.search(search_key(typed)):
         return None
     return Turn(f"{typed}，{topic.question}", leans=False, notices=topic.notices)
+
+
+def as_one_question(turn: Turn, state: DialogueState) -> str:
+    """What was asked and what was told before or after it, the telling first; empty where both turns ask,
+    neither does, or this one replies or corrects."""
+    before = state.asked_as.text if state.asked_as else ""
+    if not before or state.pending or asks(turn.typed) == asks(before):
+        return ""
+    if corrects(turn.typed) or changes(turn.typed):
+        return ""
+    if asks(turn.typed):
+        return f"{before}，{turn.typed}"
+    return "" if state.asking else f"{turn.typed}，{before}"
 
 
 _FILL = "。" * 20  # so that a turn leans by its words and not by being short
@@ -124,7 +138,7 @@ def _facts(typed: str, state: DialogueState, classes: TermClasses, named: frozen
         topic = _case_of(state) or topic
     if claims := _settled(typed, state):
         return replace(_stating(topic, topic.told), claims=claims)
-    if topic.intent != "eligibility" or _asks(typed):
+    if topic.intent != "eligibility" or asks(typed):
         return None
     of_self = state.asking and re.match(r"我(?!们)|本人|俺", typed)
     if named and not (of_self or _replies(typed, state.asking) or _FACT.search(typed)):
@@ -146,7 +160,7 @@ def _facts(typed: str, state: DialogueState, classes: TermClasses, named: frozen
 def _supposed(typed: str, topic: Topic) -> Turn | None:
     """如果干了八年呢, 那本科呢: the question before, with another fact in the place of what was told."""
     said = without_frame(typed)
-    if topic.intent != "eligibility" or not _asks(typed) or lexicon().interrogatives.search(said):
+    if topic.intent != "eligibility" or not asks(typed) or lexicon().interrogatives.search(said):
         return None
     question, *told = supposed(said, (topic.question, *topic.told)) or ("",)
     if question:
@@ -185,9 +199,9 @@ def _again(typed: str, state: DialogueState, named: frozenset[str]) -> Turn | No
     case = _case_of(state)
     question, told = split_told(typed)
     facts_only = all(_MEASURE.search(search_key(t)) or _FACT.search(t) for t in told)
-    if case is None or (named and not (told and facts_only)) or not _asks(typed):
+    if case is None or (named and not (told and facts_only)) or not asks(typed):
         return None
-    if case == state.topic and not _asks(case.question) and not named and _APPLIES.search(question):
+    if case == state.topic and not asks(case.question) and not named and _APPLIES.search(question):
         return Turn(question, (case.question, *case.told, *told), notices=case.notices, intent="eligibility")
     if not _MAY.search(question) or _NO_MORE.sub("", re.sub(r"\W", "", search_key(question))):
         return None
@@ -232,14 +246,14 @@ def _ellipsis(typed: str, state: DialogueState, classes: TermClasses, named: fro
         (question,) = correct(typed, (topic.question,))[:1]
         if question != topic.question:
             return replace(on_topic("", topic, classes), question=question)
-        if not _asks(typed):
+        if not asks(typed):
             typed, named = f"{said_anew(typed)}呢", frozenset()  # 不对，我问的是学前教育
     if ordinal(search_key(typed), 9) is not None:
         named = frozenset()  # 第二个 names nothing
     only_a_fact = len(without_frame(typed)) <= _ONLY_A_FACT
     if (not named or only_a_fact) and (other := _supposed(typed, topic)) is not None:
         return other
-    if leans_on_previous(typed, bool(named)) or not (_asks(typed) or named):
+    if leans_on_previous(typed, bool(named)) or not (asks(typed) or named):
         return on_topic(typed, topic if not named else replace(topic, notices=()), classes)
     return None
 
@@ -257,7 +271,7 @@ def _only(question: str, names: tuple[str, ...], place: int) -> str:
 def split_told(text: str) -> tuple[str, tuple[str, ...]]:
     """A question apart from the case told around it; all of it where no part asks, or all do."""
     parts = [p.strip() for p in _PARTS.split(text) if p.strip()]
-    asking = [p for p in parts if _asks(p)]
+    asking = [p for p in parts if asks(p)]
     if not asking:
         return text, ()
     return "，".join(asking), tuple(p for p in parts if p not in asking)
@@ -267,9 +281,9 @@ def asked_and_told(text: str, of_case: bool) -> tuple[str, tuple[str, ...]]:
     """What a question leaves to be spoken of. Where it is not about a case, what stands beside it and tells
     nothing of anybody names what it asks about: 考务费多少，某职业四级.
     """
-    asks, told = split_told(text)
+    asked, told = split_told(text)
     names = [] if of_case else [t for t in told if not (_TELLS.search(search_key(t)) or _FACT.search(t))]
-    return "，".join((*names, asks)), tuple(t for t in told if t not in names)
+    return "，".join((*names, asked)), tuple(t for t in told if t not in names)
 
 
 _MEASURE = re.compile(
@@ -280,19 +294,3 @@ _MEASURE = re.compile(
 def _replies(typed: str, asking: Iterable[str]) -> bool:
     """Whether a turn gives a figure while facts are being asked for."""
     return bool(asking) and _MEASURE.search(search_key(typed)) is not None
-
-
-_MAY_END = re.compile(r"(?:能|可以|可|会|够|算|行|有|用|要)[^,，。]{0,12}[不没]$")  # 42岁，体检会多加项目不
-_EITHER = re.compile(r"[按选走用给去算要是交拿找跟][^,，。]{1,8}还是[^,，。]{1,8}$")  # 按老的还是新的
-
-
-# What holds of all, and asks for none: 什么证都没有.
-_OF_ALL = re.compile(r"(?:什么|啥|谁|哪[儿里个]?)[^,，。?？]{0,5}?(?:都|也)(?=没|不|可|行|一样)")
-
-
-def _asks(typed: str) -> bool:
-    key = _OF_ALL.sub("", search_key(typed))
-    if re.search(r"[?？]|吗|么|呢|多少|什么|啥|怎么|怎样|咋|哪|几|谁|如何|是否", key) or _EITHER.search(key):
-        return True
-    last = _PARTS.split(key.rstrip("，,。;；!！"))[-1]
-    return bool(lexicon().polar.search(last)) and (last == key or _MAY_END.search(last) is not None)

@@ -232,7 +232,7 @@ def failed_of(text: str, as_of: date) -> bool | None:
     ):
         return False
     match = re.search(
-        r"((?<!前)去年|上年|上一年|大?前年|(?:19|20)\d{2}年?)[^。；]{0,30}?(?:没(?:有)?(?:通)?过|未(?:获)?通过|没(?:有)?[评申选考](?:上|成|下来|过)|落选)",
+        r"((?<!前)去年|上年|上一年|大?前年|(?:19|20)\d{2}年?)(?:(?!去年|上一?年|(?:19|20)\d{2})[^。；?？]){0,30}?(?:没(?:有)?(?:通)?过|未(?:获)?通过|没(?:有)?[评申选考](?:上|成|下来|过)|落选)",
         text,
     )
     if match is None:
@@ -240,5 +240,5 @@ def failed_of(text: str, as_of: date) -> bool | None:
     year = re.match(r"\d{4}", match.group(1))
     if year is None:
         return "前" not in match.group(1)
-    again = _AGAIN.search(text, match.end())
+    again = next((m for m in _AGAIN.finditer(text) if not match.start() <= m.start() < match.end()), None)
     return int(year.group()) == (int(again[1]) if again else as_of.year) - 1
