@@ -18,6 +18,7 @@ from bot.figures.figure_sets import ANY_KIND, choose
 from bot.figures.missing_members import missing_member
 from bot.figures.operations import HOW_MUCH, Operation, Wanted, one_wanted, wanted
 from bot.figures.reckoning import Reckoned, reckon, together
+from bot.figures.row_counts import rows_of_one
 from bot.figures.rows import RowMatch, asks_of_each, every_row, look_up
 from bot.figures.single_figures import told_alone
 from bot.figures.sums import rows_of_parts
@@ -211,8 +212,8 @@ def reckoned_from(
     if len(bounds) == 1:
         return _reckoned(*bounds[0], evidence)
     places = list(notices.values()) if scope is not None else gatherer.library.notices[:_ALL_READ]
-    if empty := without_any(question, places):
-        return _reckoned(*empty, evidence)
+    if rows := without_any(question, places) or rows_of_one(question, places):
+        return _reckoned(*rows, evidence)
     want = wanted(question) or one_wanted(question)
     if want is None or (question.intent is Intent.ELIGIBILITY and want.operation is not Operation.SAME):
         return None
