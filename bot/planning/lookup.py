@@ -22,6 +22,7 @@ from bot.figures.row_counts import rows_of_one
 from bot.figures.rows import RowMatch, asks_of_each, every_row, look_up
 from bot.figures.single_figures import told_alone
 from bot.figures.sums import rows_of_parts
+from bot.figures.two_sides import two_sides
 from bot.finding.evidence import Evidence, EvidenceGatherer
 from bot.finding.months import done_by, is_monthly, monthly_tables
 from bot.finding.support import unnamed_fees
@@ -225,6 +226,10 @@ def reckoned_from(
             :_ALL_READ
         ]  # what is asked for says alone what is meant: 四百块以内的
         found = [(n, c) for n in every if (c := choose(question, want, n, gatherer))]
+    if not found and evidence:
+        notice = evidence[0].notice
+        result = two_sides(question, want, notice, gatherer)
+        return _reckoned(notice, result, evidence) if result is not None else None
     if len(found) != 1:
         return None
     notice, chosen = found[0]
