@@ -28,6 +28,7 @@ from bot.judging.leaning import lean
 from bot.judging.levels import asked_level
 from bot.judging.printed_answer import judge_printed_answer
 from bot.judging.wording import left_out
+from bot.judging.works import judge_work
 from bot.person.kin import without_kin
 from bot.person.retold import words_of_kinds
 from bot.planning.plan import Action, Plan
@@ -88,7 +89,10 @@ def tell(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: date
     )
     if judged and plan.action is Action.TELL and plan.notice is not None:
         person = told(question, plan.notice, as_of)
-        judgements = judge_passages(question, person, plan.evidence, names=_naming(question, gatherer))
+        judgements = judge_work(question, person, plan.own)
+        judgements = judgements or judge_passages(
+            question, person, plan.evidence, names=_naming(question, gatherer)
+        )
         judgements = judgements or judge_measures(question, person, plan.own)
         if judgements:
             return _judged(question, judgements, timing_for(question, plan, as_of))
@@ -117,6 +121,8 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
     if settled := judge_inclusion(question.text, plan.own) or judge_step(question.text, plan.own):
         return _judged(question, settled, timing)
     person = told(question, plan.notice, as_of)
+    if works := judge_work(question, person, plan.own):
+        return _judged(question, works, timing)
     answer = by_earlier_rules(plan.notice, person) or outside(plan.notice, person)
     wish = wishes(question.text)
     whole = wish or _asks_generally(question, plan, gatherer)

@@ -140,6 +140,7 @@ _VERBS = re.compile(
 def subject_of(before: str) -> str:
     """The noun that a number belongs to: the last run of Chinese characters before it, without the verb."""
     plain = _VERBS.sub("", re.sub(r"[\d.\s(（一二两三四五六七八九十]+$", "", before))
+    plain = re.sub(r"(?:原则上?|一般)$", "", plain)
     if body := _OF_BODY.search(plain):
         return body[0]  # 驾驶员身高
     run = re.search(r"([\u4e00-\u9fff]{2,14})$", plain)
