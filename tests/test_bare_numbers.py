@@ -43,5 +43,7 @@ def test_a_figure_right_behind_the_mark_of_an_item_is_no_part_of_it() -> None:
     text = "四、材料\n1.申请表；\n2.2寸照片3张；\n3.15日内的体检表。\n五、费用\n每人20元。\n"
     assert [c.locator for c in parse_clauses(text)] == ["四", "四/1", "四/2", "四/3", "五", "五/段1"]
     assert [c.locator for c in parse_clauses("1.2寸照片3张；\n2.申请表。\n")] == ["1", "2"]
+    ages = "二、优待\n1.60至69岁减半；\n2.70岁以上全免。\n三、其他\n"
+    assert [c.locator for c in parse_clauses(ages)] == ["二", "二/1", "二/2", "三"]
     decimals = "5. 报告\n5.1 报告写三页。\n5.2报告附图。\n6.1图题写在下面。\n"
     assert [c.locator for c in parse_clauses(decimals)] == ["5", "5.1", "5.2", "6.1"]

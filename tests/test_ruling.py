@@ -31,6 +31,9 @@ NOTICE = """青石馆入馆须知
 十四、讲解员（志愿者除外）须完成岗前课程不少于90学时。
 十五、如遇雷雨，露天表演不再举行。
 十六、夜场取消讲座资格，讲座费不予退还。
+十八、持年卡免费参观，早晚高峰（8:00—9:00，17:00—18:00）除外。
+十九、观景台对团体免费开放（不含缆车、热气球等项目）。
+二十、预约中心不直接受理个人投诉。
 十七、学生活动区、库房周边区域，临水平台所在区域，禁止玩轮滑。
 """
 
@@ -247,3 +250,10 @@ def test_what_is_confined_to_some_of_a_kind_keeps_out_another_of_it(asking):
 def test_what_is_forbidden_in_some_places_is_not_where_they_are_not_named(ask):
     assert ask("活动区能玩轮滑吗").verdict == Verdict.NOT_ELIGIBLE
     assert ask("学生可以报轮滑课吗").verdict != Verdict.NOT_ELIGIBLE
+
+
+def test_what_is_left_out_by_name_or_hour_is_not_allowed(ask):
+    assert ask("年卡早上8点半参观免费吗").verdict == Verdict.NOT_ELIGIBLE
+    assert ask("年卡上午10点参观免费吗").verdict == Verdict.ELIGIBLE
+    assert ask("团体坐缆车也免费吗").verdict == Verdict.NOT_ELIGIBLE
+    assert ask("可以直接去预约中心投诉吗").verdict == Verdict.NOT_ELIGIBLE

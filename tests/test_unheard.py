@@ -129,3 +129,25 @@ def test_how_far_a_figure_reaches_is_no_other_thing(asking):
 """
     assert "863" in asking(DAY, elders=text)("今年前三季度全镇高龄津贴总共发了多少钱").answer
     assert "863" in asking(DAY, elders=text)("今年前三季度全市高龄津贴总共发了多少钱").answer
+
+
+SITTING = """云浦市潮汐观测员考核通知
+
+一、考试
+（一）理论考试6月11日上午9:00—10:30，具体场次见准考证。理论合格后方可参加实操考试。
+（二）报名时间：5月6日至5月15日。
+二、收费
+项目	理论	实操
+初次考核（元/人）	70	250
+补考（元/人）	70	110
+"""
+
+
+def test_an_act_asked_the_day_of_and_things_not_counted_are_refused(asking):
+    ask = asking(DAY, tide=SITTING)
+    assert ask("准考证几号打印").outcome == "unanswerable"
+    assert ask("理论考多少道题").outcome == "unanswerable"
+    assert ask("面试费要交吗").outcome == "unanswerable"
+    assert "110" in ask("补考费多少").answer
+    assert "9:00—10:30" in ask("理论考几个小时").answer
+    assert ask("理论没过能考实操吗").verdict == "not_eligible"

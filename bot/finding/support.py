@@ -19,8 +19,9 @@ from bot.finding.matching import match
 from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 from corpus.notice import Notice
+from index.normal import search_key
 
-__all__ = ["HELD", "Support", "only_given", "right_way", "support_of", "unnamed_fees"]
+__all__ = ["HELD", "Support", "asks_whether_charged", "only_given", "right_way", "support_of", "unnamed_fees"]
 
 HELD = 0.5  # from this degree on a passage speaks of a word
 _USUAL_FEES = frozenset(
@@ -162,13 +163,15 @@ class _Reader:
         return [w for w in thing if w in synonyms and w not in acts and self.words.tag(w) == "v"]
 
     def _known(self, word: str) -> bool:
-        return self.gatherer.degree_in(word, self.notice) >= HELD
+        held = self.gatherer.degree_in(word, self.notice) >= HELD
+        return held or _prices(word, search_key(self.notice.text))
 
     def _speaks(self, evidence: Evidence, thing: Sequence[str]) -> bool:
         """Whether a passage speaks of a thing: of both of two words, of most of more."""
         few = bool(self.question.wants) and len(thing) <= 2
         needed = len(thing) if few else (len(thing) + 1) // 2
-        return sum(self.gatherer.degree(w, evidence) >= HELD for w in thing) >= needed
+        text = search_key(evidence.passage.text)
+        return sum(self.gatherer.degree(w, evidence) >= HELD or _prices(w, text) for w in thing) >= needed
 
     def _way(self) -> re.Pattern[str] | None:
         return _way_of(self.question)
@@ -228,6 +231,16 @@ def unnamed_fees(question: Question, words: Iterable[str], text: str) -> list[st
 
 
 _WHETHER_CHARGED = re.compile(r"收不收|要不要|免不免|(?:收|要|免费|交|花|掏)(?:钱|费)?(?:吗|么|不)[?？]*$")
+_FEE_DUE = re.compile(
+    r"费(?:也|还|都|又)*(?:要不要|用不用|需不需要|要|用|需要?|得)?(?:另外|单独|再)?(?:[交收付缴掏出给](?:钱|费)?(?:吗|么|不|没)|[交收付缴]不[交收付缴])[?？]*$"
+)
+
+
+def asks_whether_charged(text: str) -> bool:
+    """Whether it is asked if a fee named has to be paid: 面试费要交吗."""
+    return _FEE_DUE.search(text) is not None
+
+
 _PAID = re.compile(r"费|收|[交缴付]|价|元/|单位[:：]元")  # of a grant (奖励30万元) nothing is said of paying
 
 # What is done anew or besides, for which a fee of its own may be taken: 补考……收费标准.
@@ -268,10 +281,17 @@ def not_said_charged(question: Question, things: Iterable[str], text: str) -> st
 _OF_WHAT_KIND = "(?:服务|工本|管理|使用|材料|代办)"  # left out of the names of fees: 耗材费 for 耗材服务费
 
 
+def _prices(name: str, text: str) -> bool:
+    """Whether a text gives what is taken for an act that a fee is named by: 补考（元/人） for 补考费."""
+    act = re.escape(name.removesuffix("费"))
+    given = rf"{act}(?:[(（][^()（）]{{0,6}}元[^()（）]{{0,6}}[)）]|[:：]?\d+元|[:：]\d+(?=[;；]|$))"
+    return name.endswith("费") and len(name) > 2 and re.search(given, text) is not None
+
+
 def _speaks_of_fee(name: str, text: str) -> bool:
     """Whether a text names a fee, or what papers call it and no other fee is called: 门槛费, 起付标准."""
     meant = (w for w in lexicon().synonyms.get(name, ()) if not w.endswith("费"))
-    if name in text or any(w in text for w in meant):
+    if name in text or any(w in text for w in meant) or _prices(name, text):
         return True
     part = name.removesuffix("费")  # 实操费 is that for 操作技能
     if re.search(rf"{re.escape(part)}{_OF_WHAT_KIND}费", text):

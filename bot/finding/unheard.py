@@ -37,6 +37,8 @@ _OF_WHAT = re.compile(
 )
 _PAID_IN = re.compile(r"(?P<what>缴费|保费|参保费)[^,，。]{0,6}(?:多少|几)")
 _PAYMENTS = re.compile(r"缴(?!存)|(?<![提递上])交(?![通流材资易]|付使)|收费|保费")
+_PARTICLES = re.compile(r"[啊呀呢嘛的?？。\s]+$")
+_GOES = re.compile(r"[上下出过起][来去]$")  # 报上去
 # Who does a trade, or a thing of a sort, by the last character of its name.
 _SPECIFIC = re.compile(
     r"[\u4e00-\u9fff]{2,}(?:师|工|员|证|险|岗|系|病|院|校|馆|线|站|级|节|赛|奖|金|卡|税|贷)"
@@ -61,6 +63,7 @@ def unheard_of(question: Question, notice: Notice, gatherer: EvidenceGatherer) -
         or reader.only_a_base()
         or reader.of_what_sort()
         or reader.word_unknown()
+        or reader.act_of_time()
         or reader.act_unknown()
     )
 
@@ -151,6 +154,19 @@ class _Reader:
                 if self._names_one(first + second) and self._is_other(first, second):
                     return first + second
         return ""
+
+    def act_of_time(self) -> str:
+        """An act of which it is asked when it is done, and of which the notice never speaks: 几号打印."""
+        if self._question.polar or not self._question.wants or self._question.wants - {"date", "duration"}:
+            return ""
+        asked = asked_about(self._question.text, self._words)
+        usual = lexicon().general | lexicon().light | lexicon().fillers
+        bare = [w for w in asked.beside if len(w) > 1 and w not in usual and not _GOES.search(w)]
+        ends = _PARTICLES.sub("", self._question.text)
+        verbs = [w for w in bare if self._words.tag(w) == "v" and ends.endswith(w)]
+        known = any(self._gatherer.degree_in(w, self._notice) >= HELD for t in asked.things for w in t)
+        strange = (w for w in verbs if known and self._is_unknown(w))
+        return next((w for w in strange if self._gatherer.kinship(w, self._notice) < _AKIN_ACT), "")
 
     def _is_other(self, first: str, second: str) -> bool:
         """Whether a name of two words is one that the notice lacks, of a sort that it has: 生育保险."""

@@ -97,7 +97,12 @@ def holds(want: str, unit: str, facts: Sequence[Fact], text: str) -> bool:
         case "figure":
             return bool(re.search(r"\d", text))
         case "duration" if unit in _SHORT:
-            return bool(re.search(r"\d\s*(?:小时|分钟)|[一二两三四五六七八九十半]个?(?:小时|分钟)", text))
+            return bool(
+                re.search(
+                    r"\d\s*(?:小时|分钟)|\d[:：]\d{2}\s?[-—–~至]{1,2}\s?\d{1,2}[:：]\d{2}|[一二两三四五六七八九十半]个?(?:小时|分钟)",
+                    text,
+                )
+            )
         case "duration":
             return any(f.kind is FactKind.PERIOD for f in facts) or bool(_LASTS.search(text))
         case "count":
@@ -140,6 +145,7 @@ _BARE_COUNT = re.compile(
 )  # 二等奖6个: of what stands before
 # A number that fills a cell of a row as it is read out; one of a sentence is a telephone or a clock.
 _CELL_NUMBER = re.compile(r"(?:[（(]([^（）()]{1,3})[）)])?：\d{1,6}(?=；|$)")
+_ROW_UNIT = re.compile(r"：[^；：（()）]{1,12}[（(](元|万元|分|小时|天|%)(?:/[^（()）]{1,4})?[)）](?=；|$)")
 _DIGIT = r"(?:\d|[一二两三四五六七八九十百千万])"
 # An indefinite article counts nothing: 一名职工获奖 says not how many there are.
 _MANY = r"(?:\d|[二两三四五六七八九十百千万]|一[十百千万])"
@@ -193,4 +199,7 @@ def _counting(unit: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
 
 def _counts_in_cell(units: Sequence[str], text: str) -> bool:
     """Whether a cell has a bare number whose header names no other unit: 金额（元） counts no persons."""
+    row = _ROW_UNIT.search(text)  # 初次考核（元/人）: of what every figure of the row is
+    if row is not None and row[1] not in units:
+        return False
     return any(not c.group(1) or c.group(1) in units for c in _CELL_NUMBER.finditer(text))

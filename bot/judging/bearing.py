@@ -99,6 +99,8 @@ def _bearing(ask: PolarAsk, norm: Norm, above: Callable[[Norm], str]) -> Bearing
 
 
 def _permitted(r: Reading) -> Outcome:
+    if not r.ask.duty and r.act and any(excepts(e, r) for e in r.norm.exceptions):
+        return Settled.NO, EXCEPTED
     if r.ask.duty or not covers(r) or r.ask.denied or r.unsaid or not _does(r):
         return None
     if not r.ask.told and on_terms(f"{search_key(r.norm.case)}可"):
@@ -120,6 +122,8 @@ def _does(r: Reading) -> bool:
 
 
 def _freed(r: Reading) -> Outcome:
+    if r.act and any(excepts(e, r) for e in r.norm.exceptions):
+        return (Settled.YES if r.ask.duty else Settled.NO), EXCEPTED
     if not covers(r):
         return None
     if r.ask.duty:

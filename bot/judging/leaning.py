@@ -54,7 +54,7 @@ _SENTENCE = re.compile(r"[^。；;？?！!\n]+[。；;？?！!]?")
 
 def lean(question: Question, evidence: Sequence[Evidence]) -> list[Judgement]:
     """What the nearest passage leans to; [] where it speaks of something else or of both."""
-    if asks_duty(question.text):
+    if asks_duty(question.text) or _WOULD.search(question.text):
         return []
     best = evidence[0].score if evidence else 0.0
     near = [e for e in evidence[:4] if e.coverage >= _NEAR and e.score >= _RIVAL * best]
@@ -71,6 +71,8 @@ def lean(question: Question, evidence: Sequence[Evidence]) -> list[Judgement]:
     return []
 
 
+# 会取消吗: what may come of it is no act that one may or may not do.
+_WOULD = re.compile(r"会(?:不会)?被?(?:取消|处?罚|扣|影响|淘汰|作废|失效|清退|注销|收回|追回|停)")
 _LACKED = re.compile(r"(?:不是|并非|没有?|未|非)([\u4e00-\u9fff]{2,6}?)(?:的|者)?(?=[,，]|能|可以|还|也|就)")
 
 

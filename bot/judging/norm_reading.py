@@ -9,8 +9,10 @@ from enum import StrEnum
 from bot.judging.kinds import is_general, is_thing, said_in
 from bot.judging.polar import PolarAsk
 from bot.speech.lexicon import lexicon
+from bot.speech.time_asked import HOUR
 from corpus import patterns as re
 from corpus.conditions.norms import Norm, NormKind
+from corpus.values.numerals import number
 from index.normal import search_key
 
 __all__ = [
@@ -82,6 +84,8 @@ def read_norm(ask: PolarAsk, norm: Norm, above: Callable[[Norm], str]) -> Readin
 
 def excepts(words: str, r: Reading) -> bool:
     """Whether a question names what is left out, by a word that the norm itself does not say."""
+    if _names_hour_in(words, r.ask.text):
+        return True
     rest = r.text.replace(search_key(words), "")
     for part in re.split(r"[、或和及]", search_key(words)):
         named = [
@@ -94,6 +98,22 @@ def excepts(words: str, r: Reading) -> bool:
         if sum(map(len, named)) >= len(part) / 3:
             return True
     return False
+
+
+_HOURS = re.compile(r"(\d{1,2})[:：](\d{2})\s?[-—–~至到]{1,2}\s?(\d{1,2})[:：](\d{2})")
+_LATE = frozenset(("下午", "傍晚", "晚上", "今晚", "晚"))
+
+
+def _names_hour_in(words: str, asked: str) -> bool:
+    """Whether a question names an hour within those that are left out: 早上8点 of 早高峰（7:00—8:30）."""
+    said = HOUR.search(asked) if _HOURS.search(words) else None
+    hour = number(said["hour"]) if said else None
+    if said is None or hour is None:
+        return False
+    at = hour * 60 + int(said["minute"] or (30 if said["half"] else 0))
+    at += 12 * 60 if said["part"] in _LATE and hour < 12 else 0
+    spans = ((int(a) * 60 + int(b), int(c) * 60 + int(d)) for a, b, c, d in _HOURS.findall(words))
+    return any(first <= at < last for first, last in spans)
 
 
 def covers(r: Reading) -> bool:

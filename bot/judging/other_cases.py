@@ -6,7 +6,9 @@ from corpus import patterns as re
 
 __all__ = ["FORBIDS", "by_other_means", "in_another_place", "of_another_event", "supposes_another"]
 
-FORBIDS = re.compile(r"不再|视为放弃|不得|不可|不能|不予|不适用|不受理|不纳入|不包括|不含|除外")
+FORBIDS = re.compile(
+    r"不再|视为放弃|不得|不可|不能|不予|不适用|不(?:直接|单独|再)?受理|不纳入|不包括|不含|除外"
+)
 _SUPPOSED = re.compile(
     r"(?:^|[,，。;；、.:：)）])(?:如果?遇?|若|遇|一旦|一?经(?:查实|核实|查证|发现|调查))(?P<case>[^,，。;；]{2,60})[,，]"
 )

@@ -147,6 +147,8 @@ def by_words(question: Question, evidence: Evidence) -> tuple[Verdict, str] | No
         return Verdict.NOT_ELIGIBLE, f"通知写明不包括{name}"
     if _ALLOWS_LATER.search(_LEAVE_GIVEN.sub("", text)) and _speaks_of(asked, [text]):
         return Verdict.ELIGIBLE, "通知允许"
+    if step := _step_not_taken(asked, search_key(evidence.passage.text)):
+        return Verdict.NOT_ELIGIBLE, step
     if by_other_means(asked, text):
         return Verdict.NEEDS_INFO, ""
     if supposes_another(asked, text) or _WHAT_IT_IS.search(question.text):
@@ -163,6 +165,23 @@ def by_words(question: Question, evidence: Evidence) -> tuple[Verdict, str] | No
     if evidence.coverage >= 0.9 and _forbids_by_name(question.text, text):
         return Verdict.NOT_ELIGIBLE, FORBIDDEN
     return None
+
+
+# 理论合格后方可参加实操: what has to come first, and that it did not.
+_FIRST = re.compile(
+    r"(?P<step>[^,，。;；]{2,12}?)(?P<done>合格|通过|及格|达标)(?:之|以)?后[,，]?(?:方|才)(?:可以?|能)(?P<then>[^,，。;；]{2,16})"
+)
+_NOT_PASSED = re.compile(r"(?:没有?|未|不)能?(?:通?过|及格|合格|达标)|挂了")
+
+
+def _step_not_taken(asked: str, text: str) -> str:
+    """The step that has to be passed before what is asked about, where the question says it was not."""
+    first = _FIRST.search(text) if _NOT_PASSED.search(asked) else None
+    if first is None or first["step"][-2:] not in asked:
+        return ""
+    then = first["then"]
+    asks_then = any(then[i : i + 2] in asked and then[i : i + 2] not in _COMMON for i in range(len(then) - 1))
+    return f"{first['step']}{first['done']}后方可{then}" if asks_then else ""
 
 
 # What something is, asked of no act: 技能评价是考试吗.
@@ -240,6 +259,9 @@ def _speaks_of(asked: str, parts: Sequence[str]) -> bool:
     return False
 
 
+_SHORTEST = 2  # characters of what is named as left out
+
+
 def left_out(asked: str, text: str) -> str:
     """A thing named as not included that the question is about."""
     match = re.search(r"(?:不包括|不含|不适用于|不包含)([^()（）。;；]{2,60})", text)
@@ -247,7 +269,9 @@ def left_out(asked: str, text: str) -> str:
         return ""
     names = re.split(r"[、和及与或,，]|其他|其它", match.group(1))
     known = lexicon().synonyms
-    return next((n for n in names if len(n) >= 3 and any(w in asked for w in (n, *known.get(n, ())))), "")
+    return next(
+        (n for n in names if len(n) >= _SHORTEST and any(w in asked for w in (n, *known.get(n, ())))), ""
+    )
 
 
 _DEMANDS = re.compile(

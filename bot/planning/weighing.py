@@ -21,7 +21,7 @@ from bot.finding.answerable import Assessment
 from bot.finding.evidence import Evidence, EvidenceGatherer
 from bot.finding.signals import signals_of
 from bot.finding.spoken_of import not_spoken_of
-from bot.finding.support import Support, not_said_charged, only_given, unnamed_fees
+from bot.finding.support import Support, asks_whether_charged, not_said_charged, only_given, unnamed_fees
 from bot.planning.lookup import refusal
 from bot.speech.wanted import matter_of
 from corpus.notice import Citation, Notice
@@ -82,7 +82,7 @@ def _unlike(
     said = "\n".join(text for t in told for text in (t.own, t.above))
     named = [w for w in gatherer.words(question.text) if not _costs_of_it(w, question, notice, gatherer)]
     fees = unnamed_fees(question, named, said)
-    if fees and "money" in question.wants:
+    if fees and ("money" in question.wants or asks_whether_charged(question.text)):
         return f"没有写明{fees[0]}"
     asked = asked_about(question.text, gatherer.question_words).things
     beside = [w for thing in asked for w in thing if not gatherer.names(w, notice.notice_id)]

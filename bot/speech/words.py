@@ -14,6 +14,8 @@ __all__ = ["PERSON", "QuestionWords"]
 
 _KEPT = 1024  # texts whose words are kept: each is looked at for what it asks, and for what supports it
 _HINT = 0.5  # the weight of a saying that asks
+_ASKS_END = 0.3  # of the weight of a word that asks only up to when, beside what is asked about
+_ENDS = frozenset(("截止", "截至", "截止日期", "截止时间"))
 _COMPOUND = 4  # characters of a word of two that have two each
 _LONGEST = 8  # characters of a word that is joined from others
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2,4}")
@@ -99,6 +101,8 @@ class QuestionWords:
         # 什么时候交: where nothing else is said, the act is what it is about
         told = told or [w for w in words if w in fillers and w in lexicon().acts]
         found = {w: idf(w) * (0.3 if len(w) == 1 else 1.0) for w in told}
+        if len(found) > 1:
+            found.update((w, _ASKS_END * found[w]) for w in _ENDS & found.keys())
         found.update((f, idf(f)) for f in self._bounds(text))
         found.update(self._hinted(text, idf))
         return found

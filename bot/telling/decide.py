@@ -62,7 +62,9 @@ __all__ = ["decide", "tell"]
 _ABOUT_PAPERS = re.compile(
     r"(?:论文|著作|总结|证明|照片|复印件|发票|合同|报告|书)[^,，。]{0,12}(?:交(?!了|过|满|社|保)|提交|用|当|作为|(?<!计)算|上传)"
 )
-_MAY = re.compile(r"(?:能|可以?|让|许|行)[^,，。;；]{1,14}(?:吗|么|不|没|嘛)?[?？]?$")  # 学费能给补吗
+_MAY = re.compile(
+    r"免费?(?:吗|么|不)[?？]?$|(?:能|可以?|让|许|行)[^,，。;；]{1,14}(?:吗|么|不|没|嘛)?[?？]?$"
+)  # 学费能给补吗
 _JUDGED_INTENTS = frozenset(
     {Intent.MATERIALS, Intent.GENERAL, Intent.STATISTIC, Intent.DEFINITION, Intent.RESIT}
 )

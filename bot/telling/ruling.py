@@ -19,6 +19,7 @@ from bot.judging.norm_reading import EXCEPTED, Settled
 from bot.judging.one_clause import compared
 from bot.judging.other_cases import of_another_event
 from bot.judging.polar import PolarAsk, read_ask
+from bot.judging.wording import left_out
 from bot.planning.plan import Plan
 from bot.speech.amounts import spans_in
 from bot.speech.lexicon import lexicon
@@ -73,6 +74,8 @@ def ruling_on(
         return None  # 论文3000字行吗: the bound decides
     if not lexicon().polar.search(question.text) or _GRADED.search(question.text):
         return None  # nothing is asked, or which grade it is decides
+    if any(left_out(question.text, search_key(e.passage.text)) for e in own[:_FIRST]):
+        return None  # 免门票（不含缆车）: what is left out of a norm is not settled by it
     ask = read_ask(question, gatherer)
     spoken_of = f"{question.text} {notice.title}"
     norms = [n for n in _norms(notice, own) if not of_another_event(spoken_of, search_key(n.text))]
@@ -90,6 +93,7 @@ def ruling_on(
 
 
 _WEAKER = 0.2
+_FIRST = 3  # passages that may leave out by name what is asked about
 _TIMELY = re.compile(r"来得及|来不及|赶得[上及]|赶不上|截止|现在还")
 _SEVERAL = re.compile(r"[?？].*[?？]")
 _GRADED = re.compile(r"[一二三四五特]等奖|[一二三四五1-5]级|前\s*\d+%|排名")

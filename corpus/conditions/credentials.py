@@ -195,7 +195,9 @@ def _titles(text: str) -> Iterator[Placed]:
         yield _at(match, Leaf(Attribute.TITLE, ">=", Decimal(rank), "", match[0]))
 
 
-_SCHOOLED = re.compile(r"学历|学位|毕业|学校|院校|放宽|(?:大专|专科|本科|硕士|博士)(?:研究生)?(?:及其?)?以上")
+_SCHOOLED = re.compile(
+    r"学历|学位|文化程度|文化水平|毕业|学校|院校|放宽|(?:大专|专科|本科|硕士|博士)(?:研究生)?(?:及其?)?以上"
+)
 
 
 # 经评估论证的高等职业学校, 指定院校: not every school of the kind will do; that the state knows it is no more

@@ -17,7 +17,7 @@ __all__ = ["bare_numbers", "numbers_before_figures"]
 _BARE = re.compile(
     r"(?P<number>[1-9]\d?)(?P<gap>[ \u3000]+|(?![年月日个名人份元张次天周岁]))(?=[\u4e00-\u9fff])"
 )
-_BEFORE_FIGURE = re.compile(r"(?P<number>[1-9]\d?)[.．](?=\d{1,3}[^\d.．\s])")
+_BEFORE_FIGURE = re.compile(r"(?P<number>[1-9]\d?)[.．](?=(?P<figure>\d{1,3})[^\d.．\s])")
 _WIDTH = 30  # characters of a section's name
 _STOPS = "。；;，,！!"
 _FEWEST = 3  # sections that count on, where nothing below them tells
@@ -62,12 +62,22 @@ def numbers_before_figures(lines: Sequence[Line]) -> Mapping[int, str]:
     above = 0
     for i, line in enumerate(filled):
         match = _BEFORE_FIGURE.match(line.content)
-        below = next((n for n in labels[i + 1 :] if n != 0), None) or 0
-        if match and int(match["number"]) == (above + 1 if above else below - 1):
+        if match and int(match["number"]) == (above or _begun_below(filled, labels, i)) + 1:
             found[line.number], above = match["number"], above + 1
         else:
             above = 0 if labels[i] is None else labels[i] or above
     return found
+
+
+def _begun_below(lines: Sequence[Line], labels: Sequence[int | None], at: int) -> int:
+    """The number before that of a line from whose number the next item counts on; -1 where none does."""
+    below = next((i for i in range(at + 1, len(lines)) if labels[i] != 0), len(lines))
+    if below == len(lines):
+        return -1
+    match = _BEFORE_FIGURE.match(lines[below].content)
+    looks_alike = match is not None and match["figure"] != "1"  # 2.1 behind 1.1 is a section
+    number = int(match["number"]) if match and looks_alike else labels[below] or 0
+    return number - 2
 
 
 def _item_number(line: Line) -> int | None:
