@@ -50,3 +50,9 @@ def test_a_work_is_held_against_the_demands_on_its_kind(ask, question, verdict, 
 def test_what_is_told_of_no_work_is_judged_by_the_conditions(ask):
     answer = ask("本市户口，研究非遗四年，能报吗")
     assert "论文" not in answer.answer
+
+
+def test_a_bound_that_is_kept_to_frees_from_no_other_demand_beside_it(asking):
+    text = "云浦市奖项通知\n\n一、作品\n由本人独立完成或者本人为第一作者；属合作撰写的，撰写人不超过3人。\n"
+    answer = asking(date(2031, 4, 1), prize=text)("两个人合写我排第二，能交吗")
+    assert answer.verdict == "not_eligible"

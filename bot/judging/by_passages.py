@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from bot.answer_parts import Verdict
 from bot.conversation.question import Question
 from bot.finding.evidence import Evidence
 from bot.judging.judgement import Judgement, by_bound, by_comparison, by_date
+from bot.judging.opposites import opposed
 from bot.judging.wording import FORBIDDEN, MISCONDUCT, by_words, permits
 from bot.person.person import Person
 from corpus import patterns as re
 from corpus.notice import ClauseKind
 from corpus.rules.rules import lists_with
+from index.normal import search_key
 
 __all__ = ["judge_passages"]
 
@@ -33,7 +36,7 @@ def judge_passages(
     near = near[:8]
     found = [j for e in near if (j := by_date(question, person, e)) is not None][:1]
     found = found or _first_against(
-        [j for e in near if (j := by_comparison(question, person, e)) is not None]
+        [_unless_opposed(j, question) for e in near if (j := by_comparison(question, person, e)) is not None]
     )
     found = (
         found
@@ -53,6 +56,12 @@ def judge_passages(
     if decided:
         return decided
     return [Judgement(Verdict.ELIGIBLE, e, "通知写明可以") for e in near[:3] if permits(question, e)][:1]
+
+
+def _unless_opposed(judgement: Judgement, question: Question) -> Judgement:
+    """What compares, unless the same passage demands the opposite of something told: 两人合写，我排第二."""
+    against = opposed(question.text, search_key(judgement.evidence.passage.text))
+    return replace(judgement, verdict=Verdict.NOT_ELIGIBLE, why=against) if against else judgement
 
 
 _ASKS = re.compile(r"[?？]\s*$")  # a question that is printed says nothing of its answer

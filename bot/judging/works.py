@@ -12,6 +12,7 @@ from bot.answer_parts import Verdict
 from bot.conversation.question import Question
 from bot.finding.evidence import Evidence
 from bot.judging.judgement import Judgement, by_comparison
+from bot.judging.opposites import opposed
 from bot.judging.wording import by_words
 from bot.person.person import Person
 from bot.speech.lexicon import lexicon
@@ -22,7 +23,7 @@ from index.normal import search_key
 
 __all__ = ["judge_work"]
 
-_DEMANDS = re.compile(r"(?P<thing>[\u4e00-\u9fff]{2,10}?)的(?:具体|基本)?要求[:：]?$")
+_DEMANDS = re.compile(r"(?P<thing>[\u4e00-\u9fff]{2,10}?)的[,，]?(?:具体|基本)?要求(?:如下)?[:：]?$")
 _VERB = re.compile(r"^(?:提交|报送|上传|递交|申报|参评|撰写)")
 _TOLD = 3  # so many items that are kept to are told
 
@@ -48,6 +49,8 @@ def _place(evidence: Evidence) -> int:
 
 def _judged(question: Question, person: Person, evidence: Evidence) -> list[Judgement]:
     """What one item says: in words that what is told goes against, else by what compares."""
+    if against := opposed(question.text, search_key(evidence.passage.text)):
+        return [Judgement(Verdict.NOT_ELIGIBLE, evidence, against)]
     words = by_words(question, evidence)
     if words is not None and words[0] is Verdict.NOT_ELIGIBLE:
         return [Judgement(words[0], evidence, words[1])]
