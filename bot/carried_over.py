@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from bot.answer import Answer
 from bot.answer_parts import Intent, Outcome
+from bot.conversation.asks import asks
 from bot.conversation.dialogue import Turn
 from bot.conversation.question import Question
 from bot.finding.evidence import EvidenceGatherer
@@ -14,12 +16,13 @@ from bot.speech.lexicon import lexicon
 from bot.telling.relevance import relevance
 from corpus import patterns as re
 
-__all__ = ["asks_of_its_own", "lean", "of_topic", "says_more", "surer"]
+__all__ = ["Reading", "asks_of_its_own", "lean", "of_topic", "plainly_better", "says_more", "surer"]
 
 # A turn that points at what was spoken of: 它有几家, 两个能一块拿吗.
 _POINTS = re.compile(r"[这那它他她也还再都]|[两三几](?:个|者|种|样|项|边|次)|如果|要是|然后|另外")
 _NAMES_A_THING = 3  # characters of the words of a turn that says what it is about: 要啥学历 does not
 _MORE = 0.3  # the share of its words by which a question is answered better by itself
+_PLAINLY = 0.1  # by how much surer an answer must be that says nothing of what came before
 _NAMED_BETTER = 0.15  # by how much more plainly a turn names another notice than the one spoken of
 _AS_WELL = 0.9  # the share of the words that another notice says, from which on one stays with the topic
 _SAYS_NOTHING = frozenset({Action.UNSTATED, Action.OUT_OF_SCOPE, Action.GREET})
@@ -50,29 +53,41 @@ def lean(typed: str, question: Question, previous: Question) -> Question:
     )
 
 
-def asks_of_its_own(turn: Turn) -> bool:
-    """Whether a turn that leans on what was spoken of asks something by itself as well: 要带什么."""
+class Reading(NamedTuple):
+    """One way to read a turn, and what it comes to."""
+
+    turn: Turn
+    question: Question
+    answer: Answer
+    plan: Plan
+
+
+def asks_of_its_own(turn: Turn, own: str) -> bool:
+    """Whether what a turn says itself, `own`, asks something as well: 要带什么."""
     words = (lexicon().interrogatives, lexicon().polar)
-    return any(w.search(turn.question) for w in words) and not _ELLIPTIC.search(turn.typed)
+    return any(w.search(own) for w in words) and not _ELLIPTIC.search(turn.typed)
 
 
-def says_more(answer: Answer, plan: Plan, leaning: Answer, turn: Turn, gatherer: EvidenceGatherer) -> bool:
-    """Whether an answer to a turn by itself is better than one that leans on what was spoken of: it
+def says_more(alone: Reading, leaning: Reading, gatherer: EvidenceGatherer) -> bool:
+    """Whether a turn read by itself comes to a better answer than one that leans on what was spoken of: it
     names a thing that the notice does not know, or quotes more of what the turn says."""
-    if leaning.outcome is Outcome.UNANSWERABLE or _POINTS.match(turn.typed):
-        return answer.outcome is Outcome.ANSWERED and leaning.outcome is Outcome.UNANSWERABLE
+    answer, other = alone.answer, leaning.answer
+    if other.outcome is Outcome.UNANSWERABLE or _POINTS.match(leaning.turn.typed):
+        return answer.outcome is Outcome.ANSWERED and other.outcome is Outcome.UNANSWERABLE
     if answer.outcome is Outcome.UNANSWERABLE:
-        return leaning.outcome is Outcome.ANSWERED and "“" in plan.reason
-    words = gatherer.words(turn.question)
-    says_little = lexicon().general | lexicon().hints
-    words = {w: i for w, i in words.items() if len(w) > 1 and w not in says_little}
+        return other.outcome is Outcome.ANSWERED and "“" in alone.plan.reason
+    words = _telling(leaning.turn.question, gatherer)
     names_little = len("".join(words)) < _NAMES_A_THING
-    if {answer.outcome, leaning.outcome} != {Outcome.ANSWERED} or names_little:
+    if {answer.outcome, other.outcome} != {Outcome.ANSWERED} or names_little:
         return False
-    told, told_leaning = (
-        relevance(words, "\n".join(c.quote for c in a.citations)) for a in (answer, leaning)
-    )
+    told, told_leaning = (relevance(words, "\n".join(c.quote for c in a.citations)) for a in (answer, other))
     return told >= told_leaning + _MORE
+
+
+def _telling(text: str, gatherer: EvidenceGatherer) -> dict[str, float]:
+    """The words of a question that say what it is about."""
+    says_little = lexicon().general | lexicon().hints
+    return {w: i for w, i in gatherer.words(text).items() if len(w) > 1 and w not in says_little}
 
 
 def of_topic(plan: Plan, within: Plan) -> Plan:
@@ -86,7 +101,16 @@ def of_topic(plan: Plan, within: Plan) -> Plan:
     return within if said >= _AS_WELL * best and other < named + _NAMED_BETTER else plan
 
 
-def surer(answer: Answer, other: Answer) -> bool:
+def plainly_better(alone: Reading, leaning: Reading) -> bool:
+    """Whether a turn read by itself comes to a much surer answer; where it leans on what asked nothing, one
+    from another notice."""
+    if not surer(alone.answer, leaning.answer, by=_PLAINLY):
+        return False
+    cited, other = ({c.notice_id for c in r.answer.citations} for r in (alone, leaning))
+    return asks(leaning.turn.context) or cited.isdisjoint(other)
+
+
+def surer(answer: Answer, other: Answer, by: float = 0.0) -> bool:
     """Whether an answer says something that is more likely right than what the other says."""
     says, other_says = (a.outcome is Outcome.ANSWERED for a in (answer, other))
-    return says and (not other_says or answer.confidence > other.confidence)
+    return says and (not other_says or answer.confidence > other.confidence + by)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from bot.answer import Answer
 from bot.answer_parts import Intent, Outcome
 from bot.beforehand import work_out, work_out_rest
-from bot.carried_over import asks_of_its_own, lean, of_topic, says_more, surer
+from bot.carried_over import Reading, asks_of_its_own, lean, of_topic, plainly_better, says_more, surer
 from bot.certainty import assess_verdict
 from bot.conversation.dialogue import DialogueState, Topic, Turn
 from bot.conversation.ellipsis import TermClasses
@@ -19,7 +19,7 @@ from bot.conversation.listed import names_listed
 from bot.conversation.question import Question, understand
 from bot.conversation.replies import unsure
 from bot.conversation.small_talk import small_talk
-from bot.conversation.turns import as_one_question, asked_and_told, read_turn, starts_over
+from bot.conversation.turns import as_one_question, asked_and_told, read_turn, starts_over, tells_of_a_case
 from bot.finding.answerable import Refusal
 from bot.finding.evidence import Evidence, EvidenceGatherer
 from bot.finding.linear import weights_digest
@@ -44,6 +44,8 @@ __all__ = ["Assistant"]
 _KEPT = 256  # questions that are not read again
 _OUTRIGHT = 0.9  # how many of the refusals by what is told are right
 _NOT_JUDGED = frozenset({Action.WHICH_NOTICE, Action.WHICH_TARGETS})  # a verdict may be named, none is given
+
+_Within = frozenset[str] | None  # the notices asked, all of them where it is None
 
 
 class Assistant:
@@ -101,48 +103,50 @@ class Assistant:
         if not turn.leans and focus is None and state.topic.notices and not named:
             plan = of_topic(plan, make_plan(understood, self._gatherer, frozenset(state.topic.notices)))
         known_not = (*state.unsure, state.asking[1]) if state.asking and unsure(question) else state.unsure
-        answer, plan = reply(understood, plan, self.library, self._gatherer, as_of)
-        if alone := self._by_itself(turn, focus, as_of, answer):
-            understood, answer, plan = alone
-        elif whole := as_one_question(turn, state):
-            answer = self._assessed(answer, understood, plan)
-            told = self._as_a_whole(whole, asked_in, as_of)
-            if surer(told[1], answer):
-                turn = Turn(whole, leans=False, typed=question)
-                understood, answer, plan = told
+        leaning = self._reading(turn, understood, plan, as_of)
+        others = () if wish else self._other_readings(leaning, said, state, (focus, asked_in), as_of)
+        turn, understood, answer, plan = next(iter(others), leaning)
         answer = _ask_another(answer, known_not)
         if asked_in is None:
             answer = with_series(answer, self._gatherer.series)
-        answer = self._explained(self._assessed(answer, understood, plan), understood, plan)
+        answer = self._explained(answer, understood, plan)
         after = _next(question, turn, understood, answer, state)
         if wish and state.asked_as:
             answer, after = told_as(wish, answer), replace(after, topics=state.topics)
         return answer, replace(after, unsure=known_not if answer.missing else ())
 
-    def _by_itself(
-        self, turn: Turn, focus: frozenset[str] | None, as_of: date, leaning: Answer
-    ) -> tuple[Question, Answer, Plan] | None:
-        """A turn that asks something of its own (要带什么), answered without what was spoken of before.
+    def _other_readings(
+        self, leaning: Reading, said: str, state: DialogueState, within: tuple[_Within, _Within], as_of: date
+    ) -> Iterator[Reading]:
+        """Other ways to read a turn that come to a better answer than `leaning`, which takes it as a part of
+        the conversation: by itself, where it asks something of its own (要带什么);
+        as the half of a question of which the other half came before.
 
         What leans on a question only takes its words from it where they are wanted: 云麓小学几点开始 says
-        nothing of what is to be brought. None where that comes to no better answer than `leaning`.
+        nothing of what is to be brought.
         """
-        if not (turn.context and focus and asks_of_its_own(turn)):
-            return None
-        alone = self._understand(turn.question, as_of)
-        answer, plan = reply(
-            alone, make_plan(alone, self._gatherer, focus), self.library, self._gatherer, as_of
-        )
-        return (alone, answer, plan) if says_more(answer, plan, leaning, turn, self._gatherer) else None
+        turn, (spoken_of, asked_in) = leaning.turn, within
+        own = turn.question if turn.context else said
+        if asks_of_its_own(turn, own) and (turn.context or turn.text != own):
+            alone = self._alone(own, turn.typed, spoken_of, as_of)
+            says = turn.context and spoken_of and says_more(alone, leaning, self._gatherer)
+            before = turn.context or turn.text.removesuffix(own)
+            if says or (not tells_of_a_case(before) and plainly_better(alone, leaning)):
+                yield alone._replace(turn=turn) if turn.context else alone
+        if whole := as_one_question(turn, state):
+            both = self._alone(whole, turn.typed, asked_in, as_of)
+            if surer(both.answer, leaning.answer):
+                yield both
 
-    def _as_a_whole(
-        self, whole: str, focus: frozenset[str] | None, as_of: date
-    ) -> tuple[Question, Answer, Plan]:
-        """What was asked and what was told after it, answered as one question."""
-        question = self._understand(whole, as_of)
+    def _alone(self, text: str, typed: str, focus: _Within, as_of: date) -> Reading:
+        """`text` read as a question that nothing came before."""
+        question = self._understand(text, as_of)
         plan = make_plan(question, self._gatherer, focus)
+        return self._reading(Turn(text, leans=False, typed=typed), question, plan, as_of)
+
+    def _reading(self, turn: Turn, question: Question, plan: Plan, as_of: date) -> Reading:
         answer, plan = reply(question, plan, self.library, self._gatherer, as_of)
-        return question, self._assessed(answer, question, plan), plan
+        return Reading(turn, question, self._assessed(answer, question, plan), plan)
 
     def _assessed(self, answer: Answer, question: Question, plan: Plan) -> Answer:
         """The answer with how likely it is right: of a verdict by what it rests on, else by the evidence; of

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from bot.answer import Answer
@@ -340,3 +342,50 @@ def test_the_surer_of_two_answers_is_told():
 )
 def test_whether_a_turn_asks(typed, asking):
     assert asks(typed) is asking
+
+
+CONTEST = """星火杯创业大赛参赛指南
+
+一、组别和奖励
+
+| 组别 | 奖励 |
+|---|---|
+| 创意组 | 一等奖1名，5万元；二等奖2名，各3万元 |
+| 成长组 | 一等奖1名，20万元；二等奖2名，各10万元 |
+
+二、报名
+
+3月1日起在大赛网站报名。
+
+三、费用
+
+参赛不收取任何费用，往返交通和食宿自理。
+"""
+LIBRARY = """听涛社区图书室借阅须知
+
+一、每证每次可借3本，期限30天。
+
+二、逾期每本每天收取0.1元。
+"""
+
+
+def test_a_question_of_its_own_is_answered_by_itself_where_that_is_much_surer(asking):
+    ask = asking(date(2026, 3, 2), contest=CONTEST)
+    first = ask("创意组第一名奖多少钱")
+    assert "5万元" in first.answer
+    second = ask("报名要交钱吗，食宿谁管", after=first)
+    assert "食宿自理" in second.answer
+    assert "5万元" not in second.answer
+
+
+def test_what_was_named_before_holds_no_question_to_its_notice(asking):
+    ask = asking(date(2026, 3, 2), contest=CONTEST, library=LIBRARY)
+    second = ask("图书室的书晚了几天还，一天要扣多少", None, after=ask("创业大赛 成长组 奖励 要求", None))
+    assert "0.1元" in second.answer
+
+
+def test_a_short_question_keeps_the_case_told_before(asking):
+    notice = "招聘公告\n\n一、年龄18至35周岁。具有中级职称的，放宽至40周岁。\n\n二、本科以上学历。\n"
+    ask = asking(date(2026, 3, 2), jobs=notice)
+    second = ask("年龄行吗？", after=ask("我38岁，本科，没有职称"))
+    assert second.verdict == "not_eligible"

@@ -26,7 +26,7 @@ from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 from index.normal import search_key
 
-__all__ = ["as_one_question", "asked_and_told", "read_turn", "split_told", "starts_over"]
+__all__ = ["as_one_question", "asked_and_told", "read_turn", "split_told", "starts_over", "tells_of_a_case"]
 
 _FRESH = re.compile(
     r"^(?:我们|咱们|咱)?(?:重新开始|重新来|重来|从头(?:开始|再来)|换个(?:问题|话题)|/new|/start|新对话|清空)吧?[。！!]*$"
@@ -90,7 +90,7 @@ def _joined_to_telling(typed: str, state: DialogueState) -> Turn | None:
         return Turn(f"{before}，{typed}", leans=False) if tells else None
     if topic.intent == "eligibility" or topic.subject or state.asking or corrects(typed) or changes(typed):
         return None
-    if not _TELLS.search(search_key(typed)):
+    if not tells_of_a_case(typed):
         return None
     return Turn(f"{typed}，{topic.question}", leans=False, notices=topic.notices)
 
@@ -108,8 +108,12 @@ def as_one_question(turn: Turn, state: DialogueState) -> str:
     return "" if state.asking else f"{turn.typed}，{before}"
 
 
+def tells_of_a_case(text: str) -> bool:
+    """Whether a turn tells of somebody, or of how long, how old or how much: 我…, 学完了, 4年11个月."""
+    return _TELLS.search(search_key(text)) is not None
+
+
 _FILL = "。" * 20  # so that a turn leans by its words and not by being short
-# What tells of a case: 我…, 学完了, 4年11个月.
 _TELLS = re.compile(
     r"我|俺|本人|[了过](?=[，,。]|$)|^(?:没|已|在|是|有|刚|因)|[\d一二两三四五六七八九十半]\s*(?:周?岁|年(?!度)|个月|平|㎡)"
 )
