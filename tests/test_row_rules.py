@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from corpus.conditions.conditions import Attribute, Group
@@ -77,3 +79,22 @@ def test_a_post_has_its_sex_and_its_field_of_study() -> None:
         [Attribute.SEX, Attribute.AGE, Attribute.EDUCATION],
         [Attribute.AGE, Attribute.EDUCATION, Attribute.MAJOR],
     ]
+
+
+TOWERS = """柳岸镇招聘公告
+
+一、岗位
+岗位代码	岗位名称	招聘人数	学历	年龄	其他条件
+01	灯塔看守	2	大专及以上	35周岁以下	取得瞭望员资格者年龄可放宽至38周岁
+02	航标维护	3	大专及以上	45周岁以下	持有效潜水证，每站1名；聘用后须在本站服务满5年
+二、条件
+1.年龄18周岁以上，且符合岗位年龄要求（年龄计算截至报名首日，如“35周岁以下”指1991年4月20日以后出生）；
+2.身体健康。
+"""
+
+
+def test_what_a_cell_relaxes_and_what_follows_hiring_is_no_demand(asking):
+    ask = asking(date(2026, 4, 22), towers=TOWERS)
+    assert ask("我大专，37岁，取得瞭望员资格，能报灯塔看守吗").verdict == "eligible"
+    assert ask("我大专，37岁，能报灯塔看守吗").verdict == "not_eligible"
+    assert ask("我大专，43岁，有潜水证，能报航标维护吗").verdict == "eligible"

@@ -151,3 +151,11 @@ def test_an_act_asked_the_day_of_and_things_not_counted_are_refused(asking):
     assert "110" in ask("补考费多少").answer
     assert "9:00—10:30" in ask("理论考几个小时").answer
     assert ask("理论没过能考实操吗").verdict == "not_eligible"
+
+
+def test_what_nothing_is_granted_for_is_refused_and_a_sentence_comes_before_rows(asking):
+    text = f"{SITTING}高塔作业实操按每人290元收取，持军人证乘船有优惠。\n"
+    ask = asking(DAY, tide=text)
+    assert ask("理发有优惠吗").outcome == "unanswerable"
+    assert ask("乘船有优惠吗").outcome == "answered"
+    assert "290元" in ask("高塔作业实操多少钱").answer

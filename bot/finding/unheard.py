@@ -37,6 +37,10 @@ _OF_WHAT = re.compile(
 )
 _PAID_IN = re.compile(r"(?P<what>缴费|保费|参保费)[^,，。]{0,6}(?:多少|几)")
 _PAYMENTS = re.compile(r"缴(?!存)|(?<![提递上])交(?![通流材资易]|付使)|收费|保费")
+_GRANTED_FOR = re.compile(
+    r"(?P<what>[\u4e00-\u9fff]{2,6}?)(?:都|也|还)?(?:有没有|有|能不能|能|可以|可不可以)(?:享受|打|给)?"
+    r"(?:优惠|折|折扣|便宜|减免|免票|补贴|补助|津贴|奖励)[吗么不没]?[?？]?$"
+)
 _PARTICLES = re.compile(r"[啊呀呢嘛的?？。\s]+$")
 _GOES = re.compile(r"[上下出过起][来去]$")  # 报上去
 # Who does a trade, or a thing of a sort, by the last character of its name.
@@ -64,6 +68,7 @@ def unheard_of(question: Question, notice: Notice, gatherer: EvidenceGatherer) -
         or reader.of_what_sort()
         or reader.word_unknown()
         or reader.act_of_time()
+        or reader.granted_for()
         or reader.act_unknown()
     )
 
@@ -167,6 +172,14 @@ class _Reader:
         known = any(self._gatherer.degree_in(w, self._notice) >= HELD for t in asked.things for w in t)
         strange = (w for w in verbs if known and self._is_unknown(w))
         return next((w for w in strange if self._gatherer.kinship(w, self._notice) < _AKIN_ACT), "")
+
+    def granted_for(self) -> str:
+        """What something is asked to be granted for, and the notice never speaks of: 理发有优惠吗."""
+        asked = _GRANTED_FOR.match(self._question.text)
+        words = [w for w in self._words.split(asked["what"]) if len(w) > 1] if asked else []
+        usual = lexicon().general | lexicon().light | lexicon().fillers
+        strange = [w for w in words if w not in usual and not _WHOSE.fullmatch(w) and self._is_unknown(w)]
+        return strange[-1] if strange and len(strange) == len(words) else ""
 
     def _is_other(self, first: str, second: str) -> bool:
         """Whether a name of two words is one that the notice lacks, of a sort that it has: 生育保险."""

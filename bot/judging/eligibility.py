@@ -70,7 +70,7 @@ class Judge:
         self.within: Group | None = None  # the group that is being judged
         self.waivers: list[Waiver] = []
         self.relaxing: list[Relaxing] = []
-        found = [(w, *self._node(w.who)) for w in (*waivers_of(notice), *let_in_besides(notice))]
+        found = [(w, *not_by_rest(self._node(w.who))) for w in (*waivers_of(notice), *let_in_besides(notice))]
         self.waivers = [w for w, state, _ in found if state is _MET and not w.relaxes]
         self.relaxing = [(w, s, told) for w, s, told in found if w.relaxes and may_relax(s, told)]
 

@@ -52,6 +52,7 @@ def _heads_column(name: str, headers: Collection[str]) -> bool:
 
 
 _FIGURE = re.compile(r"\d")
+_TOLD, _FAR = 0.8, 0.3  # the share of a question that a sentence says by itself, and how much more than rows
 _ALL_READ = 64  # so many notices are looked through where a question names nothing in any
 _LOOKED_AT = 12  # the best passages, whose notices may hold the figures asked about
 
@@ -72,6 +73,8 @@ class TableLookup:
         intent = self.question.intent
         follows = bool(self.question.context) and intent is Intent.MATERIALS  # 要啥学历, of a row spoken of
         if not (intent in _TABLE_INTENTS or follows) or self.gatherer.wrong_year(self.question, own[0]):
+            return None
+        if self._told_in_words(notice, own):
             return None
         if (
             self.question.lists
@@ -108,6 +111,13 @@ class TableLookup:
             action = Action.WHICH_ROW if choose else Action.ROWS
             return Plan(action, tuple(own[:3]), notice=notice, rows=tuple(matches[:8]))
         return None
+
+    def _told_in_words(self, notice: Notice, own: Sequence[Evidence]) -> bool:
+        """Whether a sentence, and no row, states the fee and says far more of what is asked about."""
+        rows = [e.coverage for e in own if notice.clauses[e.passage.clause].kind is ClauseKind.ROW]
+        best, clause = own[0], notice.clauses[own[0].passage.clause]
+        plain = clause.kind not in (ClauseKind.ROW, ClauseKind.TABLE) and best.fits and bool(rows)
+        return plain and self.question.intent is Intent.FEE and best.coverage >= max(_TOLD, max(rows) + _FAR)
 
     def _names_rows(self, notice: Notice, table: int) -> bool:
         """Whether the question names some rows of a table, and not what all of them share."""

@@ -37,6 +37,9 @@ _CARRIED = frozenset(_BEFORE + _BEHIND)
 # A verb asked of both ways: 管不管饭, 收没收到.
 _BOTH_WAYS = re.compile(r"(?!还没还)([\u4e00-\u9fff])[不没]\1(?=[\u4e00-\u9fff])")
 
+# What asks whether one may, in a word that was guessed: 在读|能|报.
+_ABLE = re.compile(r"([\u4e00-\u9fff]{2,3})(能|可)([\u4e00-\u9fff]{1,2})")
+
 # What tells which way a verb goes, in a word that was guessed: 抱|进去, 寄|过来.
 _DIRECTED = re.compile(r"([\u4e00-\u9fff]{1,2})((?:[进出过上下回]|起)[来去]|给|到)")
 # What bounds a verb, in a word that was guessed: 最多|容.
@@ -149,6 +152,9 @@ class QuestionWords:
             return
         if self._is_able(word):
             yield from word
+            return
+        if (able := _ABLE.fullmatch(word)) and self.is_guessed(word):
+            yield from able.groups()
             return
         if (parted := _DIRECTED.fullmatch(word) or _BOUNDED.fullmatch(word)) and self.is_guessed(word):
             yield from parted.groups()

@@ -58,6 +58,8 @@ _SOME = re.compile(rf"(?:的|{_PEOPLE}|的[\u4e00-\u9fff]{{2,4}}|[前第].{{1,2}
 _BRACKETS = re.compile(r"\((?:不?含)[^()]{0,6}\)")
 # 单身人士的年龄要求: for whom and what, in one.
 _OWN = re.compile(rf"(?P<who>[^,]{{1,20}}{_PEOPLE})的(?P<topic>[^,的]{{2,8}})")
+# 取得检验师资格者年龄, 博士年龄: the same with nothing between.
+_RUN_ON = re.compile(r"(?P<who>[^,]{2,20}?)(?P<topic>年龄|学历|工作年限|户籍|身高)")
 _OVER_WORDS = re.compile(r"(不高于|不超过|不低于|不少于)[^\d,]{1,10}(?=\d)")
 
 
@@ -72,7 +74,7 @@ def relaxations_in(clause: int, span: Span, text: str) -> list[Waiver]:
     found = []
     for match in filter(None, map(_loosens, parts[at:])):
         matter, own = _confined(match["matter"])
-        if possessed := _OWN.fullmatch(matter):
+        if possessed := _OWN.fullmatch(matter) or _run_on(matter):
             matter, described, named = possessed["topic"], True, possessed["who"]
         said = _read(matter, match["to"] or match["to_2"] or "", match["how"])
         topical = said is None or _is_topic(matter, said) or len(matter) < 2
@@ -81,6 +83,12 @@ def relaxations_in(clause: int, span: Span, text: str) -> list[Waiver]:
             attributes, bound, amount, unit = said
             found.append(Waiver(clause, span, whom(who), attributes, bound, amount, unit, own or confined))
     return found
+
+
+def _run_on(matter: str) -> re.Match[str] | None:
+    """For whom and what, run together, where the first is a kind of people or a paper."""
+    match = _RUN_ON.fullmatch(matter)
+    return match if match and (_SOME.search(match["who"]) or _names_paper(match["who"])) else None
 
 
 # 在基层工作满10年的,可用总结代替论文: what will do instead, for those who are so described.

@@ -45,6 +45,10 @@ def exactly(node: Node) -> Node:
 _EQUIVALENT = re.compile(
     r",?即(?=[^,。;]{0,6}\d{4}年)[^。;(]*?出生|(?<=岁以[上下])\((?:即|指)?[^()]*\d{4}年[^()]*出生\)"
 )  # 即1990年1月1日以后出生: the same bound again
+# 聘用后须在本单位服务满5年: what is done by who was let in.
+_AFTERWARDS = re.compile(r"[,;](?:聘用|录用|入职|录取|上岗|签约)(?:之|以)?后(?:须|应当?|需|要)[^,;。]*")
+# 如“40周岁以下”指1985年4月20日以后出生: an example of how to count, and no bound.
+_EXAMPLE = re.compile(r",?(?:比如|例如|如)[“\"「'‘][^”\"」'’]*[”\"」'’][^,;。()]*")
 # 为非林学专业（目录中林学类毕业生等不得报考）: what the bracket says is who is meant, said again.
 _CLASSED = re.compile(r"\((?=[^()]*(?:不得|可以?|均可|均不|仅)[^()]{0,2}(?:报考|申请|申报|报名))[^()]*\)")
 _BRACKETED = re.compile(
@@ -73,8 +77,8 @@ def read_node(text: str) -> Node:
 
     Later sentences count where they relax a bound of the first; else they explain it.
     """
-    plain = _CLASSED.sub("", _EQUIVALENT.sub("", text))
-    plain = _ONE_OF_THEM.sub("", plain)
+    plain = _CLASSED.sub("", _EQUIVALENT.sub("", _EXAMPLE.sub("", text)))
+    plain = _AFTERWARDS.sub("", _ONE_OF_THEM.sub("", plain))
     plain = _TALL.sub(lambda m: f"{m['who']}{round(float(m['metres']) * 100)}厘米", plain)
     first, *later = [x for x in re.split(r"。", plain) if x.strip()] or [text]
     bracketed = _BRACKETED.search(first)

@@ -9,12 +9,13 @@ from corpus.conditions.audiences import levels_in
 from corpus.conditions.conditions import Attribute, Group, GroupKind, Leaf, Node, Requirement, Tree
 from corpus.conditions.lead_kinds import kind_of
 from corpus.conditions.matters import names_matter
+from corpus.conditions.relaxations import relaxes_only
 from corpus.conditions.requirements import read_node
 from corpus.notice import Cell, Clause, ClauseKind, Notice, Span
 from corpus.values.periods import fold
 from corpus.values.points import points_in
 
-__all__ = ["groups_of_rows"]
+__all__ = ["condition_cells", "groups_of_rows", "name_of"]
 
 _COLUMN = re.compile(
     r"学历|学位|年龄|专业|户籍|条件|要求|资格|职称|年限|身高|体重|视力|成绩|绩点|面积|性别|社保"
@@ -35,10 +36,10 @@ def groups_of_rows(notice: Notice) -> Iterator[Group]:
     ways: dict[tuple[int, str, str], list[tuple[int, tuple[Requirement, ...]]]] = {}
     typed: set[int] = set()  # tables in which a condition can be typed
     for index, clause in enumerate(notice.clauses):
-        columns = _condition_cells(clause)
+        columns = condition_cells(clause)
         if not columns:
             continue
-        key = (clause.parent, _name_of(clause, columns), _level_of(clause))
+        key = (clause.parent, name_of(clause, columns), _level_of(clause))
         listed = [g for c in columns if (g := _listed_in_cell(notice, index, c, key)) is not None]
         yield from listed
         plain = [c for c in columns if all(not c.span.covers(r.span) for g in listed for r in g.requirements)]
@@ -56,7 +57,7 @@ def groups_of_rows(notice: Notice) -> Iterator[Group]:
             yield Group(GroupKind.ANY, rows[0][0], level, whole, name, rows[0][0])
 
 
-def _condition_cells(row: Clause) -> list[Cell]:
+def condition_cells(row: Clause) -> list[Cell]:
     """The cells of a row that state conditions; [] where no column says what the row is about.
 
     A column of fields of study is what it is about only where no other is: 岗位 beside 专业.
@@ -77,7 +78,7 @@ def _condition_cells(row: Clause) -> list[Cell]:
     return columns if keys and row.cells[0] not in columns else []
 
 
-def _name_of(row: Clause, columns: Sequence[Cell]) -> str:
+def name_of(row: Clause, columns: Sequence[Cell]) -> str:
     rest = [c for c in row.cells if c not in columns and not _NO_NAME.search(c.column)]
     names = [c.text for c in rest if re.search(r"[\u4e00-\u9fff]", c.text)]
     codes = [c.text for c in row.cells if re.search(r"代码|编号", c.header)]
@@ -132,6 +133,8 @@ def _row_requirement(notice: Notice, row: int, cells: tuple[Requirement, ...]) -
 
 def _cell_requirement(row: int, cell: Cell) -> Requirement | None:
     if re.fullmatch(r"\W*|无|不限.*|不(?:作)?要求|均可|男女(?:均可|不限)", cell.text):
+        return None
+    if relaxes_only(re.sub(r"\s", "", fold(cell.text)).strip("。;")):
         return None
     return Requirement(row, cell.span, _cell_node(cell))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from corpus import patterns as re
 from corpus.conditions.audiences import levels_in
@@ -10,9 +11,10 @@ from corpus.conditions.conditions import Group, Waiver
 from corpus.conditions.relaxations import attributes_of, relaxations_in, whom
 from corpus.conditions.schemes import scheme_sections
 from corpus.conditions.sentence_spans import sentences_of
-from corpus.notice import Notice
+from corpus.notice import Clause, ClauseKind, Notice, Span
 from corpus.once import once_per_notice
 from corpus.rules.overlay import corrected_waivers
+from corpus.rules.row_rules import condition_cells, name_of
 from corpus.values.periods import fold
 
 __all__ = ["WAIVES", "concerns", "waivers_of"]
@@ -32,18 +34,36 @@ def waivers_of(notice: Notice) -> tuple[Waiver, ...]:
 
 
 def _waivers(notice: Notice) -> Iterator[Waiver]:
-    for index in range(len(notice.clauses)):
+    for index, clause in enumerate(notice.clauses):
+        if clause.kind is ClauseKind.ROW:
+            yield from _of_row(clause, index)
+            continue
         for span in sentences_of(notice, index):
-            text = re.sub(r"\s", "", fold(notice.text[span.start : span.end])).strip("。;")
-            yield from relaxations_in(index, span, text)
-            match = WAIVES.search(text) if _FREES.search(text) else None
-            if match is None:
-                continue
-            topic = match["what"] or match["free"] or match["unlimited"] or ""
-            attributes = attributes_of(topic)
-            if attributes or not topic:
-                who = text[: match.end("who")].rpartition("。")[2]
-                yield Waiver(index, span, whom(match["who"] if match["unlimited"] else who), attributes)
+            yield from _in_sentence(index, span, _plain(notice.text[span.start : span.end]))
+
+
+def _in_sentence(index: int, span: Span, text: str) -> Iterator[Waiver]:
+    """Whom one sentence frees, or for whom it relaxes something."""
+    yield from relaxations_in(index, span, text)
+    match = WAIVES.search(text) if _FREES.search(text) else None
+    topic = (match["what"] or match["free"] or match["unlimited"] or "") if match else ""
+    attributes = attributes_of(topic)
+    if match is not None and (attributes or not topic):
+        who = text[: match.end("who")].rpartition("。")[2]
+        yield Waiver(index, span, whom(match["who"] if match["unlimited"] else who), attributes)
+
+
+def _of_row(row: Clause, index: int) -> Iterator[Waiver]:
+    """Whom the cells of a row free, of those alone who apply for what the row is about."""
+    columns = condition_cells(row)
+    for cell in columns:
+        for part in re.split(r"[;；。\n]", cell.text):
+            for waiver in _in_sentence(index, cell.span, _plain(part)):
+                yield replace(waiver, confined=waiver.confined or name_of(row, columns))
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s", "", fold(text)).strip("。;")
 
 
 def concerns(notice: Notice, waiver: Waiver, group: Group) -> bool:
