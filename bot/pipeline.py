@@ -19,7 +19,8 @@ from bot.conversation.listed import names_listed
 from bot.conversation.question import Question, understand
 from bot.conversation.replies import unsure
 from bot.conversation.small_talk import small_talk
-from bot.conversation.turns import as_one_question, asked_and_told, read_turn, starts_over, tells_of_a_case
+from bot.conversation.told import asked_and_told, asking_last, tells_of_a_case
+from bot.conversation.turns import as_one_question, read_turn, starts_over
 from bot.finding.answerable import Refusal
 from bot.finding.evidence import Evidence, EvidenceGatherer
 from bot.finding.linear import weights_digest
@@ -93,6 +94,7 @@ class Assistant:
         named = self._names_another(question, state, as_of) if state.turns and not turn else frozenset()
         if turn is None:
             said = with_breaths(in_chinese(question), self._gatherer.retriever.segmenter)
+            said = asking_last(said)
             turn = replace(read_turn(said, state, self._classes, named), typed=question)
         claims = merged((*(() if turn.of_another else state.claims), *turn.claims))
         understood = replace(self._understood(turn, as_of), claims=claims)

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from bot.conversation.dialogue import DialogueState, Topic
 from bot.conversation.ellipsis import TermClasses
-from bot.conversation.turns import read_turn, split_told, starts_over
+from bot.conversation.told import split_told
+from bot.conversation.turns import read_turn, starts_over
 from bot.judging.leaves import judge_leaf
 from bot.person.person import read_person
 from corpus.rules.rules import compile_groups

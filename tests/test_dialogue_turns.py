@@ -11,6 +11,7 @@ from bot.answer_parts import Intent, Outcome
 from bot.carried_over import surer
 from bot.conversation.asks import asks
 from bot.conversation.dialogue import DialogueState, Turn
+from bot.conversation.told import asking_last
 from bot.conversation.turns import as_one_question
 
 # ── ellipsis ────────────────────────────────────────────────────────────────────────────────────────────
@@ -389,3 +390,36 @@ def test_a_short_question_keeps_the_case_told_before(asking):
     ask = asking(date(2026, 3, 2), jobs=notice)
     second = ask("年龄行吗？", after=ask("我38岁，本科，没有职称"))
     assert second.verdict == "not_eligible"
+
+
+@pytest.mark.parametrize(
+    ("typed", "turned"),
+    [
+        ("能报三级吗？我干了8年，高中毕业", "我干了8年，高中毕业，能报三级吗"),
+        ("我干了8年，能报三级吗", "我干了8年，能报三级吗"),
+        ("我干了8年，能报三级吗，高中毕业", "我干了8年，能报三级吗，高中毕业"),
+        ("能报吗，多少钱", "能报吗，多少钱"),
+        ("我干了8年，高中毕业", "我干了8年，高中毕业"),
+    ],
+)
+def test_what_is_told_behind_a_question_is_read_in_front_of_it(typed, turned):
+    assert asking_last(typed) == turned
+
+
+CHANGES = """随河换证问答
+
+一、证件过期未满一年的，可照常换证，但过期期间不得驾车上路；过期满一年仍未换证的，予以注销。
+
+二、缴费前可以自行修改报考信息，缴费后不能修改。
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "verdict"),
+    [
+        ("还能改吗，钱已经交完了才发现报错了", "not_eligible"),
+        ("现在还能直接换证吧，我的证过期8个月了", "eligible"),
+    ],
+)
+def test_a_case_told_behind_its_question_is_judged_as_one_told_before(asking, typed, verdict):
+    assert asking(date(2026, 3, 2), change=CHANGES)(typed).verdict == verdict

@@ -21,6 +21,11 @@ def test_a_word_that_names_no_place_tells_of_no_household(said, resident):
     assert resident_of(said, "上海市，浦东") is resident
 
 
+def test_only_a_name_is_the_place_of_a_household():
+    """The end of one and the pause behind it stand in a list of places too: 信阳， beside 汉阳，."""
+    assert resident_of("老家信阳，这样够落户不", "武汉，汉阳，武昌") is False
+
+
 def test_where_somebody_works_is_not_where_they_are_registered():
     assert resident_of("云浦户口但在外地工作", "云浦市") is True
     assert resident_of("我是外地的，在云浦上班", "云浦市") is False

@@ -22,17 +22,16 @@ from bot.conversation.ellipsis import (
 )
 from bot.conversation.on_topic import carrying, on_topic
 from bot.conversation.replies import EITHER, as_fact, chosen, option_taken, ordinal, unsure
+from bot.conversation.told import split_told, tells_a_fact, tells_of_a_case
 from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 from index.normal import search_key
 
-__all__ = ["as_one_question", "asked_and_told", "read_turn", "split_told", "starts_over", "tells_of_a_case"]
+__all__ = ["as_one_question", "read_turn", "starts_over"]
 
 _FRESH = re.compile(
     r"^(?:我们|咱们|咱)?(?:重新开始|重新来|重来|从头(?:开始|再来)|换个(?:问题|话题)|/new|/start|新对话|清空)吧?[。！!]*$"
 )
-_FACT = re.compile(r"证|年|月|岁|户|社保|专业|职称|毕业|学历|本科|大专|硕士|博士|高中|是|否|没|有")
-_PARTS = re.compile(r"[,，。;；!！?？]+")
 _ONLY_A_FACT = 4  # characters of a turn that names a fact and nothing else: 那高中呢
 
 
@@ -85,7 +84,7 @@ def _joined_to_telling(typed: str, state: DialogueState) -> Turn | None:
     if not topic.question or question == asks(topic.question) or leans_on_previous(f"{typed}{_FILL}", False):
         return None
     if question:
-        told = len(state.turns) == 1 or _TELLS.search(search_key(before))
+        told = len(state.turns) == 1 or tells_of_a_case(before)
         tells = not (topic.target or state.asking) and told and not _WISHES.search(topic.question)
         return Turn(f"{before}，{typed}", leans=False) if tells else None
     if topic.intent == "eligibility" or topic.subject or state.asking or corrects(typed) or changes(typed):
@@ -108,15 +107,7 @@ def as_one_question(turn: Turn, state: DialogueState) -> str:
     return "" if state.asking else f"{turn.typed}，{before}"
 
 
-def tells_of_a_case(text: str) -> bool:
-    """Whether a turn tells of somebody, or of how long, how old or how much: 我…, 学完了, 4年11个月."""
-    return _TELLS.search(search_key(text)) is not None
-
-
 _FILL = "。" * 20  # so that a turn leans by its words and not by being short
-_TELLS = re.compile(
-    r"我|俺|本人|[了过](?=[，,。]|$)|^(?:没|已|在|是|有|刚|因)|[\d一二两三四五六七八九十半]\s*(?:周?岁|年(?!度)|个月|平|㎡)"
-)
 _WISHES = re.compile(r"[想要][^,，。]{0,8}[报申考评办领]")  # has asked already: 想破格报高级
 _OWN_CASE, _WHOLE_CASE = 2, 3  # facts told beside a question that make a case of its own, and a whole one
 
@@ -127,7 +118,7 @@ def _tells_case_anew(typed: str, topic: Topic) -> bool:
     Facts beside a question that names nothing (能报吗) add to the case spoken of.
     """
     question, told = split_told(typed)
-    facts = [t for t in told if _MEASURE.search(search_key(t)) or _FACT.search(t)]
+    facts = [t for t in told if _MEASURE.search(search_key(t)) or tells_a_fact(t)]
     if len(facts) < _OWN_CASE or (leans_on_previous(typed, True) and topic.intent == "eligibility"):
         return False
     if topic.intent != "eligibility" or _NO_MORE.sub("", re.sub(r"\W", "", search_key(question))):
@@ -145,7 +136,7 @@ def _facts(typed: str, state: DialogueState, classes: TermClasses, named: frozen
     if topic.intent != "eligibility" or asks(typed):
         return None
     of_self = state.asking and re.match(r"我(?!们)|本人|俺", typed)
-    if named and not (of_self or _replies(typed, state.asking) or _FACT.search(typed)):
+    if named and not (of_self or _replies(typed, state.asking) or tells_a_fact(typed)):
         return None
     if changes(typed) and not classes.resolve(typed, topic.question, topic.notices).context:
         return None  # 换成网络安全那个: another thing is asked about
@@ -202,7 +193,7 @@ def _again(typed: str, state: DialogueState, named: frozenset[str]) -> Turn | No
     """The question before put anew in words of its own; what was told of the case still holds."""
     case = _case_of(state)
     question, told = split_told(typed)
-    facts_only = all(_MEASURE.search(search_key(t)) or _FACT.search(t) for t in told)
+    facts_only = all(_MEASURE.search(search_key(t)) or tells_a_fact(t) for t in told)
     if case is None or (named and not (told and facts_only)) or not asks(typed):
         return None
     if case == state.topic and not asks(case.question) and not named and _APPLIES.search(question):
@@ -270,24 +261,6 @@ def _only(question: str, names: tuple[str, ...], place: int) -> str:
         return f"{name}，{question}"
     start, end = min(a for a, _ in places), max(b for _, b in places)
     return key[:start] + name + re.sub("分别|各自?", "", key[end:], count=1)
-
-
-def split_told(text: str) -> tuple[str, tuple[str, ...]]:
-    """A question apart from the case told around it; all of it where no part asks, or all do."""
-    parts = [p.strip() for p in _PARTS.split(text) if p.strip()]
-    asking = [p for p in parts if asks(p)]
-    if not asking:
-        return text, ()
-    return "，".join(asking), tuple(p for p in parts if p not in asking)
-
-
-def asked_and_told(text: str, of_case: bool) -> tuple[str, tuple[str, ...]]:
-    """What a question leaves to be spoken of. Where it is not about a case, what stands beside it and tells
-    nothing of anybody names what it asks about: 考务费多少，某职业四级.
-    """
-    asked, told = split_told(text)
-    names = [] if of_case else [t for t in told if not (_TELLS.search(search_key(t)) or _FACT.search(t))]
-    return "，".join((*names, asked)), tuple(t for t in told if t not in names)
 
 
 _MEASURE = re.compile(

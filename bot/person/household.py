@@ -59,6 +59,7 @@ _OF_KIN = re.compile(
 _WORKS_AWAY = re.compile(
     r"(?:在|去|到)(?:外[省地县市区国]|邻[省市县区]|别的?[省市县区])(?:工作|上班|打工|务工|居住|住|租房|读书|上学|念书|出差|做[^，。]{1,4})"
 )
+_NAME = re.compile(r"[\u4e00-\u9fff]+")
 _DENIED = re.compile(r"(?:没有?|不是?|并非|无|非)$")
 
 
@@ -112,9 +113,10 @@ def _household(text: str) -> _Household | bool | None:
     place = lexicon().places.get(match.group(1) or "", "") or next((g for g in match.groups()[1:] if g), "")
     before = re.sub(r"户[口籍]", "，", text[max(0, match.start() - 4) : match.end()])
     pairs = (before[i : i + 2] for i in range(len(before) - 1))
+    names = tuple(p for p in pairs if p not in _NO_PLACE and _NAME.fullmatch(p))
     denied = _DENIED.search(text[: match.start()]) is not None
     bare = match.group(4) is not None
-    return _Household(place, tuple(p for p in pairs if p not in _NO_PLACE), denied, bare=bare)
+    return _Household(place, names, denied, bare=bare)
 
 
 # 户口上海: the place right behind, with no verb.
