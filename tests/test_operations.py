@@ -24,6 +24,8 @@ def want(text):
         ("哪个区的公园最多", Operation.HIGHEST),
         ("学费最便宜的是哪门课", Operation.LOWEST),
         ("谁的收入最高", Operation.HIGHEST),
+        ("公园最多的三个区", Operation.HIGHEST),
+        ("学费最贵多少钱", Operation.HIGHEST),
         ("木工和陶艺哪个贵", Operation.HIGHEST),
         ("东岭区和南洼区加起来多少个", Operation.TOTAL),
         ("木工比陶艺便宜多少", Operation.DIFFERENCE),

@@ -16,9 +16,12 @@ from index.normal import search_key
 
 __all__ = ["without_any"]
 
+_ONE = "(?:一|半)[家个件名人户项所间辆条份]"
 _ASKS = re.compile(
-    r"哪[^,，。]{0,12}?(?:一|半)[家个件名人户项所间辆条份](?:都|也)?没有?|哪[^,，。]{0,12}?(?:为|是)(?:零|0)"
+    rf"哪[^,，。]{{0,12}}?{_ONE}[^,，。]{{0,8}}?(?:都|也)?没有?|哪[^,，。]{{0,12}}?(?:为|是)(?:零|0)"
+    rf"|{_ONE}[^,，。]{{0,8}}?(?:都|也)没[^,，。]{{0,6}}?(?:是|有)?哪"
 )
+_WITHOUT = re.compile(r"哪[^,，。]{0,12}?没有(?!资格|权|必要|条件|要求)[^,，。]{2,10}$")  # of a column named
 _SUM = re.compile(r"合计|总计|小计|共计")
 _FEWEST = 3  # rows from which on a table lists things
 
@@ -26,7 +29,7 @@ _FEWEST = 3  # rows from which on a table lists things
 def without_any(question: Question, notices: Iterable[Notice]) -> tuple[Notice, Reckoned] | None:
     """The rows with no figure in any column that the question names, or in none at all; None where no table,
     or more than one, has such rows beside others."""
-    if not _ASKS.search(question.text):
+    if not _ASKS.search(question.text) and not _WITHOUT.search(question.text):
         return None
     found = [
         (notice, rows)
@@ -48,15 +51,27 @@ def _empty(question: Question, notice: Notice, table: int) -> list[LikeFigure]:
     figures = {c.header for _, cells in rows for c in cells if is_value(c) and not is_blank(c)}
     figures = {h for h in figures if not SERIAL.search(h)}
     asked = search_key(question.text)
-    named = {h for h in figures if any(share_named(search_key(p), asked) >= 0.7 for p in h.split(" "))}
-    counted = named or figures
+    shares = {h: _named(h, asked) for h in figures}
+    most = max(shares.values(), default=0)
+    named = {h for h, n in shares.items() if n == most > 0}
+    counted = named or (figures if _ASKS.search(question.text) else set())
     empty = [(i, cells) for i, cells in rows if counted and _states_none(cells, counted)]
     if len(rows) < _FEWEST or not empty or len(empty) == len(rows):
         return []
     heads = (c.header for _, cells in rows for c in cells if c.header in named)
-    columns = "、".join(dict.fromkeys(h.split(" ")[0] for h in heads))
+    alone = len(named) == 1
+    columns = "、".join(dict.fromkeys(h.replace(" ", "") if alone else h.split(" ")[0] for h in heads))
     named_rows = ((i, _name(cells, figures)) for i, cells in empty)
     return [LikeFigure((n.text,), Decimal(0), "", i, n.span, said=columns) for i, n in named_rows if n]
+
+
+def _named(header: str, asked: str) -> int:
+    """How many levels of a header a question names, the month or the year of one too: 7月当月数."""
+    parts = [search_key(p) for p in header.split(" ")]
+    when = (re.match(r"\d+[月年]", p) for p in parts)
+    return sum(share_named(p, asked) >= 0.7 for p in parts) + sum(
+        bool(w) and w[0] in asked for w in when if w
+    )
 
 
 def _states_none(cells: Sequence[Cell], counted: set[str]) -> bool:

@@ -61,7 +61,9 @@ _HIGH, _LOW = "高多大贵长快久重远强", "低少小便短慢轻近差"
 _ADJECTIVE = rf"(?P<high>[{_HIGH}])|(?P<low>便宜|[低少小短慢轻近])"
 _WHICH = re.compile(r"哪|谁|什么|啥")
 _SELECTS = re.compile(r"哪|谁|(?:什么|啥)[^,。?？]{2,6}最")
-_MOST = re.compile(rf"(?:数量|数额|金额|水平)?最(?:为)?(?:{_ADJECTIVE})(?=[的是那这,?？呢啊]|$)(?:的)?")
+_MOST = re.compile(rf"(?:数量|数额|金额|水平)?最(?:为)?(?:{_ADJECTIVE})(?=[的是那这要收,?？呢啊]|多少|$)(?:的)?")
+# 最多的是甲, and no word that asks: 最多的三个市.
+_MEANT = re.compile(rf"[^,。?？]{{0,8}}是|{_N}(?:个|家|名|位|种|类|项)[\u4e00-\u9fff]{{0,4}}(?=[?？]|$)")
 _FIRST = re.compile(r"(?:排(?:名|在)?|位列|居)(?:首位|榜首)|居首|(?P<low>垫底|末位|排(?:在)?最后)")
 # One place in the order: 第二多的, 排第三的, 倒数第二.
 _PLACE = re.compile(
@@ -119,7 +121,7 @@ _WITHOUT = re.compile(
 _KIND = re.compile(
     rf"(?:哪|什么|啥)(?:一|几|{_N})?(?:个|种|类|家|门|项|些|所|位|名|档|款|科|座|条|批|期|样)?(?P<kind>[\u4e00-\u9fff]{{0,6}})"
 )
-_TABLE = re.compile(r"(?:上面|下面|这张|这个|那个|上|下|附)?表(?:格)?[里中上内](?:的|面)?")
+_TABLE = re.compile(r"那一?[科门项个]|(?:上面|下面|这张|这个|那个|上|下|附)?表(?:格)?[里中上内](?:的|面)?")
 _UNIT = re.compile(rf"(?:多少|几)(?:个)?(?P<unit>{UNIT})")
 _MONEY_IN_SHORT = {"亿": "亿元", "万": "万元", "块": "元"}  # 多多少亿
 _ASKS = re.compile(r"多少|几|吗|么|[?？]|占比|比重")
@@ -242,7 +244,9 @@ def _placed(text: str) -> Wanted | None:
 def _extreme(text: str) -> Wanted | None:
     """哪个最高, 最高的三个, 谁更贵; not 最高补多少, which asks for a bound."""
     match = _MOST.search(text) or _FIRST.search(text)
-    if match is not None and (_SELECTS.search(text) or re.match(r"[^,。?？]{0,8}是", text[match.end() :])):
+    if match is not None and (
+        _SELECTS.search(text) or _MEANT.match(text, match.end()) or _priced(text, match)
+    ):
         top = _TOP.search(text)
         count = int(number(top["first"] or top["few"]) or 1) if top else _asked_for(text)
         return _made(_side(match), text, match, top, count=count)
@@ -256,6 +260,11 @@ def _extreme(text: str) -> Wanted | None:
         apart = _APART.search(text, more.end())
         return _made(_side(more), text, tail, apart, count=0)
     return None
+
+
+def _priced(text: str, match: re.Match[str]) -> bool:
+    """Whether the price of the dearest is asked for: 最贵多少钱. 最高多少 asks for a bound."""
+    return match[0].startswith(("最贵", "最便宜")) and HOW_MUCH.search(text, match.end()) is not None
 
 
 def _asked_for(text: str) -> int:
