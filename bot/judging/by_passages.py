@@ -38,16 +38,14 @@ def judge_passages(
     found = found or _first_against(
         [_unless_opposed(j, question) for e in near if (j := by_comparison(question, person, e)) is not None]
     )
-    found = (
-        found
-        or [
-            Judgement(w[0], e, w[1])
-            for e in near
-            if (w := by_words(question, e)) is not None
-            and not (w[1] == FORBIDDEN and _is_led(e, near[0]))
-            and (w[1] not in (FORBIDDEN, MISCONDUCT) or names(e))
-        ][:1]
-    )
+    worded = [
+        Judgement(w[0], e, w[1])
+        for e in near
+        if (w := by_words(question, e)) is not None
+        and not (w[1] == FORBIDDEN and _is_led(e, near[0]))
+        and (w[1] not in (FORBIDDEN, MISCONDUCT) or names(e))
+    ]
+    found = found or sorted(worded, key=lambda j: -j.evidence.coverage)[:1]
     if found:
         return found
     bounds = [b for e in near if (b := by_bound(question, person, e)) is not None]

@@ -36,7 +36,8 @@ def forbidden(r: Reading) -> Outcome:
         return Settled.YES, EXCEPTED
     if r.ask.denied and not all(lacking(w, r.text) for w in r.ask.denied):
         return None
-    if not r.ask.denied and (lacked := _LACKED.search(search_key(r.norm.case))) and names(lacked[1], r.ask):
+    lacked = _LACKED.search(search_key(r.norm.case)) if not r.ask.denied else None
+    if lacked and names(lacked[1], r.ask) and not lacking(lacked[1], r.ask.text):
         return None  # 无泳帽者禁止游泳 says nothing of who has one
     if r.norm.terms:
         return Settled.DEPENDS, "须先经同意"

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from corpus import patterns as re
 
-__all__ = ["FORBIDS", "by_other_means", "in_another_place", "of_another_event", "supposes_another"]
+__all__ = [
+    "FORBIDS",
+    "FRAUD",
+    "by_other_means",
+    "in_another_place",
+    "in_time_only",
+    "is_lapsed",
+    "of_another_event",
+    "supposes_another",
+]
 
 FORBIDS = re.compile(
     r"不再|视为放弃|不得|不可|不能|不予|不适用|不(?:直接|单独|再)?受理|不纳入|不包括|不含|除外"
 )
+# One matter by whichever word: 假材料 on 提供虚假资料者不予办理.
+FRAUD = re.compile(r"造假|(?<![放寒暑请病休产婚])假(?:的|材料|资料|证)|虚假|伪造|弄虚作假|变造")
 _SUPPOSED = re.compile(
     r"(?:^|[,，。;；、.:：)）])(?:如果?遇?|若|遇|一旦|一?经(?:查实|核实|查证|发现|调查))(?P<case>[^,，。;；]{2,60})[,，]"
 )
@@ -20,6 +31,8 @@ def supposes_another(asked: str, text: str) -> bool:
     if supposed is None or not FORBIDS.search(text, supposed.end()):
         return False
     case = supposed["case"]
+    if FRAUD.search(case) and FRAUD.search(asked):
+        return False
     said = {case[i : i + 2] for i in range(len(case) - 1) if case[i : i + 2] in asked}
     return len(said) < min(2, len(case) / 3)
 
@@ -62,3 +75,26 @@ def in_another_place(asked: str, case: str) -> bool:
     """Whether a case consists of places none of which the question names."""
     places = [m["where"] for p in re.split("[,，、]", case) if (m := _PLACE.search(p))]
     return bool(places) and not any(p[i : i + 2] in asked for p in places for i in range(len(p) - 1))
+
+
+_PERIOD = r"(?:有效期|期限|时效|保留期)"
+# That a period is over, as told and as printed; and that something is done while it runs.
+_OVER = re.compile(
+    rf"(?:过了|超过|超出|过掉)[^,，。;；?？]{{0,8}}{_PERIOD}"
+    rf"|{_PERIOD}(?:都|也|已经?)*(?:过了|过期|到了|到期|超了|满了)|过期|逾期|超期"
+)
+_IN_TIME = re.compile(rf"{_PERIOD}(?:之?内|以内)")
+_ANEW = re.compile(
+    rf"(?:超过|超出|逾|过)[^,，。;；]{{0,8}}{_PERIOD}(?:的|者|后)?[,，]?(?:须|需要?|应当?|必须|要|则)?(?:重新|从头|全部重)"
+)
+
+
+def in_time_only(asked: str, text: str) -> bool:
+    """Whether a sentence is of what is done while a period runs (在有效期内重新申报的), where it is told that
+    the period is over."""
+    return _OVER.search(asked) is not None and bool(_IN_TIME.search(text)) and not _OVER.search(text)
+
+
+def is_lapsed(asked: str, text: str) -> bool:
+    """Whether what was got counts no more: the period is told to be over, after which all is done anew."""
+    return _OVER.search(asked) is not None and _ANEW.search(text) is not None

@@ -12,7 +12,15 @@ from bot.judging.assertions import affirmed
 from bot.judging.confined import asks_of_several, names_number
 from bot.judging.excepted import exceptions_in, is_excepted, leaves_open
 from bot.judging.opposites import opposed
-from bot.judging.other_cases import FORBIDS, by_other_means, of_another_event, supposes_another
+from bot.judging.other_cases import (
+    FORBIDS,
+    FRAUD,
+    by_other_means,
+    in_time_only,
+    is_lapsed,
+    of_another_event,
+    supposes_another,
+)
 from bot.judging.phases import of_this_phase
 from bot.person.waived import waives, waives_for_some
 from bot.speech.duty_asked import asks_duty
@@ -135,6 +143,10 @@ def by_words(question: Question, evidence: Evidence) -> tuple[Verdict, str] | No
     if claimed := [e for e in exceptions_in(text) if is_excepted(e, asked)]:
         open_yet = all(leaves_open(e, asked) for e in claimed)
         return None if open_yet else (Verdict.ELIGIBLE, "符合除外情形")
+    if is_lapsed(asked, text):
+        return Verdict.NOT_ELIGIBLE, "已超过期限，须重新申报"
+    if in_time_only(asked, text) and FORBIDS.search(text):
+        return None
     against = opposed(asked, text) or _denied_demand(asked, text)
     if against:
         return Verdict.NOT_ELIGIBLE, against
@@ -158,7 +170,7 @@ def by_words(question: Question, evidence: Evidence) -> tuple[Verdict, str] | No
     clearly = bool(_CLEAR_NO.search(text)) and evidence.coverage >= 0.4
     if FORBIDS.search(text) and (clearly or _speaks_of(asked, _parts_with(text, FORBIDS))):
         return Verdict.NOT_ELIGIBLE, FORBIDDEN
-    if _FRAUD.search(asked) and any(_FRAUD.search(p) for p in _parts_with(text, FORBIDS)):
+    if FRAUD.search(asked) and any(FRAUD.search(p) for p in _parts_with(text, FORBIDS)):
         return Verdict.NOT_ELIGIBLE, FORBIDDEN
     if evidence.coverage >= 0.5 and _is_misconduct(evidence):
         return Verdict.NOT_ELIGIBLE, MISCONDUCT
@@ -188,8 +200,6 @@ def _step_not_taken(asked: str, text: str) -> str:
 _WHAT_IT_IS = re.compile(
     r"^[^,，能可]{2,12}(?<!还)(?<!算)是(?!不是|否|违|可以|必)[^,，能可]{1,12}[吗么][?？]*$"
 )
-# One matter by whichever word: 假材料 on 提供虚假资料者不予办理.
-_FRAUD = re.compile(r"造假|(?<![放寒暑请病休产婚])假(?:的|材料|资料|证)|虚假|伪造|弄虚作假|变造")
 
 
 def _nearest(asked: str, text: str) -> str:

@@ -35,7 +35,7 @@ _CARRIED = frozenset(_BEFORE + _BEHIND)
 
 
 # A verb asked of both ways: 管不管饭, 收没收到.
-_BOTH_WAYS = re.compile(r"(?!还没还)([\u4e00-\u9fff])[不没]\1(?=[\u4e00-\u9fff])")
+_BOTH_WAYS = re.compile(r"(?!还没还)([\u4e00-\u9fff])[不没]\1(?=[\u4e00-\u9fff]|$)")
 
 # What asks whether one may, in a word that was guessed: 在读|能|报.
 _ABLE = re.compile(r"([\u4e00-\u9fff]{2,3})(能|可)([\u4e00-\u9fff]{1,2})")
@@ -158,6 +158,9 @@ class QuestionWords:
             return
         if (parted := _DIRECTED.fullmatch(word) or _BOUNDED.fullmatch(word)) and self.is_guessed(word):
             yield from parted.groups()
+            return
+        if len(word) == 2 and word[0] == "再" and not self._printed(word):
+            yield from word  # 再考
             return
         if self._is_thing_and_act(word):
             yield from (word[:2], word[2])

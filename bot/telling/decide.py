@@ -36,6 +36,7 @@ from bot.speech.duty_asked import asks_duty
 from bot.speech.lexicon import lexicon
 from bot.speech.time_asked import STILL, asking_part, asks_whether_open
 from bot.speech.timing import timing_of
+from bot.telling.barred import barred
 from bot.telling.contradictions import contradiction_in, which_is_right
 from bot.telling.counted_time import counted
 from bot.telling.earlier_rules import by_earlier_rules
@@ -72,6 +73,8 @@ _JUDGED_INTENTS = frozenset(
 
 def tell(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: date) -> Answer:
     """What the evidence says; a yes-or-no question is judged first."""
+    if question.polar and (kept := barred(question, plan, gatherer, timing_for(question, plan, as_of))):
+        return kept
     if plan.notice is not None and asks_whether_open(question.text):
         timely = open_by_time(question, plan.notice, gatherer, as_of)
         if timely is not None:
@@ -110,6 +113,8 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
     if (timely := still_open(question, plan.notice, gatherer, as_of)) is not None:
         return _unless_barred(timely, question, plan.notice, as_of)
     timing = timing_for(question, plan, as_of)
+    if (answer := barred(question, plan, gatherer, timing)) is not None:
+        return answer
     if printed := judge_printed_answer(question, plan.evidence):
         return _judged(question, printed, timing)
     if (answer := counted(question, plan.notice)) is not None:

@@ -17,7 +17,7 @@ from bot.judging.figures import figures_in
 from bot.judging.judgement import measures_told
 from bot.judging.norm_reading import EXCEPTED, Settled
 from bot.judging.one_clause import compared
-from bot.judging.other_cases import of_another_event
+from bot.judging.other_cases import in_time_only, is_lapsed, of_another_event
 from bot.judging.polar import PolarAsk, read_ask
 from bot.judging.wording import left_out
 from bot.planning.plan import Plan
@@ -32,6 +32,7 @@ from index.normal import search_key
 
 __all__ = ["Ruling", "ruled", "ruling_on", "tells_nothing"]
 
+_NEAR = 8  # passages that may say that all is to be done anew
 _LOOKED_AT = 60  # passages whose norms are read
 _HEADS = {
     (False, Settled.YES): "可以",
@@ -72,13 +73,15 @@ def ruling_on(
         return None  # the day decides, or more than this is asked
     if measures_told(question.text):
         return None  # 论文3000字行吗: the bound decides
+    if any(is_lapsed(question.text, search_key(e.passage.text)) for e in own[:_NEAR]):
+        return None  # what is over is done anew, whatever else may be done
     if not lexicon().polar.search(question.text) or _GRADED.search(question.text):
         return None  # nothing is asked, or which grade it is decides
     if any(left_out(question.text, search_key(e.passage.text)) for e in own[:_FIRST]):
         return None  # 免门票（不含缆车）: what is left out of a norm is not settled by it
     ask = read_ask(question, gatherer)
     spoken_of = f"{question.text} {notice.title}"
-    norms = [n for n in _norms(notice, own) if not of_another_event(spoken_of, search_key(n.text))]
+    norms = [n for n in _norms(notice, own) if not _elsewhere(spoken_of, n)]
     bearing = bearings(ask, norms, lambda norm: _above(notice, norm))
     found = [c for b in bearing if (c := _bounded(b, question, notice)) is not None]
     if not found:
@@ -90,6 +93,12 @@ def ruling_on(
     if {Settled.YES, Settled.NO} <= {b.settled for b in near}:
         return None
     return Ruling(ask, best)
+
+
+def _elsewhere(spoken_of: str, norm: Norm) -> bool:
+    """Whether a norm is of another event, or of another time, than is spoken of."""
+    whole = search_key(f"{norm.case},{norm.text}")
+    return of_another_event(spoken_of, search_key(norm.text)) or in_time_only(spoken_of, whole)
 
 
 _WEAKER = 0.2
