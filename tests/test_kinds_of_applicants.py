@@ -94,3 +94,22 @@ STAFF = """鹿鸣区招聘社区服务人员简章
 )
 def test_a_relative_s_household_is_not_one_s_own(asking, told: str, verdict: str) -> None:
     assert asking(DAY, staff=STAFF)(f"{told}，能报名吗").verdict == verdict
+
+
+CARDS = """云浦市优待卡办理指南
+
+一、办理对象
+（一）具有本市户籍、年满60周岁的老年人；
+（二）非本市户籍，在本市连续居住满6个月以上、年满65周岁的老年人。
+二、卡的种类
+1.60至69周岁，发放银卡；
+2.70周岁以上，发放金卡。
+年满70周岁的，可凭银卡换领金卡，银卡不再使用。
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"), [("我62本地户口", "eligible"), ("我59本地户口", "not_eligible")]
+)
+def test_what_is_allowed_aside_bars_nobody_from_the_rest(asking, told: str, verdict: str) -> None:
+    assert asking(DAY, cards=CARDS)(f"{told}，能办吗").verdict == verdict

@@ -67,10 +67,14 @@ def schemes(notice: Notice, groups: Sequence[JudgedGroup]) -> list[JudgedGroup]:
 def overall(groups: Sequence[JudgedGroup], whole: bool = True) -> Verdict:
     """The verdict over all groups: one unmet decides, all met decides, else a fact is missing.
 
-    What is said aside and no fact bears on decides nothing. Unless `whole`, what is asked may be whether an
+    What is said aside and no fact bears on decides nothing, nor what is allowed aside beside what is demanded
+    (年满70周岁的，可换领红证). Unless `whole`, what is asked may be whether an
     exclusion applies and no more.
     """
-    states = [g.state for g in groups if not g.group.aside or g.touched]
+    demanded = any(not g.group.aside and g.group.kind is not GroupKind.NONE for g in groups)
+    allowed = [g for g in groups if demanded and g.group.aside and g.group.kind is GroupKind.ANY]
+    bearing = [g for g in groups if not (g in allowed and g.state is _UNMET)]
+    states = [g.state for g in bearing if not g.group.aside or g.touched]
     if _UNMET in states:
         return Verdict.NOT_ELIGIBLE
     positive = [g for g in groups if g.group.kind is not GroupKind.NONE]
