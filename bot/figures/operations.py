@@ -39,6 +39,7 @@ class Wanted:
 
     `unit` is what is counted (多少套); `count` how many are asked for (前三名), 0 where one of two is;
     `place` the one of them in order that is meant (第二多的).
+    `whole` is what a share is of (占全市的…), as far as it is said;
     `bound` with `bound_unit` and `inclusive` is the bound of 超过100人的, `without` what is to be left out;
     `measures` are the kinds of measure that the words imply.
     """
@@ -48,6 +49,7 @@ class Wanted:
     kind: str = ""
     count: int = 1
     place: int = 1
+    whole: str = ""
     bound: Decimal = Decimal(0)
     bound_unit: str = ""
     inclusive: bool = False
@@ -126,7 +128,7 @@ _KIND = re.compile(
 _TABLE = re.compile(r"那一?[科门项个]|(?:上面|下面|这张|这个|那个|上|下|附)?表(?:格)?[里中上内](?:的|面)?")
 _UNIT = re.compile(rf"(?:多少|几)(?:个)?(?P<unit>{UNIT})")
 _MONEY_IN_SHORT = {"亿": "亿元", "万": "万元", "块": "元"}  # 多多少亿
-_ASKS = re.compile(r"多少|几|吗|么|[?？]|占比|比重")
+_ASKS = re.compile(r"多少|几|吗|么|[?？]|占比|比重|比例$")
 
 # What the words of a question say of the measure: money, persons, growth, time, shares.
 _MEASURES = {
@@ -225,7 +227,7 @@ def _shared(text: str) -> Wanted | None:
     match = _SHARE.search(text)
     if match is None or not _ASKS.search(text):
         return None
-    return _made(Operation.SHARE, text, match)
+    return _made(Operation.SHARE, text, match, whole=match["of"] or "")
 
 
 def _ranked(text: str) -> Wanted | None:

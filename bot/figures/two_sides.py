@@ -27,16 +27,16 @@ from index.normal import search_key
 
 __all__ = ["two_sides"]
 
-_COMPARED = frozenset({Operation.DIFFERENCE, Operation.HIGHEST, Operation.LOWEST})
+_COMPARED = frozenset({Operation.DIFFERENCE, Operation.SHARE, Operation.HIGHEST, Operation.LOWEST})
 _JOINED = re.compile(r"和|跟|与|同(?!一)|比|较(?!多|少)|还是")
-_SENTENCE, _PART = re.compile(r"[。；;\n]"), re.compile(r"[，,。；;\n(（]")
+_SENTENCE, _PART = re.compile(r"[。；;]"), re.compile(r"[，,。；;(（]")
 _BOUNDED = re.compile(r"以?内|以上|以下|左右")
 _MARKER = re.compile(r"^\s*(?:[\d一二三四五六七八九十]{1,3}|含[^)）]{1,12})?[)）、.]")
 _WHICH = re.compile(r"(?:哪个|哪一?个|谁|哪[家种项]).*|的$")
 _MONEY = re.compile(r"奖励|补贴|补助|津贴|费(?!时)|价|钱")
 _NO_MEASURE = frozenset("次条批%")  # 一次性, 第五条; how far shares lie apart is mostly stated
 _SURE, _FAINT = 0.45, 0.25  # from these degrees on a figure, and a word of it, is meant
-_APART, _LEAST = 0.06, 0.08  # by so much above any others; said in parts so alike
+_APART, _LEAST = 0.06, 0.15  # by so much above any others; said in parts so alike
 _FEW = 6  # so many figures may be meant by one side
 _LONGEST = 24  # characters of a side
 
@@ -56,16 +56,26 @@ def two_sides(
     question: Question, want: Wanted, notice: Notice, gatherer: EvidenceGatherer
 ) -> Reckoned | None:
     """How far apart the figures of the two sides of a question lie; None where either is not plain."""
-    few = want.operation is Operation.DIFFERENCE or want.count == 0
+    few = want.operation in (Operation.DIFFERENCE, Operation.SHARE) or want.count == 0
     if want.operation not in _COMPARED or not few:
         return None
-    parts = [p for p in re.split("[,，]", want.about) if p not in (question.unit, "钱")]
-    sides = _joined(parts) or [p for p in parts if _telling(p, notice, gatherer)]
+    sides = _sides(question, want, notice, gatherer)
     if len(sides) != 2 or max(map(len, sides)) > _LONGEST:
         return None
     words = [_own_words(a, b, notice, gatherer) for a, b in (sides, sides[::-1])]
-    pair = _pair(words, _by_unit(question, notice).values()) if all(words) else None
+    if want.operation is Operation.SHARE:  # 工业产品收入 of 产品收入
+        words = [words[0], _telling(sides[1], notice, gatherer)]
+    pair = _pair(sides, words, _by_unit(question, notice).values()) if all(words) else None
     return _told(want.operation, sides, pair, notice) if pair else None
+
+
+def _sides(question: Question, want: Wanted, notice: Notice, gatherer: EvidenceGatherer) -> list[str]:
+    """The two that are compared: those that a word joins, else the only two parts that say something."""
+    parts = [p for p in re.split("[,，]", want.about) if p not in (question.unit, "钱")]
+    telling = [p for p in parts if _telling(p, notice, gatherer)]
+    if want.operation is Operation.SHARE:
+        return [*telling[-1:], want.whole] if want.whole else []
+    return _joined(parts) or telling
 
 
 def _joined(parts: Sequence[str]) -> list[str]:
@@ -144,30 +154,28 @@ def _around(notice: Notice, span: Span, within: Span, marks: re.Pattern[str]) ->
 
 
 def _pair(
-    words: Sequence[Sequence[str]], groups: Iterable[Sequence[_Figure]]
+    sides: Sequence[str], words: Sequence[Sequence[str]], groups: Iterable[Sequence[_Figure]]
 ) -> tuple[_Figure, _Figure] | None:
-    """The two figures of one unit that the words of the sides mean, stated in the words most
-    alike; None where others are meant as well."""
+    """The two figures of one unit that the sides mean, stated in the words most alike and most like theirs;
+    None where others are meant as well."""
     first, second = words
-    found = [
-        (
-            _degree(first, a)
-            - _degree(second, a) / 2
-            + _degree(second, b)
-            - _degree(first, b) / 2
-            + _alike(a, b),
-            a,
-            b,
-        )
+
+    def fit(a: _Figure, b: _Figure) -> float:
+        named = _degree(first, a) + _degree(second, b) - (_degree(second, a) + _degree(first, b)) / 2
+        said = _ratio(sides[0], a.texts[0]) + _ratio(sides[1], b.texts[0])
+        return named + (said + _ratio(a.texts[0], b.texts[0])) / 2
+
+    pairs = [
+        (fit(a, b), a, b)
         for group in groups
         for a in _named(first, group)
         for b in _named(second, group)
-        if a.value != b.value and _alike(a, b) >= _LEAST
+        if a.value != b.value and _ratio(a.texts[0], b.texts[0]) >= _LEAST
     ]
-    best = max(found, key=lambda f: f[0], default=None)
+    best = max(pairs, key=lambda p: p[0], default=None)
     if best is None:
         return None
-    rivals = (s for s, a, b in found if {a.value, b.value} != {best[1].value, best[2].value})
+    rivals = (s for s, a, b in pairs if {a.value, b.value} != {best[1].value, best[2].value})
     return best[1:] if best[0] - max(rivals, default=-1.0) >= _APART else None
 
 
@@ -176,8 +184,8 @@ def _named(words: Sequence[str], group: Sequence[_Figure]) -> list[_Figure]:
     return [f for _, f in sorted(degrees, key=lambda d: -d[0])[:_FEW]]
 
 
-def _alike(first: _Figure, second: _Figure) -> float:
-    return SequenceMatcher(None, first.texts[0], second.texts[0], False).ratio() / 2
+def _ratio(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, False).ratio()
 
 
 def _degree(words: Sequence[str], figure: _Figure) -> float:
@@ -190,7 +198,9 @@ def _degree(words: Sequence[str], figure: _Figure) -> float:
 
 def _told(
     operation: Operation, sides: Sequence[str], pair: tuple[_Figure, _Figure], notice: Notice
-) -> Reckoned:
+) -> Reckoned | None:
+    if operation is Operation.SHARE:
+        return _share(*pair, notice)
     high, low = sorted(pair, key=lambda f: -f.value)
     unit, apart = high.unit, high.value - low.value
     if unit == "元" and all(f.fact.text.endswith("万元") for f in pair):
@@ -201,6 +211,19 @@ def _told(
     if operation is not Operation.DIFFERENCE:
         more, most = ("高", high) if operation is Operation.HIGHEST else ("低", low)
         line = f"{_WHICH.sub('', sides[pair.index(most)])}更{more}，{line}"
+    return _with_parts(line, pair, notice)
+
+
+def _share(part: _Figure, whole: _Figure, notice: Notice) -> Reckoned | None:
+    if part.value > whole.value or whole.value <= 0:
+        return None
+    share = (100 * part.value / whole.value).quantize(Decimal("0.1"))
+    worked = f"按原文数字计算：{part.fact.text}÷{whole.fact.text}"
+    return _with_parts(f"约占{spoken(share)}%（{worked}）。", (part, whole), notice)
+
+
+def _with_parts(line: str, pair: tuple[_Figure, _Figure], notice: Notice) -> Reckoned:
+    """What was worked out, with the parts of the sentences that state the figures."""
     parts = (notice.text[f.part.start : f.part.end] for f in pair)
     told = "；".join(_MARKER.sub("", part).strip() for part in parts)
     figures = (LikeFigure((), f.value, f.fact.text, f.fact.clause, f.fact.span) for f in pair)

@@ -236,17 +236,18 @@ def reckoned_from(
             :_ALL_READ
         ]  # what is asked for says alone what is meant: 四百块以内的
         found = [(n, c) for n in every if (c := choose(question, want, n, gatherer))]
-    if not found and evidence:
-        notice = evidence[0].notice
-        result = two_sides(question, want, notice, gatherer)
-        return _reckoned(notice, result, evidence) if result is not None else None
-    if len(found) != 1:
+    if len(found) > 1:
         return None
-    notice, chosen = found[0]
-    if want.operation is Operation.ONE:
-        return _reckoned(notice, told_alone(question, chosen[0]), evidence)
-    result = together([r for c in chosen if (r := reckon(want, c, notice)) is not None])
-    return _reckoned(notice, result, evidence) if result is not None else None
+    for notice, chosen in found:
+        if want.operation is Operation.ONE:
+            return _reckoned(notice, told_alone(question, chosen[0]), evidence)
+        result = together([r for c in chosen if (r := reckon(want, c, notice)) is not None])
+        if result is not None:
+            return _reckoned(notice, result, evidence)
+    for own in [n for n, _ in found] or [e.notice for e in evidence[:1]]:
+        apart = two_sides(question, want, own, gatherer)
+        return _reckoned(own, apart, evidence) if apart is not None else None
+    return None
 
 
 def _of_before(want: Wanted, question: Question, gatherer: EvidenceGatherer) -> Wanted:
