@@ -28,6 +28,7 @@ from index.normal import search_key
 
 __all__ = [
     "Opening",
+    "called_by_act",
     "opening_asked",
     "says_applying",
     "says_sitting",
@@ -132,7 +133,7 @@ def opening_asked(asked: str, words: Mapping[str, float], notice: Notice, as_of:
     found = _for_sex_told(asked, found)
     if not found:
         return None
-    found = [w for w in found if _does_last(w, words)] or found
+    found = called_by_act(found, words)
     best = max(found, key=lambda w: _rank(w, as_of))
     if best.closes is not None and best.closes < as_of:
         best = next((w for w in windows_of(notice) if _is_for_the_late(w, as_of)), best)
@@ -153,10 +154,16 @@ def _for_sex_told(asked: str, windows: list[Window]) -> list[Window]:
     return windows
 
 
+def called_by_act(windows: list[Window], words: Mapping[str, float]) -> list[Window]:
+    """Of some windows those that are called by an act asked about; all where none is."""
+    return [w for w in windows if _does_last(w, words)] or windows
+
+
 def _does_last(window: Window, words: Mapping[str, float]) -> bool:
     """Whether a window is called by an act asked about, which stands last in its name: 考生办理报名."""
     name = _TIME_LAST.sub("", search_key(window.name))
-    return any(len(w) > 1 and name.endswith(w) for w in words)
+    acts = {w[-2:] for w in words if len(w) == len("个别报名") and says_applying(w[-2:])}
+    return any(len(w) > 1 and name.endswith(w) for w in (*words, *acts))
 
 
 _TIME_LAST = re.compile(r"(?:的)?(?:起止|截止|受理)?(?:时间|日期|期限|阶段|时段)$")

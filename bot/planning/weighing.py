@@ -23,6 +23,7 @@ from bot.finding.signals import signals_of
 from bot.finding.spoken_of import not_spoken_of
 from bot.finding.support import Support, asks_whether_charged, not_said_charged, only_given, unnamed_fees
 from bot.planning.lookup import refusal
+from bot.speech.time_asked import TimeAsked, time_asked
 from bot.speech.wanted import matter_of
 from corpus.notice import Citation, Notice
 from index.normal import search_key
@@ -75,6 +76,8 @@ def _unlike(
 ) -> str:
     """Why the passages told are no answer, whatever the words they share with the question; `""` where they
     may be one."""
+    if time_asked(question.text) is TimeAsked.LASTING:
+        return ""  # the days of a window are no time that something takes
     told = [
         Statement(f"{search_key(gatherer.passage(p).text)}\n{gatherer.lead(p)}", gatherer.above(p))
         for p in places.tolist()

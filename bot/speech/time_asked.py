@@ -24,6 +24,7 @@ class TimeAsked(StrEnum):
     LEFT = "left"  # 还有几天截止
     MISSED = "missed"  # 错过了怎么办
     NEXT = "next"  # 下一批什么时候
+    LASTING = "lasting"  # 报名开放几天
 
 
 TIMELY = re.compile(
@@ -43,6 +44,12 @@ _DONE = re.compile(r"已经?|[交报递填考办寄缴传弄]好?[了过]|完成
 _LEFT = re.compile(
     r"(?:还有|还剩|剩下?|余下|只剩)[^，。？?]{0,6}(?:[几多]少?天|多久|多长时间)|(?:离|距离?)[^，。？?]{1,16}(?:[几多]少?天|多久|多长时间)"
     r"|[几多]少?天(?:就|才)?(?:截止|到期|结束|开始)"
+)
+# How many days something can be done in: 报名一共几天, 可以办多少天.
+_LASTING = re.compile(
+    r"(?:可以|能|一共|总共|共|有|开放|办理?|持续|为期)(?:办理?|报名?|申请|登记)?(?:几|多少)天(?!前|[以之]?后|[以之]?内|才|公示|出|批|审)"
+    r"|(?:几|多少)天(?:时间)?(?:可以|能)(?:办|报|申|登记)|(?:开放|持续)(?:多久|多长时间)"
+    r"|(?:报名|申报|登记|缴费|申请|设定|办理)[^,，。]{0,6}(?:期|时间)(?:一共|有|是)*(?:多久|多长|几天|多少天)"
 )
 # That the time is over or was let go by, and that a way out is asked for.
 _LAPSED = re.compile(
@@ -69,6 +76,8 @@ def time_asked(text: str) -> TimeAsked | None:
         return TimeAsked.MISSED
     if _LEFT.search(text):
         return TimeAsked.LEFT
+    if _LASTING.search(text):
+        return TimeAsked.LASTING
     if _ANOTHER.search(text) and (_WHEN.search(text) or _AND_THAT.search(text)):
         return TimeAsked.NEXT
     return None

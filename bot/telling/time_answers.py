@@ -14,7 +14,14 @@ from bot.answer_parts import Intent
 from bot.conversation.question import Question
 from bot.figures.draft import Draft
 from bot.finding.evidence import EvidenceGatherer
-from bot.planning.openings import says_applying, says_sitting, timing_at, window_words, windows_asked
+from bot.planning.openings import (
+    called_by_act,
+    says_applying,
+    says_sitting,
+    timing_at,
+    window_words,
+    windows_asked,
+)
 from bot.speech.purposes import Purpose, purpose_of
 from bot.speech.tiers import of_the_tier, tier_of
 from bot.speech.time_asked import TimeAsked, is_of_time, time_asked, turn_named
@@ -70,6 +77,8 @@ def timely_answer(
         return None
     elif asked is TimeAsked.LEFT:
         answer = _left(question, notice, windows, as_of)
+    elif asked is TimeAsked.LASTING:
+        answer = _lasting(notice, called_by_act(windows, words), as_of)
     else:
         answer = _next(question, notice, windows, as_of)
     return answer and _if_expired(answer, notice, as_of)
@@ -134,6 +143,19 @@ def _left(question: Question, notice: Notice, windows: Sequence[Window], as_of: 
     for window in shown:
         quote_window(draft, notice, window)
     return told_answer(draft, timing_at(shown[0], "", as_of))
+
+
+def _lasting(notice: Notice, windows: Sequence[Window], as_of: date) -> Answer | None:
+    """How many days the windows asked about last; None where none of them has two ends apart."""
+    shown = [(w, w.closes - w.opens) for w in windows if w.opens and w.closes and not w.single][:MOST_TOLD]
+    if not shown:
+        return None
+    draft = Draft()
+    for window, time in shown:
+        name = f"{window.name}：" if window.name else ""
+        draft.add(f"{name}{days_of(window)}，首尾两天都算共{time.days + 1}天。")
+        quote_window(draft, notice, window)
+    return told_answer(draft, timing_at(shown[0][0], "", as_of))
 
 
 def _next(question: Question, notice: Notice, windows: Sequence[Window], as_of: date) -> Answer:
