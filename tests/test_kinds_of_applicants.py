@@ -113,3 +113,63 @@ CARDS = """云浦市优待卡办理指南
 )
 def test_what_is_allowed_aside_bars_nobody_from_the_rest(asking, told: str, verdict: str) -> None:
     assert asking(DAY, cards=CARDS)(f"{told}，能办吗").verdict == verdict
+
+
+SCHOOL = """青柳市老年学堂秋季招生简章
+
+一、招生对象
+年龄在50周岁（女）、55周岁（男）以上，80周岁以下，身体健康的中老年人。70周岁以上报名须由直系亲属签订安全承诺书。
+二、报名
+（一）新学员：8月25日至28日网上报名。
+（二）新学员须于8月31日前到校办理学员证，工本费8元。
+三、退费
+开课前申请退费的全额退还；开课两周后不予退费。
+四、班级
+班级	教室	学费（元）
+茶艺班	201	240
+棋艺班	202	260
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "barred"), [("女的51能报吗", False), ("男的53能报吗", True), ("男的56能报吗", False)]
+)
+def test_ages_with_their_sexes_behind(asking, question: str, barred: bool) -> None:
+    assert (asking(DAY, school=SCHOOL)(question).verdict == "not_eligible") is barred
+
+
+def test_days_of_whom_alone_do_not_disagree_and_sentences_tell_what_is_paid_back(asking) -> None:
+    ask = asking(DAY, school=SCHOOL)
+    assert "不一致" not in ask("学员证多少钱").answer
+    told = ask("开课前退学费能退全部吗")
+    assert "全额退还" in told.answer
+    assert told.verdict != "not_eligible"
+
+
+AID = """云溪镇困难补助指南
+
+一、申请条件
+1、持有本镇户籍；
+2、月人均收入低于860元。
+二、下列情形不能享受补助
+1、拥有两套（含）以上住房，且人均建筑面积超过当地人均住房面积的；
+2、拥有机动车辆（残疾人代步车除外）的。
+三、怎样申请
+（一）户籍地与居住地不一致的，也可以在居住地申请。持有外镇户籍的家庭成员，不能提供未享受补助证明的，不计入人口。
+（二）提交：申请书、户口簿、身份证。
+四、其他
+补助对象凭证可享受水费减免。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("两套房能申请吗", "needs_info"),
+        ("有小轿车能享受补助吗", "not_eligible"),
+        ("户口在这，人在外地住，能申请吗", "eligible"),
+    ],
+)
+def test_who_is_kept_out_and_where_somebody_lives(asking, question: str, verdict: str) -> None:
+    answer = asking(DAY, aid=AID)(question)
+    assert (answer.verdict == verdict) if verdict != "eligible" else answer.verdict != "not_eligible"

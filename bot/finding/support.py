@@ -104,6 +104,10 @@ def _asks(sentence: str) -> bool:
     )
 
 
+_ANY_PAPERS = re.compile(r"(?:申请|申报|报名|办理)?(?:材料|资料|证件|手续|文件|东西)")
+_HANDED_IN = re.compile(r"(?:提交|提供|携带|带齐|交验|报送)[:：]?[^。;]{2,}[、和及]")
+
+
 class _Reader:
     """Looks for what one question asks about in the passages of one notice."""
 
@@ -120,6 +124,8 @@ class _Reader:
         asked = asked_about(sentence, self.words)
         if self.question.intent is Intent.ELIGIBILITY:
             return self._of_person(sentence, asked)
+        if papers := self._any_papers(asked):
+            return Support("", papers)
         named = [t for t in map(self._telling, asked.things) if t]
         things = named if asked.noun else [t for t in map(self._matters, named) if t]
         unknown = next((t for t in things if not self._known(t[-1])), None)
@@ -133,6 +139,16 @@ class _Reader:
             way = "退还" if "退" in sentence else "缴费" if re.search(r"缴|交|保", sentence) else "罚款"
             return Support(way)
         return Support("", tuple(told) if named or self._way() else ())
+
+    def _any_papers(self, asked: Asked) -> tuple[Evidence, ...]:
+        """The passages that say what is handed in, where no more is asked than which papers: a notice
+        need not call them 材料."""
+        named = [w for thing in asked.things for w in thing]
+        if self.question.intent is not Intent.MATERIALS or not named or any(map(self._known, named)):
+            return ()
+        if not all(_ANY_PAPERS.fullmatch(w) for w in named):
+            return ()
+        return tuple(e for e in self.able if _HANDED_IN.search(search_key(e.passage.text)))
 
     def _lacking(self, thing: Sequence[str]) -> Support:
         return Support(self._name(thing), thing=tuple(thing))

@@ -113,7 +113,9 @@ def holds(want: str, unit: str, facts: Sequence[Fact], text: str) -> bool:
 
 def _says_when(fact: Fact, text: str) -> bool:
     """Whether a length of time says when something is, and not how long it must have lasted: 满一年."""
-    return fact.kind is FactKind.PERIOD and not re.search(rf"满\s*{re.escape(fact.text)}", text)
+    told = re.escape(fact.text)
+    lasts = rf"满\s*{told}|{told}\s*(?:的?[\u4e00-\u9fff]{{0,2}}(?:期(?!间|内|限)|时长|学制))"
+    return fact.kind is FactKind.PERIOD and not re.search(lasts, text)
 
 
 _KEPT = 256  # units whose patterns are kept

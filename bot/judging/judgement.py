@@ -175,6 +175,8 @@ def by_bound(question: Question, person: Person, evidence: Evidence) -> Judgemen
     notice, clause = evidence.notice, evidence.passage.clause
     if _OF_PAPERS.search(" ".join(notice.clause_text(a)[:24] for a in notice.ancestors(clause))):
         return None  # that a paper has to be shown makes nobody eligible who has it
+    if any(g.kind is GroupKind.NONE for g in lists_with(notice, clause)):
+        return None  # whom a list keeps out, its own verdict says
     if clause in further_benefits(notice):
         return None  # who is spared a part of it is no matter of who may
     if _grants_other(question.text, evidence.passage.text):

@@ -15,7 +15,7 @@ __all__ = ["is_of_other_phase", "of_this_phase", "phase_of"]
 
 _KEPT = 512  # cases of which the act and the side are kept
 _HALF = re.compile(
-    r"(?P<act>[\u4e00-\u9fff]{2})(?:完成|结束|成功)?(?:之|以)?(?P<side>前|后)(?=$|,|的|一律|均|概|方|才|仍|退|不|可|予|能|须|将|无)"
+    r"(?P<act>[\u4e00-\u9fff]{2})(?:完成|结束|成功)?(?:满?[\d一二两三四五六七八九十半]+(?:个?工作日|个?月|周|天|日|年))?(?:之|以)?(?P<side>前|后)(?=$|,|的|一律|均|概|方|才|仍|退|不|可|予|能|须|将|无)"
 )
 # Characters of verbs that come to the same, as people put one for another.
 _ALIKE = ("缴交付", "报登", "领取拿", "寄邮", "签", "审", "提交递", "改", "考", "发", "买购", "公", "评")

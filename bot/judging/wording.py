@@ -117,12 +117,28 @@ def _grants_others(question: Question, text: str) -> bool:
 _OF_KIND = 0.5  # the share of the name of a kind that is said by who belongs to it
 
 
+# 低保对象可享受水费减免 grants those who have one thing another.
+_GIVEN = re.compile(r"可以?(?:享受|领取|获得|申领)(?P<what>[^,，。;；]{2,30})")
+_WANTED = re.compile(r"(?:享受|领取|申领|拿到?|领到?)(?P<what>[\u4e00-\u9fff]{2,8}?)[吗么不没]?[?？]?$")
+
+
+def _grants_another(asked: str, text: str) -> bool:
+    """Whether a sentence grants something of which no part is what is asked for."""
+    given, wanted = _GIVEN.search(text), _WANTED.search(asked)
+    if given is None or wanted is None:
+        return False
+    pairs = (wanted["what"][i : i + 2] for i in range(len(wanted["what"]) - 1))
+    return not any(p in given["what"] for p in pairs)
+
+
 def permits(question: Question, evidence: Evidence) -> bool:
     """Whether a sentence grants just what is asked about, with nothing in it that forbids or bounds."""
     text = _nearest(question.text, search_key(evidence.passage.text))
     if evidence.coverage < 0.5 or not _PERMITS.search(_LEAVE_GIVEN.sub("", text)) or FORBIDS.search(text):
         return False
     if on_terms(text) or grants_organisation(question.text, text) or _grants_others(question, text):
+        return False
+    if _grants_another(question.text, text):
         return False
     if asks_of_several(question.text) and not names_number(text):
         return False  # how many is what is asked about
@@ -239,7 +255,11 @@ def _one_of_several(question: Question, evidence: Evidence) -> bool:
 def _parts_with(text: str, pattern: re.Pattern[str]) -> list[str]:
     """The parts of a sentence in which a word stands, each with the part before it."""
     parts = re.split(r"[,，。;；()（）]", text)
-    return ["".join(parts[max(0, i - 1) : i + 1]) for i, p in enumerate(parts) if pattern.search(p)]
+    told = (i for i, p in enumerate(parts) if pattern.search(p) and not _DESCRIBES.search(p))
+    return ["".join(parts[max(0, i - 1) : i + 1]) for i in told]
+
+
+_DESCRIBES = re.compile(r"^(?:不能|未能|不)(?:提供|提交|出具|证明|参加|完成)[^,，]*的$")  # whom it is about
 
 
 def _is_misconduct(evidence: Evidence) -> bool:

@@ -52,6 +52,8 @@ def _heads_column(name: str, headers: Collection[str]) -> bool:
 
 
 _FIGURE = re.compile(r"\d")
+_REFUND = re.compile(r"退(?!休|役|伍|学(?!费)|宿|租|出|票点)")
+_PAID_BACK = re.compile(r"退(?:还|费|款|回|\d)|返还|不予退|不退")
 _TOLD, _FAR = 0.8, 0.3  # the share of a question that a sentence says by itself, and how much more than rows
 _ALL_READ = 64  # so many notices are looked through where a question names nothing in any
 _LOOKED_AT = 12  # the best passages, whose notices may hold the figures asked about
@@ -74,7 +76,7 @@ class TableLookup:
         follows = bool(self.question.context) and intent is Intent.MATERIALS  # 要啥学历, of a row spoken of
         if not (intent in _TABLE_INTENTS or follows) or self.gatherer.wrong_year(self.question, own[0]):
             return None
-        if self._told_in_words(notice, own):
+        if self._told_in_words(notice, own) or self._of_refund(notice, own):
             return None
         if (
             self.question.lists
@@ -118,6 +120,14 @@ class TableLookup:
         best, clause = own[0], notice.clauses[own[0].passage.clause]
         plain = clause.kind not in (ClauseKind.ROW, ClauseKind.TABLE) and best.fits and bool(rows)
         return plain and self.question.intent is Intent.FEE and best.coverage >= max(_TOLD, max(rows) + _FAR)
+
+    def _of_refund(self, notice: Notice, own: Sequence[Evidence]) -> bool:
+        """Whether it is asked what is paid back, of which a sentence found speaks and the tables do not."""
+        if not _REFUND.search(self.question.text):
+            return False
+        tables = [i for i, c in enumerate(notice.clauses) if c.kind is ClauseKind.TABLE]
+        told = any(_PAID_BACK.search(e.passage.text) for e in own[:_LOOKED_AT])
+        return told and not any(_PAID_BACK.search(_surroundings(notice, t)) for t in tables)
 
     def _names_rows(self, notice: Notice, table: int) -> bool:
         """Whether the question names some rows of a table, and not what all of them share."""

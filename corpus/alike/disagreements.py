@@ -164,6 +164,16 @@ def _is_named(subject: str) -> bool:
     return _NAMED.search(subject) is not None
 
 
+# 新学员8月25日至28日…, 新学员须于8月31日前…: of whom, and not of what.
+_WHO_ALONE = re.compile(
+    r"[\u4e00-\u9fff]{0,8}(?:学员|[学考新]生|人员|申[请报]人|报名者|家长|家庭|职工|居民|单位|企业)"
+)
+
+
+def _is_done(subject: str) -> bool:
+    return _is_named(subject) and _WHO_ALONE.fullmatch(subject) is None
+
+
 def _statement(
     notice: Notice, kind: str, value: str, clause: int, span: Span, fits: Callable[[str], bool]
 ) -> Iterator[Statement]:
@@ -198,7 +208,7 @@ def _days(notice: Notice) -> Iterator[Statement]:
             continue
         value = f"{anchor.month}月{anchor.day}日"
         yield from _statement(
-            notice, f"date-{moment.bound.value}", value, moment.clause, _begin(moment), _is_named
+            notice, f"date-{moment.bound.value}", value, moment.clause, _begin(moment), _is_done
         )
 
 

@@ -45,6 +45,8 @@ def exactly(node: Node) -> Node:
 _EQUIVALENT = re.compile(
     r",?即(?=[^,。;]{0,6}\d{4}年)[^。;(]*?出生|(?<=岁以[上下])\((?:即|指)?[^()]*\d{4}年[^()]*出生\)"
 )  # 即1990年1月1日以后出生: the same bound again
+# 50周岁（女）、55周岁（男）以上: the sex behind each age.
+_SEX_BEHIND = re.compile(r"(\d+)周?岁\(([男女])性?\)[、,和及]?(\d+)周?岁\(([男女])性?\)(以[上下])")
 # 聘用后须在本单位服务满5年: what is done by who was let in.
 _AFTERWARDS = re.compile(r"[,;](?:聘用|录用|入职|录取|上岗|签约)(?:之|以)?后(?:须|应当?|需|要)[^,;。]*")
 # 如“40周岁以下”指1985年4月20日以后出生: an example of how to count, and no bound.
@@ -78,6 +80,7 @@ def read_node(text: str) -> Node:
     Later sentences count where they relax a bound of the first; else they explain it.
     """
     plain = _CLASSED.sub("", _EQUIVALENT.sub("", _EXAMPLE.sub("", text)))
+    plain = _SEX_BEHIND.sub(r"\2\1周岁\5、\4\3周岁\5", plain)
     plain = _AFTERWARDS.sub("", _ONE_OF_THEM.sub("", plain))
     plain = _TALL.sub(lambda m: f"{m['who']}{round(float(m['metres']) * 100)}厘米", plain)
     first, *later = [x for x in re.split(r"。", plain) if x.strip()] or [text]

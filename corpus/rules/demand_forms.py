@@ -57,6 +57,11 @@ _HOLDS = re.compile(
 )
 
 
+# 70周岁以上报名须由亲属签字: of those alone who are so old.
+_AGED = re.compile(
+    r"(?P<who>[^,;]{0,6}\d{1,3}周?岁(?:\([^()]{1,4}\))?以[上下])(?:的?(?:老年?人|人员|学员|居民|参赛者|儿童|未成年人))?(?:申请|报名|参加|参赛|办理|入场|入学)?"
+    r"(?:的|者)?,?(?:还|另|均|都)?(?:须|应当?(?!届)|需|必须)(?P<what>(?:由|提供|提交|签订|出具|经|有|持)[^;]{2,})"
+)
 _EACH = re.compile(r"(?:各个?|所有|全部)(?:级别|等级|级|类别)(?=的?$)")  # 申报电工各级别的
 
 
@@ -65,6 +70,8 @@ def by_form(clause: int, span: Span, text: str, lets_in: bool) -> list[Demand]:
     if (defined := DEFINES.fullmatch(text)) is not None:
         what = defined["what"]
         return [Demand(GroupKind.ANY, requirement_of(clause, span, what))] if is_typed(what) else []
+    if (aged := _AGED.fullmatch(text)) is not None:
+        return [_of_those(clause, span, aged["what"], read_node(aged["who"]))]
     only = _ONLY.match(text)
     if only and not CONDUCT.search(text):
         of_all = _SUBJECT.match(text) is not None
