@@ -26,6 +26,7 @@ from bot.figures.figure_names import degree_of, is_but_the_end, spans_of
 from bot.figures.figures_named import DENIED, Naming
 from bot.figures.measure_meant import FITS, TOTAL, Chosen, those_meant
 from bot.figures.operations import Operation, Wanted
+from bot.figures.rows import look_up
 from bot.finding.agreement import of_another
 from bot.finding.evidence import EvidenceGatherer
 from bot.finding.matching import short_names
@@ -60,6 +61,14 @@ def choose(
     reader = _Reader(question, want, notice, gatherer)
     found = sorted(filter(None, map(reader.read, groups_of(notice))), key=lambda c: -c.score)
     return those_meant(found, want) if found else ()
+
+
+_SIZE = re.compile(
+    r"(?P<value>\d+(?:\.\d+)?)\s*(?P<unit>[\u4e00-\u9fff]{1,3}?|[a-zA-Z]{1,4})以(?P<side>[上下])"
+)
+_AT_MOST = re.compile(r"不超过|不高于|不得超过|上限|最[高多]|以内|封顶")
+_ASKS_MOST = re.compile(r"最[多高大长]|上限|封顶|顶[多格]|至多|限")
+_FEW = 3  # rows that are of what is asked about, and not every one
 
 
 class _Reader:
@@ -124,6 +133,8 @@ class _Reader:
             len(named) == 1 and is_but_the_end(named[0].name, self.about, search_key(self.notice.text))
         ):
             return None
+        if self.want.operation is Operation.ONE and self._of_others(named[0].said):
+            return None
         if not self._of_row(group) or (_PLACE.match(self.want.kind) and not self._is_kind(group)):
             return None
         measure = self._measure(group, named)
@@ -131,6 +142,19 @@ class _Reader:
             return None
         score = measure + 0.5 * self._is_kind(group) + min(0.6, 0.3 * len(named))
         return Chosen(group, named, score + 0.3 * self._as_many(group))
+
+    def _of_others(self, said: str) -> bool:
+        """Whether a figure is for another size than is told (200马力以上, of 60马力), or no more than a bound
+        where a row of a table tells what is asked about."""
+        for bound in _SIZE.finditer(said):
+            told = re.search(rf"(\d+(?:\.\d+)?)\s*{bound['unit']}", self.question.text)
+            above = bound["side"] == "上"
+            if told and (float(told[1]) >= float(bound["value"])) is not above:
+                return True
+        if not _AT_MOST.search(said) or _ASKS_MOST.search(self.question.text):
+            return False
+        tables = [i for i, c in enumerate(self.notice.clauses) if c.kind is ClauseKind.TABLE]
+        return any(0 < len(look_up(self.question, self.notice, t)) <= _FEW for t in tables)
 
     def _as_many(self, group: LikeFigures) -> bool:
         """Whether the question says how many there are: 三个假期."""

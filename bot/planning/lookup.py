@@ -118,6 +118,9 @@ class TableLookup:
         """Whether a sentence, and no row, states the fee and says far more of what is asked about."""
         rows = [e.coverage for e in own if notice.clauses[e.passage.clause].kind is ClauseKind.ROW]
         best, clause = own[0], notice.clauses[own[0].passage.clause]
+        tables = (i for i, c in enumerate(notice.clauses) if c.kind is ClauseKind.TABLE)
+        if any(rows_of_case(self.question, notice, t) for t in tables):
+            return False
         plain = clause.kind not in (ClauseKind.ROW, ClauseKind.TABLE) and best.fits and bool(rows)
         return plain and self.question.intent is Intent.FEE and best.coverage >= max(_TOLD, max(rows) + _FAR)
 

@@ -49,7 +49,7 @@ _BOUNDED = re.compile(r"(最[多少早晚迟高低长短大小]|[最至][多少]
 _PLACED = re.compile(r"([\u4e00-\u9fff]{1,3})[里上内中]")
 _NO_PLACE = re.compile("[晚早网线马以身路手年月其集高初心国]|基本|原则|实际|事实")
 
-_HANDLED = "带放存拿寄借领交退换修罚扣收"  # what is done with a thing: 手机|带, 包裹|寄, 养狗|罚
+_HANDLED = "带放存拿寄借领交退换修罚扣收补奖"  # what is done with a thing: 手机|带, 包裹|寄, 养狗|罚
 
 _LEVEL = re.compile(r"[一二三四五六七八九]级")
 
@@ -163,7 +163,7 @@ class QuestionWords:
             yield from word  # 再考
             return
         if self._is_thing_and_act(word):
-            yield from (word[:2], word[2])
+            yield from (word[:-1], word[-1])
             return
         if word.endswith("费") and self._is_meant_only(word[:-1]) and not self._printed(word):
             yield from (word[:-1], "费")
@@ -195,8 +195,13 @@ class QuestionWords:
 
     def _is_thing_and_act(self, word: str) -> bool:
         """Whether a word that no notice prints is a thing and what is done with it: 手机|带, 书包|放."""
-        thing = word[:2]
-        if len(word) != 3 or word[2] not in _HANDLED or word in lexicon().synonyms or self._printed(word):
+        thing = word[:-1]
+        if (
+            not 3 <= len(word) <= 5
+            or word[-1] not in _HANDLED
+            or word in lexicon().synonyms
+            or self._printed(word)
+        ):
             return False
         return thing in lexicon().synonyms or (self.tag(thing).startswith("n") and self._known(thing))
 

@@ -154,8 +154,10 @@ _NO_AMOUNT = re.compile(
 
 
 def _in_money(text: str, clauses: tuple[Clause, ...], table: int) -> bool:
-    """Whether a table's caption, or a line near above it, says that its figures are money: 单位：元."""
-    near = [i for i in range(max(0, table - _LINES_ABOVE), table) if clauses[i].kind is ClauseKind.PARAGRAPH]
+    """Whether a table's caption, what it stands under or a line near above says that its figures are money:
+    单位：元."""
+    above = range(max(0, table - _LINES_ABOVE), table)
+    near = [i for i in above if clauses[i].kind is ClauseKind.PARAGRAPH or i == clauses[table].parent]
     spans = [s for i in (table, *near) for s in clauses[i].spans]
     return any(_UNIT_MONEY.search(text, s.start, s.end) for s in spans)
 
