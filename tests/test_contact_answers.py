@@ -119,3 +119,20 @@ def test_an_enquiry_is_answered_with_the_number_for_enquiries(asking):
     answer = asking(date(2026, 3, 1), schools=text)("北区咨询电话找哪个老师").answer
     assert "25550602" in answer
     assert "25550501" not in answer
+
+
+@pytest.mark.parametrize(
+    "typed", ["云浦匠人评定联系电话", "云浦匠人评定打哪个电话", "云浦匠人评定找谁", "云浦匠人评定找谁问"]
+)
+def test_the_only_number_of_a_notice_needs_no_word_beside_it(asking, typed):
+    craft = """云浦市匠人评定须知
+
+一、申报时间：3月1日至3月20日。
+
+二、本地匠人协会：柏一舟 0999-5550401，岑二帆 0999-5550402。地址：云浦市桥头路9号。
+"""
+    shop = "望舒街开店指南\n\n一、带身份证到窗口办理。\n\n二、咨询电话：0998-6660401。\n"
+    ask = asking(date(2026, 3, 1), craft=craft, shop=shop)
+    answer = ask(typed, None)
+    assert "5550401" in answer.answer
+    assert answer.outcome == "answered"

@@ -30,6 +30,7 @@ from index.official import is_official
 
 __all__ = ["MEANINGS", "Signals", "signals_of"]
 
+_PLAIN = ("url", "platform", "email", "phone")  # kinds of value that are known by their looks
 _MANY = 6  # words of a question from which on it is asked at length
 _ORDINAL = re.compile(
     r"第[\d一二三四五六七八九十]+(?:批次?|届|期|轮|次|季度|学期|类|档|组|阶段)|[上下]半?年度?|[上下]一?[届批期轮]"
@@ -151,7 +152,7 @@ class _Signals:
         self.most = sum(self.words.values()) or 1.0
         self.text = search_key(best.passage.text)
         self.values = values = {v for want in question.wants for v in lexicon().value_words.get(want, ())}
-        self.web = not question.wants.isdisjoint(("url", "platform")) and best.fits
+        self.plain = not question.wants.isdisjoint(_PLAIN) and best.fits
         asked = asked_about(question.text, gatherer.question_words)
         self.things = [
             told
@@ -177,9 +178,9 @@ class _Signals:
     def unused(self, word: str) -> float:
         """1 for a word that official texts use and that this one nowhere speaks of.
 
-        An address on the web needs no name beside it.
+        A telephone number, or an address on the web, needs no name beside it.
         """
-        if word in self.values and self.web:
+        if word in self.values and self.plain:
             return 0.0
         return float(is_official(word) and self.gatherer.degree_in(word, self.best.notice) < HELD)
 

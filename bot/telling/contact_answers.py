@@ -11,6 +11,7 @@ from bot.figures.draft import Draft
 from bot.finding.evidence import Evidence, EvidenceGatherer
 from bot.finding.records import records_of
 from bot.speech.feasts import feasts_in
+from bot.speech.lexicon import lexicon
 from bot.telling.opening_hours import open_then
 from bot.telling.relevance import relevance, telling_apart, words_about
 from corpus import patterns as re
@@ -156,7 +157,18 @@ def _chosen(
     if best == 0 and len({c.value for c in own}) == 1:
         return own[:1]  # 协会邮箱, of the only one that it has
     near = {e.passage.clause for e in evidence[:2]}
-    return _foremost([c for c in candidates if c.clause in near]) if best == 0 else []
+    found = _foremost([c for c in candidates if c.clause in near]) if best == 0 else []
+    whom = kind is ContactKind.PHONE and _ASKS_WHO.search(question.text) and _names_nothing(words)
+    return found or (_foremost(_of_no_office(notice, candidates))[:1] if whom else [])
+
+
+_SAYS_WHOM = re.compile(r"谁|哪[个位]|人$|联系|咨询|电话|[打问找]")
+
+
+def _names_nothing(words: Mapping[str, float]) -> bool:
+    """Whether a question says whom to turn to and of what no more than the notice's name: 某评审找谁."""
+    telling = words.keys() - lexicon().general - lexicon().hints
+    return all(_SAYS_WHOM.search(w) for w in telling)
 
 
 _SUFFIX = 4  # characters at the end of what an office is called by which people name it
