@@ -160,7 +160,14 @@ def test_the_month_meant(read, text, as_of, month):
 
 @pytest.mark.parametrize(
     ("text", "year"),
-    [("2023年的费用", 2023), ("2024年度资助多少人", 2024), ("今天报名", None), ("12023号文件", None)],
+    [
+        ("2023年的费用", 2023),
+        ("2024年度资助多少人", 2024),
+        ("今天报名", None),
+        ("12023号文件", None),
+        ("2020年获得多少项奖", 2020),
+        ("2020年获得学位,能报吗", None),
+    ],
 )
 def test_the_year_named(read, text, year):
     assert read(text).year == year

@@ -22,7 +22,8 @@ _NOUN = re.compile(r"多少(?:个|名|位)?([\u4e00-\u9fff]{2})(?!费)")
 _SINGLE = re.compile(
     r"几个([省市县区州村镇乡校班系院科队组奖证站馆店厂库洞点])(?![\u4e00-\u9fff])"
 )  # nouns of one character
-_HOW_MANY = re.compile(r"([\u4e00-\u9fff]{2})(?:一共|总共|现在)?有(?:多少|几)个?[?？]?$")  # 老人有多少
+# 老人有多少; a point (登记点) is no noun of two characters
+_HOW_MANY = re.compile(r"([\u4e00-\u9fff]{2})(?<![点处站])(?:一共|总共|现在)?有(?:多少|几)个?[?？]?$")
 # 答辩问几个问题; parts, levels and conditions are asked for by name and not by their number.
 _SEVERAL = re.compile(
     r"(?<![好十前这那过近哪])几个(?!小时|月|工作|百分|点|人)([\u4e00-\u9fff]{2})(?<!方面|部分|阶段|步骤|环节|条件|等级|级别|层级|档次|地方"

@@ -33,7 +33,7 @@ from bot.telling.numbered_parts import item_for_number
 from bot.telling.other_values import add_other_values
 from bot.telling.typed_answers import add_typed, asks_for_names
 from corpus import patterns as re
-from corpus.notice import Notice
+from corpus.notice import ClauseKind, Notice
 
 __all__ = ["answered", "deadline_for", "tell_plainly", "timing_for", "with_hint"]
 
@@ -82,8 +82,10 @@ def _tell_passages(
     lead = list_around(question, best)
     if lead is not None:
         add_list(draft, best, lead)
+        _add_count(draft, question, best, lead)
     elif lists_below(question, best):
         add_list(draft, best)
+        _add_count(draft, question, best, best.passage.clause)
     elif part := part_asked(question, best, gatherer):
         add_statement(draft, best.notice, best.passage.clause, part)
     else:
@@ -106,6 +108,17 @@ def _tell_passages(
         added = add_list(draft, other) if lists_below(question, other) else add_passage(draft, other)
         if added:
             said |= new
+
+
+_COUNTED = re.compile(r"(?<!第)(?:几|多少)(?P<unit>个(?!人|月|小时|工作日)|样|种|项|类|处|条)")
+
+
+def _add_count(draft: Draft, question: Question, best: Evidence, lead: int) -> None:
+    """How many items a list has that was told whole, where that is asked."""
+    notice, asked = best.notice, _COUNTED.search(question.text)
+    kinds = [notice.clauses[c].kind for c in notice.clauses[lead].children]
+    if asked and len(kinds) > 1 and set(kinds) == {ClauseKind.ITEM}:
+        draft.add(f"以上共{len(kinds)}{asked['unit']}（按条目计数）。")
 
 
 def _holds_wanted(question: Question, notice: Notice, clause: int) -> bool:
