@@ -61,3 +61,20 @@ def test_what_one_of_them_gets_is_the_most(ask):
 def test_a_bound_on_another_or_of_another_thing_is_not_told(ask, question):
     text = ask(question).text
     assert not text.startswith("每")
+
+
+HERDS = """石桥镇机具补贴办法
+
+一、数量
+（三）同一补贴对象年度内享受补贴购置机具数量不超过7台，其中拖拉机不超过3台，打谷机不超过2台。
+二、评定
+（一）提出意见后公示7天；有异议的组织民主评议。
+"""
+
+
+def test_the_bound_on_all_comes_before_those_on_its_parts(asking):
+    ask = asking(date(2026, 5, 10), herds=HERDS)
+    assert ask("一个人一年最多买几台").answer.startswith("同一补贴对象年度内享受补贴购置机具数量不超过7台")
+    assert "3台" in ask("最多买几台拖拉机").answer
+    assert ask("机具坏了找谁修").outcome == "unanswerable"
+    assert ask("评议不过怎么办").outcome == "unanswerable"

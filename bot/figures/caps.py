@@ -35,6 +35,7 @@ _WHOM = (
     (re.compile(r"[每单]个?(?:研发)?项目"), re.compile(r"[一每单]个?(?:研发)?项目")),
 )
 _APIECE = re.compile(r"[一每单]个?(?:人|企业|公司|单位|项目)|[一每]家")  # 一个人能奖多少 asks for the most
+_MARK = re.compile(r"^[一二三四五六七八九十\d]{1,3}[)）、.]")  # of the item that a sentence opens
 _TIME = re.compile(r"[年月周天日时]")
 _GAINS = re.compile(r"[补奖领贴给拿得]|资助|报销")
 _CAP_WORDS = re.compile(r"最[多高大长久].{0,2}|至多|顶多|上限|封顶|一[户家套名位人个].{0,2}|每[户家人]")
@@ -60,11 +61,22 @@ def capped(question: Question, notice: Notice, gatherer: EvidenceGatherer) -> Re
         and all(says_nothing(w, context_of_clause(notice, figure.clause), unit) for w in asked)
     ]
     if len(found) > 1 and _whom_asked(question.text):
-        found = [f for f in found if f[0]]
+        found = [f for f in found if f[0]] or found
+    if len(found) > 1:
+        named = [f for f in found if any(w in search_key(f[1].said) for w in words)]
+        found = named or [f for f in found if not _is_part(f[1], notice)] or found
     if len(found) != 1:
         return None
     _, figure, unit = found[0]
-    return Reckoned((f"{figure.said}{figure.text}{unit}",), (figure,))
+    said = _MARK.sub("", figure.said)
+    return Reckoned((f"{said}{figure.text}{unit}",), (figure,))
+
+
+def _is_part(figure: LikeFigure, notice: Notice) -> bool:
+    """Whether a bound is on a part of what another of its sentence bounds: 不超过6台，其中拖拉机不超过2台."""
+    start = notice.clauses[figure.clause].span.start
+    before = re.split(r"[。；;]", notice.text[start : figure.span.start])[-1]
+    return "其中" in before
 
 
 def _bounds(notice: Notice) -> Iterator[tuple[str, LikeFigure, str]]:

@@ -37,6 +37,12 @@ _OF_WHAT = re.compile(
 )
 _PAID_IN = re.compile(r"(?P<what>缴费|保费|参保费)[^,，。]{0,6}(?:多少|几)")
 _PAYMENTS = re.compile(r"缴(?!存)|(?<![提递上])交(?![通流材资易]|付使)|收费|保费")
+_FOR_WHAT = re.compile(
+    r"(?:找|联系)(?:谁|哪(?:里|儿|个部门|个单位)|什么(?:人|部门|单位))(?:去|来)?(?P<act>[\u4e00-\u9fff]{1,2})[呢啊呀]?[?？]*$"
+)
+_ANY_ACT = frozenset(
+    ("办", "问", "管", "咨询", "反映", "解决", "处理", "投诉", "了解", "交", "报", "领", "要", "说")
+)
 _GRANTED_FOR = re.compile(
     r"(?P<what>[\u4e00-\u9fff]{2,6}?)(?:都|也|还)?(?:有没有|有|能不能|能|可以|可不可以)(?:享受|打|给)?"
     r"(?:优惠|折|折扣|便宜|减免|免票|补贴|补助|津贴|奖励)[吗么不没]?[?？]?$"
@@ -55,8 +61,10 @@ _MAY = re.compile(
 
 def unheard_of(question: Question, notice: Notice, gatherer: EvidenceGatherer) -> str:
     """A thing asked about that the notice does not know; `""` where it knows it, or nothing tells."""
-    if question.context or question.intent in (Intent.CONTACT, Intent.ELIGIBILITY):
+    if question.context or question.intent is Intent.ELIGIBILITY:
         return ""
+    if question.intent is Intent.CONTACT:
+        return _Reader(question, notice, gatherer).act_of_whom()
     reader = _Reader(question, notice, gatherer)
     return (
         reader.rank_above()
@@ -172,6 +180,14 @@ class _Reader:
         known = any(self._gatherer.degree_in(w, self._notice) >= HELD for t in asked.things for w in t)
         strange = (w for w in verbs if known and self._is_unknown(w))
         return next((w for w in strange if self._gatherer.kinship(w, self._notice) < _AKIN_ACT), "")
+
+    def act_of_whom(self) -> str:
+        """An act that somebody is sought for, and of which the notice never speaks: 坏了找谁修."""
+        asked = _FOR_WHAT.search(self._question.text)
+        act = asked["act"] if asked else ""
+        if not act or act in self._text or act in _ANY_ACT:
+            return ""
+        return act if len(act) == 1 or self._is_unknown(act) else ""
 
     def granted_for(self) -> str:
         """What something is asked to be granted for, and the notice never speaks of: 理发有优惠吗."""

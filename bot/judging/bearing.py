@@ -33,9 +33,9 @@ from bot.judging.norm_reading import (
     read_norm,
 )
 from bot.judging.opposites import opposed
+from bot.judging.permitted import grants_organisation, on_terms
 from bot.judging.phases import is_of_other_phase
 from bot.judging.polar import PolarAsk
-from bot.judging.wording import grants_organisation, on_terms
 from corpus import patterns as re
 from corpus.conditions.norms import Norm, NormKind
 from index.normal import search_key

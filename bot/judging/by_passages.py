@@ -10,7 +10,8 @@ from bot.conversation.question import Question
 from bot.finding.evidence import Evidence
 from bot.judging.judgement import Judgement, by_bound, by_comparison, by_date
 from bot.judging.opposites import opposed
-from bot.judging.wording import FORBIDDEN, MISCONDUCT, by_words, permits
+from bot.judging.permitted import permits
+from bot.judging.wording import FORBIDDEN, MISCONDUCT, by_words
 from bot.person.person import Person
 from corpus import patterns as re
 from corpus.notice import ClauseKind

@@ -16,8 +16,8 @@ from bot.finding.evidence import Evidence
 from bot.judging.confined import asks_of_several, names_number
 from bot.judging.judgement import Judgement
 from bot.judging.other_cases import in_another_place, of_another_event, supposes_another
+from bot.judging.permitted import grants_organisation
 from bot.judging.phases import of_this_phase
-from bot.judging.wording import grants_organisation
 from bot.speech.duty_asked import asks_duty
 from corpus import patterns as re
 from corpus.conditions.bounds import bounds_in

@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from bot.answer_parts import Verdict
 from bot.conversation.question import Question
 from bot.finding.evidence import Evidence
-from bot.judging.aims import kinds_of_people, says_kind
 from bot.judging.assertions import affirmed
-from bot.judging.confined import asks_of_several, names_number
 from bot.judging.excepted import exceptions_in, is_excepted, leaves_open
 from bot.judging.opposites import opposed
 from bot.judging.other_cases import (
@@ -21,13 +19,12 @@ from bot.judging.other_cases import (
     of_another_event,
     supposes_another,
 )
-from bot.judging.phases import of_this_phase
+from bot.judging.permitted import COMMON, LEAVE_GIVEN, nearest, plain_form
 from bot.person.waived import waives, waives_for_some
 from bot.speech.duty_asked import asks_duty
 from bot.speech.lexicon import lexicon
 from bot.speech.time_asked import asking_part
 from corpus import patterns as re
-from corpus.conditions.norms import OF_A_KIND
 from corpus.values.leads import governing_clause
 from index.normal import search_key
 
@@ -35,120 +32,22 @@ __all__ = [
     "FORBIDDEN",
     "MISCONDUCT",
     "by_words",
-    "grants_organisation",
     "left_out",
-    "on_terms",
-    "permits",
 ]
 
 # Why, where a prohibition or a list of conduct that is punished speaks of what is asked.
 FORBIDDEN, MISCONDUCT = "通知明确不可以", "属于通知所列的违规行为"
 _ALLOWS_LATER = re.compile(r"允许")
-_LEAVE_GIVEN = re.compile(r"未?经[^,，。;；]{0,14}?允许")  # which allows nothing by itself
-# Words that nearly every notice and question share.
-_COMMON = frozenset(
-    [
-        "申报",
-        "申请",
-        "报名",
-        "评审",
-        "材料",
-        "提交",
-        "提供",
-        "人员",
-        "以下",
-        "以上",
-        "要求",
-        "条件",
-        "通知",
-        "有关",
-        "规定",
-        "可以",
-        "不可",
-        "不得",
-        "不能",
-    ]
-)
 _CLEAR_NO = re.compile(r"不再|视为放弃|无效")
 _DENIED = re.compile(
     r"(?:还没有?|没有?|未曾?|尚未|不是|并非|非|不)(?:正式|经过|办理|通过|公开|有)?([\u4e00-\u9fff]{2,4})"
 )
 
-_PERMITS = re.compile(
-    rf"的，?(?:均|都|也)?可(?:以|(?!{OF_A_KIND}))|可以|允许|有权|均可|可(?:申请|申报|办理|享受|报名|参加|选择|凭)"
-)
-
-
-# 符合下列条件的，可以申请; 人均收入低于标准的家庭，可以申请: to those alone who are so described.
-_ON_TERMS = re.compile(
-    r"(?:符合|具备|满足)[^,，。；;]{0,60}条件|条件[:：]?$|\d{1,2}(?:周?岁)?[-—–~至到]\d{1,3}周?岁[^,，。；;]{0,10}可|(?:低于|高于|不超过|不低于|不满|年满|具有|持有)[^,，。；;]{2,40}(?:的|者|家庭|人员|居民|企业|单位)?[,，](?:均|都)?可"
-)
-
-
-def on_terms(text: str) -> bool:
-    """Whether a sentence grants something to those whom it describes: 符合条件的, 3-15周岁读者可办理."""
-    return _ON_TERMS.search(text) is not None
-
-
-_ORGANISATION = re.compile(
-    r"(?P<who>单位|企业|公司|机构|学校|院校|部门|商户|合作社)[^,，。;；]{0,24}?[,，]?[^,，。;；]{0,8}可"
-)
-
-
-def grants_organisation(asked: str, text: str) -> bool:
-    """Whether a sentence grants something to organisations, of which the question does not speak."""
-    granted = _ORGANISATION.search(text)
-    return granted is not None and granted["who"] not in asked
-
-
-_GRANTED_TO = re.compile(
-    r"(?:^|[,，。;；:：)）])(?P<who>(?!本|各|参|申|报|应|符合)[\u4e00-\u9fff、]{2,14}?(?:人员|考生|学生|家庭|职工|军人|者))[,，]?(?:均|也|都)?可"
-)
-
-
-def _grants_others(question: Question, text: str) -> bool:
-    """Whether a sentence grants something to a kind of people that the question does not name: 听障人员可."""
-    granted = _GRANTED_TO.search(text)
-    kinds = kinds_of_people(granted["who"]) if granted else []
-    asked = f"{question.context} {question.text}"
-    return bool(kinds) and all(says_kind(k, asked) < _OF_KIND for k in kinds)
-
-
-_OF_KIND = 0.5  # the share of the name of a kind that is said by who belongs to it
-
-
-# 低保对象可享受水费减免 grants those who have one thing another.
-_GIVEN = re.compile(r"可以?(?:享受|领取|获得|申领)(?P<what>[^,，。;；]{2,30})")
-_WANTED = re.compile(r"(?:享受|领取|申领|拿到?|领到?)(?P<what>[\u4e00-\u9fff]{2,8}?)[吗么不没]?[?？]?$")
-
-
-def _grants_another(asked: str, text: str) -> bool:
-    """Whether a sentence grants something of which no part is what is asked for."""
-    given, wanted = _GIVEN.search(text), _WANTED.search(asked)
-    if given is None or wanted is None:
-        return False
-    pairs = (wanted["what"][i : i + 2] for i in range(len(wanted["what"]) - 1))
-    return not any(p in given["what"] for p in pairs)
-
-
-def permits(question: Question, evidence: Evidence) -> bool:
-    """Whether a sentence grants just what is asked about, with nothing in it that forbids or bounds."""
-    text = _nearest(question.text, search_key(evidence.passage.text))
-    if evidence.coverage < 0.5 or not _PERMITS.search(_LEAVE_GIVEN.sub("", text)) or FORBIDS.search(text):
-        return False
-    if on_terms(text) or grants_organisation(question.text, text) or _grants_others(question, text):
-        return False
-    if _grants_another(question.text, text):
-        return False
-    if asks_of_several(question.text) and not names_number(text):
-        return False  # how many is what is asked about
-    return not re.search(r"没|不|未|无", _affirmed(question.text).rstrip("不没?？"))
-
 
 def by_words(question: Question, evidence: Evidence) -> tuple[Verdict, str] | None:
     """What the wording of a passage makes of the question, and why; None where it does not speak of it."""
     asked = f"{question.context} {question.text}"
-    text = _nearest(asked, search_key(evidence.passage.text))
+    text = nearest(asked, search_key(evidence.passage.text))
     duty = asks_duty(question.text)
     if waives(text, asking_part(question.text) if duty else asked):
         return Verdict.ELIGIBLE, "通知对此不作要求"
@@ -173,7 +72,7 @@ def by_words(question: Question, evidence: Evidence) -> tuple[Verdict, str] | No
         return Verdict.ELIGIBLE, "所列各项有其中之一即可"
     if name := left_out(asked, text):
         return Verdict.NOT_ELIGIBLE, f"通知写明不包括{name}"
-    if _ALLOWS_LATER.search(_LEAVE_GIVEN.sub("", text)) and _speaks_of(asked, [text]):
+    if _ALLOWS_LATER.search(LEAVE_GIVEN.sub("", text)) and _speaks_of(asked, [text]):
         return Verdict.ELIGIBLE, "通知允许"
     if step := _step_not_taken(asked, search_key(evidence.passage.text)):
         return Verdict.NOT_ELIGIBLE, step
@@ -208,7 +107,7 @@ def _step_not_taken(asked: str, text: str) -> str:
     if first is None or first["step"][-2:] not in asked:
         return ""
     then = first["then"]
-    asks_then = any(then[i : i + 2] in asked and then[i : i + 2] not in _COMMON for i in range(len(then) - 1))
+    asks_then = any(then[i : i + 2] in asked and then[i : i + 2] not in COMMON for i in range(len(then) - 1))
     return f"{first['step']}{first['done']}后方可{then}" if asks_then else ""
 
 
@@ -216,22 +115,6 @@ def _step_not_taken(asked: str, text: str) -> str:
 _WHAT_IT_IS = re.compile(
     r"^[^,，能可]{2,12}(?<!还)(?<!算)是(?!不是|否|违|可以|必)[^,，能可]{1,12}[吗么][?？]*$"
 )
-
-
-def _nearest(asked: str, text: str) -> str:
-    """Of the halves of a passage between semicolons and stops, the one that says most of what is asked.
-
-    甲与乙不得兼得；甲与丙可以兼得: which of the two is asked about.
-    """
-    text = of_this_phase(text, asked)
-    parts = [p for p in re.split(r"[;；。]", text) if len(p) >= 6]
-    if len(parts) < 2:
-        return text
-    pairs = {asked[i : i + 2] for i in range(len(asked) - 1)} - _COMMON
-    said = {p: sum(p[i : i + 2] in pairs for i in range(len(p) - 1)) for p in parts}
-    best = max(parts, key=lambda p: said[p])
-    clear = said[best] >= 2 and sum(n == said[best] for n in said.values()) == 1
-    return best if clear else text
 
 
 _NAMED = 4  # characters in a row that name a paper beyond doubt: 寄宿证明
@@ -273,7 +156,7 @@ def _forbids_by_name(asked: str, text: str) -> bool:
     """Whether a verb that the sentence forbids, alone or in a list, is the one asked about."""
     for match in re.finditer(r"(?:不得|不可|不能|不予)([^,，。;；]{2,16})", text):
         verbs = {part[:2] for part in re.split(r"[、或和]", match.group(1)) if len(part) >= 2}
-        if any(v in asked and v not in _COMMON for v in verbs):
+        if any(v in asked and v not in COMMON for v in verbs):
             return True
     return False
 
@@ -282,7 +165,7 @@ def _speaks_of(asked: str, parts: Sequence[str]) -> bool:
     """Whether what is forbidden or waived is what is asked about: enough pairs of characters shared."""
     for text in parts:
         pairs = (text[i : i + 2] for i in range(len(text) - 1))
-        grams = {g for g in pairs if re.fullmatch(r"[\u4e00-\u9fff]{2}", g) and g not in _COMMON}
+        grams = {g for g in pairs if re.fullmatch(r"[\u4e00-\u9fff]{2}", g) and g not in COMMON}
         shared = {g for g in grams if g in asked}
         if len(shared) >= 3 or (len(shared) >= 2 and len(shared) >= 0.3 * len(grams)):
             return True
@@ -315,7 +198,7 @@ _GOES_ON = re.compile(r"(?:基础|经验|经历|背景|资质|资格|条件|能�
 def _denied_demand(asked: str, text: str) -> str:
     """What the sentence demands and the question denies, `""` where nothing."""
     demands = [s for s in re.split(r"[。;；]", text) if _DEMANDS.search(s)]
-    for match in _DENIED.finditer(_affirmed(asked)):
+    for match in _DENIED.finditer(plain_form(asked)):
         words = match.group(1)
         whole = words if _GOES_ON.match(words, 2) else words[:2]  # 没有法语基础 denies no 法语
         for part in dict.fromkeys((words, whole)):
@@ -340,11 +223,6 @@ def _demanded(part: str, sentence: str) -> bool:
         )
         and not re.search(rf"未[^,，。]{{0,3}}{part}(?!的?(?:无效|不予|不得|视为))", sentence)
     )
-
-
-def _affirmed(text: str) -> str:
-    """The text with A-not-A questions in their plain form, since they deny nothing: 可不可以 as 可以."""
-    return re.sub(r"(?!还没还)([\u4e00-\u9fff])[不没]\1", r"\1", text)
 
 
 def _source_named(asked: str, text: str) -> Verdict | None:
