@@ -158,3 +158,17 @@ def test_kinds_of_people_below_whom_something_is_for_are_ways() -> None:
 def test_a_heading_of_conditions_and_demands_opens_a_list() -> None:
     (group,) = groups("三、资格条件和要求\n1.作风优良；\n2.年龄在35周岁以下；\n3.具有硕士以上学位。\n")
     assert len(group.requirements) == 3
+
+
+@pytest.mark.parametrize(
+    ("heading", "behind", "kind"),
+    [
+        ("一、什么人可以申请", "三者须同时具备。", "all"),
+        ("一、申请条件", "以上条件具备其一即可。", "any"),
+        ("一、什么人可以申请", "本指南自发布之日起施行。", "all"),
+    ],
+)
+def test_what_stands_behind_a_list_or_asks_above_it_joins_it(heading: str, behind: str, kind: str) -> None:
+    text = f"{heading}\n1、持有本镇户籍；\n2、月人均收入低于标准；\n3、家庭财产符合规定。\n{behind}\n"
+    joined = groups(text)
+    assert [(g.kind.value, len(g.requirements)) for g in joined] == [(kind, 3)]

@@ -34,6 +34,7 @@ from corpus.rules.inline_lists import (
     plain_words,
     shut_out_by,
 )
+from corpus.rules.kinds_behind import kind_asked, kind_behind
 from corpus.rules.referred import with_referred
 from corpus.values.leads import governing_clause, paragraph_above
 
@@ -121,7 +122,8 @@ def _below_notes(notice: Notice) -> frozenset[int]:
 
 def _group(notice: Notice, lead: int, items: list[int]) -> Group | None:
     own, text = notice.clause_text(lead), _lead_text(notice, lead)
-    kind = kind_of(own) or kind_of(text) or _ways_kind(notice, lead, items)
+    kind = kind_behind(notice, items) or kind_of(own) or kind_of(text) or _ways_kind(notice, lead, items)
+    kind = kind or kind_asked(notice, own, items)
     if kind is None:
         return None
     titled = [i for i in items if title_of(notice, i)]
