@@ -173,3 +173,30 @@ AID = """云溪镇困难补助指南
 def test_who_is_kept_out_and_where_somebody_lives(asking, question: str, verdict: str) -> None:
     answer = asking(DAY, aid=AID)(question)
     assert (answer.verdict == verdict) if verdict != "eligible" else answer.verdict != "not_eligible"
+
+
+COURSE = """云浦市保育技能培训班通知
+
+一、培训对象
+（一）具有本市户籍的登记失业人员、城镇零就业家庭成员，可享受免费培训。
+（二）企业在职职工及非本市户籍人员可自费参加，培训费1210元/人。
+二、考核
+一科不合格的，可在5个月内免费补考一次；两科均不合格的不予补考。
+三、招牌
+本项目不接受联合体，不允许转包。
+备案应当提交：（一）备案表；（二）营业执照复印件；（三）租赁合同；（四）安全承诺书。
+未备案擅自设置的，责令12日内补办；逾期不补办的，代为拆除，并处600元以上3000元以下罚款。
+"""
+
+
+def test_those_without_work_and_one_part_failed_are_not_barred(asking) -> None:
+    ask = asking(DAY, course=COURSE)
+    assert ask("我失业了，能报名吗").verdict != "not_eligible"
+    assert ask("实操没过能补考吗").verdict != "not_eligible"
+    assert ask("两门都没过能补考吗").verdict == "not_eligible"
+
+
+def test_an_inline_list_of_papers_and_a_fine_behind_a_deadline_are_told_whole(asking) -> None:
+    ask = asking(DAY, course=COURSE)
+    assert "安全承诺书" in ask("备案要交啥").answer
+    assert "3000元" in ask("没备案罚多少").answer

@@ -16,7 +16,7 @@ from bot.judging.norm_reading import (
     lacking,
     names,
 )
-from bot.judging.other_cases import by_other_means, in_another_place, supposes_another
+from bot.judging.other_cases import by_other_means, in_another_place, of_all_together, supposes_another
 from bot.judging.phases import phase_of
 from corpus import patterns as re
 from index.normal import search_key
@@ -28,7 +28,9 @@ def forbidden(r: Reading) -> Outcome:
     """How a prohibition settles what is asked; None where it is of something else."""
     if r.ask.duty or not (covers(r) or _of_all(r)) or not _meant(r):
         return None
-    if by_other_means(r.ask.text, r.text) or in_another_place(r.ask.text, search_key(r.norm.case)):
+    if of_all_together(r.ask.text, search_key(r.norm.case)) or by_other_means(r.ask.text, r.text):
+        return None
+    if in_another_place(r.ask.text, search_key(r.norm.case)):
         return None
     if _says_more(r) or supposes_another(r.ask.text, f"{_supposed(r.norm.case)},不得"):
         return None

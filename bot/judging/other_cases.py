@@ -11,6 +11,7 @@ __all__ = [
     "in_another_place",
     "in_time_only",
     "is_lapsed",
+    "of_all_together",
     "of_another_event",
     "supposes_another",
 ]
@@ -98,3 +99,15 @@ def in_time_only(asked: str, text: str) -> bool:
 def is_lapsed(asked: str, text: str) -> bool:
     """Whether what was got counts no more: the period is told to be over, after which all is done anew."""
     return _OVER.search(asked) is not None and _ANEW.search(text) is not None
+
+
+# 两科均不合格的不予补考: of who failed in all of them.
+_TOGETHER = re.compile(
+    r"(?:[两二三四]|全部|所有|各)[科门项场次](?:[^,，。;；]{0,4})?(?:均|都|全部)|(?:均|都)(?:未|没|不(?:合格|及格|通过|达标))"
+)
+_SAYS_ALL = re.compile(r"都|均|全|两|三|四|各|所有")
+
+
+def of_all_together(asked: str, case: str) -> bool:
+    """Whether a case is that of all of several things, of which the question says no such thing."""
+    return _TOGETHER.search(case) is not None and _SAYS_ALL.search(asked) is None

@@ -16,6 +16,7 @@ from bot.judging.other_cases import (
     by_other_means,
     in_time_only,
     is_lapsed,
+    of_all_together,
     of_another_event,
     supposes_another,
 )
@@ -76,6 +77,8 @@ def by_words(question: Question, evidence: Evidence) -> tuple[Verdict, str] | No
         return Verdict.ELIGIBLE, "通知允许"
     if step := _step_not_taken(asked, search_key(evidence.passage.text)):
         return Verdict.NOT_ELIGIBLE, step
+    if of_all_together(asked, text):
+        return None
     if by_other_means(asked, text):
         return Verdict.NEEDS_INFO, ""
     if supposes_another(asked, text) or _WHAT_IT_IS.search(question.text):

@@ -99,8 +99,18 @@ def _by_employer(notice: Notice, person: Person) -> Iterator[_Found]:
     open_to = frozenset[str]().union(*(kinds for _, kinds in named))
     for sentence, _ in named:
         against = employed_against(person.text, sentence.text, open_to)
-        if against is not None:
+        if against is not None and not _lets_jobless_in(notice, against.said):
             yield _Found(sentence, against.state, f"您说的是{against.said}，通知面向{against.wanted}")
+
+
+_JOBLESS = re.compile(r"失业|待业|无业|下岗|没有?工作|没上班")
+_FOR_JOBLESS = re.compile(r"失业|未就业|无业|待业|下岗|就业困难")
+
+
+def _lets_jobless_in(notice: Notice, said: str) -> bool:
+    """Whether somebody tells to be without work, and a sentence speaks of those who are."""
+    told = _JOBLESS.search(said) is not None
+    return told and any(_FOR_JOBLESS.search(s.text) for s in condition_sentences(notice))
 
 
 _TELLS_MORE = re.compile(

@@ -51,6 +51,8 @@ def consequences_asked(
     if question.intent is not Intent.PENALTY:
         return []
     words = {w: i for w, i in words_about(question, gatherer, notice).items() if not _ASKING.fullmatch(w)}
+    if not words:  # what the whole notice is about, left undone: 没备案罚多少
+        words = {w: i for w, i in gatherer.words(question.text).items() if not _ASKING.fullmatch(w)}
     place = evidence[0] if evidence and evidence[0].notice is notice else None
     scored = []
     for found in records_of(notice).consequences:

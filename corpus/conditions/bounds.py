@@ -77,7 +77,7 @@ _CAP = re.compile(
 _PASS = re.compile(rf"(?P<value>{_NUM}){_GAP}(?P<unit>分)(?:为|即为|算|视为)?(?:合格|及格|通过|达标)")
 # 近三年, 每年, 前两年: a time that something happens in and no bound; 第3次 is a place in a row. The 上 of
 # 25周岁以上65周岁以下 ends another bound.
-_NO_BOUND = re.compile(r"(?:届|近|每|前|过去|最近|(?<![以则])上|第|任意|(?<!适)当|本|同一)$")
+_NO_BOUND = re.compile(r"(?:届|近|每|前|过去|最近|(?<![以则])上|第|任意|(?<!适)当|(?<![资成股])本|同一)$")
 # 身高155厘米以上190厘米以下: the second bound is on what the first is on.
 _OTHER_END = re.compile(
     rf"{_NUM}{_SAID}{_GAP}(?:{_UNIT}){_GAP}(?:\([^()]{{1,6}}\))?以[上下](?:\([^()]{{1,6}}\))?(?:[且并至到])?{_GAP}$"
@@ -191,9 +191,15 @@ def _bound(text: str, match: re.Match[str]) -> Iterator[Placed]:
 _LEFT_OUT = re.compile(r"\(不含(?:本数|本级|本身|[\d一二两三四五六七八九十]+[^()]{0,4})?\)")
 
 
+# 35周岁（含）, 以上（含三层）; 480元（含冬装1套）tells what is in it.
+_ITSELF = re.compile(
+    r"\((?:含|包含|包括)(?:本[数级身]|当[年日]|在内|[\d一二两三四五六七八九十]+[^()]{0,4})?\)"
+)
+
+
 def _operator(word: str, post: str) -> str | None:
     excluded = bool(_LEFT_OUT.search(post))
-    included = bool(re.search(r"\((?:含|包)", post))
+    included = bool(_ITSELF.search(post))
     if re.fullmatch(rf"{_AT_MOST}|{_RELAXED}", word) or (
         re.search(r"以下|内", post) and not re.fullmatch(_UNDER, word)
     ):
