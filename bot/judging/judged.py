@@ -78,9 +78,19 @@ def overall(groups: Sequence[JudgedGroup], whole: bool = True) -> Verdict:
     if _UNMET in states:
         return Verdict.NOT_ELIGIBLE
     positive = [g for g in groups if g.group.kind is not GroupKind.NONE]
-    if not whole and any(g.touched for g in groups) and not any(g.touched for g in positive):
+    asked_of = any(g.touched for g in groups) if not whole else any(map(_spares, groups))
+    if asked_of and not any(g.touched for g in positive):
         return Verdict.ELIGIBLE  # only whether an exclusion applies was asked
     return Verdict.NEEDS_INFO if _UNKNOWN in states else Verdict.ELIGIBLE
+
+
+def _spares(group: JudgedGroup) -> bool:
+    """Whether what is told is of an exclusion, and that it does not apply: 前年没评上, 办了延长退休手续."""
+    items = group.items if group.group.kind is GroupKind.NONE and group.state is _MET else ()
+    return any(
+        i.excepted or any(j.leaf.attribute is Attribute.FAILED and not j.presumed for j in i.leaves)
+        for i in items
+    )
 
 
 def deciding(

@@ -18,6 +18,7 @@ from bot.judging.excepted import exceptions_in, is_excepted
 from bot.judging.figures import figures_in
 from bot.judging.judged import Judged
 from bot.judging.one_clause import compared
+from bot.judging.opposites import opposed
 from bot.judging.relatives import covered, speaks_of_relatives
 from bot.judging.untold import untold_beside
 from bot.person.person import Person
@@ -44,6 +45,7 @@ __all__ = [
     "by_date",
     "judge_comparisons",
     "judge_counted_up_to",
+    "judge_definition",
     "judge_measures",
     "judge_relatives",
     "measures_told",
@@ -78,6 +80,19 @@ def judge_comparisons(question: Question, person: Person, evidence: Sequence[Evi
     floor = min(_SPEAKS, max((e.coverage for e in near), default=0.0))  # 考了78分过了吗 says next to nothing
     found = [j for e in near if (j := by_comparison(question, person, e, floor)) is not None]
     return [j for j in found if j.verdict is Verdict.NOT_ELIGIBLE][:1]
+
+
+_DEFINES = re.compile(r"所称|是指|指的是|系指")
+
+
+def judge_definition(question: Question, own: Sequence[Evidence]) -> list[Judgement]:
+    """The passage that says what a word of the notice means, where what is told is its opposite: 二手房 on
+    所称住房是指首次交易的; [] where none is."""
+    for e in own:
+        text = search_key(e.passage.text)
+        if _DEFINES.search(text) and (against := opposed(question.text, text)):
+            return [Judgement(Verdict.NOT_ELIGIBLE, e, against, partial=True)]
+    return []
 
 
 _OF_THINGS = frozenset(

@@ -22,6 +22,8 @@ _AIMED_AT = re.compile(r"^[^,，。;；]{0,12}?(?:能|可以|可否|怎么|如�
 _DENIED = re.compile(
     r"(?:没(?:有)?(?:进|入|评|获|拿|被|通)?|未|不是|还没)[^,，。;；]{0,8}$|(?:跳过|越过|绕过|不经过?|省掉|省去)$"
 )
+# 市级库没进: the step stands before what is denied of it
+_DENIED_BEHIND = re.compile(r"^[^,，。;；]{0,6}?(?:还|都|也)?(?:没有?|未)(?:能)?(?:进|入|评|获|拿|过|通)")
 
 
 def judge_step(text: str, evidence: Sequence[Evidence]) -> list[Judgement]:
@@ -47,7 +49,9 @@ def _asked(text: str) -> tuple[str, list[tuple[str, bool]]]:
     aims = aims or {step for step, _, behind in found if _AIMED_AT.search(behind)}
     if len(aims) != 1:
         return "", []
-    return min(aims), [(s, _DENIED.search(b) is not None) for s, b, _ in found if s not in aims]
+    return min(aims), [
+        (s, bool(_DENIED.search(b) or _DENIED_BEHIND.match(a))) for s, b, a in found if s not in aims
+    ]
 
 
 def _steps(text: str) -> Iterator[tuple[str, str]]:

@@ -64,7 +64,10 @@ def offered_levels(notice: Notice) -> tuple[set[str], int | None]:
 @lru_cache(maxsize=_KEPT)
 def asked_level(text: str) -> str:
     """The grade that a question is about: the one next to the verb of applying, else the last named."""
-    near = re.search(r"(?:考|报|申报|评|条件)[^，。？?]{0,14}?([一二三四五1-5])级(?!证)", text)
+    near = re.search(
+        r"(?:考|报|申报|评|条件|附件\d*(?:里头|里面|里|中|上)?的?)[^，。,？?]{0,14}?([一二三四五1-5])级(?!证)",
+        text,
+    )
     behind = re.search(r"([一二三四五1-5])级(?!证)[^，。]{0,12}(?:能考|能报|条件|年限|行|够|可以)", text)
     match = behind or near
     if match:

@@ -18,6 +18,7 @@ from bot.judging.judgement import (
     Judgement,
     judge_comparisons,
     judge_counted_up_to,
+    judge_definition,
     judge_measures,
     judge_relatives,
 )
@@ -193,6 +194,7 @@ def _ruled_out_beside(answer: Answer, question: Question, plan: Plan, as_of: dat
     person = told(question, plan.notice, as_of)
     first = [e for e in plan.evidence[:1] if not in_section(plan.notice, e.passage.clause)]
     against = judge_comparisons(question, person, first if settled else plan.evidence)
+    against = against or judge_definition(question, plan.own)
     return _judged(question, against, timing_for(question, plan, as_of)) if against else None
 
 
