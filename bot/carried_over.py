@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.answer import Answer
 from bot.answer_parts import Intent, Outcome
 from bot.conversation.asks import asks
-from bot.conversation.dialogue import Turn
+from bot.conversation.dialogue import DialogueState, Turn
 from bot.conversation.question import Question
 from bot.finding.evidence import EvidenceGatherer
 from bot.planning.plan import Action, Plan
@@ -16,7 +16,16 @@ from bot.speech.lexicon import lexicon
 from bot.telling.relevance import relevance
 from corpus import patterns as re
 
-__all__ = ["Reading", "asks_of_its_own", "lean", "of_topic", "plainly_better", "says_more", "surer"]
+__all__ = [
+    "Reading",
+    "asks_of_its_own",
+    "lean",
+    "of_topic",
+    "plainly_better",
+    "says_more",
+    "says_nothing_new",
+    "surer",
+]
 
 # A turn that points at what was spoken of: 它有几家, 两个能一块拿吗.
 _POINTS = re.compile(r"[这那它他她也还再都]|[两三几](?:个|者|种|样|项|边|次)|如果|要是|然后|另外")
@@ -108,6 +117,14 @@ def plainly_better(alone: Reading, leaning: Reading) -> bool:
         return False
     cited, other = ({c.notice_id for c in r.answer.citations} for r in (alone, leaning))
     return asks(leaning.turn.context) or cited.isdisjoint(other)
+
+
+def says_nothing_new(answer: Answer, state: DialogueState) -> bool:
+    """Whether an answer tells nothing that the one before did not: how one applies is so for everybody."""
+    if state.topic.intent == Intent.PROCESS:
+        return True
+    quoted = {(c.notice_id, c.start) for c in answer.citations}
+    return answer.outcome is Outcome.ANSWERED and quoted <= set(state.quoted)
 
 
 def surer(answer: Answer, other: Answer, by: float = 0.0) -> bool:

@@ -11,7 +11,16 @@ from functools import lru_cache
 from bot.answer import Answer
 from bot.answer_parts import Intent, Outcome
 from bot.beforehand import work_out, work_out_rest
-from bot.carried_over import Reading, asks_of_its_own, lean, of_topic, plainly_better, says_more, surer
+from bot.carried_over import (
+    Reading,
+    asks_of_its_own,
+    lean,
+    of_topic,
+    plainly_better,
+    says_more,
+    says_nothing_new,
+    surer,
+)
 from bot.certainty import assess_verdict
 from bot.conversation.dialogue import DialogueState, Topic, Turn
 from bot.conversation.ellipsis import TermClasses
@@ -20,7 +29,7 @@ from bot.conversation.question import Question, understand
 from bot.conversation.replies import unsure
 from bot.conversation.small_talk import small_talk
 from bot.conversation.told import asked_and_told, asking_last, tells_of_a_case
-from bot.conversation.turns import as_one_question, read_turn, starts_over
+from bot.conversation.turns import as_one_question, case_told_after, read_turn, starts_over
 from bot.finding.answerable import Refusal
 from bot.finding.evidence import Evidence, EvidenceGatherer
 from bot.finding.linear import weights_digest
@@ -128,6 +137,10 @@ class Assistant:
         nothing of what is to be brought.
         """
         turn, (spoken_of, asked_in) = leaning.turn, within
+        if case := case_told_after(turn.typed, state.topic):
+            judged = self._judged(case, as_of)
+            if judged.answer.verdict is not None and says_nothing_new(leaning.answer, state):
+                yield judged
         own = turn.question if turn.context else said
         if asks_of_its_own(turn, own) and (turn.context or turn.text != own):
             alone = self._alone(own, turn.typed, spoken_of, as_of)
@@ -139,6 +152,13 @@ class Assistant:
             both = self._alone(whole, turn.typed, asked_in, as_of)
             if surer(both.answer, leaning.answer):
                 yield both
+
+    def _judged(self, turn: Turn, as_of: date) -> Reading:
+        """A turn that tells of a case, judged by the notices spoken of."""
+        question = self._understood(turn, as_of)
+        return self._reading(
+            turn, question, make_plan(question, self._gatherer, frozenset(turn.notices)), as_of
+        )
 
     def _alone(self, text: str, typed: str, focus: _Within, as_of: date) -> Reading:
         """`text` read as a question that nothing came before."""

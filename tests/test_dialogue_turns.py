@@ -11,7 +11,7 @@ from bot.answer_parts import Intent, Outcome
 from bot.carried_over import surer
 from bot.conversation.asks import asks
 from bot.conversation.dialogue import DialogueState, Turn
-from bot.conversation.told import asking_last
+from bot.conversation.told import asking_last, without_the_case
 from bot.conversation.turns import as_one_question
 
 # ── ellipsis ────────────────────────────────────────────────────────────────────────────────────────────
@@ -423,3 +423,49 @@ CHANGES = """随河换证问答
 )
 def test_a_case_told_behind_its_question_is_judged_as_one_told_before(asking, typed, verdict):
     assert asking(date(2026, 3, 2), change=CHANGES)(typed).verdict == verdict
+
+
+def test_a_case_told_after_how_one_applies_is_judged(talk):
+    how, case, more = talk("无人机操作员四级怎么报名", "我高中毕业，干了3年", "那如果干了5年呢")
+    assert how.verdict is None
+    assert (case.intent, case.target) == ("eligibility", "无人机操作员 四级")
+    assert case.verdict == "not_eligible"
+    assert more.verdict == "eligible"
+
+
+def test_a_case_told_after_a_fee_is_judged_where_the_fee_stays_the_same(talk):
+    fee, case = talk("无人机操作员三级考务费多少", "我高中毕业，没证，干了3年")
+    assert "元" in fee.text
+    assert case.verdict == "not_eligible"
+
+
+def test_what_a_value_is_called_asks_for_it(asking):
+    notice = (
+        "云浦评定安排\n\n一、3月申报的，4月底前考试；4月申报的，5月底前考试。\n\n二、干满5年的可以申报。\n"
+    )
+    ask = asking(date(2026, 3, 2), tests=notice)
+    assert "4月底前" in ask("我这个月报", after=ask("考试时间")).answer
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("我是外地户口，怎么报名", "怎么报名"),
+        ("社保交了三年，本科，要什么材料", "要什么材料"),
+        ("证书丢了，怎么补", "证书丢了，怎么补"),
+        ("我本科毕业能报吗", "我本科毕业能报吗"),
+        ("我是外地户口", "我是外地户口"),
+    ],
+)
+def test_a_question_apart_from_the_case_told_beside_it(typed, left):
+    assert without_the_case(typed) == left
+
+
+def test_how_somebody_stands_takes_no_answer_away(asking):
+    notice = """云浦匠人评定须知
+
+一、申报步骤：登录平台注册，填写申报表，提交后等待审核。
+
+二、本市户籍、年满20岁的可以申报。
+"""
+    assert "登录平台" in asking(date(2026, 3, 2), craft=notice)("我是外地户口，匠人评定怎么报名").answer

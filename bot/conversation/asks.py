@@ -16,6 +16,11 @@ _EITHER = re.compile(r"[按选走用给去算要是交拿找跟][^,，。]{1,8}�
 _ASKS_NOTHING = re.compile(
     r"(?:什么|啥|谁|哪[儿里个]?)[^,，。?？]{0,5}?(?:都|也)(?=没|不|可|行|一样)|(?<![还才])好几|[一二三四五六七八九]?十几"
 )
+# What is asked for by its name alone: 三级考试时间, 报名材料.
+_NAMED = re.compile(
+    r"^(?!.*(?:我|俺|符合|满足|达到|[没有是了]))[^,，。]*(?:时间|日期|期限|费用?|电话|邮箱|网址|地址|地点|条件|要求|标准|材料|流程|步骤|方式"
+    r"|分数线|比例|人数|名额)$"
+)
 
 
 def asks(typed: str) -> bool:
@@ -26,4 +31,6 @@ def asks(typed: str) -> bool:
     ) or _EITHER.search(key):
         return True
     last = _PARTS.split(key.rstrip("，,。;；!！"))[-1]
+    if last == key and _NAMED.search(key):
+        return True
     return _MAY_END.search(last) is not None or (last == key and bool(lexicon().polar.search(last)))

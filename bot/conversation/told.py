@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from bot.conversation.asks import asks
+from bot.person.person import read_person
 from corpus import patterns as re
 from index.normal import search_key
 
-__all__ = ["asked_and_told", "asking_last", "split_told", "tells_a_fact", "tells_of_a_case"]
+__all__ = [
+    "asked_and_told",
+    "asking_last",
+    "split_told",
+    "tells_a_fact",
+    "tells_of_a_case",
+    "tells_of_somebody",
+    "without_the_case",
+]
 
+_SOME_DAY = date(2000, 1, 1)  # whether anything is told rests on no day
 _PARTS = re.compile(r"[,，。;；!！?？]+")
 _FACT = re.compile(r"证|年|月|岁|户|社保|专业|职称|毕业|学历|本科|大专|硕士|博士|高中|是|否|没|有")
 _TELLS = re.compile(
@@ -51,3 +63,15 @@ def asked_and_told(text: str, of_case: bool) -> tuple[str, tuple[str, ...]]:
     asked, told = split_told(text)
     names = [] if of_case else [t for t in told if not (tells_of_a_case(t) or tells_a_fact(t))]
     return "，".join((*names, asked)), tuple(t for t in told if t not in names)
+
+
+def tells_of_somebody(text: str) -> bool:
+    """Whether a text tells what conditions ask of people: degrees, papers, years, a household."""
+    return read_person(search_key(text), "", _SOME_DAY, _SOME_DAY).tells
+
+
+def without_the_case(text: str) -> str:
+    """A question without the parts that only tell how somebody stands: 我是外地户口，怎么报名 as 怎么报名."""
+    parts = [p for p in _PARTS.split(text) if p.strip()]
+    left = [p for p in parts if asks(p) or not tells_of_somebody(p)]
+    return "，".join(left) if any(map(asks, left)) and len(left) < len(parts) else text

@@ -22,12 +22,12 @@ from bot.conversation.ellipsis import (
 )
 from bot.conversation.on_topic import carrying, on_topic
 from bot.conversation.replies import EITHER, as_fact, chosen, option_taken, ordinal, unsure
-from bot.conversation.told import split_told, tells_a_fact, tells_of_a_case
+from bot.conversation.told import split_told, tells_a_fact, tells_of_a_case, tells_of_somebody
 from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 from index.normal import search_key
 
-__all__ = ["as_one_question", "read_turn", "starts_over"]
+__all__ = ["as_one_question", "case_told_after", "read_turn", "starts_over"]
 
 _FRESH = re.compile(
     r"^(?:我们|咱们|咱)?(?:重新开始|重新来|重来|从头(?:开始|再来)|换个(?:问题|话题)|/new|/start|新对话|清空)吧?[。！!]*$"
@@ -105,6 +105,19 @@ def as_one_question(turn: Turn, state: DialogueState) -> str:
     if asks(turn.typed):
         return f"{before}，{turn.typed}"
     return "" if state.asking else f"{turn.typed}，{before}"
+
+
+def case_told_after(typed: str, topic: Topic) -> Turn | None:
+    """Whether somebody may apply of whom a turn tells after a question about no case: 怎么报, 我在外地."""
+    if (
+        not topic.notices
+        or topic.intent in ("eligibility", "contact")
+        or asks(typed)
+        or not tells_of_somebody(typed)
+    ):
+        return None
+    question = f"{topic.question}，我能报吗"
+    return replace(_stating(replace(topic, question=question, intent="eligibility"), (typed,)), typed=typed)
 
 
 _FILL = "。" * 20  # so that a turn leans by its words and not by being short

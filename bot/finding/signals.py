@@ -17,6 +17,7 @@ import numpy as np
 
 from bot.conversation.asked import asked_about
 from bot.conversation.question import Question
+from bot.conversation.told import without_the_case
 from bot.finding.evidence import Evidence, EvidenceGatherer
 from bot.finding.linear import Meaning
 from bot.finding.matching import match
@@ -31,6 +32,7 @@ from index.official import is_official
 __all__ = ["MEANINGS", "Signals", "signals_of"]
 
 _PLAIN = ("url", "platform", "email", "phone")  # kinds of value that are known by their looks
+_SPOKEN_OF = 0.6  # share of what is told of a case, from which on a passage speaks of it
 _MANY = 6  # words of a question from which on it is asked at length
 _ORDINAL = re.compile(
     r"第[\d一二三四五六七八九十]+(?:批次?|届|期|轮|次|季度|学期|类|档|组|阶段)|[上下]半?年度?|[上下]一?[届批期轮]"
@@ -143,14 +145,14 @@ class _Signals:
     """Readings of one question against one passage."""
 
     def __init__(self, question: Question, best: Evidence, gatherer: EvidenceGatherer) -> None:
-        self.best, self.gatherer = best, gatherer
-        words = gatherer.words(question.text)
+        self.question, self.best, self.gatherer = question, best, gatherer
+        self.text = search_key(best.passage.text)
+        words = self._asked(gatherer.words(question.text))
         words = {
             w: i for w, i in words.items() if best.notice.notice_id not in gatherer.notices.idle(w)
         } or words
         self.words = {w: i for w, i in words.items() if not gatherer.is_title_word(w, best.notice)} or words
         self.most = sum(self.words.values()) or 1.0
-        self.text = search_key(best.passage.text)
         self.values = values = {v for want in question.wants for v in lexicon().value_words.get(want, ())}
         self.plain = not question.wants.isdisjoint(_PLAIN) and best.fits
         asked = asked_about(question.text, gatherer.question_words)
@@ -159,6 +161,13 @@ class _Signals:
             for thing in asked.things
             if (told := [w for w in thing if w not in values and not gatherer.is_title_word(w, best.notice)])
         ]
+
+    def _asked(self, words: Mapping[str, float]) -> Mapping[str, float]:
+        """The words of the question but those of how somebody stands, where the passage says little of it."""
+        asked = self.gatherer.words(without_the_case(self.question.text))
+        case = {w: i for w, i in words.items() if w not in asked}
+        held = sum(i for w, i in case.items() if match(w, self.text, ""))
+        return words if not asked or held >= _SPOKEN_OF * sum(case.values()) else asked
 
     @property
     def names_value(self) -> bool:
