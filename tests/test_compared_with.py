@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.conversation.compared_with import compared_with
+from bot.conversation.compared_with import both_asked, compared_with
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,18 @@ def test_what_is_compared_is_taken_from_the_question_before(before, typed, whole
 )
 def test_what_compares_nothing_stays_as_it_is(before, typed):
     assert compared_with(typed, before) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "second", "leans", "whole"),
+    [
+        ("两个加起来呢", "石桥累计茶企多少家", "柳湾累计茶企多少家", False, "石桥和柳湾累计茶企加起来多少家"),
+        ("那两个差多少", "木工四级收费多少", "木工三级收费多少", False, "木工四级和三级收费差多少"),
+        ("这俩一共多少", "木工四级多少钱", "陶艺四级", True, "木工四级和陶艺四级加起来多少钱"),
+        ("两个哪个贵", "木工四级多少钱", "陶艺四级", True, "木工四级和陶艺四级哪个贵"),
+        ("两个加起来呢", "木工几号开课", "在哪里报名", False, ""),
+        ("两个人呢", "木工四级多少钱", "木工三级多少钱", False, ""),
+    ],
+)
+def test_what_is_asked_of_the_last_two_at_once(typed, first, second, leans, whole):
+    assert both_asked(typed, first, second, leans) == whole

@@ -9,7 +9,7 @@ from bot.conversation.ellipsis import DEGREES, LEVELS
 from corpus import patterns as re
 from index.normal import search_key
 
-__all__ = ["compared_with"]
+__all__ = ["both_asked", "compared_with"]
 
 _MORE = r"(?:多|少|贵|便宜|高|低|长|短|早|晚|大|小|远|近|快|慢|久)"
 _ONE_SIDE = re.compile(
@@ -46,3 +46,46 @@ def compared_with(typed: str, before: str) -> str:
     if LEVELS.search(key) or DEGREES.search(key):
         thing = DEGREES.sub("", LEVELS.sub("", thing))
     return f"{thing.strip('，, 的')}{key}"
+
+
+# What the last two questions come to: 两个加起来, 这俩差多少, 哪个多.
+_BOTH = re.compile(
+    r"(?:那|这)?(?:两(?:个|者|项|样|家|边|地)?|俩|二者|它们)(?:一共|总共)?"
+    r"(?:(?P<sum>加起来|加一起|一共|总共|合计|合起来)|(?P<apart>相?差)|(?P<more>(?:谁|哪个|哪边|哪一?家)[多少高低贵长大]))"
+    r"[^,，。?？]{0,6}[呢啊呀?？]*"
+)
+
+
+def both_asked(typed: str, first: str, second: str, leans: bool = False) -> str:
+    """What is asked of both of the last two questions at once: 甲和乙的人数加起来多少, after 甲的人数多少 and
+    that of 乙; empty where nothing is asked of both, or they differ in more than what they are of.
+
+    The second one may be no more than the other thing, where it `leans` on the first.
+    """
+    found = _BOTH.fullmatch(search_key(typed))
+    one, other = search_key(first), search_key(second)
+    asked = _HOW_MANY.search(one)
+    if found is None or asked is None or one == other:
+        return ""
+    if leans:
+        about = f"{one[: asked.start()]}和{other}"
+    else:
+        start, end = _shared(one, other), _shared(one[::-1], other[::-1])
+        if one[len(one) - end :].startswith("级"):
+            end -= 1  # 四级 and 三级 differ in more than a character
+        sides = [q[start : len(q) - end] for q in (one, other)]
+        if min(map(len, sides)) < 1 or end < len(asked[0]):
+            return ""
+        about = f"{one[:start]}{sides[0]}和{sides[1]}{one[len(one) - end :].removesuffix(asked[0])}"
+    if found["sum"]:
+        return f"{about}加起来{asked[0]}"
+    return f"{about}{'差多少' if found['apart'] else found['more']}"
+
+
+_HOW_MANY = re.compile(r"(?:要|得|收|有|是)?(?:多少|几)[\u4e00-\u9fff]{0,2}[呢啊呀?？]*$")
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))

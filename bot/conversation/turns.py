@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.answer_parts import Claim
 from bot.conversation.another import case_of_another, speaks_of_another
 from bot.conversation.asks import asks
+from bot.conversation.compared_with import both_asked
 from bot.conversation.corrections import correct, corrects, said_anew, settled, supposed
 from bot.conversation.dialogue import DialogueState, Topic, Turn
 from bot.conversation.earlier import earlier_topic
@@ -242,6 +243,8 @@ def _stating(topic: Topic, told: tuple[str, ...]) -> Turn:
 def _ellipsis(typed: str, state: DialogueState, classes: TermClasses, named: frozenset[str]) -> Turn | None:
     """A turn that leaves out what the question before says."""
     topic = state.topic
+    if both := _of_both(typed, state.topics[-2:]):
+        return replace(carrying(topic), question=both, subject="")
     names = classes.listed(topic.question, topic.notices) or state.listed
     place = ordinal(search_key(typed), len(names)) if names else None
     if place is not None and lexicon().interrogatives.search(rest := without_place(typed)):
@@ -264,6 +267,14 @@ def _ellipsis(typed: str, state: DialogueState, classes: TermClasses, named: fro
     if leans_on_previous(typed, bool(named)) or not (asks(typed) or named):
         return on_topic(typed, topic if not named else replace(topic, notices=()), classes)
     return None
+
+
+def _of_both(typed: str, topics: Sequence[Topic]) -> str:
+    """What a turn asks of the last two things at once; empty where it does not."""
+    if len(topics) < 2:
+        return ""
+    first, second = topics
+    return both_asked(typed, first.question, second.question, second.subject == first.question)
 
 
 def _only(question: str, names: tuple[str, ...], place: int) -> str:
