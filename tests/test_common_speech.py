@@ -113,6 +113,7 @@ from bot.speech.common_speech import in_chinese, in_common_speech
         ("现在还搞得赢不", "现在还来得及不"),
         ("遭逮到要遭禁几年", "被逮到要被禁几年"),
         ("四级得行不", "四级可以不"),
+        ("交完费把哪些资料发邮箱", "交完费把提交哪些资料"),
     ],
 )
 def test_dialect_is_read_in_the_common_language(said, common):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.conversation.compared_with import both_asked, compared_with
+from bot.conversation.compared_with import both_asked, compared_with, lapsed
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,16 @@ def test_what_compares_nothing_stays_as_it_is(before, typed):
 )
 def test_what_is_asked_of_the_last_two_at_once(typed, first, second, leans, whole):
     assert both_asked(typed, first, second, leans) == whole
+
+
+@pytest.mark.parametrize(
+    ("typed", "before", "whole"),
+    [
+        ("过了怎么办", "成绩有效期几年", "成绩有效期过了怎么办"),
+        ("那错过了呢", "报名是哪几天", "报名是错过了呢"),
+        ("过了怎么办", "要带身份证吗", ""),
+        ("过了三级怎么办", "成绩有效期几年", ""),
+    ],
+)
+def test_what_comes_when_the_time_asked_for_is_over(typed, before, whole):
+    assert lapsed(typed, before) == whole

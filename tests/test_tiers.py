@@ -67,3 +67,15 @@ def test_the_day_is_that_of_the_tier_asked_about(ask, turns, day):
     text = ask(*turns)
     assert day in text
     assert {"9月12日": "9月29日", "9月29日": "9月12日"}[day] not in text
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("区县遴选今天还来得及吗", "eligible"),
+        ("市级遴选现在还来得及吗", "eligible"),
+        ("我们工坊在市里，现在还能报吗", "not_eligible"),  # who applies is of no tier
+    ],
+)
+def test_whether_there_is_time_goes_by_the_tier_of_the_officials(asking, question, verdict):
+    assert asking(date(2031, 9, 12), workshops=NOTICE)(question).verdict == verdict

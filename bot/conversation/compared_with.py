@@ -6,10 +6,11 @@ What the question before was about is put in front of it, without what the compa
 from __future__ import annotations
 
 from bot.conversation.ellipsis import DEGREES, LEVELS
+from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 from index.normal import search_key
 
-__all__ = ["both_asked", "compared_with"]
+__all__ = ["both_asked", "compared_with", "lapsed"]
 
 _MORE = r"(?:多|少|贵|便宜|高|低|长|短|早|晚|大|小|远|近|快|慢|久)"
 _ONE_SIDE = re.compile(
@@ -46,6 +47,21 @@ def compared_with(typed: str, before: str) -> str:
     if LEVELS.search(key) or DEGREES.search(key):
         thing = DEGREES.sub("", LEVELS.sub("", thing))
     return f"{thing.strip('，, 的')}{key}"
+
+
+_LAPSED = re.compile(
+    r"(?:那|要是|如果|万一|若)*(?:过了?|超过了?|过期了?|超期了?|错过了?)(?:期|时间)?(?:的话)?(?:呢|怎么办|咋办|咋整|咋个?弄|会怎么?样|会咋样)[呢啊呀?？]*"
+)
+
+
+def lapsed(typed: str, before: str) -> str:
+    """What is to be done when the time is over that the question `before` asks for: 过了怎么办, after
+    有效期几年; empty where nothing of the kind is asked."""
+    key, about = search_key(typed), search_key(before)
+    asked = lexicon().interrogatives.search(about)
+    if not _LAPSED.fullmatch(key) or asked is None or not about[: asked.start()]:
+        return ""
+    return f"{about[: asked.start()]}{key.lstrip('那要是如果万若')}"
 
 
 # What the last two questions come to: 两个加起来, 这俩差多少, 哪个多.

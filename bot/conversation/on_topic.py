@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.conversation.compared_with import compared_with
+from bot.conversation.compared_with import compared_with, lapsed
 from bot.conversation.dialogue import Topic, Turn
 from bot.conversation.ellipsis import Resolved, TermClasses, without_frame
 from bot.conversation.whether import asked_of
@@ -21,7 +21,7 @@ def on_topic(typed: str, topic: Topic, classes: TermClasses) -> Turn:
         typed = _PAYING.sub(r"\g<0>费", typed)
     typed = _at_the_place(typed, topic)
     topic = _of_what_was_told(typed, topic, classes)
-    if whole := compared_with(typed, topic.question):
+    if whole := compared_with(typed, topic.question) or lapsed(typed, topic.question):
         typed = whole
     resolved = Resolved(typed) if whole else classes.resolve(typed, topic.question, topic.notices)
     anew = _asked_of(typed, topic) if resolved.context else ""

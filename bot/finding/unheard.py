@@ -75,6 +75,7 @@ def unheard_of(question: Question, notice: Notice, gatherer: EvidenceGatherer) -
         or reader.only_a_base()
         or reader.of_what_sort()
         or reader.word_unknown()
+        or reader.neither_of_two()
         or reader.act_of_time()
         or reader.granted_for()
         or reader.act_unknown()
@@ -167,6 +168,13 @@ class _Reader:
                 if self._names_one(first + second) and self._is_other(first, second):
                     return first + second
         return ""
+
+    def neither_of_two(self) -> str:
+        """The second of two things of which one is asked for and the notice knows neither: 机考还是笔试."""
+        before, _, behind = _PARTICLES.sub("", self._question.text).partition("还是")
+        one, two = self._words.split(before)[-1:], self._words.split(behind)[:1]
+        named = [w for w in (*one, *two) if len(w) > 1]
+        return two[0] if behind and len(named) == 2 and all(map(self._is_unknown, named)) else ""
 
     def act_of_time(self) -> str:
         """An act of which it is asked when it is done, and of which the notice never speaks: 几号打印."""

@@ -17,6 +17,7 @@ from bot.finding.evidence import EvidenceGatherer
 from bot.finding.matching import match
 from bot.speech.lexicon import lexicon
 from bot.speech.purposes import Purpose, head_word, is_exam, is_named, purpose_of
+from bot.speech.tiers import of_the_tier
 from bot.speech.time_asked import HOUR, asking_part, asks_whether_open, is_of_time, time_asked, told_beside
 from corpus import patterns as re
 from corpus.alike.series import titled_year
@@ -127,9 +128,14 @@ def _names_nothing(word: str) -> bool:
 _MONTH = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?")
 
 
+_OF_OFFICIALS = re.compile(r"遴选|审核|推荐|评审|初审|复审|选拔|完成|[局委办](?!公|理|事)|部门")  # 区县遴选
+
+
 def opening_asked(asked: str, words: Mapping[str, float], notice: Notice, as_of: date) -> Opening | None:
     """The window that a question is about; None where no window shares enough of its words."""
-    found = [w for w in windows_asked(words, notice) if w.closes or is_named(w)]
+    officials = windows_of(notice) if _OF_OFFICIALS.search(asked) else ()
+    found = [w for w in of_the_tier(asked, officials, lambda w: w.name) if w.closes]
+    found = found or [w for w in windows_asked(words, notice) if w.closes or is_named(w)]
     found = _for_sex_told(asked, found)
     if not found:
         return None
