@@ -257,3 +257,20 @@ def test_what_is_left_out_by_name_or_hour_is_not_allowed(ask):
     assert ask("年卡上午10点参观免费吗").verdict == Verdict.ELIGIBLE
     assert ask("团体坐缆车也免费吗").verdict == Verdict.NOT_ELIGIBLE
     assert ask("可以直接去预约中心投诉吗").verdict == Verdict.NOT_ELIGIBLE
+
+
+FREE = """云浦市保育技能培训班通知
+
+一、具有本市户籍的登记失业人员、农村转移就业劳动者、城镇零就业家庭成员，可享受免费培训。
+二、教材免费发放。
+三、一科不合格的，可在5个月内免费补考一次。
+四、招牌面积5平方米以上的，另提交结构安全图。
+"""
+
+
+def test_what_frees_some_or_a_thing_frees_nobody_who_does_not_name_it(asking):
+    ask = asking(date(2026, 5, 15), free=FREE)
+    assert ask("免费的吗").verdict is None
+    assert ask("失业的能免费吗").verdict == Verdict.ELIGIBLE
+    assert ask("教材免费吗").verdict == Verdict.ELIGIBLE
+    assert ask("6平的要结构图不").verdict is None

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from bot.judging.aims import kinds_of_people, says_kind
 from bot.judging.confined import (
     asks_of_several,
     elsewhere,
@@ -124,12 +125,30 @@ def _does(r: Reading) -> bool:
 def _freed(r: Reading) -> Outcome:
     if r.act and any(excepts(e, r) for e in r.norm.exceptions):
         return (Settled.YES if r.ask.duty else Settled.NO), EXCEPTED
-    if not covers(r):
+    if not covers(r) or _frees_others(r):
         return None
     if r.ask.duty:
         return (Settled.NO, "") if _frees_from_it(r) else None
     asks = r.ask.denied or "免" in r.ask.text or re.search(r"不限|限制|要求|不影响", r.norm.act)
     return (Settled.YES, "") if asks else None
+
+
+_OF_KIND = 0.5  # the share of the name of a kind of people that is said by who belongs to it
+_THING = re.compile(r"[\u4e00-\u9fff]{2,4}")
+
+
+def _frees_others(r: Reading) -> bool:
+    """Whether only kinds of people are freed, a case or a thing of which nothing is asked: 教材免费发放."""
+    case = search_key(r.norm.case)
+    kinds = kinds_of_people(case)
+    if len(kinds) > 1 and all(says_kind(k, r.ask.text) < _OF_KIND for k in kinds):
+        return True
+    words = [w for w in r.ask.words if len(w) > 1]
+    described = [p for p in case.split(",") if p.endswith("的")]
+    if described and not any(said_in(w, p) >= SAID for w in words for p in described):
+        return True
+    thing = _THING.fullmatch(case.rpartition(",")[2])
+    return thing is not None and not any(said_in(w, thing[0]) >= SAID for w in words)
 
 
 def _frees_from_it(r: Reading) -> bool:

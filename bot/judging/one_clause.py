@@ -7,7 +7,7 @@ described may not. It decides only where the question tells something that it co
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -19,7 +19,7 @@ from bot.judging.scales import standing
 from bot.person.person import Person
 from bot.speech.spoken_days import spoken_days
 from corpus import patterns as re
-from corpus.conditions.bounds import bounds_in, caps_in
+from corpus.conditions.bounds import Placed, bounds_in, caps_in
 from corpus.conditions.conditions import Attribute
 from corpus.notice import Notice
 from corpus.values.periods import find_date, fold, written_day
@@ -130,8 +130,10 @@ def _outcome(point: _Point, piece: str) -> ConditionState:
 
 
 def _points(piece: str, person: Person, notice: Notice) -> Iterator[_Point]:
-    for placed in (*bounds_in(piece), *caps_in(piece)):
-        if placed.leaf.attribute not in _COMPARED:
+    placed_in = [*bounds_in(piece), *caps_in(piece)]
+    others = _of_other_matters(placed_in, person.text)
+    for placed in placed_in:
+        if placed.leaf.attribute not in _COMPARED or placed in others:
             continue
         if (kind := _ONE_KIND.search(piece[: placed.start])) and kind[1][:2] not in person.text:
             continue  # 甲类60分、乙类65分为合格: of which kind is not told
@@ -144,6 +146,20 @@ def _points(piece: str, person: Person, notice: Notice) -> Iterator[_Point]:
     if graded is not None and graded.state is not _UNKNOWN:
         yield _Point(graded.state, f"您说的是{graded.said}", 0, _end_of_grades(piece))
     yield from _by_day(piece, person)
+
+
+def _of_other_matters(placed: Sequence[Placed], told: str) -> list[Placed]:
+    """Of several measures in one unit those that are not named in what is told, where others are."""
+    found: list[Placed] = []
+    for unit in {p.leaf.unit for p in placed if p.leaf.attribute is Attribute.MEASURE}:
+        alike = [p for p in placed if p.leaf.attribute is Attribute.MEASURE and p.leaf.unit == unit]
+        named = [p for p in alike if _names(p.leaf.subject, told)]
+        found += [p for p in alike if named and p not in named]
+    return found
+
+
+def _names(subject: str, told: str) -> bool:
+    return any(subject[i : i + 2] in told for i in range(len(subject) - 1))
 
 
 _GRADED = re.compile(

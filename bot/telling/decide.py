@@ -142,8 +142,11 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
     untold = not whole and tells_nothing(question, plan.notice, as_of)
     if untold and (answer := ruled(question, plan, gatherer, as_of)) is not None:
         return answer
+    if asks_duty(question.text) and not wish:
+        answer = None if person.tells else ruled(question, plan, gatherer, as_of)
+        return answer or tell_plainly(question, plan, gatherer, as_of)
     answer = None if wish else _by_special_sentence(question, plan, gatherer, as_of)
-    if answer is None and not _ABOUT_PAPERS.search(question.text) and not asks_duty(question.text):
+    if answer is None and not _ABOUT_PAPERS.search(question.text):
         answer = decide_by_rules(question, plan.notice, as_of, whole)
         answer = answer and (
             _ruled_out_beside(answer, question, plan, as_of) or with_nearest(answer, question, plan)
