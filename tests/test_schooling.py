@@ -30,3 +30,16 @@ def test_a_degree_taken_in_service_is_told_in_any_breath(text):
 
 def test_a_degree_spoken_of_twice_stays_as_told_first():
     assert not bachelor("我是全日制本科，2019年本科毕业，在职硕士在读").in_service
+
+
+@pytest.mark.parametrize(
+    ("text", "ranks"),
+    [
+        ("没学历没证，干了五年", [0]),
+        ("没什么文凭", [0]),
+        ("没有学历要求吗", []),
+        ("没有学历证明能报吗", []),
+    ],
+)
+def test_who_says_that_they_have_no_schooling_has_the_least(text, ranks):
+    assert [d.rank for d in degrees_of(text, AUGUST)] == ranks

@@ -44,6 +44,8 @@ _SPOKEN = {
     "读博": 7,
 }
 _PRIMARY = r"小学(?=毕业|文化|学历|没|都没|肄业|水平)"
+# who has none at all: 没学历, 没什么文凭
+_NONE = r"(?:没得?有?|无)(?:什么|啥|任何)?(?:学历|文凭)(?!要求|限制|证|的?(?:怎么|能|可))"
 _YEARS = r"大[一二三四五]|研[一二三](?!究)|博[一二三四]"
 _UNIVERSITY = r"大学(?=没|肄业|毕业|学历|文凭|生|念|读|刚|出来)"
 # 高中数学老师 is a subject taught, 副高职称 a title.
@@ -52,7 +54,7 @@ _NO_DEGREE = re.compile(r"(?:老师|教师|学科|阶段|部|称)")
 _SUBJECT = re.compile(r"(?:语文|数学|英语|外语|物理|化学|生物|政治|历史|地理)")  # of a school: 高中物理
 _NAMES = sorted({*DEGREES, *_SPOKEN} - {"读研", "读博", "技工学校"}, key=len, reverse=True)
 _READING = r"(?<!高级)技工学校|读研(?![究一二三])|读博(?!士)"
-_DEGREE = re.compile("|".join([*_NAMES, _READING, _YEARS, _UNIVERSITY, _PRIMARY]))
+_DEGREE = re.compile("|".join([*_NAMES, _READING, _YEARS, _UNIVERSITY, _PRIMARY, _NONE]))
 _STUDYING = re.compile(
     r"大[一二三四五](?!类|学[期科院校位年])|肄业|辍学|退学|没(?:有)?(?:读|念|上)完|研[一二三](?!究)|博[一二三四]|(?<!不)在读(?!应届)|在校(?:大学|本科|专科|研究|学)?生|(?:明年|后年)[^，。]{0,4}(?:毕业|拿毕业证)|(?:还|尚)?(?:没|未)(?:有)?毕业|还有.{0,4}年?才?毕业|(?:正在|还在|现在|在)(?:读|念)(?!过|完|书)|在上(?:大学|本科|大专|研)|读研(?!究生毕业)|读博|(?:没|未)(?:拿到|取得)(?:毕业)?证"
 )
@@ -106,6 +108,8 @@ def degrees_of(text: str, as_of: date) -> tuple[Degree, ...]:
 
 
 def _rank(word: str) -> int:
+    if word.endswith(("学历", "文凭")):
+        return 0
     if word in ("大学", "小学"):
         return 4 if word == "大学" else 0
     if word in _SPOKEN:
