@@ -153,13 +153,9 @@ def _of_other_matters(placed: Sequence[Placed], told: str) -> list[Placed]:
     found: list[Placed] = []
     for unit in {p.leaf.unit for p in placed if p.leaf.attribute is Attribute.MEASURE}:
         alike = [p for p in placed if p.leaf.attribute is Attribute.MEASURE and p.leaf.unit == unit]
-        named = [p for p in alike if _names(p.leaf.subject, told)]
+        named = [p for p in alike if len(p.leaf.subject) > 1 and p.leaf.subject[-2:] in told]
         found += [p for p in alike if named and p not in named]
     return found
-
-
-def _names(subject: str, told: str) -> bool:
-    return any(subject[i : i + 2] in told for i in range(len(subject) - 1))
 
 
 _GRADED = re.compile(
