@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from bot.answer import Answer
-from bot.answer_parts import Intent, Outcome
+from bot.answer_parts import Intent, Outcome, Verdict
 from bot.beforehand import work_out, work_out_rest
 from bot.carried_over import (
     Reading,
@@ -28,7 +28,7 @@ from bot.conversation.listed import names_listed
 from bot.conversation.question import Question, understand
 from bot.conversation.replies import unsure
 from bot.conversation.small_talk import small_talk
-from bot.conversation.told import asked_and_told, asking_last, tells_of_a_case
+from bot.conversation.told import asked_and_told, asking_last, tells_of_a_case, tells_of_oneself
 from bot.conversation.turns import as_one_question, case_told_after, read_turn, starts_over
 from bot.finding.answerable import Refusal
 from bot.finding.evidence import Evidence, EvidenceGatherer
@@ -139,7 +139,9 @@ class Assistant:
         turn, (spoken_of, asked_in) = leaning.turn, within
         if case := case_told_after(turn.typed, state.topic):
             judged = self._judged(case, as_of)
-            if judged.answer.verdict is not None and says_nothing_new(leaning.answer, state):
+            open_yet = judged.answer.verdict is Verdict.NEEDS_INFO and not judged.answer.conditions
+            told = judged.answer.verdict is not None and not open_yet
+            if told and says_nothing_new(leaning.answer, state):
                 yield judged
         own = turn.question if turn.context else said
         if asks_of_its_own(turn, own) and (turn.context or turn.text != own):
@@ -221,8 +223,11 @@ class Assistant:
     def _names_another(self, question: str, state: DialogueState, as_of: date) -> frozenset[str]:
         """The notices that a turn names plainly; none where it may be the one spoken of.
 
-        A word that the notice spoken of uses as well, 培训 in 业务培训, names no other.
+        A word that the notice spoken of uses as well, 培训 in 业务培训, names no other; nor does what
+        somebody tells of themselves and wishes nothing: 我们公司在江苏.
         """
+        if tells_of_oneself(question):
+            return frozenset()
         understood = self._understand(question, as_of)
         here = [self._gatherer.notices.bodies[i] for i in state.topic.notices]
         words = [w for w in self._gatherer.words(understood.text) if not any(w in b for b in here)]

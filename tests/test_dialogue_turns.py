@@ -469,3 +469,34 @@ def test_how_somebody_stands_takes_no_answer_away(asking):
 二、本市户籍、年满20岁的可以申报。
 """
     assert "登录平台" in asking(date(2026, 3, 2), craft=notice)("我是外地户口，匠人评定怎么报名").answer
+
+
+def test_what_somebody_tells_of_themselves_names_no_other_notice(asking):
+    cloud = """云岭上云企业遴选通知
+
+一、申报条件：申报企业须注册在云岭省境内，经营状况良好。
+
+二、申报办法：登录平台填报。
+"""
+    report = (
+        "望舒中心年度报告\n\n一、合作单位：江苏望舒信息公司、江苏澄海科技公司。\n\n二、全年收入3000万元。\n"
+    )
+    ask = asking(date(2026, 3, 2), cloud=cloud, report=report)
+    told = ask("我们公司在江苏", None, after=ask("云岭上云企业需要什么条件", None))
+    assert told.verdict == "not_eligible"
+    assert "云岭省" in told.answer
+
+
+def test_a_title_that_is_assessed_is_demanded_of_nobody(asking):
+    notice = """云浦评审须知
+
+一、大专以上学历，工作满7年的可以申报。
+
+二、可查阅：
+
+关于开展首次计算机专业中级职称评审工作的通知
+
+附件1：中级职称报送材料.docx
+"""
+    ask = asking(date(2026, 3, 2), review=notice)
+    assert ask("我是去年才评的助理工程师").verdict != "not_eligible"

@@ -15,10 +15,12 @@ __all__ = [
     "split_told",
     "tells_a_fact",
     "tells_of_a_case",
+    "tells_of_oneself",
     "tells_of_somebody",
     "without_the_case",
 ]
 
+_OF_ONESELF = re.compile(r"(?:我|俺|咱|本人)们?(?!.*(?:[想要考报评办领问]|申请|参加|咨询))")
 _SOME_DAY = date(2000, 1, 1)  # whether anything is told rests on no day
 _PARTS = re.compile(r"[,，。;；!！?？]+")
 _FACT = re.compile(r"证|年|月|岁|户|社保|专业|职称|毕业|学历|本科|大专|硕士|博士|高中|是|否|没|有")
@@ -63,6 +65,11 @@ def asked_and_told(text: str, of_case: bool) -> tuple[str, tuple[str, ...]]:
     asked, told = split_told(text)
     names = [] if of_case else [t for t in told if not (tells_of_a_case(t) or tells_a_fact(t))]
     return "，".join((*names, asked)), tuple(t for t in told if t not in names)
+
+
+def tells_of_oneself(text: str) -> bool:
+    """Whether a turn only tells of oneself, and of nothing that one is after: 我们公司在江苏."""
+    return _OF_ONESELF.match(text) is not None and not asks(text)
 
 
 def tells_of_somebody(text: str) -> bool:

@@ -23,7 +23,13 @@ from bot.conversation.ellipsis import (
 )
 from bot.conversation.on_topic import carrying, on_topic
 from bot.conversation.replies import EITHER, as_fact, chosen, option_taken, ordinal, unsure
-from bot.conversation.told import split_told, tells_a_fact, tells_of_a_case, tells_of_somebody
+from bot.conversation.told import (
+    split_told,
+    tells_a_fact,
+    tells_of_a_case,
+    tells_of_oneself,
+    tells_of_somebody,
+)
 from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 from index.normal import search_key
@@ -87,7 +93,8 @@ def _joined_to_telling(typed: str, state: DialogueState) -> Turn | None:
     if question:
         told = len(state.turns) == 1 or tells_of_a_case(before)
         tells = not (topic.target or state.asking) and told and not _WISHES.search(topic.question)
-        return Turn(f"{before}，{typed}", leans=False) if tells else None
+        notices = topic.notices if len(state.turns) > 1 else ()  # what is told first is of no notice yet
+        return Turn(f"{before}，{typed}", leans=False, notices=notices) if tells else None
     if topic.intent == "eligibility" or topic.subject or state.asking or corrects(typed) or changes(typed):
         return None
     if not tells_of_a_case(typed):
@@ -108,16 +115,17 @@ def as_one_question(turn: Turn, state: DialogueState) -> str:
     return "" if state.asking else f"{turn.typed}，{before}"
 
 
+# What is wanted of a thing, behind its name: 需要什么条件, 怎么报.
+_WANTED = re.compile(r"(?:需要?|要|有|是|应该?)?(?:什么|哪些|啥|怎么|如何|咋|多少)[^,，]*$")
+
+
 def case_told_after(typed: str, topic: Topic) -> Turn | None:
     """Whether somebody may apply of whom a turn tells after a question about no case: 怎么报, 我在外地."""
-    if (
-        not topic.notices
-        or topic.intent in ("eligibility", "contact")
-        or asks(typed)
-        or not tells_of_somebody(typed)
-    ):
+    other = topic.intent in ("eligibility", "contact")
+    tells = tells_of_somebody(typed) or tells_of_oneself(typed)
+    if not topic.notices or other or asks(typed) or not tells:
         return None
-    question = f"{topic.question}，我能报吗"
+    question = f"{_WANTED.sub('', topic.question)}，我能报吗"
     return replace(_stating(replace(topic, question=question, intent="eligibility"), (typed,)), typed=typed)
 
 

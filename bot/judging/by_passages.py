@@ -33,8 +33,8 @@ def judge_passages(
     Only passages are looked at that score at least `floor` times as much as the best; `names` says of one
     whether it names something of the question, without which it forbids nothing.
     """
-    near = [e for e in evidence if e.score >= floor * evidence[0].score and not _ASKS.search(e.passage.text)]
-    near = near[:8]
+    high = (e for e in evidence if e.score >= floor * evidence[0].score)
+    near = [e for e in high if not _STATES_NOTHING.search(e.passage.text)][:8]
     found = [j for e in near if (j := by_date(question, person, e)) is not None][:1]
     found = found or _first_against(
         [_unless_opposed(j, question) for e in near if (j := by_comparison(question, person, e)) is not None]
@@ -63,7 +63,11 @@ def _unless_opposed(judgement: Judgement, question: Question) -> Judgement:
     return replace(judgement, verdict=Verdict.NOT_ELIGIBLE, why=against) if against else judgement
 
 
-_ASKS = re.compile(r"[?？]\s*$")  # a question that is printed says nothing of its answer
+# A question that is printed says nothing of its answer, nor a document that is named of what it holds.
+_STATES_NOTHING = re.compile(
+    r"[?？]\s*$|\.(?:docx?|xlsx?|pdf|rar|zip|wps)\s*$"
+    r"|^\W*关于[^，。；]+的(?:通知|公告|公示|通告|意见|办法|函)(?:\W*\d{4}[\d.\-/年月日]*|[（(][^）)]*[）)])*\s*$"
+)
 
 
 def _of_tiers(bounds: list[Judgement]) -> list[Judgement]:
