@@ -73,3 +73,26 @@ def test_a_step_not_reached_is_told_on_either_side_of_its_name(asking):
     ask = asking(DAY, shops=SHOPS)
     assert ask("市级名单没进，只进了区县级，直接报省级示范店行不行").verdict == "not_eligible"
     assert ask("已经是市级示范店了，能报省级示范店吗").verdict == "eligible"
+
+
+RENTED = """云浦市公租房申请须知
+
+一、申请条件
+申请人应同时具备下列条件：
+1．申请人具有本市户籍；
+2．无自有住房，或者自有住房人均建筑面积低于15平方米；
+3．未享受过购房补助和本市人才住房优惠政策。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("家里有房人均20平，能申请公租房不", "not_eligible"),
+        ("自有住房人均20平，能申请公租房吗", "not_eligible"),
+        ("有套房人均12平，本市户口，能申请公租房吗", "needs_info"),  # to own one is no benefit had
+        ("享受过人才住房优惠，能申请公租房吗", "not_eligible"),
+    ],
+)
+def test_a_home_of_ones_own_is_held_against_its_own_demand(asking, question, verdict):
+    assert asking(DAY, rented=RENTED)(question).verdict == verdict

@@ -58,6 +58,7 @@ _REQUEST = re.compile(
     r"(?:还|也|就|是不是|是否|可否|想|要|打算|准备)*(?:能|可以?|够|想|要|该|有资格|符合条件|可否|是否)(?:不能|不可以|不可|否|不)?(?:再|去|来|直接|继续|也|接着|按[^，。]{1,8})*"
     r"(?:申请|申领|申报|报名?|考|领|拿|享受|办|借|评|参加|补|落户|入学|安排|认定?|参保|贷|领取|重新|接着|进|排)[^，。；？?]*"
 )
+_NAMED_WHOLE = 0.7  # the share of a benefit that has to be said by who tells of having had it
 _SHORT = 10  # characters of a phrase that people shorten to two
 _INCLUDED = re.compile(r"\((?:包?含|包括)([^()]{2,40}?)(?:等|在内)?\)")
 # Where and for how long something must not have been: nobody repeats it who says that it has not.
@@ -71,7 +72,9 @@ _HAVING = re.compile(r"有|没|无|买|持|登记|名下|开了")
 _OWNED = re.compile(
     r"[有没无买](?:过|了)?(?:[一两几]?[辆套部台处间](?:[^，。的]{0,8}的)?)?([车房船店])(?![位库证牌票])"
 )
-_OWNS = re.compile(r"[有买](?:过|了)?[一两几]?[辆套部台处]")
+_OWNS = re.compile(
+    r"[有买](?:过|了)?[一两几]?[辆套部台处]|(?<![没自])有(?:自己的)?住?房(?!贷|租|子?住)|自有住房"
+)
 _MEASURED = re.compile(r"\d\s*(?:平|㎡|元|万|分|%|人|口)")
 _ONE_OF = re.compile(r"[、,;]|或者?|以及|(?<!不)及(?!格|时|早)|和|与|并(?!非)")
 # What nobody tells of themselves when asking, and a notice demands of everybody.
@@ -146,7 +149,7 @@ def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
     best, state = (0.0, False), _UNKNOWN  # of two parts that say as much, that counts which denies
     if _ALONE.search(words) and not _ALONE.search(text):
         return _UNKNOWN  # 只缴纳医疗保险 is not said by who pays that too
-    requests = _APPLIED_AS.search(words) is not None
+    requests, enjoyed = _APPLIED_AS.search(words) is not None, _ENJOYED.search(words) is not None
     for part in _parts_told(text, requests):
         denied = part.denied
         ended = part.ended and not _ENDED.search(words)
@@ -154,6 +157,8 @@ def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
             share = _covers(phrase, part)
             if share < floor or (share, denied) <= best:
                 continue
+            if enjoyed and not denied and share < _NAMED_WHOLE:
+                continue  # 有房 is no 享受过人才住房
             if denied or not (_only_measures(part.text, phrase, negative) or _only_names(part.text, words)):
                 against = (denied or ended) != _other_way(words, part.text)
                 best, state = (share, denied), _MET if negative == against else _UNMET

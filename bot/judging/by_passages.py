@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.answer_parts import Verdict
 from bot.conversation.question import Question
 from bot.finding.evidence import Evidence
-from bot.judging.judgement import Judgement, by_bound, by_comparison, by_date
+from bot.judging.judgement import Judgement, by_bound, by_comparison, by_date, speaks_of_it
 from bot.judging.opposites import opposed
 from bot.judging.permitted import permits
 from bot.judging.wording import FORBIDDEN, MISCONDUCT, by_words
@@ -37,7 +37,11 @@ def judge_passages(
     near = [e for e in high if not _STATES_NOTHING.search(e.passage.text)][:8]
     found = [j for e in near if (j := by_date(question, person, e)) is not None][:1]
     found = found or _first_against(
-        [_unless_opposed(j, question) for e in near if (j := by_comparison(question, person, e)) is not None]
+        [
+            _unless_opposed(j, question, near)
+            for e in near
+            if (j := by_comparison(question, person, e)) is not None
+        ]
     )
     worded = [
         Judgement(w[0], e, w[1])
@@ -57,9 +61,12 @@ def judge_passages(
     return [Judgement(Verdict.ELIGIBLE, e, "通知写明可以") for e in near[:3] if permits(question, e)][:1]
 
 
-def _unless_opposed(judgement: Judgement, question: Question) -> Judgement:
-    """What compares, unless the same passage demands the opposite of something told: 两人合写，我排第二."""
+def _unless_opposed(judgement: Judgement, question: Question, near: Sequence[Evidence]) -> Judgement:
+    """What compares, unless the same passage demands the opposite of something told (两人合写，我排第二), and
+    no other is of who tells it."""
     against = opposed(question.text, search_key(judgement.evidence.passage.text))
+    if against and speaks_of_it(against, [e for e in near if e is not judgement.evidence]):
+        return replace(judgement, verdict=Verdict.NEEDS_INFO, why="")
     return replace(judgement, verdict=Verdict.NOT_ELIGIBLE, why=against) if against else judgement
 
 

@@ -85,10 +85,12 @@ def overall(groups: Sequence[JudgedGroup], whole: bool = True) -> Verdict:
 
 
 def _spares(group: JudgedGroup) -> bool:
-    """Whether what is told is of an exclusion, and that it does not apply: 前年没评上, 办了延长退休手续."""
+    """Whether what is told is of an exclusion, and that it does not apply: 前年没评上, 办了延长退休手续.
+    An exception that asks for several things at once may not be all that is told."""
     items = group.items if group.group.kind is GroupKind.NONE and group.state is _MET else ()
     return any(
-        i.excepted or any(j.leaf.attribute is Attribute.FAILED and not j.presumed for j in i.leaves)
+        (i.excepted and not any("且" in e for e in i.requirement.exceptions))
+        or any(j.leaf.attribute is Attribute.FAILED and not j.presumed and not i.excepted for j in i.leaves)
         for i in items
     )
 

@@ -49,6 +49,7 @@ __all__ = [
     "judge_measures",
     "judge_relatives",
     "measures_told",
+    "speaks_of_it",
 ]
 
 _VERDICTS = {
@@ -90,9 +91,16 @@ def judge_definition(question: Question, own: Sequence[Evidence]) -> list[Judgem
     所称住房是指首次交易的; [] where none is."""
     for e in own:
         text = search_key(e.passage.text)
-        if _DEFINES.search(text) and (against := opposed(question.text, text)):
+        against = opposed(question.text, text) if _DEFINES.search(text) else ""
+        if against and not speaks_of_it(against, [o for o in own if o is not e]):
             return [Judgement(Verdict.NOT_ELIGIBLE, e, against, partial=True)]
     return []
+
+
+def speaks_of_it(against: str, others: Sequence[Evidence]) -> bool:
+    """Whether other passages are of what is told, to which one is opposed: a case of its own for 二手房."""
+    word, opposite, _ = against.partition("与通知要求不符")
+    return bool(opposite) and any(word in search_key(e.passage.text) for e in others)
 
 
 _OF_THINGS = frozenset(

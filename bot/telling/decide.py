@@ -21,6 +21,7 @@ from bot.judging.judgement import (
     judge_definition,
     judge_measures,
     judge_relatives,
+    speaks_of_it,
 )
 from bot.judging.kinds import said_in
 from bot.judging.lacking import judge_lacking
@@ -263,6 +264,8 @@ def _by_special_sentence(
         person, names = told(question, plan.notice, as_of), _naming(question, gatherer)
         judgements = judge_passages(question, person, [evidence], names=names)
         ruled = any(not g.aside for g in groups if g.kind is not GroupKind.NONE)
+        if judgements and speaks_of_it(judgements[0].why, [e for e in plan.own if e is not evidence]):
+            continue  # what is told has a sentence of its own
         if judgements and judgements[0].compares and evidence.coverage < _WHOLLY:
             continue  # what the lists come to, and what waives them, comes first
         wholly = judgements and judgements[0].compares
