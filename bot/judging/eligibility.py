@@ -14,7 +14,7 @@ from functools import cached_property
 from bot.answer_parts import ConditionState
 from bot.judging.assertions import said_of
 from bot.judging.chosen import of_post, other_label, post_aimed_at
-from bot.judging.excepted import is_excepted, told_apart
+from bot.judging.excepted import is_excepted, leaves_open, told_apart
 from bot.judging.judged import Judged, JudgedGroup, by_day_of_birth, deciding, state_of
 from bot.judging.kleene import all_of, at_least
 from bot.judging.leaves import JudgedLeaf, judge_leaf
@@ -284,7 +284,8 @@ class Judge:
         """An exclusion applies when all of it is true; turned round so that `met` means it does not."""
         requirement = judged.requirement
         rule = fold(self.notice.clause_text(requirement.clause))
-        excepted = any(self.excepts(e, rule) for e in requirement.exceptions)
+        holding = [e for e in requirement.exceptions if self.excepts(e, rule)]
+        excepted, partly = bool(holding), any(leaves_open(e, self.person.text) for e in holding)
         telling = (Attribute.RETIRED, Attribute.FAILED)
         about = [j for j in judged.leaves if j.leaf.attribute in telling] or list(judged.leaves)
         applies = (
@@ -299,7 +300,7 @@ class Judge:
         why = "符合除外情形" if excepted else "不属于此情形" if denied else "未提及，按不属于此情形处理"
         presumed = not denied and not excepted
         leaves = tuple(replace(j, state=_MET, why=why, presumed=presumed) for j in about)
-        return Judged(requirement, _MET, leaves, excepted, applies=judged.applies)
+        return Judged(requirement, _MET, leaves, excepted, partly, applies=judged.applies)
 
 
 _GRADUATING = re.compile(r"应届|毕业年度|当年(?:度)?毕业|毕业当年")

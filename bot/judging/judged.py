@@ -21,14 +21,15 @@ _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionStat
 class Judged:
     """A requirement with the states of its leaves.
 
-    `excepted` says that an exception lifts it, `waived` by which sentence, `applies` whether it concerns the
-    person at all.
+    `excepted` says that an exception lifts it, `partly` that this asks for more than was told, `waived` by
+    which sentence it is lifted, `applies` whether it concerns the person at all.
     """
 
     requirement: Requirement
     state: ConditionState
     leaves: tuple[JudgedLeaf, ...]
     excepted: bool = False
+    partly: bool = False
     waived: Waiver | None = None
     applies: bool = True
 
@@ -92,6 +93,7 @@ def _spares(group: JudgedGroup) -> bool:
         (i.excepted and not any("且" in e for e in i.requirement.exceptions))
         or any(j.leaf.attribute is Attribute.FAILED and not j.presumed and not i.excepted for j in i.leaves)
         for i in items
+        if not i.partly
     )
 
 
