@@ -211,9 +211,13 @@ _ENJOYED = re.compile(
 _ENJOYS = re.compile(r"有|没|享|领|住|拿|[过了着]|买|获|租(?!房)|(?<![投使])用着|正在|取得")
 
 
+_HOME = re.compile(r"[^\d一二两三四五几多名]{1,4}[房居](?:的)?")  # 公租房, 廉租房
+
+
 def _only_names(part: str, words: str) -> bool:
     """Whether a part names what is applied for, and does not say that it is had: 公租房，单身能申请吗."""
-    return _ENJOYED.search(words) is not None and _ENJOYS.search(part) is None
+    bare = denies(words) and _HOME.fullmatch(part.strip()) is not None
+    return (bare or _ENJOYED.search(words) is not None) and _ENJOYS.search(part) is None
 
 
 def _only_measures(part: str, phrase: str, negative: bool) -> bool:
