@@ -34,6 +34,7 @@ NOTICE = """青石馆入馆须知
 十八、持年卡免费参观，早晚高峰（8:00—9:00，17:00—18:00）除外。
 十九、观景台对团体免费开放（不含缆车、热气球等项目）。
 二十、预约中心不直接受理个人投诉。
+二十一、会员每月1日至15日可以申请退还押瓶（8月除外）。
 十七、学生活动区、库房周边区域，临水平台所在区域，禁止玩轮滑。
 """
 
@@ -57,6 +58,7 @@ def ask(asking):
         ("喝醉了还能进吗", Verdict.NOT_ELIGIBLE, "醉酒"),
         ("来晚了还能进场吗", Verdict.ELIGIBLE, "中场休息"),
         ("电脑合成的可以投稿吗", Verdict.NOT_ELIGIBLE, "合成"),
+        ("8月能申请退还押瓶吗", Verdict.NOT_ELIGIBLE, "8月"),
     ],
 )
 def test_a_norm_gives_the_verdict_and_is_quoted(ask, question, verdict, quoted):

@@ -48,6 +48,12 @@ def test_a_qualifier_of_the_school_that_is_not_told_is_unknown(judged, item, sai
     assert judged(item, said).state is state
 
 
+def test_one_called_by_what_they_study_at_is_studying(judged):
+    item = "已被全日制普通高等学校录取的新生或高校在读学生。"
+    assert judged(item, "大专生能申请吗").state is not UNMET
+    assert judged(item, "大专毕业了能申请吗").state is UNMET
+
+
 def test_the_qualifier_is_what_is_asked(judged):
     asked = [question_of(j.asked) for j in judged(ASSESSED, "计算机大专毕业").leaves if j.state is UNKNOWN]
     assert asked == ["请问您是否符合“经评估论证的学校”这一条？"]

@@ -186,7 +186,9 @@ def test_every_condition_belongs_to_a_target_and_to_one_only_or_to_all(notices):
             holders = [t for t in targets if any(g is group or g == group for g in t.groups)]
             assert len(holders) in (1, len(targets)), (notice.notice_id, group.lead)
         assert all(t.shared == targets[0].shared for t in targets)
-        inner = set(nested_groups(groups))
+        nested = nested_groups(groups)
+        assert not any(r.clause == lead for lead, g in nested.items() for r in g.requirements)
+        inner = set(nested)
         assert inner <= {g.lead for t in targets for g in t.groups}
 
 

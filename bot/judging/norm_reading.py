@@ -84,7 +84,7 @@ def read_norm(ask: PolarAsk, norm: Norm, above: Callable[[Norm], str]) -> Readin
 
 def excepts(words: str, r: Reading) -> bool:
     """Whether a question names what is left out, by a word that the norm itself does not say."""
-    if _names_hour_in(words, r.ask.text):
+    if _names_hour_in(words, r.ask.text) or set(_SPELLS.findall(words)) & set(_SPELLS.findall(r.ask.text)):
         return True
     rest = r.text.replace(search_key(words), "")
     for part in re.split(r"[、或和及]", search_key(words)):
@@ -101,6 +101,7 @@ def excepts(words: str, r: Reading) -> bool:
 
 
 _HOURS = re.compile(r"(\d{1,2})[:：](\d{2})\s?[-—–~至到]{1,2}\s?(\d{1,2})[:：](\d{2})")
+_SPELLS = re.compile(r"(?<!\d)\d{1,2}月(?!\d)|(?:周|星期|礼拜)[一二三四五六日末天]")  # 11月除外
 _LATE = frozenset(("下午", "傍晚", "晚上", "今晚", "晚"))
 
 

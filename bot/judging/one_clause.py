@@ -39,6 +39,7 @@ _KEEPS_OUT = re.compile(
 # What a sentence makes of a grade; 一等奖1名，奖金8000元 makes nothing of who may.
 _ASKS_GRADE = re.compile(r"[须应可免限]|不[得予受能低高]|以[上下]|方能|优先|要求|属于|除外|达到|条件|的,")
 _ONE_KIND = re.compile(r"\d分[、,]([\u4e00-\u9fff]{2,6})$")
+_OF_SEX = re.compile(r"([男女])(?:性|的|生|子|方|职工|士)?[^男女,、;。]{0,8}$")
 # Two things of one person, and no bound on either: 一等、二等奖学金不得兼得.
 _TOGETHER = re.compile(r"兼得|同时|重复|叠加|兼报")
 _OF_BOTH = re.compile(
@@ -137,6 +138,8 @@ def _points(piece: str, person: Person, notice: Notice) -> Iterator[_Point]:
             continue
         if (kind := _ONE_KIND.search(piece[: placed.start])) and kind[1][:2] not in person.text:
             continue  # 甲类60分、乙类65分为合格: of which kind is not told
+        if person.sex and (of := _OF_SEX.search(piece[: placed.start])) and of[1] != person.sex:
+            continue  # 男性不低于50公斤,女性不低于45公斤: each for its own
         judged = judge_leaf(placed.leaf, notice, person)
         if not judged.presumed:
             yield _Point(judged.state, judged.why, placed.start, placed.end)

@@ -9,7 +9,7 @@ from bot.judging.kin_homes import kin_at_home
 from bot.judging.kleene import negated
 from bot.judging.opposites import opposed
 from bot.judging.scales import standing
-from bot.judging.studied import judge_graduates
+from bot.judging.studied import called_pupil, judge_graduates
 from bot.person.person import Person
 from bot.speech.bounded import JudgedLeaf
 from corpus import patterns as re
@@ -33,7 +33,7 @@ def _enrolled(words: str, person: Person) -> bool | None:
     """Whether somebody is at school, where a condition is on that: 在校学生; None where it is not told."""
     if not _AT_SCHOOL.search(words) or denies(words):
         return None
-    if any(not d.finished for d in person.degrees) or _STUDYING.search(person.text):
+    if any(not d.finished for d in person.degrees) or _STUDYING.search(person.text) or called_pupil(person):
         return True
     return False if person.degrees else None
 

@@ -20,13 +20,26 @@ from corpus.values.facts import number
 from corpus.values.periods import fold
 from corpus.values.reckoning import months_after
 
-__all__ = ["in_service_waits", "judge_education", "judge_graduates", "judge_major", "judge_school"]
+__all__ = [
+    "called_pupil",
+    "in_service_waits",
+    "judge_education",
+    "judge_graduates",
+    "judge_major",
+    "judge_school",
+]
 
 _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
 
 _WAITS = re.compile(
     r"在职学历[^。；]{0,40}满\s*(?P<much>\d{1,2}|[一二两三四五六七八九十半]{1,3})\s*(?P<unit>个月|年)(?P<half>半)?[^。；]{0,6}(?:方可|才能|才可|方能)"
 )
+_PUPIL = re.compile(r"^(?!.*(?:毕业|肄业|退学)).*(?:大专|专科|高职|中专|中职|本科|研究|硕士|博士)生")
+
+
+def called_pupil(person: Person) -> bool:
+    """Whether somebody is called by what they study at, and not said to have left it: 大专生能贷吗."""
+    return _PUPIL.search(person.text) is not None
 
 
 @once_per_notice
@@ -57,7 +70,10 @@ def judge_education(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     wanted = int(leaf.value) if leaf.value else degree_of(leaf.words)
     graduating = person.fresh or re.search(r"应届|马上毕业|快毕业|大四|即将毕业", person.text)
     if re.search(r"(?<!含)在读", leaf.words) and (person.degrees or graduating):
-        studying = [d for d in person.degrees if not d.finished and d.rank >= wanted]
+        pupil = called_pupil(person)
+        if re.search(r"高等(?:职业|专科)?学校|高校", leaf.words):
+            wanted = min(wanted, degree_of("大专"))  # 本科高校、高等专科学校的在读学生
+        studying = [d for d in person.degrees if (pupil or not d.finished) and d.rank >= wanted]
         return JudgedLeaf(
             leaf, _MET if studying or graduating else _UNMET, "在读" if studying else "不是在读"
         )

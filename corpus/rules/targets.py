@@ -132,9 +132,12 @@ def _below(outer: Iterable[Group], inner: dict[int, Group]) -> Iterator[int]:
 
 
 def nested_groups(groups: Iterable[Group]) -> dict[int, Group]:
-    """Lists that an item of another list opens, by the clause of that item."""
+    """Lists that an item of another list opens, by the clause of that item.
+
+    A list printed within the very clause that opens it is no list below that clause.
+    """
     groups = list(groups)
-    lists = [g for g in groups if len(g.requirements) > 1]
+    lists = [g for g in groups if len(g.requirements) > 1 and all(r.clause != g.lead for r in g.requirements)]
     inside = {r.clause: g.lead for g in groups for r in g.requirements if r.clause != g.lead}
     return {g.lead: g for g in lists if inside.get(g.lead, g.lead) != g.lead}
 
