@@ -48,11 +48,12 @@ def test_no_condition_is_touched_where_nothing_told_may_bear_on_one(notices, cas
         ("有驾驶证", True),
         ("在乙地住了三年", False),
         ("没有驾驶证", True),
+        ("专业也对口", True),
     ],
 )
 def test_what_is_told_is_held_against_each_condition(tmp_path, text, may):
     (tmp_path / "a.txt").write_text(
-        "关于车队招聘的通知\n\n一、报名条件\n\n1.年满25周岁；\n\n2.持有驾驶证；\n\n3.遵纪守法。\n",
+        "关于车队招聘的通知\n\n一、报名条件\n\n1.年满25周岁；\n\n2.持有驾驶证；\n\n3.相关专业毕业；\n\n4.遵纪守法。\n",
         encoding="utf-8",
     )
     (notice,) = load_corpus(tmp_path).notices

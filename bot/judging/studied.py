@@ -27,6 +27,7 @@ __all__ = [
     "judge_graduates",
     "judge_major",
     "judge_school",
+    "tells_of_field",
 ]
 
 _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
@@ -132,6 +133,11 @@ _ANOTHER_FIELD = re.compile(
     r"|专业[跟和与同][^，,。；;]{1,10}?(?:不(?:相关|搭|沾边|符)|没(?:有?关系|关)|无关)"
 )
 _THIS_FIELD = re.compile(r"(?<!非)(?<!不是)(?:本|相关|相近)专业|专业(?:也|都)?(?:很)?对口|对口(?:的)?专业")
+
+
+def tells_of_field(person: Person) -> bool:
+    """Whether somebody tells what they studied, or that it is the field wanted or another: 专业也对口."""
+    return bool(person.major or _THIS_FIELD.search(person.text) or _ANOTHER_FIELD.search(person.text))
 
 
 def judge_major(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:

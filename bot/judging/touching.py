@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from bot.answer_parts import ConditionState
 from bot.judging.eligibility import HALF, LOOSE, Judge
 from bot.judging.leaves import judge_leaf
+from bot.judging.studied import tells_of_field
 from bot.person.person import Person
 from corpus import patterns as re
 from corpus.conditions.conditions import Attribute, Group, GroupKind, Leaf, Node, leaves_of
@@ -76,7 +77,7 @@ def _untold(person: Person) -> frozenset[Attribute]:
         Attribute.AGE: person.age is not None,
         Attribute.EDUCATION: schooled or _GRADUATING.search(person.text) is not None,
         Attribute.SCHOOL: schooled,
-        Attribute.MAJOR: bool(person.major),
+        Attribute.MAJOR: tells_of_field(person),
         Attribute.WORK: bool(person.after) or any(w is not None for w in worked),
         Attribute.CERTIFICATE: person.certificate is not None,
         Attribute.TITLE: person.title is not None,
