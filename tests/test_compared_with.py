@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.conversation.compared_with import both_asked, compared_with, lapsed
+from bot.conversation.compared_with import both_asked, compared_with, lapsed, next_in_order
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,16 @@ def test_what_is_asked_of_the_last_two_at_once(typed, first, second, leans, whol
 )
 def test_what_comes_when_the_time_asked_for_is_over(typed, before, whole):
     assert lapsed(typed, before) == whole
+
+
+@pytest.mark.parametrize(
+    ("typed", "before", "whole"),
+    [
+        ("第二多的呢", "茶企最多的是哪个市", "茶企第二多的是哪个市"),
+        ("那第三的呢", "收费最贵的是哪门课", "收费第三贵的是哪门课"),
+        ("第二个呢", "收费最贵的是哪门课", ""),
+        ("第二多的呢", "收费多少", ""),
+    ],
+)
+def test_another_place_in_the_order_is_asked_of_the_same(typed, before, whole):
+    assert next_in_order(typed, before) == whole

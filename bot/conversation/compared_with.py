@@ -10,7 +10,7 @@ from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 from index.normal import search_key
 
-__all__ = ["both_asked", "compared_with", "lapsed"]
+__all__ = ["both_asked", "compared_with", "lapsed", "next_in_order"]
 
 _MORE = r"(?:多|少|贵|便宜|高|低|长|短|早|晚|大|小|远|近|快|慢|久)"
 _ONE_SIDE = re.compile(
@@ -62,6 +62,22 @@ def lapsed(typed: str, before: str) -> str:
     if not _LAPSED.fullmatch(key) or asked is None or not about[: asked.start()]:
         return ""
     return f"{about[: asked.start()]}{key.lstrip('那要是如果万若')}"
+
+
+_MOST = re.compile(r"最(?P<way>[多少高低贵大小长短快慢早晚]|便宜)")
+_PLACE = re.compile(
+    r"(?:那|排)?第(?P<n>\d{1,2}|[二三四五六七八九十])(?P<way>[多少高低贵大小长短快慢早晚]|便宜)?(?:名|位)?的?(?:是(?:谁|哪个?|什么))?[呢啊呀?？]*"
+)
+
+
+def next_in_order(typed: str, before: str) -> str:
+    """The question `before` for another place in the order: 第二多的呢, after 最多的是哪个; empty where none
+    is asked for."""
+    asked, most = _PLACE.fullmatch(search_key(typed)), _MOST.search(search_key(before))
+    if asked is None or most is None:
+        return ""
+    key = search_key(before)
+    return f"{key[: most.start()]}第{asked['n']}{asked['way'] or most['way']}{key[most.end() :]}"
 
 
 # What the last two questions come to: 两个加起来, 这俩差多少, 哪个多.

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.answer_parts import Claim
 from bot.conversation.another import case_of_another, speaks_of_another
 from bot.conversation.asks import asks
-from bot.conversation.compared_with import both_asked
+from bot.conversation.compared_with import both_asked, next_in_order
 from bot.conversation.corrections import correct, corrects, said_anew, settled, supposed
 from bot.conversation.dialogue import DialogueState, Topic, Turn
 from bot.conversation.earlier import earlier_topic
@@ -251,7 +251,7 @@ def _stating(topic: Topic, told: tuple[str, ...]) -> Turn:
 def _ellipsis(typed: str, state: DialogueState, classes: TermClasses, named: frozenset[str]) -> Turn | None:
     """A turn that leaves out what the question before says."""
     topic = state.topic
-    if both := _of_both(typed, state.topics[-2:]):
+    if both := _of_both(typed, state.topics[-2:]) or next_in_order(typed, topic.question):
         return replace(carrying(topic), question=both, subject="")
     names = classes.listed(topic.question, topic.notices) or state.listed
     place = ordinal(search_key(typed), len(names)) if names else None

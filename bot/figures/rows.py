@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.conversation.question import Question
 from bot.figures.case_rows import rows_of_case
 from bot.finding.cells import SERIAL, is_value, telling
-from bot.finding.matching import short_names
+from bot.finding.matching import short_names, stands_apart
 from bot.finding.months import is_monthly, month_cell
 from bot.speech.lexicon import lexicon
 from bot.speech.naming import levelled, measure
@@ -45,6 +45,7 @@ def look_up(question: Question, notice: Notice, table: int) -> list[RowMatch]:
     asked = levelled(question.text)
     best = max((m.score for m in matches), default=0.0)
     found = _told_apart([m for m in matches if m.score >= best - 0.05], asked)
+    found = _in_short(found, asked, notice)
     if len(found) > 1 and question.context and not asks_of_each(question.text):
         return _told_apart(found, _besides(question.context, found))
     return found
@@ -145,6 +146,29 @@ def _told_apart(matches: list[RowMatch], asked: str) -> list[RowMatch]:
     counts = [sum(p in t for p in telling) for t in texts]
     best = max(counts, default=0)
     return [m for m, n in zip(matches, counts, strict=True) if n == best or _in_full(m, asked)]
+
+
+_ASIDE = re.compile(r"\(([^()]{3,})\)$")
+
+
+def _in_short(matches: list[RowMatch], asked: str, notice: Notice) -> list[RowMatch]:
+    """Of rows named equally, those whose name a word is short for that the notice prints nowhere: 网安 for
+    网络安全管理员, by what stands in a bracket at its end where one does."""
+    text = search_key(notice.text)
+    names = [_longest_name(m) for m in matches]
+    for at in range(len(asked) - 1):
+        word = asked[at : at + 2]
+        if _CHINESE_PAIR.fullmatch(word) and word not in text:
+            short = [stands_apart(word, n, 1) for n in names]
+            if 0 < sum(short) < len(matches):
+                return [m for m, s in zip(matches, short, strict=True) if s]
+    return matches
+
+
+def _longest_name(match: RowMatch) -> str:
+    name = max((search_key(c.text) for c in match.cells if not is_value(c)), key=len, default="")
+    aside = _ASIDE.search(name)
+    return aside[1] if aside else name
 
 
 def _in_full(match: RowMatch, asked: str) -> bool:

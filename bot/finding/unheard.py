@@ -13,10 +13,12 @@ from bot.answer_parts import Intent
 from bot.conversation.asked import asked_about
 from bot.conversation.question import Question
 from bot.finding.evidence import EvidenceGatherer
+from bot.finding.matching import stands_apart
 from bot.finding.support import HELD
 from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 from corpus.notice import Notice
+from corpus.once import once_per_notice
 from index.normal import search_key
 
 __all__ = ["act_unheard_of", "unheard_of"]
@@ -47,6 +49,7 @@ _GRANTED_FOR = re.compile(
     r"(?P<what>[\u4e00-\u9fff]{2,6}?)(?:都|也|还)?(?:有没有|有|能不能|能|可以|可不可以)(?:享受|打|给)?"
     r"(?:优惠|折|折扣|便宜|减免|免票|补贴|补助|津贴|奖励)[吗么不没]?[?？]?$"
 )
+_LONG_NAME = re.compile(r"[\u4e00-\u9fff()]{5,30}")
 _PARTICLES = re.compile(r"[啊呀呢嘛的?？。\s]+$")
 _GOES = re.compile(r"[上下出过起][来去]$")  # 报上去
 # Who does a trade, or a thing of a sort, by the last character of its name.
@@ -249,4 +252,13 @@ class _Reader:
         """Whether the notice has a word in short, or the part of it that tells it apart."""
         if self._gatherer.names(word, self._notice.notice_id):
             return True
+        if len(word) == 2 and any(stands_apart(word, n, 1) for n in _listed(self._notice)):
+            return True  # 网安 for 网络安全管理员
         return len(word) > 3 and word[:2] in self._text  # what tells it from others of its sort stands first
+
+
+@once_per_notice
+def _listed(notice: Notice) -> frozenset[str]:
+    """The longer names that the tables of a notice list."""
+    texts = (search_key(c.text) for clause in notice.clauses for c in clause.cells)
+    return frozenset(t for t in texts if _LONG_NAME.fullmatch(t))
