@@ -34,6 +34,7 @@ def test_nothing_said_is_nothing_known():
         ("2000年4月11日出生", 24),
         ("2000年2月30日生", None),
         ("交了20个月社保", None),
+        ("生完孩子8个月能去吗", None),
     ],
 )
 def test_age(text, age):

@@ -132,3 +132,17 @@ def test_a_measure_that_nobody_gave_may_yet_relax_a_bound() -> None:
     for said, verdict in (("离职率9%，成立3年", "needs_info"), ("离职率9%，成立3年，职工12人", "eligible")):
         groups = judge_groups(notice, read_person(said, "", MAY, MAY), "")
         assert overall(groups) is Verdict(verdict), said
+
+
+LENT = """杏坞镇借船公告
+
+一、保人条件
+担任保人的须具备以下条件：
+1、年龄25周岁以上、58周岁以下；借船人父母担任保人的，不受58周岁年龄限制。
+2、在本镇有住处。
+"""
+
+
+@pytest.mark.parametrize(("asked", "barred"), [("我爸61岁能当保人吗", False), ("我舅舅61岁能当保人吗", True)])
+def test_a_limit_is_lifted_for_the_relative_that_acts(asking, asked: str, barred: bool) -> None:
+    assert (asking(MAY, boat=LENT)(asked).verdict is Verdict.NOT_ELIGIBLE) is barred

@@ -16,6 +16,7 @@ from bot.judging.assertions import said_of
 from bot.judging.chosen import of_post, other_label, post_aimed_at
 from bot.judging.excepted import is_excepted, leaves_open, told_apart
 from bot.judging.judged import Judged, JudgedGroup, by_day_of_birth, deciding, state_of
+from bot.judging.kin_homes import acting_kin
 from bot.judging.kleene import all_of, at_least
 from bot.judging.leaves import JudgedLeaf, judge_leaf
 from bot.judging.presumed import (
@@ -71,8 +72,11 @@ class Judge:
         self.waivers: list[Waiver] = []
         self.relaxing: list[Relaxing] = []
         found = [(w, *not_by_rest(self._node(w.who))) for w in (*waivers_of(notice), *let_in_besides(notice))]
-        self.waivers = [w for w, state, _ in found if state is _MET and not w.relaxes]
+        self.waivers = [w for w, s, _ in found if not w.relaxes and (s is _MET or self._acts(w.who))]
         self.relaxing = [(w, s, told) for w, s, told in found if w.relaxes and may_relax(s, told)]
+
+    def _acts(self, who: Node) -> bool:
+        return isinstance(who, Leaf) and acting_kin(who.words, self.person.text) is not None
 
     @cached_property
     def nested(self) -> dict[int, Group]:

@@ -133,7 +133,7 @@ def _nominal(text: str, amount: Amount) -> Interval:
 
 
 _BABY = re.compile(r"孩子|娃|宝宝|婴儿|小孩|儿子|女儿|闺女|出生|新生儿")
-_OTHER_TIME = re.compile(r"社保|医保|居住|户口|户籍|断|交|缴|上学|幼儿园|住|工作|内|前|后")
+_OTHER_TIME = re.compile(r"生(?:完|过|了|下)|社保|医保|居住|户口|户籍|断|交|缴|上学|幼儿园|住|工作|内|前|后")
 
 
 def _in_months(text: str, amounts: list[Amount]) -> Interval | None:
