@@ -500,3 +500,17 @@ def test_a_title_that_is_assessed_is_demanded_of_nobody(asking):
 """
     ask = asking(date(2026, 3, 2), review=notice)
     assert ask("我是去年才评的助理工程师").verdict != "not_eligible"
+
+
+def test_what_was_asked_for_is_nothing_that_somebody_has(asking):
+    """租房补贴 is what is applied for, and no home."""
+    grant = """云浦安居办法
+
+一、租房补贴每月900元。
+
+二、申请租房补贴，应当同时具备下列条件：
+（一）硕士以上学历；
+（二）在本区没有住房；
+（三）在本区工作满1年。
+"""
+    assert asking(date(2026, 3, 2), grant=grant)("租房补贴，我是硕士，能申请吗").verdict == "needs_info"

@@ -49,3 +49,32 @@ MACHINES = """石桥镇机具补贴公告
 )
 def test_a_size_told_picks_its_row_and_no_bound_on_another(asking, question: str, said: str) -> None:
     assert said in asking(date(2026, 5, 10), machines=MACHINES)(question).answer
+
+
+SPEAKING = """云浦学院普通话水平测试公告
+
+一、报名：9月8日至15日在网上报名。
+
+二、费用
+
+对象	测试费
+本校学生	25元
+社会人员	50元
+
+缴费后不参加测试的，费用不退。
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["普通话测试费多少", "普通话多少钱", "普通话水平测试收费标准", "普通话考试多少钱", "考普通话要交多少钱"],
+)
+def test_a_fee_asked_for_by_the_notices_name_is_that_of_every_row(asking, question: str) -> None:
+    answer = asking(date(2026, 9, 10), speaking=SPEAKING)(question).answer
+    assert "25元" in answer
+    assert "50元" in answer
+
+
+@pytest.mark.parametrize("question", ["普通话补考费多少", "普通话培训费多少"])
+def test_another_fee_than_the_one_stated_is_still_not_stated(asking, question: str) -> None:
+    assert asking(date(2026, 9, 10), speaking=SPEAKING)(question).outcome == "unanswerable"

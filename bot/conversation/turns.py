@@ -125,7 +125,7 @@ def case_told_after(typed: str, topic: Topic) -> Turn | None:
     tells = tells_of_somebody(typed) or tells_of_oneself(typed)
     if not topic.notices or other or asks(typed) or not tells:
         return None
-    question = f"{_WANTED.sub('', topic.question)}，我能报吗"
+    question = f"我能申请{_WANTED.sub('', topic.question)}吗"
     return replace(_stating(replace(topic, question=question, intent="eligibility"), (typed,)), typed=typed)
 
 

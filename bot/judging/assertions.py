@@ -211,7 +211,7 @@ _ENJOYED = re.compile(
 _ENJOYS = re.compile(r"有|没|享|领|住|拿|[过了着]|买|获|租(?!房)|(?<![投使])用着|正在|取得")
 
 
-_HOME = re.compile(r"[^\d一二两三四五几多名]{1,4}[房居](?:的)?")  # 公租房, 廉租房
+_HOME = re.compile(r"[^\d一二两三四五几多名]{1,4}(?:[房居]|公寓|补[贴助]|津贴)(?:的)?")  # 公租房, 租房补贴
 
 
 def _only_names(part: str, words: str) -> bool:

@@ -53,6 +53,8 @@ def _heads_column(name: str, headers: Collection[str]) -> bool:
 
 _FIGURE = re.compile(r"\d")
 _REFUND = re.compile(r"退(?!休|役|伍|学(?!费)|宿|租|出|票点)")
+_AMOUNT = re.compile(r"\d|[一二三四五六七八九十百千万]元|免费|不收|免收")
+_PRICES = re.compile(r"(?:收费|费用|价格?)(?:标准|多少|表)?[?？]*$")  # 某测试收费标准
 _PAID_BACK = re.compile(r"退(?:还|费|款|回|\d)|返还|不予退|不退")
 _TOLD, _FAR = 0.8, 0.3  # the share of a question that a sentence says by itself, and how much more than rows
 _ALL_READ = 64  # so many notices are looked through where a question names nothing in any
@@ -105,7 +107,8 @@ class TableLookup:
                 for p in c.header.split(" ")
             }
             unnamed = unnamed_fees(self.question, self.words, _surroundings(notice, table))
-            if not all(_heads_column(n.removesuffix("费"), columns) for n in unnamed):
+            things = [n.removesuffix("费") for n in unnamed]
+            if not all(_heads_column(t, columns) or self._is_of_the_notice(t, notice) for t in things):
                 continue
             both = len(matches) == 2 and compares(self.question.text)
             several = bool(each) or both or asks_of_each(self.question.text)
@@ -121,7 +124,8 @@ class TableLookup:
         tables = (i for i, c in enumerate(notice.clauses) if c.kind is ClauseKind.TABLE)
         if any(rows_of_case(self.question, notice, t) for t in tables):
             return False
-        plain = clause.kind not in (ClauseKind.ROW, ClauseKind.TABLE) and best.fits and bool(rows)
+        states = best.fits and _AMOUNT.search(best.passage.text) is not None
+        plain = clause.kind not in (ClauseKind.ROW, ClauseKind.TABLE) and states and bool(rows)
         return plain and self.question.intent is Intent.FEE and best.coverage >= max(_TOLD, max(rows) + _FAR)
 
     def _of_refund(self, notice: Notice, own: Sequence[Evidence]) -> bool:
@@ -143,11 +147,17 @@ class TableLookup:
             return priced
         told = context_of_clause(notice, table)
         named = (
-            "money" in self.question.wants
+            ("money" in self.question.wants or _PRICES.search(self.question.text))
             and bool(self.words)
-            and all(stands_in(w, told) for w in self.words)
+            and all(stands_in(w, told) or self._is_of_the_notice(w, notice) for w in self.words)
         )
         return priced if named and len(priced) > 1 else []
+
+    def _is_of_the_notice(self, word: str, notice: Notice) -> bool:
+        """Whether a word, or each in it, names no more than the notice or fits any: 普通话测试, 多少钱."""
+        general = lexicon().light | lexicon().general | lexicon().fillers
+        pieces = self.gatherer.retriever.segmenter.words(word)
+        return word in general or all(p in general or self.gatherer.is_title_word(p, notice) for p in pieces)
 
     def _asks_besides(self, notice: Notice, table: int) -> bool:
         """Whether a thing is asked about that the table is not of: 三级有没有教材."""
