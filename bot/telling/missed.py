@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answer import Answer
-from bot.answer_parts import Intent
+from bot.answer_parts import Intent, Verdict
 from bot.figures.compose import add_statement
 from bot.figures.draft import Draft
 from bot.planning.openings import timing_at
@@ -44,11 +44,14 @@ _LATE = re.compile(
     r"|(?:转入|自动(?:进入|转)|参加)下一[期批次]"
 )
 
+_NO_MORE = re.compile(r"(?:不予|不再|不能|不得|不可)(?:再)?(?:补|受理|办理|接收)")
+
 
 def if_missed(
-    notice: Notice, windows: Sequence[Window], words: Mapping[str, float], as_of: date
+    notice: Notice, windows: Sequence[Window], words: Mapping[str, float], as_of: date, polar: bool = False
 ) -> Answer | None:
-    """Whether it is over at all, what the notice says of being late, and what comes after."""
+    """Whether it is over at all, what the notice says of being late, and what comes after; the verdict too
+    where a yes or a no is asked for."""
     own = of_one_matter(windows)
     running = [w for w in own if w.opens is not None and w.opens <= as_of <= last_day(w)]
     over = [] if running else [w for w in own if w.closes is not None and w.closes < as_of]
@@ -69,7 +72,9 @@ def if_missed(
         return None
     timing = timing_at(window, "", as_of) if window is not None else None
     if stated or later or not over:
-        return replace(told_answer(draft, timing), intent=Intent.PROCESS)
+        barred = any(_NO_MORE.search(notice.quote(span)) for _, span in remedies)
+        verdict = Verdict.NOT_ELIGIBLE if polar and barred else None
+        return replace(told_answer(draft, timing), intent=Intent.PROCESS, verdict=verdict)
     draft.add("错过之后能不能补、怎么补，通知没有写明，也没有列出之后的时间。")
     add_enquiries(draft, notice)
     return unstated_answer(draft, timing)

@@ -72,7 +72,7 @@ def timely_answer(
         )
         answer = _when(question, notice, windows, as_of) if windows and plain else None
     elif asked is TimeAsked.MISSED:
-        answer = if_missed(notice, windows, words, as_of)
+        answer = if_missed(notice, windows, words, as_of, question.polar)
     elif not windows:
         return None
     elif asked is TimeAsked.LEFT:
