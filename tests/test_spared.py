@@ -96,3 +96,16 @@ RENTED = """云浦市公租房申请须知
 )
 def test_a_home_of_ones_own_is_held_against_its_own_demand(asking, question, verdict):
     assert asking(DAY, rented=RENTED)(question).verdict == verdict
+
+
+GLAZE = """云浦市釉料补助公告
+
+一、申请条件
+申请人应同时具备下列条件：
+1．申请人具有本市户籍；
+2．未获得过高校国家釉料补助。
+"""
+
+
+def test_a_benefit_is_named_by_the_end_of_its_name(asking):
+    assert asking(DAY, glaze=GLAZE)("已经在学校领过国家釉料补助还能申请吗").verdict == "not_eligible"

@@ -59,6 +59,7 @@ _REQUEST = re.compile(
     r"(?:申请|申领|申报|报名?|考|领|拿|享受|办|借|评|参加|补|落户|入学|安排|认定?|参保|贷|领取|重新|接着|进|排)[^，。；？?]*"
 )
 _NAMED_WHOLE = 0.7  # the share of a benefit that has to be said by who tells of having had it
+_HEAD = 4  # the characters at the end of a benefit's name that name it as well: (高校国家)助学贷款
 _SHORT = 10  # characters of a phrase that people shorten to two
 _INCLUDED = re.compile(r"\((?:包?含|包括)([^()]{2,40}?)(?:等|在内)?\)")
 # Where and for how long something must not have been: nobody repeats it who says that it has not.
@@ -157,7 +158,7 @@ def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
             share = _covers(phrase, part)
             if share < floor or (share, denied) <= best:
                 continue
-            if enjoyed and not denied and share < _NAMED_WHOLE:
+            if enjoyed and not denied and share < _NAMED_WHOLE and phrase[-_HEAD:] not in part.text:
                 continue  # 有房 is no 享受过人才住房
             if denied or not (_only_measures(part.text, phrase, negative) or _only_names(part.text, words)):
                 against = (denied or ended) != _other_way(words, part.text)
