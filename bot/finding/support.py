@@ -232,7 +232,8 @@ _IN_FULL = 4  # characters of a part of a test, called in full
 
 def unnamed_fees(question: Question, words: Iterable[str], text: str) -> list[str]:
     """Fees whose amount is asked for (补考费, 培训费) and that `text` does not speak of."""
-    if question.wants and "money" not in question.wants:
+    of_money = "money" in question.wants or question.intent is Intent.FEE
+    if not of_money and (question.wants or not _OF_MONEY.search(question.text)):
         return []
     if _WHETHER_CHARGED.search(question.text) and re.search(r"免费|免收|不收费|不收取", text):
         return []  # 工本费收不收, of what is done free of charge
@@ -246,6 +247,7 @@ def unnamed_fees(question: Question, words: Iterable[str], text: str) -> list[st
     return [n for n in sorted(named - usual) if not _speaks_of_fee(n, text)]
 
 
+_OF_MONEY = re.compile(r"[费钱收免价]")
 _WHETHER_CHARGED = re.compile(r"收不收|要不要|免不免|(?:收|要|免费|交|花|掏)(?:钱|费)?(?:吗|么|不)[?？]*$")
 _FEE_DUE = re.compile(
     r"费(?:也|还|都|又)*(?:要不要|用不用|需不需要|要|用|需要?|得)?(?:另外|单独|再)?(?:[交收付缴掏出给](?:钱|费)?(?:吗|么|不|没)|[交收付缴]不[交收付缴])[?？]*$"
