@@ -59,6 +59,10 @@ _EXTREMES = (
 
 # 有几套, 一共招多少: how many there are.
 _THERE_IS = re.compile(r"[有共招设收接推评](?:了|出了?|得了?)?(?:多少|几)|一共|总共")
+# What somebody may have done wrong, for which they pay: 过期了要交多少, 弄丢了赔多少.
+_OF_MISCONDUCT = re.compile(
+    r"罚|违|扣|处[理分置]|后果|逾期|过期|到期|超[期时过]|晚|迟|赔|假|作弊|抓|查[到出]|滞纳|[不没未][交缴按办还批悬经]|丢|坏|骗|偷|擅|乱|私|被"
+)
 
 
 class Candidates:
@@ -94,6 +98,8 @@ class Candidates:
             return np.ones(len(self.places), dtype=np.bool_)
         kinds = [traits.holding(question, w).at(self.places) for w in question.wants]
         fits = np.asarray(np.logical_or.reduce(kinds))
+        if "money" in question.wants and not _OF_MISCONDUCT.search(question.text):
+            fits &= ~traits.only_fines.at(self.places)
         return fits & ~self._bounds_of_another_matter() if "duration" in question.wants else fits
 
     def coverage(self, words: Mapping[str, float]) -> Values:

@@ -84,6 +84,19 @@ def only_bounds(text: str) -> bool:
     return _BOUND.search(text) is not None and _LENGTH.search(_BOUND.sub("", text)) is None
 
 
+# A sum that somebody has to pay for what they did: 处500元罚款, 每日加收0.1元滞纳金.
+_FINE = re.compile(
+    r"(?:处|罚|扣(?!除标准))[^,，。;；]{0,16}?[\d一二两三四五六七八九十百千万.]+万?元(?:(?:以上|至|到|-|—)[^,，。;；]{0,10}?元(?:以下)?)?(?:的?罚款)?"
+    r"|罚款[^,，。;；]{0,12}?[\d.]+万?元"
+)
+_SUM = re.compile(r"[\d一二两三四五六七八九十百千]\s*万?元|免费|不收|免[收交缴]|%")
+
+
+def only_fines(text: str) -> bool:
+    """Whether every sum that a passage states is a fine."""
+    return _FINE.search(text) is not None and _SUM.search(_FINE.sub("", text)) is None
+
+
 class Traits:
     """The traits of all passages of a library. Two threads may work out the same one; they agree."""
 
@@ -98,6 +111,7 @@ class Traits:
         self.thin = np.array([thin(p, self._notice(p)) for p in passages], dtype=np.float64)
         self.requires = self._lazy(lambda i: bool(_REQUIRES.search(passages[i].text)))
         self.only_bounds = self._lazy(lambda i: only_bounds(self.own[i]))
+        self.only_fines = self._lazy(lambda i: only_fines(self.own[i]))
         self.opens = self._lazy(lambda i: opens_list(passages[i], self._notice(passages[i])))
         self.sanctions = self._lazy(lambda i: bool(_ROLES[Intent.PENALTY].search(self.lead[i])))
         self.of_other_year = self._lazy(self._states_other_year)
@@ -115,7 +129,15 @@ class Traits:
         """Look at the passages for most traits, some passages up to each step; of very many not at all."""
         plain = Question("", "", Intent.GENERAL)
         kinds = [self.holding(plain, want) for want, _ in lexicon().wants if want != "count"]
-        own = (self.requires, self.only_bounds, self.opens, self.sanctions, self.of_other_year, *self.shown)
+        own = (
+            self.requires,
+            self.only_bounds,
+            self.only_fines,
+            self.opens,
+            self.sanctions,
+            self.of_other_year,
+            *self.shown,
+        )
         for start in range(0, min(len(self._passages), _AHEAD), _AT_ONCE):
             places = np.arange(start, min(start + _AT_ONCE, len(self._passages)))
             for known in (*kinds, *own, *self._roles.values(), self._none):
