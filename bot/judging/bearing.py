@@ -134,7 +134,7 @@ def _freed(r: Reading) -> Outcome:
 
 
 _OF_KIND = 0.5  # the share of the name of a kind of people that is said by who belongs to it
-_THING = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_THING = re.compile(r"(?![\u4e00-\u9fff]*(?:小时|分钟|[天日周月年次]))[\u4e00-\u9fff]{2,4}")  # no 前两小时
 
 
 def _frees_others(r: Reading) -> bool:
