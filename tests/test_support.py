@@ -8,7 +8,8 @@ import pytest
 
 from bot.answer_parts import Intent
 from bot.conversation.question import Question, understand
-from bot.finding.support import Support, support_of, unnamed_fees
+from bot.finding.fees import unnamed_fees
+from bot.finding.support import Support, support_of
 from bot.speech.typos import TypoMender
 from index.segmentation import Segmenter
 

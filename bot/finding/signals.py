@@ -19,9 +19,10 @@ from bot.conversation.asked import asked_about
 from bot.conversation.question import Question
 from bot.conversation.told import without_the_case
 from bot.finding.evidence import Evidence, EvidenceGatherer
+from bot.finding.fees import unnamed_fees
 from bot.finding.linear import Meaning
 from bot.finding.matching import match
-from bot.finding.support import HELD, Support, right_way, unnamed_fees
+from bot.finding.support import HELD, Support, right_way
 from bot.finding.told import Told
 from bot.speech.lexicon import lexicon
 from corpus import patterns as re

@@ -24,8 +24,8 @@ from bot.figures.single_figures import told_alone
 from bot.figures.sums import rows_of_parts
 from bot.figures.two_sides import two_sides
 from bot.finding.evidence import Evidence, EvidenceGatherer
+from bot.finding.fees import unnamed_fees
 from bot.finding.months import done_by, is_monthly, monthly_tables
-from bot.finding.support import unnamed_fees
 from bot.finding.values import holds
 from bot.judging.levels import asked_level
 from bot.speech.lexicon import lexicon

@@ -19,9 +19,10 @@ from bot.figures.action import Action, Plan
 from bot.finding.agreement import Statement, unlike
 from bot.finding.answerable import Assessment
 from bot.finding.evidence import Evidence, EvidenceGatherer
+from bot.finding.fees import asks_whether_charged, not_said_charged, unnamed_fees
 from bot.finding.signals import signals_of
 from bot.finding.spoken_of import not_spoken_of
-from bot.finding.support import Support, asks_whether_charged, not_said_charged, only_given, unnamed_fees
+from bot.finding.support import Support, only_given
 from bot.planning.lookup import refusal
 from bot.speech.time_asked import TimeAsked, time_asked
 from bot.speech.wanted import matter_of

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 from bot.answer import Answer
-from bot.answer_parts import ConditionState, Intent, Outcome, Timing, TimingState, Verdict
+from bot.answer_parts import ConditionState, Intent, Verdict
 from bot.conversation.question import Question
-from bot.figures.compose import add_passage
-from bot.figures.draft import Draft
 from bot.finding.evidence import Evidence, EvidenceGatherer
 from bot.judging.by_passages import judge_passages
 from bot.judging.inclusion import judge_inclusion
 from bot.judging.judgement import (
-    Judgement,
     judge_comparisons,
     judge_counted_up_to,
     judge_definition,
@@ -36,9 +33,9 @@ from bot.person.retold import words_of_kinds
 from bot.planning.plan import Action, Plan
 from bot.speech.duty_asked import asks_duty
 from bot.speech.lexicon import lexicon
-from bot.speech.time_asked import STILL, asking_part, asks_whether_open
-from bot.speech.timing import timing_of
+from bot.speech.time_asked import asking_part, asks_whether_open
 from bot.telling.barred import barred
+from bot.telling.by_sentence import judged_by, open_on_the_day
 from bot.telling.contradictions import contradiction_in, which_is_right
 from bot.telling.counted_time import counted
 from bot.telling.earlier_rules import by_earlier_rules
@@ -46,10 +43,8 @@ from bot.telling.nearest import with_nearest
 from bot.telling.outside import outside
 from bot.telling.ruling import ruled, tells_nothing
 from bot.telling.still_open import open_by_time, still_open
-from bot.telling.telling import answered, deadline_for, tell_plainly, timing_for, with_hint
+from bot.telling.telling import tell_plainly, timing_for, with_hint
 from bot.telling.which_level import which_level, wishes
-from bot.verdict.asking import questions_for
-from bot.verdict.echo import echo_of
 from bot.verdict.prospects import prospects
 from bot.verdict.verdicts import decide_by_rules, told, touched_conditions
 from corpus import patterns as re
@@ -82,11 +77,11 @@ def tell(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: date
         if timely is not None:
             return _unless_barred(timely, question, plan.notice, as_of)
     if question.polar and question.intent is Intent.DEADLINE and plan.notice is not None:
-        return _unless_barred(_still_open(question, plan, as_of), question, plan.notice, as_of)
+        return _unless_barred(open_on_the_day(question, plan, as_of), question, plan.notice, as_of)
     if printed := judge_printed_answer(question, plan.evidence):
-        return _judged(question, printed, timing_for(question, plan, as_of))
+        return judged_by(question, printed, timing_for(question, plan, as_of))
     if counted_in := judge_inclusion(question.text, plan.own):
-        return _judged(question, counted_in, timing_for(question, plan, as_of))
+        return judged_by(question, counted_in, timing_for(question, plan, as_of))
     permission = question.intent is Intent.FEE and _MAY.search(asking_part(question.text)) is not None
     judged = (
         question.polar
@@ -102,7 +97,7 @@ def tell(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: date
         )
         judgements = judgements or judge_measures(question, person, plan.own)
         if judgements:
-            return _judged(question, judgements, timing_for(question, plan, as_of))
+            return judged_by(question, judgements, timing_for(question, plan, as_of))
     return tell_plainly(question, plan, gatherer, as_of)
 
 
@@ -118,20 +113,20 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
     if (answer := barred(question, plan, gatherer, timing)) is not None:
         return answer
     if printed := judge_printed_answer(question, plan.evidence):
-        return _judged(question, printed, timing)
+        return judged_by(question, printed, timing)
     if (answer := counted(question, plan.notice)) is not None:
         return replace(answer, timing=timing, text=with_hint(answer.text, timing))
     if relatives := judge_relatives(question, plan.own):
-        return _judged(question, relatives, timing)
+        return judged_by(question, relatives, timing)
     if reached := judge_counted_up_to(question, told(question, plan.notice, as_of), plan.own):
-        return _judged(question, reached, timing)
+        return judged_by(question, reached, timing)
     if lacking := judge_lacking(question, plan.evidence):
-        return _judged(question, lacking, timing)
+        return judged_by(question, lacking, timing)
     if settled := judge_inclusion(question.text, plan.own) or judge_step(question.text, plan.own):
-        return _judged(question, settled, timing)
+        return judged_by(question, settled, timing)
     person = told(question, plan.notice, as_of)
     if works := judge_work(question, person, plan.own):
-        return _judged(question, works, timing)
+        return judged_by(question, works, timing)
     answer = by_earlier_rules(plan.notice, person) or outside(plan.notice, person)
     wish = wishes(question.text)
     whole = wish or _asks_generally(question, plan, gatherer)
@@ -159,12 +154,12 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
         question, person, plan.evidence, 0.4, names
     )
     if judgements and not wish:
-        return _judged(question, judgements, timing)
+        return judged_by(question, judgements, timing)
     if not (untold or wish) and (answer := ruled(question, plan, gatherer, as_of)) is not None:
         return answer
     judgements = judge_measures(question, person, plan.own) or lean(question, _outside_conditions(plan))
     if judgements and not wish:
-        return _judged(question, judgements, timing)
+        return judged_by(question, judgements, timing)
     answer = tell_plainly(question, plan, gatherer, as_of)
     return answer if asks_duty(question.text) else replace(answer, verdict=Verdict.NEEDS_INFO)
 
@@ -199,7 +194,7 @@ def _ruled_out_beside(answer: Answer, question: Question, plan: Plan, as_of: dat
     first = [e for e in plan.evidence[:1] if not in_section(plan.notice, e.passage.clause)]
     against = judge_comparisons(question, person, first if settled else plan.evidence)
     against = against or judge_definition(question, plan.own)
-    return _judged(question, against, timing_for(question, plan, as_of)) if against else None
+    return judged_by(question, against, timing_for(question, plan, as_of)) if against else None
 
 
 _MET = ConditionState.MET
@@ -271,64 +266,5 @@ def _by_special_sentence(
         wholly = judgements and judgements[0].compares
         weak = judgements and judgements[0].verdict is Verdict.ELIGIBLE and not wholly
         if judgements and not (weak and ruled and (judgements[0].partial or asked_level(question.text))):
-            return _judged(question, judgements, timing_for(question, plan, as_of))
+            return judged_by(question, judgements, timing_for(question, plan, as_of))
     return None  # what a grade demands, its own list says
-
-
-def _judged(question: Question, judgements: Sequence[Judgement], timing: Timing | None) -> Answer:
-    draft = Draft()
-    verdict = judgements[0].verdict
-    reasons = "；".join(j.why for j in judgements if j.why)
-    why = f"：{reasons}" if reasons else ""
-    heads = {Verdict.ELIGIBLE: "可以，符合条件", Verdict.NOT_ELIGIBLE: "不可以，不符合要求"}
-    draft.add(f"{heads.get(verdict, '还不能确定，需要您补充情况')}{why}。")
-    for judgement in judgements:
-        add_passage(draft, judgement.evidence)
-    if question.as_of is not None:
-        draft.add_below_headline(echo_of(told(question, judgements[0].evidence.notice, question.as_of)))
-    answer = replace(answered(draft, question.intent, timing), verdict=verdict)
-    unknown = [j for x in judgements for j in x.unknown] if verdict is Verdict.NEEDS_INFO else []
-    if not unknown:
-        return replace(answer, text=with_hint(answer.text, timing))
-    missing = questions_for(unknown, [j.asked for j in unknown])
-    draft.add(missing[0].question)
-    return replace(
-        answer,
-        outcome=Outcome.CLARIFY,
-        text=with_hint(draft.text, timing),
-        missing=missing,
-        suggestions=missing[0].options,
-    )
-
-
-def _still_open(question: Question, plan: Plan, as_of: date) -> Answer:
-    """现在还能报吗, 来得及吗: the deadline against the day."""
-    assert plan.notice is not None
-    draft = Draft()
-    deadline = deadline_for(question, plan)
-    timing = timing_of(plan.notice, as_of, deadline)
-    if deadline is None:
-        judgements = judge_passages(question, told(question, plan.notice, as_of), plan.evidence)
-        if judgements:
-            return _judged(question, judgements, timing)
-        if STILL.search(question.text):
-            draft.add("通知没有写明办理的起止时间。")
-        _tell_first(draft, plan)
-        return replace(answered(draft, question.intent, timing), verdict=Verdict.NEEDS_INFO)
-    closed = timing.state is TimingState.CLOSED
-    draft.add(f"{'不能，已经截止' if closed else '可以，还在期限内'}：{timing.note}。")
-    where = next((e for e in plan.evidence if e.passage.span.covers(deadline.fact.span)), None)
-    if where is not None:
-        add_passage(draft, where)
-    else:
-        draft.add(plan.notice.clause_text(deadline.fact.clause)[:200])
-        draft.cite(plan.notice, deadline.fact.clause)
-    if closed:
-        draft.add("该通知的期限已过，请关注发布单位的新通知。")
-    verdict = Verdict.NOT_ELIGIBLE if closed else Verdict.ELIGIBLE
-    return replace(answered(draft, question.intent, timing), verdict=verdict)
-
-
-def _tell_first(draft: Draft, plan: Plan) -> None:
-    if plan.evidence:
-        add_passage(draft, plan.evidence[0])
