@@ -243,7 +243,7 @@ def add_list(draft: Draft, evidence: Evidence, lead: int | None = None) -> bool:
     """A passage, or the lead-in given, and what stands below it, as much as fits."""
     notice, clause = evidence.notice, evidence.passage.clause if lead is None else lead
     head = without_marker(notice, clause, notice.clause_text(clause))
-    line = head.rstrip("：:") + "："
+    line = head if head.endswith("。") else head.rstrip("：:") + "："
     before = (list(draft.lines), list(draft.citations), list(draft.facts))
     added = draft.add(line)
     draft.cite(notice, clause)

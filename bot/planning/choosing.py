@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.answer_parts import Intent
@@ -17,7 +17,7 @@ from bot.speech.naming import levelled, measure
 from corpus import patterns as re
 from corpus.conditions.conditions import GroupKind
 from corpus.notice import ClauseKind, Notice
-from corpus.rules.rules import compile_groups
+from corpus.rules.rules import compile_groups, is_graded
 from index.normal import search_key
 
 __all__ = ["PassageChooser", "opening_conditions"]
@@ -130,12 +130,17 @@ def _table_of(evidence: Evidence) -> int:
     return clause.parent if clause.kind is ClauseKind.ROW else -1
 
 
-def opening_conditions(question: Question, notice: Notice, own: Sequence[Evidence]) -> list[Evidence]:
-    """What opens the conditions of the level that is asked about: 甲四级要啥条件."""
+def opening_conditions(
+    question: Question, notice: Notice, own: Sequence[Evidence], find: Callable[[str], Sequence[Evidence]]
+) -> list[Evidence]:
+    """What opens the conditions of the level that is asked about: 甲四级要啥条件; those of a notice without
+    levels, where it calls them by no such word. `find` finds passages of the notice by what they say."""
     text = levelled(search_key(question.text))
     level = asked_level(text)
-    if not level or question.polar or not _CONDITIONS.search(text):
+    if question.polar or not _CONDITIONS.search(text):
         return []
+    if not level:
+        return _unnamed_conditions(text, notice, find)
     lists = [
         g
         for g in compile_groups(notice)
@@ -144,3 +149,20 @@ def opening_conditions(question: Question, notice: Notice, own: Sequence[Evidenc
     named = [g for g in lists if g.audience and measure(g.audience, text) >= _OF_AUDIENCE]
     leads = {g.lead for g in named or lists}
     return [e for e in own if e.passage.clause in leads]
+
+
+def _unnamed_conditions(
+    text: str, notice: Notice, find: Callable[[str], Sequence[Evidence]]
+) -> list[Evidence]:
+    """The conditions of the longest list and of those beside it, where a notice nowhere says 条件."""
+    if "条件" not in text or "条件" in notice.text or is_graded(notice):
+        return []
+    lists = [g for g in compile_groups(notice) if g.kind is not GroupKind.NONE and not g.aside]
+    longest = max(lists, key=lambda g: len(g.requirements), default=None)
+    if longest is None or len(longest.requirements) < 2:
+        return []
+    section = notice.clauses[longest.lead].parent
+    leads = {g.lead for g in lists if notice.clauses[g.lead].parent == section}
+    said = ((c, find(search_key(notice.clause_text(c)))) for c in sorted(leads))
+    found = (next((e for e in evidence if e.passage.clause == c), None) for c, evidence in said)
+    return [e for e in found if e is not None]

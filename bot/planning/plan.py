@@ -120,7 +120,8 @@ class _Planner:
             holding = frozenset(n.notice_id for n in self.gatherer.with_values(self.question))
             evidence = self.gatherer.gather(self.question, holding)
         if not evidence or (particular and self._is_foreign(evidence)):
-            return self._leave(evidence, scope)
+            meant = evidence and self._names_only(evidence[0].notice) and evidence[0].notice
+            return (meant and self._conditions(meant, evidence)) or self._leave(evidence, scope)
         if scope is None:
             rivals = timed or rivals_of(self.question, evidence, self.gatherer, particular)
             if len(rivals) > 1:
@@ -136,13 +137,28 @@ class _Planner:
         self.support = support_of(self.question, notice, own, self.gatherer)
         if self.question.intent is Intent.ELIGIBILITY:
             return self._judged_by(notice, own)
-        if opening := opening_conditions(self.question, notice, own):
-            return Plan(
-                Action.CONDITIONS, tuple(opening), notice=notice, own=tuple(own), support=self.support
-            )
+        if conditions := self._conditions(notice, own):
+            return conditions
         tables = TableLookup(self.question, self.gatherer, self.words, self._is_general())
         found = tables.look(notice, own) or tables.left_out(notice, own) or self._tell(notice, own)
         return replace(found, own=tuple(own), support=self.support)
+
+    def _names_only(self, notice: Notice) -> bool:
+        """Whether the question names this notice and nothing else: 摇号有什么条件."""
+        usual = lexicon().general | lexicon().light
+        named = [self.gatherer.is_title_word(w, notice) for w in self.words if w not in usual]
+        return bool(named) and all(named)
+
+    def _conditions(self, notice: Notice, evidence: Sequence[Evidence]) -> Plan | None:
+        """The conditions that a notice makes, where they are asked for as such."""
+        own = [e for e in evidence if e.notice is notice]
+        within = frozenset({notice.notice_id})
+        opening = opening_conditions(
+            self.question, notice, own, lambda t: self.gatherer.gather(replace(self.question, text=t), within)
+        )
+        if not opening:
+            return None
+        return Plan(Action.CONDITIONS, tuple(opening), notice=notice, own=tuple(own), support=self.support)
 
     def _offering(self, scope: frozenset[str] | None) -> frozenset[str] | None:
         """The notices that say which levels are held, unless another one is named: 二级开不开."""
