@@ -109,7 +109,7 @@ def leans_on_previous(text: str, names_notice: bool) -> bool:
 
 
 def changes(text: str) -> bool:
-    """Whether a turn says that something else is meant: 换成三级, 改成网络安全那个."""
+    """Whether a turn says that something else is meant: 换成三级, 改成航拍那个."""
     return re.match(r"(?:那么?|再|我)?(?:换成?|改成?|改为)(?!句|算|天)", search_key(text)) is not None
 
 

@@ -161,7 +161,7 @@ def _facts(typed: str, state: DialogueState, classes: TermClasses, named: frozen
     if named and not (of_self or _replies(typed, state.asking) or tells_a_fact(typed)):
         return None
     if changes(typed) and not classes.resolve(typed, topic.question, topic.notices).context:
-        return None  # 换成网络安全那个: another thing is asked about
+        return None  # 换成航拍那个: another thing is asked about
     if state.asking and unsure(typed):
         told = topic.told
     elif state.asking[:1] == (EITHER,):

@@ -152,8 +152,8 @@ _ASIDE = re.compile(r"\(([^()]{3,})\)$")
 
 
 def _in_short(matches: list[RowMatch], asked: str, notice: Notice) -> list[RowMatch]:
-    """Of rows named equally, those whose name a word is short for that the notice prints nowhere: 网安 for
-    网络安全管理员, by what stands in a bracket at its end where one does."""
+    """Of rows named equally, those whose name a word is short for that the notice prints nowhere: 园养 for
+    园林养护管理员, by what stands in a bracket at its end where one does."""
     text = search_key(notice.text)
     names = [_longest_name(m) for m in matches]
     for at in range(len(asked) - 1):

@@ -253,7 +253,7 @@ class _Reader:
         if self._gatherer.names(word, self._notice.notice_id):
             return True
         if len(word) == 2 and any(stands_apart(word, n, 1) for n in _listed(self._notice)):
-            return True  # 网安 for 网络安全管理员
+            return True  # 园养 for 园林养护管理员
         return len(word) > 3 and word[:2] in self._text  # what tells it from others of its sort stands first
 
 
