@@ -63,3 +63,8 @@ def test_what_is_stated_in_two_places_is_compared(ask, question, says):
 )
 def test_a_side_that_is_not_stated_is_not_compared(ask, question):
     assert "两者相差" not in ask(question).answer
+
+
+def test_a_day_that_no_calendar_has_is_passed_over(asking):
+    ask = asking(date(2031, 4, 1), craft=NOTICE + "3、展品自2月30日起布展，至4月2日撤展。\n")
+    assert "18天" in ask("社区推荐截止比个人申报晚几天").answer

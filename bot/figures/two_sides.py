@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from difflib import SequenceMatcher
 
@@ -23,6 +22,7 @@ from corpus import patterns as re
 from corpus.alike.like_figures import LikeFigure, spoken
 from corpus.notice import ClauseKind, Fact, FactKind, Notice, Span
 from corpus.values.facts import number
+from corpus.values.periods import calendar_day
 from index.normal import search_key
 
 __all__ = ["two_sides"]
@@ -138,7 +138,8 @@ def _read(fact: Fact, year: int) -> tuple[Decimal, str] | None:
         day = re.fullmatch(r"(?:(\d{4})-)?(\d{1,2})(?:-|月)(\d{1,2})日?", fact.value)
         if day is None or not (day[1] or year):
             return None
-        return Decimal(date(int(day[1] or year), int(day[2]), int(day[3])).toordinal()), "天"
+        known = calendar_day(int(day[1] or year), int(day[2]), int(day[3]))
+        return (Decimal(known.toordinal()), "天") if known else None
     if fact.kind not in (FactKind.MONEY, FactKind.PERIOD, FactKind.QUANTITY) or not fact.unit:
         return None
     value = number(fact.value)

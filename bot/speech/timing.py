@@ -9,7 +9,7 @@ from bot.answer_parts import Timing, TimingState
 from corpus import patterns as re
 from corpus.notice import Fact, FactKind, Notice
 from corpus.once import once_per_notice
-from corpus.values.periods import fold, written_day
+from corpus.values.periods import calendar_day, fold, written_day
 from index.normal import search_key
 
 __all__ = ["Deadline", "deadlines", "for_officials", "timing_of"]
@@ -74,19 +74,12 @@ def _closes(text: str, before: str, after: str) -> bool:
 def _day(fact: Fact, notice: Notice, before: str) -> date | None:
     roc = re.search(r"(?<!\d)(1\d{2})[./年](\d{1,2})[./月](\d{1,2})", fact.text)
     if roc:  # years of the Republic of China begin with 1912
-        return _calendar_day(int(roc[1]) + 1911, int(roc[2]), int(roc[3]))
+        return calendar_day(int(roc[1]) + 1911, int(roc[2]), int(roc[3]))
     match = re.search(r"(?:(\d{4})\s*[年./-]\s*)?(\d{1,2})\s*[月./-]\s*(\d{1,2})", fold(fact.text))
     if match is None:
         return None
     year = match.group(1) or _year_before(before) or _own_year(notice)
-    return _calendar_day(int(year), int(match.group(2)), int(match.group(3))) if year else None
-
-
-def _calendar_day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    return calendar_day(int(year), int(match.group(2)), int(match.group(3))) if year else None
 
 
 def _year_before(before: str) -> str:

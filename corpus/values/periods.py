@@ -37,8 +37,13 @@ def find_date(text: str) -> date | None:
         if match is None:
             return None
         parts = [int(match.group(1).translate(_DIGITS)), _tens(match.group(2)), _tens(match.group(3))]
+    return calendar_day(*parts)
+
+
+def calendar_day(year: int, month: int, day: int) -> date | None:
+    """The day of these numbers; None where the calendar has none such, as 2月30日."""
     try:
-        return date(*parts)
+        return date(year, month, day)
     except ValueError:
         return None
 
