@@ -12,6 +12,11 @@ def test_figures_with_the_words_before_them_and_the_part_they_stand_in() -> None
     ]
 
 
+@pytest.mark.parametrize("text", ["税率由25%降为15%", "票价从9元调整到15元", "窗口从3个增加至15个"])
+def test_of_a_figure_that_was_changed_only_the_new_one_counts(text: str) -> None:
+    assert [p.text for p in figure_parts(text, 0, len(text))] == ["15"]
+
+
 def test_days_are_no_figures() -> None:
     assert figure_parts("2031年3月5日前", 0, 10) == []
 

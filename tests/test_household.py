@@ -15,6 +15,12 @@ from bot.person.household import resident_of
         ("我是上海的", True),
         ("我是四川人", False),
         ("本地户口", True),
+        ("户籍在本市", True),
+        ("户籍在信阳，想把户口办过来", False),
+        ("户籍所在地是苏州", False),
+        ("我是苏州籍", False),
+        ("沪籍", True),
+        ("爱看书籍", None),
     ],
 )
 def test_a_word_that_names_no_place_tells_of_no_household(said, resident):

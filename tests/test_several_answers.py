@@ -120,6 +120,12 @@ def test_a_measure_behind_a_question_is_of_what_that_asks_about(gatherer):
     assert second.wants == {"percent"}
 
 
+@pytest.mark.parametrize("grew", ["同比增长多少", "增速是多少", "涨了多少"])
+def test_how_much_something_grew_is_of_what_the_question_before_asks_about(gatherer, grew):
+    asked = understand(f"东区茶叶收入是多少，{grew}？", date(2031, 6, 1), MENDER)
+    assert asked_parts(asked, gatherer.question_words)[1].text == f"东区茶叶收入{grew}"
+
+
 COURSE = """云浦夜校学费缴纳须知
 
 一、学费缴纳完毕，请以“学费+班级+姓名”为邮件名，将凭证发至邮箱：pay@yunpu.example，逾期不予受理。

@@ -69,6 +69,11 @@ def test_what_a_word_means_rules_out_what_its_figures_would_allow(asking):
     assert ask("90平50万的二手房能入户不").verdict == "not_eligible"
 
 
+@pytest.mark.parametrize("question", ["住房指什么", "这里说的住房是怎么定义的", "什么叫住房"])
+def test_what_a_word_means_is_told_where_the_notice_does_not_call_it_a_definition(asking, question):
+    assert "首次交易" in asking(DAY, homes=HOMES)(question).answer
+
+
 def test_a_step_not_reached_is_told_on_either_side_of_its_name(asking):
     ask = asking(DAY, shops=SHOPS)
     assert ask("市级名单没进，只进了区县级，直接报省级示范店行不行").verdict == "not_eligible"

@@ -57,6 +57,12 @@ def test_a_guessed_word_is_cut_before_what_says_which_way_and_behind_what_bounds
     assert "最多摞" not in WORDS.split("一堆最多摞不")
 
 
+def test_a_word_for_when_or_how_an_act_comes_takes_no_part_of_it():
+    assert "外交" not in WORDS.split("这种要另外交什么")
+    assert "先交" not in WORDS.split("材料先交到哪里")
+    assert "先生" in WORDS.split("王家先生")
+
+
 def test_a_saying_that_asks_is_a_word_where_a_notice_prints_what_papers_call_it():
     held = QuestionWords(Segmenter(), lambda string: string in "考试科目：两门").weighed(
         "考几门", lambda w: 4.0

@@ -13,6 +13,7 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 
 from bot.conversation.question import Question
+from bot.figures.measure_meant import FITS
 from bot.figures.operations import Operation, Wanted
 from bot.figures.reckoning import Reckoned
 from bot.finding.evidence import EvidenceGatherer
@@ -29,6 +30,8 @@ __all__ = ["two_sides"]
 
 _COMPARED = frozenset({Operation.DIFFERENCE, Operation.SHARE, Operation.HIGHEST, Operation.LOWEST})
 _JOINED = re.compile(r"和|跟|与|同(?!一)|比|较(?!多|少)|还是")
+_LARGE = {"万": Decimal(10**4), "亿": Decimal(10**8)}
+_IN_LARGE = re.compile(r"(?<=[\d.])[万亿](?=[^\d万亿]*$)")
 _SENTENCE, _PART = re.compile(r"[。；;]"), re.compile(r"[，,。；;(（]")
 _BOUNDED = re.compile(r"以?内|以上|以下|左右")
 _MARKER = re.compile(r"^\s*(?:[\d一二三四五六七八九十]{1,3}|含[^)）]{1,12})?[)）、.]")
@@ -65,7 +68,7 @@ def two_sides(
     words = [_own_words(a, b, notice, gatherer) for a, b in (sides, sides[::-1])]
     if want.operation is Operation.SHARE:  # 工业产品收入 of 产品收入
         words = [words[0], _telling(sides[1], notice, gatherer)]
-    pair = _pair(sides, words, _by_unit(question, notice).values()) if all(words) else None
+    pair = _pair(sides, words, _by_unit(question, want, notice).values()) if all(words) else None
     return _told(want.operation, sides, pair, notice) if pair else None
 
 
@@ -102,9 +105,12 @@ def _telling(side: str, notice: Notice, gatherer: EvidenceGatherer) -> list[str]
     return [w for w in words if not gatherer.is_title_word(w, notice)]
 
 
-def _by_unit(question: Question, notice: Notice) -> dict[str, list[_Figure]]:
-    """The figures that sentences of a notice state, by what they count."""
+def _by_unit(question: Question, want: Wanted, notice: Notice) -> dict[str, list[_Figure]]:
+    """The figures that sentences of a notice state, by what they count; of growth only by how much."""
     found: dict[str, list[_Figure]] = {}
+    if "growth" in want.measures:
+        grown = [f for f in _figures(notice) if f.unit == "%" and FITS["growth"].search(f.texts[0])]
+        return {"%": grown}
     asked = "元" if _MONEY.search(question.text) or "money" in question.wants else question.unit
     for figure in _figures(notice):
         if asked and asked.endswith(figure.unit):  # 时 for 学时
@@ -129,7 +135,8 @@ def _figures(notice: Notice) -> Iterator[_Figure]:
         part = _around(notice, fact.span, piece, _PART)
         above = "".join(notice.clause_text(i) for i in notice.ancestors(fact.clause))
         texts = (notice.text[part.start : part.end], notice.text[sentence.start : sentence.end], above)
-        yield _Figure(fact, *read, part, tuple(map(search_key, texts)))  # type: ignore[arg-type]
+        stated_in = sentence if read[1] == "%" else part  # 收入5亿元，同比增长3%: of what stands before
+        yield _Figure(fact, *read, stated_in, tuple(map(search_key, texts)))  # type: ignore[arg-type]
 
 
 def _read(fact: Fact, year: int) -> tuple[Decimal, str] | None:
@@ -204,15 +211,23 @@ def _told(
         return _share(*pair, notice)
     high, low = sorted(pair, key=lambda f: -f.value)
     unit, apart = high.unit, high.value - low.value
-    if unit == "元" and all(f.fact.text.endswith("万元") for f in pair):
-        unit, apart = "万元", apart / 10000
+    if (large := _large(pair)) is not None:
+        unit, apart = f"{large[0]}{unit}", apart / large[1]
     dated = high.fact.kind is FactKind.DATE
     worked = "日期" if dated else f"数字计算：{high.fact.text}-{low.fact.text}={spoken(apart)}{unit}"
-    line = f"两者相差{spoken(apart)}{unit}（按原文{worked}）。"
+    counted = "个百分点" if unit == "%" else unit
+    line = f"两者相差{spoken(apart)}{counted}（按原文{worked}）。"
     if operation is not Operation.DIFFERENCE:
         more, most = ("高", high) if operation is Operation.HIGHEST else ("低", low)
         line = f"{_WHICH.sub('', sides[pair.index(most)])}更{more}，{line}"
     return _with_parts(line, pair, notice)
+
+
+def _large(pair: Iterable[_Figure]) -> tuple[str, Decimal] | None:
+    """The large number that both figures are counted in, and how many it is: 5亿元 and 3亿元 are in 亿."""
+    found = [_IN_LARGE.search(re.sub(r"\s", "", f.fact.text)) for f in pair]
+    large = {m[0] for m in found if m is not None} if all(found) else set()
+    return next(((name, _LARGE[name]) for name in large), None) if len(large) == 1 else None
 
 
 def _share(part: _Figure, whole: _Figure, notice: Notice) -> Reckoned | None:
@@ -226,6 +241,6 @@ def _share(part: _Figure, whole: _Figure, notice: Notice) -> Reckoned | None:
 def _with_parts(line: str, pair: tuple[_Figure, _Figure], notice: Notice) -> Reckoned:
     """What was worked out, with the parts of the sentences that state the figures."""
     parts = (notice.text[f.part.start : f.part.end] for f in pair)
-    told = "；".join(_MARKER.sub("", part).strip() for part in parts)
+    told = "；".join(re.sub(r"\s*\n\s*", "", _MARKER.sub("", part)).strip() for part in parts)
     figures = (LikeFigure((), f.value, f.fact.text, f.fact.clause, f.fact.span) for f in pair)
     return Reckoned((line, told), tuple(figures))

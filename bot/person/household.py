@@ -14,8 +14,8 @@ __all__ = ["resident_of"]
 _KEPT = 512  # texts of which it is kept what they tell; a person is read for one notice after another
 
 _RESIDENT = re.compile(
-    r"([\u4e00-\u9fff])籍|户[籍口][^，。；？]{0,10}(?:迁|转|落|入)(?:[到入进在]|来)?(?:了)?(?:本[市地省区县镇乡村]|这里|这边|这儿)|户[口籍](?:早|已经?|都|刚|也|就)*(?:迁|转|落)(?:过来|进来)了|户[口籍](?:就|也|都)?(?:在|是)(?:这(?:里|边|儿)?|咱们?这|你们这|本[市地区县镇])|本地人|本地的(?=[，。,]|$)|(?:本市|本地|本省)户[籍口]|有户口"
-    r"|(?:有|是)?([\u4e00-\u9fff]{2})(?:城里|城区|市区|县城|那边|这边)?(?:的)?(?:户籍|户口)|户[口籍](?:已经?|都|早就|刚|也)*(?:迁[到入进]|落[在到]|在|是(?!农|城|非|集|本|外))([\u4e00-\u9fff]{2})"
+    r"([\u4e00-\u9fff]?(?![户学党国军])[\u4e00-\u9fff])籍|户[籍口][^，。；？]{0,10}(?:迁|转|落|入)(?:[到入进在]|来)?(?:了)?(?:本[市地省区县镇乡村]|这里|这边|这儿)|户[口籍](?:早|已经?|都|刚|也|就)*(?:迁|转|落)(?:过来|进来)了|户[口籍](?:就|也|都)?(?:在|是)(?:这(?:里|边|儿)?|咱们?这|你们这|本[市地区县镇])|本地人|本地的(?=[，。,]|$)|(?:本市|本地|本省)户[籍口]|有户口"
+    r"|(?:有|是)?([\u4e00-\u9fff]{2})(?:城里|城区|市区|县城|那边|这边)?(?:的)?(?:户籍|户口)|户[口籍](?:所在地|地)?(?:已经?|都|早就|刚|也)*(?:迁[到入进]|落[在到]|在|是(?!农|城|非|集|本|外))([\u4e00-\u9fff]{2})"
     r"|(?:人是|我是|老家(?:在|是)?|来自|土生土长的?|(?:^|(?<=[，。；,;]))(?:本人|我|俺|咱)?(?=[\u4e00-\u9fff]{2}人(?:[，。；,;]|$))|本人(?=[\u4e00-\u9fff]{2}的))(?!单|残|退|低|一|在|个|本|应|男|女|外|农|城|军|党|硕|博|大|中|高)([\u4e00-\u9fff]{2})(?<!籍)(?:的|人|，|。|$)"
 )
 _HERE = frozenset({"本市", "本地", "本省", "本区", "本县", "当地"})
@@ -111,12 +111,13 @@ def _household(text: str) -> _Household | bool | None:
         if behind is not None or not said:
             return behind
         match = said[0]  # 望舒城镇户口: the place stands before its kind
-    place = lexicon().places.get(match.group(1) or "", "") or next((g for g in match.groups()[1:] if g), "")
+    short = lexicon().places.get((match[1] or "")[-1:], "")
+    place = short or next((g for g in match.groups() if g), "")
     before = re.sub(r"户[口籍]", "，", text[max(0, match.start() - 4) : match.end()])
     pairs = (before[i : i + 2] for i in range(len(before) - 1))
     names = tuple(p for p in pairs if p not in _NO_PLACE and _NAME.fullmatch(p))
     denied = _DENIED.search(text[: match.start()]) is not None
-    bare = match.group(4) is not None
+    bare = match[4] is not None or (match[1] is not None and not short)
     return _Household(place, names, denied, bare=bare)
 
 

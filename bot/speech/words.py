@@ -51,6 +51,11 @@ _NO_PLACE = re.compile("[晚早网线马以身路手年月其集高初心国]|�
 
 _HANDLED = "带放存拿寄借领交退换修罚扣收补奖"  # what is done with a thing: 手机|带, 包裹|寄, 养狗|罚
 
+# An act, and when it comes: 再考, 先交.
+_IN_TURN = re.compile(rf"再.|先[{_HANDLED}报办填]")
+# A word that says of an act that it comes besides, before a verb that would take its last character: 另外|交.
+_BESIDES = re.compile(r"(另外|额外)(?=[\u4e00-\u9fff])")
+
 _LEVEL = re.compile(r"[一二三四五六七八九]级")
 
 # Somebody called by a surname and what they are.
@@ -94,7 +99,8 @@ class QuestionWords:
 
     def _words(self, text: str) -> list[str]:
         """Words by the segmenter, a verb that is asked of both ways once."""
-        return self._segmenter.words(_BOTH_WAYS.sub(r"\1", text))
+        parts = _BESIDES.split(_BOTH_WAYS.sub(r"\1", text))
+        return [word for part in parts if part for word in self._segmenter.words(part)]
 
     def weighed(self, text: str, idf: Callable[[str], float]) -> dict[str, float]:
         """The words of a question that say what it is about, with their idf; single characters weigh less."""
@@ -159,8 +165,8 @@ class QuestionWords:
         if (parted := _DIRECTED.fullmatch(word) or _BOUNDED.fullmatch(word)) and self.is_guessed(word):
             yield from parted.groups()
             return
-        if len(word) == 2 and word[0] == "再" and not self._printed(word):
-            yield from word  # 再考
+        if _IN_TURN.fullmatch(word) and not self._printed(word):
+            yield from word
             return
         if self._is_thing_and_act(word):
             yield from (word[:-1], word[-1])

@@ -24,7 +24,10 @@ _ASKING = re.compile(
     r"|^(?:费用|材料|流程|时间|电话|地址)$|^(?:同比)?(?:增速|增幅|增长率|占比|比重|比例)$|^同比$|^占[^，,]{0,8}(?:比重|比例|比)$"
 )
 # A measure that is of what the part before asks about: 收入多少，占全国的比重.
-_MEASURE = re.compile(r"(?:同比)?(?:增速|增幅|增长率|占比|比重|比例|同比)|占[^，,]{0,8}(?:比重|比例|比)")
+_MEASURE = re.compile(
+    r"(?:同比|环比)?(?:(?:增速|增幅|增长率|占比|比重|比例|[同环]比)(?:是|为|有)?(?:多少)?"
+    r"|(?:增长|增加|上升|提高|下降|减少|[涨降增])了?(?:多少|几个百分点))|占[^，,]{0,8}(?:比重|比例|比)(?:是|为)?(?:多少)?"
+)
 # Behind a question a bare noun asks the same of another thing: 初审几天，复审呢.
 _ELLIPTIC = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,8}呢$")
 # Two questions without a mark between them: 报名费多少啊要带什么材料, 押金多少能退吗.

@@ -27,6 +27,9 @@ _TAIL = re.compile(
 )
 # The last words of names that all have them: 东部地区, 西部地区.
 _KIND = re.compile(r"(?:地区|片区|校区|假期|产业|季度|批次|[省市县区片镇乡州类型组级档])(?=..)")
+# 由25%降为15%: what a figure was before says of the one that it became.
+_WAS = re.compile(r"[由从][^,;。]{0,8}$")
+_BECAME = re.compile(r"[降升提涨增减调改扩延缩变下上][\u4e00-\u9fff]{0,2}?[为到至](?=\d)")
 # 甲、乙每月3元: one figure for several names, the last of which stands before it.
 _BESIDE = re.compile(r"(?:^|[,;:)])(?P<names>(?:[\u4e00-\u9fff]{2,8}、)+)$")
 LONGEST = 14  # characters of a label in a list
@@ -64,10 +67,13 @@ class Place:
 
 
 def figure_parts(text: str, start: int, end: int) -> list[FigurePart]:
-    """The figures of `text[start:end]` that are no part of a day, with the words right before each."""
+    """The figures of `text[start:end]` that are no part of a day, with the words right before each; of one
+    that was changed only what it became."""
     found: list[FigurePart] = []
     begins, part = start, 0
     for match in _ITEM.finditer(text, start, end):
+        if _BECAME.match(text, match.end()) and _WAS.search(text[begins : match.start()]):
+            continue
         part += text.count(";", begins, match.start())
         label = _DELIMITER.split(text[begins : match.start()].removesuffix("("))[-1]
         value = Decimal(match["number"].replace(",", ""))
