@@ -11,6 +11,7 @@ __all__ = [
     "SERIAL",
     "full_label",
     "is_blank",
+    "is_free",
     "is_total",
     "is_value",
     "label_of",
@@ -21,6 +22,9 @@ __all__ = [
 
 SERIAL = re.compile(r"序号|编号|编码|行号|备案号")
 _VALUE = re.compile(r"[¥￥]?\s*[\d,.]+\s*(?:%|元|万元|亿元|家|项|件|人|名)?|/|-|—|[有无是否√✓✔×✗]")
+_FREE = re.compile(
+    r"(?:全部|一律)?(?:全免|免(?:费|收|交|缴|除)?|不(?:收|交|缴)费?)(?P<what>[\u4e00-\u9fff]{0,4}?)"
+)
 _TOTAL = re.compile(r"合计|总计|小计|总额|共计")
 _UNIT = re.compile(r"[（(](?:单位[：:])?[^（()）]*元(?:/[^（()）]{1,4})?[）)]")  # （单位：万元/年）
 
@@ -43,7 +47,9 @@ def full_label(cell: Cell) -> str:
 
 
 def unit_of(cell: Cell) -> str:
-    """The unit that a column's header gives, `""` where there is none."""
+    """The unit that a column's header gives, `""` where there is none or nothing to count."""
+    if is_free(cell):
+        return ""
     match = re.search(
         r"[（(](?:单位[：:]\s*)?([^（()）]*元(?:/[^（()）]{1,4})?|%|人|家|项|件|学时)[）)]", cell.header
     )
@@ -61,8 +67,14 @@ def is_blank(cell: Cell) -> bool:
 
 
 def is_value(cell: Cell) -> bool:
-    """Whether a cell holds a figure rather than a name."""
-    return bool(_VALUE.fullmatch(cell.text))
+    """Whether a cell holds a figure, or says that none is paid, rather than a name."""
+    return bool(_VALUE.fullmatch(cell.text)) or is_free(cell)
+
+
+def is_free(cell: Cell) -> bool:
+    """Whether a cell says in words that nothing is to be paid: 免费, 免学费 below 学费."""
+    said = _FREE.fullmatch(cell.text)
+    return said is not None and (not said["what"] or said["what"] in cell.header)
 
 
 def quoted(text: str) -> str:

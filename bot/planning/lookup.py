@@ -23,6 +23,7 @@ from bot.figures.rows import RowMatch, asks_of_each, every_row, look_up
 from bot.figures.single_figures import told_alone
 from bot.figures.sums import rows_of_parts
 from bot.figures.two_sides import two_sides
+from bot.finding.cells import is_free
 from bot.finding.evidence import Evidence, EvidenceGatherer
 from bot.finding.fees import unnamed_fees
 from bot.finding.months import done_by, is_monthly, monthly_tables
@@ -40,10 +41,14 @@ __all__ = ["TableLookup", "reckoned_from", "refusal"]
 
 
 def _priced(rows: list[RowMatch], notice: Notice) -> list[RowMatch]:
-    """Of the rows of a form those that hold an amount; all of a table in which every row does."""
+    """Of the rows of a form those that hold an amount or say that none is taken; all where no row does."""
     amounts = [f.span for f in notice.facts if f.kind is FactKind.MONEY]
-    held = [r for r in rows if any(notice.clauses[r.clause].span.covers(a) for a in amounts)]
-    return held or rows
+    spans = [notice.clauses[r.clause].span for r in rows]
+    held = [
+        any(s.covers(a) for a in amounts) or any(map(is_free, r.cells))
+        for r, s in zip(rows, spans, strict=True)
+    ]
+    return [r for r, h in zip(rows, held, strict=True) if h] or rows
 
 
 def _heads_column(name: str, headers: Collection[str]) -> bool:
@@ -219,7 +224,8 @@ class TableLookup:
         spans = [notice.clauses[m.clause].span for m in matches]
         facts = [f for f in notice.facts if any(s.covers(f.span) for s in spans)]
         if self.question.intent is Intent.FEE:
-            return any(f.kind is FactKind.MONEY for f in facts)
+            free = any(is_free(c) for m in matches for c in m.cells)
+            return free or any(f.kind is FactKind.MONEY for f in facts)
         if is_monthly(notice, table):
             return self.question.intent is Intent.DEADLINE or bool(self.question.wants & {"date", "duration"})
         text = "".join(f"{c.header}：{c.text}；" for m in matches for c in m.cells)
