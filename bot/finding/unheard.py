@@ -33,6 +33,14 @@ _TRADE = re.compile(
 _OF_SORT = re.compile(
     r"[\u4e00-\u9fff]{2}(?P<sort>课|班(?!级|组|车)|营(?!业)|赛|票)(?=一|每|多|几|怎|什|要|收|的?(?:费|价|学费))"
 )
+_BY_ANOTHER = re.compile(
+    r"(?:委托|托)(?:别人|他人|家人|家属|朋友|中介|律师|人)(?:来|去|代)?(?P<done>办理?|报名?|领取?|交|申请|[取拿签])"
+    r"|(?<![取替换迭世时历近现当古年后前下上一二三多几每])代(?:为|他|她|我)?(?P<act>办理?|报名?|领取?|交|申请|[取拿签])(?![表销])"
+)
+_ON_BEHALF = re.compile(
+    r"代[为办领报交理签缴申取]|代(?=他人|本人)|委托|受托|他人|亲自|本人(?:到|前往|现场|携带|持|凭|须|应|必须|办|签|领|申)"
+    r"|由[^,。;]{0,6}(?:监护人|家长|父母|家属|亲属|子女)"
+)
 _SHARE_OF = re.compile(r"(?:标准|基数)?的\s*(?:\d+(?:\.\d+)?%|[一二两三四]分之|\d+(?:\.\d+)?倍)")
 _OF_WHAT = re.compile(
     r"(?:是|用)(?:什么|啥|哪种)(?P<quality>材质|颜色|品牌|牌子|款式|尺寸|口味|型号|版本)的?[呢啊呀]?[?？]?$"
@@ -81,13 +89,15 @@ def unheard_of(question: Question, notice: Notice, gatherer: EvidenceGatherer) -
         or reader.neither_of_two()
         or reader.act_of_time()
         or reader.granted_for()
+        or reader.done_by_another()
         or reader.act_unknown()
     )
 
 
 def act_unheard_of(question: Question, notice: Notice, gatherer: EvidenceGatherer) -> str:
-    """The act by itself that somebody asks whether they may do, and that the notice does not know."""
-    return _Reader(question, notice, gatherer).act_unknown()
+    """The act that somebody asks whether they may do, and that the notice does not know."""
+    reader = _Reader(question, notice, gatherer)
+    return reader.done_by_another() or reader.act_unknown()
 
 
 class _Reader:
@@ -213,6 +223,13 @@ class _Reader:
         if first in self._text or second not in self._text or _WHOSE.fullmatch(first):
             return False
         return first + second not in self._text and self._is_unknown(first)
+
+    def done_by_another(self) -> str:
+        """What somebody else is to do in one's place, of which the notice has no word: 代报名."""
+        asked = _BY_ANOTHER.search(self._question.text) if self._question.polar else None
+        if asked is None or _ON_BEHALF.search(self._text):
+            return ""
+        return f"代{asked['done'] or asked['act']}"
 
     def act_unknown(self) -> str:
         """An act with what it is done to, neither of which the notice speaks of: 提取公积金."""
