@@ -17,7 +17,7 @@ from bot.judging.eligibility import Judge
 from bot.judging.excepted import exceptions_in, is_excepted
 from bot.judging.figures import figures_in
 from bot.judging.judged import Judged
-from bot.judging.one_clause import compared
+from bot.judging.one_clause import compared, is_held_against
 from bot.judging.opposites import opposed
 from bot.judging.relatives import covered, speaks_of_relatives
 from bot.judging.untold import untold_beside
@@ -204,6 +204,8 @@ def by_bound(question: Question, person: Person, evidence: Evidence) -> Judgemen
         return None  # who is spared a part of it is no matter of who may
     if _grants_other(question.text, evidence.passage.text):
         return None
+    if is_held_against(evidence.passage.text):
+        return by_comparison(question, person, evidence, 0)
     judge = Judge(notice, person, ())
     listed = in_section(notice, clause)
     for demand in _demands_of(notice, clause):

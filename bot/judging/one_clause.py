@@ -25,17 +25,24 @@ from corpus.notice import Notice
 from corpus.values.periods import find_date, fold, written_day
 from index.normal import search_key
 
-__all__ = ["compared"]
+__all__ = ["compared", "is_held_against"]
 
 _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
 _STOPS = re.compile(
     r"[。;；\n]|,(?=但|其中|否则)|,(?=获[^,]{2,20}的)"
     r"|,(?=\d{4}年\d{1,2}月\d{1,2}日(?:以|之)[前后])"  # one side of a day, then the other
 )
-_KEEPS_OUT = re.compile(
-    r"^[^,。;]{0,20}?(?:的|者)?,?(?:一律|均|都|则|将|也)*"
-    r"(?:(?:不得|不予|不能|不可|不再|不受理|不纳入|不享受|不属于|不符合|不合格|取消|作废|无效|视为放弃|注销|失效|淘汰)|除外|停止)"
+# What is made of those whom a bound is of, to their cost: 迟到15分钟以上按旷课处理.
+_HELD_AGAINST = (
+    r"(?:[按视记]为?|以)[^,。;]{0,4}(?:旷[课工]|缺[考勤席]|弃[权考]|违[纪规约]|作弊|放弃|零分|不合格|无效|自动退出)"
+    r"|扣(?:除|发|减)?\d|扣发|罚款|加收|追回|吊销|开除|退学"
 )
+_LED_TO = r"^[^,。;]{0,20}?(?:的|者)?,?(?:一律|均|都|则|将|也)*"
+_KEEPS_OUT = re.compile(
+    rf"{_LED_TO}(?:(?:不得|不予|不能|不可|不再|不受理|不纳入|不享受|不属于|不符合|不合格|取消|作废|无效|注销|失效|淘汰"
+    rf"|{_HELD_AGAINST})|除外|停止)"
+)
+_COSTS = re.compile(rf"{_LED_TO}(?:{_HELD_AGAINST})")
 # What a sentence makes of a grade; 一等奖1名，奖金8000元 makes nothing of who may.
 _ASKS_GRADE = re.compile(r"[须应可免限]|不[得予受能低高]|以[上下]|方能|优先|要求|属于|除外|达到|条件|的,")
 _ONE_KIND = re.compile(r"\d分[、,]([\u4e00-\u9fff]{2,6})$")
@@ -109,6 +116,13 @@ def _judged(piece: str, person: Person, notice: Notice, whole: bool) -> tuple[Co
     own = [p for way, s in zip(ways, states, strict=True) if s is state for p in way]
     decisive = [p for p in own if _outcome(p, piece) is state]
     return state, "，".join(dict.fromkeys(p.why for p in decisive))
+
+
+def is_held_against(text: str) -> bool:
+    """Whether a bound of a sentence tells whom something is held against, and demands nothing of anybody."""
+    return any(
+        _COSTS.match(piece[bound.end :]) for piece in _STOPS.split(fold(text)) for bound in bounds_in(piece)
+    )
 
 
 def _ways(piece: str, points: list[_Point]) -> list[list[_Point]]:

@@ -13,6 +13,7 @@ from bot.figures.compose import add_passage
 from bot.figures.draft import Draft
 from bot.judging.by_passages import judge_passages
 from bot.judging.judgement import Judgement
+from bot.judging.one_clause import is_held_against
 from bot.planning.plan import Plan
 from bot.speech.time_asked import STILL
 from bot.speech.timing import timing_of
@@ -23,6 +24,9 @@ from bot.verdict.verdicts import told
 
 __all__ = ["judged_by", "open_on_the_day"]
 
+_DEMANDED = {Verdict.ELIGIBLE: "可以，符合条件", Verdict.NOT_ELIGIBLE: "不可以，不符合要求"}
+_AGAINST = {Verdict.ELIGIBLE: "不属于此情形", Verdict.NOT_ELIGIBLE: "属于此情形"}  # 迟到15分钟以上按旷课处理
+
 
 def judged_by(question: Question, judgements: Sequence[Judgement], timing: Timing | None) -> Answer:
     """What the judgements come to; what they still need to know is asked."""
@@ -30,7 +34,8 @@ def judged_by(question: Question, judgements: Sequence[Judgement], timing: Timin
     verdict = judgements[0].verdict
     reasons = "；".join(j.why for j in judgements if j.why)
     why = f"：{reasons}" if reasons else ""
-    heads = {Verdict.ELIGIBLE: "可以，符合条件", Verdict.NOT_ELIGIBLE: "不可以，不符合要求"}
+    against = is_held_against(judgements[0].evidence.passage.text)
+    heads = _AGAINST if against else _DEMANDED
     draft.add(f"{heads.get(verdict, '还不能确定，需要您补充情况')}{why}。")
     for judgement in judgements:
         add_passage(draft, judgement.evidence)
