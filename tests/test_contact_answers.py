@@ -121,6 +121,23 @@ def test_an_enquiry_is_answered_with_the_number_for_enquiries(asking):
     assert "25550501" not in answer
 
 
+@pytest.mark.parametrize(("area", "number"), [("甲片", "25550701"), ("乙片", "25550702")])
+def test_of_numbers_for_one_purpose_that_of_the_place_named_is_told(asking, area, number):
+    text = """云浦市旧衣回收须知
+
+一、回收点
+甲片：桥头站（电话25550801）。
+乙片：河西站（电话25550803）。
+丙片：岗南站（回收政策咨询点，电话25550802）。
+
+二、咨询电话
+甲片：25550701，乙片：25550702。
+"""
+    answer = asking(date(2026, 3, 1), clothes=text)(f"{area}的咨询电话是多少").answer
+    assert number in answer
+    assert "255508" not in answer
+
+
 @pytest.mark.parametrize(
     "typed", ["云浦匠人评定联系电话", "云浦匠人评定打哪个电话", "云浦匠人评定找谁", "云浦匠人评定找谁问"]
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from corpus.notice import Notice
@@ -109,6 +111,20 @@ def test_rows_of_a_table_of_documents():
     )
     found = materials_of(notice(text, markdown=True))
     assert [brief(m) for m in found] == [("申请书", ("原件",), 2), ("营业执照", ("复印件",), 1)]
+
+
+def test_papers_named_in_another_article_are_told_by_that(asking):
+    text = """云浦市摊位登记细则
+
+第一条 登记须提交下列材料：
+（一）摊主身份证；
+（二）租赁合同。
+第二条 登记程序。
+（一）备齐第一条规定的材料，到市场办登记。
+（二）市场办3日内办结摊位登记。
+"""
+    answer = asking(date(2026, 3, 1), stalls=text)("办这个登记都要带啥").answer
+    assert "租赁合同" in answer
 
 
 @pytest.mark.parametrize(

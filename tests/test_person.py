@@ -25,6 +25,15 @@ def test_nothing_said_is_nothing_known():
 
 
 @pytest.mark.parametrize(
+    "hearsay", ["同事说要满六年才够三级", "听说得有十年", "但是中介跟我说必须本科", "有人说六年才行"]
+)
+def test_what_others_say_is_demanded_is_not_told_of_oneself(hearsay):
+    plain, person = told("四级证拿了两年，够了吗"), told(f"四级证拿了两年，{hearsay}，够了吗")
+    assert (person.certificate, person.held) == (4, plain.held)
+    assert (person.work, person.degrees) == (plain.work, plain.degrees)
+
+
+@pytest.mark.parametrize(
     ("text", "age"),
     [
         ("我今年20岁", 20),

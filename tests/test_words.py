@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.speech.lexicon import lexicon
 from bot.speech.words import QuestionWords
 from index.segmentation import Segmenter
@@ -61,6 +63,12 @@ def test_a_word_for_when_or_how_an_act_comes_takes_no_part_of_it():
     assert "外交" not in WORDS.split("这种要另外交什么")
     assert "先交" not in WORDS.split("材料先交到哪里")
     assert "先生" in WORDS.split("王家先生")
+
+
+@pytest.mark.parametrize("said", ["报名的不够30人", "没够30个咋办", "凑不齐30名会取消吗"])
+def test_a_figure_that_is_not_reached_is_sought_as_it_is_printed(said):
+    words = QuestionWords(Segmenter(), lambda string: string in "不足30人的，顺延至下月")
+    assert any(w.startswith("30") for w in words.weighed(said, lambda _: 1.0))
 
 
 def test_a_saying_that_asks_is_a_word_where_a_notice_prints_what_papers_call_it():

@@ -21,6 +21,12 @@ _NTH_YEAR = re.compile(
     r"(?P<work>(?:入行|入职|工作|从业|从事|上班|干|做|当|教|这[个一]?行)[^，。；第]{0,8})第(?P<n>[\d一二三四五六七八九十]{1,3})"
     r"(?:个年头|年)(?=了|[，。；？]|$)"
 )
+# 同事说要满四年才够三级: what others say is demanded is nothing that the person has; the grade is the aim.
+_HEARSAY = re.compile(
+    r"(?<![^，。；！？])(?:但是?|可是?|不过|后来|我|也|又|还)*"
+    r"(?:听|据|有人|(?:别|有的)人|人家|大家|他们|网上|群里|同事|同学|朋友|邻居|亲戚|老板|领导|老师|师傅|中介|客服|窗口)(?:们|都|也|跟我|和我|又|还|老)*说"
+    r"(?=[^，。；？]*(?:要|得|必须|须|才|只有|不够|不能|不行|不算|不可以))[^，。；？]*"
+)
 _PARTED_BY_DE = re.compile(r"([\u4e00-\u9fff])的([\u4e00-\u9fff])(?=$|[，。；？！、])")
 _ENGLISH = tuple(
     (re.compile(rf"\s*(?<![a-z])(?:{words})(?![a-z])\s*", re.IGNORECASE), plain)
@@ -42,8 +48,14 @@ def in_plain_words(text: str) -> str:
     text = _THOUSANDS.sub("", text).translate(_FULL_MARKS)
     for pattern, plain in (*lexicon().dialect, *_ENGLISH):
         text = pattern.sub(plain, text)
+    text = _HEARSAY.sub(_the_aim, text)
     text = _YEARS_DONE.sub(r"20\1年到20\2年", _YEAR_OF_STUDY.sub(r"大\1", text))
     return _PARTED_BY_DE.sub(_joined, _NTH_YEAR.sub(_more_than, text))
+
+
+def _the_aim(hearsay: re.Match[str]) -> str:
+    grade = re.search(r"[一二三四五]级(?!证)", hearsay[0])
+    return f"想报{grade[0]}" if grade else ""
 
 
 def _more_than(nth: re.Match[str]) -> str:

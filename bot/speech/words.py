@@ -22,7 +22,7 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _ON_FORM = re.compile(r"[\u4e00-\u9fff]{2,4}[栏页]")  # the column of a form: 意见栏 for “意见”栏
 # A figure that something is held against (不到30人) is sought as such; a person's years are judged instead.
 _HELD_AGAINST = re.compile(
-    r"(?:不到|不足|少于|低于|不满|没到|没满|超过|超出|多于|高于|大于|满)了?(\d+(?:\.\d+)?)个?([^\W\d年岁个月天]{1,2})"
+    r"(?:不到|不足|[不没]够|凑不[够齐满]|少于|低于|不满|没到|没满|超过|超出|多于|高于|大于|满)了?(\d+(?:\.\d+)?)个?([^\W\d年岁个月天]{1,2})"
 )
 _NO_WORD = re.compile(
     r"[\W\d_]+|[这那](?:家|科|门|个|份|种|次|项|篇|本|位|笔)|(?:\d+|[一二两三四五六七八九十百千万半]+)(?:年|月|日|号|元|个|名|位|人|天|次|份|户|家)?"
@@ -130,8 +130,9 @@ class QuestionWords:
     def _bounds(self, text: str) -> list[str]:
         """The figures of a text that something is held against (不到30人), as a notice prints them."""
         found = []
-        for figure in map("".join, _HELD_AGAINST.findall(text)):
-            printed = next((f for f in (figure, figure[:-1]) if self._printed(f)), "")
+        for value, unit in _HELD_AGAINST.findall(text):
+            figures = (f"{value}{unit}", f"{value}{unit[:-1]}", f"{value}人")  # 凑不够30个 of those who come
+            printed = next((f for f in figures if self._printed(f)), "")
             if printed and not printed[-1].isdigit():
                 found.append(printed)
         return found

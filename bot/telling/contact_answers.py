@@ -146,11 +146,11 @@ def _chosen(
     candidates = _of_office(question, every) or _asked(question, every)
     pieces = [notice.quote(_piece(notice, c)) for c in candidates]
     around = [_around(notice, c.clause) for c in candidates]
-    scores = telling_apart(words, pieces, around)
+    scores = telling_apart(_but_the_purpose(question, words, candidates), pieces, around)
     best = max(scores, default=0.0)
     named = [i for i, s in enumerate(scores) if s >= 0.95 * best]
     if best > 0 and not _lies_elsewhere(
-        words, evidence, [(candidates[i], pieces[i], around[i]) for i in named]
+        words, evidence, candidates, [(candidates[i], pieces[i], around[i]) for i in named]
     ):
         return [candidates[i] for i in named]
     own = [c for c in candidates if relevance(words, f"{c.organisation} {notice.issuer}") >= _OF_OFFICE]
@@ -160,6 +160,15 @@ def _chosen(
     found = _foremost([c for c in candidates if c.clause in near]) if best == 0 else []
     whom = kind is ContactKind.PHONE and _ASKS_WHO.search(question.text) and _names_nothing(words)
     return found or (_foremost(_of_no_office(notice, candidates))[:1] if whom else [])
+
+
+def _but_the_purpose(
+    question: Question, words: Mapping[str, float], candidates: Sequence[Contact]
+) -> Mapping[str, float]:
+    """The words that tell between contacts that are all for the purpose asked about."""
+    asked, held = search_key(question.text), {c.role for c in candidates}
+    said = [cue for cue, roles in _ASKED_ROLES if held <= roles and cue.search(asked)]
+    return {w: i for w, i in words.items() if not any(cue.search(w) for cue in said)} or words
 
 
 _SAYS_WHOM = re.compile(r"谁|哪[个位]|人$|联系|咨询|电话|[打问找]")
@@ -190,16 +199,17 @@ def _hours_asked(question: Question, notice: Notice, kind: ContactKind) -> list[
 
 
 def _lies_elsewhere(
-    words: Mapping[str, float], evidence: Sequence[Evidence], named: Sequence[tuple[Contact, str, str]]
+    words: Mapping[str, float],
+    evidence: Sequence[Evidence],
+    candidates: Sequence[Contact],
+    named: Sequence[tuple[Contact, str, str]],
 ) -> bool:
-    """Whether a passage without these contacts holds more of the question than what stands beside them."""
+    """Whether a passage with others of the candidates holds more of the question than what stands beside
+    those named."""
     if not evidence or any(c.clause == evidence[0].passage.clause for c, _, _ in named):
         return False
     passage = evidence[0].passage
-    kinds = {c.kind for c, _, _ in named}
-    answers = any(
-        passage.span.covers(c.span) for c in records_of(evidence[0].notice).contacts if c.kind in kinds
-    )
+    answers = any(passage.span.covers(c.span) for c in candidates)
     held = max(relevance(words, piece, around) for _, piece, around in named)
     return answers and relevance(words, passage.text, passage.context) >= held
 
