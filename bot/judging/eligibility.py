@@ -12,9 +12,9 @@ from dataclasses import replace
 from functools import cached_property
 
 from bot.answer_parts import ConditionState
-from bot.judging.assertions import said_of
 from bot.judging.chosen import of_post, other_label, post_aimed_at
-from bot.judging.excepted import is_excepted, leaves_open, told_apart
+from bot.judging.claimed import HALF, LOOSE, describes, exceeded, falls_under
+from bot.judging.excepted import leaves_open
 from bot.judging.judged import Judged, JudgedGroup, by_day_of_birth, deciding, state_of
 from bot.judging.kin_homes import acting_kin
 from bot.judging.kleene import all_of, at_least
@@ -31,23 +31,18 @@ from bot.judging.presumed import (
     turned,
 )
 from bot.person.person import Person
-from corpus import patterns as re
 from corpus.conditions.areas import areas_of
 from corpus.conditions.classes import class_names, classes_of
 from corpus.conditions.conditions import Attribute, Group, GroupKind, Leaf, Node, Requirement, Waiver
 from corpus.conditions.relaxations import loosened
-from corpus.conditions.requirements import read_node
 from corpus.notice import Notice
 from corpus.rules.rules import compile_groups, let_in_besides
 from corpus.rules.targets import nested_groups
 from corpus.rules.waivers import concerns, waivers_of
 from corpus.values.periods import fold
 
-__all__ = ["HALF", "LOOSE", "Judge", "judge_groups"]
+__all__ = ["Judge", "judge_groups"]
 
-# How much of an open condition has to be said: more of what is demanded than of whom it is demanded.
-HALF, LOOSE = 0.5, 0.3
-_FEW = 6  # characters of an exception that is not said by a third of it: 毕业年度
 _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
 
 
@@ -154,7 +149,12 @@ class Judge:
 
     def _demand(self, judged: Judged) -> Judged:
         """A demand, lifted from those whom an exception to it describes: 年满20周岁（劳动模范除外）."""
-        if judged.state is _MET or not any(self._describes(e) for e in judged.requirement.exceptions):
+        exceptions = judged.requirement.exceptions
+        if judged.state is _MET or not exceptions:
+            return judged
+        if over := exceeded(exceptions, self.person, self._node):
+            return replace(judged, state=_UNMET, leaves=over)
+        if not any(describes(e, self._node) for e in exceptions):
             return judged
         leaves = tuple(replace(j, state=_MET, why="符合除外情形", presumed=False) for j in judged.leaves)
         return replace(judged, state=_MET, leaves=leaves, excepted=True)
@@ -163,26 +163,9 @@ class Judge:
         """The state of a tree."""
         return self._node(node)[0]
 
-    def _describes(self, words: str) -> bool:
-        state, about = self._node(read_node(words), LOOSE)
-        return state is _MET and not all(j.presumed for j in about)
-
     def excepts(self, words: str, rule: str = "") -> bool:
-        """Whether an exception to what keeps out, to a `rule`, holds for the person: what it measures by the
-        measure."""
-        measured = [j for j in self._node(read_node(words), LOOSE)[1] if j.leaf.value is not None]
-        if any(j.state is _UNMET for j in measured):
-            return False
-        text = self.person.text
-        years, told = (set(re.findall(r"\d{4}(?=年)", x)) for x in (words, text))
-        if years and told and not years & told:
-            return False  # 2026年应届毕业生 is not who graduates in 2027
-        if _GRADUATING.search(words) and (years or self.person.fresh is not None):
-            return self.person.fresh is True
-        if rule and "奖" not in words and not told_apart(words, rule, text):
-            return False
-        floor = HALF if len(words) <= _FEW else LOOSE
-        return is_excepted(words, text) or said_of(words, text, floor) is _MET
+        """Whether an exception to what keeps out, to a `rule`, holds for the person."""
+        return falls_under(words, rule, self.person, self._node)
 
     def _waiver(self, requirement: Requirement, leaves: Sequence[JudgedLeaf]) -> Waiver | None:
         """The sentence that frees the person from what is not met, where there is one."""
@@ -305,6 +288,3 @@ class Judge:
         presumed = not denied and not excepted
         leaves = tuple(replace(j, state=_MET, why=why, presumed=presumed) for j in about)
         return Judged(requirement, _MET, leaves, excepted, partly, applies=judged.applies)
-
-
-_GRADUATING = re.compile(r"应届|毕业年度|当年(?:度)?毕业|毕业当年")

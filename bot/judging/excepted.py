@@ -13,7 +13,7 @@ from corpus.conditions.demanded import requirement_of
 from corpus.notice import Span
 from corpus.values.periods import fold
 
-__all__ = ["exceptions_in", "is_excepted", "leaves_open"]
+__all__ = ["claims", "exceptions_in", "is_excepted", "leaves_open", "own_words", "told_apart"]
 
 _KEPT = 1024  # passages of which it is kept what they except
 
@@ -51,25 +51,41 @@ def _names_in(exception: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def told_apart(exception: str, rule: str, text: str) -> bool:
-    """Whether a person says anything of an exception that the rest of its rule does not say.
+    """Whether a person says enough of what is in an exception alone and not in the rest of its rule.
 
-    Who has 办理退休手续 is not whom 办理延长退休手续的除外 leaves out.
+    Who has 办理退休手续 is not whom 办理延长退休手续的除外 leaves out, nor who is of a 集体户口 its 新生儿.
     """
     rest = rule.replace(exception, "")
-    own = {exception[i : i + 2] for i in range(len(exception) - 1)} - {
-        rest[i : i + 2] for i in range(len(rest) - 1)
-    }
+    own = _pairs(exception) - _pairs(rest)
     said = "，".join((text, *_told_by_other_names(exception, text)))
-    return not own or any(pair in said for pair in own)
+    return not own or sum(pair in said for pair in own) >= max(1, _OWN_SAID * len(own))
 
 
-def is_excepted(exception: str, text: str) -> bool:
-    """Whether the person claims an exception: most of its words are said, and not denied."""
+_OWN_SAID = 0.15  # the share of what is in an exception alone that is said by who claims it
+
+
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
+
+
+def own_words(exception: str, rule: str) -> str:
+    """The short word in an exception that its rule does not say: 过失 of 过失犯罪, to 因犯罪受处罚; `""` for
+    none."""
+    shared = _pairs(exception) & _pairs(rule.replace(exception, ""))
+    kept = {i + k for i in range(len(exception) - 1) if exception[i : i + 2] in shared for k in (0, 1)}
+    own = "".join(c if i not in kept else "," for i, c in enumerate(exception)).strip(",")
+    return own if shared and 2 <= len(own) <= 4 and "," not in own else ""
+
+
+def is_excepted(exception: str, text: str, rule: str = "") -> bool:
+    """Whether the person claims an exception to a `rule`: most of its words are said, and not denied."""
     graded = standing(exception, text) if "奖" in exception else None
     if graded is not None and graded.state is not ConditionState.UNKNOWN:
         return graded.state is ConditionState.MET  # 市里的奖 on 区级及以上奖项
     if _denies_by_other_names(exception, text):
         return False
+    if (own := own_words(exception, rule)) and own in text:
+        return re.search(rf"(?:不是|并非|没有?|未)[^，。]{{0,4}}{re.escape(own)}", text) is None
     text = "，".join((text, *_told_by_other_names(exception, text)))
     grams = [exception[i : i + 2] for i in range(len(exception) - 1)]
     said = [g for g in grams if g in text]
@@ -80,9 +96,15 @@ def is_excepted(exception: str, text: str) -> bool:
         rf"|{re.escape(said[-1])}{_UNDONE}",
         text,
     )
-    claims = re.search(r"奖|延长|特批|批准", text) if re.search(r"奖|延长|批准", exception) else True
+    claimed = re.search(r"奖|延长|特批|批准", text) if re.search(r"奖|延长|批准", exception) else True
     refused = bool(denied) and not denies(exception)  # 没有开设 is claimed by who says 没有
-    return bool(claims) and not refused
+    return bool(claimed) and not refused
+
+
+def claims(exception: str, rule: str, text: str) -> bool:
+    """Whether the person claims an exception to a rule, and says something that the rule alone does not."""
+    by_grade = "奖" in exception
+    return (by_grade or told_apart(exception, rule, text)) and is_excepted(exception, text, rule)
 
 
 def leaves_open(exception: str, text: str) -> bool:

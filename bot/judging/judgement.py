@@ -14,7 +14,7 @@ from bot.conversation.question import Question
 from bot.finding.evidence import Evidence
 from bot.judging.assertions import affirmed, denies
 from bot.judging.eligibility import Judge
-from bot.judging.excepted import exceptions_in, is_excepted
+from bot.judging.excepted import claims, exceptions_in
 from bot.judging.figures import figures_in
 from bot.judging.judged import Judged
 from bot.judging.one_clause import compared, is_held_against
@@ -156,7 +156,7 @@ def by_comparison(
         and not any(d.in_service for d in person.degrees)
     ):
         return None  # whose years are counted otherwise is not whom it is asked for
-    if any(is_excepted(e, question.text) for e in exceptions_in(passage.text)):
+    if any(claims(e, passage.text, question.text) for e in exceptions_in(passage.text)):
         return None
     found = compared(question.text, passage.text, person, notice, whole=in_section(notice, passage.clause))
     if found is None or (found[0] is ConditionState.MET and affirmed(question.text) != _plain(question.text)):
@@ -172,6 +172,7 @@ def by_comparison(
 
 _RELAXES = re.compile(
     r"放宽|破格|不作要求|的[,，]?可以?(?:用|以|凭|由)?[^,，。;；]{1,30}(?:代替|替代|顶替)|不受[^,。;]{0,12}限制|不受此限"
+    r"|\((?!或)[^()\d]{2,16}\d{0,4}[^()\d]{0,6}(?:达到|不低于|不少于|不超过|不高于|满)\d[^()]*\)"
 )
 
 

@@ -80,6 +80,8 @@ def _work(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
         name, have = "在同一单位的工作时间", person.same_employer
     elif re.search(r"新参加工作|毕业", leaf.words):
         name, have = "参加工作的时间", person.graduated if person.graduated is not None else person.work
+    if leaf.subject and (never := _not_there(leaf.subject, person.text)):
+        return JudgedLeaf(leaf, _UNMET, f"您说“{never}”")
     if leaf.subject and not _works_there(leaf.subject, person.text):
         name = f"在{leaf.subject}的工作年限"
         told = have is not None and have not in person.after.values()  # all work, and not that since a paper
@@ -106,6 +108,15 @@ def _works_there(scope: str, text: str) -> bool:
     """Whether a person speaks of the sort of place that work has to have been done in."""
     pairs = [scope[i : i + 2] for i in range(len(scope) - 1)]
     return any(p in text for p in pairs if p not in ("单位", "工作", "岗位", "以上", "以下"))
+
+
+_NEVER_AT = re.compile(r"(?:没有?|未|没怎么|从没)[^，。；]{0,8}(?:待|呆|干|做|工作|任职|服务|服役|去|下)过")
+
+
+def _not_there(scope: str, text: str) -> str:
+    """The part in which a person denies having worked in the sort of place that work has to be done in."""
+    parts = (p for p in re.split(r"[，。；,;？?]", text) if _NEVER_AT.search(p))
+    return next((p for p in parts if _works_there(scope, p)), "")
 
 
 _COUNTS_DAY = re.compile(r"[（(](?:不)?含(?:当日|本日|当天|首尾|两端)|(?:当日|当天|首日)(?:不)?计入")

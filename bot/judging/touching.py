@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.answer_parts import ConditionState
-from bot.judging.eligibility import HALF, LOOSE, Judge
+from bot.judging.claimed import HALF, LOOSE
+from bot.judging.eligibility import Judge
 from bot.judging.leaves import judge_leaf
 from bot.judging.studied import tells_of_field
 from bot.person.person import Person

@@ -8,7 +8,7 @@ from bot.answer_parts import Verdict
 from bot.conversation.question import Question
 from bot.finding.evidence import Evidence
 from bot.judging.assertions import affirmed
-from bot.judging.excepted import exceptions_in, is_excepted, leaves_open
+from bot.judging.excepted import claims, exceptions_in, leaves_open
 from bot.judging.opposites import opposed
 from bot.judging.other_cases import (
     FORBIDS,
@@ -56,7 +56,7 @@ def by_words(question: Question, evidence: Evidence) -> tuple[Verdict, str] | No
         return Verdict.NEEDS_INFO, "通知只对部分人不作要求"
     if duty:
         return None  # what has to be brought is nothing that may or may not be done
-    if claimed := [e for e in exceptions_in(text) if is_excepted(e, asked)]:
+    if claimed := [e for e in exceptions_in(text) if claims(e, text, asked)]:
         open_yet = all(leaves_open(e, asked) for e in claimed)
         return None if open_yet else (Verdict.ELIGIBLE, "符合除外情形")
     if is_lapsed(asked, text):

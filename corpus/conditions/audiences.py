@@ -129,7 +129,10 @@ def is_below_last_titled(notice: Notice, index: int) -> bool:
 _NO_TITLE = re.compile(
     r"不适用|不予|不得|范围|要求|条件|事项|附件|情形|须知|办法|材料|流程|申请人$|申报人员$"
 )
-_THING = re.compile(r"[的之]?(?:申请|申领|办理|发放|领取|认定|标准|待遇|报名)+$")
+_THING = re.compile(
+    r"[的之]?(?:申请|申领|办理|发放|领取|认定|标准|待遇|报名)+$"
+    r"|(?:还|另)(?:须|应当?|需|要)(?:满足|具备|符合)(?:的?条件|(?:下列|以下)条件)?$"  # 企业还须满足
+)
 
 
 def audience_of(notice: Notice, index: int) -> tuple[str, int]:

@@ -64,7 +64,7 @@ _RANK = re.compile(rf"前{_GAP}(?P<value>{_NUM}){_GAP}(?P<unit>%|名|位)")
 # 视力5.0以上, 绩点不低于3.0: a scale without a unit.
 _BARE = re.compile(
     rf"(?P<subject>视力|绩点|[Gg][Pp][Aa]|雅思|托福|系数|指数|得分|分数|成绩|均分)[^,。;、\d]{{0,6}}?{_OP}{_GAP}(?P<value>{_NUM})(?P<unit>)"
-    rf"(?P<post>{_GAP}(?:及其?以上|以上|及以下|以下)?)(?![\d.]|{_GAP}(?:分|%|年|月|周?岁|名|位))"
+    rf"(?P<post>{_GAP}(?:及其?以上|以上|及以下|以下)?)(?![\d.]|{_GAP}(?:分|%|年|月|周?岁|名|位|个|日|天))"
 )
 # 三分之二以上: a share, in per cent.
 _SHARE = re.compile(rf"{_OP}{_GAP}(?P<whole>{_NUM})分之(?P<part>{_NUM}){_POST}(?P<unit>)")

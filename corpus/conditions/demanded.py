@@ -86,6 +86,9 @@ def requirement_of(clause: int, span: Span, text: str) -> Requirement:
     if outside:
         exceptions = (*exceptions, outside[1])
         body = body[: outside.start()] + body[outside.end() :]
+    if apart := _APART_FROM.search(body):
+        exceptions = (*exceptions, apart["what"])
+        body = body[: apart.start()] + body[apart.end() :]
     if one_sex := OF_ONE_SEX.match(body.strip("。;,")):
         return Requirement(clause, span, read_node(one_sex["what"]), exceptions, of_sex(one_sex["sex"]))
     given = next(
@@ -100,6 +103,10 @@ def requirement_of(clause: int, span: Span, text: str) -> Requirement:
         what = re.sub(r"^(?:还|另|则|也|其|应(?:当|(?!届))|须|必须)+", "", given["what"])
         return Requirement(clause, span, read_node(what), exceptions, exactly(read_node(given["who"])))
     return Requirement(clause, span, read_node(body), exceptions)
+
+
+# 除助学贷款和5万元以下消费贷款以外，没有其他贷款: what is left out of what must not be.
+_APART_FROM = re.compile(r"除(?P<what>[^,;。除]{2,60}?)(?:以外|之外|外),?(?=(?:还|均|都)?(?:没有|无|未|不))")
 
 
 def _without_matter(text: str) -> str:

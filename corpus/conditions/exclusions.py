@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corpus import patterns as re
-from corpus.conditions.conditions import Attribute, Leaf, Requirement
+from corpus.conditions.conditions import Attribute, GroupKind, Leaf, Node, Requirement, Tree
 from corpus.conditions.demanded import requirement_of, untitled
 from corpus.conditions.not_demanded import CONDUCT
 from corpus.conditions.people import with_head
@@ -58,6 +58,19 @@ _OF_ONE = re.compile(
 _AND = re.compile(r"(?:,?(?:以及|和|或者?)|、)(?![^()]*\))")
 
 
+# 往届毕业的女青年: of one sex those alone who are so described.
+_SUCH = re.compile(r"(?P<such>[^,]{2,30}?)的?[男女](?:性|青年|生|士|方|兵|职工|教师|学员|同志|人员|考生)+")
+
+
+def _of_such_sex(node: Node, who: str) -> Node:
+    such = _SUCH.fullmatch(who) if isinstance(node, Leaf) and node.attribute is Attribute.SEX else None
+    return (
+        node
+        if such is None
+        else Tree(GroupKind.ALL, (node, Leaf(Attribute.OPEN, "is", None, "", such["such"])))
+    )
+
+
 def kept_out(clause: int, span: Span, who: str, text: str) -> list[Requirement]:
     """What a sentence keeps out, each kind of people by itself: 公务员和已退休的人员."""
     shared = requirement_of(clause, span, text).exceptions
@@ -67,6 +80,7 @@ def kept_out(clause: int, span: Span, who: str, text: str) -> list[Requirement]:
         own = replace(own, given=given)
     if (of_one := _OF_ONE.search(text)) and own.given is None:
         own = replace(own, given=Leaf(Attribute.OPEN, "is", None, "", f"{of_one['act']}{of_one['thing']}"))
+    own = replace(own, node=_of_such_sex(own.node, who))
     kinds = with_head(_AND.split(who))
     if len(kinds) < 2 or any(len(k) < 2 for k in kinds) or len(who) > 80:
         return [replace(own, node=exactly(own.node), exceptions=shared)]
@@ -121,5 +135,8 @@ def excluded(text: str) -> str:
     who = untitled(who)
     if _REFERRING.fullmatch(who.strip(",的")) or _ANYBODY.fullmatch(who):
         return ""
-    described = match["who"] is None or re.search(r"(?:的|者|人员|人|生|户|证书?|项目)[,]?$", who.strip(","))
+    described = match["who"] is None or re.search(
+        r"(?:的|者|人员|人|生|户|证书?|项目|青年|儿童|子女|居民|职工|军人|家庭|单位|企业|车辆)[,]?$",
+        who.strip(","),
+    )
     return re.sub(r"(?:的|者)?[,]?$", "", who) if described else ""

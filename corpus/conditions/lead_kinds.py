@@ -7,7 +7,7 @@ from corpus.conditions.conditions import GroupKind
 from corpus.conditions.quotas import quota_of
 from corpus.values.periods import fold
 
-__all__ = ["ABOUT_CONDUCT", "count_of", "kind_of"]
+__all__ = ["ABOUT_CONDUCT", "count_of", "gives_more", "kind_of"]
 
 _ANY = re.compile(r"之一|任[一意]一?[条项种]|其一(?:即可|的|者)|(?:其中|任选)[一1][条项个种]")
 _NONE = re.compile(
@@ -83,3 +83,17 @@ def count_of(kind: GroupKind, lead: str) -> int:
     """How many items of a list have to be true for it to be met, or to keep out; 0 for the usual number."""
     counts = kind in (GroupKind.AT_LEAST, GroupKind.NONE)
     return quota if counts and (quota := quota_of(fold(lead))) > 1 else 0
+
+
+# 对具备下列条件的给予加分：, 同等条件下优先录用：: what some get besides.
+_GIVES_MORE = re.compile(
+    r"可以?(?:申请)?免(?:试|考|修|交|缴)[^，。：:]{0,6}(?:科目?|《|部分|基础|公共|费)|加分|同等条件下|优先(?:录用|聘用|考虑|录取|招聘|推荐|安排)"
+)
+# 符合下列情形的可减免：, where the notice is about another thing.
+_REDUCED = re.compile(r"(?P<what>减免|减收|减半|免收|免缴|免交|优惠|打折)[^，。；：:]{0,8}[：:]\s*$")
+
+
+def gives_more(lead: str, title: str) -> bool:
+    """Whether a lead-in opens a list of what some get besides, or are spared, in a notice so titled."""
+    reduced = _REDUCED.search(lead)
+    return bool(_GIVES_MORE.search(lead) or (reduced and reduced["what"] not in title))

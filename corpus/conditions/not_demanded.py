@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from corpus import patterns as re
 
-__all__ = ["BENEFIT", "CONDUCT", "DUTY", "HANDING", "OF_BENEFIT", "REPORTS"]
+__all__ = ["BENEFIT", "CONDUCT", "DUTY", "HANDING", "LATER", "OF_BENEFIT", "REPORTS"]
 
 # 自收到确认书之日起60日内开工: what somebody has to do who was let in.
 DUTY = re.compile(
     r"自[^,]{2,30}(?:之日)?起[\d一二两三四五六七八九十]+个?(?:日|天|工作日|月|年)内"
     r"|(?:收到|接到)[^,]{2,12}(?:之?后|起)(?:的)?[\d一二两三四五六七八九十]+个?(?:日|天|工作日|月)内"
+)
+
+# 享受补贴期间就业的，应在15日内报告: what happens to who was let in.
+LATER = re.compile(
+    r"^(?:在)?(?:享受|领取|发放|资助|聘用|录用|服务|合同|租赁|承租|任职|履约|建设|试用|在读|学习|培养)[^,]{0,8}期(?:间|内)"
+    r"|^(?:录取|聘用|录用|入职|领取|获批|获得|发放|入学|签约|上岗)[^,]{0,6}(?:之|以)?后(?!从事|满|工作)"
 )
 
 # 提交…, 登录…: what has to be handed in or done to apply.

@@ -96,9 +96,21 @@ def replaced(node: Node, like: Leaf, alternative: Node) -> Node:
     """`node` with its bound of the same kind as `like` made one of two ways."""
     if isinstance(node, Leaf):
         same = (node.attribute, node.unit, node.operator[0]) == (like.attribute, like.unit, like.operator[0])
-        return Tree(GroupKind.ANY, (node, alternative)) if same else node
+        return Tree(GroupKind.ANY, (node, _of_matter(alternative, node))) if same else node
     if alternative in node.parts:
         return node
     if node.kind is GroupKind.ANY and any(replaced(p, like, alternative) is not p for p in node.parts):
         return Tree(GroupKind.ANY, (*node.parts, alternative))
     return replace(node, parts=tuple(replaced(p, like, alternative) for p in node.parts))
+
+
+def _of_matter(alternative: Node, usual: Leaf) -> Node:
+    """What stands in the place of a bound, its bare figure of what that is on: 15%（超过100人的达到8%）."""
+    if isinstance(alternative, Tree):
+        return replace(alternative, parts=tuple(_of_matter(p, usual) for p in alternative.parts))
+    bare = alternative.attribute is Attribute.MEASURE and not alternative.subject
+    return (
+        replace(alternative, subject=usual.subject)
+        if bare and alternative.unit == usual.unit
+        else alternative
+    )

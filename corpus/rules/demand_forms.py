@@ -16,7 +16,7 @@ from corpus.conditions.demanded import (
     untitled,
 )
 from corpus.conditions.exclusions import excluded, kept_out
-from corpus.conditions.not_demanded import CONDUCT, DUTY, HANDING
+from corpus.conditions.not_demanded import CONDUCT, DUTY, HANDING, LATER
 from corpus.conditions.requirements import exactly, read_node
 from corpus.notice import Span
 from corpus.rules.admissions import GIVES, GRANTED, NAMED_LAST
@@ -82,7 +82,7 @@ def by_form(clause: int, span: Span, text: str, lets_in: bool) -> list[Demand]:
         return [Demand(GroupKind.NONE, r) for r in kept_out(clause, span, who, text)]
     given = GIVEN.match(text)
     asks = given is not None and (is_typed(given["what"]) or (lets_in and _HOLDS.search(given["what"])))
-    if given and asks and not HANDING.search(given["what"]):
+    if given and asks and not (HANDING.search(given["what"]) or LATER.match(given["who"])):
         what = re.sub(
             r"^(?:还|另|则|也|其)*(?:应当?|须|必须|需要?)(?=持有?|取得|获得|具有|具备)", "", given["what"]
         )

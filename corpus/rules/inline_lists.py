@@ -54,8 +54,22 @@ def listed_requirement(notice: Notice, index: int, kind: GroupKind = GroupKind.A
         return run
     plain = plain_words(notice, index)
     if kind is GroupKind.NONE:
-        return requirement_of(index, span, _OUTCOME.sub("的", plain))
+        words = _OUTCOME.sub("的", plain)
+        return _named_besides(index, span, words) or requirement_of(index, span, words)
     return requirement_of(index, span, _LABEL.sub("", plain) if kind is GroupKind.ANY else plain)
+
+
+# 分户不满两年的，“空挂户”: one case, and another by the name that it has.
+_NAMED_BESIDES = re.compile(r"(?P<case>[^,;]{4,60}的)[,、](?P<name>[“\"][^“”\",]{2,12}[”\"])[。;]?")
+
+
+def _named_besides(index: int, span: Span, words: str) -> Requirement | None:
+    """Two cases of whom a list keeps out in one item of it; None where an item is of one."""
+    match = _NAMED_BESIDES.fullmatch(words)
+    if match is None:
+        return None
+    cases = (requirement_of(index, span, w).node for w in (match["case"], match["name"].strip('“”"')))
+    return Requirement(index, span, Tree(GroupKind.ANY, tuple(cases)))
 
 
 def listed_requirements(notice: Notice, index: int, kind: GroupKind) -> tuple[Requirement, ...]:
@@ -149,7 +163,7 @@ def _shut_out_below(notice: Notice, index: int) -> Group | None:
         words = re.sub(r"\s", "", fold(item[0]))
         if excepted := re.fullmatch(r"([^,]{4,40}?)的?除外", words):
             requirements = [replace(r, exceptions=(*r.exceptions, excepted[1])) for r in requirements]
-        elif re.search(r"的$|除外$", words):
+        elif re.search(r"的$|(?:除外|不在此限|不受此限)$", words):
             requirements.append(in_list(GroupKind.NONE, "", requirement_of(index, place, words)))
     named = audience_of(notice, index)
     return Group(GroupKind.NONE, index, "", tuple(requirements), *named) if requirements else None
@@ -164,13 +178,11 @@ def _item_places(items: str) -> list[tuple[int, int]]:
 
 def inline_list(notice: Notice, index: int) -> Group | None:
     """A list of conditions inside one paragraph: 下列情形不予受理：甲的；乙的；丙的."""
-    if below := _shut_out_below(notice, index):
-        return below
     span = notice.clauses[index].spans[0]
     match = _INLINE.match(notice.text[span.start : span.end].rstrip())
     kind = kind_of(match["lead"]) if match else None
     if match is None or kind is None or len(notice.clauses[index].spans) > 1:
-        return None
+        return _shut_out_below(notice, index)
     if not re.search(r"[；;]", match["items"]) and not _LISTS_BELOW.search(match["lead"]):
         return None
     requirements = []

@@ -18,7 +18,7 @@ from corpus.conditions.audiences import (
 )
 from corpus.conditions.conditions import Attribute, Group, GroupKind, Requirement, Tree
 from corpus.conditions.demanded import requirement_of
-from corpus.conditions.lead_kinds import ABOUT_CONDUCT, count_of, kind_of
+from corpus.conditions.lead_kinds import ABOUT_CONDUCT, count_of, gives_more, kind_of
 from corpus.conditions.matters import names_matter
 from corpus.conditions.qualifications import are_ways
 from corpus.conditions.relaxations import relaxes_only
@@ -71,7 +71,9 @@ def _of_level(notice: Notice, index: int) -> Group | None:
 def further_benefits(notice: Notice) -> frozenset[int]:
     """The items of lists that say what some get besides, or are spared: they demand nothing."""
     leads = {i: _lead_of(notice, i) for i in range(len(notice.clauses))}
-    return frozenset(i for i, x in leads.items() if x >= 0 and _GIVES_MORE.search(notice.clause_text(x)))
+    return frozenset(
+        i for i, x in leads.items() if x >= 0 and gives_more(notice.clause_text(x), notice.title)
+    )
 
 
 def _shut_out(notice: Notice, group: Group) -> Group | None:
@@ -128,7 +130,7 @@ def _group(notice: Notice, lead: int, items: list[int]) -> Group | None:
         return None
     titled = [i for i in items if title_of(notice, i)]
     few = 0 < len(titled) <= len(items) / 2
-    if _ASKS_PAPERS.search(own) or _GIVES_MORE.search(own):
+    if _ASKS_PAPERS.search(own) or gives_more(own, notice.title):
         return None
     if kind is GroupKind.ALL and len(titled) > 1 and not few:
         return None  # each item is about applicants of its own
@@ -228,10 +230,6 @@ _APPLICANTS = re.compile(
 
 # 申请人应出具：, above a list of papers.
 _ASKS_PAPERS = re.compile(r"(?:应当?|须|需|请)(?:出具|提交|提供|携带|交验|准备)[^，,。；;]{0,12}[：:]\s*$")
-# 对具备下列条件的给予加分：, 同等条件下优先录用：: what some get besides.
-_GIVES_MORE = re.compile(
-    r"可以?(?:申请)?免(?:试|考|修|交|缴)[^，。：:]{0,6}(?:科目?|《|部分|基础|公共|费)|加分|同等条件下|优先(?:录用|聘用|考虑|录取|招聘|推荐|安排)"
-)
 # A heading that says neither that all of what is below it is demanded nor that one will do.
 _GENERAL = re.compile(r"^(?!.*(?:同时|全部|所有|均)).{0,20}条件\s*$")
 

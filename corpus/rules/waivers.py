@@ -48,9 +48,14 @@ def _in_sentence(index: int, span: Span, text: str) -> Iterator[Waiver]:
     match = WAIVES.search(text) if _FREES.search(text) else None
     topic = (match["what"] or match["free"] or match["unlimited"] or "") if match else ""
     attributes = attributes_of(topic)
-    if match is not None and (attributes or not topic):
+    if match is not None and (attributes or not (topic or _is_exception(match))):
         who = text[: match.end("who")].rpartition("。")[2]
         yield Waiver(index, span, whom(match["who"] if match["unlimited"] else who), attributes)
+
+
+def _is_exception(match: re.Match[str]) -> bool:
+    """Whether what is not bound is an exception to the rest of its sentence: …的，但已经注销的不在此限."""
+    return match["who"].startswith("但") or match.string[: match.start()].endswith("(")
 
 
 def _of_row(row: Clause, index: int) -> Iterator[Waiver]:

@@ -1,0 +1,64 @@
+"""Whether a person falls under an exception, judged as conditions are: by its measures, then by its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from bot.answer_parts import ConditionState
+from bot.judging.assertions import said_of
+from bot.judging.excepted import is_excepted, own_words, told_apart
+from bot.judging.leaves import JudgedLeaf
+from bot.person.person import Person
+from corpus import patterns as re
+from corpus.conditions.conditions import Node
+from corpus.conditions.requirements import read_node
+
+__all__ = ["HALF", "LOOSE", "describes", "exceeded", "falls_under"]
+
+# How much of an open condition has to be said: more of what is demanded than of whom it is demanded.
+HALF, LOOSE = 0.5, 0.3
+_FEW = 6  # characters of an exception that is not said by a third of it: 毕业年度
+_MET, _UNMET = ConditionState.MET, ConditionState.UNMET
+_Judging = Callable[[Node, float], tuple[ConditionState, tuple[JudgedLeaf, ...]]]
+
+
+def describes(words: str, judging: _Judging) -> bool:
+    """Whether an exception to a demand describes the person."""
+    state, about = judging(read_node(words), LOOSE)
+    return state is _MET and not all(j.presumed for j in about)
+
+
+def exceeded(exceptions: Sequence[str], person: Person, judging: _Judging) -> tuple[JudgedLeaf, ...]:
+    """The bounds on what is excepted that what the person names does not keep to: 8万的消费贷款 on
+    5万元以下消费贷款."""
+    over: list[JudgedLeaf] = []
+    for each in (e for words in exceptions for e in re.split(r"、|和|以及|或者?", words)):
+        thing = _BOUND.sub("", each)
+        if thing != each and len(thing) > 1 and thing in person.text:
+            over += [j for j in judging(read_node(each), LOOSE)[1] if j.state is _UNMET]
+    return tuple(over)
+
+
+_BOUND = re.compile(r"^.*\d[^\d\u4e00-\u9fff]*[万亿]?[\u4e00-\u9fff]?以[上下内]的?")
+
+
+def falls_under(words: str, rule: str, person: Person, judging: _Judging) -> bool:
+    """Whether an exception to what keeps out, to a `rule`, holds for the person: what it measures by the
+    measure."""
+    if any(j.leaf.value is not None and j.state is _UNMET for j in judging(read_node(words), LOOSE)[1]):
+        return False
+    text = person.text
+    years, told = (set(re.findall(r"\d{4}(?=年)", x)) for x in (words, text))
+    if years and told and not years & told:
+        return False  # 2026年应届毕业生 is not who graduates in 2027
+    if _GRADUATING.search(words) and (years or person.fresh is not None):
+        return person.fresh is True
+    if rule and "奖" not in words and not told_apart(words, rule, text):
+        return False
+    if own_words(words, rule):
+        return is_excepted(words, text, rule)
+    floor = HALF if len(words) <= _FEW else LOOSE
+    return is_excepted(words, text, rule) or said_of(words, text, floor) is _MET
+
+
+_GRADUATING = re.compile(r"应届|毕业年度|当年(?:度)?毕业|毕业当年")

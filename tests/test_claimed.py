@@ -1,0 +1,95 @@
+"""Exceptions that a person falls under, and what a notice says beside its conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from bot.service.schemas import AskResponse
+
+_Asking = Callable[..., Callable[..., AskResponse]]
+
+_RANGERS = """云杉林场2026年巡护志愿者招募公告
+
+一、报名条件
+（一）凡爱护森林、具备下列条件的居民，均可报名：
+1.年满18周岁；
+2.具有初中以上学历；
+3.具备巡护工作需要的基本知识和辨识能力。
+（二）有下列情形之一的，不得报名：
+1.因犯罪受过刑事处罚的，过失犯罪的除外；
+2.在木材企业登记为法定代表人或者股东的（合作社社员不在此限）；
+3.搬入林区不满两年的，“候鸟户”；
+4.上一次考核成绩公布之日起不满60日的。
+往届毕业的女青年不招收。
+
+二、补贴
+符合下列情形的，餐费可减免：
+1.林场职工子女，减免30%；
+2.团体报名5人以上的，每人减免10%。
+
+三、管理
+1.服务期间搬离本地的，应在15日内告知林场，从次月起停发补贴。
+
+云杉林场
+2026年3月1日
+"""
+
+
+def test_an_exception_is_claimed_by_the_word_that_its_rule_lacks(asking: _Asking) -> None:
+    ask = asking(date(2026, 4, 1), rangers=_RANGERS)
+    assert ask("我30岁，大专，早年因为过失伤人判过刑，能报名吗").verdict == "eligible"
+    assert ask("我30岁，大专，早年因犯罪受过刑事处罚，能报名吗").verdict == "not_eligible"
+    assert ask("我30岁，大专，因犯罪受过刑事处罚，不是过失，能报名吗").verdict == "not_eligible"
+
+
+def test_what_is_told_in_other_words_keeps_out(asking: _Asking) -> None:
+    ask = asking(date(2026, 4, 1), rangers=_RANGERS)
+    assert ask("我30岁，大专，在朋友的木材公司占了一成的股，能报名吗").verdict == "not_eligible"
+    assert ask("我30岁，大专，搬来林区一年半，能报名吗").verdict == "not_eligible"
+    assert ask("我30岁，大专，搬来林区三年了，能报名吗").verdict == "eligible"
+    assert ask("上次考核3月10号公布的成绩，没过，我30岁，大专，能报名吗").verdict == "not_eligible"
+    assert ask("我是女生，去年大专毕业的，22岁，能报名吗").verdict == "not_eligible"
+    assert ask("我是女生，今年大专应届毕业，22岁，能报名吗").verdict == "eligible"
+
+
+def test_boilerplate_discounts_and_later_duties_are_no_conditions(asking: _Asking) -> None:
+    ask = asking(date(2026, 4, 1), rangers=_RANGERS)
+    answer = ask("我22岁，高中毕业，能报名吗")
+    assert answer.verdict == "eligible"
+    assert "减免" not in answer.answer
+    assert "15日" not in answer.answer
+
+
+_WORKSHOPS = """青陶镇小作坊扶持办法
+
+第一条 申请对象：
+①作坊：成立满1年，当年新招学徒达到员工人数的20%（员工超过50人的达到10%），与其签订1年以上合同。
+②申请人除房屋贷款和3万元以下设备贷款以外，没有其他贷款。
+第二条 不予受理
+下列情形不予受理：转租场地的；申请人同时经营其他作坊的，但其他作坊已经注销的不在此限；正在停业整顿的。设在家中的作坊可以正常申请。
+第三条 申报窑炉项目，应具备下列条件：从事制陶工作满5年，且在乡镇窑场工作累计满3年。
+
+青陶镇人民政府
+2026年2月1日
+"""
+
+
+def test_a_bound_for_larger_ones_and_what_is_left_out_of_a_ban(asking: _Asking) -> None:
+    ask = asking(date(2026, 4, 1), workshops=_WORKSHOPS)
+    told = "我们作坊成立3年，都签了两年合同，没有别的贷款，"
+    assert ask(f"{told}员工80人，今年新招了10名学徒，能申请吗").verdict != "not_eligible"
+    assert ask(f"{told}员工30人，今年新招了3名学徒，能申请吗").verdict == "not_eligible"
+    assert ask("我有一笔5万的设备贷款，能申请吗").verdict == "not_eligible"
+    assert ask("我打算申请10万，没有别的贷款，能申请吗").verdict != "not_eligible"
+
+
+def test_a_list_of_its_own_below_a_heading_keeps_out(asking: _Asking) -> None:
+    ask = asking(date(2026, 4, 1), workshops=_WORKSHOPS)
+    assert ask("我同时经营着另一家作坊，能申请吗").verdict == "not_eligible"
+    assert ask("我同时经营过其他作坊，那家作坊已经注销了，能申请吗").verdict != "not_eligible"
+
+
+def test_who_never_worked_there_has_no_years_there(asking: _Asking) -> None:
+    ask = asking(date(2026, 4, 1), workshops=_WORKSHOPS)
+    assert ask("我制陶干了6年，没在乡镇窑场待过，能申报窑炉项目吗").verdict == "not_eligible"
