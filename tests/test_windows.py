@@ -151,3 +151,9 @@ def test_a_step_that_gives_its_days_is_named_by_its_own_word() -> None:
     (window,) = windows_of(read(text))
     assert window.name == "申请"
     assert "申请" in window.about
+
+
+def test_a_day_that_opens_a_sentence_amid_others_is_named_by_what_follows() -> None:
+    text = "2025年陶艺班报名通知\n一、选拔\n获区级奖项的，免面谈。8月25日前寄发入班通知书。\n"
+    (window,) = windows_of(read(text))
+    assert window.name == "寄发入班通知书"

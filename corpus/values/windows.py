@@ -138,17 +138,22 @@ def _window(
 
 
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]|(?:自|从)?即日起?至?")
+# 8月2日前寄发证书
+_LED = re.compile(r"(?:之?前|以前|起|止|开始|内)*(?P<act>[\u4e00-\u9fff]{2,12})[，,。；;\n]")
 _TAIL = re.compile(
     r"(?:的)?(?:截止)?(?:时间|日期|日)?(?:定)?(?:为|是|在|于|到|至|自|从|须|应|需|(?<!申)请|截|可)*[：:\s（(“《|]*$"
 )
 
 
 def _name(notice: Notice, clause: int, span: Span) -> str:
-    """The last words before a window that name it, else the heading or the row's first cell."""
+    """The last words before a window that name it, those behind one that opens a sentence in the midst of
+    others, else the heading or the row's first cell."""
     node = notice.clauses[clause]
     if node.kind is ClauseKind.ROW:
         return _named_by_row(notice, clause, span)
     before = _ASIDE.sub("", notice.text[node.span.start + len(node.marker) : span.start])
+    if _ENDS.search(before[-1:]) and (led := _LED.match(notice.text[span.end : node.span.end])):
+        return led["act"]
     parts = [_TAIL.sub("", p) for p in re.split(r"[。；;，,\n]|(?<=[\u4e00-\u9fff])[：:]", before)]
     told = [p.strip() for p in parts if re.search(r"[\u4e00-\u9fff]{2}", p)]
     if told:
