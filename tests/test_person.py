@@ -39,6 +39,8 @@ def test_what_others_say_is_demanded_is_not_told_of_oneself(hearsay):
         ("我今年20岁", 20),
         ("35周岁", 35),
         ("我31，能报吗", 31),
+        ("我52了女的能参加吗", 52),
+        ("52女的，能参加吗", 52),
         ("2000年4月10日出生", 25),
         ("2000年4月11日出生", 24),
         ("2000年2月30日生", None),
@@ -257,3 +259,17 @@ def test_whoever_tells_one_paper_has_told_which_they_hold():
 def test_a_subject_behind_a_degree_is_its_field_but_behind_a_school_a_lesson():
     assert [d.rank for d in told("本科物理专业，工作五年").degrees] == [5]
     assert told("高中物理老师").degrees == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "sex"),
+    [
+        ("我52了女的能参加吗", "女"),
+        ("52男，本市户口", "男"),
+        ("今年45女本地户口", "女"),
+        ("我30了女朋友也30", ""),
+        ("家里2男1女", ""),
+    ],
+)
+def test_a_sex_beside_the_age(text, sex):
+    assert told(text).sex == sex

@@ -90,7 +90,8 @@ _BEFORE_AGE = re.compile(
     r"|(?:今年|年底)(?:才|刚|就|正好|刚好)*(?:满|到)?$"
 )
 _BEHIND_AGE = re.compile(
-    r"岁?(?:了|啦|咯)(?=[没还也就才想身未])|岁?(?:了|啦|咯)?(?:呢|吧|咧)?(?=[，。；？！ ]|$|能|可以|还|的)"
+    r"岁?(?:了|啦|咯)(?=[没还也就才想身未])"
+    r"|岁?(?:了|啦|咯)?(?:呢|吧|咧)?(?=[，。；？！ ]|$|能|可以|还|的|[男女])"
     r"|(?=有|没|是|住|退休|独居|一个人|[\u4e00-\u9fff]{2,4}户[口籍])"  # 我妈72本地户口
 )
 _ALONE = re.compile(r"(?:^|[，。；])(?:男|女)?[，]?$")
@@ -175,7 +176,11 @@ def _bare(text: str, amounts: list[Amount], more: re.Pattern[str] = _NEVER) -> I
             or more.search(before)
             or (re.match(r"了(?=[，。；]|$)", text[end:]) and value.low >= 10)
         )
-        alone = _ALONE.search(before) and re.match(r"[，。；]|$", text[end:]) and numeral.value.low >= 14
+        alone = (
+            _ALONE.search(before)
+            and re.match(r"[，。；]|$|[男女](?:的|性|[，。；]|$)", text[end:])
+            and numeral.value.low >= 14
+        )
         boundary = _BEHIND_AGE.match(text, end) and value.low >= 3 and value.high <= 110
         if boundary and (told or (alone and len(text) > end - start + 1)):
             said = Interval(value.low, value.high, value.open_low, value.open_high, text[start:end])

@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from corpus import patterns as re
+from corpus.conditions.ages_by_sex import ages_by_sex
 from corpus.conditions.alternatives import alternatives_in
 from corpus.conditions.bounds import Placed, bounds_in
 from corpus.conditions.bounds_by_kind import bounds_by_kind
@@ -83,6 +84,8 @@ def read_node(text: str) -> Node:
     plain = _SEX_BEHIND.sub(r"\2\1周岁\5、\4\3周岁\5", plain)
     plain = _AFTERWARDS.sub("", _ONE_OF_THEM.sub("", plain))
     plain = _TALL.sub(lambda m: f"{m['who']}{round(float(m['metres']) * 100)}厘米", plain)
+    if (aged := ages_by_sex(plain)) is not None:
+        return _beside(read_node(aged[0]), aged[1]) if re.search(r"[\u4e00-\u9fff]{2}", aged[0]) else aged[1]
     first, *later = [x for x in re.split(r"。", plain) if x.strip()] or [text]
     bracketed = _BRACKETED.search(first)
     if bracketed:
@@ -99,6 +102,12 @@ def read_node(text: str) -> Node:
         for part in re.split(";", sentence):
             node = relaxed(node, part)
     return node
+
+
+def _beside(node: Node, demanded: Tree) -> Tree:
+    """A tree with what is demanded besides."""
+    own = node.parts if isinstance(node, Tree) and node.kind is GroupKind.ALL else (node,)
+    return Tree(GroupKind.ALL, (*own, demanded))
 
 
 # …；申请人未满18周岁的子女可作为共同申请人: who else is taken in beside, and nothing that is demanded.
@@ -291,11 +300,15 @@ def _sexes_apart(own: Sequence[Placed]) -> Node | None:
 
 
 def _by_sex(parts: list[Node]) -> list[Node]:
-    """Parts that each begin with a sex are alternatives: 男满60周岁，女满55周岁."""
+    """Parts that each begin with a sex are alternatives: 男满60周岁，女满55周岁, besides what the last part
+    says of both: …的失业人员."""
     own = [p for p in parts if next(leaves_of(p)).attribute is Attribute.SEX]
+    rest = [p for p in parts if p not in own]
+    if own and rest and isinstance(last := rest[-1], Tree) and last.kind is GroupKind.ALL:
+        sexed = [p for p in last.parts if next(leaves_of(p)).attribute is Attribute.SEX]
+        own, rest = [*own, *sexed], [*rest[:-1], *(p for p in last.parts if p not in sexed)]
     if len(own) < 2:
         return parts
-    rest = [p for p in parts if p not in own]
     return [*rest, Tree(GroupKind.ANY, tuple(own))]
 
 
