@@ -32,6 +32,7 @@ def read(mender):
     [
         ("考一次多少钱", Intent.FEE),
         ("四级理论费多少", Intent.FEE),
+        ("咱俩报四级得掏多少", Intent.FEE),
         ("考务费怎么收", Intent.FEE),
         ("房租多少", Intent.FEE),
         ("什么时候截止", Intent.DEADLINE),

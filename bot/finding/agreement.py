@@ -16,6 +16,7 @@ from bot.conversation.question import Question
 from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 from corpus.packaged import packaged_yaml
+from index.places import provinces_named
 
 __all__ = ["FOR_ALL", "Statement", "of_another", "unlike"]
 
@@ -91,6 +92,8 @@ def unlike(
                 return kind.unsaid
     if "money" in question.wants and _by_other_rate(question.text, told, things):
         return "没有写明所问的金额"
+    if question.wants & _STATED and _of_the_country(question.text, told, title):
+        return "没有写明所问地方的数值"
     for members in _tables().contrasts:
         asked = [m for m in members if m.search(asking)]
         others = [m for m in members if m not in asked]
@@ -100,6 +103,20 @@ def unlike(
         ):
             return f"没有写明“{_found(asked, asking)}”"
     return ""
+
+
+_STATED = frozenset({"figure", "percent", "count", "money"})
+_IN_THE_COUNTRY = re.compile(r"(?:^|[,，。;；:：\s])[^,，。;；:：\s]{0,6}?(?<![比于占])(?:我国|全国)")
+
+
+def _of_the_country(asking: str, told: Sequence[Statement], title: str) -> bool:
+    """Whether a figure of one province is asked for, and all that is told is of the whole country."""
+    asked = provinces_named(asking)
+    above = (f"{t.own}\n{t.above}".replace(title, "") for t in told)
+    return bool(asked and told) and all(
+        _IN_THE_COUNTRY.search(t.own) and not provinces_named(text) & asked
+        for t, text in zip(told, above, strict=True)
+    )
 
 
 _COMPARED_WITH = re.compile(r"[较比][^,，。;；|]{1,8}?(?=增|提|回|上升|下|扩|收窄|加快|放缓)")

@@ -57,6 +57,7 @@ _HOUR = re.compile(
     r"|(?:周|星期)[一二三四五六日天末][^,。;]{0,4}(?:开放|开门|办公|上班|受理|休息|闭馆)"
     r"|时间[^,。;]{0,8}(?:周[一二三四五六日末]|星期[一二三四五六日]|(?<![个\d])工作日|节假日)"
 )
+_CLOCK = re.compile(r"\d[:：]\d|[周期][一二三四五六日天末]")  # hours of opening are no length of time
 _TURNS, _SHORT = frozenset(("次", "回", "趟")), frozenset(("小时", "分钟"))  # units of how often, how long
 _TIMES = re.compile(r"(?:\d|[一二两三四五六七八九十])[次回趟]")
 _LASTS = re.compile(
@@ -104,7 +105,8 @@ def holds(want: str, unit: str, facts: Sequence[Fact], text: str) -> bool:
                 )
             )
         case "duration":
-            return any(f.kind is FactKind.PERIOD for f in facts) or bool(_LASTS.search(text))
+            lasting = any(f.kind is FactKind.PERIOD and not _CLOCK.search(f.text) for f in facts)
+            return lasting or bool(_LASTS.search(text))
         case "count":
             return _counts(unit, facts, _ROW_NUMBER.sub("", text) if "号：" in text else text)
         case _:
