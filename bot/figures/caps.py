@@ -7,6 +7,8 @@ and about the things asked about. 每人 and 每户 bound different ones, so who
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 
 from bot.conversation.question import Question
 from bot.figures.figure_context import context_of_clause, says_nothing
@@ -20,7 +22,7 @@ from corpus.notice import ClauseKind, Notice
 from corpus.values.compact import compact
 from index.normal import search_key
 
-__all__ = ["capped"]
+__all__ = ["Bound", "bounds_of", "capped"]
 
 _ASKS = re.compile(r"最[多高大长久]|至多|顶多|上限|封顶|顶格")
 _BOUND = re.compile(r"最[多高大长]|不得?超过|上限|至多|封顶")
@@ -89,6 +91,22 @@ def _bounds(notice: Notice) -> Iterator[tuple[str, LikeFigure, str]]:
             if _BOUND.search(part.label):
                 whom = next((w.pattern for w, _ in _WHOM if w.search(part.label)), "")
                 yield whom, place.figure(part, ""), part.unit
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The most that somebody gets or pays: how much, how it is printed, and the clause that says so."""
+
+    value: Decimal
+    text: str
+    unit: str
+    clause: int
+
+
+def bounds_of(notice: Notice) -> tuple[Bound, ...]:
+    """The bounds that the text of a notice states on what is got or paid in all."""
+    found = [(f, u) for _, f, u in _bounds(notice) if not _is_part(f, notice)]
+    return tuple(Bound(f.value, f.text, u, f.clause) for f, u in found)
 
 
 def _whom_asked(text: str) -> Sequence[str]:

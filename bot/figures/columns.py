@@ -95,7 +95,7 @@ def value_cells(question: Question, match: RowMatch) -> list[Cell]:
     values = [c for _, c in named if is_value(c) and not is_blank(c)]
     if best >= 0.5:
         chosen = [c for n, c in named if n >= 0.5 and _full_path(c.header, asked, rest)]
-        chosen = _named_in_full(question, chosen)
+        chosen = _without_echoes(_named_in_full(question, chosen), asked)
         if values and question.intent is Intent.FEE and not any(map(is_value, chosen)):
             return values  # 各职业分别多少钱 names whose, and not a column of amounts
         if len(chosen) > 1 and all(" " in c.header and not _leaf_named(c, asked) for c in chosen):
@@ -136,6 +136,18 @@ def _named_in_full(question: Question, cells: list[Cell]) -> list[Cell]:
         whole = [c for c, p in zip(cells, parts, strict=True) if p and _is_in_full(p, asked, question.month)]
         cells = whole or cells
     return cells
+
+
+def _without_echoes(cells: list[Cell], asked: str) -> list[Cell]:
+    """Of columns those that are named by more than they share with one that is named in full: 紧缺工种 names
+    itself and not 一般工种 as well."""
+    names = [_header_parts(c.header.split(" ")[-1])[0] for c in cells]
+    whole = [n for n in names if len(n) > 2 and levelled(n) in asked]
+    rest = asked
+    for name in whole:
+        rest = rest.replace(levelled(name), " ")
+    kept = [c for c, n in zip(cells, names, strict=True) if n in whole or _said(n, rest) >= 0.5]
+    return kept if whole else cells
 
 
 def _is_in_full(part: str, asked: str, month: int | None) -> bool:

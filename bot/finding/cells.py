@@ -26,7 +26,7 @@ _FREE = re.compile(
     r"(?:全部|一律)?(?:全免|免(?:费|收|交|缴|除)?|不(?:收|交|缴)费?)(?P<what>[\u4e00-\u9fff]{0,4}?)"
 )
 _TOTAL = re.compile(r"合计|总计|小计|总额|共计")
-_UNIT = re.compile(r"[（(](?:单位[：:])?[^（()）]*元(?:/[^（()）]{1,4})?[）)]")  # （单位：万元/年）
+_UNIT = re.compile(r"[（(](?:单位[：:])?[^（()）]*元(?:/[^（()）]{1,8})?[）)]")  # （单位：万元/年）
 
 
 def telling(cells: Iterable[Cell], asked: str) -> tuple[Cell, ...]:
@@ -51,7 +51,7 @@ def unit_of(cell: Cell) -> str:
     if is_free(cell):
         return ""
     match = re.search(
-        r"[（(](?:单位[：:]\s*)?([^（()）]*元(?:/[^（()）]{1,4})?|%|人|家|项|件|学时)[）)]", cell.header
+        r"[（(](?:单位[：:]\s*)?([^（()）]*元(?:/[^（()）]{1,8})?|%|人|家|项|件|学时)[）)]", cell.header
     )
     return match.group(1) if match else ""
 

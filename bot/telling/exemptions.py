@@ -10,6 +10,7 @@ from bot.figures.compose import add_statement
 from bot.figures.draft import Draft
 from bot.figures.rows import RowMatch
 from bot.finding.evidence import EvidenceGatherer
+from bot.judging.spoken_for import is_told
 from bot.speech.lexicon import lexicon
 from bot.telling.relevance import relevance, words_about
 from corpus import patterns as re
@@ -40,11 +41,23 @@ def add_exemption(
     }
     if len(words) < 2:
         return False
-    scored = [(relevance(words, notice.quote(s)), clause, s) for clause, s in _exempting(notice)]
+    told = search_key(f"{question.context} {question.text}")
+    scored = [
+        (relevance(words, notice.quote(s)), clause, s)
+        for clause, s in _exempting(notice)
+        if _is_of_who_asks(notice.quote(s), told, gatherer)
+    ]
     best = max(scored, key=lambda s: s[0], default=None)
     if best is None or best[0] < _ENOUGH:
         return False
     return add_statement(draft, notice, best[1], best[2])
+
+
+def _is_of_who_asks(sentence: str, told: str, gatherer: EvidenceGatherer) -> bool:
+    """Whether a sentence frees just those of whom the question tells."""
+    parts = re.split(r"[；;]", search_key(sentence))
+    freed = [m.string[: m.start()] for p in parts if (m := _EXEMPTS.search(p))]
+    return any(is_told(f, told, gatherer.question_words) for f in freed)
 
 
 def _exempting(notice: Notice) -> list[tuple[int, Span]]:

@@ -19,6 +19,7 @@ from bot.finding.evidence import EvidenceGatherer
 from bot.planning.plan import Action, Plan, make_plan
 from bot.planning.weighing import weighed
 from bot.speech.naming import short_title
+from bot.telling.case_amounts import add_case_amount
 from bot.telling.decide import decide, tell
 from bot.telling.denied_amounts import add_denied_amount
 from bot.telling.either_answers import add_either
@@ -142,7 +143,7 @@ def _by_plan(
         case Action.UNSTATED:
             return _by_record(question, plan, gatherer, as_of) or unstated(question, plan, gatherer)
         case Action.RECKON:
-            return _reckoned(question, plan, as_of)
+            return _reckoned(question, plan, gatherer, as_of)
         case Action.WHICH_TARGETS:
             return prospects(question, plan.rivals, as_of) or _out_of_scope(question, library)
         case Action.DECIDE:
@@ -250,11 +251,12 @@ def _summed(question: Question, plan: Plan) -> Answer | None:
     return replace(answered(draft, question.intent), confidence=0.85)
 
 
-def _reckoned(question: Question, plan: Plan, as_of: date) -> Answer:
+def _reckoned(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: date) -> Answer:
     """What was worked out of like figures."""
     assert plan.notice is not None
     assert plan.reckoned is not None
     draft = Draft()
+    add_case_amount(draft, question, plan.notice, plan.evidence, gatherer)
     add_reckoned(draft, plan.notice, plan.reckoned)
     timing = timing_for(question, plan, as_of)
     answer = answered(draft, question.intent, timing)

@@ -26,6 +26,7 @@ from bot.finding.values import holds
 from bot.planning.openings import opening_asked
 from bot.planning.plan import Action, Plan
 from bot.speech.timing import Deadline, deadlines, for_officials, timing_of
+from bot.telling.case_amounts import add_case_amount
 from bot.telling.deadline_answers import add_resolved
 from bot.telling.exemptions import add_exemption
 from bot.telling.keyed_parts import part_asked
@@ -42,6 +43,7 @@ def tell_plainly(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_
     """The rows or passages of the plan in words."""
     assert plan.notice is not None
     draft = Draft()
+    add_case_amount(draft, question, plan.notice, plan.evidence, gatherer)
     names = plan.action is Action.COLUMN or (plan.action is Action.ROWS and asks_for_names(question))
     told = names and add_column(draft, question, plan.notice)
     if plan.action is Action.CONDITIONS:

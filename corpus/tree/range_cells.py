@@ -13,26 +13,38 @@ from corpus.notice import Cell
 from corpus.values.numerals import number
 from corpus.values.periods import fold
 
-__all__ = ["CellRange", "base_unit", "range_of"]
+__all__ = ["CellRange", "base_unit", "range_in", "range_of"]
 
 _N = r"(?P<{}>(?!0\d)\d[\d,]*(?:\.\d+)?(?!\d)(?:[万亿](?!元))?)"
 _UNIT = r"(?:(?![以及内至到起的月日号时点且并])[\u4e00-\u9fff㎡%]|个月){1,4}?"
 _SAID = r"(?:\((?P<{}>不?含)[^)]*\))?"
 _OVER, _UNDER = r"超过|大于|高于|多于", r"不足|不满|未满|低于|小于|少于|不到"
 _SIGN = r"(?:至|到|--?|[–—−~～]|[,、]?但?|且|并)?"
-_BOTH = re.compile(
-    rf"(?:第|满|年满|(?P<over>{_OVER}))?{_N.format('low')}(?:{_UNIT})?{_SAID.format('said_low')}(?:(?:及其?)?以上)?"
-    rf"{_SAID.format('also_low')}{_SIGN}(?:(?P<under>{_UNDER})|不超过|不高于)?{_N.format('high')}(?P<unit>{_UNIT})?"
-    rf"{_SAID.format('said_high')}(?:以下|以内|之间)?{_SAID.format('also_high')}(?:的|之间|者)?(?P<tail>户|家庭)?"
-)
-_FROM = re.compile(
-    rf"(?:(?P<over>{_OVER})|满|年满|不低于|不少于|第)?{_N.format('low')}(?P<unit>{_UNIT})?{_SAID.format('said')}"
-    rf"(?P<up>(?:及其?|\(含\))?以上|以后|起)?{_SAID.format('also')}(?:的|者)?(?P<tail>户|家庭)?"
-)
-_UPTO = re.compile(
-    rf"(?:(?P<under>{_UNDER})|不超过|不高于|不多于)?{_N.format('high')}(?P<unit>{_UNIT})?{_SAID.format('said')}"
-    rf"(?P<down>(?:及其?|\(含\))?以下|以内|内)?{_SAID.format('also')}(?:的|者)?(?P<tail>户|家庭)?"
-)
+# In running text, where a word behind the figure need not be its unit.
+_PLAIN_UNIT = "(?:周岁|岁|个月|年|万元|元|平方米|㎡|公里|米|亩|人|口|名|户|台|层|套|分(?!钟)|小时|天|次|件|%)"
+
+
+def _shapes(unit: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What a range between two figures looks like, one from a figure on, one up to a figure."""
+    both = (
+        rf"(?:第|满|年满|(?P<over>{_OVER}))?{_N.format('low')}(?:{unit})?{_SAID.format('said_low')}(?:(?:及其?)?以上)?"
+        rf"{_SAID.format('also_low')}{_SIGN}(?:(?P<under>{_UNDER})|不超过|不高于)?{_N.format('high')}(?P<unit>{unit})?"
+        rf"{_SAID.format('said_high')}(?:以下|以内|之间)?{_SAID.format('also_high')}(?:的|之间|者)?(?P<tail>户|家庭)?"
+    )
+    from_on = (
+        rf"(?:(?P<over>{_OVER})|满|年满|不低于|不少于|第)?{_N.format('low')}(?P<unit>{unit})?{_SAID.format('said')}"
+        rf"(?P<up>(?:及其?|\(含\))?以上|以后|起)?{_SAID.format('also')}(?:的|者)?(?P<tail>户|家庭)?"
+    )
+    up_to = (
+        rf"(?:(?P<under>{_UNDER})|不超过|不高于|不多于)?{_N.format('high')}(?P<unit>{unit})?{_SAID.format('said')}"
+        rf"(?P<down>(?:及其?|\(含\))?以下|以内|内)?{_SAID.format('also')}(?:的|者)?(?P<tail>户|家庭)?"
+    )
+    return re.compile(both), re.compile(from_on), re.compile(up_to)
+
+
+_SHAPES, _IN_TEXT = _shapes(_UNIT), _shapes(_PLAIN_UNIT)
+_COUNTED = re.compile(r"[一二两三四五六七八九十]+(?=[人口名岁亩]|周岁|及以上)")
+_EACH = re.compile(r"每[^,，、\d]{0,4}$")
 _BASES: dict[str, tuple[str, int]] = {
     "万元": ("元", 10**4),
     "亿元": ("元", 10**8),
@@ -77,13 +89,24 @@ def range_of(cell: Cell) -> CellRange | None:
     """The range that a cell holds, or the one figure that stands for a case (1人户); None for none."""
     text = fold(cell.text).replace(" ", "")
     header = _HEADER_UNIT.search(fold(cell.header).replace(" ", ""))
-    for pattern, read in ((_BOTH, _both), (_FROM, _from), (_UPTO, _upto)):
+    for pattern, read in zip(_SHAPES, (_both, _from, _upto), strict=True):
         match = pattern.fullmatch(text)
         found = read(match) if match else None
         if found is not None and match is not None:
             unit = match["unit"] or (header[1] if header else "")
             ranked = text.startswith("第")
             return _based(found, "第" if ranked else unit)
+    return None
+
+
+def range_in(text: str) -> CellRange | None:
+    """The first range in running text, or the one figure that stands for a case: 80至89周岁每月, 三人户补."""
+    plain = _COUNTED.sub(lambda m: str(number(m[0]) or m[0]), fold(text).replace(" ", ""))
+    for pattern, read in zip(_IN_TEXT, (_both, _from, _upto), strict=True):
+        for match in pattern.finditer(plain):
+            found = read(match)
+            if found is not None and match["unit"] and not _EACH.search(plain, 0, match.start()):
+                return _based(found, match["unit"])
     return None
 
 

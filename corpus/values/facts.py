@@ -140,7 +140,7 @@ def extract_facts(text: str, clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:
     return tuple(found)
 
 
-_HEADER_MONEY = re.compile(r"元(?:/[^）)]{1,4})?[）)]|单位[：:].{0,2}元|[费价金]（?元?）?$|金额|收费|标准")
+_HEADER_MONEY = re.compile(r"元(?:/[^）)]{1,8})?[）)]|单位[：:].{0,2}元|[费价金]（?元?）?$|金额|收费|标准")
 
 
 _TOTAL = re.compile(r"合计|总计|小计|总额|共计")
