@@ -93,3 +93,55 @@ def test_a_list_of_its_own_below_a_heading_keeps_out(asking: _Asking) -> None:
 def test_who_never_worked_there_has_no_years_there(asking: _Asking) -> None:
     ask = asking(date(2026, 4, 1), workshops=_WORKSHOPS)
     assert ask("我制陶干了6年，没在乡镇窑场待过，能申报窑炉项目吗").verdict == "not_eligible"
+
+
+_COTTAGES = """杏花坞安居房申请指南
+
+一、申请条件
+1.申请人年满18周岁；
+2.申请家庭在本镇无自有住房。
+二、有下列情形之一的，不得申请：
+1.申请之日前3年内转让过本镇住房的，因家庭成员患重大疾病出售的除外；
+2.2019年以来享受过建房补助的，但因自然灾害再次成为危房的除外；
+3.拖欠水费的，但已签订补缴协议的除外；
+4.在读学生，2026年应届毕业生除外。
+法定退休年龄以上的除外。
+
+杏花坞镇政府
+2026年3月1日
+"""
+
+
+def test_what_was_sold_is_told_apart_from_what_is_owned(asking: _Asking) -> None:
+    ask = asking(date(2026, 4, 1), cottages=_COTTAGES)
+    assert ask("我30岁，去年把镇上的房子卖了做生意，现在没房，能申请吗").verdict == "not_eligible"
+    assert ask("我30岁，去年把镇上的房子卖了给老伴治癌症，现在没房，能申请吗").verdict == "eligible"
+    assert ask("我30岁，没房也没卖过房，能申请吗").verdict == "eligible"
+
+
+def test_an_exception_by_other_names_and_one_that_is_denied(asking: _Asking) -> None:
+    ask = asking(date(2026, 4, 1), cottages=_COTTAGES)
+    assert ask("我30岁，没房，2020年拿过建房补助，去年山洪冲成危房了，能申请吗").verdict == "eligible"
+    assert ask("我30岁，没房，2020年享受过建房补助，能申请吗").verdict == "not_eligible"
+    assert ask("我30岁，没房，拖欠水费，没签补缴协议，能申请吗").verdict == "not_eligible"
+    assert ask("我30岁，没房，拖欠水费，签了补缴协议，能申请吗").verdict == "eligible"
+
+
+_GUARDS = """松湖博物馆招聘公告
+
+一、岗位
+讲解员：18周岁以上，高中及以上学历。
+二、不得应聘的情形
+（一）全日制在读学生，2026年应届毕业生除外；
+（二）达到法定退休年龄的。
+
+松湖博物馆
+2026年3月1日
+"""
+
+
+def test_who_finishes_school_this_year_where_the_notice_lets_them_in(asking: _Asking) -> None:
+    ask = asking(date(2026, 4, 1), guards=_GUARDS)
+    assert ask("我全日制在读，高中，2026年毕业，19岁，能应聘讲解员吗").verdict != "not_eligible"
+    assert ask("我全日制在读，大二，20岁，能应聘讲解员吗").verdict == "not_eligible"
+    assert ask("我高中毕业，64岁，能应聘讲解员吗").verdict == "not_eligible"

@@ -15,6 +15,7 @@ from itertools import pairwise
 from bot.answer_parts import ConditionState
 from bot.judging.posts import applied_for
 from bot.judging.short_forms import official, shortened
+from bot.judging.told_acts import acts_named, of_sale_alone, tells_sale
 from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 
@@ -151,12 +152,18 @@ def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
     if _ALONE.search(words) and not _ALONE.search(text):
         return _UNKNOWN  # 只缴纳医疗保险 is not said by who pays that too
     requests, enjoyed = _APPLIED_AS.search(words) is not None, _ENJOYED.search(words) is not None
-    for part in _parts_told(text, requests):
+    parts = _parts_told(text, requests)
+    sold = any(tells_sale(p.text) and not p.denied for p in parts)
+    for part in parts:
         denied = part.denied
         ended = part.ended and not _ENDED.search(words)
         for phrase, negative in _phrases(words):
             share = _covers(phrase, part)
-            if share < floor or (share, denied) <= best:
+            if (
+                share < floor
+                or (share, denied) <= best
+                or (sold and denied and of_sale_alone(phrase, part.text))
+            ):
                 continue
             if enjoyed and not denied and share < _NAMED_WHOLE and phrase[-_HEAD:] not in part.text:
                 continue  # 有房 is no 享受过人才住房
@@ -189,24 +196,12 @@ def _parts_told(text: str, with_requests: bool) -> tuple[_Part, ...]:
     return tuple(
         _Part(
             p,
-            f"{_NO.sub('', p)} {' '.join(official(p))}{_disposed(p)}",
+            f"{_NO.sub('', p)} {' '.join(official(p))}{acts_named(p)}",
             bool(_NO.search(p)),
             bool(_ENDED.search(p)),
         )
         for p in parts
     )
-
-
-_SOLD = re.compile(r"卖(?:了|过|掉|出|给)|(?:过户|转)给")
-
-
-# 占了5%的股, 入了点股: a verb and its object with how much between.
-_SHARES = re.compile(r"(?:占|持|入|有)(?:了|过|着)?[^，。股]{0,6}股(?![票市民息金])")
-
-
-def _disposed(part: str) -> str:
-    """What notices call what people tell in a verb and its object: 把房子卖了 as 转让, 占了点股 as 股东."""
-    return f"{' 转让 出售' if _SOLD.search(part) else ''}{' 股东' if _SHARES.search(part) else ''}"
 
 
 _ENJOYED = re.compile(
@@ -274,17 +269,24 @@ def _covers(phrase: str, part: _Part) -> float:
     pairs = _pairs(phrase)
     spoken, text = part.spoken, part.text
     share = sum([p in spoken for p in pairs]) / len(pairs)
+    if len(pairs) == 2 and share == 0.5 and pairs[1] in spoken and not _ends_one(pairs[1], part):
+        share = 0.0  # 建房补贴 is no 自建房
     if len(phrase) <= _SHORT and any(phrase[i] + phrase[i + 2] in text for i in range(len(phrase) - 3)):
         return max(share, 0.6)  # 劳模 for 劳动模范: the first and the third of four
     if len(phrase) == 2 and re.search(rf"{phrase[0]}[的了着过个][^，。]{{0,4}}{phrase[1]}", text):
         return 1.0  # 租的商品房 for 租房, 结了婚 for 结婚
-    if len(phrase) <= 4 and phrase[-2:] in spoken and _HAVING.search(text):
+    if len(phrase) <= 4 and _ends_one(phrase[-2:], part) and _HAVING.search(text):
         return max(share, 0.5)  # what a phrase is about stands last: 登记商铺
     if len(phrase) <= 4 and phrase[-1] in _OWNED.findall(text):
         share = max(share, 0.6)  # 有车 for 有机动车
     if part.denied:
         share = max(share, _denied_in_general(phrase, text))
     return max(share, shortened(phrase, spoken)) if share else 0.0
+
+
+def _ends_one(tail: str, part: _Part) -> bool:
+    """Whether a part says a word, or the end of one that means the same as another in it."""
+    return tail in part.text or f"{tail} " in f"{part.spoken} "
 
 
 @lru_cache(maxsize=_KEPT)

@@ -92,7 +92,7 @@ def is_excepted(exception: str, text: str, rule: str = "") -> bool:
     if len(said) < max(2, 0.25 * len(grams)):
         return False
     denied = re.search(
-        rf"(?:没有?|未|不)(?:再|去|来)?(?:办理?|获|拿|有|申请|申报|提出?|批)[^，。]{{0,6}}{re.escape(said[-1])}"
+        rf"(?:没有?|未|不)(?:再|去|来)?(?:办理?|获|拿|有|申请|申报|提出?|批|签订?|做|开|达成|通过)[^，。]{{0,6}}{re.escape(said[-1])}"
         rf"|{re.escape(said[-1])}{_UNDONE}",
         text,
     )

@@ -230,10 +230,16 @@ def _permit(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     )
 
 
+_RETIREMENT = 63  # 国务院关于渐进式延迟法定退休年龄的办法: the latest age for anybody
+
+
 def _retired(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     if leaf.negated and person.retired is None:
         return JudgedLeaf(leaf, _MET, "未提及退休，按未退休处理", presumed=True)
-    return _flag(leaf, person.retired, "已退休或当年达到退休年龄", "未退休", "请问您是否已退休？")
+    aged = person.age is not None and person.age.low >= _RETIREMENT and "年龄" in leaf.words
+    return _flag(
+        leaf, True if aged else person.retired, "已退休或当年达到退休年龄", "未退休", "请问您是否已退休？"
+    )
 
 
 def _failed(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:

@@ -67,6 +67,18 @@ def _usable(person: Person, notice: Notice) -> list[Degree]:
     ]
 
 
+# 应届毕业生须于8月31日前取得毕业证; 在读学生…，应届毕业生除外: who finishes this year may apply before.
+_GRADUATING = re.compile(
+    r"应届(?:高校|普通|本科|高中|大学)*(?:毕业)?生(?:除外|[^。；;,，]{0,6}(?:须|应|可)[^。；;]{0,16}前(?:取得|获得|提供|提交))"
+)
+
+
+@once_per_notice
+def _lets_graduating_in(notice: Notice) -> bool:
+    """Whether a notice lets in who has not finished school yet and does so this year."""
+    return _GRADUATING.search(re.sub(r"\s", "", fold(notice.text))) is not None
+
+
 def judge_education(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     wanted = int(leaf.value) if leaf.value else degree_of(leaf.words)
     graduating = person.fresh or re.search(r"应届|马上毕业|快毕业|大四|即将毕业", person.text)
@@ -84,7 +96,7 @@ def judge_education(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     usable = _usable(person, notice)
     if _STUDENTS_TOO.search(leaf.words):
         usable = list(person.degrees)
-    if graduating and "应届" in leaf.words:
+    if graduating and ("应届" in leaf.words or _lets_graduating_in(notice)):
         usable = list(person.degrees)
     if any(d.rank >= wanted for d in usable):
         best = max(usable, key=lambda d: d.rank)

@@ -43,7 +43,7 @@ from bot.telling.nearest import with_nearest
 from bot.telling.outside import outside
 from bot.telling.ruling import ruled, tells_nothing
 from bot.telling.still_open import open_by_time, still_open
-from bot.telling.telling import tell_plainly, timing_for, with_hint
+from bot.telling.telling import deadline_for, tell_plainly, timing_for, with_hint
 from bot.telling.which_level import which_level, wishes
 from bot.verdict.prospects import prospects
 from bot.verdict.verdicts import decide_by_rules, told, touched_conditions
@@ -77,6 +77,8 @@ def tell(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: date
         if timely is not None:
             return _unless_barred(timely, question, plan.notice, as_of)
     if question.polar and question.intent is Intent.DEADLINE and plan.notice is not None:
+        if deadline_for(question, plan) is None and touched_conditions(question, plan.notice):
+            return decide(question, plan, gatherer, as_of)
         return _unless_barred(open_on_the_day(question, plan, as_of), question, plan.notice, as_of)
     if printed := judge_printed_answer(question, plan.evidence):
         return judged_by(question, printed, timing_for(question, plan, as_of))
