@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from corpus.conditions.alternatives import alternatives_in
@@ -80,3 +82,25 @@ def test_a_bracket_that_bounds_otherwise_for_some(text: str, left: str, instead:
 )
 def test_other_brackets_are_left(text: str) -> None:
     assert without_other_bounds(text) == (text, [])
+
+
+KINDS = """云浦市文化馆开放须知
+
+一、借阅
+退休职工、工作满3年的在职职工可以办理借书证。
+二、宿舍
+离异或丧偶不带子女的职工、年满28周岁的未婚职工符合以上条件的，可单独申请宿舍一间。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("我退休了能办借书证吗", "eligible"),
+        ("在职两年能办借书证吗", "not_eligible"),
+        ("我离婚了没带孩子，能单独申请宿舍吗", "eligible"),
+        ("我未婚25岁，能单独申请宿舍吗", "not_eligible"),
+    ],
+)
+def test_each_of_the_kinds_of_people_that_a_sentence_lists_has_bounds_of_its_own(asking, question, verdict):
+    assert asking(date(2026, 5, 1), hall=KINDS)(question).verdict == verdict

@@ -25,6 +25,22 @@ def test_nothing_said_is_nothing_known():
 
 
 @pytest.mark.parametrize(
+    ("said", "months"),
+    [
+        ("工作6年了但刚换工作三个月", 3),
+        ("跳槽才8个月", 8),
+        ("两年前换了家公司", None),
+        ("半年前跳槽到一家新公司", 6),
+        ("5年没换过单位", None),
+        ("想换个工作，干了2年", None),
+    ],
+)
+def test_a_change_of_employer_tells_how_long_one_has_been_there(said, months):
+    much = told(said).same_employer
+    assert (much and much.low) == months
+
+
+@pytest.mark.parametrize(
     "hearsay", ["同事说要满六年才够三级", "听说得有十年", "但是中介跟我说必须本科", "有人说六年才行"]
 )
 def test_what_others_say_is_demanded_is_not_told_of_oneself(hearsay):

@@ -17,6 +17,7 @@ __all__ = [
     "insurance_of",
     "permit_of",
     "retired_of",
+    "same_employer_of",
     "spoken_with",
     "title_of",
 ]
@@ -186,6 +187,21 @@ def spoken_with(text: str, words: str) -> Interval | None:
         if re.search(rf"{words}[^，。；]{{0,6}}$", text[: span.start]):
             return span.much
     return None
+
+
+_EMPLOYER = r"(?:工作|公司|单位|厂|企业|东家|老板|地方)"
+_AT_ONE_EMPLOYER = (
+    r"(?:现在这家|现在的?(?:公司|单位|厂|企业)|(?:这家|这个|本|现|目前的?|同一?(?:家|个)?)(?:用人|工作)?(?:公司|单位|厂|家厂|企业))"
+    r"|(?:^|(?<=[，。；]))在?(?:单位|公司|厂)里?(?:干|工作|上班|做|待)"
+    rf"|(?:跳槽|(?<!没)(?<!没有)[换转](?:了|过|到)?(?:个|一家|新)*{_EMPLOYER})"
+)
+_CHANGED = re.compile(rf"(?:之|以)?前(?:才|刚|又)*(?:跳槽|[换转](?:了|过|的|到)?(?:个|一家|新)*{_EMPLOYER})")
+
+
+def same_employer_of(text: str) -> Interval | None:
+    """How long somebody has been where they work: 在现单位两年, 刚换工作三个月, 半年前跳槽."""
+    changed = (s.much for s in spans_in(text) if _CHANGED.match(text, s.end))
+    return spoken_with(text, _AT_ONE_EMPLOYER) or next(changed, None)
 
 
 def permit_of(text: str) -> bool | None:

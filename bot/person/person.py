@@ -22,6 +22,7 @@ from bot.person.papers import (
     insurance_of,
     permit_of,
     retired_of,
+    same_employer_of,
     spoken_with,
     title_of,
 )
@@ -159,11 +160,7 @@ def _read(text: str, as_of: date) -> Person:
         certificate=certificate_of(own),
         title=title_of(own),
         insurance=insurance_of(text, as_of),
-        same_employer=spoken_with(
-            text,
-            r"(?:现在这家|现在的?(?:公司|单位|厂|企业)|(?:这家|这个|本|现|目前的?|同一?(?:家|个)?)(?:用人|工作)?(?:公司|单位|厂|家厂|企业))"
-            r"|(?:^|(?<=[，。；]))在?(?:单位|公司|厂)里?(?:干|工作|上班|做|待)",
-        ),
+        same_employer=same_employer_of(text),
         graduated=spoken_with(text, r"毕业(?!还|得|要|尚|等|差|至少|最快|早)") or graduated_of(text, as_of),
         permit=permit_of(text),
         retired=retired_of(own),

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus import patterns as re
@@ -32,7 +32,8 @@ class Alternatives:
 
 def alternatives_in(text: str) -> Alternatives | None:
     """The alternatives of a sentence, folded; None where it has none."""
-    marks = [m.span() for m in _MARK.finditer(text) if not inside_brackets(text, m.start())]
+    found = sorted({*(m.span() for m in _MARK.finditer(text)), *_between_kinds(text)})
+    marks = [span for span in found if not inside_brackets(text, span[0])]
     if not marks:
         return None
     *ways, last = parts_between(text, marks)
@@ -47,6 +48,20 @@ def alternatives_in(text: str) -> Alternatives | None:
         len(last),
     )
     return Alternatives((*ways, last[:end]), last[end + 1 :])
+
+
+# 退休职工、工作满3年的在职职工: of kinds of people one after another each has bounds of its own.
+_KIND = re.compile(r"[^、,;。:()]{2,24}(?:人员|[者户生民工]|家庭|的[^、,;。:()]{1,4}$)")
+_BOUND = re.compile(r"[满年][^、]{0,4}\d|\d[^、]{0,6}以[上下内]")
+
+
+def _between_kinds(text: str) -> Iterator[tuple[int, int]]:
+    """The marks between two kinds of people of which one is bounded."""
+    for stop in re.finditer("、", text):
+        before = re.split(r"[、,;。:]", text[: stop.start()])[-1]
+        behind = _KIND.match(text, stop.end())
+        if _KIND.fullmatch(before) and behind and (_BOUND.search(before) or _BOUND.search(behind[0])):
+            yield stop.span()
 
 
 def parts_between(text: str, marks: Sequence[tuple[int, int]]) -> list[str]:
