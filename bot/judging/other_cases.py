@@ -24,11 +24,16 @@ FRAUD = re.compile(r"造假|(?<![放寒暑请病休产婚])假(?:的|材料|资�
 _SUPPOSED = re.compile(
     r"(?:^|[,，。;；、.:：)）])(?:如果?遇?|若|遇|一旦|一?经(?:查实|核实|查证|发现|调查))(?P<case>[^,，。;；]{2,60})[,，]"
 )
+# 签约后不再办理按年提取: of those alone who did that. What everybody does (报名后不得更改) need not be said.
+_ONCE = re.compile(
+    r"(?:^|[,，。;；])(?P<case>(?![\u4e00-\u9fff]{0,4}(?:报|交|缴|填|确认|审|录|开|公布|截止|结束|逾|过|到期))"
+    r"[\u4e00-\u9fff]{2,6}?)(?:之|以)?后[,，]?(?:一律|均|都|将|即)?(?=不[再得予能可])"
+)
 
 
 def supposes_another(asked: str, text: str) -> bool:
-    """Whether a sentence holds in a case alone (如遇雷雨) of which the question says nothing."""
-    supposed = _SUPPOSED.search(text)
+    """Whether a sentence holds in a case alone (如遇雷雨, 签约后) of which the question says nothing."""
+    supposed = _SUPPOSED.search(text) or _ONCE.search(text)
     if supposed is None or not FORBIDS.search(text, supposed.end()):
         return False
     case = supposed["case"]
