@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.speech.time_asked import TimeAsked, is_of_time, time_asked, turn_named
+from bot.speech.time_asked import STILL, TimeAsked, is_of_time, time_asked, turn_named
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,11 @@ def test_other_words_do(word: str) -> None:
 def test_the_turn_is_called_as_the_question_calls_it() -> None:
     assert turn_named("请问下一批什么时候开始") == "下一批"
     assert turn_named("什么时候开始") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [("还能报名吗", True), ("现在还可以交吗", True), ("还能补几次", False), ("还可以报几个科目", False)],
+)
+def test_how_many_times_more_is_not_whether_it_is_still_open(text: str, asks: bool) -> None:
+    assert bool(STILL.search(text)) is asks

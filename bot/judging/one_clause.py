@@ -43,6 +43,8 @@ _KEEPS_OUT = re.compile(
     rf"|{_HELD_AGAINST})|除外|停止)"
 )
 _COSTS = re.compile(rf"{_LED_TO}(?:{_HELD_AGAINST})")
+# 离岗6个月以上的，应重新考试: what those have to do whom a bound is of.
+_ANEW = re.compile(rf"{_LED_TO}(?:应当?|必?须|需要?)(?:重新|再次)")
 # What a sentence makes of a grade; 一等奖1名，奖金8000元 makes nothing of who may.
 _ASKS_GRADE = re.compile(r"[须应可免限]|不[得予受能低高]|以[上下]|方能|优先|要求|属于|除外|达到|条件|的,")
 _ONE_KIND = re.compile(r"\d分[、,]([\u4e00-\u9fff]{2,6})$")
@@ -77,7 +79,7 @@ def compared(
     Of several sentences the one decides that says most of what is asked. `whole` says that nobody may of whom
     not every bound of the sentence is known.
     """
-    pieces = list(_STOPS.split(fold(text)))
+    pieces = [p for p in _STOPS.split(fold(text)) if not _leads_to(_ANEW, p)]
     found = [(p, j) for p in pieces if (j := _judged(p, person, notice, whole)) is not None]
     return max(found, key=lambda f: _shared(asked, f[0]))[1] if found else None
 
@@ -120,9 +122,11 @@ def _judged(piece: str, person: Person, notice: Notice, whole: bool) -> tuple[Co
 
 def is_held_against(text: str) -> bool:
     """Whether a bound of a sentence tells whom something is held against, and demands nothing of anybody."""
-    return any(
-        _COSTS.match(piece[bound.end :]) for piece in _STOPS.split(fold(text)) for bound in bounds_in(piece)
-    )
+    return any(_leads_to(_COSTS, piece) for piece in _STOPS.split(fold(text)))
+
+
+def _leads_to(what: re.Pattern[str], piece: str) -> bool:
+    return any(what.match(piece[bound.end :]) for bound in bounds_in(piece))
 
 
 def _ways(piece: str, points: list[_Point]) -> list[list[_Point]]:

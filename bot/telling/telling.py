@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -35,6 +35,7 @@ from bot.telling.other_values import add_other_values
 from bot.telling.typed_answers import add_typed, asks_for_names
 from corpus import patterns as re
 from corpus.notice import ClauseKind, Notice
+from index.normal import search_key
 
 __all__ = ["answered", "deadline_for", "tell_plainly", "timing_for", "with_hint"]
 
@@ -75,6 +76,8 @@ def _tell_rows(draft: Draft, question: Question, plan: Plan, gatherer: EvidenceG
 def _tell_passages(
     draft: Draft, question: Question, evidence: Sequence[Evidence], gatherer: EvidenceGatherer
 ) -> None:
+    if question.intent is Intent.FEE:
+        evidence = _of_the_fee(evidence, gatherer.words(question.text))
     best, part = evidence[0], None
     for e in evidence[:_ASKED_FOR]:
         item = item_for_number(question.text, e.notice, e.passage.clause)
@@ -112,6 +115,21 @@ def _tell_passages(
             said |= new
 
 
+def _of_the_fee(evidence: Sequence[Evidence], words: Iterable[str]) -> Sequence[Evidence]:
+    """Of passages found, those that speak of the very fee that is asked for, where the best does not."""
+    fees = [w for w in words if len(w) > 2 and w.endswith("费")]
+    named = [e for e in evidence[:_LOOKED_AT] if any(f in search_key(e.passage.text) for f in fees)]
+    above = search_key("".join(evidence[0].notice.clause_text(i) for i in _above(evidence[0])))
+    return evidence if not named or any(f in above for f in fees) else named
+
+
+def _above(evidence: Evidence) -> tuple[int, ...]:
+    """The clause of a passage and those that it stands below."""
+    clause = evidence.passage.clause
+    return (clause, *evidence.notice.ancestors(clause))
+
+
+_LOOKED_AT = 6  # of the best passages, among which one may name what is asked for
 _COUNTED = re.compile(r"(?<!第)(?:几|多少)(?P<unit>个(?!人|月|小时|工作日)|样|种|项|类|处|条)")
 
 
