@@ -55,9 +55,34 @@ STALLS = """灯塔广场临时摊位租用须知
 """
 
 
+SUPPLIES = """芦溪镇2026年办公用品采购结果公告
+
+| 品目 | 数量 | 成交金额（元） | 供应商 |
+|---|---|---|---|
+| 打印机 | 12台 | 21600 | 晨光办公 |
+| 文件柜 | 30个 | 18000 | 立友家具 |
+"""
+
+LODGING = """榆关镇人才驿站入住须知
+
+第一条 入住对象分为三类：甲类为博士和正高级职称人员；乙类为硕士和副高级职称人员；丙类为本科毕业生和高级工。
+第二条 补贴标准
+| 类别 | 房型 | 租房补贴 |
+|---|---|---|
+| 甲类 | 套间 | 900元 |
+| 乙类 | 大床间 | 600元 |
+| 丙类 | 标准间 | 400元 |
+第三条 水电费
+| 对象 | 水电费 |
+|---|---|
+| 本镇人员 | 每月30元 |
+| 港澳台人员 | 每月50元 |
+"""
+
+
 @pytest.fixture(scope="module")
 def ask(asking: Callable[..., Ask]) -> Ask:
-    return asking(date(2026, 4, 1), pool=POOL, sheds=SHEDS, stalls=STALLS)
+    return asking(date(2026, 4, 1), pool=POOL, sheds=SHEDS, stalls=STALLS, supplies=SUPPLIES, lodging=LODGING)
 
 
 @pytest.mark.parametrize(
@@ -93,6 +118,27 @@ def test_an_amount_is_worked_out_for_the_case_told(ask: Ask, notice: str, questi
 )
 def test_nothing_is_changed_for_others(ask: Ask, notice: str, question: str) -> None:
     assert "按您说的情况是" not in ask(question, notice).answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "others"),
+    [
+        ("硕士租房补贴多少", "600元", ("900元", "400元")),
+        ("我是高级工，租房补贴多少钱", "400元", ("900元", "600元")),
+        ("澳门过来的人水电费多少钱", "50元", ("30元",)),
+    ],
+)
+def test_a_row_is_named_by_what_somebody_is(
+    ask: Ask, question: str, told: str, others: tuple[str, ...]
+) -> None:
+    answer = ask(question, "lodging").answer
+    assert told in answer
+    assert not any(o in answer for o in others)
+
+
+def test_the_price_of_one_is_worked_out_of_a_sum(ask: Ask) -> None:
+    assert "1800元" in ask("一台打印机合多少钱", "supplies").answer
+    assert "÷" not in ask("打印机花了多少", "supplies").answer
 
 
 def test_a_column_named_in_full_is_asked_for_alone(asking: Callable[..., Ask]) -> None:

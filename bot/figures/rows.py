@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.conversation.question import Question
 from bot.figures.case_rows import rows_of_case
+from bot.figures.other_names import with_other_names
 from bot.finding.cells import SERIAL, is_value, telling
 from bot.finding.matching import short_names, stands_apart
 from bot.finding.months import is_monthly, month_cell
@@ -81,6 +82,7 @@ def _matches(question: Question, notice: Notice, table: int, text: str) -> list[
     case = {} if monthly else rows_of_case(question, notice, table)
     if _is_form(notice, rows):
         return _entries(notice, rows, asked)
+    asked = with_other_names(asked, [_names_in(notice, r) for r in rows], notice)
     found = []
     for row in rows:
         cells = telling(notice.clauses[row].cells, question.text)
@@ -89,6 +91,10 @@ def _matches(question: Question, notice: Notice, table: int, text: str) -> list[
         if match is not None:
             found.append(match)
     return found or ([] if monthly else _called_short(notice, rows, asked, title))
+
+
+def _names_in(notice: Notice, row: int) -> str:
+    return "|".join(search_key(c.text) for c in notice.clauses[row].cells if not is_value(c))
 
 
 def _called_short(notice: Notice, rows: Sequence[int], asked: str, title: str) -> list[RowMatch]:

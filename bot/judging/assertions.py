@@ -14,9 +14,9 @@ from itertools import pairwise
 
 from bot.answer_parts import ConditionState
 from bot.judging.posts import applied_for
-from bot.judging.short_forms import official, shortened
 from bot.judging.told_acts import acts_named, of_sale_alone, tells_sale
 from bot.speech.lexicon import lexicon
+from bot.speech.short_forms import official, shortened
 from corpus import patterns as re
 
 __all__ = ["affirmed", "denies", "is_expected", "said_of"]

@@ -24,6 +24,7 @@ from corpus import patterns as re
 from corpus.alike.like_figures import spoken
 from corpus.notice import ClauseKind, Notice
 from corpus.values.changes import Change, changes_of
+from corpus.values.numerals import number
 from index.normal import search_key
 
 __all__ = ["add_case_amount"]
@@ -33,6 +34,7 @@ _OTHER_UNIT = re.compile(r"(?:多少|几)个?(?:人|天|年|月|份|次|名|项|
 _EACH = re.compile(
     r"每(?:招用|新招|录用)?1?(平方米|学年|学期|课时|学时|年|月|天|日|次|科|门|人|生|户|台|亩|套)"
 )
+_ONE = re.compile(r"(?:每|(?<![\d一二三四五六七八九十第])一)个?(?P<unit>[套台张件个只本亩间辆册份米吨块])")
 _SHARE = re.compile(r"比例|百分之|几成|多少个点")
 _KINDS = re.compile(r"(?P<fee>[\u4e00-\u9fff]{2}费(?!用))|(?P<kind>押金|租金|工资|薪|比例|津贴|补贴|补助|奖)")
 _SPOKEN = {"月": "个月", "日": "天", "生": "人"}
@@ -56,6 +58,8 @@ def add_case_amount(
     """Tell what the amount asked for comes to in the case that the question tells; whether it was told."""
     if not _asks_amount(question):
         return False
+    if _add_price_of_one(draft, question, notice):
+        return True
     change = _of_the_matter(_told(question, notice, gatherer), notice, evidence)
     if change is not None:
         base = _base(question, notice, change)
@@ -63,6 +67,25 @@ def add_case_amount(
         rows = amounts_of_rows(question, notice)
         base = rows[0] if len(rows) == 1 else None
     return base is not None and _add(draft, question, notice, base, change)
+
+
+def _add_price_of_one(draft: Draft, question: Question, notice: Notice) -> bool:
+    """What one of the things costs of which a row states the sum and how many there are: 一套合多少钱."""
+    one = _ONE.search(question.text)
+    rows = amounts_of_rows(question, notice) if one else []
+    if one is None or len(rows) != 1 or "/" in rows[0].unit or rows[0].label.endswith(f"每{one['unit']}"):
+        return False
+    base, row = rows[0], notice.clauses[rows[0].clause]
+    counts = [m for c in row.cells if (m := re.fullmatch(rf"(\d[\d,]*){one['unit']}", search_key(c.text)))]
+    count = number(counts[0][1]) if len(counts) == 1 else None
+    if not count or count == 1:
+        return False
+    price = (base.value * scale_of(base.unit) / count).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    shown = f"按原文数字计算：{base.text}{base.unit}÷{counts[0][0]}"
+    if not draft.add(f"合每{one['unit']}{spoken(price)}元（{shown}）。"):
+        return False
+    draft.cite(notice, base.clause)
+    return True
 
 
 def _told(question: Question, notice: Notice, gatherer: EvidenceGatherer) -> list[Change]:

@@ -11,7 +11,7 @@ from corpus.notice import ClauseKind, Notice
 from corpus.once import once_per_notice
 from corpus.values.periods import fold
 
-__all__ = ["class_names", "classes_of", "demands_by_class"]
+__all__ = ["class_names", "classes_of", "demands_by_class", "kinds_by_class"]
 
 _NAME = r"(?:[A-ZⅠⅡⅢⅣ]|[甲乙丙丁戊]|第?[一二三四五六])类"
 _KIND = r"(?:人才|人员|对象|家庭|学生|企业|考生|项目)?"
@@ -28,16 +28,25 @@ def class_names(text: str) -> list[str]:
 
 
 @once_per_notice
-def classes_of(notice: Notice) -> dict[str, Node]:
-    """What makes somebody one of each class that a notice defines; any one kind of those listed will do."""
-    found: dict[str, Node] = {}
+def kinds_by_class(notice: Notice) -> dict[str, tuple[str, ...]]:
+    """The kinds that each class which a notice defines is made up of: 高级技师 of C类."""
+    found: dict[str, tuple[str, ...]] = {}
     for index, clause in enumerate(notice.clauses):
         if clause.kind in (ClauseKind.ROW, ClauseKind.TABLE):
             continue
         for match in _DEFINES.finditer(re.sub(r"\s", "", fold(notice.clause_text(index)))):
-            kinds = [k for k in _ONE_OF.split(match["who"].strip("。;,")) if len(k) >= 2]
-            nodes = tuple(read_node(k) for k in kinds)
-            found.setdefault(match["name"], nodes[0] if len(nodes) == 1 else Tree(GroupKind.ANY, nodes))
+            kinds = tuple(k for k in _ONE_OF.split(match["who"].strip("。;,")) if len(k) >= 2)
+            found.setdefault(match["name"], kinds)
+    return found
+
+
+@once_per_notice
+def classes_of(notice: Notice) -> dict[str, Node]:
+    """What makes somebody one of each class that a notice defines; any one kind of those listed will do."""
+    found: dict[str, Node] = {}
+    for name, kinds in kinds_by_class(notice).items():
+        nodes = tuple(read_node(k) for k in kinds)
+        found[name] = nodes[0] if len(nodes) == 1 else Tree(GroupKind.ANY, nodes)
     return found
 
 
