@@ -21,6 +21,8 @@ from bot.person.household import resident_of
         ("我是苏州籍", False),
         ("沪籍", True),
         ("爱看书籍", None),
+        ("一共能迁几个人的户口", None),
+        ("怎么才能办户口", None),
     ],
 )
 def test_a_word_that_names_no_place_tells_of_no_household(said, resident):

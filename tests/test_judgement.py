@@ -59,6 +59,8 @@ def judged(make_notice):
         # demands that are denied
         ("论文还没发表可以吗", "论文须公开发表。", "not_eligible"),
         ("表格没盖章行不行", "表格须加盖学校公章，未盖章的无效。", "not_eligible"),
+        # what stands behind 可
+        ("报告能双面打印吗", "报告用A4纸，每本厚度不超过4厘米，可双面印刷。", "eligible"),
         # what is not asked for
         ("没有工作经验可以吗", "对工作经验不作要求。", "eligible"),
         # opposites

@@ -74,6 +74,7 @@ def test_a_fee_for_what_is_done_anew_is_not_the_first_one(ask):
         ("父母能跟着一起办认养证吗", "not_eligible"),
         ("孩子十九岁，能一起办认养证吗", "not_eligible"),
         ("孩子十岁，能一起办认养证吗", "eligible"),
+        ("父母算不算", "not_eligible"),
     ],
 )
 def test_relatives_are_looked_for_in_the_whole_notice(ask, question, verdict):

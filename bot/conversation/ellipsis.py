@@ -47,6 +47,11 @@ _CONTRASTS = (
     re.compile(r"外地|外省|外市|本地|本省|本市(?=户|的|人|$)"),
     re.compile(r"男(?:生|的|士|性|子)?(?![儿婿朋])|女(?:生|的|士|性|子)?(?![儿婿朋])"),
     re.compile(r"科目[一二三四五六\d]"),
+    # whom a question is about, by kind: 务工人员要交几年, 毕业生呢
+    re.compile(
+        r"(?:^|(?<=[，,。]))[^，,。的要能可申报办交我你您他她这那哪\d]{0,8}?(?:人员|职工|员工|学生|考生|学员|居民|家庭|毕业生|老年?人|农民工|军人"
+        r"|教师|儿童|个体户|农户|残疾人)"
+    ),
     # what comes one after another and has no other name: 第一批什么时候报名, 第二批呢
     re.compile(r"第[一二三四五六七八九十\d]+(?:批次?|期|轮|档|组|场|届|学期|季度|阶段|志愿|学段|年级?|次)"),
     # who takes a step, from the person up to the province: 个人申报几号截止, 那市级呢

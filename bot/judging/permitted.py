@@ -44,9 +44,24 @@ _PERMITS = re.compile(
 )
 
 
+# 可双面印刷: what may be done stands right behind the word.
+_MAY = re.compile(
+    r"(?:能不能|可不可以|能否|可否|可以|能|可)(?P<act>[^,，。;；?？]{2,10}?)(?:吗|么|不|没|嘛)?[?？]*$"
+)
+_MAY_BE = re.compile(r"(?<![许认不])可(?![能行靠见比观])(?P<act>[^,，。;；、]{2,8})")
+
+
+def _allows_act(asked: str, text: str) -> bool:
+    """Whether a sentence says 可 of a word of the act that a question asks leave for."""
+    wanted = _MAY.search(asked)
+    act = wanted["act"] if wanted else ""
+    pairs = {act[i : i + 2] for i in range(len(act) - 1)} - set(COMMON)
+    return any(p in m["act"] for m in _MAY_BE.finditer(text) for p in pairs)
+
+
 # 符合下列条件的，可以申请; 人均收入低于标准的家庭，可以申请: to those alone who are so described.
 _ON_TERMS = re.compile(
-    r"(?:符合|具备|满足)[^,，。；;]{0,60}条件|条件[:：]?$|\d{1,2}(?:周?岁)?[-—–~至到]\d{1,3}周?岁[^,，。；;]{0,10}可|(?:低于|高于|不超过|不低于|不满|年满|具有|持有)[^,，。；;]{2,40}(?:的|者|家庭|人员|居民|企业|单位)?[,，](?:均|都)?可"
+    r"(?:符合|具备|满足)[^,，。；;]{0,60}条件|条件[:：]?$|\d{1,2}(?:周?岁)?[-—–~至到]\d{1,3}周?岁[^,，。；;]{0,10}可|(?:低于|高于|不超过|不低于|不满|年满|具有|持有)(?![^,]{1,6}(?:厘米|毫米|页|字|兆|mb))[^,，。；;]{2,40}(?:的|者|家庭|人员|居民|企业|单位)?[,，](?:均|都)?可"
 )
 
 
@@ -99,7 +114,9 @@ def _grants_another(asked: str, text: str) -> bool:
 def permits(question: Question, evidence: Evidence) -> bool:
     """Whether a sentence grants just what is asked about, with nothing in it that forbids or bounds."""
     text = nearest(question.text, search_key(evidence.passage.text))
-    if evidence.coverage < 0.5 or not _PERMITS.search(LEAVE_GIVEN.sub("", text)) or FORBIDS.search(text):
+    given = LEAVE_GIVEN.sub("", text)
+    allowed = _PERMITS.search(given) is not None or _allows_act(question.text, given)
+    if evidence.coverage < 0.5 or not allowed or FORBIDS.search(text):
         return False
     if on_terms(text) or grants_organisation(question.text, text) or _grants_others(question, text):
         return False

@@ -46,8 +46,14 @@ _NO_PLACE = frozenset(
         "一家",
         "爸妈",
         "父母",
+        "别人",
+        "他人",
+        "子女",
+        "配偶",
+        "夫妻",
     }
 )
+_NO_NAME = re.compile(r"[个几的办迁落把是要能没给转换报查改被将随]")  # 几个人的户口, 能办户口
 _ABROAD = re.compile(
     r"外省|外地|外籍|外国(?:人|国籍|公民)|外县|外市|外区|(?:隔壁|邻|别的|其他)[省市县区]|非本市|非本地|外来|户[口籍](?:还|都|一直|目前|现在)*在(?:农村)?老家|没有?(?:本地|本市)?户[口籍]|户[口籍]不在|户[口籍](?:还|都|也)?没(?:有)?(?:迁|转|落|办)(?:过|进)?(?:来|去)?|非(?!农)[\u4e00-\u9fff]{1,2}(?:籍|户)"
 )
@@ -90,7 +96,7 @@ class _Household:
             return False if is_region(self.place) else None
         if any(pair in places for pair in self.pairs):
             return not self.denied
-        if self.place in _NO_PLACE:
+        if self.place in _NO_PLACE or _NO_NAME.search(self.place):
             return None
         if self.bare and not (self.place in places or self.place in _HERE or is_region(self.place)):
             return None  # 我是律师
