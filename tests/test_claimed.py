@@ -145,3 +145,44 @@ def test_who_finishes_school_this_year_where_the_notice_lets_them_in(asking: _As
     assert ask("我全日制在读，高中，2026年毕业，19岁，能应聘讲解员吗").verdict != "not_eligible"
     assert ask("我全日制在读，大二，20岁，能应聘讲解员吗").verdict == "not_eligible"
     assert ask("我高中毕业，64岁，能应聘讲解员吗").verdict == "not_eligible"
+
+
+_POTTERS = """云窑陶艺技能认定公告
+
+一、申报条件
+申报二级，应具备下列条件之一：
+1.累计从事本职业工作满12年；
+2.取得三级证书后从事本职业工作满4年。
+参加工作满25年、年满50周岁的一线职工，申报二级时工作年限可放宽3年。
+已经持证的人员，可以从业到65周岁。
+
+云窑陶艺协会
+2026年3月1日
+"""
+
+
+def test_years_since_the_first_job_are_no_years_in_the_trade(asking: _Asking) -> None:
+    ask = asking(date(2026, 4, 1), potters=_POTTERS)
+    told = "参加工作二十八年了，一直在一线，做陶做了10年，没考过证，"
+    assert ask(f"我55岁，{told}能报二级吗").verdict == "eligible"
+    assert ask(f"我46岁，{told}能报二级吗").verdict == "not_eligible"
+    assert ask("我55岁，工龄28年，坐办公室，做陶做了10年，没考过证，能报二级吗").verdict != "eligible"
+    assert ask("我55岁，工龄28年，一线工人，做陶做了10年，没考过证，能报二级吗").verdict == "eligible"
+
+
+_HOUSES = """青禾镇落户须知
+
+一、投靠
+被投靠人为集体户口的，不办理投靠，但集体户口人员的新生儿随父或随母落户除外。
+二、车辆
+货车首次注册登记不满3年的，可以申请补贴。
+
+青禾镇派出所
+2026年3月1日
+"""
+
+
+def test_an_exception_of_others_frees_nobody(asking: _Asking) -> None:
+    ask = asking(date(2026, 4, 1), houses=_HOUSES)
+    assert ask("我老婆是单位的集体户口，我想投靠她落户行吗").verdict != "eligible"
+    assert ask("我手里有居住登记凭证，办了两个月，货车能申请补贴吗").verdict != "eligible"

@@ -33,7 +33,7 @@ from bot.judging.presumed import (
 from bot.person.person import Person
 from corpus.conditions.areas import areas_of
 from corpus.conditions.classes import class_names, classes_of
-from corpus.conditions.conditions import Attribute, Group, GroupKind, Leaf, Node, Requirement, Waiver
+from corpus.conditions.conditions import Attribute, Group, GroupKind, Leaf, Node, Requirement, Tree, Waiver
 from corpus.conditions.relaxations import loosened
 from corpus.notice import Notice
 from corpus.rules.rules import compile_groups, let_in_besides
@@ -66,9 +66,15 @@ class Judge:
         self.within: Group | None = None  # the group that is being judged
         self.waivers: list[Waiver] = []
         self.relaxing: list[Relaxing] = []
-        found = [(w, *not_by_rest(self._node(w.who))) for w in (*waivers_of(notice), *let_in_besides(notice))]
+        found = [(w, *not_by_rest(self._whom(w))) for w in (*waivers_of(notice), *let_in_besides(notice))]
         self.waivers = [w for w, s, _ in found if not w.relaxes and (s is _MET or self._acts(w.who))]
         self.relaxing = [(w, s, told) for w, s, told in found if w.relaxes and may_relax(s, told)]
+
+    def _whom(self, waiver: Waiver) -> tuple[ConditionState, tuple[JudgedLeaf, ...]]:
+        """Whether the person is of those whom a waiver speaks of; one of several marks of them may be named
+        in short: 满25年、满50周岁的一线职工."""
+        several = isinstance(waiver.who, Tree) and waiver.who.kind is GroupKind.ALL
+        return self._node(waiver.who, LOOSE if several and waiver.relaxes else HALF)
 
     def _acts(self, who: Node) -> bool:
         return isinstance(who, Leaf) and acting_kin(who.words, self.person.text) is not None

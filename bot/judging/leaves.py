@@ -12,6 +12,7 @@ from bot.judging.measured import judge_birth, judge_elapsed, judge_measure
 from bot.judging.open_leaves import judge_open
 from bot.judging.questions import question_of
 from bot.judging.studied import judge_education, judge_major, judge_school
+from bot.person.first_job import since_first_job
 from bot.person.person import Person
 from bot.person.time_off import TimeOff, always_off, less
 from bot.speech.bounded import JudgedLeaf, holds_for, judge_bound, spoken_interval
@@ -78,6 +79,8 @@ def _work(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     name = "工作年限"
     if re.search(r"同一用人单位|同一单位|本单位|现单位", leaf.words):
         name, have = "在同一单位的工作时间", person.same_employer
+    elif "参加工作满" in leaf.words and (since := since_first_job(person.text)) is not None:
+        name, have = "参加工作的时间", since
     elif re.search(r"新参加工作|毕业", leaf.words):
         name, have = "参加工作的时间", person.graduated if person.graduated is not None else person.work
     if leaf.subject and (never := _not_there(leaf.subject, person.text)):

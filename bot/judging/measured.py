@@ -69,7 +69,7 @@ _LASTS = {
     "分户": "分户|分家|分开过|另立户",
     "成立": "成立|注册|登记|开了|办了",
     "注册": "注册|成立|登记|开了",
-    "登记": "登记|注册|成立|开了|办了",
+    "登记": "(?<!居住)(?<!结婚)(?<!失业)(?<!就业)登记|注册|成立|开了|办了",
     "设立": "设立|成立|注册|登记|开了",
     "经营": "经营|运营|营业|开了|开张|开业|干了|做了",
     "运营": "运营|经营|营业|开了|干了",
@@ -98,7 +98,9 @@ def _lasting(leaf: Leaf, text: str, as_of: date | None) -> Interval | None:
         if re.search(words, before) and not any(spans_in(before)) and _BARE.fullmatch(part):
             parts = [*parts, f"{before}{part}"]  # 我有居住证，办了四年了
             break
-    for part in parts:
+    for before, part in pairwise(["", *parts]):
+        if _OF_PAPER.search(before) and _BARE.fullmatch(part) and not re.search(words, before):
+            continue  # 手里有居住登记凭证，办了两个月
         span = next(spans_in(part), None) if re.search(words, part) else None
         if span:
             return span.much
@@ -108,6 +110,7 @@ def _lasting(leaf: Leaf, text: str, as_of: date | None) -> Interval | None:
     return None
 
 
+_OF_PAPER = re.compile(r"[证照]$|证件|凭证|执照")
 _ACTS = frozenset("办签领拿买租借住交缴存用开封")
 # A breath that tells how long, and nothing of what.
 _BARE = re.compile(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.judging.excepted import told_apart
 from bot.judging.kinds import is_general, is_thing, said_in
 from bot.judging.polar import PolarAsk
 from bot.speech.lexicon import lexicon
@@ -95,7 +96,7 @@ def excepts(words: str, r: Reading) -> bool:
             and w not in r.ask.denied
             and (said_in(w, part) >= SAID > said_in(w, rest) or (w in part and w not in rest))
         ]
-        if sum(map(len, named)) >= len(part) / 3:
+        if sum(map(len, named)) >= len(part) / 3 and told_apart(search_key(words), r.text, r.ask.text):
             return True
     return False
 

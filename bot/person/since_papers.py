@@ -28,7 +28,7 @@ _CERTIFIED = re.compile(
 )
 _TITLED = re.compile(
     rf"{_TITLE_WORD}.{{0,6}}(?:之|以)?后|评上|取得职称"
-    rf"|(?:{_TITLE_WORD}|助理级|[初中]级)(?:（[^（）]{{1,12}}）)?证?(?:当了?|做了?|评了|评上|拿(?:到|下)?了?|到手|下来|取得|到现在|都|已经?|有|也|快|满|了|正好|刚好|才|刚)*$"
+    rf"|(?:{_TITLE_WORD}|助理级|[初中]级)(?:（[^（）]{{1,12}}）)?证?(?:当了?|做了?|聘了|任了|评了|评上|拿(?:到|下)?了?|到手|下来|取得|到现在|都|已经?|有|也|快|满|了|正好|刚好|才|刚)*$"
 )
 
 
@@ -100,6 +100,8 @@ _TAKEN_AGO = re.compile(r"(?:之|以)?前(?:就)?(?:考|拿|取得?|领|发|评|
 _ALL_ALONG = re.compile(
     r"一直|都在|始终|持续|全程|没断过|没停过|没离开过|(?:证|职称|[之以])后(?:就|都|也|便)?(?:在|干|做|从事|工作|上班)"
 )
+# 单位呆了三年: as long with one employer, and no less in all.
+_AT_ONE_EMPLOYER = re.compile(r"(?:[本现这]?单位|这家公司|现在的?公司)[^，。]{0,3}[待呆干]了")
 _BROKEN = re.compile(r"断了|断过|转行|没(?:上班|工作|干|做)|歇|改行|离职")
 
 
@@ -119,7 +121,8 @@ def worked_since(held: Interval, worked: Interval | None, text: str) -> Interval
     Who tells of all their work up to now has worked since, unless they tell of a break.
     """
     low, high = held.low, held.high
-    if worked is None and _ALL_ALONG.search(text) and not _BROKEN.search(text):
+    whole = worked is None or _AT_ONE_EMPLOYER.search(text) is not None
+    if whole and _ALL_ALONG.search(text) and not _BROKEN.search(text):
         return held
     if worked is not None:
         low, high = min(low, worked.low), min(high, worked.high)

@@ -9,6 +9,7 @@ from functools import reduce
 
 from bot.person.breaths import ends_in_till, is_till, words_around
 from bot.person.elapsed import months_between, months_covered
+from bot.person.first_job import without_first_job
 from bot.person.graduation import EMPLOYED, graduation_of
 from bot.person.since_papers import anchor_of, anchor_of_story, certificate_held, papers_since, worked_since
 from bot.person.time_off import ABSENT
@@ -74,6 +75,10 @@ def work_of(text: str, as_of: date, reckoned: date) -> tuple[Interval | None, di
 
     Spans are added up where the person names separate years for each; else the longest counts.
     """
+    if (apart := without_first_job(text)) != text:
+        worked, after = work_of(apart, as_of, reckoned)
+        if worked is not None:
+            return worked, after
     never = _NEVER.search(text)
     if never is not None and never[0].startswith(_JUST_OUT) and EMPLOYED.search(text):
         never = _NEVER.search(text, never.end())

@@ -20,6 +20,7 @@ from bot.conversation.replies import EITHER
 from bot.person.ages import ages_in, born_of
 from bot.person.breaths import words_around
 from bot.person.elapsed import age_between
+from bot.person.first_job import without_first_job
 from bot.person.kin import speaks_of_several, subject_of
 from bot.person.papers import retired_of
 from bot.person.plain_words import in_plain_words
@@ -117,7 +118,7 @@ _WORK_ALONE = re.compile(r"(?:了|工作|班|这行|这个|经验|工龄)*")
 
 
 def _work(text: str, as_of: date) -> Iterator[_Told]:
-    yield from _lengths(text, "work", "工作")
+    yield from _lengths(without_first_job(text), "work", "工作")
 
 
 def _insurance(text: str, as_of: date) -> Iterator[_Told]:
