@@ -76,6 +76,10 @@ def test_the_sentence_that_decides(judged, question, sentence, verdict):
     assert found[0].evidence.passage.text == sentence
 
 
+def test_what_rules_another_case_demands_nothing(judged):
+    assert judged("随迁的孩子能读公办园吗", "到民办园就读，按照其收费标准缴费。") == []
+
+
 @pytest.mark.parametrize(
     ("question", "sentence"),
     [

@@ -40,6 +40,11 @@ def test_a_change_of_employer_tells_how_long_one_has_been_there(said, months):
     assert (much and much.low) == months
 
 
+def test_since_somebody_came_to_a_place_they_have_lived_there():
+    assert "在南京住了八个月" in told("我们来南京才八个月").text
+    assert "到单位两年" in told("我到单位两年了").text
+
+
 @pytest.mark.parametrize(
     "hearsay", ["同事说要满六年才够三级", "听说得有十年", "但是中介跟我说必须本科", "有人说六年才行"]
 )

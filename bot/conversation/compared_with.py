@@ -83,7 +83,7 @@ def next_in_order(typed: str, before: str) -> str:
 # What the last two questions come to: 两个加起来, 这俩差多少, 哪个多.
 _BOTH = re.compile(
     r"(?:那|这)?(?:两(?:个|者|项|样|家|边|地)?|俩|二者|它们)(?:一共|总共)?"
-    r"(?:(?P<sum>加起来|加一起|一共|总共|合计|合起来)|(?P<apart>相?差)|(?P<more>(?:谁|哪个|哪边|哪一?家)[多少高低贵长大]))"
+    r"(?:(?P<sum>加起来|加(?:到|在)?一(?:起|块儿?)|一共|总共|合计|合起来|(?:一起|一块儿?)?都?[报考买办选交要学](?!哪|谁|什))|(?P<apart>相?差)|(?P<more>(?:谁|哪个|哪边|哪一?家)[多少高低贵长大]))"
     r"[^,，。?？]{0,6}[呢啊呀?？]*"
 )
 
@@ -114,7 +114,7 @@ def both_asked(typed: str, first: str, second: str, leans: bool = False) -> str:
     return f"{about}{'差多少' if found['apart'] else found['more']}"
 
 
-_HOW_MANY = re.compile(r"(?:要|得|收|有|是)?(?:多少|几)[\u4e00-\u9fff]{0,2}[呢啊呀?？]*$")
+_HOW_MANY = re.compile(r"(?:要|得|收|有|是)?(?:多少|几)[\u4e00-\u9fff]{0,6}?[呢啊呀?？]*$")
 
 
 def _shared(one: str, other: str) -> int:

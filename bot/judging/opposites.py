@@ -16,9 +16,21 @@ def opposed(asked: str, text: str) -> str:
     """A word of the question whose opposite `text` demands: 二手 against 首次交易."""
     text = re.sub(r"《[^《》]*》", "", text)  # what a form or a rule is called demands nothing
     for said, theirs, ours in _said(asked):
-        if ours.search(text) and not theirs.search(text):
+        if ours.search(text) and not theirs.search(text) and not _is_case(ours, text):
             return f"{said}与通知要求不符"
     return ""
+
+
+# 到民办学校就读，按照其办法报名: how things are in a case of its own, and no demand.
+_RULED_BY = re.compile(r"[^,，。;；]{0,12}[,，](?:按照?|依照?|参照|执行)")
+_DEMANDED = re.compile(r"[须应必限仅只]|为[^,，。;；]{0,4}$")
+
+
+def _is_case(ours: re.Pattern[str], text: str) -> bool:
+    """Whether a text names an opposite first as a case and tells by what that goes."""
+    first = ours.search(text)
+    part = re.split(r"[,，。;；]", text[: first.start()])[-1] if first else ""
+    return first is not None and bool(_RULED_BY.match(text, first.end())) and not _DEMANDED.search(part)
 
 
 @lru_cache(maxsize=_KEPT)

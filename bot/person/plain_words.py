@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.speech.lexicon import lexicon
+from bot.speech.regions import is_region
 from bot.speech.spoken_numbers import numerals_in
 from corpus import patterns as re
 
@@ -27,6 +28,11 @@ _HEARSAY = re.compile(
     r"(?:听|据|有人|(?:别|有的)人|人家|大家|他们|网上|群里|同事|同学|朋友|邻居|亲戚|老板|领导|老师|师傅|中介|客服|窗口)(?:们|都|也|跟我|和我|又|还|老)*说"
     r"(?=[^，。；？]*(?:要|得|必须|须|才|只有|不够|不能|不行|不算|不可以))[^，。；？]*"
 )
+# 来云浦才八个月: since when somebody lives there.
+_CAME = re.compile(
+    r"(?:来|到)(?P<place>[\u4e00-\u9fff]{2,3}?)(?:市|这边|这里)?(?:才|都|已经|有|快|也|刚)*"
+    r"(?=(?:\d+|[一二两三四五六七八九十半]+)个?(?:多)?[年月](?![前后内初份底]))"
+)
 _PARTED_BY_DE = re.compile(r"([\u4e00-\u9fff])的([\u4e00-\u9fff])(?=$|[，。；？！、])")
 _ENGLISH = tuple(
     (re.compile(rf"\s*(?<![a-z])(?:{words})(?![a-z])\s*", re.IGNORECASE), plain)
@@ -48,7 +54,7 @@ def in_plain_words(text: str) -> str:
     text = _THOUSANDS.sub("", text).translate(_FULL_MARKS)
     for pattern, plain in (*lexicon().dialect, *_ENGLISH):
         text = pattern.sub(plain, text)
-    text = _HEARSAY.sub(_the_aim, text)
+    text = _CAME.sub(_lives_there, _HEARSAY.sub(_the_aim, text))
     text = _YEARS_DONE.sub(r"20\1年到20\2年", _YEAR_OF_STUDY.sub(r"大\1", text))
     return _PARTED_BY_DE.sub(_joined, _NTH_YEAR.sub(_more_than, text))
 
@@ -56,6 +62,11 @@ def in_plain_words(text: str) -> str:
 def _the_aim(hearsay: re.Match[str]) -> str:
     grade = re.search(r"[一二三四五]级(?!证)", hearsay[0])
     return f"想报{grade[0]}" if grade else ""
+
+
+def _lives_there(came: re.Match[str]) -> str:
+    here = is_region(came["place"]) or came["place"] in ("本地", "本市", "这边", "这里", "城里")
+    return f"在{came['place']}住了" if here else came[0]
 
 
 def _more_than(nth: re.Match[str]) -> str:
