@@ -139,8 +139,9 @@ class Assistant:
         turn, (spoken_of, asked_in) = leaning.turn, within
         if case := case_told_after(turn.typed, state.topic):
             judged = self._judged(case, as_of)
-            open_yet = judged.answer.verdict is Verdict.NEEDS_INFO and not judged.answer.conditions
-            told = judged.answer.verdict is not None and not open_yet
+            listed = judged.answer.verdict is not None and bool(judged.answer.conditions)
+            open_yet = judged.answer.verdict in (None, Verdict.NEEDS_INFO)
+            told = listed or (not open_yet and surer(judged.answer, leaning.answer))
             if told and says_nothing_new(leaning.answer, state):
                 yield judged
         own = turn.question if turn.context else said

@@ -26,6 +26,9 @@ _ALL = re.compile(r"哪些|分别|各(?:是|要|收|有|自)?|都|所有|全部|
 _DEPENDS = re.compile(
     r"另加|另[外行]?[补加收付]|再[加补收付]|上浮|下浮|减半|上述|前款|其中|除外|同上|以此类推|不变"
 )
+_WHOSE = re.compile(
+    r"\s*(?:对|其中)?[^,，:：\d（(]{1,12}(?:家庭|人员|户|职工|者|学生|考生|军人|老人|居民|对象)(?=[（(]|的|每|按|为|[:：\d,，])"
+)
 _PLAINLY = 1.25  # so much more than the next the part that is meant holds of the question's words
 
 
@@ -49,6 +52,8 @@ def part_asked(question: Question, evidence: Evidence, gatherer: EvidenceGathere
         chosen = _plainest(gatherer.words(question.text), told)
     if chosen is None:
         return None
+    if not _WHOSE.match(told[chosen]) and any(_WHOSE.match(t) for t in told[chosen + 1 :]):
+        return None  # what it is for some: 租房的每年9000元；多子女家庭每年15000元
     blank = len(told[chosen]) - len(told[chosen].lstrip())
     return Span(start + begins[chosen] + blank, start + parts[chosen].end())
 
