@@ -189,7 +189,7 @@ _INTERRUPTED = re.compile(
 _LATE_NOT = re.compile(r"补[缴交][^，。；;]{0,8}(?:不计|不算|不予|不含|除外|不作)")
 _MONTHS = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _PAID_LATE = re.compile(
-    rf"补[缴交](?:的|了|过|有|是)*(?P<behind>{_MONTHS})个月|(?P<before>{_MONTHS})个月(?:的)?(?:社保)?(?:都?是|属于|算)?(?:后来|事后)?补[缴交]"
+    rf"补[缴交](?:的|了|过|有|是)*(?P<behind>{_MONTHS})(?P<long>个月|年)|(?P<before>{_MONTHS})(?P<lasting>个月|年)(?:的)?(?:社保)?(?:都?是|属于|算)?(?:后来|事后)?补[缴交]"
 )
 
 
@@ -197,7 +197,8 @@ def _insurance(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     """Months paid; of those paid with breaks between, how many at a stretch is not known."""
     have, late = person.insurance, _PAID_LATE.search(person.text) if _LATE_NOT.search(notice.text) else None
     if have is not None and late and (months := number(late["behind"] or late["before"])) is not None:
-        have = have - Interval.exactly(months)  # 补缴部分不计算在内
+        each = 12 if "年" in (late["long"], late["lasting"]) else 1
+        have = have - Interval.exactly(months * each)  # 补缴部分不计算在内
     judged = judge_bound(leaf, have, "社保累计", question_of(leaf))
     if late and have is not None:
         judged = replace(judged, why=f"{judged.why}（已扣除{late[0]}）")

@@ -22,6 +22,7 @@ from bot.speech.naming import measure
 from bot.speech.timing import deadlines
 from bot.verdict.earliest import earliest_day
 from bot.verdict.echo import echo_of
+from bot.verdict.one_point import of_point
 from bot.verdict.schemes import groups_for
 from bot.verdict.verdict_text import tell_verdict
 from corpus import patterns as re
@@ -222,6 +223,7 @@ def _say(
     whole: bool = False,
 ) -> Answer:
     """The verdict that `groups` come to; `considered` are those of other schemes as well."""
+    everything, groups = groups, of_point(question.text, groups)
     verdict = overall(groups, whole)
     target = target_of(question, notice, level)
     assert question.as_of is not None
@@ -236,6 +238,8 @@ def _say(
         for x in i.requirement.leaves
     ]
     closing = _not_yet(notice, person, groups)
+    if groups != everything:
+        closing = (*closing, "这里只看您问到的这一点，其他条件请对照通知。")
     answer = tell_verdict(notice, proof, verdict, target, beside, closing, echo=echo_of(person))
     return _with_deduction(answer, notice, person)
 

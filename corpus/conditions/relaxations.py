@@ -77,12 +77,17 @@ def relaxations_in(clause: int, span: Span, text: str) -> list[Waiver]:
         if possessed := _OWN.fullmatch(matter) or _run_on(matter):
             matter, described, named = possessed["topic"], True, possessed["who"]
         said = _read(matter, match["to"] or match["to_2"] or "", match["how"])
-        topical = said is None or _is_topic(matter, said) or len(matter) < 2
+        of_years = described and _OF_YEARS.search(matter) is not None
+        topical = said is None or _is_topic(matter, said) or len(matter) < 2 or of_years
         who = (named if described else "") if topical else matter
         if said is not None and len(who) >= 2:
             attributes, bound, amount, unit = said
             found.append(Waiver(clause, span, whom(who), attributes, bound, amount, unit, own or confined))
     return found
+
+
+# 取得工程师职称的年限可放宽1年: what is loosened, where those for whom it is stand before.
+_OF_YEARS = re.compile(r"(?:取得|任|担任|从事)[^,]{2,16}的(?:工作|任职|从业)?(?:年限|时间|资历)$")
 
 
 def _run_on(matter: str) -> re.Match[str] | None:

@@ -1,0 +1,59 @@
+"""The one matter that a question asks about, of all that is demanded: 年限上够吗, 光看学历能报吗."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.judging.judged import Judged, JudgedGroup, state_of
+from corpus import patterns as re
+from corpus.conditions.conditions import Attribute, GroupKind
+
+__all__ = ["of_point"]
+
+_MATTERS: tuple[tuple[str, frozenset[Attribute]], ...] = (
+    (r"(?:工作)?年限|年头|资历|工龄", frozenset({Attribute.WORK, Attribute.HELD})),
+    (r"学历|文凭", frozenset({Attribute.EDUCATION, Attribute.SCHOOL})),
+    (r"年龄|岁数|年纪", frozenset({Attribute.AGE, Attribute.BORN})),
+    (r"社保|参保", frozenset({Attribute.INSURANCE})),
+    (r"专业", frozenset({Attribute.MAJOR})),
+)
+_WHERE = r"(?:上|方面|这[一]?[条块项点关]|条件|要求)*"
+_ENOUGH = r"(?:是不是|是否|算|都|也)?(?:够|符合|满足|达标|达到|合格|对口|过关|行(?!业))"
+_ASKED = tuple(
+    (re.compile(rf"(?:{m}){_WHERE}{_ENOUGH}|够(?:{m})|(?:光|只|单|就)看?(?:{m})"), of) for m, of in _MATTERS
+)
+# 其他条件都符合，年限够吗; 学历够，能报吗: what is told and not asked.
+_ASKING = re.compile(r"[吗么吧没不嘛否?？]\s*$|(?:光|只|单|就)看")
+
+
+def of_point(asked: str, groups: Sequence[JudgedGroup]) -> list[JudgedGroup]:
+    """The groups that speak of the one matter asked about, each demand of another left out; all of them where
+    no one matter is asked about, or none speaks of it."""
+    wanted = _point(asked)
+    found = [kept for g in groups if (kept := _of(g, wanted)) is not None] if wanted else []
+    return found or list(groups)
+
+
+def _point(asked: str) -> frozenset[Attribute]:
+    asking = [p for p in re.split(r"[，。；,;]|(?<=[?？])", asked) if _ASKING.search(p)]
+    named = [of for p in asking for pattern, of in _ASKED if pattern.search(p)]
+    return named[0] if len(named) == 1 else frozenset()
+
+
+def _of(group: JudgedGroup, wanted: frozenset[Attribute]) -> JudgedGroup | None:
+    """A group without its demands of other matters; None where it has none of this one."""
+    if group.group.kind is GroupKind.NONE or not any(_speaks(i, wanted) for i in group.items):
+        return None
+    if group.group.kind is not GroupKind.ALL:
+        return group
+    items = tuple(i for i in group.items if _speaks(i, wanted))
+    return JudgedGroup(group.group, state_of(group.group, items), items)
+
+
+def _speaks(item: Judged, wanted: frozenset[Attribute]) -> bool:
+    return any(
+        x.attribute in wanted and not _AT_ONE_EMPLOYER.search(x.words) for x in item.requirement.leaves
+    )
+
+
+_AT_ONE_EMPLOYER = re.compile(r"[本同现]一?(?:用人)?单位")  # of no years in all
