@@ -53,9 +53,17 @@ def _stated(leaf: Leaf, person: Person) -> tuple[Interval | None, str]:
     found = (marks_for(leaf.words, text) if leaf.unit == "分" else None) or figure_for(leaf, text)
     if found is None and leaf.unit == "元" and any(n in leaf.subject for n in _LACKED.findall(text)):
         return Interval.exactly(0), ""  # 没车: nothing was paid for one
+    if found is None and leaf.unit in ("人", "名") and _STAFF.search(leaf.words) and _NO_STAFF.search(text):
+        return Interval.exactly(0), ""
     return found or (None, "")
 
 
+# Who was to be taken on, and that nobody was: 一个员工都没招.
+_STAFF = re.compile(r"吸纳|招用|招收|录用|雇|带动|用工|员工|职工|就业")
+_NO_STAFF = re.compile(
+    r"(?:员工|职工|工人|帮手|人)(?:都|也)?(?:还)?没(?:有)?(?:招|雇|请|聘)|没(?:有)?(?:招|雇|请|聘)(?:过|到)?(?:员工|职工|工人|人)"
+    r"|没(?:有)?(?:员工|职工|雇员)|就我(?:自己)?(?:一个?)人"
+)
 _LACKED = re.compile(r"(?:没|没有|无)(?:别的|其他|任何)?(车|房|贷款|存款|收入|债)")
 # What people say of what lasts, beside the notice's word for it.
 _LASTS = {

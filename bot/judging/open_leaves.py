@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.answer_parts import ConditionState
 from bot.judging.assertions import denies, is_expected, said_of
 from bot.judging.confined import short_of
+from bot.judging.dated import judge_day_of
 from bot.judging.kin_homes import kin_at_home
 from bot.judging.kleene import negated
 from bot.judging.opposites import opposed
@@ -51,6 +52,8 @@ def judge_open(leaf: Leaf, person: Person, floor: float) -> JudgedLeaf:
     words = leaf.words.strip("；;。 ")
     if (graduates := judge_graduates(leaf, person)) is not None:
         return graduates
+    if (dated := judge_day_of(leaf, person)) is not None:
+        return dated
     if (kin := kin_at_home(words, person.text)) is not None:
         ask = "" if kin else f"请问您是否满足：{words[:80]}？"
         return JudgedLeaf(leaf, _MET if kin else _UNKNOWN, f"您说“{kin}”" if kin else f"“{words}”未说明", ask)

@@ -48,7 +48,7 @@ _PERMITS = re.compile(
 _MAY = re.compile(
     r"(?:能不能|可不可以|能否|可否|可以|能|可)(?P<act>[^,，。;；?？]{2,10}?)(?:吗|么|不|没|嘛)?[?？]*$"
 )
-_MAY_BE = re.compile(r"(?<![许认不])可(?![能行靠见比观])(?P<act>[^,，。;；、]{2,8})")
+_MAY_BE = re.compile(r"(?<![许认不方才始])可(?![能行靠见比观])(?P<act>[^,，。;；、]{2,8})")
 
 
 def _allows_act(asked: str, text: str) -> bool:

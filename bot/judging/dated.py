@@ -1,0 +1,46 @@
+"""A condition that something happened before or after a day: 登记注册时间在2031年1月1日（含）以后."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.answer_parts import ConditionState
+from bot.person.events import parts_about
+from bot.person.person import Person
+from bot.speech.bounded import JudgedLeaf
+from bot.speech.spoken_days import spoken_days
+from corpus import patterns as re
+from corpus.conditions.conditions import Leaf
+from corpus.values.periods import find_date, fold, written_day
+
+__all__ = ["judge_day_of"]
+
+_MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
+_DATED = re.compile(
+    r"(?P<event>[\u4e00-\u9fff]{2,20}?)(?:的)?(?:时间|日期)?(?:须|应当?|必须)?[在于为是]*(?P<day>\d{4}年\d{1,2}月\d{1,2}日)"
+    r"(?:\(?(?:含|含当日|含本日|当日)\)?)?(?P<side>[以之]?[后前]|起|以来|止)(?:\(?(?:含|含当日|含本日)\)?)?"
+)
+
+
+def judge_day_of(leaf: Leaf, person: Person) -> JudgedLeaf | None:
+    """A condition on the day of an event, judged by the day that the person tells of it; None for any other
+    condition, and where no day of it is told."""
+    stated = _DATED.fullmatch(fold(leaf.words).strip("；;。 "))
+    bound = find_date(stated["day"]) if stated else None
+    if stated is None or bound is None or person.as_of is None:
+        return None
+    told = sorted(spoken_days(parts_about(stated["event"], person.text), person.as_of), key=lambda d: d.first)
+    if not told:
+        return None
+    state = _on_side(told[0].first, told[0].last, bound, later=stated["side"][-1] in "后起来")
+    event, shown = stated["event"], f"{written_day(bound)}{stated['side']}"
+    if state is _UNKNOWN:
+        return JudgedLeaf(leaf, _UNKNOWN, f"按您说的不能确定是否在{shown}{event}", f"请问{event}是哪一天？")
+    return JudgedLeaf(leaf, state, f"{event}{'在' if state is _MET else '不在'}{shown}")
+
+
+def _on_side(first: date, last: date, bound: date, later: bool) -> ConditionState:
+    """Whether a day between `first` and `last` is on the wanted side of `bound`, which is on it."""
+    if (first >= bound) if later else (last <= bound):
+        return _MET
+    return _UNMET if ((last < bound) if later else (first > bound)) else _UNKNOWN
