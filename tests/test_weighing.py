@@ -76,3 +76,19 @@ def test_a_kind_of_value_or_a_fee_that_is_nowhere_stated_is_refused(planned, gat
     after = plan if plan.action is Action.UNSTATED else weighed(question, plan, told, gatherer)
     assert after.action is Action.UNSTATED
     assert reason in after.reason
+
+
+CRAFT = """云浦市匠师评定条件
+
+一、资历
+1、取得博士学位后，从事本行工作。
+2、取得硕士学位后，从事本行工作满3年。
+3、取得学士学位后，从事本行工作满6年。
+"""
+
+
+def test_the_item_that_demands_no_time_is_told_where_those_beside_it_do(asking):
+    ask = asking(date(2031, 5, 1), craft=CRAFT)
+    assert ask("博士要干几年才能评").outcome == "answered"
+    assert "博士" in ask("博士呢", after=ask("硕士要干几年才能评")).answer
+    assert ask("大专要干几年才能评").outcome == "unanswerable"

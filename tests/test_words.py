@@ -63,6 +63,8 @@ def test_a_word_for_when_or_how_an_act_comes_takes_no_part_of_it():
     assert "外交" not in WORDS.split("这种要另外交什么")
     assert "先交" not in WORDS.split("材料先交到哪里")
     assert "先生" in WORDS.split("王家先生")
+    printed = QuestionWords(Segmenter(), lambda string: string in "云浦计算技术馆")
+    assert "技术" in printed.split("这能算技术工作吗")
 
 
 @pytest.mark.parametrize("said", ["报名的不够30人", "没够30个咋办", "凑不齐30名会取消吗"])

@@ -21,6 +21,7 @@ from bot.figures.reckoning import Reckoned, reckon, together
 from bot.figures.row_counts import rows_of_one
 from bot.figures.rows import RowMatch, asks_of_each, every_row, look_up
 from bot.figures.single_figures import told_alone
+from bot.figures.stated_shares import stated_share
 from bot.figures.sums import rows_of_parts
 from bot.figures.two_sides import two_sides
 from bot.finding.cells import is_free
@@ -274,7 +275,7 @@ def reckoned_from(
         if result is not None:
             return _reckoned(notice, result, evidence)
     for own in [n for n, _ in found] or [e.notice for e in evidence[:1]]:
-        apart = two_sides(question, want, own, gatherer)
+        apart = stated_share(want, own) or two_sides(question, want, own, gatherer)
         return _reckoned(own, apart, evidence) if apart is not None else None
     return None
 

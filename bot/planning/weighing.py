@@ -26,7 +26,7 @@ from bot.finding.support import Support, only_given
 from bot.planning.lookup import refusal
 from bot.speech.time_asked import TimeAsked, time_asked
 from bot.speech.wanted import matter_of
-from corpus.notice import Citation, Notice
+from corpus.notice import Citation, ClauseKind, FactKind, Notice
 from index.normal import search_key
 
 __all__ = ["assess", "missing_thing", "nearby", "weighed"]
@@ -61,7 +61,10 @@ def weighed(
     lacking = bool(question.wants & _PLAIN_KINDS) and not any(e.fits for e in plan.own)
     places = gatherer.told(citations)
     apart = _unlike(question, plan.notice, places, gatherer)
-    if not apart and (thing := not_spoken_of(question, plan.support, places, plan.notice, gatherer)):
+    thing = "" if apart else not_spoken_of(question, plan.support, places, plan.notice, gatherer)
+    if (apart or thing) and (bare := _left_bare(question, plan, gatherer)):
+        return replace(plan, evidence=(bare,), own=(bare,), assessment=assessment)
+    if thing:
         apart = f"没有写明{missing_thing(question, plan.notice, Support(thing), gatherer)}"
     if not apart and only_given(question, plan.own):
         apart = "没有写明要交的钱"
@@ -70,6 +73,26 @@ def weighed(
     reason = apart or _reason(question, plan.notice, plan.support, assessment.signals, gatherer)
     refused = refusal(plan.notice, nearby(plan.own), reason)
     return replace(refused, own=plan.own, assessment=assessment, outright=bool(apart))
+
+
+def _left_bare(question: Question, plan: Plan, gatherer: EvidenceGatherer) -> Evidence | None:
+    """The item of a list on what is asked about that demands no time, where most beside it do: 博士要几年."""
+    if question.wants != {"duration"}:
+        return None
+    things = [t[-1] for t in asked_about(question.text, gatherer.question_words).things]
+    for evidence in plan.own[:_FEW]:
+        notice, place = evidence.notice, evidence.passage.clause
+        clause = notice.clauses[place]
+        beside = notice.clauses[clause.parent].children if clause.kind is ClauseKind.ITEM else ()
+        timed = {f.clause for f in notice.facts if f.kind is FactKind.PERIOD}.intersection(beside)
+        others = search_key(" ".join(notice.clause_text(i) for i in timed))
+        named = any(t in search_key(evidence.passage.text) and t not in others for t in things)
+        if named and place not in timed and 2 * len(timed) > len(beside):
+            return evidence
+    return None
+
+
+_FEW = 3  # passages, best first, of which one may be what is asked about
 
 
 def _unlike(

@@ -29,7 +29,7 @@ _NO_WORD = re.compile(
 )
 _VERB_WITH_OBJECT = re.compile(r"[\u4e00-\u9fff]{3,5}")
 # What stands before or behind a word without being part of it: 能领, 费是, 没卖, 那张.
-_BEFORE = "先能可要得会想该去来再还就都才没不多少在被把给让是用每各那这月年"
+_BEFORE = "先能可算要得会想该去来再还就都才没不多少在被把给让是用每各那这月年"
 _BEHIND = "是要能会得了着过的在不没占给去来上完到多"
 _CARRIED = frozenset(_BEFORE + _BEHIND)
 

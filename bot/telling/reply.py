@@ -67,7 +67,8 @@ def reply(
         return answer, plan
     after = weighed(question, plan, answer.citations, gatherer)
     if after.action is not Action.UNSTATED:
-        return answer, after
+        same = after.own == plan.own
+        return (answer if same else _by_plan(question, after, library, gatherer, as_of)), after
     if after.outright and several is None:
         return _by_plan(question, after, library, gatherer, as_of), after
     if settled is not None:
