@@ -75,7 +75,14 @@ def untitled(text: str) -> str:
 
 def is_typed(text: str) -> bool:
     """Whether anything that a text demands is of a kind that can be checked."""
-    return any(x.attribute is not Attribute.OPEN for x in leaves_of(read_node(text)))
+    graded = GRADED.search(text) is not None
+    return graded or any(x.attribute is not Attribute.OPEN for x in leaves_of(read_node(text)))
+
+
+# 普通话不低于二级乙等: a grade that is ordered by its own name.
+GRADED = re.compile(
+    r"(?:不低于|不得低于|达到|取得|具有|具备|须为|应为)[^,;。、]{0,8}[一二三]级[甲乙]等|[一二三]级[甲乙]等(?:及其?|或)?以上"
+)
 
 
 def requirement_of(clause: int, span: Span, text: str) -> Requirement:

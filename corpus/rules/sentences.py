@@ -49,6 +49,7 @@ def demands_in(notice: Notice, clause: int, in_conditions: bool, titled: bool = 
         return
     kept: list[Demand] = []
     addressed: Leaf | None = None
+    before = ""
     for span in _whole_runs(notice, clause):
         text = fold(notice.text[span.start : span.end]).replace("**", "")
         plain = _ANSWERING.sub("", re.sub(r"\s", "", text).rpartition("?")[2].strip("。;"))
@@ -57,7 +58,7 @@ def demands_in(notice: Notice, clause: int, in_conditions: bool, titled: bool = 
             continue
         if _COUNTS_AS.search(plain):
             continue
-        plain = without_aim(notice, clause, plain)
+        plain, before = _of_matter_before(without_aim(notice, clause, plain), before), plain
         titled_by = _MATTER_TITLE.match(plain)
         by_kind = bounds_by_kind(plain) if in_conditions and ";" in plain else None
         if by_kind is not None:
@@ -73,6 +74,21 @@ def demands_in(notice: Notice, clause: int, in_conditions: bool, titled: bool = 
             found = [_of_titled(d, titled_by[1]) for d in found]
         kept += [_addressed_to(d, addressed) for d in found] if addressed else found
     yield from _ways_in(notice, kept)
+
+
+# 普通话不低于二级乙等；申请语文的，不低于二级甲等: of the matter that the sentence before names.
+_BARE = re.compile(
+    r"(?P<who>[^,;。]{2,40}的),(?P<what>(?:应当?|须|还)?(?:不低于|不少于|不高于|不超过|达到).+)"
+)
+_MATTER = re.compile(
+    r"^(?P<matter>[\u4e00-\u9fff]{2,10}?)(?:应当?|须|要求?)?(?:不低于|不少于|不高于|不超过|达到)"
+)
+
+
+def _of_matter_before(text: str, before: str) -> str:
+    """A sentence with what it measures, where only the sentence before says that."""
+    bare, named = _BARE.fullmatch(text), _MATTER.match(before)
+    return f"{bare['who']},{named['matter']}{bare['what']}" if bare and named else text
 
 
 def _whole_runs(notice: Notice, clause: int) -> Iterator[Span]:
