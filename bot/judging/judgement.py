@@ -149,6 +149,8 @@ def by_comparison(
     """A sentence that compares with a number, a grade or a day that is told, and is no item of a list."""
     if evidence.coverage < floor or lists_with(evidence.notice, evidence.passage.clause):
         return None
+    if _takes_off(question.text, evidence.passage.text):
+        return None
     notice, passage = evidence.notice, evidence.passage
     if (
         _OF_IN_SERVICE.search(passage.text)
@@ -203,7 +205,9 @@ def by_bound(question: Question, person: Person, evidence: Evidence) -> Judgemen
         return None  # whom a list keeps out, its own verdict says
     if clause in further_benefits(notice):
         return None  # who is spared a part of it is no matter of who may
-    if _grants_other(question.text, evidence.passage.text):
+    if _grants_other(question.text, evidence.passage.text) or _takes_off(
+        question.text, evidence.passage.text
+    ):
         return None
     if is_held_against(evidence.passage.text):
         return by_comparison(question, person, evidence, 0)
@@ -228,7 +232,8 @@ def by_bound(question: Question, person: Person, evidence: Evidence) -> Judgemen
             continue  # another of the ways may be open
         unsure = verdict is Verdict.NEEDS_INFO
         unknown = tuple(j for j in item.leaves if j.state is ConditionState.UNKNOWN) if unsure else ()
-        return Judgement(verdict, evidence, item.why, partial=True, unknown=unknown)
+        why = item.why.replace("按您说的满足", "属于所列情形") if demand.kind is GroupKind.NONE else item.why
+        return Judgement(verdict, evidence, why, partial=True, unknown=unknown)
     return None
 
 
@@ -243,6 +248,16 @@ def _grants_other(asked: str, text: str) -> bool:
     """Whether a sentence grants one benefit and a question asks for another."""
     granted, named = _GRANTED.search(text), _BENEFIT.search(asked)
     return bool(granted and named) and granted is not None and measure(granted["what"], asked) < _NAMED
+
+
+# 75周岁以上老学员每学期优惠50元: who pays less, which bounds nobody who asks whether they may come.
+_OFF = re.compile(r"优惠|减免|减半|半价|[\d.]折|免(?:费|票|学费|收|交)")
+_OF_MONEY = re.compile(r"[钱费价折票优惠减免补贴领享]|多少")
+
+
+def _takes_off(asked: str, text: str) -> bool:
+    """Whether a sentence says who pays less and a question asks of no money."""
+    return _OFF.search(text) is not None and not _OF_MONEY.search(asked)
 
 
 _NAMED = 0.5  # the share of a name that has to be said for it to be meant

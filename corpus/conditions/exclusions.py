@@ -98,6 +98,14 @@ def kept_out(clause: int, span: Span, who: str, text: str) -> list[Requirement]:
     ]
 
 
+# 有下列疾病者禁止游泳：甲、乙; 患有传染病者请勿报名.
+_FORBIDDEN = r"(?:一律|均|都)?(?:禁止|严禁|谢绝|请勿|不宜|不适宜)[^,:。;]{2,8}"
+_FORBIDDEN_TO = re.compile(
+    rf"(?:凡|患)?有?(?:下列|以下)[^,:]{{2,6}}?(?:之一)?(?:的|者|人员),?{_FORBIDDEN}:(?P<list>[^。;:]{{2,120}}?)(?:的?人员|者|的)?$"
+    rf"|(?P<who>[^,:。;]{{3,60}}?)(?:的人员|人员|者|的),?{_FORBIDDEN}$"
+)
+
+
 # 有以下情况的不能申请 above the list of them.
 _REFERRING = re.compile(
     r"(?:凡|有|存在|属于|符合)*(?:以下|下列|上述)[^,]{0,4}(?:情况|情形|条件|行为|人员)(?:之一)?"
@@ -120,6 +128,8 @@ def excluded(text: str) -> str:
     text = _BY_LAW.sub("", text)
     if (taken := _NOT_TAKEN.fullmatch(text.strip("。;"))) is not None:
         return taken["who"]
+    if (barred := _FORBIDDEN_TO.fullmatch(text.strip("。;"))) is not None:
+        return barred["list"] or barred["who"]
     match = _EXCLUDES.match(text)
     if match is None or CONDUCT.search(text):
         return ""
