@@ -114,3 +114,24 @@ GLAZE = """云浦市釉料补助公告
 
 def test_a_benefit_is_named_by_the_end_of_its_name(asking):
     assert asking(DAY, glaze=GLAZE)("已经在学校领过国家釉料补助还能申请吗").verdict == "not_eligible"
+
+
+AWARDS = """云浦市匠师评审通知
+
+一、不适用人员
+1、已办理退休手续的人员。
+2、上一年度参加匠师评审未获通过者（申报当年获得本行业市级及以上奖项者除外）。
+"""
+
+
+@pytest.mark.parametrize(
+    ("prize", "verdict"),
+    [
+        ("本行业的省级奖", "eligible"),
+        ("省级奖但不是本行业的", "not_eligible"),
+        ("别的行业的省级奖", "not_eligible"),
+    ],
+)
+def test_what_is_of_another_kind_spares_nobody(asking, prize, verdict):
+    asked = f"去年匠师评审没通过，今年得了{prize}，能申报吗"
+    assert asking(DAY, review=AWARDS)(asked).verdict == verdict

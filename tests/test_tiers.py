@@ -30,6 +30,8 @@ NOTICE = """云浦省第三批“数字工坊”遴选工作开启
         ("各市工信局", Tier.CITY),
         ("市级的呢", Tier.CITY),
         ("省级评审", Tier.PROVINCE),
+        ("县农业局还能推荐市级工坊吗", Tier.COUNTY),
+        ("市农业局推荐到几号", Tier.CITY),
         ("本区域内的企业", None),
         ("什么时候截止", None),
     ],

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from bot.answer_parts import ConditionState
 from bot.judging.assertions import said_of
-from bot.judging.excepted import is_excepted, own_words, told_apart
+from bot.judging.excepted import is_excepted, is_of_another, own_words, told_apart
 from bot.judging.leaves import JudgedLeaf
 from bot.person.person import Person
 from corpus import patterns as re
@@ -48,6 +48,8 @@ def falls_under(words: str, rule: str, person: Person, judging: _Judging) -> boo
     if any(j.leaf.value is not None and j.state is _UNMET for j in judging(read_node(words), LOOSE)[1]):
         return False
     text = person.text
+    if is_of_another(words, text):
+        return False
     years, told = (set(re.findall(r"\d{4}(?=年)", x)) for x in (words, text))
     if years and told and not years & told:
         return False  # 2026年应届毕业生 is not who graduates in 2027

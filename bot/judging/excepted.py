@@ -13,7 +13,15 @@ from corpus.conditions.demanded import requirement_of
 from corpus.notice import Span
 from corpus.values.periods import fold
 
-__all__ = ["claims", "exceptions_in", "is_excepted", "leaves_open", "own_words", "told_apart"]
+__all__ = [
+    "claims",
+    "exceptions_in",
+    "is_excepted",
+    "is_of_another",
+    "leaves_open",
+    "own_words",
+    "told_apart",
+]
 
 _KEPT = 1024  # passages of which it is kept what they except
 
@@ -101,10 +109,27 @@ def is_excepted(exception: str, text: str, rule: str = "") -> bool:
     return bool(claimed) and not refused
 
 
+# 不是本专业的奖, 别的专业的奖: none of what is excepted, whatever its grade.
+_NOT_OF = re.compile(
+    r"(?:不是|并非|不属于|不算)(?P<what>[\u4e00-\u9fff]{2,4})|(?:别的?|其他|其它)(?P<kind>[\u4e00-\u9fff]{2})"
+)
+
+
+def is_of_another(exception: str, text: str) -> bool:
+    """Whether a person says that what they have is not of the kind that an exception is for."""
+    for denied in _NOT_OF.finditer(text):
+        if (what := denied["what"]) and len(what) > 2 and what[:3] in exception:
+            return True
+        if (kind := denied["kind"]) and f"本{kind}" in exception:
+            return True
+    return False
+
+
 def claims(exception: str, rule: str, text: str) -> bool:
     """Whether the person claims an exception to a rule, and says something that the rule alone does not."""
     by_grade = "奖" in exception
-    return (by_grade or told_apart(exception, rule, text)) and is_excepted(exception, text, rule)
+    apart = by_grade or told_apart(exception, rule, text)
+    return apart and not is_of_another(exception, text) and is_excepted(exception, text, rule)
 
 
 def leaves_open(exception: str, text: str) -> bool:

@@ -23,11 +23,17 @@ class Tier(StrEnum):
     COUNTY = "county"
 
 
+_OFFICE = r"(?=[\u4e00-\u9fff]{1,5}(?:局|委(?!托)|厅|办(?!理)|部门))"  # 县农业局
 # Read in this order: 县（市、区） and 市县级 are of counties as well, 设区市 is a city.
 _TIERS = (
-    (Tier.COUNTY, re.compile(r"区县|县[区级里]|区[级里](?!域)|[各本]县|[各本]区(?!域)|县\(?市[、,]?区")),
-    (Tier.CITY, re.compile(r"设区市|[各本]市|市[级里]|地市")),
-    (Tier.PROVINCE, re.compile(r"省[级里]|[各本]省|省直")),
+    (
+        Tier.COUNTY,
+        re.compile(
+            rf"区县|县[区级里]|区[级里](?!域)|[各本]县|[各本]区(?!域)|县\(?市[、,]?区|[县区]{_OFFICE}"
+        ),
+    ),
+    (Tier.CITY, re.compile(rf"设区市|[各本]市|市[级里]|地市|市{_OFFICE}")),
+    (Tier.PROVINCE, re.compile(rf"省[级里]|[各本]省|省直|省{_OFFICE}")),
 )
 
 
