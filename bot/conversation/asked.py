@@ -18,6 +18,7 @@ __all__ = ["Asked", "asked_about"]
 _PARTS = re.compile(r"[,，。;；?？!！:：]")
 _SMALL = re.compile(
     r"[\W\d_]+|[\d一二两三四五六七八九十百千万半]+(?:[年月日号元个岁天次块分]|周岁|个月|点|月份|[针剂平套张份本位顿趟晚节场间件台辆瓶盒支斤])?"
+    r"|[这那]?段(?:时间|日子)|[\u4e00-\u9fff]?[一二两三四五六七八九十半]+(?:晚|天|个月|小时|趟|回)"
     r"|[一两几每][个位名家户](?:人|企业|公司|单位)?(?:[能可会要该]|可以)?"
 )
 _FUNCTION = frozenset("cdehkmopqruxyz")  # tags of words that carry nothing: adverbs, pronouns, measures

@@ -26,6 +26,7 @@ _KINDS = {
 _WRITTEN = {
     "money": re.compile(
         r"免(?:费|收|交|缴|除|租|[\u4e00-\u9fff]{1,3}费)|减半|不收(?:取)?|不用交|不退|(?:退还|退|收取|按|补)[^,。;]{0,8}(?:\d%|分之)"
+        r"|(?:处|按|罚|[加补][收缴])[^,。;]{0,14}?(?:\d|[一二两三四五六七八九十])倍"  # 加收10倍票款
     ),
     # Where something is held, in words that are no postal address: 在东园会议中心召开, 地点：实验楼3楼.
     "address": re.compile(

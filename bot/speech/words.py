@@ -90,12 +90,17 @@ class QuestionWords:
         """Words by the segmenter, between phrases that it would cut apart (打疫苗)."""
         position = 0
         for start, phrase in _phrases_in(text):
-            if phrase in lexicon().hints:
+            if phrase in lexicon().hints or self._cuts_a_word(phrase, text[start + len(phrase) :]):
                 continue
             yield from self._words(text[position:start])
             yield phrase
             position = start + len(phrase)
         yield from self._words(text[position:])
+
+    def _cuts_a_word(self, phrase: str, behind: str) -> bool:
+        """Whether a saying ends within a word that goes on behind it: 驾照换|证, where 换证 is one."""
+        last = phrase[-1] + behind[:1]
+        return len(last) == 2 and last in lexicon().synonyms and self._known(phrase[:-1])
 
     def _words(self, text: str) -> list[str]:
         """Words by the segmenter, a verb that is asked of both ways once."""
