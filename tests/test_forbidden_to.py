@@ -13,7 +13,7 @@ NOTICE = """青禾区攀岩馆使用须知
 
 二、安全
 有下列疾病者禁止攀岩：心脏病、高血压、癫痫，以及醉酒的人员。
-患有传染性皮肤病者请勿入场。
+患有传染性皮肤病者请勿入场。馆内不得饮食（饮用水除外）。
 
 三、收费
 每场30元。55周岁以上会员每场优惠5元。
@@ -36,3 +36,7 @@ def test_another_illness_is_not_taken_for_one_of_the_list(ask):
 
 def test_who_pays_less_bounds_nobody_who_asks_whether_they_may_come(ask):
     assert ask("我妈52能来攀岩吗").verdict != "not_eligible"
+
+
+def test_a_thing_excepted_is_heard_by_its_last_character(ask):
+    assert ask("可以带水进去吗").verdict == "eligible"
