@@ -55,7 +55,7 @@ def ask(assistant: Assistant, question: str) -> Answer:
     ("question", "verdict"),
     [
         ("硕士2020年1月毕业入职，望舒户口，到今年够年限吗，能报不", Verdict.NEEDS_INFO),
-        ("本科2017年8月参加工作做测试，户口望舒，今年够年限吗", Verdict.NEEDS_INFO),
+        ("本科2017年8月参加工作做测试，户口望舒，今年能报吗", Verdict.NEEDS_INFO),
         ("机械专业本科2017年8月参加工作做测试，户口望舒，今年够年限吗", Verdict.ELIGIBLE),
         ("本科学的英语，开发8年，望舒户口，可以申报吗", Verdict.NOT_ELIGIBLE),
         ("机械大专，有居住证，干了5年，能报吗", Verdict.NOT_ELIGIBLE),

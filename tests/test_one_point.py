@@ -50,4 +50,5 @@ def test_only_the_matter_asked_about_decides(asking: _Asking, question: str, ver
 def test_all_of_it_is_judged_where_no_one_matter_is_asked(asking: _Asking) -> None:
     ask = asking(date(2026, 4, 1), weavers=_WEAVERS)
     assert "只看您问到" not in ask("我本科，匠师职称当了6年，年限够了，能申报高级匠师吗").answer
+    assert "只看您问到" not in ask("我本科，匠师职称当了6年，够年限吗，能申报高级匠师不").answer
     assert of_point("年限够，学历也够，能报吗", []) == []

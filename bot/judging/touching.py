@@ -86,7 +86,7 @@ def _untold(person: Person) -> frozenset[Attribute]:
         Attribute.INSURANCE: person.insurance is not None,
         Attribute.RESIDENCE: person.resident is not None,
         Attribute.PERMIT: person.permit is not None,
-        Attribute.RETIRED: person.retired is not None,
+        Attribute.RETIRED: person.retired is not None or person.age is not None,
         Attribute.FAILED: person.failed is not None,
         Attribute.SEX: bool(person.sex),
         Attribute.GRADUATED: person.graduated is not None,

@@ -36,8 +36,9 @@ def of_point(asked: str, groups: Sequence[JudgedGroup]) -> list[JudgedGroup]:
 
 def _point(asked: str) -> frozenset[Attribute]:
     asking = [p for p in re.split(r"[，。；,;]|(?<=[?？])", asked) if _ASKING.search(p)]
-    named = [of for p in asking for pattern, of in _ASKED if pattern.search(p)]
-    return named[0] if len(named) == 1 else frozenset()
+    named = [[of for pattern, of in _ASKED if pattern.search(p)] for p in asking]
+    whole = any(not of for of in named)  # 够年限吗，能报不 asks of everything besides
+    return named[0][0] if not whole and len(named) == 1 and len(named[0]) == 1 else frozenset()
 
 
 def _of(group: JudgedGroup, wanted: frozenset[Attribute]) -> JudgedGroup | None:
