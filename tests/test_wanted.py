@@ -21,6 +21,11 @@ def test_what_belongs_to_paying_is_no_sum():
     assert "money" in wants_of("考务费")
 
 
+@pytest.mark.parametrize("given", ["奖励", "补助", "扶持", "赔偿"])
+def test_how_much_is_given_is_a_sum_and_no_count(given):
+    assert wants_of(f"评上了能拿多少{given}") == {"money"}
+
+
 def test_which_class_is_no_count():
     assert "count" not in wants_of("这家是几类机构")
     assert "count" in wants_of("一共分几类")

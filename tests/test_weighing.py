@@ -92,3 +92,19 @@ def test_the_item_that_demands_no_time_is_told_where_those_beside_it_do(asking):
     assert ask("博士要干几年才能评").outcome == "answered"
     assert "博士" in ask("博士呢", after=ask("硕士要干几年才能评")).answer
     assert ask("大专要干几年才能评").outcome == "unanswerable"
+
+
+STALLS = """关于扩大云浦市摊位登记范围的通知
+
+云浦市市场办　2031年3月12日
+
+一、范围
+将在本市居住满2年的居民纳入登记范围。
+二、登记地点
+符合条件的人员，可带齐身份证和户口本，到居住地的市场办领取或下载并填写《摊位登记表》，详情请登录市场网查询。
+"""
+
+
+@pytest.mark.parametrize("question", ["登记时要带哪些证件？", "去登记要带什么材料", "去登记带什么"])
+def test_what_to_bring_is_told_where_a_sentence_names_it_in_passing(asking, question):
+    assert "户口本" in asking(date(2031, 5, 1), stalls=STALLS)(question).answer

@@ -26,6 +26,7 @@ from bot.finding.support import Support, only_given
 from bot.planning.lookup import refusal
 from bot.speech.time_asked import TimeAsked, time_asked
 from bot.speech.wanted import matter_of
+from corpus import patterns as re
 from corpus.notice import Citation, ClauseKind, FactKind, Notice
 from index.normal import search_key
 
@@ -68,11 +69,27 @@ def weighed(
         apart = f"没有写明{missing_thing(question, plan.notice, Support(thing), gatherer)}"
     if not apart and only_given(question, plan.own):
         apart = "没有写明要交的钱"
-    if assessment.answers and not lacking and not apart and not assessment.signals["other_year"]:
+    sure = assessment.answers or _says_what_to_bring(question, plan, places, gatherer)
+    if sure and not lacking and not apart and not assessment.signals["other_year"]:
         return replace(plan, assessment=assessment)
     reason = apart or _reason(question, plan.notice, plan.support, assessment.signals, gatherer)
     refused = refusal(plan.notice, nearby(plan.own), reason)
     return replace(refused, own=plan.own, assessment=assessment, outright=bool(apart))
+
+
+_BRING = re.compile(
+    r"(?:带齐|携带|带上|持)[^,，。;；]{2,}?(?:证|簿|户口本|材料|证明)(?=[、和及或与,，]|原件|复印件)"
+)
+_ASKS_PAPERS = re.compile(r"[带拿备交](?:些|点)?(?:什么|哪些|啥)(?:证件|材料|资料|东西)[呢啊呀]?[?？]*$")
+
+
+def _says_what_to_bring(
+    question: Question, plan: Plan, places: npt.NDArray[np.int64], gatherer: EvidenceGatherer
+) -> bool:
+    """Whether what papers to bring is asked, and the passage told names them."""
+    asked = question.intent is Intent.MATERIALS and _ASKS_PAPERS.search(question.text) is not None
+    told = [search_key(gatherer.passage(p).text) for p in places.tolist()[:_FEW]]
+    return asked and plan.support.enough and any(map(_BRING.search, told))
 
 
 def _left_bare(question: Question, plan: Plan, gatherer: EvidenceGatherer) -> Evidence | None:
