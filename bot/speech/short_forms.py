@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 
 __all__ = ["meant_by", "official", "shortened"]
+
+_KEPT = 1024  # texts of which it is kept what their words mean: each table is looked at for them
 
 _HAD = re.compile(r"(?:有|没|无|买|卖|住|领|持)(?:过|了)?([\u4e00-\u9fff])")  # 没房, 有车
 
@@ -31,15 +32,16 @@ def shortened(phrase: str, text: str) -> float:
 
 def official(part: str) -> tuple[str, ...]:
     """Words that mean the same as those in `part`, in the order of the lexicon."""
-    return tuple(s for _, means in meant_by(part, _HAD.findall(part)) for s in means)
+    return tuple(s for _, means in meant_by(part, tuple(_HAD.findall(part))) for s in means)
 
 
-def meant_by(text: str, besides: Iterable[str] = ()) -> list[tuple[str, tuple[str, ...]]]:
+@lru_cache(maxsize=_KEPT)
+def meant_by(text: str, besides: tuple[str, ...] = ()) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The words in `text`, and `besides`, that others mean the same as, each with these."""
     places, longest = _places()
     runs = {text[i:end] for i in range(len(text)) for end in range(i + 2, min(i + longest, len(text)) + 1)}
     spoken = sorted((runs | set(besides)) & places.keys(), key=places.__getitem__)
-    return [(word, lexicon().synonyms[word]) for word in spoken]
+    return tuple((word, lexicon().synonyms[word]) for word in spoken)
 
 
 @cache
