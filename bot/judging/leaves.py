@@ -23,7 +23,7 @@ from corpus.conditions.deductions import deductions_of
 from corpus.notice import Notice
 from corpus.values.numerals import number
 
-__all__ = ["JudgedLeaf", "judge_leaf", "off_by"]
+__all__ = ["JudgedLeaf", "judge_leaf", "off_by", "tells_of_work_apart"]
 
 _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
 
@@ -235,6 +235,11 @@ def _permit(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
 
 
 _RETIREMENT = 63  # 国务院关于渐进式延迟法定退休年龄的办法: the latest age for anybody
+
+
+def tells_of_work_apart(text: str) -> bool:
+    """Whether anything is told of work beside its length: where one never was, since when one has worked."""
+    return _NEVER_AT.search(text) is not None or since_first_job(text) is not None
 
 
 def _retired(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:

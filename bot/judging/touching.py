@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from bot.answer_parts import ConditionState
 from bot.judging.claimed import HALF, LOOSE
 from bot.judging.eligibility import Judge
-from bot.judging.leaves import judge_leaf
+from bot.judging.leaves import judge_leaf, tells_of_work_apart
 from bot.judging.studied import tells_of_field
 from bot.person.person import Person
 from corpus import patterns as re
@@ -79,7 +79,9 @@ def _untold(person: Person) -> frozenset[Attribute]:
         Attribute.EDUCATION: schooled or _GRADUATING.search(person.text) is not None,
         Attribute.SCHOOL: schooled,
         Attribute.MAJOR: tells_of_field(person),
-        Attribute.WORK: bool(person.after) or any(w is not None for w in worked),
+        Attribute.WORK: bool(person.after)
+        or any(w is not None for w in worked)
+        or tells_of_work_apart(person.text),
         Attribute.CERTIFICATE: person.certificate is not None,
         Attribute.TITLE: person.title is not None,
         Attribute.HELD: bool(person.after) or person.held is not None,

@@ -10,8 +10,10 @@ from corpus.conditions.conditions import Attribute, GroupKind
 
 __all__ = ["of_point"]
 
+# How many years are demanded turns on these, so that they are asked about with the years.
+_ON_WHICH = (Attribute.EDUCATION, Attribute.SCHOOL, Attribute.MAJOR, Attribute.TITLE, Attribute.CERTIFICATE)
 _MATTERS: tuple[tuple[str, frozenset[Attribute]], ...] = (
-    (r"(?:工作)?年限|年头|资历|工龄", frozenset({Attribute.WORK, Attribute.HELD})),
+    (r"(?:工作)?年限|年头|资历|工龄", frozenset({Attribute.WORK, Attribute.HELD, *_ON_WHICH})),
     (r"学历|文凭", frozenset({Attribute.EDUCATION, Attribute.SCHOOL})),
     (r"年龄|岁数|年纪", frozenset({Attribute.AGE, Attribute.BORN})),
     (r"社保|参保", frozenset({Attribute.INSURANCE})),
