@@ -55,6 +55,16 @@ STALLS = """灯塔广场临时摊位租用须知
 """
 
 
+CLASSES = """松陵少年宫2026年秋季班招生简章
+
+一、学费
+书法班每期900元，围棋班每期1100元。
+二、减免
+1. 低保家庭子女，学费减免50%；
+2. 残疾儿童，学费全免。
+以上减免按最高一项执行。
+"""
+
 SUPPLIES = """芦溪镇2026年办公用品采购结果公告
 
 | 品目 | 数量 | 成交金额（元） | 供应商 |
@@ -82,7 +92,15 @@ LODGING = """榆关镇人才驿站入住须知
 
 @pytest.fixture(scope="module")
 def ask(asking: Callable[..., Ask]) -> Ask:
-    return asking(date(2026, 4, 1), pool=POOL, sheds=SHEDS, stalls=STALLS, supplies=SUPPLIES, lodging=LODGING)
+    return asking(
+        date(2026, 4, 1),
+        pool=POOL,
+        sheds=SHEDS,
+        stalls=STALLS,
+        supplies=SUPPLIES,
+        lodging=LODGING,
+        classes=CLASSES,
+    )
 
 
 @pytest.mark.parametrize(
@@ -96,6 +114,7 @@ def ask(asking: Callable[..., Ask]) -> Ask:
         ("sheds", "脱贫户保费财政承担多少比例", "80%"),
         ("stalls", "东区摆百货占12平米租5天，租金多少", "120元"),
         ("stalls", "我爸75岁，家里是低保，每月津贴领多少", "117元"),
+        ("classes", "我家是低保，孩子报围棋班学费多少", "550元"),
     ],
 )
 def test_an_amount_is_worked_out_for_the_case_told(ask: Ask, notice: str, question: str, told: str) -> None:
@@ -113,6 +132,8 @@ def test_an_amount_is_worked_out_for_the_case_told(ask: Ask, notice: str, questi
         ("pool", "游泳年卡多少钱"),
         ("sheds", "不是脱贫户，建日光温室一亩补多少"),
         ("sheds", "日光温室一亩补多少"),
+        ("classes", "我家是低保，孩子又有残疾，围棋班学费多少"),
+        ("classes", "我家是低保，学费减多少"),
         ("stalls", "我爸75岁，每月津贴领多少"),
     ],
 )

@@ -30,6 +30,9 @@ from index.normal import search_key
 __all__ = ["add_case_amount"]
 
 _HOW_MUCH = re.compile(r"多少|几(?:成|折|块|元|万|千|百)|啥价")
+_HOW_MUCH_LESS = re.compile(
+    r"(?:减免?|免|优惠|便宜|省|少[交收]|上浮|提高|打)了?(?:多少|几)"
+)  # of the change itself
 _OTHER_UNIT = re.compile(r"(?:多少|几)个?(?:人|天|年|月|份|次|名|项|门|科|页|张|个)")
 _EACH = re.compile(
     r"每(?:招用|新招|录用)?1?(平方米|学年|学期|课时|学时|年|月|天|日|次|科|门|人|生|户|台|亩|套)"
@@ -98,12 +101,25 @@ def _told(question: Question, notice: Notice, gatherer: EvidenceGatherer) -> lis
 
 def _of_the_matter(told: Sequence[Change], notice: Notice, evidence: Sequence[Evidence]) -> Change | None:
     """The one change that is told of, of several that of what the evidence is about."""
+    freed = [c for c in told if c.kind == "free"]
+    told = [c for c in told if c.kind != "free"]
+    if any(
+        _head(notice, f.clause) == _head(notice, c.clause) and _listed(notice, f, c)
+        for f in freed
+        for c in told
+    ):
+        return None  # who pays nothing at all is told so by the list itself
     near = [e.passage.clause for e in evidence if e.notice is notice]
     for clause in near if len(told) > 1 else ():
         own = [c for c in told if c.clause == clause or _head(notice, c.clause) == _head(notice, clause)]
         if own:
             return own[0] if len(own) == 1 else None
     return told[0] if len(told) == 1 else None
+
+
+def _listed(notice: Notice, *changes: Change) -> bool:
+    """Whether changes are points of a list, of which the best holds."""
+    return all(notice.clauses[c.clause].kind is ClauseKind.ITEM for c in changes)
 
 
 def _head(notice: Notice, clause: int) -> int:
@@ -120,7 +136,10 @@ def _asks_amount(question: Question) -> bool:
         or _HOW_MUCH.search(question.text)
     )
     return (
-        bool(asks) and _HOW_MUCH.search(question.text) is not None and not _OTHER_UNIT.search(question.text)
+        bool(asks)
+        and not _HOW_MUCH_LESS.search(question.text)
+        and _HOW_MUCH.search(question.text) is not None
+        and not _OTHER_UNIT.search(question.text)
     )
 
 

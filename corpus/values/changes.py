@@ -23,6 +23,7 @@ _N = r"(?P<n>\d[\d,]*(?:\.\d+)?)"
 _SET = r"(?:标准|上表|上述|原|基数|全额|同等|相应)"
 _MORE, _LESS = r"上浮|提高|增加|增发|加发|加收|加补", r"下浮|降低|减收|减免|减少|减征|优惠|核减|少收"
 _OPERATORS = (
+    ("free", re.compile(r"全免|全额免除|免(?:收|交|缴|除|予收取)")),
     ("half", re.compile(r"减半(?:收取|征收|发放|执行|收费|缴纳|补贴|补助)?|半价(?:优惠)?|减收一半")),
     ("more%", re.compile(rf"(?:{_MORE}){_N}[%％](?!至)")),
     ("less%", re.compile(rf"(?:{_LESS}){_N}[%％]")),
@@ -96,7 +97,7 @@ class Change:
                 return base * part
             case "more%":
                 return base * (1 + part)
-            case "less%":
+            case "less%" | "free":
                 return base * (1 - part)
             case "more" | "points+":
                 return base + self.value / scale
@@ -178,6 +179,8 @@ def _operator(part: str) -> tuple[str, re.Match[str], Decimal] | None:
         match = pattern.search(part)
         if match is None:
             continue
+        if kind == "free":
+            return kind, match, Decimal(100)
         if kind == "half":
             return "times", match, Decimal(50)
         value = number(match["n"])
