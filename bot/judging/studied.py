@@ -79,10 +79,19 @@ def _lets_graduating_in(notice: Notice) -> bool:
     return _GRADUATING.search(re.sub(r"\s", "", fold(notice.text))) is not None
 
 
+# 正式录取的新生或在读学生: who is about to begin.
+_ENTERING = re.compile(
+    r"新生|考[上取](?:了)?[^，。；?？]{0,6}(?:大学|大专|本科|专科|高职|学院|研究生)|(?:刚|已经?|被)[^，。；]{0,8}录取"
+)
+
+
 def judge_education(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     wanted = int(leaf.value) if leaf.value else degree_of(leaf.words)
     graduating = person.fresh or re.search(r"应届|马上毕业|快毕业|大四|即将毕业", person.text)
-    if re.search(r"(?<!含)在读", leaf.words) and (person.degrees or graduating):
+    entering = _ENTERING.search(person.text) if "新生" in leaf.words else None
+    if re.search(r"(?<!含)在读", leaf.words) and (person.degrees or graduating or entering):
+        if entering:
+            return JudgedLeaf(leaf, _MET, f"您说“{entering[0]}”")
         pupil = called_pupil(person)
         if re.search(r"高等(?:职业|专科)?学校|高校", leaf.words):
             wanted = min(wanted, degree_of("大专"))  # 本科高校、高等专科学校的在读学生

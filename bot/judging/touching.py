@@ -26,7 +26,7 @@ from corpus.rules.rules import compile_groups
 __all__ = ["Conditions", "conditions_of", "may_touch"]
 
 _UNKNOWN = ConditionState.UNKNOWN
-_GRADUATING = re.compile(r"应届|毕业|大四")
+_GRADUATING = re.compile(r"应届|毕业|大四|新生|考[上取]|录取")
 
 
 @dataclass(frozen=True, slots=True)
