@@ -92,12 +92,6 @@ def is_excepted(exception: str, text: str, rule: str = "") -> bool:
         return graded.state is ConditionState.MET  # 市里的奖 on 区级及以上奖项
     if _denies_by_other_names(exception, text):
         return False
-    if (
-        (brought := _BROUGHT.search(text))
-        and len(exception) <= _OF_ONE
-        and exception.endswith(brought["thing"])
-    ):
-        return True
     if (own := own_words(exception, rule)) and own in text:
         return re.search(rf"(?:不是|并非|没有?|未)[^，。]{{0,4}}{re.escape(own)}", text) is None
     text = "，".join((text, *_told_by_other_names(exception, text)))
@@ -140,8 +134,9 @@ _OF_ONE = 4  # characters at most of what names such a thing
 
 def claims(exception: str, rule: str, text: str) -> bool:
     """Whether the person claims an exception to a rule, and says something that the rule alone does not."""
-    if (brought := _BROUGHT.search(text)) and len(exception) <= _OF_ONE:
-        return exception.endswith(brought["thing"])
+    brought = _BROUGHT.search(text) if len(exception) <= _OF_ONE else None
+    if brought and exception.endswith(brought["thing"]):
+        return True
     by_grade = "奖" in exception
     apart = by_grade or told_apart(exception, rule, text)
     return apart and not is_of_another(exception, text) and is_excepted(exception, text, rule)
