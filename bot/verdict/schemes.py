@@ -15,9 +15,11 @@ from bot.judging.judged import JudgedGroup, overall, schemes
 from bot.judging.title_ranks import with_ranks
 from bot.speech.naming import measure
 from corpus import patterns as re
-from corpus.conditions.conditions import GroupKind
+from corpus.conditions.conditions import Attribute, GroupKind
 from corpus.conditions.schemes import scheme_sections
+from corpus.conditions.sparing import sparing_clauses
 from corpus.notice import Notice
+from corpus.rules.waivers import waivers_of
 
 __all__ = ["groups_for"]
 
@@ -27,9 +29,10 @@ def groups_for(question: Question, notice: Notice, groups: list[JudgedGroup]) ->
     offered = schemes(notice, groups)
     rest = [g for g in groups if g not in offered]
     apart = _by_section(notice, rest)
-    if named := _named_section(question, apart):
+    if named := _named_section(question, notice, apart):
         shared = [g for g in groups if not g.group.audience and g.group.kind is GroupKind.NONE]
-        return [*apart[named], *(g for g in shared if g not in apart[named])]
+        freed = _freed_from(notice, apart[named])
+        return [*apart[named], *(g for g in shared if g not in apart[named] and not _only_on(g, freed))]
     if len(offered) < 2:
         return [g for g in groups if not any(g in own for own in apart.values())] or groups
     found = _by_audience(offered)
@@ -44,7 +47,7 @@ def groups_for(question: Question, notice: Notice, groups: list[JudgedGroup]) ->
 
 def _by_section(notice: Notice, groups: list[JudgedGroup]) -> dict[str, list[JudgedGroup]]:
     """The groups of each section about a thing of its own, those that demand or let in among them."""
-    sections = scheme_sections(notice)
+    sections = scheme_sections(notice).keys() | sparing_clauses(notice)
     found: dict[str, list[JudgedGroup]] = {}
     for group in groups:
         if group.group.named_by in sections and not group.group.level:
@@ -52,11 +55,32 @@ def _by_section(notice: Notice, groups: list[JudgedGroup]) -> dict[str, list[Jud
     return {n: own for n, own in found.items() if any(g.group.kind is not GroupKind.NONE for g in own)}
 
 
-def _named_section(question: Question, apart: dict[str, list[JudgedGroup]]) -> str:
+def _named_section(question: Question, notice: Notice, apart: dict[str, list[JudgedGroup]]) -> str:
     """The section about a thing of its own that a question names; `""` where it names none."""
     asked = f"{question.context} {question.text}"
-    named = [n for n in apart if _says(n, asked)]
-    return named[0] if len(named) == 1 else ""
+    spared = {n for n, own in apart.items() if own[0].group.named_by in sparing_clauses(notice)}
+    asks = _SPARED.search(asked) is not None
+    named = [n for n in apart if (asks if n in spared else _says(n, asked))]
+    if len(named) > 1 and not spared.issuperset(named):
+        return ""
+    return max(named, key=lambda n: measure(n, asked), default="")
+
+
+# 能免考基础吗, 可以只考两门吗: whether one is spared a part is asked.
+_SPARED = re.compile(
+    r"免(?![费押职冠疫税])|(?:只|少|不用|不|无需)(?:考|参加)[^，。；？?]{0,8}(?:[科门项课行吗么不]|就)"
+)
+
+
+def _freed_from(notice: Notice, own: list[JudgedGroup]) -> frozenset[Attribute]:
+    """What those are freed from of whom a clause speaks that spares them a part: 免考人员不受学历限制."""
+    clauses = {g.group.lead for g in own}
+    return frozenset(a for w in waivers_of(notice) if w.clause in clauses for a in w.attributes)
+
+
+def _only_on(group: JudgedGroup, matters: frozenset[Attribute]) -> bool:
+    """Whether a group is on nothing but those matters."""
+    return {x.attribute for r in group.group.requirements for x in r.leaves} <= matters
 
 
 def _says(name: str, asked: str) -> bool:

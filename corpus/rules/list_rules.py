@@ -16,7 +16,7 @@ from corpus.conditions.audiences import (
     title_of,
     titled_by,
 )
-from corpus.conditions.conditions import Attribute, Group, GroupKind, Requirement, Tree
+from corpus.conditions.conditions import Attribute, Group, GroupKind, Leaf, Node, Requirement, Tree
 from corpus.conditions.demanded import requirement_of
 from corpus.conditions.lead_kinds import ABOUT_CONDUCT, count_of, gives_more, kind_of
 from corpus.conditions.matters import names_matter
@@ -283,8 +283,7 @@ def _lead_condition(notice: Notice, group: Group) -> Group | None:
     if group.kind is not GroupKind.ANY or not re.search(r"具备|具有|须|应当|未达到|年满", text):
         return None
     requirement = listed_requirement(notice, group.lead)
-    typed = (Attribute.MAJOR, Attribute.EDUCATION, Attribute.AGE, Attribute.RESIDENCE)
-    kept = tuple(x for x in requirement.leaves if x.attribute in typed)
+    kept = _of_who_one_is(requirement.node)
     if not kept:
         return None
     node = Tree(GroupKind.ALL, kept)
@@ -296,6 +295,17 @@ def _lead_condition(notice: Notice, group: Group) -> Group | None:
         group.audience,
         group.named_by,
     )
+
+
+_WHO_ONE_IS = (Attribute.MAJOR, Attribute.EDUCATION, Attribute.AGE, Attribute.RESIDENCE)
+
+
+def _of_who_one_is(node: Node) -> tuple[Node, ...]:
+    """What a tree demands of who somebody is; alternatives to it stay with it: 户籍在本市或在本市工作."""
+    if isinstance(node, Leaf):
+        return (node,) if node.attribute in _WHO_ONE_IS else ()
+    parts = tuple(p for part in node.parts for p in _of_who_one_is(part))
+    return (node,) if parts and node.kind is GroupKind.ANY else parts
 
 
 def _lead_text(notice: Notice, lead: int) -> str:

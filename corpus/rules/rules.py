@@ -7,7 +7,7 @@ What cannot be typed stays open.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import date
 
@@ -22,6 +22,7 @@ from corpus.conditions.audiences import (
 from corpus.conditions.conditions import Group, GroupKind, Requirement, Waiver
 from corpus.conditions.lead_kinds import ABOUT_CONDUCT, kind_of
 from corpus.conditions.schemes import aim_granted, aim_of
+from corpus.conditions.sparing import spared_by, sparing_clauses
 from corpus.notice import ClauseKind, Notice, Span
 from corpus.once import once_per_notice
 from corpus.rules.beside_lists import apart_from_lists, waived_beside
@@ -34,7 +35,7 @@ from corpus.rules.row_rules import groups_of_rows
 from corpus.rules.sentences import demands_in
 from corpus.rules.targets import Target, TargetKind
 from corpus.rules.ways import with_further_ways
-from corpus.values.periods import find_date
+from corpus.values.periods import find_date, fold
 
 __all__ = [
     "compile_groups",
@@ -138,8 +139,7 @@ def _of_sentences(notice: Notice, listed: set[int]) -> Iterator[Group]:
             below = clause.kind is ClauseKind.PARAGRAPH and clause.parent in homes
             homes[index] = homes[clause.parent] if below else clause.parent
             for way in let_in:
-                aim = aim_granted(re.sub(r"\s", "", notice.quote(way.span)))
-                ways.setdefault((homes[index], aim if aim in aims else ""), []).append(way)
+                ways.setdefault((homes[index], _thing_of(notice, way, aims)), []).append(way)
         level = _level_above(notice, index)
         for kind, requirements in found.items():
             named = ("", -1) if _binds_all_above(notice, index, requirements) else audience_of(notice, index)
@@ -152,6 +152,15 @@ def _of_sentences(notice: Notice, listed: set[int]) -> Iterator[Group]:
             if aside and named[1] < 0:
                 named = _arrangement(notice, lead)
             yield Group(GroupKind.ANY, lead, "", tuple(requirements), *named, aside=aside)
+
+
+def _thing_of(notice: Notice, way: Requirement, aims: Set[str]) -> str:
+    """The one of several things that a way is to, or the part that it spares; `""` for what all apply for."""
+    sentence = re.sub(r"\s", "", fold(notice.quote(way.span)))
+    if way.clause in sparing_clauses(notice) and (spared := spared_by(sentence)):
+        return spared.what
+    aim = aim_granted(sentence)
+    return aim if aim in aims else ""
 
 
 def _level_above(notice: Notice, index: int) -> str:

@@ -26,6 +26,7 @@ from corpus.conditions.relaxed_bounds import relaxed
 from corpus.conditions.requirements import read_node
 from corpus.conditions.schemes import without_aim
 from corpus.conditions.sentence_spans import sentences_of
+from corpus.conditions.sparing import spared_by
 from corpus.notice import Notice, Span
 from corpus.rules.admissions import GRANTED, kind_let_in
 from corpus.rules.demand_forms import DEFINES, Demand, by_form
@@ -175,6 +176,9 @@ def _demanded(clause: int, span: Span, plain: str, in_conditions: bool, titled: 
     explains = names_matter(plain) and not DEFINES.fullmatch(plain)
     if WAIVES.fullmatch(plain) or relaxes_only(plain) or explains or OF_BENEFIT.match(plain):
         return []
+    if spared := spared_by(plain):
+        of_those = Demand(GroupKind.ANY, requirement_of(clause, span, untitled(spared.who)))
+        return [of_those] if in_conditions and is_typed(spared.who) else []
     if by_class := list(demands_by_class(plain)):
         return [_of_class(clause, span, who, what) for who, what in by_class if is_typed(what)]
     above = _of_those_above(clause, span, plain)
