@@ -38,10 +38,17 @@ def judge_measure(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
         return JudgedLeaf(leaf, _MET, f"您说“{claim}”")
     if have is not None and (against := opposed(person.text, search_key(leaf.words))):
         return JudgedLeaf(leaf, _UNMET, against)  # 商铺 of 120平方米 is no dwelling
+    works_only = person.work is not None and not _STUDIES.search(person.text)
+    if have is None and works_only and _OF_STUDY.search(subject):
+        return JudgedLeaf(leaf, _UNMET, f"您说的是工作，未提到{subject}", presumed=True)
     shown = spoken_interval(have, leaf.unit) if have is not None else ""
     if worked_out:
         shown += f"（按您说的计算：{worked_out}）"
     return judge_bound(leaf, have, subject, f"请问您的{subject}是多少{leaf.unit}？", shown)
+
+
+# Who tells of work alone is at no school.
+_OF_STUDY, _STUDIES = re.compile(r"(?:就读|求学|学习)$"), re.compile(r"读|学|校")
 
 
 def _stated(leaf: Leaf, person: Person) -> tuple[Interval | None, str]:
@@ -101,6 +108,8 @@ def _lasting(leaf: Leaf, text: str, as_of: date | None) -> Interval | None:
         words = f"{_LASTS['驾驶']}|{_DRIVEN.pattern}"
     if (act := leaf.subject[-2:-1]) in _ACTS:
         words = f"{words}|{act}[了过着]" if words else f"{act}[了过着]"  # 办了四个月, of 办证
+    if words and re.search(_NOT_AT_ALL.format(words), text):
+        return Interval.exactly(0)
     parts = re.split(r"[，。；,;？?]", text) if words else []
     for before, part in pairwise(parts):
         if re.search(words, before) and not any(spans_in(before)) and _BARE.fullmatch(part):
@@ -118,6 +127,8 @@ def _lasting(leaf: Leaf, text: str, as_of: date | None) -> Interval | None:
     return None
 
 
+# 不住这, 没在这边住过: that it never began.
+_NOT_AT_ALL = r"(?:不|没有?|未)(?:在[^，。；]{{0,6}})?(?:{})(?:过|这|那|在|[，。；吗呢]|$)"
 _OF_PAPER = re.compile(r"[证照]$|证件|凭证|执照")
 _ACTS = frozenset("办签领拿买租借住交缴存用开封")
 # A breath that tells how long, and nothing of what.

@@ -100,7 +100,7 @@ def decide_by_rules(question: Question, notice: Notice, as_of: date, whole: bool
     level = level if any(g.group.level for g in groups) else ""
     if not groups or (not level and any(g.group.level for g in groups)):
         groups = [g for g in groups if not g.group.level]
-    groups = [g for g in groups if g.group.kind is not GroupKind.ANY or len(g.items) > 1 or g.touched]
+    groups = [g for g in groups if g.touched or not _is_one_way(notice, g)]
     if not groups or not (any(g.touched for g in groups) or level or whole):
         return None
     groups = [g for g in _of_aims(question, notice, groups) if g.touched or not g.group.aside]
@@ -111,6 +111,20 @@ def decide_by_rules(question: Question, notice: Notice, as_of: date, whole: bool
     if alone and not (level or whole or any(g.touched for g in bearing)):
         return None  # what was told bears on another thing
     return _say(question, notice, bearing, level, groups, whole)
+
+
+# 凡…的，均可报名: whom it names are all who may, and it is no way beside others.
+_LETS_IN_ALL = re.compile(r"^(?:\d+[.、．]\s*)?凡|(?:的|者|人员?|企业|单位|居民)[，,]?(?:均|都)可以?")
+
+
+def _is_one_way(notice: Notice, group: JudgedGroup) -> bool:
+    """Whether a group is a single way in, of which nobody need speak who comes another way, or one for all
+    that asks no more than to be of the place."""
+    if group.group.kind is not GroupKind.ANY or len(group.items) > 1:
+        return False
+    (way,) = group.group.requirements
+    of_some = group.group.aside or bool(group.group.audience) or not any(x.value for x in way.leaves)
+    return of_some or _LETS_IN_ALL.search(notice.quote(way.span)) is None
 
 
 def _of_aims(question: Question, notice: Notice, groups: list[JudgedGroup]) -> list[JudgedGroup]:
@@ -139,7 +153,7 @@ def _first_name(notice: Notice, row: int) -> str:
     return next((c.text for c in notice.clauses[row].cells if re.search(r"[\u4e00-\u9fff]{2}", c.text)), "")
 
 
-_KINDS = re.compile(r"类型|类别|情形|人群|对象|途径|渠道|身份")
+_KINDS = re.compile(r"类型|类别|情形|人群|对象|途径|渠道|身份|组别|年龄段")
 
 
 _OF_PEOPLE = frozenset(Attribute) - {Attribute.MEASURE, Attribute.OPEN, Attribute.ELAPSED}

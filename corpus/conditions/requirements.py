@@ -27,6 +27,7 @@ from corpus.conditions.qualifications import are_ways
 from corpus.conditions.quotas import quota_among
 from corpus.conditions.relaxed_bounds import apart, relaxed, relaxing_parts, replaced
 from corpus.conditions.sentence_parts import parts_of
+from corpus.conditions.shared_bounds import each_with_its_bound
 from corpus.conditions.sides import sides_of
 from corpus.conditions.whom import whom_described
 
@@ -258,6 +259,8 @@ def _read_part(text: str, start: int, end: int, placed: Sequence[Placed]) -> Nod
         if worked := _working(plain):
             return worked
         return None if idle else Leaf(Attribute.OPEN, "is", None, "", _JOINS.sub("", words))
+    if each := tuple(_read_sentence(w) for w in each_with_its_bound(words)):
+        return Tree(GroupKind.ANY, each)
     if _ABLE.match(words) and all(p.leaf.attribute is Attribute.MEASURE for p in own):
         return Leaf(Attribute.OPEN, "is", None, "", _HOW_LONG.sub("", _JOINS.sub("", words)))
     sides = sides_of(text, start, end, own)

@@ -78,7 +78,14 @@ def condition_cells(row: Clause) -> list[Cell]:
     return columns if keys and row.cells[0] not in columns else []
 
 
+# What sort of people a row is of; the other cells say what these may take part in.
+_SORT = re.compile(r"组别|年龄段|人群")
+
+
 def name_of(row: Clause, columns: Sequence[Cell]) -> str:
+    """The name of what a row is about: of the sort of people, where a column says that."""
+    if sort := next((c.text for c in row.cells if _SORT.search(c.column) and c not in columns), ""):
+        return sort
     rest = [c for c in row.cells if c not in columns and not _NO_NAME.search(c.column)]
     names = [c.text for c in rest if re.search(r"[\u4e00-\u9fff]", c.text)]
     codes = [c.text for c in row.cells if re.search(r"代码|编号", c.header)]
