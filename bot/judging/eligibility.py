@@ -179,12 +179,13 @@ class Judge:
             if self.within is not None and not concerns(self.notice, waiver, self.within):
                 continue
             here = not waiver.attributes and waiver.clause == requirement.clause
-            if here or any(j.leaf.attribute in waiver.attributes for j in leaves if j.state is not _MET):
+            open_still = [j.leaf for j in leaves if j.state is not _MET]
+            if here or (waiver.attributes and any(map(waiver.frees, open_still))):
                 return waiver
         return None
 
     def _lifted(self, judged: JudgedLeaf, waiver: Waiver) -> JudgedLeaf:
-        if judged.state is _MET or (waiver.attributes and judged.leaf.attribute not in waiver.attributes):
+        if judged.state is _MET or not waiver.frees(judged.leaf):
             return judged
         return replace(judged, state=_MET, why="按您的情况不受此限制", presumed=False)
 

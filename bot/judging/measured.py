@@ -78,13 +78,13 @@ _LASTS = {
     "住证": "居住证",
     "户口": "户口|户籍|落户|迁",
     "签订": "签|合同",
-    "居住": "住",
+    "居住": r"住|搬(?:过)?[来到]|(?<![从后原本以])来(?:了|这|到|本)|[待呆](?:了|在|过)",
     "使用": "用|投用|登记|装",
     "暂住": "住",
     "分户": "分户|分家|分开过|另立户",
     "成立": "成立|注册|登记|开了|办了",
     "注册": "注册|成立|登记|开了",
-    "登记": "(?<!居住)(?<!结婚)(?<!失业)(?<!就业)登记|注册|成立|开了|办了",
+    "登记": "登记|注册|成立|开了|办了",
     "设立": "设立|成立|注册|登记|开了",
     "经营": "经营|运营|营业|开了|开张|开业|干了|做了",
     "运营": "运营|经营|营业|开了|干了",
@@ -99,8 +99,19 @@ _LASTS = {
 _DRIVING, _DRIVEN = re.compile(r"驾驶|驾龄"), re.compile(r"(?:拿|领|开|考|持)(?:到|下来)?了?")
 
 
+# 居住登记, 失业登记: an entry of one kind is none of another, nor one of a firm.
+_ENTRY = re.compile(r"(居住|结婚|失业|就业|求职)登记")
+
+
+def _without_other_entries(leaf: Leaf, text: str) -> str:
+    """What a person says, the entries of other kinds than that of a condition left out."""
+    own = _ENTRY.search(leaf.words)
+    return _ENTRY.sub(lambda m: m[0] if own and m[1] == own[1] else "", text)
+
+
 def _lasting(leaf: Leaf, text: str, as_of: date | None) -> Interval | None:
     """A time in one breath with the matter that it belongs to: 居住了两年, 2011年5月投用."""
+    text = _without_other_entries(leaf, text) if leaf.subject.endswith("登记") else text
     words = _LASTS.get(leaf.subject[-2:]) or _said_as(leaf.subject[-2:])
     if _DRIVING.search(f"{leaf.subject}{leaf.words}") and re.search(
         r"驾|[a-c]\d|本(?=[，拿开])|照(?=[，拿了])", text

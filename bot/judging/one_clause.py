@@ -18,6 +18,7 @@ from bot.judging.leaves import judge_leaf
 from bot.judging.scales import standing
 from bot.person.person import Person
 from bot.speech.spoken_days import spoken_days
+from bot.speech.time_asked import asking_part
 from corpus import patterns as re
 from corpus.conditions.bounds import Placed, bounds_in, caps_in
 from corpus.conditions.conditions import Attribute
@@ -79,9 +80,18 @@ def compared(
     Of several sentences the one decides that says most of what is asked. `whole` says that nobody may of whom
     not every bound of the sentence is known.
     """
-    pieces = [p for p in _STOPS.split(fold(text)) if not _leads_to(_ANEW, p)]
+    pieces = [p for p in _STOPS.split(fold(text)) if not (_leads_to(_ANEW, p) or _obliges_else(asked, p))]
     found = [(p, j) for p in pieces if (j := _judged(p, person, notice, whole)) is not None]
     return max(found, key=lambda f: _shared(asked, f[0]))[1] if found else None
+
+
+# 到岗之日起30日内，应当登记: by when one thing has to be done bounds nothing else that is asked about.
+_OBLIGES = re.compile(r"起\d+个?(?:工作)?[日天]内,?(?:均|都|也)?(?:应当?|必?须)(?P<act>[^,;。]{2,})")
+
+
+def _obliges_else(asked: str, piece: str) -> bool:
+    obliges = _OBLIGES.search(piece)
+    return obliges is not None and obliges["act"][-2:] not in asking_part(asked)
 
 
 _DATE = r"\d{4}年\d{1,2}月\d{1,2}日"

@@ -14,7 +14,7 @@ from bot.judging.studied import called_pupil, judge_graduates
 from bot.person.person import Person
 from bot.speech.bounded import JudgedLeaf
 from corpus import patterns as re
-from corpus.conditions.conditions import Leaf
+from corpus.conditions.conditions import PROVED_BY, Leaf
 
 __all__ = ["judge_open"]
 
@@ -57,6 +57,8 @@ def judge_open(leaf: Leaf, person: Person, floor: float) -> JudgedLeaf:
     if (kin := kin_at_home(words, person.text)) is not None:
         ask = "" if kin else f"请问您是否满足：{words[:80]}？"
         return JudgedLeaf(leaf, _MET if kin else _UNKNOWN, f"您说“{kin}”" if kin else f"“{words}”未说明", ask)
+    if words.startswith(PROVED_BY):
+        words, floor = words.removeprefix(PROVED_BY), _PAPER_NAMED
     state = said_of(words, person.text, floor)
     graded = standing(words, person.text)
     met = state is _MET or (graded is not None and graded.state is _MET)
@@ -82,4 +84,5 @@ def judge_open(leaf: Leaf, person: Person, floor: float) -> JudgedLeaf:
     return JudgedLeaf(leaf, _UNKNOWN, f"“{named}”这一条未说明", f"请问您是否满足：{words[:80]}？")
 
 
+_PAPER_NAMED = 0.75  # the share of the name of a paper that has to be said by who holds it
 _NAMED = 16  # characters by which a condition in words is named

@@ -85,11 +85,33 @@ _ENTERING = re.compile(
 )
 
 
+# 取得学籍并就读: who is at a school now, whatever they finished before.
+_ENROLLED = re.compile(r"(?<!含)在读|就读|取得[^,;]{0,8}学籍")
+_NOW_AT = re.compile(
+    r"(?<![没不别])(?:在[^，。；]{0,8})?[上读念]着?(?P<school>小学|[一二三四五六]年级|初[中一二三]|中学|高[中一二三]|中专|职高|技校|大学|大[一二三四])(?![过完学]|毕业|的时候)"
+)
+_CALLED = (
+    (re.compile("小学|年级"), re.compile("小学")),
+    (re.compile("初|中学|高"), re.compile("中学|初中|高中|中小学")),
+    (re.compile("中专|职高|技校"), re.compile("中职|职业学校|中专|技工|技校")),
+    (re.compile("大"), re.compile("高等|高校|大学|本科|专科")),
+)
+
+
+def _at_school(words: str, text: str) -> str:
+    """What somebody says of the school that they are at, where a condition names one of its kind."""
+    now = _NOW_AT.search(text)
+    fits = now and any(said.match(now["school"]) and named.search(words) for said, named in _CALLED)
+    return now[0] if now and fits else ""
+
+
 def judge_education(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     wanted = int(leaf.value) if leaf.value else degree_of(leaf.words)
     graduating = person.fresh or re.search(r"应届|马上毕业|快毕业|大四|即将毕业", person.text)
     entering = _ENTERING.search(person.text) if "新生" in leaf.words else None
-    if re.search(r"(?<!含)在读", leaf.words) and (person.degrees or graduating or entering):
+    if (enrolled := _ENROLLED.search(leaf.words)) and (now := _at_school(leaf.words, person.text)):
+        return JudgedLeaf(leaf, _MET, f"您说“{now}”")
+    if enrolled and (person.degrees or graduating or entering):
         if entering:
             return JudgedLeaf(leaf, _MET, f"您说“{entering[0]}”")
         pupil = called_pupil(person)

@@ -204,9 +204,15 @@ def same_employer_of(text: str) -> Interval | None:
     return spoken_with(text, _AT_ONE_EMPLOYER) or next(changed, None)
 
 
+# 能办居住证吗: what is asked for is not held.
+_ASKED_FOR = re.compile(
+    r"(?:能|可以?|想|要|打算|准备|去|来|怎么|咋)[^，。；没未]{0,8}(?:办理?|申[领请]|领取?|拿)(?![了过到好])[^，。；]{0,6}居住证"
+)
+
+
 def permit_of(text: str) -> bool | None:
     """Whether a residence permit is held and valid."""
-    match = re.search(r"居住证[^，。；]{0,10}", text)
+    match = re.search(r"居住证[^，。；]{0,10}", _ASKED_FOR.sub("", text))
     if match is None:
         return None
     if re.search(r"(?:才|还有|还差|再过|下个?月|明年|后年|年底)[^，。；]{0,4}(?:过期|到期)", match.group()):

@@ -111,7 +111,9 @@ def _how_far(rule: WaiverRule) -> str:
     where = f"{rule.confined}：" if rule.confined else ""
     if rule.bound is not None:
         return f"{where}放宽为“{rule.bound.quote}”"
-    return f"{where}放宽{rule.amount:g}{rule.unit}" if rule.amount else f"{where}不受限制"
+    if rule.amount:
+        return f"{where}放宽{rule.amount:g}{rule.unit}"
+    return f"{where}不受“{rule.stated.quote}”限制" if rule.stated else f"{where}不受限制"
 
 
 def _condition(rule: Condition, depth: int) -> Iterator[str]:

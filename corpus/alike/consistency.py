@@ -96,11 +96,10 @@ def _group_tree(group: Group, inner: dict[int, Group], waivers: Sequence[Waiver]
 
 def _lifts(requirement: Requirement, waivers: Iterable[Waiver]) -> list[Node]:
     """What frees from a requirement: its exceptions, and the waivers that speak of it."""
-    attributes = {x.attribute for x in requirement.leaves}
     lifted: list[Node] = [Leaf(Attribute.OPEN, "is", None, "", words) for words in requirement.exceptions]
     for waiver in waivers:
         here = not waiver.attributes and waiver.clause == requirement.clause
-        if here or attributes & waiver.attributes:
+        if here or (waiver.attributes and any(map(waiver.frees, requirement.leaves))):
             lifted.append(waiver.who)
     return lifted
 

@@ -49,13 +49,17 @@ def in_section(notice: Notice, index: int) -> bool:
         heading = _ASKED.sub("", notice.clause_text(above))
         heading = re.split(r"[。；：:]", heading, maxsplit=1)[0]
         if _SECTION.search(heading) or _MATTERS.fullmatch(heading):
-            return not ABOUT_CONDUCT.search(heading)
+            return not (ABOUT_CONDUCT.search(heading) or _LOSES.fullmatch(heading))
         named = title_of(notice, above) or bare_title(notice, above)
         if len(heading) > 4 and not named and not levels_in(heading):
             return False
     return clause.kind is ClauseKind.ITEM and clause.parent < 0 <= titled_by(notice)
 
 
+# 哪些情况会注销、处罚: what becomes of those who are in already.
+_LOSES = re.compile(
+    r"(?!.*(?:申[请报领]|报名|报考)).*(?:注销|吊销|处罚|处分|罚款|收回|追回|退出|清退|终止|失效|追究|责任).*"
+)
 _OF_CONDITIONS = re.compile(r"(?:条件|资格)(?:如下)?[：:]?$")
 
 

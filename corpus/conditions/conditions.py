@@ -9,7 +9,18 @@ from enum import StrEnum
 
 from corpus.notice import Span
 
-__all__ = ["Attribute", "Group", "GroupKind", "Leaf", "Node", "Requirement", "Tree", "Waiver", "leaves_of"]
+__all__ = [
+    "PROVED_BY",
+    "Attribute",
+    "Group",
+    "GroupKind",
+    "Leaf",
+    "Node",
+    "Requirement",
+    "Tree",
+    "Waiver",
+    "leaves_of",
+]
 
 
 class Attribute(StrEnum):
@@ -34,6 +45,9 @@ class Attribute(StrEnum):
     BORN = "born"  # value is the ordinal of a day
     MEASURE = "measure"  # any other number with a unit
     OPEN = "open"
+
+
+PROVED_BY = "证明材料："  # before the name of a paper whose holder meets a condition
 
 
 class GroupKind(StrEnum):
@@ -131,7 +145,8 @@ class Waiver:
 
     `attributes` are what is waived; empty where it is what the same clause said just before (不受此限).
     Where a bound is relaxed, `bound` takes its place, or it is moved by `amount` of `unit`: 年, 个月, 岁, 级.
-    `confined` are the words that say for which of several things, `""` where for all.
+    `confined` are the words that say for which of several things, `""` where for all. `stated` is the very
+    bound that is lifted, where it is named by itself: 不受“满一年”限制.
     """
 
     clause: int
@@ -142,6 +157,13 @@ class Waiver:
     amount: Decimal | None = None
     unit: str = ""
     confined: str = ""
+    stated: Leaf | None = None
+
+    def frees(self, leaf: Leaf) -> bool:
+        """Whether a condition is of those that are waived."""
+        if self.stated is not None and (leaf.value, leaf.unit) != (self.stated.value, self.stated.unit):
+            return False
+        return not self.attributes or leaf.attribute in self.attributes
 
     @property
     def relaxes(self) -> bool:

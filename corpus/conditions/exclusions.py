@@ -20,6 +20,7 @@ _ACT = (
 )
 _EXCLUDES = re.compile(
     rf"(?P<who>.{{3,90}}?)(?:,|,?(?:[本此]次|本批次?|本年度|本期|一律|均|暂|暂时|原则上|也|都|则|将))*(?:不得|不予|不能|不可以?|不再|不)(?:再|重复|另行|重新|直接)?{_ACT}"
+    r"|(?P<unpaid>.{3,90}?的),?(?:一律|均|都|则|也)?不(?:再)?发(?![布表现生展送出言票])"
     r"|(?P<out>.{3,90}?)(?:均|都)?不(?:在|属于)[^,]{0,12}(?:范围|对象)"
     r"|(?P<other>.{3,60}?),(?:[^,]{2,30},)?不适用(?:于)?本[^,]{1,8}$"
     r"|(?P<failed>.{4,120}?)(?:的,?|,|者,?)(?:为|视为|判为)?不(?:合格|适用|符合[^,]{0,6}(?:要求|条件))$"
@@ -139,11 +140,12 @@ def excluded(text: str) -> str:
         or match["other"]
         or match["failed"]
         or match["elsewhere"]
+        or match["unpaid"]
         or match["named"]
         or ""
     )
     who = untitled(who)
-    if _REFERRING.fullmatch(who.strip(",的")) or _ANYBODY.fullmatch(who):
+    if _REFERRING.fullmatch(who.strip(",的")) or _ANYBODY.fullmatch(who) or who.startswith("的"):
         return ""
     described = match["who"] is None or re.search(
         r"(?:的|者|人员|人|生|户|证书?|项目|青年|儿童|子女|居民|职工|军人|家庭|单位|企业|车辆)[,]?$",

@@ -7,7 +7,7 @@ from corpus.conditions.conditions import GroupKind
 from corpus.conditions.quotas import quota_of
 from corpus.values.periods import fold
 
-__all__ = ["ABOUT_CONDUCT", "count_of", "gives_more", "kind_of"]
+__all__ = ["ABOUT_CONDUCT", "FREES_LISTED", "count_of", "gives_more", "kind_of"]
 
 _ANY = re.compile(r"之一|任[一意]一?[条项种]|其一(?:即可|的|者)|(?:其中|任选)[一1][条项个种]")
 _NONE = re.compile(
@@ -58,8 +58,22 @@ _ENDS = re.compile(
 )
 
 
+# 下列人员不受年龄限制：, above a list of them or before it in one line.
+FREES_LISTED = re.compile(
+    r"(?:凡|对)?(?:有|属于|符合|具备)?(?:下列|以下)[^,，:：]{0,10}?(?:之一)?(?:的|者)?[,，]?(?:可以?|均|都)?不受(?P<what>[^,，:：]{1,24}?)的?限制[^:：。]*[:：](?P<list>.*)$"
+)
+
+
+# 有健康证明，且具备下列条件之一：, whatever else the lead-in names.
+_LAST_OF_CONDITIONS = re.compile(
+    r"(?:具备|符合|满足)(?:下列|以下)条件(?:之一)?的?[^，。；：:]{0,12}[：:]?\s*$"
+)
+
+
 def kind_of(text: str) -> GroupKind | None:
     text = text.rstrip("】〕》")
+    if FREES_LISTED.match(text):
+        return None
     if _SHUT.fullmatch(text) or _SHUT_PEOPLE.search(text):
         return GroupKind.NONE
     if _ENDS.search(text):
@@ -68,7 +82,8 @@ def kind_of(text: str) -> GroupKind | None:
     whole = _WHOLE.search(text) and not _ANY.search(text)
     if _OPENS_ROUTES.search(text) and not _NONE.search(text) and not whole and quota < 2:
         return GroupKind.ANY
-    if ABOUT_CONDUCT.search(text) or not (_CONDITIONS.search(text) or _ANY.search(text)):
+    about_conduct = ABOUT_CONDUCT.search(text) and not _LAST_OF_CONDITIONS.search(text)
+    if about_conduct or not (_CONDITIONS.search(text) or _ANY.search(text)):
         return None
     if _NONE.search(re.sub(r"[（(][^（）()]*[)）]", "", text)):
         return GroupKind.NONE

@@ -70,7 +70,7 @@ def papers_listed(text: str) -> list[str]:
 
     Of two that only 或者 joins it is told elsewhere whether they are nouns of one demand.
     """
-    text = text.strip(",;")
+    text = re.sub(r"(?:的?人员|的|者)$", "", text.strip(",;"))
     last = _LAST_OR.search(text)
     if last is None or re.search(r"[,;]", re.sub(r"\([^()]*\)", "", text)):
         return []

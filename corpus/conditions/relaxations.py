@@ -165,10 +165,24 @@ def _is_topic(matter: str, said: _Said) -> bool:
 def whom(text: str) -> Node:
     """Those for whom a bound is relaxed: any of several kinds of people or papers, else as it is read."""
     plain = re.sub(r"(?:的|者)$", "", text)
-    sides = [s for s in re.split(r"、|或者?|以及|和", plain) if len(s) >= 2]
-    if len(sides) > 1 and all(_SOME.search(s) or _names_paper(s) for s in sides):
+    sides = _of_each([s for s in re.split(r"、|或者?|以及|和", plain) if len(s) >= 2])
+    if (
+        len(sides) > 1
+        and not any(map(_DOING.match, sides))
+        and all(_SOME.search(s) or _names_paper(s) for s in sides)
+    ):
         return Tree(GroupKind.ANY, tuple(_one(s) for s in sides))
     return _one(plain)
+
+
+_DOING = re.compile(r"在[^的]+$")  # 在本市开办企业、雇员20人以上的负责人: what one and the same does
+_KIN = re.compile(r"[^的]{0,4}(?:配偶|子女|父母|家属|遗属)")
+
+
+def _of_each(kinds: list[str]) -> list[str]:
+    """Kinds of kin, each with whose they are: 烈士的配偶和子女."""
+    of = re.match(r".+的(?=[^的]+$)", kinds[0]) if kinds else None
+    return [kinds[0], *(f"{of[0]}{k}" if _KIN.fullmatch(k) else k for k in kinds[1:])] if of else kinds
 
 
 def _names_paper(text: str) -> bool:

@@ -35,7 +35,16 @@ def _matters_shared(notice: Notice, group: Group, groups: Sequence[Group]) -> fr
     if not alone or group.level:
         return frozenset()
     above = notice.clauses[group.lead].parent
-    beside = [g for g in groups if g.kind is GroupKind.ALL and g.lead == above and len(g.requirements) > 1]
+    listed = {
+        g.lead for g in groups if g is not group and g.kind is not GroupKind.NONE and len(g.requirements) > 1
+    }
+    beside = [
+        g
+        for g in groups
+        if g.kind is GroupKind.ALL
+        and g.lead in listed
+        and (g.lead == above or (above >= 0 and notice.clauses[g.lead].parent == above))
+    ]
     demanded = {a for g in beside for r in g.requirements if r.given is None for a in _matters(r.leaves)}
     return frozenset(demanded & {a for r in group.requirements for a in _matters(r.leaves)})
 

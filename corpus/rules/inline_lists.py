@@ -19,6 +19,7 @@ from corpus.values.points import points_in
 __all__ = [
     "in_list",
     "inline_list",
+    "item_places",
     "listed_requirement",
     "listed_requirements",
     "plain_words",
@@ -169,7 +170,7 @@ def _shut_out_below(notice: Notice, index: int) -> Group | None:
     return Group(GroupKind.NONE, index, "", tuple(requirements), *named) if requirements else None
 
 
-def _item_places(items: str) -> list[tuple[int, int]]:
+def item_places(items: str) -> list[tuple[int, int]]:
     """The places of the items of a list in one line: by their numbers, else by the semicolons between."""
     if (run := points_in(items)) is not None and not run.lead.strip():
         return [(a + len(items[a:b]) - len(items[a:b].lstrip()), b) for a, b in run.places]
@@ -186,7 +187,7 @@ def inline_list(notice: Notice, index: int) -> Group | None:
     if not re.search(r"[；;]", match["items"]) and not _LISTS_BELOW.search(match["lead"]):
         return None
     requirements = []
-    for begun, ended in _item_places(match["items"]):
+    for begun, ended in item_places(match["items"]):
         begun += len(counted[0]) if (counted := _COUNTED.match(match["items"], begun, ended)) else 0
         start = span.start + match.start("items") + begun
         printed = match["items"][begun:ended].rstrip("；;。 \u3000")

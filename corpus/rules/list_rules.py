@@ -16,7 +16,7 @@ from corpus.conditions.audiences import (
     title_of,
     titled_by,
 )
-from corpus.conditions.conditions import Attribute, Group, GroupKind, Leaf, Node, Requirement, Tree
+from corpus.conditions.conditions import Group, GroupKind, Requirement
 from corpus.conditions.demanded import requirement_of
 from corpus.conditions.lead_kinds import ABOUT_CONDUCT, count_of, gives_more, kind_of
 from corpus.conditions.matters import names_matter
@@ -35,7 +35,10 @@ from corpus.rules.inline_lists import (
     shut_out_by,
 )
 from corpus.rules.kinds_behind import kind_asked, kind_behind
+from corpus.rules.lead_demands import lead_condition
 from corpus.rules.referred import with_referred
+from corpus.rules.row_lists import groups_of_listed_rows
+from corpus.rules.waivers import lists_freed
 from corpus.values.leads import governing_clause, paragraph_above
 
 __all__ = ["further_benefits", "groups_of_lists"]
@@ -50,8 +53,9 @@ def groups_of_lists(notice: Notice) -> tuple[list[Group], list[Group]]:
             by_lead.setdefault(lead, []).append(index)
     lists = [g for lead, items in sorted(by_lead.items()) if (g := _group(notice, lead, items)) is not None]
     lists = with_referred(notice, lists)
+    lists += groups_of_listed_rows(notice)
     lists += [g for items in by_lead.values() for i in items if (g := _of_level(notice, i)) is not None]
-    more = [f(notice, group) for group in lists for f in (_lead_condition, _shut_out)]
+    more = [f(notice, group) for group in lists for f in (lead_condition, _shut_out)]
     return lists, [g for g in more if g is not None]
 
 
@@ -91,7 +95,7 @@ def _lead_of(notice: Notice, index: int) -> int:
     A heading is an item of a list of ways where it opens conditions of its own: 2、同时具备下列条件：.
     """
     clause, own = notice.clauses[index], notice.clause_text(index)
-    if index in _below_notes(notice):
+    if index in _below_notes(notice) or index in lists_freed(notice):
         return -1
     lead = governing_clause(notice, index)
     if clause.kind is ClauseKind.ITEM:
@@ -275,37 +279,6 @@ def _explains(words: str) -> bool:
     plain = re.sub(r"\s", "", words).strip("。;:")
     alone = re.fullmatch(r"[^,;:]{4,60}除外", plain) is not None  # shuts out by itself
     return names_matter(plain) or relaxes_only(plain) or alone or plain.endswith("优先")
-
-
-def _lead_condition(notice: Notice, group: Group) -> Group | None:
-    """What a lead-in itself demands of all below it: 具备理工类大专及以上学历，符合以下条件之一."""
-    text = notice.clause_text(group.lead)
-    if group.kind is not GroupKind.ANY or not re.search(r"具备|具有|须|应当|未达到|年满", text):
-        return None
-    requirement = listed_requirement(notice, group.lead)
-    kept = _of_who_one_is(requirement.node)
-    if not kept:
-        return None
-    node = Tree(GroupKind.ALL, kept)
-    return Group(
-        GroupKind.ALL,
-        group.lead,
-        group.level,
-        (replace(requirement, node=node),),
-        group.audience,
-        group.named_by,
-    )
-
-
-_WHO_ONE_IS = (Attribute.MAJOR, Attribute.EDUCATION, Attribute.AGE, Attribute.RESIDENCE)
-
-
-def _of_who_one_is(node: Node) -> tuple[Node, ...]:
-    """What a tree demands of who somebody is; alternatives to it stay with it: 户籍在本市或在本市工作."""
-    if isinstance(node, Leaf):
-        return (node,) if node.attribute in _WHO_ONE_IS else ()
-    parts = tuple(p for part in node.parts for p in _of_who_one_is(part))
-    return (node,) if parts and node.kind is GroupKind.ANY else parts
 
 
 def _lead_text(notice: Notice, lead: int) -> str:

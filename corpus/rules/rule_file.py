@@ -164,6 +164,9 @@ class WaiverRule(_Rule):
     amount: float | None = Field(default=None, gt=0, description="by how much the usual bound is relaxed")
     unit: Literal["", "年", "个月", "岁", "级"] = Field(default="", description="of `amount`")
     confined: str = Field(default="", max_length=400, description="the words that say for which target")
+    stated: TypedLeaf | None = Field(
+        default=None, description="the very bound that is waived, if it is named"
+    )
 
 
 class RuleFile(_Rule):

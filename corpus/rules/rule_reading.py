@@ -82,12 +82,14 @@ class RuleReader:
         clause, span = self._place(rule.locator, rule.quote, path)
         who = self._condition(rule.who, (*path, "who"), span)
         bound = None if rule.bound is None else self._condition(rule.bound, (*path, "bound"), span)
+        stated = None if rule.stated is None else self._condition(rule.stated, (*path, "stated"), span)
         amount = None if rule.amount is None else Decimal(str(rule.amount))
         if amount is not None and not rule.unit:
             self._fault((*path, "unit"), "写了 amount 就要写 unit：年、个月、岁 或 级")
         relaxed = bound if isinstance(bound, Leaf) else None
         attributes = frozenset(rule.attributes)
-        return Waiver(clause, span, who, attributes, relaxed, amount, rule.unit, rule.confined)
+        lifted = stated if isinstance(stated, Leaf) else None
+        return Waiver(clause, span, who, attributes, relaxed, amount, rule.unit, rule.confined, lifted)
 
     def _group(self, rule: GroupRule, path: Path, level: str) -> Iterator[Group]:
         lead, _ = self._place(rule.locator, rule.quote, path)

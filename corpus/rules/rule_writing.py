@@ -97,6 +97,7 @@ def _waiver(notice: Notice, waiver: Waiver) -> WaiverRule:
         amount=None if waiver.amount is None else float(waiver.amount),
         unit=waiver.unit,  # type: ignore[arg-type]  # one of the same set
         confined=waiver.confined,
+        stated=_typed(notice, requirement, waiver.stated),
     )
 
 

@@ -31,9 +31,11 @@ from corpus.rules.inline_lists import (
 )
 from corpus.rules.list_rules import further_benefits, groups_of_lists
 from corpus.rules.overlay import corrected_targets
+from corpus.rules.row_lists import listed_tables
 from corpus.rules.row_rules import groups_of_rows
 from corpus.rules.sentences import demands_in
 from corpus.rules.targets import Target, TargetKind
+from corpus.rules.waivers import lists_freed
 from corpus.rules.ways import with_further_ways
 from corpus.values.periods import find_date, fold
 
@@ -90,8 +92,9 @@ def _compiled(notice: Notice) -> tuple[Group, ...]:
     """The conditions of a notice, in reading order: of lists first, then of sentences and table rows."""
     lists, leads = groups_of_lists(notice)
     listed = {r.clause for g in lists for r in g.requirements} | {g.lead for g in lists}
-    listed |= further_benefits(notice)
-    groups = (*lists, *leads, *_of_sentences(notice, listed), *groups_of_rows(notice))
+    listed |= further_benefits(notice) | lists_freed(notice)
+    rows = (g for g in groups_of_rows(notice) if notice.clauses[g.lead].parent not in listed_tables(notice))
+    groups = (*lists, *leads, *_of_sentences(notice, listed), *rows)
     asked = _below_questions(notice)
     apart = (replace(g, aside=True) if g.lead in asked else g for g in groups)
     return with_further_ways(notice, tuple(apart))

@@ -7,17 +7,21 @@ from dataclasses import replace
 
 from corpus import patterns as re
 from corpus.conditions.audiences import levels_in
-from corpus.conditions.conditions import Group, Waiver
+from corpus.conditions.bounds import bounds_in
+from corpus.conditions.conditions import Attribute, Group, GroupKind, Leaf, Tree, Waiver
+from corpus.conditions.lead_kinds import FREES_LISTED
 from corpus.conditions.relaxations import attributes_of, relaxations_in, whom
 from corpus.conditions.schemes import scheme_sections
 from corpus.conditions.sentence_spans import sentences_of
 from corpus.notice import Clause, ClauseKind, Notice, Span
 from corpus.once import once_per_notice
+from corpus.rules.inline_lists import item_places
 from corpus.rules.overlay import corrected_waivers
 from corpus.rules.row_rules import condition_cells, name_of
+from corpus.values.leads import governing_clause
 from corpus.values.periods import fold
 
-__all__ = ["WAIVES", "concerns", "waivers_of"]
+__all__ = ["WAIVES", "concerns", "lists_freed", "waivers_of"]
 
 WAIVES = re.compile(
     r"(?P<who>[^,()]{2,60}?)(?:的|者|人员)?[,]?(?:可以?)?(?:不受(?P<what>[^,]{0,24}?)(?:的)?限制|不受此限|不在此限|(?:对)?(?P<free>[^,]{1,16}?)(?:没有(?:另外|其他)?要求|不作要求|不限(?!年龄|学历|专业|户籍|职称))"
@@ -33,8 +37,52 @@ def waivers_of(notice: Notice) -> tuple[Waiver, ...]:
     return tuple(_waivers(notice)) if corrected is None else corrected
 
 
+@once_per_notice
+def lists_freed(notice: Notice) -> frozenset[int]:
+    """The clauses that open a list of whom something does not bind, and the items below them."""
+    leads = {i for i in range(len(notice.clauses)) if FREES_LISTED.match(_own_words(notice, i))}
+    below = (i for i in range(len(notice.clauses)) if leads and governing_clause(notice, i) in leads)
+    return frozenset((*leads, *below))
+
+
+def _own_words(notice: Notice, index: int) -> str:
+    return _plain(notice.clause_text(index).removeprefix(notice.clauses[index].marker))
+
+
+def _of_list(notice: Notice, index: int) -> Waiver | None:
+    """Whom an item of a list frees from what its lead-in names, or all the points that run on behind it."""
+    above = governing_clause(notice, index)
+    lead = FREES_LISTED.match(_own_words(notice, index if above not in lists_freed(notice) else above))
+    assert lead is not None
+    listed = _own_words(notice, index) if above in lists_freed(notice) else lead["list"]
+    places = item_places(listed) if above not in lists_freed(notice) else [(0, len(listed))]
+    kinds = [whom(k) for a, b in places if len(k := listed[a:b].strip("。;")) > 1]
+    attributes, stated = _lifted(lead["what"])
+    if not kinds or not attributes:
+        return None
+    who = kinds[0] if len(kinds) == 1 else Tree(GroupKind.ANY, tuple(kinds))
+    return Waiver(index, notice.clauses[index].spans[0], who, attributes, stated=stated)
+
+
+_BOUNDED = frozenset(
+    Attribute[a] for a in ("AGE", "WORK", "HELD", "INSURANCE", "MEASURE", "ELAPSED", "GRADUATED")
+)
+
+
+def _lifted(topic: str) -> tuple[frozenset[Attribute], Leaf | None]:
+    """What is waived: the matters that are named, or the very bound: “满一年”."""
+    named = attributes_of(topic)
+    quoted = re.fullmatch(r"[“\"‘「'](?P<bound>[^”\"’」']+)[”\"’」'](?:的)?", topic)
+    bound = next((b.leaf for b in bounds_in(quoted["bound"] if quoted else topic)), None)
+    return (named, None) if bound is None or (named and not quoted) else (_BOUNDED, bound)
+
+
 def _waivers(notice: Notice) -> Iterator[Waiver]:
     for index, clause in enumerate(notice.clauses):
+        if index in lists_freed(notice):
+            if (listed := _of_list(notice, index)) is not None:
+                yield listed
+            continue
         if clause.kind is ClauseKind.ROW:
             yield from _of_row(clause, index)
             continue
@@ -47,10 +95,12 @@ def _in_sentence(index: int, span: Span, text: str) -> Iterator[Waiver]:
     yield from relaxations_in(index, span, text)
     match = WAIVES.search(text) if _FREES.search(text) else None
     topic = (match["what"] or match["free"] or match["unlimited"] or "") if match else ""
-    attributes = attributes_of(topic)
+    attributes, stated = _lifted(topic)
     if match is not None and (attributes or not (topic or _is_exception(match))):
         who = text[: match.end("who")].rpartition("。")[2]
-        yield Waiver(index, span, whom(match["who"] if match["unlimited"] else who), attributes)
+        yield Waiver(
+            index, span, whom(match["who"] if match["unlimited"] else who), attributes, stated=stated
+        )
 
 
 def _is_exception(match: re.Match[str]) -> bool:

@@ -37,6 +37,12 @@ def with_further_ways(notice: Notice, groups: Sequence[Group]) -> tuple[Group, .
         found[at] = replace(base, kind=GroupKind.ANY, requirements=(*base.requirements, *more), count=0)
         if not a_list:
             del found[number]
+            continue
+        of_it = (
+            i for i, g in found.items() if g is not group and g.lead == group.lead and g.audience == granted
+        )
+        for besides in [i for i in of_it if found[i].kind is GroupKind.ALL]:
+            del found[besides]  # what the lead-in demands by itself is now part of that way
     return tuple(found.values())
 
 
