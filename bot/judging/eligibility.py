@@ -34,7 +34,7 @@ from bot.person.person import Person
 from corpus.conditions.areas import areas_of
 from corpus.conditions.classes import class_names, classes_of
 from corpus.conditions.conditions import Attribute, Group, GroupKind, Leaf, Node, Requirement, Tree, Waiver
-from corpus.conditions.relaxations import loosened
+from corpus.conditions.relaxations import is_laxer, loosened
 from corpus.notice import Notice
 from corpus.rules.rules import compile_groups, let_in_besides
 from corpus.rules.targets import nested_groups
@@ -141,6 +141,8 @@ class Judge:
         if requirement.given is not None:
             state, about = self._node(requirement.given, LOOSE)
             if state is not _MET or all(j.presumed for j in about):
+                if state is _UNKNOWN and self._asks_more(requirement):
+                    return Judged(requirement, _UNKNOWN, about)
                 return Judged(requirement, _MET, (), applies=False)
         state, leaves = self._whoever(requirement.node)
         if state is _UNKNOWN and ROUTINE.search(self.notice.quote(requirement.span)):
@@ -152,6 +154,18 @@ class Judge:
             state = all_of(j.state for j in leaves)
         waiver = waiver or next((j.freed_by for j in leaves if j.freed_by is not None), None)
         return Judged(requirement, state, leaves, waived=waiver)
+
+    def _asks_more(self, requirement: Requirement) -> bool:
+        """Whether a demand on some alone goes further than one that its clause makes of all, and further than
+        what is told: 须满1年；属于甲领域的，须满3年, of who has two years."""
+        others = self.within.requirements if self.within is not None else ()
+        asked = [x for x in requirement.leaves if x.value is not None]
+        plain = [
+            x for r in others if r.clause == requirement.clause and r is not requirement for x in r.leaves
+        ]
+        return any(
+            is_laxer(x, y) and self.state(x) is _MET and self.state(y) is _UNMET for x in plain for y in asked
+        )
 
     def _demand(self, judged: Judged) -> Judged:
         """A demand, lifted from those whom an exception to it describes: 年满20周岁（劳动模范除外）."""

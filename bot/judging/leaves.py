@@ -77,7 +77,7 @@ def _age(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
 def _work(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     have = person.work
     name = "工作年限"
-    if re.search(r"同一用人单位|同一单位|本单位|现单位", leaf.words):
+    if re.search(r"同一用人单位|同一单位|本单位|现单位|所在单位", leaf.words):
         name, have = "在同一单位的工作时间", person.same_employer
     elif "参加工作满" in leaf.words and (since := since_first_job(person.text)) is not None:
         name, have = "参加工作的时间", since

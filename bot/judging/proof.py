@@ -16,7 +16,7 @@ from bot.judging.kleene import all_of, at_least, negated
 from bot.judging.leaves import JudgedLeaf, judge_leaf
 from bot.judging.said import Sayings
 from bot.person.person import Person
-from corpus.conditions.conditions import Attribute, Group, GroupKind, Leaf, Node
+from corpus.conditions.conditions import Attribute, Group, GroupKind, Leaf, Node, Requirement, leaves_of
 from corpus.notice import Citation, Notice, cite
 
 __all__ = ["STATES", "Proof", "leaves_in", "prove"]
@@ -75,6 +75,13 @@ def leaves_in(proof: Proof) -> Iterator[JudgedLeaf]:
         yield from leaves_in(part)
 
 
+def _open_in(requirement: Requirement, known: Mapping[Leaf, JudgedLeaf]) -> Node:
+    """What of a requirement is looked into: its demand, or whether the person is of whom it is made."""
+    given = requirement.given
+    of_whom = given is not None and bool(known) and set(known) <= set(leaves_of(given))
+    return given if of_whom and given is not None else requirement.node
+
+
 class _Prover:
     """Builds the proof of one notice's rules for one person."""
 
@@ -109,7 +116,7 @@ class _Prover:
             why = "不涉及您的情况"
             return Proof(GroupKind.ALL, item.state, text, clause=requirement.clause, citation=where, why=why)
         known = {} if kind is GroupKind.NONE else {j.leaf: j for j in item.leaves}
-        parts: tuple[Proof, ...] = (self._node(requirement.node, known),)
+        parts: tuple[Proof, ...] = (self._node(_open_in(requirement, known), known),)
         if below := self.judge.nested.get(requirement.clause):
             parts = (*parts, self.group(self.judge.group(below)))
         waiting = [j for j in item.leaves if j.presumed and j.state is ConditionState.UNKNOWN]

@@ -185,6 +185,21 @@ class _Asked:
     more: bool
     less: bool
     kinds: frozenset[str] = frozenset()
+    honours: frozenset[str] = frozenset()
+
+
+# What is given at a level: who came second in a contest of the city holds no title of the city for that.
+_HONOURS = (
+    ("contest", re.compile(r"竞赛|比赛|大赛|联赛|比武|赛事")),
+    ("title", re.compile(r"称号|荣誉|劳模|劳动模范|能手|先进(?:个人|工作者|集体)|标兵|奖章|工匠")),
+    ("project", re.compile(r"项目|课题|立项")),
+)
+_ALL = frozenset(name for name, _ in _HONOURS)
+
+
+def _honours(text: str) -> frozenset[str]:
+    """The kinds of honour that a text speaks of; none where it leaves open which."""
+    return frozenset(name for name, words in _HONOURS if words.search(text))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -197,13 +212,15 @@ def _asked(way: str, words: str) -> tuple[_Asked, ...]:
             more = _AT_LEAST.search(way) is not None or any(_OR_MORE.match(way, g.end) for g in asked)
             less = _AT_MOST.search(way) is not None or any(_OR_LESS.match(way, g.end) for g in asked)
             kinds = frozenset(_KINDS.findall(way)) if scale.name == "disability" else frozenset()
-            found.append(_Asked(scale, tuple(g.rank for g in asked), more, less, kinds))
+            honours = _honours(way) if scale.name == "level" else frozenset()
+            found.append(_Asked(scale, tuple(g.rank for g in asked), more, less, kinds, honours))
     return tuple(found)
 
 
 def _on_scale(asked: _Asked, text: str) -> _Found:
     scale, ranks, more = asked.scale, asked.ranks, asked.more
-    told = _grades_in(scale.name, _parts(text)) if scale.about.search(text) else ()
+    parts = tuple(p for p in _parts(text) if not asked.honours or asked.honours & (_honours(p) or _ALL))
+    told = _grades_in(scale.name, parts) if scale.about.search(text) else ()
     if not told:
         return _Found(_UNKNOWN, "", more=more)
     have = max(told, key=lambda g: g.rank)

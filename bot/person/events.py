@@ -18,7 +18,8 @@ _EVENTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"毕业|离校", r"毕业"),
         (r"退休", r"退休"),
         (r"离职|解聘|解除劳动|离开|终止", r"离职|辞|走|不干|解除|失业|丢了工作"),
-        (r"处分|处罚|撤销|吊销|取消|处理决定|违纪|违法", r"处分|处罚|处理|撤|吊销|取消|违"),
+        (r"列入|名单|异常名录", r"列入|进了?[^，。]{0,6}名单|上了?[^，。]{0,6}名单|(?<!移出)名单"),
+        (r"处分|处罚|撤销|吊销|取消|处理决定|违纪|违法(?!失信)", r"处分|处罚|处理|撤|吊销|取消|违(?!法失信)"),
         (r"发票|购买|购置|开具", r"发票|买|购"),
         (r"出售|转让", r"卖|转让|转出去"),
         (r"入职|聘用|招用|录用|签订", r"入职|签|招|聘|上班"),
@@ -44,7 +45,12 @@ def parts_about(event: str, text: str) -> str:
     if not wanted:
         pairs = {event[i : i + 2] for i in range(len(event) - 1)}
         return "".join(p for p in parts if any(p[i : i + 2] in pairs for i in range(len(p) - 1)))
-    return "".join(p for p in parts if not _others(p, wanted))
+    kept, other = [], False
+    for part in parts:
+        other = _tells_other(part, wanted) or (other and not _kinds(part))  # 进了名单，到现在14个月
+        if not other and not _others(part, wanted):
+            kept.append(part)
+    return "".join(kept)
 
 
 _WHEN = re.compile(
@@ -54,8 +60,16 @@ _DAY = re.compile(r"\d\s*[号日]|\d{1,2}[./-]\d{1,2}")
 _BARE = 2  # characters beside the time in a part that only says when
 
 
-def _others(part: str, wanted: list[int]) -> bool:
-    told = {i for i, (_, person) in enumerate(_EVENTS) if person.search(part)}
-    if not told and len(_WHEN.sub("", part)) > _BARE and not _DAY.search(part):
-        return True  # 去年笔试过了 tells of another thing that happened
+def _kinds(part: str) -> set[int]:
+    return {i for i, (_, person) in enumerate(_EVENTS) if person.search(part)}
+
+
+def _tells_other(part: str, wanted: list[int]) -> bool:
+    told = _kinds(part)
     return bool(told) and not told & set(wanted)
+
+
+def _others(part: str, wanted: list[int]) -> bool:
+    if not _kinds(part) and len(_WHEN.sub("", part)) > _BARE and not _DAY.search(part):
+        return True  # 去年笔试过了 tells of another thing that happened
+    return _tells_other(part, wanted)

@@ -50,7 +50,7 @@ def in_section(notice: Notice, index: int) -> bool:
         heading = re.split(r"[。；：:]", heading, maxsplit=1)[0]
         if _SECTION.search(heading) or _MATTERS.fullmatch(heading):
             return not (ABOUT_CONDUCT.search(heading) or _LOSES.fullmatch(heading))
-        named = title_of(notice, above) or bare_title(notice, above)
+        named = title_of(notice, above) or bare_title(notice, above) or above in scheme_sections(notice)
         if len(heading) > 4 and not named and not levels_in(heading):
             return False
     return clause.kind is ClauseKind.ITEM and clause.parent < 0 <= titled_by(notice)

@@ -49,7 +49,8 @@ def bound_leaf(
         if re.search(r"毕业|离校", before) and (operator[0] == "<" or _AFTER_SCHOOL.search(before)):
             return Leaf(Attribute.GRADUATED, operator, months, "个月", words)
         if re.search(
-            r"工作|从事|从业|任职|就业|入职|执业|任教|从教|服役|教龄|工龄|聘任|担任|务工|打工|供职", before
+            r"工作|从事|从业|任职|就业|入职|执业|任教|从教|服役|教龄|工龄|聘任|担任|务工|打工|供职|(?:劳动|人事|聘用)关系",
+            before,
         ) or _IN_POST.search(before):
             if scope := _scope_of(so_far, before):
                 return Leaf(Attribute.WORK, operator, months, "个月", words, subject=scope)
@@ -146,7 +147,7 @@ def subject_of(before: str) -> str:
     run = re.search(r"([\u4e00-\u9fff]{2,14})$", plain)
     return (
         re.sub(
-            r"^(?:在(?:本|我)[\u4e00-\u9fff]内?|在辖区内|且|并|或|其中?|日|从事|参加|完成|具有|具备|取得|申请人的?|仅?有[一两]?[辆套部台处])+(?=.{2})",
+            r"^(?:在(?:本|我)[\u4e00-\u9fff]内?|在辖区内|且|并|或|其中?|日|[须应需](?=[列经持在累连满实已])|从事|参加|完成|具有|具备|取得|申请人的?|仅?有[一两]?[辆套部台处])+(?=.{2})",
             "",
             run.group(1),
         )

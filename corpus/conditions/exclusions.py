@@ -23,6 +23,7 @@ _EXCLUDES = re.compile(
     r"|(?P<unpaid>.{3,90}?的),?(?:一律|均|都|则|也)?不(?:再)?发(?![布表现生展送出言票])"
     r"|(?P<out>.{3,90}?)(?:均|都)?不(?:在|属于)[^,]{0,12}(?:范围|对象)"
     r"|(?P<other>.{3,60}?),(?:[^,]{2,30},)?不适用(?:于)?本[^,]{1,8}$"
+    r"|(?P<unfit>[^,]{2,60}(?:店|馆|厂|所|站|单位|企业|机构|食堂|厨房|人员|者|车辆|户|商|项目|学校)),?(?:暂|均|一律|都)*不适用(?:,.{2,40})?$"
     r"|(?P<failed>.{4,120}?)(?:的,?|,|者,?)(?:为|视为|判为)?不(?:合格|适用|符合[^,]{0,6}(?:要求|条件))$"
     r"|(?P<elsewhere>.{4,90}?的),由(?:原|迁出|外|其他|其它|对方)[^,]{1,12}(?:发放|办理|受理|负责|支付|管理)$"
     r"|(?:本[^,]{1,6})?不(?:适用于?|包括|受理|补贴|资助)(?P<named>[^,]{2,60})(?!.*的,(?:须|应|需))"
@@ -138,6 +139,7 @@ def excluded(text: str) -> str:
         match["who"]
         or match["out"]
         or match["other"]
+        or match["unfit"]
         or match["failed"]
         or match["elsewhere"]
         or match["unpaid"]
@@ -148,7 +150,7 @@ def excluded(text: str) -> str:
     if _REFERRING.fullmatch(who.strip(",的")) or _ANYBODY.fullmatch(who) or who.startswith("的"):
         return ""
     described = match["who"] is None or re.search(
-        r"(?:的|者|人员|人|生|户|证书?|项目|青年|儿童|子女|居民|职工|军人|家庭|单位|企业|车辆)[,]?$",
+        r"(?:的|者|人员|人|生|户|干部|负责人|证书?|项目|青年|儿童|子女|居民|职工|军人|家庭|单位|企业|车辆)[,]?$",
         who.strip(","),
     )
     return re.sub(r"(?:的|者)?[,]?$", "", who) if described else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus import patterns as re
 
-__all__ = ["BENEFIT", "CONDUCT", "DUTY", "HANDING", "LATER", "OF_BENEFIT", "REPORTS"]
+__all__ = ["BENEFIT", "COMPOSITION", "CONDUCT", "DUTY", "HANDING", "LATER", "OF_BENEFIT", "REPORTS"]
 
 # 自收到确认书之日起60日内开工: what somebody has to do who was let in.
 DUTY = re.compile(
@@ -33,6 +33,11 @@ REPORTS = re.compile(
 # 弄虚作假, 逾期: what is sanctioned, or said of the papers.
 CONDUCT = re.compile(
     r"虚假|弄虚作假|伪造|隐瞒|作弊|违纪|违规|冒|骗|逾期|放弃|转借|转租|挪用|拒不|材料不|不齐|未按|通知|公示|复印|原件"
+)
+
+# 女职工不少于推荐人数的30%: of whom a list of names has to be made up, which binds nobody who is on it.
+COMPOSITION = re.compile(
+    r"(?:推荐|申报|参评|表彰|获奖|入选|评选|名额|录取|招生|招聘)[^,;。]{0,6}(?:人数|名额|总数|总人数|总量|数量|比例|计划)?的\s*(?:\d{1,3}(?:\.\d+)?%|百分之|[一二三四五六七八九]分之)"
 )
 
 # 期限：最长不超过3年; 标准：每人2000元: what is given, and no demand.

@@ -17,7 +17,7 @@ from corpus.conditions.requirements import read_node
 from corpus.notice import Span
 from corpus.values.facts import number
 
-__all__ = ["attributes_of", "loosened", "relaxations_in", "relaxes_only", "whom"]
+__all__ = ["attributes_of", "is_laxer", "loosened", "relaxations_in", "relaxes_only", "whom"]
 
 _TOPICS: tuple[tuple[re.Pattern[str], frozenset[Attribute]], ...] = (
     (re.compile(r"年龄"), frozenset({Attribute.AGE, Attribute.BORN})),
@@ -41,6 +41,22 @@ _TOPICS: tuple[tuple[re.Pattern[str], frozenset[Attribute]], ...] = (
 def attributes_of(topic: str) -> frozenset[Attribute]:
     """What the words of a waiver are about: 参保年限, 年龄和户籍."""
     return frozenset(a for pattern, some in _TOPICS if pattern.search(topic) for a in some)
+
+
+def is_laxer(one: Leaf, other: Leaf) -> bool:
+    """Whether one bound asks less than another of the same matter: 满1年 than 满3年."""
+    if one.value is None or other.value is None:
+        return False
+    same = all(
+        a == b
+        for a, b in (
+            (one.attribute, other.attribute),
+            (one.unit, other.unit),
+            (one.operator[0], other.operator[0]),
+            (one.subject[-2:], other.subject[-2:]),
+        )
+    )
+    return same and (one.value < other.value if one.operator[0] == ">" else one.value > other.value)
 
 
 _LOOSENS = re.compile(

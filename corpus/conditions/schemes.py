@@ -18,7 +18,7 @@ __all__ = ["aim_granted", "aim_of", "scheme_sections", "without_aim"]
 # What a notice gives: the last word of a heading that opens a thing to apply for.
 _GIVEN = re.compile(
     r"(?:补贴|补助|津贴|返还|奖励|奖学金|助学金|资助|贷款|贴息|免试|保送|破格|迁入|落户|入户|投靠|引进|安置"
-    r"|减免|公租房|住房|配租|配售|供养|救助|补偿|计划|直升|转学|扶持)$"
+    r"|减免|奖[章状项]?|称号|荣誉|公租房|住房|配租|配售|供养|救助|补偿|计划|直升|转学|扶持)$"
 )
 # What a section is about that gives nothing: its heading is no name of a thing.
 _ABOUT = re.compile(
@@ -43,7 +43,22 @@ def scheme_sections(notice: Notice) -> dict[int, str]:
             name = _OF_THING.sub("", name)
             if 3 <= len(name) <= _LONGEST and not _ABOUT.search(_EXAM.sub("", _bare(name))):
                 by_parent.setdefault(clause.parent, {})[index] = name
-    return {i: n for names in by_parent.values() for i, n in names.items() if _is_thing(n, names)}
+    return {
+        i: n
+        for above, names in by_parent.items()
+        for i, n in names.items()
+        if _is_thing(n, names) or (len(names) > 1 and _opens_conditions(notice, above))
+    }
+
+
+def _opens_conditions(notice: Notice, index: int) -> bool:
+    """Whether a heading opens conditions: each name below it is of what they are for."""
+    return index >= 0 and _CONDITIONS.search(notice.clause_text(index).strip(" 　【】★：:")) is not None
+
+
+_CONDITIONS = re.compile(
+    r"(?:推荐|申报|申请|报名|报考|评选|参评|参赛|认定|评审|招聘|入选|办理)(?:的?(?:条件|资格|要求))(?:和要求)?$"
+)
 
 
 def _bare(name: str) -> str:

@@ -17,7 +17,7 @@ from corpus.conditions.conditions import Attribute, GroupKind, Leaf, Requirement
 from corpus.conditions.demanded import FOLLOWS, is_typed, requirement_of, stated_of_some, untitled
 from corpus.conditions.exclusions import kept_out, left_out
 from corpus.conditions.matters import names_matter, of_matter
-from corpus.conditions.not_demanded import BENEFIT, HANDING, OF_BENEFIT, REPORTS
+from corpus.conditions.not_demanded import BENEFIT, COMPOSITION, HANDING, OF_BENEFIT, REPORTS
 from corpus.conditions.one_sex import OF_ONE_SEX, TO_ONE_SEX, of_sex
 from corpus.conditions.people import names_people
 from corpus.conditions.qualifications import are_ways
@@ -51,13 +51,14 @@ def demands_in(notice: Notice, clause: int, in_conditions: bool, titled: bool = 
     kept: list[Demand] = []
     addressed: Leaf | None = None
     before = ""
+    made_up = COMPOSITION.search(fold(notice.clause_text(clause))) is not None
     for span in _whole_runs(notice, clause):
         text = fold(notice.text[span.start : span.end]).replace("**", "")
         plain = _ANSWERING.sub("", re.sub(r"\s", "", text).rpartition("?")[2].strip("。;"))
         if kept and (wider := _widened(kept[-1], plain, span)) is not None:
             kept[-1] = wider
             continue
-        if _COUNTS_AS.search(plain):
+        if _COUNTS_AS.search(plain) or (made_up and _SHARE_ALONE.search(plain)):
             continue
         plain, before = _of_matter_before(without_aim(notice, clause, plain), before), plain
         titled_by = _MATTER_TITLE.match(plain)
@@ -194,6 +195,10 @@ def _demanded(clause: int, span: Span, plain: str, in_conditions: bool, titled: 
 
 # By what something is counted, which demands nothing of who applies: 满一年方可按在职学历计算.
 _COUNTS_AS = re.compile(r"(?:方可|才能|才可|方能|可以?)按[^,。;]{1,16}(?:计算|折算|认定|对待)[^,。;]{0,8}$")
+# 企业负责人不超过10%, beside a share of the names put forward
+_SHARE_ALONE = re.compile(
+    r"(?:不少于|不低于|不超过|不高于|占|达到?)[^,;。\d百]{0,10}(?:\d{1,3}(?:\.\d+)?%|百分之)"
+)
 _WIDENS = re.compile(r"放宽(?:到|至|为)|延长(?:到|至|为)")
 
 
