@@ -69,3 +69,36 @@ def test_what_all_must_be_stands_beside_the_kind_that_somebody_is_of(
     ask: Ask, question: str, verdict: str
 ) -> None:
     assert ask(question).verdict == verdict
+
+
+KINDS = """白鹭洲街道公共菜园认领办法
+
+一、认领条件
+申请人须年满18周岁，并属于下列人员之一：
+（一）本市户籍居民；
+（二）驻本市部队现役军人；
+（三）持有本市居住证，且近12个月在本市连续缴纳社会保险的非本市户籍人员，补缴的月份不计入；
+（四）近两年内累计在本市居住满18个月的外国人。
+
+二、认领时间
+2026年5月1日至5月20日。
+"""
+
+
+@pytest.fixture(scope="module")
+def ask_of_kinds(asking: Callable[..., Ask]) -> Ask:
+    return asking(date(2026, 5, 2), caiyuan=KINDS)
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("外地户口，有居住证，近12个月社保里有2个月是补缴的，30岁，能认领吗", "not_eligible"),
+        ("外地户口，有居住证，近12个月社保没断过，30岁，能认领吗", "eligible"),
+        ("我是外国人，26岁，两年内在这住了19个月，能认领吗", "eligible"),
+        ("我是外国人，26岁，两年内在这住了15个月，没有居住证，能认领吗", "not_eligible"),
+        ("外地户口，30岁，能认领吗", "needs_info"),
+    ],
+)
+def test_who_tells_of_one_kind_is_of_no_kind_of_few(ask_of_kinds: Ask, question: str, verdict: str) -> None:
+    assert ask_of_kinds(question).verdict == verdict

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.answer_parts import ConditionState, Verdict
 from bot.judging.kleene import all_of, at_least
 from bot.judging.leaves import JudgedLeaf
+from corpus import patterns as re
 from corpus.conditions.conditions import Attribute, Group, GroupKind, Requirement, Waiver
 from corpus.notice import Notice
 from corpus.rules.targets import side_by_side
@@ -105,12 +106,28 @@ def deciding(
     return tuple(j for leaves in told[: enough if state is _MET else None] for j in leaves)
 
 
+# Of so few that whoever tells of another kind, and not of this one, is none of them.
+_OF_FEW = re.compile(
+    r"^(?!.*[满年月元]\d)[^,;，；]{0,10}(?:军人|士兵|外国人|华侨|侨眷|残疾人|烈士遗属|孤儿)$"
+)
+
+
+def _is_told(judged: JudgedLeaf) -> bool:
+    return judged.state is _MET and not judged.presumed
+
+
 def state_of(group: Group, items: Sequence[Judged]) -> ConditionState:
-    """The state of a list of demands; a way in that waits for a paper presumed not held is closed."""
+    """The state of a list of demands; a way in is closed that waits for a paper presumed not held, or for a
+    kind of few people, where what is told is of another."""
     if group.kind is GroupKind.ALL:
         return all_of(i.state for i in items)
+    told = any(i.state is _UNMET and any(_is_told(j) for j in i.leaves) for i in items)
     closed = [
-        i.state is _UNKNOWN and any(j.presumed and j.state is _UNKNOWN for j in i.leaves) for i in items
+        i.state is _UNKNOWN
+        and any(
+            j.state is _UNKNOWN and (j.presumed or (told and _OF_FEW.search(j.leaf.words))) for j in i.leaves
+        )
+        for i in items
     ]
     states = (_UNMET if shut else i.state for i, shut in zip(items, closed, strict=True))
     return at_least(states, max(1, group.count))

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from bot.person.breaths import words_around
-from bot.speech.amounts import spans_in
+from bot.speech.amounts import spans_in, windows_in
 from bot.speech.interval import Interval
 from bot.speech.spoken_days import spoken_days
 from corpus import patterns as re
@@ -130,7 +130,11 @@ _INSURED = re.compile(
 _INTERRUPTED = re.compile(
     r"(?<!不间)(?:断|停|欠|缺|漏|没交|没缴)(?:缴|交|保)?(?:了|过)?(?:大概|约|才|快|都|有)*$"
 )
-_NOT_PAID = re.compile(r"^[^，。（]{0,4}(?:没交|没缴|(?<![没未不间])断)")
+_NOT_PAID = re.compile(
+    r"^[^，。（]{0,4}(?:没交|没缴|(?<![没未不间])断|(?:都?是|属于|算)?(?:后来|事后)?补[缴交])"
+)
+# 近24个月医保一直没断过: paid all that time.
+_WITHOUT_BREAK = re.compile(r"没断|未断|没停|不间断|(?:一直|连续|每个?月|都)(?:都|在|按时|有)*(?:交|缴|参保)")
 _ONE_MORE = re.compile(r"又|后来|之后|再次|接着|重新")
 _IN_ALL = re.compile(r"加起来|累计|一共|总共|足足|合计|拢共|(?<!公)共")
 _OTHER_MATTER = re.compile(
@@ -150,7 +154,7 @@ def insurance_of(text: str, as_of: date) -> Interval | None:
         left = max(text.rfind(mark, 0, span.start) for mark in "。；;") + 1
         before, behind = words_around(text, span.start, span.end)
         if (
-            re.search(r"[近这]$", text[: span.start])
+            (re.search(r"[近这]$", text[: span.start]) and not _WITHOUT_BREAK.search(behind))
             or _INTERRUPTED.search(before)
             or _NOT_PAID.search(behind)
         ):
@@ -162,6 +166,8 @@ def insurance_of(text: str, as_of: date) -> Interval | None:
         if _IN_ALL.search(before):
             return span.much
         told.append(told.pop() + span.much if told and _ONE_MORE.search(before) else span.much)
+    if not told and any(_NOT_PAID.search(words_around(text, s.start, s.end)[1]) for s in spans_in(text)):
+        told = [w.much for w in windows_in(text)][:1]  # 近24个月里有3个月是补缴的
     return told[0] if told else _insured_since(text, as_of)
 
 

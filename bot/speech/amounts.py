@@ -17,7 +17,7 @@ from bot.speech.interval import Interval
 from bot.speech.spoken_numbers import Numeral, numerals_in, within
 from corpus import patterns as re
 
-__all__ = ["Amount", "amounts_in", "spans_in"]
+__all__ = ["Amount", "amounts_in", "spans_in", "windows_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,26 @@ _KEPT = 4096  # texts whose amounts are kept
 
 
 def spans_in(text: str) -> Iterator[Amount]:
-    """The lengths of time of a month or more in `text`, in months."""
-    return (a for a in amounts_in(text) if a.unit == "个月")
+    """The lengths of time of a month or more in `text`, in months; 两年内 in 两年内住了17个月 is none."""
+    return (a for a in amounts_in(text) if a.unit == "个月" and not _is_window(a, text))
+
+
+def windows_in(text: str) -> Iterator[Amount]:
+    """The lengths of time in `text` in which another is told: 24个月里 of 近24个月里有3个月是补缴的."""
+    return (a for a in amounts_in(text) if a.unit == "个月" and _is_window(a, text))
+
+
+_WITHIN = re.compile(r"(?:之|以)?(?:内|里面?|期间|当中)")
+_OF_LATE = re.compile(r"(?:近|最近|过去)$")
+
+
+def _is_window(amount: Amount, text: str) -> bool:
+    """Whether a length of time is that in which another is told in the same breath."""
+    bounds = _WITHIN.match(text, amount.end) or _OF_LATE.search(text[: amount.start])
+    breath = re.match(r"[^，。；？?]*", text[amount.end :])
+    stop = amount.end + (breath.end() if breath else 0)
+    later = (a for a in amounts_in(text) if a.unit == "个月" and amount.end <= a.start)
+    return bounds is not None and any(a.end <= stop for a in later)
 
 
 @lru_cache(maxsize=_KEPT)

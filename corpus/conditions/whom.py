@@ -13,7 +13,7 @@ __all__ = ["whom_described"]
 
 # 建档立卡脱贫家庭的往届专科毕业生, 本省户籍的退役士兵: whom a part describes beside what is typed.
 _WHOM = re.compile(
-    r"(?:家庭|人员|人口|军人|士兵|子女|居民|职工|农民|妇女|残疾人|孤儿|家属|运动员|劳动力|儿童|成员)$"
+    r"(?:家庭|人员|人口|军人|士兵|子女|居民|职工|农民|妇女|残疾人|孤儿|家属|运动员|劳动力|儿童|成员|外国人|华侨)$"
 )
 _ANYBODY = re.compile(
     r"(?:符合|满足|具备|规定|上述|以上|其他|相关|有关|本人|申请|申报|报名|报考|应聘|参赛|专业|技术|工作|从业|在职|在岗|各类|普通|引进"
@@ -33,7 +33,7 @@ def whom_described(text: str, start: int, end: int, own: Sequence[Placed]) -> li
     for segment in text[start:end].split("的"):
         stop = at + len(segment)
         typed = any(p.start < stop and at < p.end for p in own) or inside_brackets(text, at)
-        if not typed and _WHOM.search(segment) and not _ANYBODY.fullmatch(segment) and len(segment) >= 4:
+        if not typed and _WHOM.search(segment) and not _ANYBODY.fullmatch(segment) and len(segment) >= 3:
             found.append(Leaf(Attribute.OPEN, "is", None, "", segment))
         left = any(p.leaf.attribute is Attribute.GRADUATED and at <= p.start < stop for p in own)
         if left and (lacks := _LACKS.search(segment)):
