@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from bot.answer_parts import ConditionState
 from bot.judging.posts import applied_for
-from bot.judging.told_acts import acts_named, of_sale_alone, tells_sale
+from bot.judging.told_acts import acts_named, done_to, of_sale_alone, tells_sale
 from bot.speech.lexicon import lexicon
 from bot.speech.short_forms import official, shortened
 from corpus import patterns as re
@@ -124,12 +124,13 @@ def affirmed(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A part of what a person says; `spoken` has besides the words that mean the same as those in it."""
+    """A part of what a person says; `spoken` has besides the words that mean the same as those in it, `ended`
+    is the word by which something is over."""
 
     text: str
     spoken: str
     denied: bool
-    ended: bool
+    ended: str
 
 
 # A judgement and its opposite are one character apart: 考核合格 denies 考核不合格.
@@ -163,7 +164,7 @@ def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
     sold = any(tells_sale(p.text) and not p.denied for p in parts)
     for part in parts:
         denied = part.denied
-        ended = part.ended and not _ENDED.search(words)
+        ended = bool(part.ended) and part.ended not in words and not _ENDED.search(words)
         for phrase, negative in _phrases(words):
             share = _covers(phrase, part)
             if (
@@ -205,7 +206,7 @@ def _parts_told(text: str, with_requests: bool) -> tuple[_Part, ...]:
             p,
             f"{_NO.sub('', p)} {' '.join(official(p))}{acts_named(p)}",
             bool(_NO.search(p)),
-            bool(_ENDED.search(p)),
+            ended[0].rstrip("了") if (ended := _ENDED.search(p)) else "",
         )
         for p in parts
     )
@@ -275,6 +276,8 @@ def _covers(phrase: str, part: _Part) -> float:
     """The share of a phrase that a part says, in pairs of characters or in short: 人才房 for 人才住房."""
     pairs = _pairs(phrase)
     spoken, text = part.spoken, part.text
+    if (done := done_to(phrase, text)) is not None:
+        return done
     share = sum([p in spoken for p in pairs]) / len(pairs)
     if len(pairs) == 2 and share == 0.5 and pairs[1] in spoken and not _ends_one(pairs[1], part):
         share = 0.0  # 建房补贴 is no 自建房

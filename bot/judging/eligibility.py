@@ -17,7 +17,7 @@ from bot.judging.claimed import HALF, LOOSE, describes, exceeded, falls_under
 from bot.judging.excepted import leaves_open
 from bot.judging.judged import Judged, JudgedGroup, by_day_of_birth, deciding, state_of
 from bot.judging.kin_homes import acting_kin
-from bot.judging.kleene import all_of, at_least
+from bot.judging.kleene import all_of, at_least, negated
 from bot.judging.leaves import JudgedLeaf, judge_leaf
 from bot.judging.presumed import (
     REST,
@@ -29,6 +29,7 @@ from bot.judging.presumed import (
     of_sex,
     taken_as_met,
     turned,
+    waits_for_time,
 )
 from bot.person.person import Person
 from corpus.conditions.areas import areas_of
@@ -94,8 +95,9 @@ class Judge:
         items = tuple(i for r in group.requirements for i in self._items(r))
         if group.kind is GroupKind.NONE:
             items = tuple(self._exclusion(i) for i in items)
-            kept_out = sum(i.state is _UNMET for i in items) >= max(1, group.count)
-            return JudgedGroup(group, _UNMET if kept_out else _MET, items)
+            return JudgedGroup(
+                group, negated(at_least((negated(i.state) for i in items), max(1, group.count))), items
+            )
         items = tuple(self._here(self._demand(i), group) for i in items)
         return JudgedGroup(group, state_of(group, items), items)
 
@@ -213,7 +215,7 @@ class Judge:
                 judged = self._by_post(judged)
             if judged.state is _UNMET and floor == HALF:
                 judged = self._relaxed(judged)
-            if judged.state is _UNKNOWN and floor == HALF and self.person.says_rest_is_met:
+            if judged.state is _UNKNOWN and floor == HALF and self._rest_is_met:
                 judged = replace(judged, state=_MET, why=REST, presumed=True)
             return judged.state, (judged,)
         parts = [self._node(p, floor) for p in node.parts]
@@ -229,6 +231,12 @@ class Judge:
             leaves = tuple(turned(j) for _, found in parts for j in found)
             return all_of(j.state for j in leaves), leaves
         return all_of(s for s, _ in parts), tuple(j for _, leaves in parts for j in leaves)
+
+    @property
+    def _rest_is_met(self) -> bool:
+        """Whether the person says that they meet the rest: of what keeps out nothing is said by that."""
+        excludes = self.within is not None and self.within.kind is GroupKind.NONE
+        return self.person.says_rest_is_met and not excludes
 
     def _relaxed(self, judged: JudgedLeaf) -> JudgedLeaf:
         """A bound that is not met, by what is relaxed for the person, or may be."""
@@ -305,6 +313,8 @@ class Judge:
         denied = any(j.state is _UNMET for j in about)
         if applies:
             return Judged(requirement, _UNMET, tuple(about))
+        if not excepted and judged.waived is None and waits_for_time(about):
+            return Judged(requirement, _UNKNOWN, tuple(about))
         why = "符合除外情形" if excepted else "不属于此情形" if denied else "未提及，按不属于此情形处理"
         presumed = not denied and not excepted
         leaves = tuple(replace(j, state=_MET, why=why, presumed=presumed) for j in about)

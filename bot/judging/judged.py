@@ -79,6 +79,8 @@ def overall(groups: Sequence[JudgedGroup], whole: bool = True) -> Verdict:
     states = [g.state for g in bearing if not g.group.aside or g.touched]
     if _UNMET in states:
         return Verdict.NOT_ELIGIBLE
+    if any(g.group.kind is GroupKind.NONE and g.state is _UNKNOWN for g in groups):
+        return Verdict.NEEDS_INFO
     positive = [g for g in groups if g.group.kind is not GroupKind.NONE]
     asked_of = any(g.touched for g in groups) if not whole else any(map(_spares, groups))
     if asked_of and not any(g.touched for g in positive):

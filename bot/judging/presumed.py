@@ -21,6 +21,7 @@ __all__ = [
     "of_sex",
     "taken_as_met",
     "turned",
+    "waits_for_time",
 ]
 
 _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
@@ -66,6 +67,14 @@ def turned(judged: JudgedLeaf) -> JudgedLeaf:
     if judged.leaf.attribute is Attribute.OPEN and judged.state is _UNKNOWN:
         return replace(judged, state=_MET, why="未提及，按不属于此情形处理", presumed=True)
     return replace(judged, state=negated(judged.state))
+
+
+def waits_for_time(leaves: Sequence[JudgedLeaf]) -> bool:
+    """Whether what keeps out is told to have happened, and only how long ago is not known well enough."""
+    happened = [j for j in leaves if j.state is _MET and not j.presumed]
+    others = [j for j in leaves if j not in happened]
+    of_time = all(j.state is _UNKNOWN and j.leaf.attribute is Attribute.ELAPSED for j in others)
+    return bool(happened) and bool(others) and of_time
 
 
 # What whoever holds a title does every year; who asks about more says nothing of it.

@@ -147,7 +147,7 @@ def _open(group: Proof) -> Iterable[Proof]:
     waiting = [p for p in group.parts if p.state is _UNKNOWN and not p.closed]
     met = [p for p in group.parts if p.state is _MET and not p.presumed]
     if group.kind is GroupKind.NONE:
-        return met if group.state is _MET else ()
+        return met if group.state is _MET else waiting
     if group.kind is GroupKind.ALL:
         return [*sorted(waiting, key=lambda p: effort_of(p).to_fail), *met]
     return sorted(waiting, key=_soonest_met) if group.state is _UNKNOWN else met[:1]
