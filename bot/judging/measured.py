@@ -13,7 +13,7 @@ from bot.judging.scores import marks_for
 from bot.person.elapsed import elapsed
 from bot.person.events import parts_about
 from bot.person.person import Person
-from bot.speech.amounts import spans_in
+from bot.speech.amounts import amounts_in, spans_in
 from bot.speech.bounded import JudgedLeaf, bound_word, holds_for, judge_bound, spoken_amount, spoken_interval
 from bot.speech.interval import Interval
 from bot.speech.lexicon import lexicon
@@ -56,7 +56,9 @@ def _stated(leaf: Leaf, person: Person) -> tuple[Interval | None, str]:
     text = person.text
     if leaf.unit == "个月":
         lasting = _lasting(leaf, text, person.as_of)
-        return (None if lasting is None else lasting + person.passed), ""
+        if lasting is not None and person.passed.high > 0:
+            lasting += person.passed
+        return lasting, ""
     found = (marks_for(leaf.words, text) if leaf.unit == "分" else None) or figure_for(leaf, text)
     if found is None and leaf.unit == "元" and any(n in leaf.subject for n in _LACKED.findall(text)):
         return Interval.exactly(0), ""  # 没车: nothing was paid for one
@@ -130,13 +132,26 @@ def _lasting(leaf: Leaf, text: str, as_of: date | None) -> Interval | None:
     for before, part in pairwise(["", *parts]):
         if _OF_PAPER.search(before) and _BARE.fullmatch(part) and not re.search(words, before):
             continue  # 手里有居住登记凭证，办了两个月
-        span = next(spans_in(part), None) if re.search(words, part) else None
-        if span:
-            return span.much
+        if re.search(words, part) and (told := _time_in(part)) is not None:
+            return told
         began = elapsed(part, as_of, "个月") if re.search(words, part) else None
         if began is not None:
             return began.much
     return None
+
+
+_DAYS = (28, 31)  # in a month
+
+
+def _time_in(part: str) -> Interval | None:
+    """A length of time that is told, in months: 两年, 十天."""
+    if (span := next(spans_in(part), None)) is not None:
+        return span.much
+    days = next((a.much for a in amounts_in(part) if a.unit == "天"), None)
+    if days is None:
+        return None
+    short, long = _DAYS
+    return Interval(days.low / long, days.high / short, said=days.said)
 
 
 # 不住这, 没在这边住过: that it never began.

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from corpus import patterns as re
 from corpus.conditions.audiences import audience_of
+from corpus.conditions.cases import cases_in
 from corpus.conditions.conditions import Group, GroupKind, Requirement, Tree
 from corpus.conditions.demanded import requirement_of
 from corpus.conditions.exclusions import excluded, kept_out
@@ -40,7 +41,7 @@ def in_list(kind: GroupKind, lead: str, requirement: Requirement) -> Requirement
 
 # What becomes of those whom an item of a list keeps out: 受过刑罚的，终身不得取得.
 _OUTCOME = re.compile(
-    r"的,(?:终身|一律|均|也|应当?|还?将|[一二两三四五六七八九十\d]+年内)*(?:不得|不予|不能|不再|予以|责令|取消|撤销|延迟|推迟|延期|按[^,;。]{2,12}处理|[^,;。]{2,8}(?:后|起)(?!的))[^;。]*"
+    r"的,(?:终身|一律|均|也|应当?|还?将|[一二两三四五六七八九十\d]+年内)*(?:不得|不予|不能|不再|予以|责令|取消|撤销|延迟|推迟|延期|按[^,;。]{2,12}处理|[^,;。]{2,8}(?:后|起)(?!的|未满|不满|不足|尚未|没有))[^;。]*"
 )
 
 
@@ -55,22 +56,18 @@ def listed_requirement(notice: Notice, index: int, kind: GroupKind = GroupKind.A
         return run
     plain = plain_words(notice, index)
     if kind is GroupKind.NONE:
-        words = _OUTCOME.sub("的", plain)
-        return _named_besides(index, span, words) or requirement_of(index, span, words)
+        return _keeping_out(index, span, _OUTCOME.sub("的", plain))
     return requirement_of(index, span, _LABEL.sub("", plain) if kind is GroupKind.ANY else plain)
 
 
-# 分户不满两年的，“空挂户”: one case, and another by the name that it has.
-_NAMED_BESIDES = re.compile(r"(?P<case>[^,;]{4,60}的)[,、](?P<name>[“\"][^“”\",]{2,12}[”\"])[。;]?")
-
-
-def _named_besides(index: int, span: Span, words: str) -> Requirement | None:
-    """Two cases of whom a list keeps out in one item of it; None where an item is of one."""
-    match = _NAMED_BESIDES.fullmatch(words)
-    if match is None:
-        return None
-    cases = (requirement_of(index, span, w).node for w in (match["case"], match["name"].strip('“”"')))
-    return Requirement(index, span, Tree(GroupKind.ANY, tuple(cases)))
+def _keeping_out(index: int, span: Span, words: str) -> Requirement:
+    """Whom an item of a list keeps out: whoever is in one of the cases that it names."""
+    whole = requirement_of(index, span, words)
+    cases = cases_in(words)
+    if not cases:
+        return whole
+    nodes = tuple(requirement_of(index, span, c).node for c in cases)
+    return replace(whole, node=Tree(GroupKind.ANY, nodes), given=None)
 
 
 def listed_requirements(notice: Notice, index: int, kind: GroupKind) -> tuple[Requirement, ...]:
@@ -165,7 +162,7 @@ def _shut_out_below(notice: Notice, index: int) -> Group | None:
         if excepted := re.fullmatch(r"([^,]{4,40}?)的?除外", words):
             requirements = [replace(r, exceptions=(*r.exceptions, excepted[1])) for r in requirements]
         elif re.search(r"的$|(?:除外|不在此限|不受此限)$", words):
-            requirements.append(in_list(GroupKind.NONE, "", requirement_of(index, place, words)))
+            requirements.append(in_list(GroupKind.NONE, "", _keeping_out(index, place, words)))
     named = audience_of(notice, index)
     return Group(GroupKind.NONE, index, "", tuple(requirements), *named) if requirements else None
 
@@ -194,8 +191,11 @@ def inline_list(notice: Notice, index: int) -> Group | None:
         place = Span(start, start + len(printed))
         words = re.sub(r"\s", "", fold(printed))
         words = re.sub(r"^(?:要|须|应)", "", words) if counted else words
-        words = _OUTCOME.sub("的", words) if kind is GroupKind.NONE else words
-        if not names_matter(words):
-            requirements.append(in_list(kind, match["lead"], requirement_of(index, place, words)))
+        if names_matter(words):
+            continue
+        read = requirement_of(index, place, words)
+        if kind is GroupKind.NONE:
+            read = _keeping_out(index, place, _OUTCOME.sub("的", words))
+        requirements.append(in_list(kind, match["lead"], read))
     quota = count_of(kind, match["lead"])
     return Group(kind, index, "", tuple(requirements), *audience_of(notice, index), quota)
