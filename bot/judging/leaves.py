@@ -39,7 +39,8 @@ def judge_leaf(leaf: Leaf, notice: Notice, person: Person, floor: float = 0.5) -
 # What is measured of the body, and who says that nothing is amiss with theirs: 身体没问题, 体检合格.
 _BODY = re.compile(r"身高|体重|视力|听力|血压")
 _SOUND = re.compile(
-    r"(?:身体|体检|健康)(?:条件|状况|各项|指标|方面)*(?:都|也|很|全|均|已经?)*(?:没问题|健康|好|合格|正常|过关|过了|达标)"
+    r"(?:身体|体检|健康)(?:条件|状况|各项|指标|方面|结果)*(?:都|也|很|全|均|已经?|啥|什么|一点)*"
+    r"(?:没(?:有)?(?:啥|什么|任何)?(?:问题|毛病|病)|健康|好|合格|正常|过关|过了|达标|(?:啥|什么)?(?:问题|毛病|病)(?:都|也)?没有?)"
 )
 
 

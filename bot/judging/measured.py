@@ -20,6 +20,7 @@ from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 from corpus.conditions.conditions import Leaf
 from corpus.notice import Notice
+from corpus.values.numerals import number
 from corpus.values.periods import written_day
 from corpus.values.reckoning import months_after
 from index.normal import search_key
@@ -54,6 +55,8 @@ _OF_STUDY, _STUDIES = re.compile(r"(?:就读|求学|学习)$"), re.compile(r"读
 def _stated(leaf: Leaf, person: Person) -> tuple[Interval | None, str]:
     """The figure that the person gave for a measure, and how it was worked out."""
     text = person.text
+    if leaf.unit == "个月" and leaf.subject.endswith("学制"):
+        return _schooling(text), ""
     if leaf.unit == "个月":
         lasting = _lasting(leaf, text, person.as_of)
         if lasting is not None and person.passed.high > 0:
@@ -110,6 +113,19 @@ def _without_other_entries(leaf: Leaf, text: str) -> str:
     """What a person says, the entries of other kinds than that of a condition left out."""
     own = _ENTRY.search(leaf.words)
     return _ENTRY.sub(lambda m: m[0] if own and m[1] == own[1] else "", text)
+
+
+# 三年制大专, 学制四年, 念了三年.
+_STUDIED = re.compile(
+    r"(?P<years>[一二两三四五六七八\d])年(?:制|的?全日制|的?(?:中专|大专|专科|本科|高职|中职|技校))|学制(?:是|为)?(?P<of>[一二两三四五六七八\d])年|[念读上]了(?P<spent>[一二两三四五六七八\d])年"
+)
+
+
+def _schooling(text: str) -> Interval | None:
+    """How many months a course of study takes, where that is told."""
+    told = _STUDIED.search(text)
+    years = number(told["years"] or told["of"] or told["spent"]) if told else None
+    return None if years is None else Interval.exactly(int(years) * 12)
 
 
 def _lasting(leaf: Leaf, text: str, as_of: date | None) -> Interval | None:

@@ -74,6 +74,8 @@ def judge_open(leaf: Leaf, person: Person, floor: float) -> JudgedLeaf:
         return JudgedLeaf(leaf, state, "按您说的" + ("满足" if state is _MET else "不满足"))
     if (enrolled := _enrolled(words, person)) is not None:
         return JudgedLeaf(leaf, _MET if enrolled else _UNMET, f"{'' if enrolled else '不'}是在读")
+    if _DIPLOMA.fullmatch(words) and any(d.finished for d in person.degrees):
+        return JudgedLeaf(leaf, _MET, "已毕业")
     if person.certificate not in (None, 9) and _ANY_CERTIFICATE.fullmatch(words):
         return JudgedLeaf(leaf, _MET, "持有证书")
     if not denies(words) and not _OTHER_THAN.search(words) and (against := opposed(person.text, words)):
@@ -84,5 +86,7 @@ def judge_open(leaf: Leaf, person: Person, floor: float) -> JudgedLeaf:
     return JudgedLeaf(leaf, _UNKNOWN, f"“{named}”这一条未说明", f"请问您是否满足：{words[:80]}？")
 
 
+# 取得毕业证书, beside the degree that is demanded.
+_DIPLOMA = re.compile(r"(?:并|且)?(?:已|均)?(?:取得|获得|持有|领取)[^,]{0,8}(?:毕业|学历)证书?")
 _PAPER_NAMED = 0.75  # the share of the name of a paper that has to be said by who holds it
 _NAMED = 16  # characters by which a condition in words is named

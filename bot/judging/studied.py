@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answer_parts import ConditionState
+from bot.judging.study_forms import not_counted
 from bot.person.majors import disciplines_in, disciplines_of, disciplines_wanted, is_broad, of_one_family
 from bot.person.person import Degree, Person
 from bot.speech.bounded import JudgedLeaf
@@ -129,11 +130,16 @@ def judge_education(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
         usable = list(person.degrees)
     if graduating and ("应届" in leaf.words or _lets_graduating_in(notice)):
         usable = list(person.degrees)
+    void = not_counted(usable, leaf.words, notice)
+    usable = [d for d in usable if d not in void]
     if any(d.rank >= wanted for d in usable):
         best = max(usable, key=lambda d: d.rank)
         return JudgedLeaf(leaf, _MET, f"学历{best.word}符合")
     if person.school and re.search(rf"含[^()（）]*{person.school}", leaf.words):
         return JudgedLeaf(leaf, _MET, f"{person.school}符合")
+    if void and max(d.rank for d in void) >= wanted:
+        held = max(void, key=lambda d: d.rank)
+        return JudgedLeaf(leaf, _UNMET, f"{held.form or '在职'}{held.word}不能按此学历计算")
     if person.degrees:
         held = max(person.degrees, key=lambda d: d.rank)
         if held.rank >= wanted and not held.finished:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.person.breaths import words_around
@@ -67,6 +67,8 @@ _WISHED = re.compile(
 _FORMS = re.compile(
     r"自考|自学考试|函授|成人(?:高考|教育)?|成考|成教|电大|开放大学|网络教育|网教|远程教育|夜大|业余|非全日制|非全"
 )
+# 从没上过全日制, 不是全日制的: in a breath of its own
+_NOT_FULL_TIME = re.compile(r"(?:不是|并非|没(?:有)?[上读念]过?|未)[^，。；]{0,4}全日制")
 _TAKEN = re.compile(r"毕业|拿|取得|获|出来|下来|到手|[念读]完")
 _IN_SERVICE = re.compile(r"(?:也|都)?是?在职(?:的?时候?|期间|后来?)?(?:念|读|学|上|拿|考|修)")
 _ITS_DAY = re.compile(r"[,，][^,，。；;]{2,12}(?:到手|拿到|拿的|下来|毕的?业|取得|发的?证)")
@@ -104,6 +106,8 @@ def degrees_of(text: str, as_of: date) -> tuple[Degree, ...]:
             found.append(degree)
         elif not (same.in_service or same.since) and degree.in_service:
             found[found.index(same)] = degree  # 按本科满5年报…，本科是在职读的
+    if len(found) == 1 and not found[0].form and _NOT_FULL_TIME.search(text):
+        found = [replace(found[0], form="非全日制")]
     return tuple(sorted(found, key=lambda d: -d.rank))
 
 

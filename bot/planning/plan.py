@@ -27,8 +27,9 @@ from bot.planning.rivals import by_file, rivals_of
 from bot.planning.told_alone import borne_on_alone
 from bot.planning.weighing import assess, missing_thing, nearby
 from bot.speech.lexicon import lexicon
+from bot.speech.time_asked import asking_part
 from bot.verdict.prospects import asks_which
-from bot.verdict.verdicts import has_rules
+from bot.verdict.verdicts import has_rules, touched_conditions
 from corpus import patterns as re
 from corpus.notice import Notice
 
@@ -36,6 +37,7 @@ __all__ = ["Action", "Plan", "make_plan"]
 
 _FAINT = 0.22  # below this share of the question covered, nothing in the corpus bears on it
 _SURE = 0.6  # how likely the evidence must be right to judge by it where it does not speak of the thing
+_SEVERAL = 2  # conditions that the facts told have to bear on
 _CALENDAR = re.compile(
     r"(?:请问)?(?:今天|今儿|明天|昨天|后天|现在|眼下)(?:是|几月)*(?:星期几|礼拜几|周几|几号|几点钟?|什么日子)[了啊呀呢]*[?？]?"
 )
@@ -198,12 +200,17 @@ class _Planner:
         plan = Plan(Action.DECIDE, tuple(own[:12]), notice=notice, own=tuple(own), support=self.support)
         assessment = assess(self.question, plan, (), self.gatherer)
         taking_part = is_general(self.support.missing)  # 报名 where a notice says 应聘
-        if self.support.enough or taking_part or assessment.probability >= _SURE:
+        if self.support.enough or taking_part or assessment.probability >= _SURE or self._only_told(notice):
             return replace(plan, assessment=assessment)
         missing = missing_thing(self.question, notice, self.support, self.gatherer)
         return replace(
             refusal(notice, nearby(own), f"没有写明{missing}"), own=tuple(own), assessment=assessment
         )
+
+    def _only_told(self, notice: Notice) -> bool:
+        """Whether what a notice does not speak of is told beside facts that it judges by, and not asked."""
+        asked = self.support.missing in asking_part(self.question.text)
+        return not asked and touched_conditions(self.question, notice) >= _SEVERAL
 
     # --- which field, which notice -------------------------------------------------------------
 
