@@ -21,11 +21,18 @@ _DATED = re.compile(
     r"(?:\(?(?:含|含当日|含本日|当日)\)?)?(?P<side>[以之]?[后前]|起|以来|止)(?:\(?(?:含|含当日|含本日)\)?)?"
 )
 
+# 企业在2031年3月31日前须取得备案编号: the day first.
+_DATED_FIRST = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,4})??[在于]?(?P<day>\d{4}年\d{1,2}月\d{1,2}日)(?P<side>[以之]?[后前])"
+    r"(?:应当?|须|必须|已|均|都)*(?:取得|获得|办理|完成|通过|领取|签订|缴纳|提交)[\u4e00-\u9fff]*?(?P<event>[\u4e00-\u9fff]{2,4})"
+)
+
 
 def judge_day_of(leaf: Leaf, person: Person) -> JudgedLeaf | None:
     """A condition on the day of an event, judged by the day that the person tells of it; None for any other
     condition, and where no day of it is told."""
-    stated = _DATED.fullmatch(fold(leaf.words).strip("；;。 "))
+    words = fold(leaf.words).strip("；;。 ")
+    stated = _DATED.fullmatch(words) or _DATED_FIRST.fullmatch(words)
     bound = find_date(stated["day"]) if stated else None
     if stated is None or bound is None or person.as_of is None:
         return None

@@ -189,6 +189,12 @@ def _in_unit(figure: Figure, unit: str) -> Figure:
     return figure if factor is None else replace(figure, value=figure.value.times(factor), unit=unit)
 
 
+# 加计扣除额33万, 出让金50万: what is named by a name of its own.
+_NAMED_SUM = re.compile(
+    r"[\u4e00-\u9fff]{2}(?:额|量|扣除|出让金|保证金|补偿金)(?:是|有|为|才|就|只有|大概|约|共|了)*$"
+)
+
+
 def _fit(leaf: Leaf, figure: Figure) -> int:
     """How well a figure fits a measure; 0 where it does not."""
     if figure.unit and figure.unit != leaf.unit:
@@ -210,6 +216,8 @@ def _fit(leaf: Leaf, figure: Figure) -> int:
     shared = sum(g in figure.label for g in grams)
     if theirs and not ours and not shared and not _ANY_SUM.search(leaf.subject):
         return 0  # 营收6亿 is no amount of 加计扣除额
+    if ours and not theirs and not shared and _NAMED_SUM.search(figure.before):
+        return 0
     related = 3 * len(ours & theirs) + shared
     if not figure.unit:
         return related

@@ -13,7 +13,16 @@ from corpus.conditions.conditions import Attribute, Group, GroupKind, Requiremen
 from corpus.notice import Notice
 from corpus.rules.targets import side_by_side
 
-__all__ = ["Judged", "JudgedGroup", "by_day_of_birth", "deciding", "overall", "schemes", "state_of"]
+__all__ = [
+    "Judged",
+    "JudgedGroup",
+    "by_day_of_birth",
+    "deciding",
+    "overall",
+    "schemes",
+    "state_of",
+    "without_asides",
+]
 
 _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
 
@@ -73,10 +82,7 @@ def overall(groups: Sequence[JudgedGroup], whole: bool = True) -> Verdict:
     (年满70周岁的，可换领红证). Unless `whole`, what is asked may be whether an
     exclusion applies and no more.
     """
-    demanded = any(not g.group.aside and g.group.kind is not GroupKind.NONE for g in groups)
-    allowed = [g for g in groups if demanded and g.group.aside and g.group.kind is GroupKind.ANY]
-    bearing = [g for g in groups if not (g in allowed and g.state is _UNMET)]
-    states = [g.state for g in bearing if not g.group.aside or g.touched]
+    states = [g.state for g in without_asides(groups) if not g.group.aside or g.touched]
     if _UNMET in states:
         return Verdict.NOT_ELIGIBLE
     if any(g.group.kind is GroupKind.NONE and g.state is _UNKNOWN for g in groups):
@@ -86,6 +92,16 @@ def overall(groups: Sequence[JudgedGroup], whole: bool = True) -> Verdict:
     if asked_of and not any(g.touched for g in positive):
         return Verdict.ELIGIBLE  # only whether an exclusion applies was asked
     return Verdict.NEEDS_INFO if _UNKNOWN in states else Verdict.ELIGIBLE
+
+
+def without_asides(groups: Sequence[JudgedGroup]) -> list[JudgedGroup]:
+    """`groups` without what is allowed or given aside to others, beside what is demanded of all."""
+    demanded = any(not g.group.aside and g.group.kind is not GroupKind.NONE for g in groups)
+    return [
+        g
+        for g in groups
+        if not (demanded and g.group.aside and g.group.kind is GroupKind.ANY and g.state is _UNMET)
+    ]
 
 
 def _spares(group: JudgedGroup) -> bool:

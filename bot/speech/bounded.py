@@ -77,6 +77,8 @@ def spoken_amount(value: Decimal, unit: str) -> str:
     if unit == "个月" and value >= 12:
         years, months = divmod(int(value), 12)
         return f"{years}年" + (f"{months}个月" if months else "")
+    if unit == "元" and value >= 10**8 and value % 10**6 == 0:
+        return f"{format((value / 10**8).normalize(), 'f')}亿元"
     if unit == "元" and value >= 10**4 and value % 100 == 0:
         return f"{format((value / 10**4).normalize(), 'f')}万元"
     if value != value.quantize(Decimal("0.01")):

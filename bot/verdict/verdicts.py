@@ -12,7 +12,7 @@ from bot.conversation.question import Question
 from bot.figures.draft import Draft
 from bot.judging.aims import aimed_at
 from bot.judging.eligibility import judge_groups
-from bot.judging.judged import JudgedGroup, overall, schemes
+from bot.judging.judged import JudgedGroup, overall, schemes, without_asides
 from bot.judging.leaves import off_by
 from bot.judging.levels import asked_level, offered_levels
 from bot.judging.proof import prove
@@ -243,7 +243,7 @@ def _say(
     assert question.as_of is not None
     person = told(question, notice, question.as_of)
     read = reader(notice, question.as_of)
-    proof = prove(notice, person, groups, verdict, target, read)
+    proof = prove(notice, person, without_asides(groups), verdict, target, read)
     beside = [
         x
         for g in considered

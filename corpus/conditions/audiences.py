@@ -5,6 +5,7 @@ from __future__ import annotations
 from corpus import patterns as re
 from corpus.conditions.lead_kinds import ABOUT_CONDUCT
 from corpus.conditions.schemes import aim_of, scheme_sections
+from corpus.conditions.unheaded import unheaded_conditions
 from corpus.notice import ClauseKind, Notice
 from corpus.once import once_per_notice
 
@@ -53,6 +54,8 @@ def in_section(notice: Notice, index: int) -> bool:
         named = title_of(notice, above) or bare_title(notice, above) or above in scheme_sections(notice)
         if len(heading) > 4 and not named and not levels_in(heading):
             return False
+    if index in unheaded_conditions(notice):
+        return True
     return clause.kind is ClauseKind.ITEM and clause.parent < 0 <= titled_by(notice)
 
 

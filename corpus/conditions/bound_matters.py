@@ -23,7 +23,8 @@ _UP_TO = re.compile(r"(?:截至|截止到?)\d{4}年\d{1,2}月\d{1,2}日(?:止|�
 def own_words(text: str, end: int) -> str:
     """What a number belongs to: the words back to the last stop, and the part before if there are none."""
     parts = re.split(
-        r"[,。;、:]|并且|而且|(?<!暂)且|(?<=[\d万])(?:周岁|岁|年|个月|元|分)", _UP_TO.sub("", text[:end])
+        r"[,。;、:]|并且|而且|(?<!暂)且|(?<=[\d万])(?:周岁|岁|年(?!度)|个月|元|分)",
+        _UP_TO.sub("", text[:end]),
     )
     own = parts[-1]
     if len(own.strip("且并但应须为在 ")) < 2 and len(parts) > 1:
@@ -141,7 +142,7 @@ _VERBS = re.compile(
 def subject_of(before: str) -> str:
     """The noun that a number belongs to: the last run of Chinese characters before it, without the verb."""
     plain = _VERBS.sub("", re.sub(r"[\d.\s(（一二两三四五六七八九十]+$", "", before))
-    plain = re.sub(r"(?:原则上?|一般)$", "", plain)
+    plain = re.sub(r"(?:原则上?|一般|\([^()]*\))$", "", plain)
     if body := _OF_BODY.search(plain):
         return body[0]  # 驾驶员身高
     run = re.search(r"([\u4e00-\u9fff]{2,14})$", plain)

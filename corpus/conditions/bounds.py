@@ -80,7 +80,7 @@ _PASS = re.compile(rf"(?P<value>{_NUM}){_GAP}(?P<unit>分)(?:为|即为|算|视�
 _NO_BOUND = re.compile(r"(?:届|近|每|前|过去|最近|(?<![以则])上|第|任意|(?<!适)当|(?<![资成股])本|同一)$")
 # 身高155厘米以上190厘米以下: the second bound is on what the first is on.
 _OTHER_END = re.compile(
-    rf"{_NUM}{_SAID}{_GAP}(?:{_UNIT}){_GAP}(?:\([^()]{{1,6}}\))?以[上下](?:\([^()]{{1,6}}\))?(?:[且并至到])?{_GAP}$"
+    rf"{_NUM}{_SAID}{_GAP}(?:{_UNIT}){_GAP}(?:\([^()]{{1,6}}\))?以[上下](?:\([^()]{{1,6}}\))?(?:[且并至到、])?{_GAP}$"
 )
 # 近24个月在本市连续缴纳: as long as that, without a break.
 _STEADY = re.compile(r"[^,。;]{0,8}(?:连续|逐月|均|一直)[^,。;]{0,4}(?:缴|交|居住|参保|从事|工作)")
@@ -128,10 +128,13 @@ def caps_in(text: str) -> Iterator[Placed]:
             yield _placed(text, match, "<=", most)
 
 
+_OF_CALENDAR = frozenset("年月日天")
+
+
 def _range(text: str, match: re.Match[str]) -> Iterator[Placed]:
     """Both ends of a range, included unless it says otherwise."""
     low, high = number(match["low"]), number(match["high"])
-    if low is None or high is None or low > high or high >= 1900:
+    if low is None or high is None or low > high or (high >= 1900 and match["unit"] in _OF_CALENDAR):
         return
     upper = "<" if match["said"] == "不含" or "不含" in match["inner"] else "<="
     for operator, value in ((">=", low), (upper, high)):

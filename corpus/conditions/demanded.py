@@ -62,7 +62,8 @@ def of_some(clause: int, span: Span, text: str) -> Requirement:
 def subjectless(text: str) -> str:
     """A sentence without 申请人须 at its beginning."""
     return re.sub(
-        r"^(?:申请|申报|报名|报考|应聘|参赛|借款)(?:人员?|者)(?:须|应当?|必须|需)?(?:为|是)?(?=.{4})",
+        r"^(?:申请|申报|报名|报考|应聘|参赛|借款)(?:人员?|者)(?:须|应当?|必须|需)?(?:为|是)?(?=.{4})"
+        r"|,?(?:二者|两者|三者|以上)(?:具备|满足|符合|居)?其一(?:即可|者)?$",
         "",
         text,
     )

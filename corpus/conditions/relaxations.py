@@ -32,7 +32,7 @@ _TOPICS: tuple[tuple[re.Pattern[str], frozenset[Attribute]], ...] = (
     (re.compile(r"专业"), frozenset({Attribute.MAJOR})),
     (re.compile(r"职称|资格"), frozenset({Attribute.TITLE, Attribute.CERTIFICATE})),
     (
-        re.compile(r"面积|收入|成绩|名额|比例|次数|数量|身高|视力|[^,]率"),
+        re.compile(r"面积|收入|成绩|名额|比例|次数|数量|身高|视力|额度|金额|规模|[^,](?:率|额|量)$"),
         frozenset({Attribute.MEASURE}),
     ),
 )
@@ -85,8 +85,11 @@ def relaxations_in(clause: int, span: Span, text: str) -> list[Waiver]:
     at = next((i for i, p in enumerate(parts) if _loosens(p)), None)
     if at is None:
         return []
-    named, confined = _confined(",".join(parts[:at]))
-    described = at > 0 and any(p.search(parts[at - 1]) for p in (_SOME, _CONFINED))
+    before = parts[:at]
+    while len(before) > 1 and _LIFTED.fullmatch(before[-1]):
+        before.pop()  # …的企业，比例不作要求，金额放宽至30万元: for whom stands before both
+    named, confined = _confined(",".join(before))
+    described = bool(before) and any(p.search(before[-1]) for p in (_SOME, _CONFINED))
     found = []
     for match in filter(None, map(_loosens, parts[at:])):
         matter, own = _confined(match["matter"])
@@ -102,6 +105,7 @@ def relaxations_in(clause: int, span: Span, text: str) -> list[Waiver]:
     return found
 
 
+_LIFTED = re.compile(r"[^,的]{2,12}(?:不作(?:要求|限制)|不限|不受限制|不要求)")
 # 取得工程师职称的年限可放宽1年: what is loosened, where those for whom it is stand before.
 _OF_YEARS = re.compile(r"(?:取得|任|担任|从事)[^,]{2,16}的(?:工作|任职|从业)?(?:年限|时间|资历)$")
 
@@ -126,7 +130,8 @@ def relaxes_only(text: str) -> bool:
     at = next((i for i, p in enumerate(parts) if _loosens(p)), None)
     if at is None or not relaxations_in(0, Span(0, 0), text):
         return False
-    return at == 0 or bool(_SOME.search(parts[at - 1]) or _CONFINED.search(parts[at - 1]))
+    above = next((p for p in reversed(parts[:at]) if not _LIFTED.fullmatch(p)), "")
+    return at == 0 or bool(_SOME.search(above) or _CONFINED.search(above))
 
 
 def _loosens(part: str) -> re.Match[str] | None:

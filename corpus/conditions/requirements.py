@@ -29,6 +29,7 @@ from corpus.conditions.relaxed_bounds import apart, relaxed, relaxing_parts, rep
 from corpus.conditions.sentence_parts import parts_of
 from corpus.conditions.shared_bounds import each_with_its_bound
 from corpus.conditions.sides import sides_of
+from corpus.conditions.tiers import Tiers, tiers_in
 from corpus.conditions.whom import whom_described
 
 __all__ = ["exactly", "or_of_age", "read_node"]
@@ -181,6 +182,9 @@ def _read_sentence(text: str) -> Node:
         beside = f"{text[: by_kind.start].rstrip(',;')},{text[by_kind.end :].lstrip(',;')}".strip(",")
         common = _stating(beside) if len(beside) > 3 else None
         return by_kind.tree if common is None else Tree(GroupKind.ALL, (common, by_kind.tree))
+    if ranges := tiers_in(text):
+        common = _stating(text[: ranges.start].rstrip(",;且并"))
+        return _in_tiers(ranges) if common is None else Tree(GroupKind.ALL, (common, _in_tiers(ranges)))
     strict, loose = apart(text)
     placed = _in_order([*standing_in(strict), *bounds_in(strict)])
     if not placed:
@@ -191,6 +195,12 @@ def _read_sentence(text: str) -> Node:
     for each in relaxing_parts(loose):
         node = relaxed(node, each)
     return node
+
+
+def _in_tiers(found: Tiers) -> Tree:
+    """What tiers demand: to be within one of their ranges, and what is demanded there."""
+    both = (tuple(_read_sentence(words) for words in (t.given, t.what)) for t in found.tiers)
+    return Tree(GroupKind.ANY, tuple(Tree(GroupKind.ALL, parts) for parts in both))
 
 
 def or_of_age(node: Node, others: Sequence[Node]) -> Node:

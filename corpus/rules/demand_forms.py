@@ -103,10 +103,22 @@ def _of_those(clause: int, span: Span, what: str, given: Node) -> Demand:
     return Demand(GroupKind.ALL, Requirement(clause, span, read_node(what), given=given))
 
 
+# 企业在3月底前须取得…: the kind of applicants alone, where it is said who may apply.
+_KIND_NAMED = re.compile(
+    r"(?:企业|单位|机构|合作社|家庭|学员|考生|队伍|选手)(?:在|于|还|均|都|须|应(?!届)|必须)"
+)
+
+
+_MUST_HAVE = re.compile(
+    r"(?:须|应当?(?!届)|必须)(?:已|已经|同时)?(?:取得|获得|具有|具备|持有|属于|列入|纳入|完成)"
+)
+
+
 def _of_applicants(clause: int, span: Span, text: str, lets_in: bool) -> list[Demand]:
     """What a sentence demands that names the applicants as such: 申请人须…."""
     duty = not lets_in and DUTY.search(text)
-    if not APPLICANT.match(text) or duty or HANDING.search(text) or not is_typed(text):
+    by_kind = lets_in and _KIND_NAMED.match(text) and _MUST_HAVE.search(text)
+    if HANDING.search(text) or not (by_kind or (APPLICANT.match(text) and is_typed(text) and not duty)):
         return []
     return [Demand(GroupKind.ALL, requirement_of(clause, span, subjectless(text)), True)]
 

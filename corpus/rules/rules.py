@@ -123,7 +123,7 @@ def _below_questions(notice: Notice) -> frozenset[int]:
 
 def _of_sentences(notice: Notice, listed: set[int]) -> Iterator[Group]:
     """What sentences outside the lists demand: a group for each clause, one for ways in beside each other."""
-    ways: dict[tuple[int, str], list[Requirement]] = {}
+    ways: dict[tuple[int, str, bool], list[Requirement]] = {}
     aims = {a for i in range(len(notice.clauses)) if (a := aim_of(notice, i))}
     homes: dict[int, int] = {}  # under which clause what a clause lets in is one of several ways
     for index, clause in enumerate(notice.clauses):
@@ -142,15 +142,15 @@ def _of_sentences(notice: Notice, listed: set[int]) -> Iterator[Group]:
             below = clause.kind is ClauseKind.PARAGRAPH and clause.parent in homes
             homes[index] = homes[clause.parent] if below else clause.parent
             for way in let_in:
-                ways.setdefault((homes[index], _thing_of(notice, way, aims)), []).append(way)
+                key = (homes[index], _thing_of(notice, way, aims), in_section(notice, index))
+                ways.setdefault(key, []).append(way)
         level = _level_above(notice, index)
         for kind, requirements in found.items():
             named = ("", -1) if _binds_all_above(notice, index, requirements) else audience_of(notice, index)
             yield Group(kind, index, level, tuple(requirements), *named, aside=aside)
-    for (_, aim), requirements in ways.items():
+    for (_, aim, on_conditions), requirements in ways.items():
         if requirements:
-            lead = requirements[0].clause
-            aside = not in_section(notice, lead)
+            lead, aside = requirements[0].clause, not on_conditions
             named = (aim, lead) if aim else audience_of(notice, lead)
             if aside and named[1] < 0:
                 named = _arrangement(notice, lead)

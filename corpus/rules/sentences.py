@@ -27,6 +27,7 @@ from corpus.conditions.requirements import read_node
 from corpus.conditions.schemes import without_aim
 from corpus.conditions.sentence_spans import sentences_of
 from corpus.conditions.sparing import spared_by
+from corpus.conditions.tiers import tiers_in
 from corpus.notice import Notice, Span
 from corpus.rules.admissions import GRANTED, kind_let_in
 from corpus.rules.demand_forms import DEFINES, Demand, by_form
@@ -60,10 +61,12 @@ def demands_in(notice: Notice, clause: int, in_conditions: bool, titled: bool = 
             continue
         if _COUNTS_AS.search(plain) or (made_up and _SHARE_ALONE.search(plain)):
             continue
+        if kept and (beyond := _beyond(kept[-1], before, plain, span)) is not None:
+            kept[-1] = beyond
+            continue
         plain, before = _of_matter_before(without_aim(notice, clause, plain), before), plain
         titled_by = _MATTER_TITLE.match(plain)
-        by_kind = bounds_by_kind(plain) if in_conditions and ";" in plain else None
-        if by_kind is not None:
+        if in_conditions and ";" in plain and _of_several(plain):
             kept.append(Demand(GroupKind.ALL, Requirement(clause, span, read_node(plain))))
             continue
         sex = TO_ONE_SEX.match(plain)
@@ -93,6 +96,24 @@ def _of_matter_before(text: str, before: str) -> str:
     return f"{bare['who']},{named['matter']}{bare['what']}" if bare and named else text
 
 
+# 收入不超过5万元的均可申请；超过5万元的，仅限残疾人家庭: demanded of those alone who are beyond the bound.
+_BEYOND = re.compile(
+    r"(?P<over>(?:超过|高于|大于|低于|不足|少于|未满|不满|达不到)\d[^,;]{0,12}?)(?:的|者),?(?:则|还)?(?P<what>(?:仅|只)限于?.+|(?:应当?|须|必须).+)"
+)
+
+
+def _beyond(last: Demand, before: str, text: str, span: Span) -> Demand | None:
+    """What is demanded beyond the bound within which the sentence before lets everybody in."""
+    beyond = _BEYOND.fullmatch(text)
+    bound = next(bounds_in(before), None) if beyond and last.kind is GroupKind.ANY else None
+    if beyond is None or bound is None or bound.leaf.attribute is not Attribute.MEASURE:
+        return None
+    own, what = last.requirement, re.sub(r"^(?:仅|只)限于?|^(?:应当?|必?须)", "", beyond["what"])
+    given = read_node(f"{bound.leaf.subject}{beyond['over']}")
+    whole = Span(own.span.start, span.end)
+    return Demand(GroupKind.ALL, Requirement(own.clause, whole, read_node(what), given=given), True)
+
+
 def _whole_runs(notice: Notice, clause: int) -> Iterator[Span]:
     """The sentences of a clause; parts between semicolons that bound the same by kind are one of them."""
     run: list[Span] = []
@@ -102,11 +123,16 @@ def _whole_runs(notice: Notice, clause: int) -> Iterator[Span]:
             run.append(span)
             continue
         whole = Span(run[0].start, run[-1].end) if run else None
-        if whole and len(run) > 1 and bounds_by_kind(_words(notice, whole)):
+        if whole and len(run) > 1 and _of_several(_words(notice, whole)):
             yield whole
         else:
             yield from run
         run = [span] if span is not None else []
+
+
+def _of_several(text: str) -> bool:
+    """Whether the parts of a text bound the same for a kind or a range of their own each."""
+    return bounds_by_kind(text) is not None or tiers_in(text) is not None
 
 
 def _words(notice: Notice, span: Span) -> str:
