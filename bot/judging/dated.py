@@ -23,7 +23,8 @@ _DATED = re.compile(
 
 # 企业在2031年3月31日前须取得备案编号: the day first.
 _DATED_FIRST = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,4})??[在于]?(?P<day>\d{4}年\d{1,2}月\d{1,2}日)(?P<side>[以之]?[后前])"
+    r"(?:[\u4e00-\u9fff]{2,4})??[在于]?(?:[\u4e00-\u9fff]{2,8}\()?"
+    r"(?P<day>\d{4}年\d{1,2}月\d{1,2}日)\)?(?P<side>[以之]?[后前])"
     r"(?:应当?|须|必须|已|均|都)*(?:取得|获得|办理|完成|通过|领取|签订|缴纳|提交)[\u4e00-\u9fff]*?(?P<event>[\u4e00-\u9fff]{2,4})"
 )
 
@@ -36,11 +37,12 @@ def judge_day_of(leaf: Leaf, person: Person) -> JudgedLeaf | None:
     bound = find_date(stated["day"]) if stated else None
     if stated is None or bound is None or person.as_of is None:
         return None
-    told = sorted(spoken_days(parts_about(stated["event"], person.text), person.as_of), key=lambda d: d.first)
+    event = "证书" if stated["event"].endswith("证书") else stated["event"]
+    told = sorted(spoken_days(parts_about(event, person.text), person.as_of), key=lambda d: d.first)
     if not told:
         return None
     state = _on_side(told[0].first, told[0].last, bound, later=stated["side"][-1] in "后起来")
-    event, shown = stated["event"], f"{written_day(bound)}{stated['side']}"
+    shown = f"{written_day(bound)}{stated['side']}"
     if state is _UNKNOWN:
         return JudgedLeaf(leaf, _UNKNOWN, f"按您说的不能确定是否在{shown}{event}", f"请问{event}是哪一天？")
     return JudgedLeaf(leaf, state, f"{event}{'在' if state is _MET else '不在'}{shown}")

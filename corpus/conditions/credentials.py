@@ -209,8 +209,9 @@ _QUALIFIED = re.compile(
 
 
 # 博士研究生, 全日制本科生: who holds a degree, named by nothing but it.
-_GRADUATE = re.compile(
-    r"(?:具有|具备|取得|为|是)?(?:国内外|全日制|普通高校|普通高等学校|普通)*(?:大学)?(?:博士|硕士|本科|专科|大专)(?:研究生|生)?(?:及?以上)?"
+_GRADUATE_FIRST = re.compile(
+    r"(?:^|[,;])(?:具有|具备|取得|为|是)?(?:国内外|全日制|普通高校|普通高等学校|普通)*(?:大学)?(?:博士|硕士|本科|专科|大专)"
+    r"(?:研究生|生)?(?:及?以上)?(?=[,;、]|或|$)"
 )
 
 
@@ -223,6 +224,9 @@ _ALL_FORMS = re.compile(
 )
 
 
+# 高校录取的新生: who goes to a school, and has not finished it.
+_AT_SCHOOL = re.compile(r"录取的|新生")
+_FINISHED = re.compile(r"毕业|学历|学位|文化程度|以上|取得|结业")
 _INCLUDED = re.compile(r"\((?:包?含|包括)[^()]*\)")  # 大专以上（含高级工班）: that will do as well
 
 
@@ -238,7 +242,9 @@ def _schooling(text: str) -> Iterator[Placed]:
     if found and (form := _FORM.search(text)) and not _ALL_FORMS.search(text):
         yield _at(form, Leaf(Attribute.OPEN, "is", None, "", text))
         return
-    if found and (_SCHOOLED.search(text) or _GRADUATE.fullmatch(text)):
+    if found and (_SCHOOLED.search(text) or _GRADUATE_FIRST.search(text)):
+        if _AT_SCHOOL.search(text) and not _FINISHED.search(text):
+            return
         yield _at(found[0], Leaf(Attribute.EDUCATION, ">=", Decimal(degree_of(text)), "", whole))
         if qualified := _QUALIFIED.search(text):
             words = f"{qualified['by']}的学校"

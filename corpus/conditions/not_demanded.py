@@ -41,4 +41,4 @@ COMPOSITION = re.compile(
 )
 
 # 期限：最长不超过3年; 标准：每人2000元: what is given, and no demand.
-OF_BENEFIT = re.compile(r"(?:[\u4e00-\u9fff]{0,4})(?:期限|标准|额度|金额|时限|数额):")
+OF_BENEFIT = re.compile(r"(?:[\u4e00-\u9fff]{0,6})(?:期限|标准|额度|金额|时限|数额)(?:为|是|如下)?:")

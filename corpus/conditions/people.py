@@ -64,6 +64,14 @@ _PAPER = re.compile(
     r"(?:学历|学位|职称|职务|证书?|资格|毕业生|研究生|本科生|博士|硕士|技师|高级工)(?:\([^()]*\))?$"
 )
 
+# 硕士研究生、副高级职称人员、高级技师: who holds one of papers on different scales.
+_HOLDER = (
+    r"(?:(?:全日制|普通高校|其他)*(?:博士|硕士|本科|专科)(?:研究生|毕业生|生)?|(?:正|副)?[高中初]级职称(?:人员)?"
+    r"|(?:高级)?技师|[高中]级工)"
+)
+_STANDINGS = re.compile(rf"{_HOLDER}(?:、{_HOLDER})+")
+_SCALES = re.compile("博士|硕士|本科|专科|职称|技师|级工")
+
 
 def papers_listed(text: str) -> list[str]:
     """A row of papers whose last is joined by 或者: 硕士研究生、具有副高级职称或者高级技师; [] for none.
@@ -72,6 +80,8 @@ def papers_listed(text: str) -> list[str]:
     """
     text = re.sub(r"(?:的?人员|的|者)$", "", text.strip(",;"))
     last = _LAST_OR.search(text)
+    if last is None and _STANDINGS.fullmatch(text) and len(set(_SCALES.findall(text))) > 1:
+        return text.split("、")
     if last is None or re.search(r"[,;]", re.sub(r"\([^()]*\)", "", text)):
         return []
     pieces = [*re.split(r"、(?![^()]*\))", text[: last.start()]), text[last.end() :]]

@@ -263,6 +263,8 @@ def _read_part(text: str, start: int, end: int, placed: Sequence[Placed]) -> Nod
     """The leaves of one part; None where it states nothing."""
     own = [p for p in placed if start <= p.start < end]
     words = text[start:end].strip()
+    if standings := _standings(words):
+        return Tree(GroupKind.ANY, tuple(standings))
     if not own:
         plain = re.sub(r"\([^()]*\)", "", words)
         idle = is_idle(words) or not re.search(r"[\u4e00-\u9fff]{2}", plain)

@@ -18,6 +18,7 @@ from corpus.conditions.demanded import (
 from corpus.conditions.exclusions import excluded, kept_out
 from corpus.conditions.not_demanded import CONDUCT, DUTY, HANDING, LATER
 from corpus.conditions.requirements import exactly, read_node
+from corpus.conditions.stated import states_openly
 from corpus.notice import Span
 from corpus.rules.admissions import GIVES, GRANTED, NAMED_LAST
 
@@ -65,6 +66,10 @@ _AGED = re.compile(
 _EACH = re.compile(r"(?:各个?|所有|全部)(?:级别|等级|级|类别)(?=的?$)")  # 申报电工各级别的
 
 
+def _asks(what: str) -> bool:
+    return _HOLDS.search(what) is not None or states_openly(what)
+
+
 def by_form(clause: int, span: Span, text: str, lets_in: bool) -> list[Demand]:
     """The demands that a sentence makes by its form; the first form that it has counts."""
     if (defined := DEFINES.fullmatch(text)) is not None:
@@ -81,11 +86,9 @@ def by_form(clause: int, span: Span, text: str, lets_in: bool) -> list[Demand]:
     if who := excluded(text):
         return [Demand(GroupKind.NONE, r) for r in kept_out(clause, span, who, text)]
     given = GIVEN.match(text)
-    asks = given is not None and (is_typed(given["what"]) or (lets_in and _HOLDS.search(given["what"])))
+    asks = given is not None and (is_typed(given["what"]) or (lets_in and _asks(given["what"])))
     if given and asks and not (HANDING.search(given["what"]) or LATER.match(given["who"])):
-        what = re.sub(
-            r"^(?:还|另|则|也|其)*(?:应当?|须|必须|需要?)(?=持有?|取得|获得|具有|具备)", "", given["what"]
-        )
+        what = re.sub(r"^(?:还|另|则|也|其)*(?:应当?(?!届)|须|必须)(?=.{2})", "", given["what"])
         return [_of_those(clause, span, what, read_node(_EACH.sub("", given["who"])))]
     return _of_applicants(clause, span, text, lets_in) or _confined(clause, span, text)
 

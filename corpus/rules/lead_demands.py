@@ -53,7 +53,9 @@ def _together(node: Node) -> tuple[Node, ...]:
     return node.parts if isinstance(node, Tree) and node.kind is GroupKind.ALL else (node,)
 
 
-_STATES = re.compile(r"(?:应当?|须)?(?:具有|具备|持有?|取得|已|无|未|没有|在|能|有|身体)")
+_STATES = re.compile(
+    r"(?:应当?|须)?(?:具有|具备|持有?|取得|已|无|未|没有|在|能|有|身体|缴纳|参加|签订|从事|居住|注册|依法)"
+)
 
 
 def _is_demand(leaf: Leaf) -> bool:

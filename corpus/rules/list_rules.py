@@ -136,6 +136,8 @@ def _group(notice: Notice, lead: int, items: list[int]) -> Group | None:
     few = 0 < len(titled) <= len(items) / 2
     if _ASKS_PAPERS.search(own) or gives_more(own, notice.title):
         return None
+    if kind is GroupKind.ALL and not own.rstrip().endswith(("：", ":")) and _are_articles(notice, items):
+        return None  # each says by itself of whom and of what it is
     if kind is GroupKind.ALL and len(titled) > 1 and not few:
         return None  # each item is about applicants of its own
     stating = [i for i in items if notice.clauses[i].children or not _explains(plain_words(notice, i))]
@@ -165,6 +167,13 @@ def _group(notice: Notice, lead: int, items: list[int]) -> Group | None:
     if named[1] < 0 and not level and kind_of(own) is None:
         named = _named_by_heading(notice, lead)
     return Group(kind, lead, level, requirements, *named, quota)
+
+
+_ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]+条")
+
+
+def _are_articles(notice: Notice, items: Sequence[int]) -> bool:
+    return all(_ARTICLE.match(notice.clauses[i].marker.strip()) for i in items)
 
 
 _BARE_NAME = re.compile(r"[\u4e00-\u9fff（）()]{2,12}[：:]?")

@@ -27,6 +27,7 @@ from corpus.conditions.requirements import read_node
 from corpus.conditions.schemes import without_aim
 from corpus.conditions.sentence_spans import sentences_of
 from corpus.conditions.sparing import spared_by
+from corpus.conditions.stated import states_openly
 from corpus.conditions.tiers import tiers_in
 from corpus.notice import Notice, Span
 from corpus.rules.admissions import GRANTED, kind_let_in
@@ -214,6 +215,8 @@ def _demanded(clause: int, span: Span, plain: str, in_conditions: bool, titled: 
         demands = [Demand(GroupKind.ALL, stated_of_some(clause, span, untitled(plain)))]
     if not demands and in_conditions and (who := kind_let_in(untitled(plain))):
         demands = [Demand(GroupKind.ANY, requirement_of(clause, span, who))]
+    if not demands and in_conditions and not GRANTED.search(plain) and states_openly(plain):
+        demands = [Demand(GroupKind.ALL, stated_of_some(clause, span, untitled(plain)))]
     if out := left_out(plain):
         demands += (Demand(GroupKind.NONE, r) for r in kept_out(clause, span, out, out))
     return demands
