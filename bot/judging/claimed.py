@@ -10,7 +10,7 @@ from bot.judging.excepted import is_excepted, is_of_another, own_words, told_apa
 from bot.judging.leaves import JudgedLeaf
 from bot.person.person import Person
 from corpus import patterns as re
-from corpus.conditions.conditions import Node
+from corpus.conditions.conditions import Attribute, Node
 from corpus.conditions.requirements import read_node
 
 __all__ = ["HALF", "LOOSE", "describes", "exceeded", "falls_under"]
@@ -22,10 +22,12 @@ _MET, _UNMET = ConditionState.MET, ConditionState.UNMET
 _Judging = Callable[[Node, float], tuple[ConditionState, tuple[JudgedLeaf, ...]]]
 
 
-def describes(words: str, judging: _Judging) -> bool:
-    """Whether an exception to a demand describes the person."""
+def describes(words: str, rule: str, text: str, judging: _Judging) -> bool:
+    """Whether an exception to a demand, to a `rule`, describes the person, by more than the rule says too."""
     state, about = judging(read_node(words), LOOSE)
-    return state is _MET and not all(j.presumed for j in about)
+    if state is not _MET or all(j.presumed for j in about):
+        return False
+    return any(j.leaf.attribute is not Attribute.OPEN for j in about) or told_apart(words, rule, text)
 
 
 def exceeded(exceptions: Sequence[str], person: Person, judging: _Judging) -> tuple[JudgedLeaf, ...]:

@@ -176,7 +176,8 @@ class Judge:
             return judged
         if over := exceeded(exceptions, self.person, self._node):
             return replace(judged, state=_UNMET, leaves=over)
-        if not any(describes(e, self._node) for e in exceptions):
+        rule = fold(self.notice.clause_text(judged.requirement.clause))
+        if not any(describes(e, rule, self.person.text, self._node) for e in exceptions):
             return judged
         leaves = tuple(replace(j, state=_MET, why="符合除外情形", presumed=False) for j in judged.leaves)
         return replace(judged, state=_MET, leaves=leaves, excepted=True)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from bot.answer_parts import ConditionState
 from bot.judging.assertions import denies
 from bot.judging.scales import standing
+from bot.judging.told_acts import of_a_pair
 from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 from corpus.conditions.demanded import requirement_of
@@ -65,7 +66,7 @@ def told_apart(exception: str, rule: str, text: str) -> bool:
     """
     rest = rule.replace(exception, "")
     own = _pairs(exception) - _pairs(rest)
-    said = "，".join((text, *_told_by_other_names(exception, text)))
+    said = "，".join((text, of_a_pair(text), *_told_by_other_names(exception, text)))
     return not own or sum(pair in said for pair in own) >= max(1, _OWN_SAID * len(own))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.speech.short_forms import shortened
 from corpus import patterns as re
 
-__all__ = ["acts_named", "done_to", "of_sale_alone", "tells_sale"]
+__all__ = ["acts_named", "done_to", "of_a_pair", "of_sale_alone", "tells_sale"]
 
 _SOLD = re.compile(r"卖(?:了|过|掉|出|给)|(?:过户|转)给")
 _SOLD_THING = re.compile(r"([房车店])(?:子|铺)?(?:都|也|给|全)?(?=卖|转|过户)")
@@ -18,7 +18,7 @@ def acts_named(part: str) -> str:
     """What notices call the acts that a part tells: 把房子卖了 as 转让住房, 占了5%的股 as 股东."""
     thing = _SOLD_THING.search(part)
     sold = f" 转让{_THINGS[thing[1]]} 出售{_THINGS[thing[1]]}" if thing else " 转让 出售"
-    return f"{sold if _SOLD.search(part) else ''}{' 股东' if _SHARES.search(part) else ''}"
+    return f"{sold if _SOLD.search(part) else ''}{' 股东' if _SHARES.search(part) else ''}{of_a_pair(part)}"
 
 
 # 吊销机动车驾驶证, which people tell the other way round: 驾照被吊销了.
@@ -41,6 +41,23 @@ def done_to(phrase: str, text: str) -> float | None:
 
 
 _HALF = 0.5
+
+
+# 左边耳朵, 右眼: 单耳, 单眼; 两只眼睛: 双眼
+_OF_TWO = re.compile(r"(?P<how>[左右一两双])(?:边|只|侧|条)?的?(?P<part>[耳眼腿脚手肾臂])(?:朵|睛)?")
+# 听力不好, 看不清: 听力障碍, 视力障碍
+_IMPAIRED = re.compile(
+    r"(?P<sense>[听视智])力[^，。；]{0,2}(?:不好|很?差|不行|弱|有(?:点|些)?(?:问题|障碍|毛病))"
+    r"|(?P<act>[听看])不(?:清|见|到)(?!楚?[吗么])"
+)
+
+
+def of_a_pair(text: str) -> str:
+    """What notices call one or both of what everybody has two of, and what is amiss with it: 单耳听力障碍."""
+    parts = [f"{'双' if m['how'] in '两双' else '单'}{m['part']}" for m in _OF_TWO.finditer(text)]
+    senses = [(m["sense"] or m["act"]).replace("看", "视") for m in _IMPAIRED.finditer(text)]
+    impaired = [f"{parts[-1] if parts else ''}{s}力障碍" for s in senses]
+    return "".join(f" {word}" for word in (*parts, *impaired))
 
 
 def tells_sale(part: str) -> bool:

@@ -94,6 +94,9 @@ def requirement_of(clause: int, span: Span, text: str) -> Requirement:
     if outside:
         exceptions = (*exceptions, outside[1])
         body = body[: outside.start()] + body[outside.end() :]
+    for harmless in _HARMLESS.finditer(body):
+        exceptions = (*exceptions, harmless["what"])
+    body = _HARMLESS.sub("", body)
     if apart := _APART_FROM.search(body):
         exceptions = (*exceptions, apart["what"])
         body = body[: apart.start()] + body[apart.end() :]
@@ -113,6 +116,10 @@ def requirement_of(clause: int, span: Span, text: str) -> Requirement:
     return Requirement(clause, span, read_node(body), exceptions)
 
 
+# 轻度近视不影响报名, behind what must not be.
+_HARMLESS = re.compile(
+    r"(?<=[。;])(?P<what>[^,。;]{2,24}?)(?:者|的|人员)?,?(?:一般|均|都)?不(?:影响|妨碍)(?:报[考名]|申[请报领]|录[取用]|聘用|办理|参加|认定|享受|参军|入伍|入学)[^,。;]{0,4}"
+)
 # 除助学贷款和5万元以下消费贷款以外，没有其他贷款: what is left out of what must not be.
 _APART_FROM = re.compile(r"除(?P<what>[^,;。除]{2,60}?)(?:以外|之外|外),?(?=(?:还|均|都)?(?:没有|无|未|不))")
 
