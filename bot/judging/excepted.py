@@ -21,6 +21,7 @@ __all__ = [
     "is_of_another",
     "leaves_open",
     "own_words",
+    "takes_back",
     "told_apart",
 ]
 
@@ -141,6 +142,21 @@ def claims(exception: str, rule: str, text: str) -> bool:
     by_grade = "奖" in exception
     apart = by_grade or told_apart(exception, rule, text)
     return apart and not is_of_another(exception, text) and is_excepted(exception, text, rule)
+
+
+_PERMITS = re.compile(
+    r"可以?(?!能)|允许|准予|均能|都能|仍能|免(?:费|收|交|予|考|试|修|票)|不受[^,。;]{0,8}限制|有效"
+)
+_FORBIDS = re.compile(
+    r"不得|不可|不能|不予|不再|不准|不许|禁止|严禁|谢绝|无效|应当?(?!届)|必须|(?<![无毋])[须需](?!要?时)"
+)
+
+
+def takes_back(exception: str, rule: str) -> bool:
+    """Whether an exception is one to what a rule permits, and so is not permitted: 可以沿用，但甲类除外."""
+    said = re.search(rf"(?P<rule>[^。;；]*){re.escape(exception)}[^。;；,，]{{0,4}}(?:除外|例外)", fold(rule))
+    before = said["rule"] if said else ""
+    return _PERMITS.search(before) is not None and _FORBIDS.search(before) is None
 
 
 def leaves_open(exception: str, text: str) -> bool:

@@ -226,6 +226,8 @@ def by_bound(question: Question, person: Person, evidence: Evidence) -> Judgemen
         verdict = _VERDICTS[group.state]
         if demand.kind is GroupKind.NONE and group.state is ConditionState.MET:
             continue  # that one exclusion does not apply decides nothing
+        if group.state is ConditionState.UNMET and _by_being_local(item):
+            continue  # 非本市户籍要年满65周岁 is said of others
         if group.state is ConditionState.UNMET and any(
             g.kind is GroupKind.ANY for g in lists_with(notice, clause)
         ):
@@ -235,6 +237,12 @@ def by_bound(question: Question, person: Person, evidence: Evidence) -> Judgemen
         why = item.why.replace("按您说的满足", "属于所列情形") if demand.kind is GroupKind.NONE else item.why
         return Judgement(verdict, evidence, why, partial=True, unknown=unknown)
     return None
+
+
+def _by_being_local(item: Judged) -> bool:
+    """Whether nothing is against somebody but that they are registered here."""
+    against = [j for j in item.leaves if j.state is ConditionState.UNMET]
+    return bool(against) and all(j.leaf.attribute is Attribute.RESIDENCE and j.leaf.negated for j in against)
 
 
 # What a sentence grants, and what a question asks for: 失业金 is no 一次性生活补助.

@@ -65,9 +65,18 @@ def _stated(leaf: Leaf, person: Person) -> tuple[Interval | None, str]:
     found = (marks_for(leaf.words, text) if leaf.unit == "分" else None) or figure_for(leaf, text)
     if found is None and leaf.unit == "元" and any(n in leaf.subject for n in _LACKED.findall(text)):
         return Interval.exactly(0), ""  # 没车: nothing was paid for one
+    if found is None and leaf.unit in ("日", "天") and leaf.subject.endswith("后"):
+        return _days_since(leaf.subject[:-1], text), ""
     if found is None and leaf.unit in ("人", "名") and _STAFF.search(leaf.words) and _NO_STAFF.search(text):
         return Interval.exactly(0), ""
     return found or (None, "")
+
+
+def _days_since(event: str, text: str) -> Interval | None:
+    """The days since an event that were told in months or years: 买了半个月了, of 购买后7日内."""
+    words = _said_as(event[-2:])
+    told = (s.much for p in re.split(r"[，。；,;？?]", text) if re.search(words, p) for s in spans_in(p))
+    return next((much.times(30) for much in told), None)
 
 
 # Who was to be taken on, and that nobody was: 一个员工都没招.

@@ -50,6 +50,9 @@ _ANEW = re.compile(rf"{_LED_TO}(?:应当?|必?须|需要?)(?:重新|再次)")
 _ASKS_GRADE = re.compile(r"[须应可免限]|不[得予受能低高]|以[上下]|方能|优先|要求|属于|除外|达到|条件|的,")
 _ONE_KIND = re.compile(r"\d分[、,]([\u4e00-\u9fff]{2,6})$")
 _OF_SEX = re.compile(r"([男女])(?:性|的|生|子|方|职工|士)?[^男女,、;。]{0,8}$")
+_OF_HOME = re.compile(
+    r"(?P<elsewhere>非|外)?(?:本[市区县镇省地]|[地埠来省])户[籍口](?:的|人员|居民|老人|家庭|者)?[,应须要需得年也]*$"
+)
 # Two things of one person, and no bound on either: 一等、二等奖学金不得兼得.
 _TOGETHER = re.compile(r"兼得|同时|重复|叠加|兼报")
 _OF_BOTH = re.compile(
@@ -168,6 +171,9 @@ def _points(piece: str, person: Person, notice: Notice) -> Iterator[_Point]:
             continue  # 甲类60分、乙类65分为合格: of which kind is not told
         if person.sex and (of := _OF_SEX.search(piece[: placed.start])) and of[1] != person.sex:
             continue  # 男性不低于50公斤,女性不低于45公斤: each for its own
+        home = _OF_HOME.search(piece[: placed.start])
+        if home and person.resident is not None and person.resident == bool(home["elsewhere"]):
+            continue  # 非本市户籍要年满65周岁: asked of others
         judged = judge_leaf(placed.leaf, notice, person)
         if not judged.presumed:
             yield _Point(judged.state, judged.why, placed.start, placed.end)

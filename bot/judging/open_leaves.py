@@ -13,6 +13,7 @@ from bot.judging.scales import standing
 from bot.judging.studied import called_pupil, judge_graduates
 from bot.person.person import Person
 from bot.speech.bounded import JudgedLeaf
+from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 from corpus.conditions.conditions import PROVED_BY, Leaf
 
@@ -72,6 +73,8 @@ def judge_open(leaf: Leaf, person: Person, floor: float) -> JudgedLeaf:
         return JudgedLeaf(leaf, _MET, f"您说“{told[0]}”")
     if state is not _UNKNOWN:
         return JudgedLeaf(leaf, state, "按您说的" + ("满足" if state is _MET else "不满足"))
+    if not denies(words) and (denied := _denied_kind(words, person.text)):
+        return JudgedLeaf(leaf, _UNMET, f"您说“{denied}”")
     if (enrolled := _enrolled(words, person)) is not None:
         return JudgedLeaf(leaf, _MET if enrolled else _UNMET, f"{'' if enrolled else '不'}是在读")
     if _DIPLOMA.fullmatch(words) and any(d.finished for d in person.degrees):
@@ -89,4 +92,20 @@ def judge_open(leaf: Leaf, person: Person, floor: float) -> JudgedLeaf:
 # 取得毕业证书, beside the degree that is demanded.
 _DIPLOMA = re.compile(r"(?:并|且)?(?:已|均)?(?:取得|获得|持有|领取)[^,]{0,8}(?:毕业|学历)证书?")
 _PAPER_NAMED = 0.75  # the share of the name of a paper that has to be said by who holds it
+# 不是优抚也不是劳模: each kind that somebody says they are not, by its short name.
+_IS_NONE = re.compile(
+    r"(?:不是|不属于|并非|不算)(?:什么|啥)?(?P<kind>[\u4e00-\u9fff]{2,8}?)(?=也|不是|又|[，。；,;？?、]|$)"
+)
+_KIND_HEAD = 8  # characters at the end of a kind's name among which its short name stands
+
+
+def _denied_kind(words: str, text: str) -> str:
+    """The words in which somebody says that they are not of a kind of people; `""` for none."""
+    for denied in _IS_NONE.finditer(text):
+        names = (denied["kind"], *lexicon().synonyms.get(denied["kind"], ()))
+        if any(len(n) > 1 and n in words[-_KIND_HEAD:] for n in names):
+            return denied[0]
+    return ""
+
+
 _NAMED = 16  # characters by which a condition in words is named

@@ -89,6 +89,16 @@ _SCALES: tuple[_Scale, ...] = (
             for n in "四三二一"
         ),
     ),
+    _scale(
+        "care",
+        (
+            r"(?<!不能)(?<!不)(?<!不能完全)自理|能力完好",
+            r"轻度(?:失能)?",
+            r"中度(?:失能)?|半失能",
+            r"重度(?:失能)?|(?:完全|全)失能",
+        ),
+        r"失能|自理",
+    ),
     _scale("danger", tuple(rf"(?<![a-z]){n}级" for n in "abcd"), r"房|鉴定"),
 )
 _BY_NAME = {scale.name: scale for scale in _SCALES}

@@ -8,7 +8,7 @@ from bot.answer_parts import Verdict
 from bot.conversation.question import Question
 from bot.finding.evidence import Evidence
 from bot.judging.assertions import affirmed
-from bot.judging.excepted import claims, exceptions_in, leaves_open
+from bot.judging.excepted import claims, exceptions_in, leaves_open, takes_back
 from bot.judging.opposites import opposed
 from bot.judging.other_cases import (
     FORBIDS,
@@ -57,8 +57,11 @@ def by_words(question: Question, evidence: Evidence) -> tuple[Verdict, str] | No
     if duty:
         return None  # what has to be brought is nothing that may or may not be done
     if claimed := [e for e in exceptions_in(text) if claims(e, text, asked)]:
-        open_yet = all(leaves_open(e, asked) for e in claimed)
-        return None if open_yet else (Verdict.ELIGIBLE, "符合除外情形")
+        if all(leaves_open(e, asked) for e in claimed):
+            return None
+        if taken := next((e for e in claimed if takes_back(e, text)), ""):
+            return Verdict.NOT_ELIGIBLE, f"通知写明{taken}除外"
+        return Verdict.ELIGIBLE, "符合除外情形"
     if is_lapsed(asked, text):
         return Verdict.NOT_ELIGIBLE, "已超过期限，须重新申报"
     if in_time_only(asked, text) and FORBIDS.search(text):
@@ -85,6 +88,7 @@ def by_words(question: Question, evidence: Evidence) -> tuple[Verdict, str] | No
         return None
     if of_another_event(f"{asked} {evidence.notice.title}", text):
         return None
+    text = _without_duties_of_others(text, asked)
     clearly = bool(_CLEAR_NO.search(text)) and evidence.coverage >= 0.4
     if FORBIDS.search(text) and (clearly or _speaks_of(asked, _parts_with(text, FORBIDS))):
         return Verdict.NOT_ELIGIBLE, FORBIDDEN
@@ -95,6 +99,18 @@ def by_words(question: Question, evidence: Evidence) -> tuple[Verdict, str] | No
     if evidence.coverage >= 0.9 and _forbids_by_name(question.text, text):
         return Verdict.NOT_ELIGIBLE, FORBIDDEN
     return None
+
+
+# 经营者不得收取手续费: what is forbidden to who provides, and to nobody who asks for what is provided.
+_TO_PROVIDERS = re.compile(
+    r"(?:^|(?<=[,，。;；]))(?:[\u4e00-\u9fff]{0,6}(?:管理方|经营者|商家|卖方|平台|机构|单位|学校|中心|公司|房东|物业|银行|医院|中介|主办方|承办方)|工作人员)"
+    r"(?:一律|均|都|也)?不得(?P<act>(?:收取|收费|拒绝|拒收|要求|强制|限制|推诿|变相|歧视|另行|加收|向)[^,，。;；]*)"
+)
+
+
+def _without_duties_of_others(text: str, asked: str) -> str:
+    """A text without what it forbids to those who provide a thing, unless that is asked about."""
+    return _TO_PROVIDERS.sub(lambda m: m[0] if m["act"][-2:] in asked else "", text)
 
 
 # 理论合格后方可参加实操: what has to come first, and that it did not.

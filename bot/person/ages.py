@@ -56,9 +56,12 @@ def _born_by_age(text: str, as_of: date) -> SpokenDay | None:
     ages = [a for a in told if a.much.exact and a.much.low == a.much.low // 1 and a.much.low >= 3]
     for day in spoken_days(text, as_of):
         for age in ages:
-            if day.end <= age.start and _TURNS.fullmatch(text[day.end : age.start]):
+            turns = text[day.end : age.start]
+            if day.end <= age.start and _TURNS.fullmatch(turns):
                 years = -12 * int(age.much.low)
-                first, last = months_after(day.first, years), months_after(day.last, years)
+                past = "刚" in turns and "要" not in turns and day.first <= as_of  # 这个月刚满60
+                until = min(day.last, as_of) if past else day.last
+                first, last = months_after(day.first, years), months_after(until, years)
                 return SpokenDay(first, last, day.start, age.end, "month")
     return None
 
@@ -92,7 +95,7 @@ _BEFORE_AGE = re.compile(
 _BEHIND_AGE = re.compile(
     r"岁?(?:了|啦|咯)(?=[没还也就才想身未])"
     r"|岁?(?:了|啦|咯)?(?:呢|吧|咧)?(?=[，。；？！ ]|$|能|可以|还|的|[男女])"
-    r"|(?=有|没|是|住|退休|独居|一个人|[\u4e00-\u9fff]{2,4}户[口籍])"  # 我妈72本地户口
+    r"|(?=有|没|是|住|跟|和(?!\d)|退休|独居|一个人|[\u4e00-\u9fff]{2,4}户[口籍])"  # 我妈72本地户口
 )
 _ALONE = re.compile(r"(?:^|[，。；])(?:男|女)?[，]?$")
 

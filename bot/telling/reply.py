@@ -25,6 +25,7 @@ from bot.telling.denied_amounts import add_denied_amount
 from bot.telling.either_answers import add_either
 from bot.telling.issue_told import issue_told
 from bot.telling.levels_told import levels_told
+from bot.telling.old_rules import carried_on
 from bot.telling.outside import outside
 from bot.telling.penalty_answers import add_consequences, consequences_asked
 from bot.telling.place_answers import add_labelled_place
@@ -95,7 +96,9 @@ def _settled(
     if plan.notice is not None and plan.action in _TIMELY:
         if (yearly := yearly_answer(question, plan.notice)) is not None:
             return yearly
-        timely = timely_answer(question, plan.notice, gatherer, as_of)
+        timely = carried_on(question, plan.notice, plan.own)
+        if timely is None:
+            timely = timely_answer(question, plan.notice, gatherer, as_of)
         if timely is None:
             timely = still_valid(question, plan.notice, plan.own, gatherer, as_of)
         if timely is None and plan.action is Action.UNSTATED:

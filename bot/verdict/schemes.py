@@ -15,6 +15,7 @@ from bot.judging.judged import JudgedGroup, overall, schemes
 from bot.judging.title_ranks import with_ranks
 from bot.speech.naming import measure
 from corpus import patterns as re
+from corpus.conditions.channels import channel_clauses
 from corpus.conditions.conditions import Attribute, GroupKind
 from corpus.conditions.schemes import scheme_sections
 from corpus.conditions.sparing import sparing_clauses
@@ -47,7 +48,7 @@ def groups_for(question: Question, notice: Notice, groups: list[JudgedGroup]) ->
 
 def _by_section(notice: Notice, groups: list[JudgedGroup]) -> dict[str, list[JudgedGroup]]:
     """The groups of each section about a thing of its own, those that demand or let in among them."""
-    sections = scheme_sections(notice).keys() | sparing_clauses(notice)
+    sections = scheme_sections(notice).keys() | sparing_clauses(notice) | channel_clauses(notice).keys()
     found: dict[str, list[JudgedGroup]] = {}
     for group in groups:
         if group.group.named_by in sections and not group.group.level:

@@ -43,7 +43,7 @@ def in_section(notice: Notice, index: int) -> bool:
     own = notice.clause_text(index)
     if clause.kind is ClauseKind.HEADING and not clause.children and len(own) < 20:
         return False
-    titled = re.match(r"[^：:。，]{2,8}(?=[：:].{8})", own.removeprefix(clause.marker).strip())
+    titled = re.match(r"[^：:。，]{2,8}(?=[：:。].{8})", own.removeprefix(clause.marker).strip())
     if titled and _SECTION.search(titled[0]):
         return not ABOUT_CONDUCT.search(titled[0])
     for above in notice.ancestors(index):

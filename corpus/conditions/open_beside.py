@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from corpus import patterns as re
 from corpus.conditions.alternatives import inside_brackets
 from corpus.conditions.bounds import Placed
-from corpus.conditions.conditions import Attribute, Leaf
+from corpus.conditions.conditions import Attribute, GroupKind, Leaf, Node, Tree, leaves_of
 
-__all__ = ["open_beside"]
+__all__ = ["open_beside", "with_kind"]
 
 # What is demanded beside what could be typed: 符合政策、能参加培训、具有高中学历的退役士兵.
 _DEMANDED = re.compile(
@@ -39,3 +39,23 @@ def open_beside(text: str, start: int, end: int, own: Sequence[Placed]) -> list[
             found.append(Leaf(Attribute.OPEN, "is", None, "", words))
         at = stop + 1
     return found
+
+
+# 80周岁以上的独居老人: of what kind somebody has to be, behind the bound.
+_KIND_BEHIND = re.compile(
+    r".*\d[^,;。的]{0,6}?(?:以[上下内]|(?<=[岁年月元])|的)的?(?P<who>(?P<such>[^,;。、的\d]{2,10})"
+    r"(?:老年?人|人员|居民|职工|家庭|儿童|学生|毕业生|农民工?|教师|军人|子女|企业|单位|户))[。;]?"
+)
+_ANY_SUCH = re.compile(
+    r"(?:[本我全该][市区县省镇村校]|其他|上述|符合[^,]{0,4}条件|城乡|申请|常住|户籍|参保|以[上下])*(?:户籍)?"
+)
+
+
+def with_kind(node: Node, text: str) -> Node:
+    """What one of several kinds of people is, with the words behind its bound that say of what kind."""
+    named = _KIND_BEHIND.fullmatch(text)
+    if named is None or _ANY_SUCH.fullmatch(named["such"]):
+        return node
+    if any(x.attribute is not Attribute.AGE and x.value is None for x in leaves_of(node)):
+        return node  # the kind was read
+    return Tree(GroupKind.ALL, (node, Leaf(Attribute.OPEN, "is", None, "", named["who"])))

@@ -12,6 +12,7 @@ from corpus.conditions.demanded import requirement_of
 from corpus.conditions.exclusions import excluded, kept_out
 from corpus.conditions.lead_kinds import count_of, kind_of
 from corpus.conditions.matters import names_matter, of_matter
+from corpus.conditions.open_beside import with_kind
 from corpus.conditions.requirements import exactly, or_of_age
 from corpus.notice import ClauseKind, Notice, Span
 from corpus.values.periods import fold
@@ -23,6 +24,7 @@ __all__ = [
     "item_places",
     "listed_requirement",
     "listed_requirements",
+    "of_kind",
     "plain_words",
     "shut_out_by",
 ]
@@ -57,7 +59,15 @@ def listed_requirement(notice: Notice, index: int, kind: GroupKind = GroupKind.A
     plain = plain_words(notice, index)
     if kind is GroupKind.NONE:
         return _keeping_out(index, span, _OUTCOME.sub("的", plain))
-    return requirement_of(index, span, _LABEL.sub("", plain) if kind is GroupKind.ANY else plain)
+    if kind is not GroupKind.ANY:
+        return requirement_of(index, span, plain)
+    return of_kind(index, span, _LABEL.sub("", plain))
+
+
+def of_kind(index: int, span: Span, words: str) -> Requirement:
+    """What makes somebody one of several kinds of people, or opens one of several ways."""
+    own = requirement_of(index, span, words)
+    return replace(own, node=with_kind(own.node, re.sub(r"\s", "", words)))
 
 
 def _keeping_out(index: int, span: Span, words: str) -> Requirement:

@@ -36,7 +36,7 @@ def kind_behind(notice: Notice, items: Sequence[int]) -> GroupKind | None:
 
 # 什么人可以申请: all of what stands below has to hold, where its items are no kinds of people.
 _ASKS_WHO = re.compile(
-    r"(?:什么(?:样的)?人|谁|哪些人|哪类人|我)(?:才)?(?:可以?|能|有资格)(?:来)?(?:申[请报领]|报名|报考|参加|办理?|享受|领取?)[^，。；]{0,10}[？?：:]?$"
+    r"(?:什么(?:样的)?人|谁|哪些(?!材料|条件|证件|情况|情形)[\u4e00-\u9fff]{1,4}|哪类人|我)(?:才)?(?:可以?|能|有资格)(?:来)?(?:申[请报领]|报名?|报考|参加|办理?|享受|领取?|登记|预约|入住|购买|借|落户|评)[^，。；]{0,10}[？?：:]?$"
 )
 _PERSON = re.compile(r"(?:人员|人|者|户|学生|家庭|职工|军人|企业|单位|的)[。;；]?$")
 

@@ -16,7 +16,7 @@ from corpus.conditions.audiences import (
     title_of,
     titled_by,
 )
-from corpus.conditions.conditions import Group, GroupKind, Requirement
+from corpus.conditions.conditions import Attribute, Group, GroupKind, Requirement
 from corpus.conditions.demanded import requirement_of
 from corpus.conditions.lead_kinds import ABOUT_CONDUCT, count_of, gives_more, kind_of
 from corpus.conditions.matters import names_matter
@@ -192,7 +192,14 @@ _TOGETHER = re.compile(r"同时|全部|所有|各项|均|都")  # of a lead-in: 
 
 def _each_a_way(requirements: Sequence[Requirement]) -> bool:
     """Whether the items of a list are whole qualifications, each for all applicants."""
-    return all(r.given is None for r in requirements) and are_ways([r.node for r in requirements])
+    free = all(r.given is None for r in requirements)
+    return free and (are_ways([r.node for r in requirements]) or _exclude_each_other(requirements))
+
+
+def _exclude_each_other(requirements: Sequence[Requirement]) -> bool:
+    """Whether nobody meets all items of a list: registered here by the one, elsewhere by the other."""
+    homes = [{x.negated for x in r.leaves if x.attribute is Attribute.RESIDENCE} for r in requirements]
+    return {True} in homes and {False} in homes
 
 
 def _ways_kind(notice: Notice, lead: int, items: Sequence[int]) -> GroupKind | None:

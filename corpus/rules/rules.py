@@ -19,6 +19,7 @@ from corpus.conditions.audiences import (
     levels_in,
     speaks_of_all,
 )
+from corpus.conditions.channels import Channel, channel_clauses
 from corpus.conditions.conditions import Group, GroupKind, Requirement, Waiver
 from corpus.conditions.lead_kinds import ABOUT_CONDUCT, kind_of
 from corpus.conditions.schemes import aim_granted, aim_of
@@ -26,9 +27,7 @@ from corpus.conditions.sparing import spared_by, sparing_clauses
 from corpus.notice import ClauseKind, Notice, Span
 from corpus.once import once_per_notice
 from corpus.rules.beside_lists import apart_from_lists, waived_beside
-from corpus.rules.inline_lists import (
-    inline_list,
-)
+from corpus.rules.inline_lists import inline_list, of_kind
 from corpus.rules.list_rules import further_benefits, groups_of_lists
 from corpus.rules.overlay import corrected_targets
 from corpus.rules.row_lists import listed_tables
@@ -129,6 +128,9 @@ def _of_sentences(notice: Notice, listed: set[int]) -> Iterator[Group]:
     for index, clause in enumerate(notice.clauses):
         if index in listed or clause.kind in (ClauseKind.ROW, ClauseKind.TABLE):
             continue
+        if (channel := channel_clauses(notice).get(index)) is not None:
+            yield _of_channel(notice, index, channel)
+            continue
         if inline := inline_list(notice, index):
             yield inline
             continue
@@ -155,6 +157,16 @@ def _of_sentences(notice: Notice, listed: set[int]) -> Iterator[Group]:
             if aside and named[1] < 0:
                 named = _arrangement(notice, lead)
             yield Group(GroupKind.ANY, lead, "", tuple(requirements), *named, aside=aside)
+
+
+def _of_channel(notice: Notice, index: int, channel: Channel) -> Group:
+    """The kinds of people that a channel is for: it will do to be of one."""
+    start = notice.clauses[index].spans[0].start
+    kinds = []
+    for begun, ended in channel.places:
+        words = re.sub(r"\s", "", fold(notice.text[start + begun : start + ended])).strip("。;")
+        kinds.append(of_kind(index, Span(start + begun, start + ended), words))
+    return Group(GroupKind.ANY, index, "", tuple(kinds), channel.name, index, aside=True)
 
 
 def _thing_of(notice: Notice, way: Requirement, aims: Set[str]) -> str:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from itertools import combinations
 
 from corpus import patterns as re
+from corpus.conditions.channels import channel_clauses
 from corpus.conditions.conditions import Attribute, Group, GroupKind
 from corpus.conditions.schemes import aim_of
 from corpus.notice import Clause, ClauseKind, Notice
@@ -148,7 +149,7 @@ def side_by_side(notice: Notice, groups: Iterable[Group]) -> list[Group]:
     beside: dict[int, list[Group]] = {}
     groups = list(groups)
     for group in groups:
-        if group.kind is GroupKind.NONE or group.level:
+        if group.kind is GroupKind.NONE or group.level or group.named_by in channel_clauses(notice):
             continue
         if group.audience:
             granted = aim_of(notice, group.named_by) == group.audience and len(group.requirements) > 1

@@ -47,6 +47,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("chapter", re.compile(rf"第[{_CN}\d]{{1,5}}条(?=\s|[：:、]|[\u4e00-\u9fff]|$)\s*[：:、]?")),
     ("ask", re.compile(r"(?:\d{1,3}\s?[.．、]\s?)?[Q问](?:\d{0,3})[：:]")),
     ("cn_comma", re.compile(r"([一二三四五六七八九十]{1,3})\s?[、．.](?!\d|[一二三四五六七八九十]、)")),
+    ("cn_comma", re.compile(r"【([一二三四五六七八九十]{1,3}|\d{1,2})】[、．.]?")),
     ("cn_paren", re.compile(r"[（(]([一二三四五六七八九十]{1,3})[）)][、．.]?")),
     (
         "decimal",
