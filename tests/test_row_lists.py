@@ -38,6 +38,25 @@ CARD = """柳湾街道老年助餐卡申领办法
 离开本街道连续超过3个月的，助餐卡注销。
 """
 
+PERMIT = """清河区居住证申领指南
+
+一、谁可以申领
+
+公民离开户口所在地（指户口不在本区），在本区办理居住登记满半年，并且符合下列条件之一的，可以申领：
+
+条件\t说明\t材料（任选一种）
+合法稳定就业\t已被用人单位招用，或者从事个体经营\t劳动合同；营业执照
+合法稳定住所\t有可以居住半年以上的房屋\t不动产权证；租赁合同
+连续就读\t在区内中小学或者高等学校取得学籍并就读，夜校除外\t学生证
+
+下列人员不受“满半年”限制：（1）具有硕士以上学位或者高级职称的；（2）未满16周岁且父母一方持有本区居住证的。
+城区街道之间搬家的，不发居住证。
+
+二、什么情况会注销
+
+离开本区连续超过6个月的，居住证注销。
+"""
+
 STALL = """望塘夜市摊位申请须知
 
 一、申请条件
@@ -61,7 +80,7 @@ STALL = """望塘夜市摊位申请须知
 
 @pytest.fixture(scope="module")
 def ask(asking: Callable[..., Ask]) -> Ask:
-    return asking(date(2026, 3, 15), card=CARD, stall=STALL)
+    return asking(date(2026, 3, 15), card=CARD, permit=PERMIT, stall=STALL)
 
 
 @pytest.mark.parametrize(
@@ -92,3 +111,18 @@ def test_each_row_is_one_of_the_ways(ask: Ask, question: str, verdict: str) -> N
 )
 def test_whom_a_list_frees(ask: Ask, question: str, verdict: str) -> None:
     assert ask(question, "stall").verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("外省户口，居住登记有七个月了，公司跟我签了劳动合同，能办居住证不", "eligible"),
+        ("外地户口，登记了四个月，在超市打工，可以申领居住证吗", "not_eligible"),
+        ("硕士毕业，上周才登记，租的房子，能不能直接领居住证，还要不要等半年", "eligible"),
+        ("娃8岁，我有本区的居住证，孩子刚来登记没几天，在这儿上小学，能给他申领吗", "eligible"),
+        ("外省来的，登记了八个月，住单位宿舍，能办居住证吗", "eligible"),
+        ("外地户口，登记满一年了，没说别的，能办居住证吗", "needs_info"),
+    ],
+)
+def test_a_lead_in_with_conditions_of_its_own(ask: Ask, question: str, verdict: str) -> None:
+    assert ask(question, "permit").verdict == verdict

@@ -225,10 +225,15 @@ _ENOUGH = re.compile(
 _OTHER_MATTERS = frozenset({Intent.PENALTY, Intent.RESIT, Intent.CONTACT, Intent.CATALOGUE, Intent.DEADLINE})
 
 
+# 能直接领吗，要不要等一年: the same asked from its other side.
+_OR_WAIT = re.compile(r"(?:要不要|用不用|需不需要|还?是?[得要用])(?:再|继续|多)?等")
+
+
 def _asks_about_person(question: Question) -> bool:
     """Whether the part that asks is whether the person may do or is entitled to something."""
     parts = [p for p in re.split(r"[,，。;；?？!！]", question.text) if p.strip()]
     asking = [p for p in parts if lexicon().polar.search(p) or _ENOUGH.search(p)]
+    asking = [p for p in asking if not _OR_WAIT.search(p)] or asking
     if (
         not asking
         or asks_duty_of_nobody(asking[-1])

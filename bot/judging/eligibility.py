@@ -15,7 +15,7 @@ from bot.answer_parts import ConditionState
 from bot.judging.chosen import of_post, other_label, post_aimed_at
 from bot.judging.claimed import HALF, LOOSE, describes, exceeded, falls_under
 from bot.judging.excepted import leaves_open
-from bot.judging.judged import Judged, JudgedGroup, by_day_of_birth, deciding, state_of
+from bot.judging.judged import Judged, JudgedGroup, by_day_of_birth, deciding, joined, state_of
 from bot.judging.kin_homes import acting_kin
 from bot.judging.kleene import all_of, at_least, negated
 from bot.judging.leaves import JudgedLeaf, judge_leaf
@@ -153,7 +153,7 @@ class Judge:
         waiver = self._waiver(requirement, leaves) if state is not _MET else None
         if waiver is not None:
             leaves = tuple(self._lifted(j, waiver) for j in leaves)
-            state = all_of(j.state for j in leaves)
+            state = joined(requirement.node, {j.leaf: j.state for j in leaves})
         waiver = waiver or next((j.freed_by for j in leaves if j.freed_by is not None), None)
         return Judged(requirement, state, leaves, waived=waiver)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answer_parts import ConditionState, Verdict
 from bot.judging.kleene import all_of, at_least
 from bot.judging.leaves import JudgedLeaf
 from corpus import patterns as re
-from corpus.conditions.conditions import Attribute, Group, GroupKind, Requirement, Waiver
+from corpus.conditions.conditions import Attribute, Group, GroupKind, Leaf, Node, Requirement, Waiver
 from corpus.notice import Notice
 from corpus.rules.targets import side_by_side
 
@@ -149,6 +149,16 @@ def state_of(group: Group, items: Sequence[Judged]) -> ConditionState:
     ]
     states = (_UNMET if shut else i.state for i, shut in zip(items, closed, strict=True))
     return at_least(states, max(1, group.count))
+
+
+def joined(node: Node, known: Mapping[Leaf, ConditionState]) -> ConditionState:
+    """The state of a tree by those of its leaves; what must not be so is turned round in them already."""
+    if isinstance(node, Leaf):
+        return known.get(node, _UNKNOWN)
+    states = [joined(part, known) for part in node.parts]
+    if node.kind in (GroupKind.ANY, GroupKind.AT_LEAST):
+        return at_least(states, max(1, node.count))
+    return all_of(states)
 
 
 _Part = tuple[ConditionState, tuple[JudgedLeaf, ...]]

@@ -222,6 +222,8 @@ def _residence(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     resident = person.resident
     if resident is None and _OF_ELSEWHERE.search(person.text):
         resident = False
+    if resident is None and leaf.negated and not re.search(r"户[籍口]", person.text):
+        return JudgedLeaf(leaf, _MET, "户籍未提及，按不在本地处理", presumed=True)
     return _flag(leaf, resident, "具有本地户籍", "没有本地户籍", "请问您是否具有本地户籍？")
 
 

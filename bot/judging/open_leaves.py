@@ -10,7 +10,7 @@ from bot.judging.kin_homes import kin_at_home
 from bot.judging.kleene import negated
 from bot.judging.opposites import opposed
 from bot.judging.scales import standing
-from bot.judging.studied import called_pupil, judge_graduates
+from bot.judging.studied import at_school, called_pupil, judge_graduates
 from bot.person.person import Person
 from bot.speech.bounded import JudgedLeaf
 from bot.speech.lexicon import lexicon
@@ -75,6 +75,8 @@ def judge_open(leaf: Leaf, person: Person, floor: float) -> JudgedLeaf:
         return JudgedLeaf(leaf, state, "按您说的" + ("满足" if state is _MET else "不满足"))
     if not denies(words) and (denied := _denied_kind(words, person.text)):
         return JudgedLeaf(leaf, _UNMET, f"您说“{denied}”")
+    if now := at_school(words, person.text):
+        return JudgedLeaf(leaf, _MET, f"您说“{now}”")
     if (enrolled := _enrolled(words, person)) is not None:
         return JudgedLeaf(leaf, _MET if enrolled else _UNMET, f"{'' if enrolled else '不'}是在读")
     if _DIPLOMA.fullmatch(words) and any(d.finished for d in person.degrees):

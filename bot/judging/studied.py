@@ -22,6 +22,7 @@ from corpus.values.periods import fold
 from corpus.values.reckoning import months_after
 
 __all__ = [
+    "at_school",
     "called_pupil",
     "in_service_waits",
     "judge_education",
@@ -99,9 +100,9 @@ _CALLED = (
 )
 
 
-def _at_school(words: str, text: str) -> str:
-    """What somebody says of the school that they are at, where a condition names one of its kind."""
-    now = _NOW_AT.search(text)
+def at_school(words: str, text: str) -> str:
+    """What somebody says of the school that they are at, where a condition is on being at one of its kind."""
+    now = _NOW_AT.search(text) if _ENROLLED.search(words) else None
     fits = now and any(said.match(now["school"]) and named.search(words) for said, named in _CALLED)
     return now[0] if now and fits else ""
 
@@ -110,7 +111,8 @@ def judge_education(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     wanted = int(leaf.value) if leaf.value else degree_of(leaf.words)
     graduating = person.fresh or re.search(r"应届|马上毕业|快毕业|大四|即将毕业", person.text)
     entering = _ENTERING.search(person.text) if "新生" in leaf.words else None
-    if (enrolled := _ENROLLED.search(leaf.words)) and (now := _at_school(leaf.words, person.text)):
+    enrolled = _ENROLLED.search(leaf.words)
+    if now := at_school(leaf.words, person.text):
         return JudgedLeaf(leaf, _MET, f"您说“{now}”")
     if enrolled and (person.degrees or graduating or entering):
         if entering:

@@ -9,6 +9,22 @@ __all__ = ["acts_named", "done_to", "of_a_pair", "of_sale_alone", "tells_sale"]
 
 _SOLD = re.compile(r"卖(?:了|过|掉|出|给)|(?:过户|转)给")
 _SOLD_THING = re.compile(r"([房车店])(?:子|铺)?(?:都|也|给|全)?(?=卖|转|过户)")
+# What every notice on residence calls a living and a home that are settled.
+_SETTLED = (
+    (
+        re.compile(
+            r"租(?:的|了|着|住)?[^，。；]{0,4}房|住(?:在)?[^，。；]{0,4}(?:宿舍|[家亲友戚]家|朋友那)|[买有]了?[^，。；]{0,2}房"
+        ),
+        "稳定住所",
+    ),
+    (
+        re.compile(
+            r"(?:在|去)[^，。；]{1,12}(?:上班|打工|工作|干活)|有(?:正式|固定)?工作|开了?[^，。；]{0,4}[店铺厂]|签了?[^，。；]{0,4}劳动合同"
+        ),
+        "稳定就业",
+    ),
+)
+_DENIED = re.compile(r"[没未不无]")
 _THINGS = {"房": "住房", "车": "车辆", "店": "店铺"}
 _SHARES = re.compile(r"(?:占|持|入|有)(?:了|过|着)?[^，。股]{0,6}股(?![票市民息金])")
 _SALE = re.compile(r"转让|出售|出让")
@@ -18,7 +34,9 @@ def acts_named(part: str) -> str:
     """What notices call the acts that a part tells: 把房子卖了 as 转让住房, 占了5%的股 as 股东."""
     thing = _SOLD_THING.search(part)
     sold = f" 转让{_THINGS[thing[1]]} 出售{_THINGS[thing[1]]}" if thing else " 转让 出售"
-    return f"{sold if _SOLD.search(part) else ''}{' 股东' if _SHARES.search(part) else ''}{of_a_pair(part)}"
+    settled = "".join(f" {name}" for told, name in _SETTLED if told.search(part) and not _DENIED.search(part))
+    shares = " 股东" if _SHARES.search(part) else ""
+    return f"{sold if _SOLD.search(part) else ''}{shares}{settled}{of_a_pair(part)}"
 
 
 # 吊销机动车驾驶证, which people tell the other way round: 驾照被吊销了.
