@@ -33,7 +33,7 @@ _NO = re.compile(
     rf"|{_UNABLE}"
 )
 _ENDED = re.compile(
-    r"断了?|停保|停了|退了|退保|注销|到期了|终止|不干了|离职|没了|取消了|退伍|退役|转业"
+    r"断了?|停保|停了|退了|退保|结清|还清|还完|注销|到期了|终止|不干了|离职|没了|取消了|退伍|退役|转业"
     r"|期[^，。]{0,8}(?:过了|满了|届满|结束|解除)"
 )
 _FILLING = re.compile(
@@ -99,7 +99,7 @@ def is_expected(words: str) -> bool:
 
 def denies(words: str) -> bool:
     """Whether a condition says that something is not so: 无犯罪记录, 未享受过补贴."""
-    return _NO.search(words) is not None
+    return _NO.search(_NOT_OVER.sub("", words)) is not None
 
 
 # Who is not cured yet is ill, who has not paid off a loan has one.
@@ -161,10 +161,11 @@ def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
         return _UNKNOWN  # 只缴纳医疗保险 is not said by who pays that too
     requests, enjoyed = _APPLIED_AS.search(words) is not None, _ENJOYED.search(words) is not None
     parts = _parts_told(text, requests)
+    open_still = _NOT_OVER.sub("", words)  # 有未结清贷款的 is over for who has paid it off
     sold = any(tells_sale(p.text) and not p.denied for p in parts)
     for part in parts:
         denied = part.denied
-        ended = bool(part.ended) and part.ended not in words and not _ENDED.search(words)
+        ended = bool(part.ended) and part.ended not in open_still and not _ENDED.search(open_still)
         for phrase, negative in _phrases(words):
             share = _covers(phrase, part)
             if (
@@ -249,7 +250,7 @@ def _parts(text: str) -> Iterator[str]:
 @lru_cache(maxsize=_KEPT)
 def _phrases(words: str) -> tuple[tuple[str, bool], ...]:
     """What a condition lists, each with whether it is denied: a denial holds for all that follows it."""
-    plain = _WHERE_AND_WHEN.sub("", re.sub(r"\([^()]*\)", "", words))
+    plain = _NOT_OVER.sub("", _WHERE_AND_WHEN.sub("", re.sub(r"\([^()]*\)", "", words)))
     inside = [m for listed in _INCLUDED.findall(words) for m in _ONE_OF.split(listed)]
     found: list[tuple[str, bool]] = []
     negative = False

@@ -203,6 +203,8 @@ _ITSELF = re.compile(
 def _operator(word: str, post: str) -> str | None:
     excluded = bool(_LEFT_OUT.search(post))
     included = bool(_ITSELF.search(post))
+    if re.fullmatch(_RELAXED, word) and "以上" in post:
+        return ">" if excluded else ">="  # 年龄放宽至19周岁以上
     if re.fullmatch(rf"{_AT_MOST}|{_RELAXED}", word) or (
         re.search(r"以下|内", post) and not re.fullmatch(_UNDER, word)
     ):

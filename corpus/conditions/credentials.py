@@ -274,7 +274,8 @@ _SEX = re.compile(
 def _sexes(text: str) -> Iterator[Placed]:
     """Of which sex somebody must be; 男女 is no condition."""
     for match in _SEX.finditer(_EITHER_SEX.sub(lambda m: "—" * len(m[0]), text)):
-        if not re.search(r"[男女不限子儿妇]$", text[: match.start()][-1:]):
+        both = match[1] == "男" and text.startswith("女", match.end())
+        if not both and not re.search(r"[男女不限子儿妇]$", text[: match.start()][-1:]):
             yield _at(match, Leaf(Attribute.SEX, "is", None, "", match[1]))
 
 

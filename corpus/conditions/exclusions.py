@@ -125,6 +125,10 @@ _ANYBODY = re.compile(
 )
 
 
+# 应在两年内申请，超过两年的不予受理: what is too late is told by the demand before it.
+_DEMANDS_FIRST = re.compile(r"[^,]*(?:应当?(?!届)|须|必须)[^,]*,(?:超过|逾期|未|不)")
+
+
 def excluded(text: str) -> str:
     """Whom a sentence keeps out; `""` where it does not, or where it sanctions conduct."""
     text = _BY_LAW.sub("", text)
@@ -147,6 +151,8 @@ def excluded(text: str) -> str:
         or ""
     )
     who = untitled(who)
+    if _DEMANDS_FIRST.match(who):
+        return ""
     if _REFERRING.fullmatch(who.strip(",的")) or _ANYBODY.fullmatch(who) or who.startswith("的"):
         return ""
     described = match["who"] is None or re.search(

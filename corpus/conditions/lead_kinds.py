@@ -70,13 +70,20 @@ _LAST_OF_CONDITIONS = re.compile(
 )
 
 
+# 有下列情形之一的，应当办理变更登记：, 保证金不予退还：: what somebody has to do, and what is not given back.
+_OF_OTHERS = re.compile(
+    r"(?:情形|情况|行为|变化)(?:之一)?的?[，,][^。；;：:不]{0,30}(?:变更|注销|备案|报告|告知|补办|缴回|交回|换领)[^，,。；;：:]{0,8}[：:]?\s*$"
+    r"|(?:保证金|押金|定金|费用?|学费|租金|价款|货款|材料|作品)[^，,。；;：:]{0,4}不(?:予|再)?(?:退|返)[还回费款]?[：:]?\s*$"
+)
+
+
 def kind_of(text: str) -> GroupKind | None:
     text = text.rstrip("】〕》")
     if FREES_LISTED.match(text):
         return None
     if _SHUT.fullmatch(text) or _SHUT_PEOPLE.search(text):
         return GroupKind.NONE
-    if _ENDS.search(text):
+    if _ENDS.search(text) or _OF_OTHERS.search(text):
         return None
     quota = quota_of(fold(text))
     whole = _WHOLE.search(text) and not _ANY.search(text)

@@ -21,7 +21,9 @@ def names_matter(text: str) -> bool:
 
 
 # 本通知所称相关专业，是指…: what a word means.
-_MEANS = re.compile(r"(?!符合)[^,;。:]{2,16}?(?:,?是指|,?指的是|指:|,指(?![导定标数派示]))[^,;。]{2,}")
+_MEANS = re.compile(
+    r"(?!符合)[^,;。:]{2,16}?(?:,?是指|,?指的是|指:|(?:,|(?<=[员生者户人])|(?<=家庭)|(?<=企业))指(?![导定标数派示]))[^,;。]{2,}"
+)
 _STANDS_FOR = re.compile(r"可以?[^,;。]{0,20}(?:代替|替代)[^,;。]{0,8}$")  # …的，可由单位出具证明代替
 # 高级工班毕业生视同大专学历, 工作年限计算到6月底, 户籍不限: of what is said elsewhere, or no demand.
 _EXPLAINS = re.compile(

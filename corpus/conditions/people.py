@@ -22,7 +22,7 @@ def kinds_of_people(text: str) -> list[str]:
     if re.search(r"[,;]", text):
         return []
     kinds = with_head([k for k in re.split(r"、|以及|和", text.strip("。")) if k])
-    return kinds if len(kinds) > 2 and all(_PEOPLE.search(k) for k in kinds) else []
+    return kinds if len(kinds) > 2 and all(map(names_people, kinds)) else []
 
 
 _HEAD = re.compile(r"(?:工作人员|从业人员|(?:引进的)?人才|患者|学生|毕业生|职工|教师)(?:的)?$")

@@ -163,9 +163,23 @@ def _read(matter: str, to: str, how: str) -> _Said | None:
     if Attribute.EDUCATION in topic and (rank := degree_of(how)):
         return topic, Leaf(Attribute.EDUCATION, ">=", Decimal(rank), "", f"{matter}放宽{to}{how}"), None, ""
     words = _OVER_WORDS.sub(r"\1", how)
-    plain = words if re.match(r"[不至最达]", words) else f"不超过{words}"
+    plain = words if re.match(r"[不至最达]|.*以上", words) else f"不超过{words}"
+    if (lasting := _lasting(topic, matter, how)) is not None:
+        return topic, lasting, None, ""
     bound = next((p for p in bounds_in(f"{matter}{plain}") if p.end > len(matter)), None)
     return None if bound is None else (frozenset({bound.leaf.attribute}), bound.leaf, None, "")
+
+
+_LEAST = re.compile(r"(?:缴[纳费]|参保|社保|工作|从业|任职|居住|持证)?(?:年限|时间|期限|资历)(?:要求)?$")
+
+
+def _lasting(topic: frozenset[Attribute], matter: str, how: str) -> Leaf | None:
+    """How long something has to have lasted at least, where less will do: 缴纳年限放宽至1年."""
+    paid, worked = Attribute.INSURANCE in topic, Attribute.WORK in topic
+    if not _LEAST.search(matter) or not (paid or worked):
+        return None
+    bound = next((p.leaf for p in bounds_in(f"{'参保' if paid else '工作'}满{how}")), None)
+    return replace(bound, words=f"{matter}{how}") if bound is not None and bound.unit == "个月" else None
 
 
 def _measured(topic: frozenset[Attribute], unit: str) -> frozenset[Attribute]:

@@ -25,7 +25,7 @@ def apart(text: str) -> tuple[str, str]:
 
 # 年龄不超过35周岁，具有博士学位的不超过45周岁: the same bound again, looser for some.
 _FOR_SOME = re.compile(
-    r"[^,;]{2,24}?(?:的|者|人员),?(?:应|须|可|为)*(?=不超过|不低于|不少于|不高于|年?满|\d)"
+    r"[^,;]{2,24}?(?:的|者|人员|职位|岗位),?(?:应|须|可|为)*(?=不超过|不低于|不少于|不高于|年?满|\d)"
 )
 
 
@@ -62,7 +62,7 @@ def relaxing_parts(text: str) -> list[str]:
 def relaxed(node: Node, text: str) -> Node:
     """`node` with a bound relaxed for some: 年龄不超过35周岁，博士可放宽至40周岁."""
     relaxing = _RELAXING.search(text) or re.search(
-        r"(?:的|者|人员),?(?:可|应|须|不低于|不超过|达到?|为)", text
+        r"(?:的|者|人员|职位|岗位),?(?:可|应|须|不低于|不超过|达到?|为)", text
     )
     if relaxing is None:
         return node

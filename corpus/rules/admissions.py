@@ -31,7 +31,7 @@ _LETS_IN = re.compile(
 )
 # Who somebody is, at the end of a sentence that describes applicants: 在本省经营苗种的单位或者个人.
 _APPLICANTS = re.compile(
-    r"(?:人员|人士|者|人|个人|自然人|法人|组织|单位|企业|机构|社团|团体|公民|居民|村民|农户|家庭|父母|子女|学生|毕业生|教师|职工|士兵|干部|军人|用户|客户|经营户|合作社|场|户)(?:及其配偶|等)?$"
+    r"(?:人员|人士|者|人|个人|自然人|法人|组织|单位|企业|机构|组织|合作社|农民|工人|员工|老人|儿童|妇女|青年|孤儿|人才|社团|团体|公民|居民|村民|农户|家庭|父母|子女|学生|毕业生|教师|职工|士兵|干部|军人|用户|客户|经营户|合作社|场|户)(?:及其配偶|等)?$"
 )
 _NO_KIND = re.compile(
     r"符合[^,]{0,6}条件|上述|以上条件|下列|以下|应当?(?!届)|须|必须|不得|不予|需要?提供|通知|规定的?条件"
@@ -41,7 +41,7 @@ _NO_KIND = re.compile(
 def kind_let_in(text: str) -> str:
     """The kind of applicants that a sentence in a section on conditions describes; `""` where it does not."""
     granted = _LETS_IN.search(text)
-    who = text[: granted.start()] if granted else text
+    who = re.sub(r"\([^()]*\)$", "", text[: granted.start()] if granted else text)
     plain = len(who) <= 120 and "的" in who and not _NO_KIND.search(who) and not HANDING.search(who)
     return who if plain and len(who) >= 6 and _APPLICANTS.search(who) else ""
 

@@ -66,6 +66,9 @@ _AGED = re.compile(
 _EACH = re.compile(r"(?:各个?|所有|全部)(?:级别|等级|级|类别)(?=的?$)")  # 申报电工各级别的
 
 
+_ONE_CASE = re.compile(r",(?=[^,;]{4,40}的,)")  # 甲的，须乙，丙的，丁: what follows is of another case
+
+
 def _asks(what: str) -> bool:
     return _HOLDS.search(what) is not None or states_openly(what)
 
@@ -87,8 +90,10 @@ def by_form(clause: int, span: Span, text: str, lets_in: bool) -> list[Demand]:
         return [Demand(GroupKind.NONE, r) for r in kept_out(clause, span, who, text)]
     given = GIVEN.match(text)
     asks = given is not None and (is_typed(given["what"]) or (lets_in and _asks(given["what"])))
-    if given and asks and not (HANDING.search(given["what"]) or LATER.match(given["who"])):
-        what = re.sub(r"^(?:还|另|则|也|其)*(?:应当?(?!届)|须|必须)(?=.{2})", "", given["what"])
+    what = _ONE_CASE.split(given["what"], maxsplit=1)[0] if given else ""
+    done = HANDING.search(what) or DUTY.search(what) or (given and LATER.match(given["who"]))
+    if given and asks and not done:
+        what = re.sub(r"^(?:还|另|则|也|其)*(?:应当?(?!届)|须|必须)(?=.{2})", "", what)
         return [_of_those(clause, span, what, read_node(_EACH.sub("", given["who"])))]
     return _of_applicants(clause, span, text, lets_in) or _confined(clause, span, text)
 

@@ -14,7 +14,14 @@ from corpus.conditions.bounds import bounds_in
 from corpus.conditions.bounds_by_kind import bounds_by_kind
 from corpus.conditions.classes import demands_by_class
 from corpus.conditions.conditions import Attribute, GroupKind, Leaf, Requirement, Tree
-from corpus.conditions.demanded import FOLLOWS, is_typed, requirement_of, stated_of_some, untitled
+from corpus.conditions.demanded import (
+    FOLLOWS,
+    is_typed,
+    requirement_of,
+    stated_of_some,
+    subjectless,
+    untitled,
+)
 from corpus.conditions.exclusions import kept_out, left_out
 from corpus.conditions.matters import names_matter, of_matter
 from corpus.conditions.not_demanded import BENEFIT, COMPOSITION, HANDING, OF_BENEFIT, REPORTS
@@ -140,12 +147,17 @@ def _words(notice: Notice, span: Span) -> str:
     return re.sub(r"\s", "", fold(notice.text[span.start : span.end])).strip("。;")
 
 
+_MUST = re.compile(r"须|应当|必须")  # 购机者须为使用者: what is demanded of a kind, and no kind
+
+
 def _kinds_in(notice: Notice, clause: int) -> Demand | None:
     """A clause that is nothing but kinds of people, of one of whom somebody has to be: 居民；驻本市军人."""
     spans = list(sentences_of(notice, clause))
     texts = [re.sub(r"\s", "", fold(notice.text[s.start : s.end])).strip("。;") for s in spans]
     texts[:1] = [untitled(t) for t in texts[:1]]
     bare = [re.sub(r"\([^()]*\)$", "", t) for t in texts]
+    if any(_MUST.search(t) for t in texts):
+        return None
     if len(texts) < 2 or not all(names_people(b) and not names_matter(b) and _ONE_KIND(b) for b in bare):
         return None
     common = _OF_ALL.match(texts[0])  # said first, and of each of the kinds
@@ -216,7 +228,7 @@ def _demanded(clause: int, span: Span, plain: str, in_conditions: bool, titled: 
     if not demands and in_conditions and (who := kind_let_in(untitled(plain))):
         demands = [Demand(GroupKind.ANY, requirement_of(clause, span, who))]
     if not demands and in_conditions and not GRANTED.search(plain) and states_openly(plain):
-        demands = [Demand(GroupKind.ALL, stated_of_some(clause, span, untitled(plain)))]
+        demands = [Demand(GroupKind.ALL, stated_of_some(clause, span, subjectless(untitled(plain))))]
     if out := left_out(plain):
         demands += (Demand(GroupKind.NONE, r) for r in kept_out(clause, span, out, out))
     return demands
