@@ -62,6 +62,8 @@ def _stated(leaf: Leaf, person: Person) -> tuple[Interval | None, str]:
         if lasting is not None and person.passed.high > 0:
             lasting += person.passed
         return lasting, ""
+    if leaf.unit in ("日", "天") and _SINCE.search(leaf.subject):
+        text = parts_about(leaf.subject, text)  # 过期75天 is no time since a move: 搬家后10日内
     found = (marks_for(leaf.words, text) if leaf.unit == "分" else None) or figure_for(leaf, text)
     if found is None and leaf.unit == "元" and any(n in leaf.subject for n in _LACKED.findall(text)):
         return Interval.exactly(0), ""  # 没车: nothing was paid for one
@@ -79,6 +81,7 @@ def _days_since(event: str, text: str) -> Interval | None:
     return next((much.times(30) for much in told), None)
 
 
+_SINCE = re.compile(r"[\u4e00-\u9fff]{2}(?:之日)?(?:起|后)$")
 # Who was to be taken on, and that nobody was: 一个员工都没招.
 _STAFF = re.compile(r"吸纳|招用|招收|录用|雇|带动|用工|员工|职工|就业")
 _NO_STAFF = re.compile(

@@ -26,7 +26,7 @@ from corpus.notice import Notice
 from corpus.values.periods import find_date, fold, written_day
 from index.normal import search_key
 
-__all__ = ["compared", "is_held_against"]
+__all__ = ["LAPSED", "compared", "is_held_against", "is_of_lapse"]
 
 _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
 _STOPS = re.compile(
@@ -46,6 +46,9 @@ _KEEPS_OUT = re.compile(
 _COSTS = re.compile(rf"{_LED_TO}(?:{_HELD_AGAINST})")
 # 离岗6个月以上的，应重新考试: what those have to do whom a bound is of.
 _ANEW = re.compile(rf"{_LED_TO}(?:应当?|必?须|需要?)(?:重新|再次)")
+# 逾期超过30日的，须重新申请: what was had is lost, where it is told that it has lapsed.
+_LAPSE = re.compile(r"逾期|超期|过期|中断|断缴|停保|失效|超过[^,;。]{0,6}(?:有效期|期限)|逾[^,;。]{0,4}期")
+LAPSED = re.compile(r"逾期|超期|过(?:了|掉)?[^,，。；]{0,4}期|到期|失效|断(?:了|过|缴|档)|晚了|迟了|忘")
 # What a sentence makes of a grade; 一等奖1名，奖金8000元 makes nothing of who may.
 _ASKS_GRADE = re.compile(r"[须应可免限]|不[得予受能低高]|以[上下]|方能|优先|要求|属于|除外|达到|条件|的,")
 _ONE_KIND = re.compile(r"\d分[、,]([\u4e00-\u9fff]{2,6})$")
@@ -83,7 +86,8 @@ def compared(
     Of several sentences the one decides that says most of what is asked. `whole` says that nobody may of whom
     not every bound of the sentence is known.
     """
-    pieces = [p for p in _STOPS.split(fold(text)) if not (_leads_to(_ANEW, p) or _obliges_else(asked, p))]
+    pieces = [p for p in _STOPS.split(fold(text)) if not _obliges_else(asked, p)]
+    pieces = [p for p in pieces if not _leads_to(_ANEW, p) or (_LAPSE.search(p) and LAPSED.search(asked))]
     found = [(p, j) for p in pieces if (j := _judged(p, person, notice, whole)) is not None]
     return max(found, key=lambda f: _shared(asked, f[0]))[1] if found else None
 
@@ -138,6 +142,12 @@ def is_held_against(text: str) -> bool:
     return any(_leads_to(_COSTS, piece) for piece in _STOPS.split(fold(text)))
 
 
+def is_of_lapse(text: str) -> bool:
+    """Whether a sentence says what is lost by a lapse that lasts for long."""
+    pieces = [p for p in _STOPS.split(fold(text)) if _LAPSE.search(p)]
+    return any(_leads_to(_ANEW, p) or _leads_to(_KEEPS_OUT, p) for p in pieces)
+
+
 def _leads_to(what: re.Pattern[str], piece: str) -> bool:
     return any(what.match(piece[bound.end :]) for bound in bounds_in(piece))
 
@@ -158,6 +168,10 @@ def _outcome(point: _Point, piece: str) -> ConditionState:
     """Whether the person may, by one comparison: turned round where it tells who is kept out."""
     behind, before = piece[point.end :], piece[: point.start]
     outside = _OUTSIDE.search(before) is not None and "外" in behind
+    if _ANEW.match(behind):
+        return (
+            _UNMET if point.state is _MET else _UNKNOWN
+        )  # who was not late for so long may still do other things
     return negated(point.state) if outside or _KEEPS_OUT.match(behind) else point.state
 
 

@@ -15,7 +15,7 @@ from corpus.notice import Notice
 __all__ = ["judge_printed_answer"]
 
 _ANSWER = re.compile(
-    r"(?:答|[Aa])\s*[：:.．]\s*(?:(?P<no>不(?:能|可以|可|行|会|需要?|用|是|属于|予|得)|否|无[需须]|没有)|(?P<yes>可以|能|行|会|是的?|需要|属于|对))"
+    r"(?:答|[Aa])\s*[：:.．]\s*(?:(?P<no>不(?:能|可以|可|行|会|需要?|用|是|属于|予|得)|否|无[需须]|没有)|(?P<yes>可以(?:[\u4e00-\u9fff]{1,8})?|能|行|会|是的?|需要|属于|对))"
     r"(?=[，,。；;！\s]|$)"
 )
 # 答：…，期间变更的不予受理: of the case asked about it says no, and of none that it may be.
@@ -30,17 +30,24 @@ _DUTY = re.compile(r"要不要|需不需要|用不用|需要|必须|(?<![想只]
 
 def judge_printed_answer(question: Question, evidence: Sequence[Evidence]) -> list[Judgement]:
     """The best passage that is the printed answer to much the same question; [] where none is."""
-    if not question.polar or question.wants or any(spans_in(question.text)):
-        return []  # what is told of is held against what the answer demands
+    if not question.polar or question.wants:
+        return []
     for e in evidence[:2]:
         asked, answer = _pair(e.notice, e.passage.clause)
         told = _ANSWER.match(answer) or _of_case(asked, answer)
         duty = bool(_DUTY.search(asked)), bool(_DUTY.search(question.text))
-        if told is None or e.coverage < _NEAR or duty[0] != duty[1]:
+        if told is None or e.coverage < _NEAR or duty[0] != duty[1] or not _as_long(asked, question.text):
             continue
         verdict = Verdict.NOT_ELIGIBLE if told["no"] else Verdict.ELIGIBLE
         return [Judgement(verdict, _of_answer(e, evidence, answer), "")]
     return []
+
+
+def _as_long(printed: str, asked: str) -> bool:
+    """Whether a time that is told is the one of the printed question; another is held against what the answer
+    demands."""
+    told = [s.much for s in spans_in(asked)]
+    return told == [s.much for s in spans_in(printed)] or not told
 
 
 def _of_case(asked: str, answer: str) -> re.Match[str] | None:

@@ -16,9 +16,11 @@ from bot.figures.rows import RowMatch
 from bot.figures.sums import add_sum
 from bot.finding.cells import is_value
 from bot.finding.evidence import EvidenceGatherer
+from bot.judging.lapses import judge_lapse
 from bot.planning.plan import Action, Plan, make_plan
 from bot.planning.weighing import weighed
 from bot.speech.naming import short_title
+from bot.telling.by_sentence import judged_by
 from bot.telling.case_amounts import add_case_amount
 from bot.telling.decide import decide, tell
 from bot.telling.denied_amounts import add_denied_amount
@@ -94,6 +96,8 @@ def _settled(
         if (either := _either(question, plan)) is not None:
             return either
     if plan.notice is not None and plan.action in _TIMELY:
+        if question.polar and (lapsed := judge_lapse(question, told(question, plan.notice, as_of), plan.own)):
+            return judged_by(question, lapsed, timing_for(question, plan, as_of))
         if (yearly := yearly_answer(question, plan.notice)) is not None:
             return yearly
         timely = carried_on(question, plan.notice, plan.own)
