@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from bot.answer_parts import ConditionState
+from bot.judging.kleene import negated
 from bot.person.events import parts_about
 from bot.person.person import Person
 from bot.speech.bounded import JudgedLeaf
-from bot.speech.spoken_days import spoken_days
+from bot.speech.spoken_days import SpokenDay, spoken_days
 from corpus import patterns as re
 from corpus.conditions.conditions import Leaf
 from corpus.values.periods import find_date, fold, written_day
@@ -29,23 +30,35 @@ _DATED_FIRST = re.compile(
 )
 
 
+def _days_of(event: str, person: Person) -> list[SpokenDay]:
+    """The days that are told of an event, the earliest first."""
+    assert person.as_of is not None
+    return sorted(spoken_days(parts_about(event, person.text), person.as_of), key=lambda d: d.first)
+
+
+_UNDONE = re.compile(r"(?:未能?|没有|不能)(?=[在于])")  # 未能在8月31日前取得证书
+
+
 def judge_day_of(leaf: Leaf, person: Person) -> JudgedLeaf | None:
     """A condition on the day of an event, judged by the day that the person tells of it; None for any other
     condition, and where no day of it is told."""
-    words = fold(leaf.words).strip("；;。 ")
+    words = fold(leaf.words).strip("；;。 的")
+    undone = _UNDONE.match(words)
+    words = words[undone.end() :] if undone else words
     stated = _DATED.fullmatch(words) or _DATED_FIRST.fullmatch(words)
     bound = find_date(stated["day"]) if stated else None
     if stated is None or bound is None or person.as_of is None:
         return None
     event = "证书" if stated["event"].endswith("证书") else stated["event"]
-    told = sorted(spoken_days(parts_about(event, person.text), person.as_of), key=lambda d: d.first)
+    told = _days_of(event, person) or ("毕业" in words and _days_of("毕业取得", person)) or []
     if not told:
         return None
     state = _on_side(told[0].first, told[0].last, bound, later=stated["side"][-1] in "后起来")
     shown = f"{written_day(bound)}{stated['side']}"
     if state is _UNKNOWN:
         return JudgedLeaf(leaf, _UNKNOWN, f"按您说的不能确定是否在{shown}{event}", f"请问{event}是哪一天？")
-    return JudgedLeaf(leaf, state, f"{event}{'在' if state is _MET else '不在'}{shown}")
+    why = f"{event}{'在' if state is _MET else '不在'}{shown}"
+    return JudgedLeaf(leaf, negated(state) if undone else state, why)
 
 
 def _on_side(first: date, last: date, bound: date, later: bool) -> ConditionState:

@@ -101,8 +101,13 @@ _CALLED = (
 
 
 def at_school(words: str, text: str) -> str:
-    """What somebody says of the school that they are at, where a condition is on being at one of its kind."""
-    now = _NOW_AT.search(text) if _ENROLLED.search(words) else None
+    """What somebody says of the school that they are at, where a condition is on being at one of its kind, or
+    about to begin."""
+    if not _ENROLLED.search(words):
+        return ""
+    if "新生" in words and (entering := _ENTERING.search(text)):
+        return entering[0]
+    now = _NOW_AT.search(text)
     fits = now and any(said.match(now["school"]) and named.search(words) for said, named in _CALLED)
     return now[0] if now and fits else ""
 

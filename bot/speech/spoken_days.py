@@ -102,6 +102,8 @@ def _dotted(match: re.Match[str], as_of: date) -> SpokenDay | None:
 def _calendar(match: re.Match[str], as_of: date) -> SpokenDay | None:
     said = match.groupdict()
     year = _year_of(said.get("year"), said.get("said"), as_of)
+    if not (said.get("year") or said.get("said")) and _is_to_come(match, as_of):
+        year = as_of.year + 1
     month, day = _count(match["month"]), _count(said.get("day"))
     part = (said.get("part") or "").removeprefix("月")
     if year is None or month is None or not 1 <= month <= 12:
@@ -117,6 +119,17 @@ def _calendar(match: re.Match[str], as_of: date) -> SpokenDay | None:
         )
     except ValueError:
         return None
+
+
+# 要到九月, 九月下旬才发: of the year after, where that month is over in this one.
+_COMES = re.compile(r"(?:份|的时候)?才(?:能|会|发|给|可以|下来|拿到|办)(?![^，。；,;]{0,8}[了的过])")
+_UNTIL = re.compile(r"(?:要|得|等)(?:等)?到$")
+
+
+def _is_to_come(match: re.Match[str], as_of: date) -> bool:
+    comes = _COMES.match(match.string, match.end()) or _UNTIL.search(match.string[: match.start()])
+    month = _count(match["month"])
+    return bool(comes) and month is not None and month < as_of.month
 
 
 _PARTS = {"初": (1, 10), "底": (21, 31), "末": (21, 31), "上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}

@@ -12,7 +12,7 @@ from corpus.conditions.people import with_head
 from corpus.conditions.requirements import exactly
 from corpus.notice import Span
 
-__all__ = ["excluded", "kept_out", "left_out"]
+__all__ = ["excluded", "kept_out", "left_out", "voided"]
 
 _ACT = (
     r"(?:报名|报考|申请|申报|申领|参加|参评|参赛|参保|应聘|享受|受理|办理|发放|补贴|补助|资助|贴息|纳入|列入|推荐|认定|录用|聘用|借|续|评|登记|领取"
@@ -160,3 +160,19 @@ def excluded(text: str) -> str:
         who.strip(","),
     )
     return re.sub(r"(?:的|者)?[,]?$", "", who) if described else ""
+
+
+# 应届毕业生可先行报名，未能在8月31日前取得毕业证书的，成绩无效: what must have come about by a day, of whom.
+_VOID = re.compile(
+    r"(?:(?P<of>[^,;。]{2,20}?(?:生|人员|者))(?:可|应)[^,;。]{2,30},)?(?P<who>未能?(?:[在于]|按)?[^,;。]{0,4}\d{4}年\d{1,2}月\d{1,2}日[^,;。]{2,40}的),"
+    r"[^,;。]{0,8}?(?:无效|作废|取消[^,;。]{0,8}资格|不予[^,;。]{2,4}|不得[^,;。]{2,4})"
+)
+
+
+def voided(clause: int, span: Span, text: str) -> Requirement | None:
+    """Whom a sentence keeps out for what has not come about by a day; None where it does not."""
+    void = _VOID.search(text)
+    if void is None:
+        return None
+    given = Leaf(Attribute.OPEN, "is", None, "", void["of"]) if void["of"] else None
+    return replace(requirement_of(clause, span, void["who"]), given=given)

@@ -9,11 +9,12 @@ from corpus.conditions.audiences import audience_of
 from corpus.conditions.cases import cases_in
 from corpus.conditions.conditions import Group, GroupKind, Requirement, Tree
 from corpus.conditions.demanded import requirement_of
-from corpus.conditions.exclusions import excluded, kept_out
+from corpus.conditions.exclusions import excluded, kept_out, voided
 from corpus.conditions.lead_kinds import count_of, kind_of
 from corpus.conditions.matters import names_matter, of_matter
 from corpus.conditions.open_beside import with_kind
 from corpus.conditions.requirements import exactly, or_of_age
+from corpus.conditions.sentence_spans import sentences_of
 from corpus.notice import ClauseKind, Notice, Span
 from corpus.values.periods import fold
 from corpus.values.points import points_in
@@ -27,6 +28,7 @@ __all__ = [
     "of_kind",
     "plain_words",
     "shut_out_by",
+    "voided_by",
 ]
 
 
@@ -121,6 +123,12 @@ def shut_out_by(notice: Notice, index: int) -> list[Requirement]:
     span = Span(node.spans[0].start, node.spans[-1].end) if len(node.spans) == 1 else node.spans[0]
     parts = re.split(r"[。;]", re.sub(r"\s", "", plain_words(notice, index)))
     return [r for p in parts if (who := excluded(p)) for r in kept_out(index, span, who, p)]
+
+
+def voided_by(notice: Notice, index: int) -> list[Requirement]:
+    """Whom the sentences of an item keep out for what has not come about by a day."""
+    words = ((s, re.sub(r"\s", "", fold(notice.text[s.start : s.end]))) for s in sentences_of(notice, index))
+    return [r for span, text in words if (r := voided(index, span, text)) is not None]
 
 
 def _run_of_points(notice: Notice, index: int, span: Span) -> Requirement | None:

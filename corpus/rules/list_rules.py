@@ -33,6 +33,7 @@ from corpus.rules.inline_lists import (
     listed_requirements,
     plain_words,
     shut_out_by,
+    voided_by,
 )
 from corpus.rules.kinds_behind import kind_asked, kind_behind
 from corpus.rules.lead_demands import lead_condition
@@ -85,7 +86,7 @@ def _shut_out(notice: Notice, group: Group) -> Group | None:
     if group.kind is not GroupKind.ALL:
         return None
     clauses = dict.fromkeys(r.clause for r in group.requirements if r.clause != group.lead)
-    found = tuple(r for c in clauses for r in shut_out_by(notice, c))
+    found = tuple(r for c in clauses for r in (*shut_out_by(notice, c), *voided_by(notice, c)))
     return replace(group, kind=GroupKind.NONE, requirements=found, count=0) if found else None
 
 
