@@ -77,7 +77,7 @@ _CAP = re.compile(
 _PASS = re.compile(rf"(?P<value>{_NUM}){_GAP}(?P<unit>分)(?:为|即为|算|视为)?(?:合格|及格|通过|达标)")
 # 近三年, 每年, 前两年: a time that something happens in and no bound; 第3次 is a place in a row. The 上 of
 # 25周岁以上65周岁以下 ends another bound.
-_NO_BOUND = re.compile(r"(?:届|近|每|前|过去|最近|(?<![以则])上|第|任意|(?<!适)当|(?<![资成股])本|同一)$")
+_NO_BOUND = re.compile(r"(?:届|近|每|前|过去|最近|(?<![以则])上|第|任意|(?<![适应])当|(?<![资成股])本|同一)$")
 # 身高155厘米以上190厘米以下: the second bound is on what the first is on.
 _OTHER_END = re.compile(
     rf"{_NUM}{_SAID}{_GAP}(?:{_UNIT}){_GAP}(?:\([^()]{{1,6}}\))?以[上下](?:\([^()]{{1,6}}\))?(?:[且并至到、])?{_GAP}$"

@@ -50,9 +50,17 @@ def bounds_by_kind(text: str) -> ByKind | None:
             else:
                 run = [(a + 1, b, *read)] if read is not None else []
         if len(run) > 1 and len({r[2].words for r in run}) == len(run):
-            parts = tuple(Tree(GroupKind.ALL, (who, *bounds)) for _, _, who, bounds in run)
+            parts = tuple(Tree(GroupKind.ALL, (*_kind(who), *bounds)) for _, _, who, bounds in run)
             return ByKind(run[0][0], run[-1][1], Tree(GroupKind.ANY, parts))
     return None
+
+
+_ANY_KIND = re.compile(r"(?:申请|保障|其[他它余]|一般|普通)?(?:家庭|人员|申请人)")
+
+
+def _kind(who: Leaf) -> tuple[Leaf, ...]:
+    """The kind of which one has to be; none for that of which all are who are of no other."""
+    return () if _ANY_KIND.fullmatch(who.words) else (who,)
 
 
 # 战斗员、通讯员18至26周岁; 文员全日制大专以上: of several kinds at once, or by schooling.

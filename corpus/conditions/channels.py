@@ -24,12 +24,12 @@ class Channel:
 
 
 _OPENS = re.compile(
-    r"\s*(?P<name>(?:(?:[A-Za-z甲乙丙丁]|第?[一二三四五])[类档级等]|第[一二三四五](?:顺位|顺序|批次?|梯队)"
+    r"\s*(?P<name>(?:(?:[A-Za-z甲乙丙丁]|第?[一二三四五])[类档级等]|第[一二三四五](?:顺位|顺序|批次?|梯队|队列|序列|档)"
     r"|(?:最?优先|重点)(?:保障|安排|照顾|录取|安置|入学|配租|服务)?(?:对象|人群|人员|家庭|通道|顺序|群体)|[\u4e00-\u9fff]{2,4}通道)(?:[(（][^()（）]{2,12}[)）])?)"
     r"\s*[：:](?!\s*$)"
 )
 _KIND = re.compile(
-    r"(?:人员|人士|者|人|老人|儿童|居民|学生|毕业生|职工|教师|军人|家属|家庭|农户|户|子女|企业|单位|对象|模范|人才)$"
+    r"(?:人员|人士|者|人|老人|儿童|居民|学生|毕业生|职工|教师|军人|家属|遗属|家庭|农户|户|子女|企业|单位|对象|模范|人才)$"
 )
 
 
@@ -59,6 +59,6 @@ def channel_in(text: str) -> Channel | None:
 
 
 def _parts(text: str) -> tuple[tuple[int, int], ...]:
-    """The parts of the first sentence of a text between its commas."""
-    first = re.split(r"[。；;]", text, maxsplit=1)[0]
-    return tuple(m.span() for m in re.finditer(r"[^，,、]{3,}", first))
+    """The parts of the first sentence of a text between its commas and semicolons."""
+    first = re.split(r"。", text, maxsplit=1)[0]
+    return tuple(m.span() for m in re.finditer(r"[^，,、；;]{3,}", first))

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from corpus import patterns as re
 
-__all__ = ["BENEFIT", "COMPOSITION", "CONDUCT", "DUTY", "HANDING", "LATER", "OF_BENEFIT", "REPORTS"]
+__all__ = [
+    "BENEFIT",
+    "COMPOSITION",
+    "CONDUCT",
+    "DUTY",
+    "HANDING",
+    "LATER",
+    "OF_BENEFIT",
+    "RECKONS",
+    "REPORTS",
+    "WAIVES",
+]
 
 # 自收到确认书之日起60日内开工: what somebody has to do who was let in.
 DUTY = re.compile(
@@ -43,3 +54,16 @@ COMPOSITION = re.compile(
 
 # 期限：最长不超过3年; 标准：每人2000元: what is given, and no demand.
 OF_BENEFIT = re.compile(r"(?:[\u4e00-\u9fff]{0,6})(?:期限|标准|额度|金额|时限|数额)(?:为|是|如下)?:")
+
+# 资历计算到2025年12月31日; 病休的时间不计入: how something is counted.
+RECKONS = re.compile(
+    r"^(?:工作|专业)?(?:年限|资历|业绩|成果|工龄)[^,;。]{0,10}(?:计算|截止|算)(?:到|至|为)"
+    r"|^[^,;]*(?:时间|期间|月份|年限|部分|经历|工龄),?(?:均|都|一律|则|也)*(?:不予?计入|计入|不予?计算|不算|可以?(?:累计|合并|连续)?计算|照常计入)"
+    r"|^[^,;]{2,20}以[^,;。]{2,24}为准$|要求[^,;。]{0,10}(?:增加|减少|延长|缩短)\d|^[^,;]{2,16}不(?:再)?增加$"
+)
+
+# 退役军人不受此限, 学历不限: what frees some, or all, of what is demanded.
+WAIVES = re.compile(
+    r"(?P<who>[^,()]{2,60}?)(?:的|者|人员)?[,]?(?:可以?)?(?:不受(?P<what>[^,]{0,24}?)(?:的)?限制|不受此限|不在此限|(?:对)?(?P<free>[^,]{1,16}?)(?:没有(?:另外|其他)?要求|不作要求|不限(?!年龄|学历|专业|户籍|职称))"
+    r"|不限(?P<unlimited>年龄|学历|专业|户籍|职称)(?=$|[,;]))"
+)

@@ -20,7 +20,7 @@ from corpus.values.facts import number
 __all__ = ["attributes_of", "is_laxer", "loosened", "relaxations_in", "relaxes_only", "whom"]
 
 _TOPICS: tuple[tuple[re.Pattern[str], frozenset[Attribute]], ...] = (
-    (re.compile(r"年龄"), frozenset({Attribute.AGE, Attribute.BORN})),
+    (re.compile(r"年龄|\d周?岁"), frozenset({Attribute.AGE, Attribute.BORN})),
     (re.compile(r"学历|学位"), frozenset({Attribute.EDUCATION, Attribute.SCHOOL})),
     (
         re.compile(r"工作(?:年限|时间)|资历|年限|从业|就业|工龄|任职"),

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from corpus import patterns as re
-from corpus.conditions.not_demanded import HANDING
-from corpus.rules.waivers import WAIVES
+from corpus.conditions.not_demanded import HANDING, WAIVES
 
 __all__ = ["GIVES", "GRANTED", "NAMED_LAST", "kind_let_in", "stands_alone"]
 

@@ -12,6 +12,7 @@ from corpus.conditions.demanded import requirement_of
 from corpus.conditions.exclusions import excluded, kept_out, voided
 from corpus.conditions.lead_kinds import count_of, kind_of
 from corpus.conditions.matters import names_matter, of_matter
+from corpus.conditions.not_demanded import WAIVES
 from corpus.conditions.open_beside import with_kind
 from corpus.conditions.requirements import exactly, or_of_age
 from corpus.conditions.sentence_spans import sentences_of
@@ -45,7 +46,7 @@ def in_list(kind: GroupKind, lead: str, requirement: Requirement) -> Requirement
 
 # What becomes of those whom an item of a list keeps out: 受过刑罚的，终身不得取得.
 _OUTCOME = re.compile(
-    r"的,(?!但|其中|且|并)(?:终身|一律|均|也|应当?|还?将|[一二两三四五六七八九十\d]+年内)*(?:不得|不予|不能|不再|予以|责令|取消|撤销|延迟|推迟|延期|按[^,;。]{2,12}处理|[^,;。]{2,8}(?:后|起)(?!的|未满|不满|不足|尚未|没有))[^;。]*"
+    r"的,(?!但|其中|且|并)(?:终身|一律|均|也|应当?|还?将|[一二两三四五六七八九十\d]+年内)*(?:不得|不予|不能|不再|予以|责令|取消|撤销|延迟|推迟|延期|按[^,;。]{2,12}处理|(?:必?须|应当?)?(?:停报|停止申报|暂停申报|间隔)[^,;。]*|[^,;。]{2,8}(?:后|起)(?!的|未满|不满|不足|尚未|没有))[^;。]*"
 )
 
 
@@ -74,6 +75,7 @@ def of_kind(index: int, span: Span, words: str) -> Requirement:
 
 def _keeping_out(index: int, span: Span, words: str) -> Requirement:
     """Whom an item of a list keeps out: whoever is in one of the cases that it names."""
+    words = ";".join(p for p in re.split(r"[;。]", words) if p.strip() and not WAIVES.fullmatch(p.strip()))
     whole = requirement_of(index, span, words)
     cases = cases_in(words)
     if not cases:

@@ -20,9 +20,11 @@ from corpus.conditions.conditions import Attribute, Group, GroupKind, Requiremen
 from corpus.conditions.demanded import requirement_of
 from corpus.conditions.lead_kinds import ABOUT_CONDUCT, count_of, gives_more, kind_of
 from corpus.conditions.matters import names_matter
+from corpus.conditions.not_demanded import RECKONS
 from corpus.conditions.qualifications import are_ways
 from corpus.conditions.relaxations import relaxes_only
 from corpus.conditions.requirements import read_node
+from corpus.conditions.schemes import aim_of
 from corpus.notice import ClauseKind, Notice
 from corpus.once import once_per_notice
 from corpus.rules.admissions import stands_alone
@@ -144,6 +146,8 @@ def _group(notice: Notice, lead: int, items: list[int]) -> Group | None:
     stating = [i for i in items if notice.clauses[i].children or not _explains(plain_words(notice, i))]
     if kind is GroupKind.ALL and len(stating) > 1 and all(_opens_list(notice, i) for i in stating):
         return None  # each item says by itself what its list is for
+    if kind is GroupKind.ALL:
+        stating = [i for i in stating if not (notice.clauses[i].children and aim_of(notice, i))]
     if kind is not GroupKind.NONE:
         stating = [i for i in stating if not (_shuts_out(notice, i) or _level_titled(notice, i))]
     if kind_of(own) is GroupKind.ALL and _GENERAL.search(own) and _are_cases(notice, stating):
@@ -295,7 +299,8 @@ def _explains(words: str) -> bool:
     """Whether an item of a list states no condition: it explains or relaxes others."""
     plain = re.sub(r"\s", "", words).strip("。;:")
     alone = re.fullmatch(r"[^,;:]{4,60}除外", plain) is not None  # shuts out by itself
-    return names_matter(plain) or relaxes_only(plain) or alone or plain.endswith("优先")
+    explains = names_matter(plain) or RECKONS.search(plain) is not None or relaxes_only(plain)
+    return explains or alone or plain.endswith("优先")
 
 
 def _lead_text(notice: Notice, lead: int) -> str:

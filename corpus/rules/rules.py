@@ -122,7 +122,7 @@ def _below_questions(notice: Notice) -> frozenset[int]:
 
 def _of_sentences(notice: Notice, listed: set[int]) -> Iterator[Group]:
     """What sentences outside the lists demand: a group for each clause, one for ways in beside each other."""
-    ways: dict[tuple[int, str, bool], list[Requirement]] = {}
+    ways: dict[tuple[int, str, bool, str], list[Requirement]] = {}
     aims = {a for i in range(len(notice.clauses)) if (a := aim_of(notice, i))}
     homes: dict[int, int] = {}  # under which clause what a clause lets in is one of several ways
     for index, clause in enumerate(notice.clauses):
@@ -144,19 +144,32 @@ def _of_sentences(notice: Notice, listed: set[int]) -> Iterator[Group]:
             below = clause.kind is ClauseKind.PARAGRAPH and clause.parent in homes
             homes[index] = homes[clause.parent] if below else clause.parent
             for way in let_in:
-                key = (homes[index], _thing_of(notice, way, aims), in_section(notice, index))
+                level = _level_granted(notice, way)
+                on_conditions = bool(level) or in_section(notice, index)
+                key = (homes[index], _thing_of(notice, way, aims), on_conditions, level)
                 ways.setdefault(key, []).append(way)
         level = _level_above(notice, index)
         for kind, requirements in found.items():
             named = ("", -1) if _binds_all_above(notice, index, requirements) else audience_of(notice, index)
             yield Group(kind, index, level, tuple(requirements), *named, aside=aside)
-    for (_, aim, on_conditions), requirements in ways.items():
+    for (_, aim, on_conditions, level), requirements in ways.items():
         if requirements:
             lead, aside = requirements[0].clause, not on_conditions
             named = (aim, lead) if aim else audience_of(notice, lead)
             if aside and named[1] < 0:
                 named = _arrangement(notice, lead)
-            yield Group(GroupKind.ANY, lead, "", tuple(requirements), *named, aside=aside)
+            yield Group(GroupKind.ANY, lead, level, tuple(requirements), *named, aside=aside)
+
+
+# 取得二级证书后满4年的，可申报一级（高级技师）。
+_GRANTS_LEVEL = re.compile(r"可以?(?:直接)?(?:申报|报考|晋升|参加|报名)(?P<level>[^,;。]{2,16})[。;]?$")
+
+
+def _level_granted(notice: Notice, way: Requirement) -> str:
+    """The grade that whoever a sentence describes may apply for; `""` where it names none."""
+    granted = _GRANTS_LEVEL.search(re.sub(r"\s", "", fold(notice.quote(way.span))))
+    levels = levels_in(granted["level"]) if granted else []
+    return levels[0] if len(levels) == 1 else ""
 
 
 def _of_channel(notice: Notice, index: int, channel: Channel) -> Group:

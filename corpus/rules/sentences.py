@@ -24,7 +24,7 @@ from corpus.conditions.demanded import (
 )
 from corpus.conditions.exclusions import kept_out, left_out
 from corpus.conditions.matters import names_matter, of_matter
-from corpus.conditions.not_demanded import BENEFIT, COMPOSITION, HANDING, OF_BENEFIT, REPORTS
+from corpus.conditions.not_demanded import BENEFIT, COMPOSITION, HANDING, OF_BENEFIT, RECKONS, REPORTS, WAIVES
 from corpus.conditions.one_sex import OF_ONE_SEX, TO_ONE_SEX, of_sex
 from corpus.conditions.people import names_people
 from corpus.conditions.qualifications import are_ways
@@ -39,7 +39,6 @@ from corpus.conditions.tiers import tiers_in
 from corpus.notice import Notice, Span
 from corpus.rules.admissions import GRANTED, kind_let_in
 from corpus.rules.demand_forms import DEFINES, Demand, by_form
-from corpus.rules.waivers import WAIVES
 from corpus.values.periods import fold
 
 __all__ = ["demands_in"]
@@ -71,6 +70,9 @@ def demands_in(notice: Notice, clause: int, in_conditions: bool, titled: bool = 
             continue
         if kept and (beyond := _beyond(kept[-1], before, plain, span)) is not None:
             kept[-1] = beyond
+            continue
+        if before and (left := _LEFT_ALONE.fullmatch(plain)):
+            kept = [*kept[:-1], *(_with_exception(d, left["out"]) for d in kept[-1:])]
             continue
         plain, before = _of_matter_before(without_aim(notice, clause, plain), before), plain
         titled_by = _MATTER_TITLE.match(plain)
@@ -108,6 +110,15 @@ def _of_matter_before(text: str, before: str) -> str:
 _BEYOND = re.compile(
     r"(?P<over>(?:超过|高于|大于|低于|不足|少于|未满|不满|达不到)\d[^,;]{0,12}?)(?:的|者),?(?:则|还)?(?P<what>(?:仅|只)限于?.+|(?:应当?|须|必须).+)"
 )
+
+
+# …不得转让。继承、受赠取得的除外: what is left out of the sentence before.
+_LEFT_ALONE = re.compile(r"(?:但|其中)?(?P<out>[^,;:]{2,60}?)(?:的|者)?除外")
+
+
+def _with_exception(demand: Demand, words: str) -> Demand:
+    own = demand.requirement
+    return replace(demand, requirement=replace(own, exceptions=(*own.exceptions, words)))
 
 
 def _beyond(last: Demand, before: str, text: str, span: Span) -> Demand | None:
@@ -214,7 +225,8 @@ def _of_titled(demand: Demand, matter: str) -> Demand:
 def _demanded(clause: int, span: Span, plain: str, in_conditions: bool, titled: bool) -> list[Demand]:
     """What one sentence demands, in the order of its parts."""
     explains = names_matter(plain) and not DEFINES.fullmatch(plain)
-    if WAIVES.fullmatch(plain) or relaxes_only(plain) or explains or OF_BENEFIT.match(plain):
+    reckons = RECKONS.search(plain) is not None
+    if WAIVES.fullmatch(plain) or relaxes_only(plain) or explains or reckons or OF_BENEFIT.match(plain):
         return []
     if spared := spared_by(plain):
         of_those = Demand(GroupKind.ANY, requirement_of(clause, span, untitled(spared.who)))

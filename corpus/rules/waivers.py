@@ -10,6 +10,7 @@ from corpus.conditions.audiences import levels_in
 from corpus.conditions.bounds import bounds_in
 from corpus.conditions.conditions import Attribute, Group, GroupKind, Leaf, Tree, Waiver
 from corpus.conditions.lead_kinds import FREES_LISTED
+from corpus.conditions.not_demanded import WAIVES
 from corpus.conditions.relaxations import attributes_of, relaxations_in, whom
 from corpus.conditions.schemes import scheme_sections
 from corpus.conditions.sentence_spans import sentences_of
@@ -21,12 +22,8 @@ from corpus.rules.row_rules import condition_cells, name_of
 from corpus.values.leads import governing_clause
 from corpus.values.periods import fold
 
-__all__ = ["WAIVES", "concerns", "lists_freed", "waivers_of"]
+__all__ = ["concerns", "lists_freed", "waivers_of"]
 
-WAIVES = re.compile(
-    r"(?P<who>[^,()]{2,60}?)(?:的|者|人员)?[,]?(?:可以?)?(?:不受(?P<what>[^,]{0,24}?)(?:的)?限制|不受此限|不在此限|(?:对)?(?P<free>[^,]{1,16}?)(?:没有(?:另外|其他)?要求|不作要求|不限(?!年龄|学历|专业|户籍|职称))"
-    r"|不限(?P<unlimited>年龄|学历|专业|户籍|职称)(?=$|[,;]))"
-)
 _FREES = re.compile(r"限制|此限|要求|不限")  # one of these stands in all that `WAIVES` finds
 
 
