@@ -96,7 +96,8 @@ def window_words(question: Question, notice: Notice, gatherer: EvidenceGatherer)
     words = {_DOING.sub("", w): i for w, i in words.items() if not _GRADE.search(w)}
     title = search_key(notice.title)
     heads = search_key(" ".join(head_word(w) for w in windows_of(notice)))
-    kept = {w for w in words if w in heads or (w in names and w not in title)}
+    called = {w: (w, *lexicon().synonyms.get(w, ())) for w in words}
+    kept = {w for w, own in called.items() if any(n in heads or (n in names and n not in title) for n in own)}
     return {w: i for w, i in words.items() if w in kept or not _names_notice(w, title, notice, gatherer)}
 
 

@@ -125,7 +125,11 @@ class TypoMender:
         """Whether an edge of a stretch makes a word of its own with its neighbour: 参赛服|有, 抽中|钱."""
         first, last = before[-1] + typed[0] if before else "", typed[-1] + behind[0] if behind else ""
         return any(
-            self._known.get(w, 0) > 1 or self._segmenter.frequency(w) > _RARE for w in (first, last) if w
+            self._known.get(w, 0) > 1
+            or self._segmenter.frequency(w) > _RARE
+            or w in lexicon().synonyms  # 考实|操: what people say for a word of the notice
+            for w in (first, last)
+            if w
         )
 
     def _meant(self, typed: str) -> str:

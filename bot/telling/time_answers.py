@@ -22,6 +22,7 @@ from bot.planning.openings import (
     window_words,
     windows_asked,
 )
+from bot.speech.lexicon import lexicon
 from bot.speech.purposes import Purpose, purpose_of
 from bot.speech.tiers import of_the_tier, tier_of
 from bot.speech.time_asked import TimeAsked, is_of_time, time_asked, turn_named
@@ -44,6 +45,7 @@ from bot.telling.windows_told import (
 )
 from corpus import patterns as re
 from corpus.notice import Notice
+from corpus.rules.targets import offers_of
 from corpus.values.windows import Window, windows_of
 from index.normal import search_key
 
@@ -57,6 +59,8 @@ def timely_answer(
 ) -> Answer | None:
     """The answer by the windows asked about; None where nothing is asked of time, or no window is meant."""
     asked = time_asked(question.text)
+    if asked is None and (results := _results_asked(question, notice)):
+        return _if_expired(_when(question, notice, results, as_of), notice, as_of)
     if asked is None and not _asks_when(question):
         return None
     words = window_words(question, notice, gatherer)
@@ -69,6 +73,7 @@ def timely_answer(
         plain = all(
             says_applying(w) or says_sitting(w) or is_of_time(w) or tier_of(w) or _all_say(w, windows)
             for w in words
+            if not _offered(w, notice)
         )
         answer = _when(question, notice, windows, as_of) if windows and plain else None
     elif asked is TimeAsked.MISSED:
@@ -85,8 +90,31 @@ def timely_answer(
 
 
 def _all_say(word: str, windows: Sequence[Window]) -> bool:
-    """Whether each of the windows says a word."""
-    return all(word in search_key(f"{w.name} {w.about}") for w in windows)
+    """Whether each of the windows says a word, or one that means the same."""
+    names = (word, *lexicon().synonyms.get(word, ()))
+    return all(any(n in search_key(f"{w.name} {w.about}") for n in names) for w in windows)
+
+
+def _offered(word: str, notice: Notice) -> bool:
+    """Whether a word is of what a notice offers in several levels, each of which has the same days."""
+    return any(word in name for offer in offers_of(notice).values() for name in offer.names)
+
+
+# 多久出成绩, 成绩什么时候公布
+_RESULTS = re.compile(
+    r"出(?:成绩|分)|(?:成绩|分数)[^,，。?？]{0,6}(?:公布|出来|发布|查)|(?:公布|发布|查)[^,，。?？]{0,2}(?:成绩|分数?)"
+)
+_WHEN = re.compile(r"多久|什么时候|啥时候|何时|哪天|哪一天|几号|几月")
+_RESULTS_OUT = re.compile(
+    r"(?:成绩|分数)[^,，。]{0,4}(?:公布|发布|查询|公示)|(?:公布|发布|公示)(?:考试)?(?:成绩|分数)"
+)
+
+
+def _results_asked(question: Question, notice: Notice) -> list[Window]:
+    """The windows in which results come out, where it is asked when they do."""
+    if question.polar or not (_RESULTS.search(question.text) and _WHEN.search(question.text)):
+        return []
+    return [w for w in windows_of(notice) if _RESULTS_OUT.search(w.name) and (w.opens or w.closes)]
 
 
 def _asks_when(question: Question) -> bool:

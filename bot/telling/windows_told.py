@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 _MOST_OF_CLAUSE = 160
-MOST_TOLD = 3
+MOST_TOLD = 6
 
 
 def countdown(window: Window, as_of: date, starts: bool) -> str:

@@ -94,7 +94,9 @@ _RESIDENCE = re.compile(r"(?:户籍|户口)(?!所在|登记|管理|簿|页|地�
 OF_KIN = re.compile(r"(?:配偶|父母|子女|家属|亲属)(?!或|和|、)[^,或]{0,8}(?:户籍|户口)")  # 父母为本区户籍
 _KIND = re.compile(r"非农业?(?=[^,]{0,4}户)")  # 本市非农业户籍 says of what kind, not that it is elsewhere
 # A check of the year's work is no attempt: 上年度考核不合格.
-_FAILED = re.compile(r"(?:上一?年度?|去年)(?!.{0,8}考核).{0,24}(?:未获?通过|不合格|未通过)")
+_FAILED = re.compile(
+    r"(?:上一?年度?|去年|\d{4}年度?(?=参加|申报|报名|评审))(?!.{0,8}考核).{0,24}(?:未获?通过|不合格|未通过)"
+)
 _WORDED: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
     (Attribute.PERMIT, re.compile(r"居住证")),
     (

@@ -48,7 +48,11 @@ def scheme_sections(notice: Notice) -> dict[int, str]:
         for above, names in by_parent.items()
         for i, n in names.items()
         if _is_thing(n, names)
-        or (len(names) > 1 and _opens_conditions(notice, above) and not any(map(_MATTER.search, names.values())))
+        or (
+            len(names) > 1
+            and _opens_conditions(notice, above)
+            and not any(map(_MATTER.search, names.values()))
+        )
     }
 
 
@@ -56,6 +60,10 @@ def scheme_sections(notice: Notice) -> dict[int, str]:
 _MATTER = re.compile(
     r"学[历位]|资历|年[限龄]|业绩|论文|教育|品德|健康|身体|职称|能力|经历|经验|政治|思想|考核|户[籍口]|收入|资产|财产|社保|技能|外语|计算机|成果|贡献|专业|素质|信用"
 )
+
+
+def _of_matters(names: dict[int, str]) -> bool:
+    return any(_MATTER.search(name) for name in names.values())
 
 
 def _opens_conditions(notice: Notice, index: int) -> bool:
