@@ -17,6 +17,7 @@ from bot.figures.figure_context import context_of_clause, stands_in
 from bot.figures.figure_sets import ANY_KIND, choose
 from bot.figures.missing_members import missing_member
 from bot.figures.operations import HOW_MUCH, Operation, Wanted, one_wanted, wanted
+from bot.figures.rated import rated
 from bot.figures.reckoning import Reckoned, reckon, together
 from bot.figures.row_counts import rows_of_one
 from bot.figures.rows import RowMatch, asks_of_each, every_row, look_up
@@ -30,12 +31,14 @@ from bot.finding.fees import unnamed_fees
 from bot.finding.months import done_by, is_monthly, monthly_tables
 from bot.finding.values import holds
 from bot.judging.levels import asked_level
+from bot.judging.spoken_for import is_told
 from bot.speech.lexicon import lexicon
 from bot.speech.naming import levelled
 from bot.speech.wanted import matter_of
 from corpus import patterns as re
 from corpus.conditions.audiences import levels_in
 from corpus.notice import ClauseKind, FactKind, Notice
+from corpus.values.changes import changes_of
 from index.normal import search_key
 
 __all__ = ["TableLookup", "reckoned_from", "refusal"]
@@ -252,6 +255,9 @@ def reckoned_from(
     bounds = [(n, r) for n in notices.values() if (r := capped(question, n, gatherer))]
     if len(bounds) == 1:
         return _reckoned(*bounds[0], evidence)
+    rates = [(n, r) for n in notices.values() if (r := _rated(question, n, gatherer))]
+    if len(rates) == 1:
+        return _reckoned(*rates[0], evidence)
     places = list(notices.values()) if scope is not None else gatherer.library.notices[:_ALL_READ]
     if rows := without_any(question, places) or rows_of_one(question, places):
         return _reckoned(*rows, evidence)
@@ -278,6 +284,13 @@ def reckoned_from(
         apart = stated_share(want, own) or two_sides(question, want, own, gatherer)
         return _reckoned(own, apart, evidence) if apart is not None else None
     return None
+
+
+def _rated(question: Question, notice: Notice, gatherer: EvidenceGatherer) -> Reckoned | None:
+    """What a rate comes to for the sum told, where nothing is changed for whoever tells it."""
+    changed = (is_told(c.whose, question.text, gatherer.question_words) for c in changes_of(notice))
+    reckoned = rated(question, notice)
+    return None if reckoned is None or any(changed) else reckoned
 
 
 def _of_before(want: Wanted, question: Question, gatherer: EvidenceGatherer) -> Wanted:
