@@ -36,16 +36,24 @@ def judge_printed_answer(question: Question, evidence: Sequence[Evidence]) -> li
         asked, answer = _pair(e.notice, e.passage.clause)
         told = _ANSWER.match(answer) or _of_case(asked, answer)
         duty = bool(_DUTY.search(asked)), bool(_DUTY.search(question.text))
-        if told is None or e.coverage < _NEAR or duty[0] != duty[1] or not _as_long(asked, question.text):
+        if told is None or e.coverage < _NEAR or duty[0] != duty[1] or not _same_case(asked, question.text):
             continue
         verdict = Verdict.NOT_ELIGIBLE if told["no"] else Verdict.ELIGIBLE
         return [Judgement(verdict, _of_answer(e, evidence, answer), "")]
     return []
 
 
-def _as_long(printed: str, asked: str) -> bool:
-    """Whether a time that is told is the one of the printed question; another is held against what the answer
-    demands."""
+_FROM_ELSEWHERE = re.compile(r"外地|外省|外市|非本|异地|外籍")
+_FROM_HERE = re.compile(r"(?<!非)本[地市区县省镇乡村]的?(?:户|人|居民|籍)|户口[^，。]{0,4}在(?:本|当|这)")
+
+
+def _same_case(printed: str, asked: str) -> bool:
+    """Whether a printed question is of who asks: of a time that is told, and not of people from elsewhere.
+
+    Another time is held against what the answer demands.
+    """
+    if _FROM_ELSEWHERE.search(printed) and _FROM_HERE.search(asked):
+        return False
     told = [s.much for s in spans_in(asked)]
     return told == [s.much for s in spans_in(printed)] or not told
 

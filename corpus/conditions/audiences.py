@@ -95,7 +95,14 @@ def title_of(notice: Notice, index: int) -> str:
     own = notice.clause_text(index).removeprefix(node.marker).strip()
     match = None if _DEGREE_TITLE.match(own) else _TITLE.match(own)
     title = match["title"] if match else ""
-    return "" if _NO_TITLE.search(title) else title
+    stops = match is not None and own[match.end() - 1] == "。"
+    describes = _STATES.match(title) or (not node.marker and _DESCRIBES.fullmatch(title))
+    return "" if (stops and describes) or _NO_TITLE.search(title) else title
+
+
+# 具有本市户籍、年满80周岁的老年人。: who may apply, and no title of what follows.
+_STATES = re.compile(r"(?:答|[AaＡ])[：:]|(?:具有|具备|持有?|年满|凡|在(?!职|岗|校)|从事|\d{2}周?岁)")
+_DESCRIBES = re.compile(r".{2,}的.{2,}|.{13,}")
 
 
 def bare_title(notice: Notice, index: int) -> str:

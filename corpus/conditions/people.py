@@ -7,7 +7,7 @@ from corpus import patterns as re
 __all__ = ["kinds_by_name", "kinds_of_people", "names_people", "papers_listed", "with_head"]
 
 _PEOPLE = re.compile(
-    r"(?:人员|军人|学生|毕业生|新生|农民工?|人口|者|户|家庭|对象|妇女|青年|残疾人|老人|老年人|儿童|子女|企业|单位|机构|组织|居民|职工|教师|高校|医院)$"
+    r"(?:人员|军人|学生|毕业生|新生|农民工?|人口|者|户|家庭|对象|妇女|青年|残疾人|老人|老年人|儿童|子女|企业|单位|机构|组织|合作社|居民|职工|教师|高校|医院)$"
 )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpus import patterns as re
+from corpus.conditions.asked_things import asked_things
 from corpus.notice import ClauseKind, Notice
 from corpus.once import once_per_notice
 
@@ -43,7 +44,8 @@ def scheme_sections(notice: Notice) -> dict[int, str]:
             name = _OF_THING.sub("", name)
             if 3 <= len(name) <= _LONGEST and not _ABOUT.search(_EXAM.sub("", _bare(name))):
                 by_parent.setdefault(clause.parent, {})[index] = name
-    return {
+    asked = asked_things(notice)
+    return asked | {
         i: n
         for above, names in by_parent.items()
         for i, n in names.items()

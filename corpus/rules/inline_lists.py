@@ -14,6 +14,7 @@ from corpus.conditions.lead_kinds import count_of, kind_of
 from corpus.conditions.matters import names_matter, of_matter
 from corpus.conditions.not_demanded import WAIVES
 from corpus.conditions.open_beside import with_kind
+from corpus.conditions.people import names_people
 from corpus.conditions.requirements import exactly, or_of_age
 from corpus.conditions.sentence_spans import sentences_of
 from corpus.notice import ClauseKind, Notice, Span
@@ -92,6 +93,8 @@ def listed_requirements(notice: Notice, index: int, kind: GroupKind) -> tuple[Re
     own = listed_requirement(notice, index, kind)
     if kind is not GroupKind.ALL:
         return (own,)
+    if _run_of_points(notice, index, own.span) is not None:
+        return (own,)
     plain = re.sub(r"\s", "", plain_words(notice, index))
     parts = [p for p in re.split(r"[。;]", plain) if p]
     demands = [p for p in parts if not _PERMITS.fullmatch(p)]
@@ -139,9 +142,14 @@ def _run_of_points(notice: Notice, index: int, span: Span) -> Requirement | None
     run = points_in(text)
     if run is None or len(notice.clauses[index].spans) > 1:
         return None
-    lead = re.sub(r"^[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]", "", run.lead.strip())
-    kind = kind_of(lead) if lead else GroupKind.ALL
-    words = [re.sub(r"\s", "", text[a:b]).strip("。;；") for a, b in run.places]
+    lead = re.sub(
+        r"^(?:[答AaＡ][：:])?[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|^[答AaＡ][：:]",
+        "",
+        run.lead.strip(),
+    )
+    words = [re.sub(r"\s", "", text[a:b]).strip("。;；").partition("。")[0] for a, b in run.places]
+    people = all(names_people(re.split("[,:;]", w)[0]) for w in words)
+    kind = kind_of(lead) if lead else GroupKind.ANY if people else GroupKind.ALL
     nodes = tuple(requirement_of(index, span, w).node for w in words if w and not names_matter(w))
     return Requirement(index, span, Tree(kind, nodes)) if kind is not None and len(nodes) > 1 else None
 
@@ -167,6 +175,9 @@ _ASKS_WHO_NOT = re.compile(
 )
 
 
+_KEPT_OUT = re.compile(r"的$|(?:除外|不在此限|不受此限)$")
+
+
 def _shut_out_below(notice: Notice, index: int) -> Group | None:
     """What a paragraph lists below a question that asks who is kept out."""
     clause = notice.clauses[index]
@@ -181,7 +192,7 @@ def _shut_out_below(notice: Notice, index: int) -> Group | None:
         words = re.sub(r"\s", "", fold(item[0]))
         if excepted := re.fullmatch(r"([^,]{4,40}?)的?除外", words):
             requirements = [replace(r, exceptions=(*r.exceptions, excepted[1])) for r in requirements]
-        elif re.search(r"的$|(?:除外|不在此限|不受此限)$", words):
+        elif _KEPT_OUT.search(words) or (names_people(words.partition("(")[0]) and not names_matter(words)):
             requirements.append(in_list(GroupKind.NONE, "", _keeping_out(index, place, words)))
     named = audience_of(notice, index)
     return Group(GroupKind.NONE, index, "", tuple(requirements), *named) if requirements else None

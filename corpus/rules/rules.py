@@ -131,13 +131,16 @@ def _of_sentences(notice: Notice, listed: set[int]) -> Iterator[Group]:
         if (channel := channel_clauses(notice).get(index)) is not None:
             yield _of_channel(notice, index, channel)
             continue
+        begins = 0  # where what stands behind a list in the same clause begins
         if inline := inline_list(notice, index):
             yield inline
-            continue
+            begins = max((r.span.end for r in inline.requirements), default=0)
         found: dict[GroupKind, list[Requirement]] = {}
         aside = not in_section(notice, index)
         titled = audience_of(notice, index)[1] not in (-1, index) or aim_of(notice, index) in aims
         for demand in demands_in(notice, index, in_section(notice, index), titled):
+            if demand.requirement.span.start < begins:
+                continue
             found.setdefault(demand.kind, []).append(demand.requirement)
             aside = aside and not demand.of_all
         if let_in := found.pop(GroupKind.ANY, []):

@@ -109,9 +109,15 @@ def _schemes(notice: Notice, beside: Sequence[Group]) -> list[_Part]:
     for own in found.values():
         row = notice.clauses[own[0].lead].kind is ClauseKind.ROW
         lead = notice.clauses[own[0].lead]
-        name = own[0].audience or notice.heading(own[0].lead).removeprefix(lead.marker).rstrip("：: ")
+        heading = notice.heading(own[0].lead).removeprefix(lead.marker).rstrip("：: ")
+        whose = _WHOSE.match(heading)
+        name = own[0].audience or (whose["who"] if whose else heading)
         parts.append((name, TargetKind.POST if row else TargetKind.SCHEME, own))
     return parts
+
+
+# 本市户籍家庭申请的，应当同时符合下列条件
+_WHOSE = re.compile(r"(?P<who>[^，,：:的]{2,16}?)(?:申请|申报|申领|报名|报考|参加|办理)?的[，,]")
 
 
 def _whole(outer: Sequence[Group], groups: Sequence[Group]) -> tuple[Group, ...]:
@@ -154,7 +160,7 @@ def side_by_side(notice: Notice, groups: Iterable[Group]) -> list[Group]:
         if group.audience:
             granted = aim_of(notice, group.named_by) == group.audience and len(group.requirements) > 1
             named.setdefault(_side(notice, group.named_by, granted), []).append(group)
-        elif len(group.requirements) > 1 and not _of_all(notice, group.lead):
+        elif len(group.requirements) > 1 and not (_of_some(group) or _of_all(notice, group.lead)):
             beside.setdefault(_side(notice, group.lead, True), []).append(group)
     families = [f for f in named.values() if len({g.audience for g in f}) > 1]
     families += [f for f in beside.values() if len(f) > 1 and not _each_of_its_matter(f)]
@@ -163,6 +169,11 @@ def side_by_side(notice: Notice, groups: Iterable[Group]) -> list[Group]:
     further = [g for f in named.values() if f is not largest for g in f if g.audience in names]
     shut = [g for g in groups if g.kind is GroupKind.NONE and g.audience in names and not g.level]
     return [*largest, *further, *shut]
+
+
+def _of_some(group: Group) -> bool:
+    """Whether all that a group demands is of some alone, each time of whom it says."""
+    return all(r.given is not None for r in group.requirements)
 
 
 # 招聘对象 beside 招聘条件: headings that say of what sort a list is, and name no thing that it is for.
