@@ -225,6 +225,10 @@ _ENOUGH = re.compile(
 _OTHER_MATTERS = frozenset({Intent.PENALTY, Intent.RESIT, Intent.CONTACT, Intent.CATALOGUE, Intent.DEADLINE})
 
 
+# 换一张要交钱吗，我45岁: what it costs, whoever asks.
+_CHARGED = re.compile(
+    r"(?:收(?!入|到)|要|得|用|需要?)(?:不收|不要|不用)?(?:交|缴|收|花|付)?(?:手续|工本)?(?:钱|费用?)(?:吗|么|不|没|嘛)?[?？]?$"
+)
 # 能直接领吗，要不要等一年: the same asked from its other side.
 _OR_WAIT = re.compile(r"(?:要不要|用不用|需不需要|还?是?[得要用])(?:再|继续|多)?等")
 
@@ -244,6 +248,8 @@ def _asks_about_person(question: Question) -> bool:
     before = parts.index(part) - 1
     if len(part) <= 5 and before >= 0:
         part = parts[before] + part  # 想报三级，行吗
+    if _CHARGED.search(part):
+        return False
     decided = _ENOUGH.search(part) or (_intent(part) is Intent.DEADLINE and _CASE.search(question.text))
     if wants_of(part) or (_intent(part) in _OTHER_MATTERS and not decided):
         return False

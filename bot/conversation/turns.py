@@ -55,6 +55,8 @@ def read_turn(typed: str, state: DialogueState, classes: TermClasses, named: fro
     once_more = state.asked_as if search_key(typed) == search_key(state.turns[-1]) else None
     if once_more is not None and (asks(typed) or not state.asking):
         return once_more  # what is asked once more is what was asked; 否 after 否 replies anew
+    if beside := _of_another_with_facts(typed, state, classes):
+        return beside
     if _tells_case_anew(typed, state.topic):
         return Turn(typed, leans=False)
     if state.pending:
@@ -80,6 +82,23 @@ def read_turn(typed: str, state: DialogueState, classes: TermClasses, named: fro
         or _ellipsis(typed, state, classes, named)
         or Turn(typed, leans=False)
     )
+
+
+# 那换一张呢，我45岁: what the question before asks, of another, whatever is told beside it.
+_OF_ANOTHER = re.compile(r"(?:那么?|要是|如果)[^，,。]{1,16}呢[?？]?")
+
+
+def _of_another_with_facts(typed: str, state: DialogueState, classes: TermClasses) -> Turn | None:
+    """The question before put about another thing, with the facts told beside it; None for any other turn."""
+    question, told = split_told(typed)
+    of_case = state.topic.intent in ("", "eligibility") or state.asking
+    facts = any(_MEASURE.search(search_key(t)) or tells_a_fact(t) for t in told)
+    if not facts or of_case or not _OF_ANOTHER.fullmatch(question):
+        return None
+    turn = _ellipsis(question, state, classes, frozenset())
+    if turn is None or not turn.context:
+        return turn and replace(turn, question="，".join((turn.question, *told)))
+    return replace(turn, context="，".join((*told, turn.context)))
 
 
 def _joined_to_telling(typed: str, state: DialogueState) -> Turn | None:

@@ -66,8 +66,12 @@ _ANOTHER_ACT = re.compile(r"补考|重考|补办|补领|换证|复核|复查|查
 
 
 def _charges_for(act: str, text: str) -> bool:
-    """Whether a sentence of a text says what is taken for an act: 补考按单科100元收取."""
-    return any(act in s and re.search(r"\d元|免费|不收|免收", s) for s in re.split(r"[。；;\n]", text))
+    """Whether a sentence, or a row, of a text says what is taken for an act: 补考按单科100元收取."""
+    return any(act in s and _TAKEN.search(s) for s in _SENTENCES.split(text))
+
+
+_TAKEN = re.compile(r"\d元|元\W{0,3}\d|免费|不收|免收")
+_SENTENCES = re.compile(r"[。\n]|[；;](?![^。；;：:]{1,10}[：:])")  # 业务：补领；收费（元）：20 is one row
 
 
 # Whose fee it is and not what it is for: 三级费用, 管理员费用.
