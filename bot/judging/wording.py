@@ -88,7 +88,7 @@ def by_words(question: Question, evidence: Evidence) -> tuple[Verdict, str] | No
         return None
     if of_another_event(f"{asked} {evidence.notice.title}", text):
         return None
-    text = _without_duties_of_others(text, asked)
+    text = _EXCEPTS.sub("", _without_duties_of_others(text, asked))
     clearly = bool(_CLEAR_NO.search(text)) and evidence.coverage >= 0.4
     if FORBIDS.search(text) and (clearly or _speaks_of(asked, _parts_with(text, FORBIDS))):
         return Verdict.NOT_ELIGIBLE, FORBIDDEN
@@ -101,6 +101,8 @@ def by_words(question: Question, evidence: Evidence) -> tuple[Verdict, str] | No
     return None
 
 
+# 家务劳动除外 forbids nothing to who does not name it, and who does was heard above.
+_EXCEPTS = re.compile(r"[^,，。;；:：]*除外(?=[,，。;；]|$)")
 # 经营者不得收取手续费: what is forbidden to who provides, and to nobody who asks for what is provided.
 _TO_PROVIDERS = re.compile(
     r"(?:^|(?<=[,，。;；]))(?:[\u4e00-\u9fff]{0,6}(?:管理方|经营者|商家|卖方|平台|机构|单位|学校|中心|公司|房东|物业|银行|医院|中介|主办方|承办方)|工作人员)"

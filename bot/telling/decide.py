@@ -171,9 +171,15 @@ def _unless_barred(timely: Answer, question: Question, notice: Notice, as_of: da
     if timely.verdict is not Verdict.ELIGIBLE or asking_part(question.text) == question.text:
         return timely
     barred = decide_by_rules(question, notice, as_of)
-    if barred is None or barred.verdict is not Verdict.NOT_ELIGIBLE:
+    if barred is None or not (barred.verdict is Verdict.NOT_ELIGIBLE or _may_be_kept_out(barred)):
         return timely
     return replace(barred, timing=timely.timing)
+
+
+def _may_be_kept_out(answer: Answer) -> bool:
+    """Whether what is told may keep somebody out, by a fact that is still wanted: how long ago it was."""
+    parts = answer.proof.parts if answer.proof is not None else ()
+    return any(p.kind is GroupKind.NONE and p.state is ConditionState.UNKNOWN for p in parts)
 
 
 def _by_level(question: Question, notice: Notice, as_of: date) -> Answer | None:
