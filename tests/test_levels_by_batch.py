@@ -30,6 +30,14 @@ LEVELS = """2026年风筝扎制等级考评通知
 1．身份证；
 2．符合附件条件的佐证：按学历报考的传毕业证书；按年限报考的传单位证明。
 
+五、收费标准（单位：元/人）
+等级\t笔试\t技能考核\t合计
+三级\t40\t120\t160
+二级\t50\t150\t200
+一级\t60\t240\t300
+（一）持证残疾人、退出现役未满1年的退役军人，上表费用减半收取。
+（二）补考只收所补科目的费用。
+
 附件
 1．符合以下条件之一的，可申报三级：
 （1）累计从事本项目满2年；
@@ -117,3 +125,27 @@ def test_papers_bind_nobody_and_a_sentence_is_a_level(
 )
 def test_each_title_by_its_own_ways(titles: Callable[..., AskResponse], question: str, verdict: str) -> None:
     assert titles(question).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("question", "amount"),
+    [
+        ("二级考务费多少", "200元"),
+        ("报沙燕扎制三级交多少钱", "160元"),
+        ("有残疾证，报二级要交多少钱", "100元"),
+        ("退伍不到一年，报一级交多少", "150元"),
+        ("从部队下来才半年，三级拢共交多少", "80元"),
+        ("退伍三年了，三级多少钱", "160元"),
+    ],
+)
+def test_fees_of_a_table_and_what_halves_them(
+    levels: Callable[..., AskResponse], question: str, amount: str
+) -> None:
+    answer = levels(question)
+    assert answer.outcome == "answered"
+    assert amount in answer.answer
+
+
+def test_bare_fee_lists_the_levels(levels: Callable[..., AskResponse]) -> None:
+    answer = levels("考务费多少")
+    assert all(sum_ in answer.answer for sum_ in ("160", "200", "300"))

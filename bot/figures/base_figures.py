@@ -18,7 +18,7 @@ from bot.speech.amounts import amounts_in
 from bot.speech.lexicon import lexicon
 from bot.speech.naming import levelled, measure
 from corpus import patterns as re
-from corpus.notice import ClauseKind, Notice, Span
+from corpus.notice import Cell, ClauseKind, FactKind, Notice, Span
 from corpus.tree.range_cells import base_unit, range_in
 from corpus.values.compact import Compact, compact
 from corpus.values.numerals import number
@@ -53,14 +53,29 @@ def amounts_of_rows(question: Question, notice: Notice, share: bool = False) -> 
     for table in (i for i, c in enumerate(notice.clauses) if c.kind is ClauseKind.TABLE):
         rows = look_up(question, notice, table)
         cells = [(r, c) for r in rows[:1] for c in value_cells(question, r)] if len(rows) == 1 else []
-        read = [(r, c, b) for r, c in cells if (b := _of_cell(c.text, unit_of(c), share)) is not None]
-        if len(read) == 1:
-            row, cell, (value, text, unit) = read[0]
+        units = [unit_of(c) or _unit_of_table(notice, r.clause, c) for r, c in cells]
+        read = [
+            (r, c, b)
+            for (r, c), u in zip(cells, units, strict=True)
+            if (b := _of_cell(c.text, u, share)) is not None
+        ]
+        sums = [r for r in read if _SUM.search(full_label(r[1]))] if len(read) > 1 else []
+        if len(read) == 1 or len(sums) == 1:
+            row, cell, (value, text, unit) = (sums or read)[0]
             each = re.match(r"每[\u4e00-\u9fff]{1,3}", cell.text)
             names = [k.text for k in row.cells if k is not cell]
             label = " ".join([*names, full_label(cell), each[0] if each else ""])
             found.append(Base(value, text, unit, label, row.clause))
     return found
+
+
+def _unit_of_table(notice: Notice, row: int, cell: Cell) -> str:
+    """The unit of a figure that no header gives, where what stands above the table does: 单位：元."""
+    stated = (f for f in notice.facts if f.clause == row and f.kind is FactKind.MONEY)
+    return next((f.unit or "元" for f in stated if f.span.covers(cell.span) or cell.span.covers(f.span)), "")
+
+
+_SUM = re.compile(r"合计|总计|共计|总额|小计")
 
 
 def _of_cell(text: str, unit: str, share: bool) -> tuple[Decimal, str, str] | None:

@@ -10,7 +10,7 @@ from bot.finding.matching import match
 from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 
-__all__ = ["asks_whether_charged", "not_said_charged", "prices", "unnamed_fees"]
+__all__ = ["asks_whether_charged", "is_usual_fee", "not_said_charged", "prices", "unnamed_fees"]
 
 _USUAL_FEES = frozenset(
     {
@@ -28,6 +28,16 @@ _USUAL_FEES = frozenset(
     }
 )
 _IN_FULL = 4  # characters of a part of a test, called in full
+
+
+def is_usual_fee(name: str, text: str) -> bool:
+    """Whether a fee may be meant, by whatever name, by what a text says is paid: 考务费, of 收费标准."""
+    return name in _USUAL_FEES and _PRICED.search(text) is not None
+
+
+_PRICED = re.compile(
+    r"收费(?:标准|项目)|缴费标准|费用?标准|\d元/(?:人|科|次)|每(?:人|科|次|门)[^,，。]{0,4}\d+元"
+)
 
 
 def unnamed_fees(question: Question, words: Iterable[str], text: str) -> list[str]:
@@ -70,7 +80,9 @@ def _charges_for(act: str, text: str) -> bool:
     return any(act in s and _TAKEN.search(s) for s in _SENTENCES.split(text))
 
 
-_TAKEN = re.compile(r"\d元|元\W{0,3}\d|免费|不收|免收")
+_TAKEN = re.compile(
+    r"\d元|元\W{0,3}\d|免费|不收|免收|(?:只|仅|另|照|按|须|需|应)[^,，]{0,12}[收缴交][^,，]{0,12}费|费用?(?:照|另|按)"
+)
 _SENTENCES = re.compile(r"[。\n]|[；;](?![^。；;：:]{1,10}[：:])")  # 业务：补领；收费（元）：20 is one row
 
 
@@ -116,6 +128,8 @@ def _speaks_of_fee(name: str, text: str) -> bool:
     if name in text or any(w in text for w in meant) or prices(name, text):
         return True
     part = name.removesuffix("费")  # 实操费 is that for 操作技能
+    if _ANOTHER_ACT.fullmatch(part) and _charges_for(part, text):
+        return True
     if re.search(rf"{re.escape(part)}{_OF_WHAT_KIND}费", text):
         return True
     return part not in text and any(

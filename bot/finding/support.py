@@ -15,7 +15,7 @@ from bot.answer_parts import Intent
 from bot.conversation.asked import Asked, asked_about
 from bot.conversation.question import Question
 from bot.finding.evidence import Evidence, EvidenceGatherer
-from bot.finding.fees import prices
+from bot.finding.fees import is_usual_fee, prices
 from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 from corpus.notice import Notice
@@ -155,7 +155,8 @@ class _Reader:
 
     def _telling(self, thing: Sequence[str]) -> list[str]:
         """The words of a thing that tell it from others: not the kind of value, not the notice's name."""
-        named = [w for w in thing if not any(v in w for v in self.values)]
+        text = search_key(self.notice.text)
+        named = [w for w in thing if not any(v in w for v in self.values) and not is_usual_fee(w, text)]
         return [w for w in named if not self.gatherer.is_title_word(w, self.notice)]
 
     def _matters(self, thing: Sequence[str]) -> list[str]:

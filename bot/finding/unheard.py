@@ -13,6 +13,7 @@ from bot.answer_parts import Intent
 from bot.conversation.asked import asked_about
 from bot.conversation.question import Question
 from bot.finding.evidence import EvidenceGatherer
+from bot.finding.fees import is_usual_fee
 from bot.finding.matching import stands_apart
 from bot.finding.support import HELD
 from bot.speech.lexicon import lexicon
@@ -134,6 +135,8 @@ class _Reader:
         """A trade of which neither the name nor the word in it is printed, beside others that are."""
         for match in _TRADE.finditer(self._question.text):
             stem, end = match["stem"], match["end"]
+            if stem[0] in "报考学当做评领申" and f"{stem[1]}{end}" in self._text:
+                continue  # the act before the trade
             beside = re.search(rf"[\u4e00-\u9fff]{{2}}{end}", self._text)
             if beside and stem not in self._text and not _WHOSE.fullmatch(f"{stem}{end}"):
                 return f"{stem}{end}"
@@ -175,7 +178,8 @@ class _Reader:
         beside = [(w,) for w in asked.beside] if self._question.wants and not self._question.polar else []
         for thing in (*asked.things, *beside):
             for word in thing:
-                if self._names_one(word) and self._is_unknown(word):
+                usual = is_usual_fee(word, self._text)
+                if self._names_one(word) and self._is_unknown(word) and not usual:
                     return word
             for first, second in pairwise(thing):
                 if self._names_one(first + second) and self._is_other(first, second):

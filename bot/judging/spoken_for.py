@@ -9,6 +9,7 @@ from __future__ import annotations
 from bot.answer_parts import ConditionState
 from bot.judging.assertions import said_of
 from bot.speech.amounts import amounts_in
+from bot.speech.interval import Interval
 from bot.speech.lexicon import lexicon
 from bot.speech.words import QuestionWords
 from corpus import patterns as re
@@ -47,10 +48,13 @@ def is_told(described: str, text: str, words: QuestionWords) -> bool:
 def falls_in(wanted: CellRange, text: str) -> bool:
     """Whether a figure told, in the unit of a range, lies in it."""
     told = [(a.much, *base_unit(a.unit)) for a in amounts_in(text)]
-    return any(
-        u == wanted.unit and wanted.holds(m.low * times) and wanted.holds(m.high * times)
-        for m, u, times in told
-    )
+    return any(u == wanted.unit and _within(m.times(times), wanted) for m, u, times in told)
+
+
+def _within(told: Interval, wanted: CellRange) -> bool:
+    """Whether all that a figure told may be lies in a range: 不到一年 in 未满1年."""
+    above = wanted.holds(told.low) or (told.open_low and told.low == wanted.low)
+    return above and (wanted.holds(told.high) or (told.open_high and told.high == wanted.high))
 
 
 def _one_told(part: str, text: str, words: QuestionWords) -> bool:

@@ -27,12 +27,12 @@ _PLAIN_UNIT = "(?:周岁|岁|个月|年|万元|元|平方米|㎡|公里|米|亩|
 def _shapes(unit: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What a range between two figures looks like, one from a figure on, one up to a figure."""
     both = (
-        rf"(?:第|满|年满|(?P<over>{_OVER}))?{_N.format('low')}(?:{unit})?{_SAID.format('said_low')}(?:(?:及其?)?以上)?"
+        rf"(?:第|(?<![未不])满|年满|(?P<over>{_OVER}))?{_N.format('low')}(?:{unit})?{_SAID.format('said_low')}(?:(?:及其?)?以上)?"
         rf"{_SAID.format('also_low')}{_SIGN}(?:(?P<under>{_UNDER})|不超过|不高于)?{_N.format('high')}(?P<unit>{unit})?"
         rf"{_SAID.format('said_high')}(?:以下|以内|之间)?{_SAID.format('also_high')}(?:的|之间|者)?(?P<tail>户|家庭)?"
     )
     from_on = (
-        rf"(?:(?P<over>{_OVER})|满|年满|不低于|不少于|第)?{_N.format('low')}(?P<unit>{unit})?{_SAID.format('said')}"
+        rf"(?:(?P<over>{_OVER})|(?<![未不])满|年满|不低于|不少于|第)?{_N.format('low')}(?P<unit>{unit})?{_SAID.format('said')}"
         rf"(?P<up>(?:及其?|\(含\))?以上|以后|起)?{_SAID.format('also')}(?:的|者)?(?P<tail>户|家庭)?"
     )
     up_to = (
@@ -44,6 +44,7 @@ def _shapes(unit: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str
 
 _SHAPES, _IN_TEXT = _shapes(_UNIT), _shapes(_PLAIN_UNIT)
 _COUNTED = re.compile(r"[一二两三四五六七八九十]+(?=[人口名岁亩]|周岁|及以上)")
+_BELOW = re.compile(rf"(?:{_UNDER})$")
 _EACH = re.compile(r"每[^,，、\d]{0,4}$")
 _BASES: dict[str, tuple[str, int]] = {
     "万元": ("元", 10**4),
@@ -104,7 +105,7 @@ def range_in(text: str) -> CellRange | None:
     plain = _COUNTED.sub(lambda m: str(number(m[0]) or m[0]), fold(text).replace(" ", ""))
     for pattern, read in zip(_IN_TEXT, (_both, _from, _upto), strict=True):
         for match in pattern.finditer(plain):
-            found = read(match)
+            found = read(match) if read is _upto or not _BELOW.search(plain, 0, match.start()) else None
             if found is not None and match["unit"] and not _EACH.search(plain, 0, match.start()):
                 return _based(found, match["unit"])
     return None
