@@ -132,8 +132,13 @@ def the_one_named(question: Question, bases: Iterable[Base], alone: bool = False
     told = [(a.much, *base_unit(a.unit)) for a in amounts_in(question.text)]
     asked = levelled(search_key(question.text))
     scored = []
+    places = [n for m in _PLACE.finditer(asked) if (n := number(m["n"])) is not None]
     for base in bases:
         wanted = range_in(base.label)
+        if places and wanted is not None and "第" in base.label:
+            if any(wanted.holds(n) for n in places):
+                scored.append((_NAMED + _named(base.label, asked), base))
+            continue
         held = wanted is not None and any(
             u in (wanted.unit, "") and wanted.holds(m.low * n) and wanted.holds(m.high * n)
             for m, u, n in told
@@ -146,6 +151,7 @@ def the_one_named(question: Question, bases: Iterable[Base], alone: bool = False
     return first[0] if len(first) == 1 and (best >= 0.5 or (alone and len(scored) == 1)) else None
 
 
+_PLACE = re.compile(r"第(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?![条款章年届次季期])")
 _NAMED, _WHOLE = 2.0, 1.5  # a figure that falls in a range says more than a name that others share
 
 

@@ -125,6 +125,13 @@ class NoticeNames:
 _YEARS = re.compile(r"(?:19|20)\d{2}")
 
 
+# 1990年以前出版的, 2000年底前建成的: of every year on that side.
+_UP_TO = re.compile(
+    r"(?P<year>(?:19|20)\d{2})年(?:度?[底末初]|\d{1,2}月(?:\d{1,2}日)?)?(?:[（(][^（）()]{1,4}[）)])?(?:及?以|之)?(?P<side>前|后|来|起)"
+)
+_SIDES = ("前", "后来起")
+
+
 def is_of_other_year(question: Question, notice: Notice, passage: Passage) -> bool:
     """Whether the question names a year and neither the passage nor its notice is of that year.
 
@@ -137,6 +144,8 @@ def is_of_other_year(question: Question, notice: Notice, passage: Passage) -> bo
         titled = re.findall(r"((?:19|20)\d{2})年?度?", notice.title)
         if titled and year not in titled:
             return True  # 2025年 in a notice on 2026年度 is the day on which something is done
+    if any(m["side"] in _SIDES[question.year > int(m["year"])] for m in _UP_TO.finditer(passage.text)):
+        return False
     stated = _YEARS.findall(passage.text)
     if stated:
         return year not in stated

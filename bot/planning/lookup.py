@@ -25,6 +25,7 @@ from bot.figures.single_figures import told_alone
 from bot.figures.stated_shares import stated_share
 from bot.figures.sums import rows_of_parts
 from bot.figures.two_sides import two_sides
+from bot.figures.unit_prices import priced
 from bot.finding.cells import is_free
 from bot.finding.evidence import Evidence, EvidenceGatherer
 from bot.finding.fees import unnamed_fees
@@ -287,9 +288,9 @@ def reckoned_from(
 
 
 def _rated(question: Question, notice: Notice, gatherer: EvidenceGatherer) -> Reckoned | None:
-    """What a rate comes to for the sum told, where nothing is changed for whoever tells it."""
+    """What a rate or a price comes to for what is told, where nothing is changed for whoever tells it."""
     changed = (is_told(c.whose, question.text, gatherer.question_words) for c in changes_of(notice))
-    reckoned = rated(question, notice)
+    reckoned = rated(question, notice) or priced(question, notice)
     return None if reckoned is None or any(changed) else reckoned
 
 

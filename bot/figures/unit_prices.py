@@ -1,0 +1,164 @@
+"""Prices by units as sentences print them, and what they come to for all that a question counts.
+
+图书每册每天0.1元 for 2本 and 10天; 法规每科61元，其余三科每科64元，报名费每人10元 for all four.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.conversation.question import Question
+from bot.figures.reckoning import Reckoned
+from bot.figures.unit_counts import NUMERAL, units_told
+from bot.speech.naming import measure
+from corpus import patterns as re
+from corpus.alike.like_figures import LikeFigure, spoken
+from corpus.notice import ClauseKind, Notice
+from corpus.once import once_per_notice
+from corpus.values.compact import Compact, compact
+from corpus.values.numerals import number
+from index.normal import search_key
+
+__all__ = ["priced"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Price:
+    """A price, what it is for, the units that it is by, and for how many of them where that is printed."""
+
+    figure: LikeFigure
+    what: str
+    by: tuple[str, ...]
+    unit: str
+    count: Decimal | None
+    sentence: tuple[int, int]  # the clause and where its sentence begins
+
+    @property
+    def shown(self) -> str:
+        return f"{self.figure.text}{self.unit}"
+
+
+_PRICE = re.compile(
+    r"(?P<what>[^,。;:、\d每]{0,16}?)(?P<by>(?:每[\u4e00-\u9fff]{1,2}?){1,3})(?:收取?|缴纳?|为|按|补贴|补助|奖励)?"
+    r"(?P<n>\d+(?:\.\d+)?)(?P<unit>[万]?元)"
+)
+
+
+@once_per_notice
+def _prices(notice: Notice) -> tuple[_Price, ...]:
+    """The prices by units that the sentences of a notice print."""
+    return tuple(p for i in range(len(notice.clauses)) for p in _of_clause(notice, i))
+
+
+def _of_clause(notice: Notice, index: int) -> Iterator[_Price]:
+    clause = notice.clauses[index]
+    if clause.kind in (ClauseKind.ROW, ClauseKind.TABLE):
+        return
+    text = compact(notice.text[clause.span.start : clause.span.end], clause.span.start)
+    for match in _PRICE.finditer(text.text):
+        yield _read(text, match, index)
+
+
+def _read(text: Compact, match: re.Match[str], index: int) -> _Price:
+    begins = max(text.text.rfind(mark, 0, match.start()) for mark in "。;") + 1
+    by = tuple(re.findall(r"每([\u4e00-\u9fff]{1,2}?)(?=每|$)", match["by"]))
+    rest = re.search(rf"(?:其余|其他|另外){NUMERAL}{by[0]}$", match["what"])
+    count = number(rest["n"]) if rest else None
+    value = Decimal(match["n"])
+    figure = LikeFigure((match["what"],), value, match["n"], index, text.span(*match.span("n")))
+    return _Price(figure, match["what"], by, match["unit"], count, (index, begins))
+
+
+_HOW_MUCH = re.compile(r"多少|几[块元百]|啥价")
+_OTHERWISE = re.compile(r"[少减免省退](?:多少|几)|多少个?(?:人|天|年|月|次|项|科|门|本|册)|[罚收交]不")
+
+
+def priced(question: Question, notice: Notice) -> Reckoned | None:
+    """What the prices come to for what is counted; None where none or several would fit."""
+    text = search_key(question.text)
+    if question.polar or not _HOW_MUCH.search(text) or _OTHERWISE.search(text):
+        return None
+    return _for_all(_prices(notice), text) or _by_several(_prices(notice), text)
+
+
+def _by_several(prices: Sequence[_Price], text: str) -> Reckoned | None:
+    """A price by two units and more, for as many of each as are told."""
+    told = [(p, [(u, units_told(text, u)) for u in p.by]) for p in prices if len(p.by) > 1]
+    known = [(p, [(u, n) for u, n in counts if n]) for p, counts in told]
+    most = max((len(counts) for _, counts in known), default=0)
+    fits = [(p, counts) for p, counts in known if len(counts) == most > 0]
+    named = [measure(p.what, text) for p, _ in fits]
+    best = [f for f, share in zip(fits, named, strict=True) if share == max(named)]
+    if len(best) != 1 or not _is_meant(*best[0], max(named)):
+        return None
+    price, counts = best[0]
+    total, left = price.figure.value, [u for u in price.by if u not in {x for x, _ in counts}]
+    for _, count in counts:
+        total *= count or 1
+    if total == price.figure.value:
+        return None
+    times = "".join(f"×{spoken(n)}{u}" for u, n in counts if n)
+    sum_ = "/".join((f"{spoken(total)}{price.unit}", *left))
+    by = "".join(f"每{u}" for u in price.by)
+    shown = f"（按原文数字计算：{price.shown}{times}={sum_}）。"
+    return Reckoned((f"共{sum_}{shown}", f"{price.what}{by}{price.shown}"), (price.figure,))
+
+
+_TIMES = frozenset(("天", "日", "月", "年", "学年", "学期", "小时", "晚", "季度", "周"))
+
+
+def _is_meant(price: _Price, counts: Sequence[tuple[str, Decimal | None]], named: float) -> bool:
+    """Whether a question is of a price: by what it counts, for how long alone may be of anything else."""
+    return named >= _WHOLE or any(u not in _TIMES for u, _ in counts)
+
+
+_WHOLE = 0.75
+_ALL = re.compile(r"全[科部考报]|全都|都[报考参]|所有|[科门项]全")
+_TAKEN = "科门项场级"
+
+
+def _for_all(prices: Sequence[_Price], text: str) -> Reckoned | None:
+    """All that one sentence prices: each subject by itself, 其余三科 for three, and what each person pays."""
+    for sentence in dict.fromkeys(p.sentence for p in prices):
+        own = [p for p in prices if p.sentence == sentence and len(p.by) == 1]
+        taken = [p for p in own if p.by[0] in _TAKEN]
+        unit = taken[0].by[0] if len({p.by[0] for p in taken}) == 1 else ""
+        if len(taken) < 2 or not unit or not any(p.count for p in taken):
+            continue
+        apiece = [(p, Decimal(1)) for p in own if p.by[0] in ("人", "生")]
+        counts = [(p, p.count or Decimal(1)) for p in taken]
+        asked, whole = units_told(text, unit), sum(n for _, n in counts)
+        if asked == whole or (asked is None and _ALL.search(text)):
+            return _added_up([*counts, *apiece])
+        if asked and asked < whole and len(taken) == 2:
+            return _of_some(taken, asked, apiece, text)
+    return None
+
+
+_Counted = Sequence[tuple[_Price, Decimal]]
+
+
+def _of_some(taken: Sequence[_Price], asked: Decimal, apiece: _Counted, text: str) -> Reckoned | None:
+    """Some of what one and the rest are priced apart: with the one among them, and without it."""
+    one, rest = sorted(taken, key=lambda p: p.count or Decimal(1))
+    if rest.count is None or one.count is not None or asked > rest.count:
+        return None
+    with_it = _added_up([(one, Decimal(1)), *([(rest, asked - 1)] if asked > 1 else []), *apiece])
+    if measure(one.what, text) >= _NAMED:
+        return with_it
+    without = _added_up([(rest, asked), *apiece])
+    lines = (f"含{one.what}的{with_it.lines[0]}", f"不含{one.what}的{without.lines[0]}", with_it.lines[1])
+    return Reckoned(lines, (one.figure, rest.figure, *(p.figure for p, _ in apiece)))
+
+
+_NAMED = 0.6  # the share of a name that has to be said
+
+
+def _added_up(counted: _Counted) -> Reckoned:
+    total = spoken(sum((p.figure.value * n for p, n in counted), Decimal(0)))
+    parts = [f"{p.shown}×{spoken(n)}" if n > 1 else p.shown for p, n in counted]
+    told = "，".join(f"{p.what}{''.join(f'每{u}' for u in p.by)}{p.shown}" for p, _ in counted)
+    line = f"共{total}{counted[0][0].unit}（按原文数字计算：{'+'.join(parts)}={total}{counted[0][0].unit}）。"
+    return Reckoned((line, told), tuple(p.figure for p, _ in counted))
