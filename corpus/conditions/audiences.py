@@ -52,11 +52,18 @@ def in_section(notice: Notice, index: int) -> bool:
         if _SECTION.search(heading) or _MATTERS.fullmatch(heading):
             return not (ABOUT_CONDUCT.search(heading) or _LOSES.fullmatch(heading))
         named = title_of(notice, above) or bare_title(notice, above) or above in scheme_sections(notice)
-        if len(heading) > 4 and not named and not levels_in(heading):
+        bare = heading.removeprefix(notice.clauses[above].marker).strip()
+        if _NO_MATTER.search(bare) or (len(bare) > _MATTER and not named and not levels_in(heading)):
             return False
     if index in unheaded_conditions(notice):
         return True
     return clause.kind is ClauseKind.ITEM and clause.parent < 0 <= titled_by(notice)
+
+
+_MATTER = 5  # characters of a heading that only says of what matter the conditions below it are: 思想品德
+_NO_MATTER = re.compile(
+    r"标准|金额|期限|时间|地点|待遇|名额|费用|收费|计划|说明|办法|监督|联系|咨询|考试|公示|审核"
+)
 
 
 # 哪些情况会注销、处罚: what becomes of those who are in already.

@@ -7,7 +7,7 @@ from dataclasses import replace
 from corpus import patterns as re
 from corpus.conditions.conditions import Attribute, Node, Tree
 
-__all__ = ["names_matter", "of_matter"]
+__all__ = ["names_matter", "of_matter", "of_matter_before"]
 
 
 def names_matter(text: str) -> bool:
@@ -51,3 +51,18 @@ def of_matter(node: Node, matter: str) -> Node:
 
 
 _NO_SUBJECT = re.compile(r"(?:[男女](?:性|生|方|士|兵|青年|同志|职工|考生)?)?")
+
+
+# 普通话不低于二级乙等；申请语文的，不低于二级甲等: of the matter that the sentence before names.
+_BARE = re.compile(
+    r"(?P<who>[^,;。]{2,40}的),(?P<what>(?:应当?|须|还)?(?:不低于|不少于|不高于|不超过|达到).+)"
+)
+_MEASURED = re.compile(
+    r"^(?P<matter>[\u4e00-\u9fff]{2,10}?)(?:应当?|须|要求?)?(?:不低于|不少于|不高于|不超过|达到)"
+)
+
+
+def of_matter_before(text: str, before: str) -> str:
+    """A sentence with what it measures, where only the sentence before says that."""
+    bare, named = _BARE.fullmatch(text), _MEASURED.match(before)
+    return f"{bare['who']},{named['matter']}{bare['what']}" if bare and named else text

@@ -22,6 +22,7 @@ _IS = (
 )
 _STATES = re.compile(
     rf"(?:(?:{_WHO}|[\u4e00-\u9fff]{{1,12}}[员者人户生商]),?)?(?:{_DEMANDS})(?![^,;]{{0,6}}[:：]).{{4,}}|(?:{_WHO})?{_IS}.{{2,}}"
+    rf"|[^,;:]{{2,18}}(?:生|人员|户|者|企业|单位),(?:取得|已(?!满)|{_IS}).{{2,}}"
 )
 # 应…办理, 须…为准: how something is done or reckoned.
 _ACTS = re.compile(

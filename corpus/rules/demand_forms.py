@@ -85,7 +85,8 @@ def by_form(clause: int, span: Span, text: str, lets_in: bool) -> list[Demand]:
         of_all = _SUBJECT.match(text) is not None
         return [Demand(GroupKind.ALL, of_some(clause, span, only["what"]), of_all)]
     if (granted := GRANTED.search(text) or GIVES.search(text)) is not None:
-        return _way_of(clause, span, text[: granted.start()], lets_in)
+        kind = granted.groupdict().get("kind")  # the noun belongs to whom the sentence describes
+        return _way_of(clause, span, text[: granted.end("kind") if kind else granted.start()], lets_in)
     if who := excluded(text):
         return [Demand(GroupKind.NONE, r) for r in kept_out(clause, span, who, text)]
     given = GIVEN.match(text)

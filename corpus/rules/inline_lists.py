@@ -8,10 +8,10 @@ from corpus import patterns as re
 from corpus.conditions.audiences import audience_of
 from corpus.conditions.cases import cases_in
 from corpus.conditions.conditions import Group, GroupKind, Requirement, Tree
-from corpus.conditions.demanded import requirement_of
+from corpus.conditions.demanded import requirement_of, stated_of_some
 from corpus.conditions.exclusions import excluded, kept_out, voided
 from corpus.conditions.lead_kinds import count_of, kind_of
-from corpus.conditions.matters import names_matter, of_matter
+from corpus.conditions.matters import names_matter, of_matter, of_matter_before
 from corpus.conditions.not_demanded import WAIVES
 from corpus.conditions.open_beside import with_kind
 from corpus.conditions.people import names_people
@@ -58,7 +58,7 @@ _LABEL = re.compile(r"^(?:[A-Za-z]|第?[一二三四五六七八九十]|[甲乙�
 def listed_requirement(notice: Notice, index: int, kind: GroupKind = GroupKind.ALL) -> Requirement:
     node = notice.clauses[index]
     span = Span(node.spans[0].start, node.spans[-1].end) if len(node.spans) == 1 else node.spans[0]
-    if (run := _run_of_points(notice, index, span)) is not None:
+    if (run := _run_of_points(notice, index, span, kind)) is not None:
         return run
     plain = plain_words(notice, index)
     if kind is GroupKind.NONE:
@@ -85,6 +85,11 @@ def _keeping_out(index: int, span: Span, words: str) -> Requirement:
     return replace(whole, node=Tree(GroupKind.ANY, nodes), given=None)
 
 
+# …；…, and what is asked of those who apply for one thing: 普通话二级乙等，申请语文的，应达到二级甲等.
+_OF_AIM = re.compile(r"(?:申请|报考|应聘|申报|参加)[^,;]{2,16}的,")
+_ITEM_PARTS = re.compile(rf"[。;]|,(?={_OF_AIM.pattern}(?:应|须|还|不))")
+
+
 def listed_requirements(notice: Notice, index: int, kind: GroupKind) -> tuple[Requirement, ...]:
     """What an item of a list demands: of all, and then of some alone, as its further sentences say.
 
@@ -93,10 +98,11 @@ def listed_requirements(notice: Notice, index: int, kind: GroupKind) -> tuple[Re
     own = listed_requirement(notice, index, kind)
     if kind is not GroupKind.ALL:
         return (own,)
-    if _run_of_points(notice, index, own.span) is not None:
+    if _run_of_points(notice, index, own.span, kind) is not None:
         return (own,)
     plain = re.sub(r"\s", "", plain_words(notice, index))
-    parts = [p for p in re.split(r"[。;]", plain) if p]
+    parts = [p for p in _ITEM_PARTS.split(plain) if p]
+    parts = [of_matter_before(p, parts[i - 1]) if i else p for i, p in enumerate(parts)]
     demands = [p for p in parts if not _PERMITS.fullmatch(p)]
     if demands and len(demands) < len(parts):
         parts, plain = demands, ";".join(demands)
@@ -105,7 +111,8 @@ def listed_requirements(notice: Notice, index: int, kind: GroupKind) -> tuple[Re
         return tuple(
             requirement_of(index, own.span, p) for p in parts if not excluded(p) and not names_matter(p)
         )
-    read = [requirement_of(index, own.span, re.sub(r"^其中[,:]?", "", p)) for p in parts]
+    plainly = (re.sub(r"^其中[,:]?", "", p) for p in parts)
+    read = [(stated_of_some if _OF_AIM.match(p) else requirement_of)(index, own.span, p) for p in plainly]
     some = [r for r in read if r.given is not None]
     if not some or len(parts) < 2:
         return (own,)
@@ -136,7 +143,7 @@ def voided_by(notice: Notice, index: int) -> list[Requirement]:
     return [r for span, text in words if (r := voided(index, span, text)) is not None]
 
 
-def _run_of_points(notice: Notice, index: int, span: Span) -> Requirement | None:
+def _run_of_points(notice: Notice, index: int, span: Span, listed: GroupKind) -> Requirement | None:
     """A clause that is a list in itself, its points run on in one line."""
     text = fold(notice.clause_text(index))
     run = points_in(text)
@@ -149,7 +156,7 @@ def _run_of_points(notice: Notice, index: int, span: Span) -> Requirement | None
     )
     words = [re.sub(r"\s", "", text[a:b]).strip("。;；").partition("。")[0] for a, b in run.places]
     people = all(names_people(re.split("[,:;]", w)[0]) for w in words)
-    kind = kind_of(lead) if lead else GroupKind.ANY if people else GroupKind.ALL
+    kind = kind_of(lead) if lead else GroupKind.ANY if people or listed is GroupKind.NONE else GroupKind.ALL
     nodes = tuple(requirement_of(index, span, w).node for w in words if w and not names_matter(w))
     return Requirement(index, span, Tree(kind, nodes)) if kind is not None and len(nodes) > 1 else None
 
@@ -205,6 +212,21 @@ def item_places(items: str) -> list[tuple[int, int]]:
     return [m.span() for m in re.finditer(r"[^；;—\s][^；;]*", items.split("。")[0])]
 
 
+_BUT_FOR = re.compile(r"[。；;\s]*(?P<who>[^。；;：:]{4,60}?)的?除外[。\s]*")
+
+
+def _but_for(notice: Notice, span: Span, requirements: list[Requirement]) -> list[Requirement]:
+    """Those whom a list keeps out but for whom the sentence right behind it excepts."""
+    last = requirements[-1] if requirements else None
+    match = _BUT_FOR.match(notice.text, last.span.end, span.end) if last else None
+    if match is None or last is None:
+        return requirements
+    who = re.sub(r"\s", "", fold(match["who"]))
+    found = [replace(r, exceptions=(*r.exceptions, who)) for r in requirements]
+    found[-1] = replace(found[-1], span=Span(last.span.start, match.end()))
+    return found
+
+
 def inline_list(notice: Notice, index: int) -> Group | None:
     """A list of conditions inside one paragraph: 下列情形不予受理：甲的；乙的；丙的."""
     span = notice.clauses[index].spans[0]
@@ -229,4 +251,6 @@ def inline_list(notice: Notice, index: int) -> Group | None:
             read = _keeping_out(index, place, _OUTCOME.sub("的", words))
         requirements.append(in_list(kind, match["lead"], read))
     quota = count_of(kind, match["lead"])
+    if kind is GroupKind.NONE:
+        requirements = _but_for(notice, span, requirements)
     return Group(kind, index, "", tuple(requirements), *audience_of(notice, index), quota)

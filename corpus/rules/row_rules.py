@@ -24,6 +24,7 @@ _KEY = re.compile(
     r"岗位|职位|职业|项目|类别|类型|情形|途径|渠道|组别|专业|工种|等级|层级|级别|档次|车型|险种|人群|名称|单位|对象|代码"
 )
 _OF_STUDY = re.compile(r"专业(?!名称|代码|方向|分支|领域|门类|类别|系列)")
+_OFFERED = re.compile(r"(?:接收|招生|开设|拟招|拟录|录取|培训|开考)(?:的)?专业")  # what a row is for
 _GRADE = re.compile(r"等级|级别|层级")
 _CONFINES = re.compile(r"(?:只|仅)?(?:限|须|要求|只招|仅招)(?!时|期|额)")  # 备注: 限女生，身高155cm以上
 _NO_NAME = re.compile(r"备注|人数|名额|数量|说明")  # a column that says nothing of what a row is about
@@ -70,7 +71,11 @@ def condition_cells(row: Clause) -> list[Cell]:
     columns = [
         c
         for c in row.cells
-        if (_COLUMN.search(c.column) and (not _KEY.match(c.column) or (named and _OF_STUDY.match(c.column))))
+        if (
+            _COLUMN.search(c.column)
+            and not _OFFERED.match(c.column)
+            and (not _KEY.match(c.column) or (named and _OF_STUDY.match(c.column)))
+        )
         or (_NO_NAME.search(c.column) and _CONFINES.match(fold(c.text)))
     ]
     return columns if keys and row.cells[0] not in columns else []

@@ -27,6 +27,7 @@ from corpus.conditions.sparing import spared_by, sparing_clauses
 from corpus.notice import ClauseKind, Notice, Span
 from corpus.once import once_per_notice
 from corpus.rules.beside_lists import apart_from_lists, waived_beside
+from corpus.rules.defined import with_defined
 from corpus.rules.inline_lists import inline_list, of_kind
 from corpus.rules.list_rules import further_benefits, groups_of_lists
 from corpus.rules.overlay import corrected_targets
@@ -96,7 +97,7 @@ def _compiled(notice: Notice) -> tuple[Group, ...]:
     groups = (*lists, *leads, *_of_sentences(notice, listed), *rows)
     asked = _below_questions(notice)
     apart = (replace(g, aside=True) if g.lead in asked else g for g in groups)
-    return with_further_ways(notice, tuple(apart))
+    return with_further_ways(notice, with_defined(notice, tuple(apart)))
 
 
 _QUESTION = re.compile(r"(?:问|Q)?\s*\d*[、.：:]?.{4,}[？?]\s*$")

@@ -23,7 +23,7 @@ from corpus.conditions.demanded import (
     untitled,
 )
 from corpus.conditions.exclusions import kept_out, left_out
-from corpus.conditions.matters import names_matter, of_matter
+from corpus.conditions.matters import names_matter, of_matter, of_matter_before
 from corpus.conditions.not_demanded import BENEFIT, COMPOSITION, HANDING, OF_BENEFIT, RECKONS, REPORTS, WAIVES
 from corpus.conditions.one_sex import OF_ONE_SEX, TO_ONE_SEX, of_sex
 from corpus.conditions.people import names_people
@@ -74,7 +74,7 @@ def demands_in(notice: Notice, clause: int, in_conditions: bool, titled: bool = 
         if before and (left := _LEFT_ALONE.fullmatch(plain)):
             kept = [*kept[:-1], *(_with_exception(d, left["out"]) for d in kept[-1:])]
             continue
-        plain, before = _of_matter_before(without_aim(notice, clause, plain), before), plain
+        plain, before = of_matter_before(without_aim(notice, clause, plain), before), plain
         titled_by = _MATTER_TITLE.match(plain)
         if in_conditions and ";" in plain and _of_several(plain):
             kept.append(Demand(GroupKind.ALL, Requirement(clause, span, read_node(plain))))
@@ -89,21 +89,6 @@ def demands_in(notice: Notice, clause: int, in_conditions: bool, titled: bool = 
             found = [_of_titled(d, titled_by[1]) for d in found]
         kept += [_addressed_to(d, addressed) for d in found] if addressed else found
     yield from _ways_in(notice, kept)
-
-
-# 普通话不低于二级乙等；申请语文的，不低于二级甲等: of the matter that the sentence before names.
-_BARE = re.compile(
-    r"(?P<who>[^,;。]{2,40}的),(?P<what>(?:应当?|须|还)?(?:不低于|不少于|不高于|不超过|达到).+)"
-)
-_MATTER = re.compile(
-    r"^(?P<matter>[\u4e00-\u9fff]{2,10}?)(?:应当?|须|要求?)?(?:不低于|不少于|不高于|不超过|达到)"
-)
-
-
-def _of_matter_before(text: str, before: str) -> str:
-    """A sentence with what it measures, where only the sentence before says that."""
-    bare, named = _BARE.fullmatch(text), _MATTER.match(before)
-    return f"{bare['who']},{named['matter']}{bare['what']}" if bare and named else text
 
 
 # 收入不超过5万元的均可申请；超过5万元的，仅限残疾人家庭: demanded of those alone who are beyond the bound.
