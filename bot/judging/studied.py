@@ -282,8 +282,17 @@ _GRADUATES = re.compile(
 )
 
 
+_OF_COLLEGE = re.compile(r"(?:普通|全日制)*(?:高校|高等学校|高等院校|大学|大专院校)(?:的)?毕业生?")
+_COLLEGE = 4  # the lowest degree of such a school
+
+
 def judge_graduates(leaf: Leaf, person: Person) -> JudgedLeaf | None:
     """Whether somebody is of this year's graduates, or of earlier ones, where no more is demanded."""
+    if _OF_COLLEGE.fullmatch(leaf.words.strip("；;。 的")) and (
+        left := [d for d in person.degrees if d.finished]
+    ):
+        best = max(left, key=lambda d: d.rank)
+        return JudgedLeaf(leaf, _MET if best.rank >= _COLLEGE else _UNMET, f"{best.word}毕业")
     match = _GRADUATES.fullmatch(leaf.words.strip("；;。 "))
     if match is None or person.fresh is None:
         return None

@@ -16,6 +16,7 @@ from bot.figures.rows import RowMatch
 from bot.figures.sums import add_sum
 from bot.finding.cells import is_value
 from bot.finding.evidence import EvidenceGatherer
+from bot.judging.kept_scores import judge_kept
 from bot.judging.lapses import judge_lapse
 from bot.planning.plan import Action, Plan, make_plan
 from bot.planning.weighing import weighed
@@ -96,8 +97,11 @@ def _settled(
         if (either := _either(question, plan)) is not None:
             return either
     if plan.notice is not None and plan.action in _TIMELY:
-        if question.polar and (lapsed := judge_lapse(question, told(question, plan.notice, as_of), plan.own)):
-            return judged_by(question, lapsed, timing_for(question, plan, as_of))
+        if question.polar and (
+            decided := judge_lapse(question, told(question, plan.notice, as_of), plan.own)
+            or judge_kept(question, plan.notice, plan.own)
+        ):
+            return judged_by(question, decided, timing_for(question, plan, as_of))
         if (yearly := yearly_answer(question, plan.notice)) is not None:
             return yearly
         timely = carried_on(question, plan.notice, plan.own)

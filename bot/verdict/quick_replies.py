@@ -23,7 +23,7 @@ __all__ = ["QuickReply", "quick_replies"]
 
 _DEGREES = ("初中", "高中", "中专", "大专", "本科", "硕士")
 _YES, _NO = "是", "否"
-_MOST = 5
+_MOST, _MOST_BORN = 5, 12  # bands at most; days of birth part the groups of a contest
 _LASTING = frozenset({"个月", "年", "日", "岁", "学时", "课时", "学分", "小时"})
 
 
@@ -51,7 +51,7 @@ def quick_replies(leaf: Leaf, alike: Sequence[Leaf]) -> tuple[QuickReply, ...]:
     if _is_counted(leaf):
         bounded = [x for x in alike if _is_counted(x)]
         cuts = sorted({_cut(x) for x in bounded})
-        if len(cuts) >= _MOST:
+        if len(cuts) >= (_MOST_BORN if leaf.attribute is Attribute.BORN else _MOST):
             bounded = [x for x in bounded if _cut(x) == _cut(leaf)]
             cuts = [_cut(leaf)]
         return tuple(_band(low, high, bounded) for low, high in pairwise([None, *cuts, None]))
