@@ -273,6 +273,11 @@ _SUCH_ACTS = re.compile(
 )
 
 
+_NOT_OWN = re.compile(
+    r"(?:公租|廉租|保租|租来|租住|租的?|借住|寄住|宿舍)[^，。]{0,4}(?:房|住)?|住[^，。]{0,3}宿舍"
+)
+
+
 def _covers(phrase: str, part: _Part) -> float:
     """The share of a phrase that a part says, in pairs of characters or in short: 人才房 for 人才住房."""
     pairs = _pairs(phrase)
@@ -284,6 +289,8 @@ def _covers(phrase: str, part: _Part) -> float:
         share = 0.0  # 建房补贴 is no 自建房
     if len(phrase) <= _SHORT and any(phrase[i] + phrase[i + 2] in text for i in range(len(phrase) - 3)):
         return max(share, 0.6)  # 劳模 for 劳动模范: the first and the third of four
+    if phrase == "住房" and _NOT_OWN.search(text):
+        return 0.0  # 住的公租房 is no home of one's own
     if len(phrase) == 2 and re.search(rf"{phrase[0]}[的了着过个][^，。]{{0,4}}{phrase[1]}", text):
         return 1.0  # 租的商品房 for 租房, 结了婚 for 结婚
     if len(phrase) <= 4 and _ends_one(phrase[-2:], part) and _HAVING.search(text):

@@ -144,7 +144,7 @@ class Judge:
             state, about = self._node(requirement.given, LOOSE)
             if state is not _MET or all(j.presumed for j in about):
                 if state is _UNKNOWN and self._asks_more(requirement):
-                    return Judged(requirement, _UNKNOWN, about)
+                    return self._open_for_some(requirement, about)
                 return Judged(requirement, _MET, (), applies=False)
         state, leaves = self._whoever(requirement.node)
         if state is _UNKNOWN and ROUTINE.search(self.notice.quote(requirement.span)):
@@ -156,6 +156,14 @@ class Judge:
             state = joined(requirement.node, {j.leaf: j.state for j in leaves})
         waiver = waiver or next((j.freed_by for j in leaves if j.freed_by is not None), None)
         return Judged(requirement, state, leaves, waived=waiver)
+
+    def _open_for_some(self, requirement: Requirement, about: tuple[JudgedLeaf, ...]) -> Judged:
+        """A demand on some of whom the person may be one, unless a sentence frees them from it."""
+        _, leaves = self._node(requirement.node)
+        waiver = self._waiver(requirement, leaves)
+        if waiver is None:
+            return Judged(requirement, _UNKNOWN, about)
+        return Judged(requirement, _MET, tuple(self._lifted(j, waiver) for j in leaves), waived=waiver)
 
     def _asks_more(self, requirement: Requirement) -> bool:
         """Whether a demand on some alone goes further than one that its clause makes of all, and further than

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from bot.answer_parts import Verdict
-from bot.person.ages import ages_in
+from bot.person.ages import ages_in, without_dependents
 from corpus import patterns as re
 
 __all__ = ["covered", "speaks_of_relatives"]
@@ -32,6 +32,7 @@ _GROWN = 18  # 民法典 第十七条
 
 def speaks_of_relatives(asked: str) -> bool:
     """Whether relatives are asked about who are to come along."""
+    asked = without_dependents(asked)
     return _TOGETHER.search(asked) is not None and any(re.search(w, asked) for w, _ in _KINDS.values())
 
 

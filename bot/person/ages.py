@@ -15,7 +15,7 @@ from bot.speech.spoken_numbers import numerals_in, within
 from corpus import patterns as re
 from corpus.values.reckoning import months_after
 
-__all__ = ["age_of", "age_on", "ages_in", "born_of"]
+__all__ = ["age_of", "age_on", "ages_in", "born_of", "without_dependents"]
 
 _BORN = re.compile(
     r"\s*(?:那天|份)?(?:出)?生(?!效|育|活|产|源|日(?!的))|\s*(?:那天|份)?出生|\s*(?:的|后)(?:人|老人)?(?=[，。；？！]|$)"
@@ -122,8 +122,26 @@ def ages_in(text: str) -> list[Amount]:
     return [replace(a, much=_nominal(text, a)) for a in found]
 
 
+# 带着3岁的娃: of whom somebody has with them, who is not who asks.
+_DEPENDENT = re.compile(
+    r"(?:带(?:着|个|了)?|拉扯着?|抚养着?|养(?:着|个)?|家里?有|还有)(?:一?个|[两二三]个)?"
+    r"(?P<age>[\d一二两三四五六七八九十]+)岁?(?:多|半)?(?:的)?(?:大|小)?(?:娃|孩子?|小孩|女儿|儿子|闺女|宝宝|女孩|男孩)"
+)
+
+
+def without_dependents(text: str) -> str:
+    """A text without whom somebody says they have with them: 带着3岁的娃."""
+    return _DEPENDENT.sub("", text)
+
+
+def _of_dependent(text: str, amount: Amount) -> bool:
+    return any(m.start("age") <= amount.start < m.end("age") for m in _DEPENDENT.finditer(text))
+
+
 def _in_years(text: str, amounts: list[Amount]) -> Iterator[Amount]:
     for amount in amounts:
+        if _of_dependent(text, amount):
+            continue
         if amount.unit == "岁" and not _QUOTED.match(text, amount.end) and amount.much.low <= 120:
             yield amount
 
