@@ -180,12 +180,20 @@ def _spans(text: str) -> tuple[list[Interval], dict[str, Interval]]:
     return plain, after
 
 
+# 头尾加一起七年: of what else is told, added up.
+_IN_ALL = re.compile(
+    r"(?:我|这|都|也|就|全部)*(?:头尾|前前?后后?|满打满算|拢共|统共|总共|一共|合起来|加起来|加一起|加一块儿?|累计|合计)+(?:有|快|差不多|大概|也)*"
+)
+
+
 def _tells_of_work(text: str, span: Amount, before: str, behind: str) -> bool:
     """Whether a length of time is one of work, by the words of its breath, or of the one beside it."""
     if _WORKING.search(before + behind) or _WORKING.search(text[span.start : span.end]):
         return True
     if _VERB_TWICE.search(before) or _CAME.match(before):
         return True
+    if _IN_ALL.fullmatch(before) and _BARE.fullmatch(behind):
+        return _NO_WORK.search(text) is None
     told = _FROM_TO.sub("", before)
     if not (_BARE.fullmatch(told) or is_region(told)) or not _BARE.fullmatch(behind):
         return False

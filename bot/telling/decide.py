@@ -11,7 +11,7 @@ from bot.answer_parts import ConditionState, Intent, Verdict
 from bot.conversation.question import Question
 from bot.finding.evidence import Evidence, EvidenceGatherer
 from bot.judging.by_passages import judge_passages
-from bot.judging.inclusion import judge_inclusion
+from bot.judging.inclusion import asks_counting, judge_inclusion
 from bot.judging.judgement import (
     judge_comparisons,
     judge_counted_up_to,
@@ -116,6 +116,8 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
         return answer
     if printed := judge_printed_answer(question, plan.evidence):
         return judged_by(question, printed, timing)
+    if asks_counting(question.text) and (counts := judge_inclusion(question.text, plan.own)):
+        return judged_by(question, counts, timing)
     if (answer := counted(question, plan.notice)) is not None:
         return replace(answer, timing=timing, text=with_hint(answer.text, timing))
     if relatives := judge_relatives(question, plan.own):

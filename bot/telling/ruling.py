@@ -14,6 +14,7 @@ from bot.figures.draft import Draft
 from bot.finding.evidence import Evidence, EvidenceGatherer
 from bot.judging.bearing import Bearing, bearings
 from bot.judging.figures import figures_in
+from bot.judging.inclusion import asks_counting, judge_inclusion
 from bot.judging.judgement import measures_told
 from bot.judging.norm_reading import EXCEPTED, Settled
 from bot.judging.one_clause import compared
@@ -71,6 +72,8 @@ def ruling_on(
         return None
     if _TIMELY.search(question.text) or _SEVERAL.search(question.text):
         return None  # the day decides, or more than this is asked
+    if asks_counting(question.text) and judge_inclusion(question.text, own):
+        return None  # by what the notice counts among the years
     if measures_told(question.text):
         return None  # 论文3000字行吗: the bound decides
     if any(is_lapsed(question.text, search_key(e.passage.text)) for e in own[:_NEAR]):
