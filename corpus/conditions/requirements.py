@@ -61,6 +61,9 @@ _BRACKETED = re.compile(
 )
 
 
+# …，合作社负责人不受年龄限制: whom a bound does not bind is no demand; said first it is whom a way is for.
+_FREED_BESIDE = re.compile(r",[^,;。]{2,24}不受[^,;。]{1,12}限制(?=[,;。]|$)")
+_FREED_FIRST = re.compile(r"^([^,;。]{2,16}?)不受[^,;。]{1,12}限制(?=,)")
 _TALL = re.compile(r"(?P<who>身高[^,;。\d]{0,8})(?P<metres>[12]\.\d{1,2})米")  # as people and others tell it
 
 
@@ -85,6 +88,7 @@ def read_node(text: str) -> Node:
     plain = _CLASSED.sub("", _EQUIVALENT.sub("", _EXAMPLE.sub("", text)))
     plain = _SEX_BEHIND.sub(r"\2\1周岁\5、\4\3周岁\5", plain)
     plain = _AFTERWARDS.sub("", _ONE_OF_THEM.sub("", plain))
+    plain = _FREED_FIRST.sub(r"\1", _FREED_BESIDE.sub("", plain))
     plain = _TALL.sub(lambda m: f"{m['who']}{round(float(m['metres']) * 100)}厘米", plain)
     if (aged := ages_by_sex(plain)) is not None:
         return _beside(read_node(aged[0]), aged[1]) if re.search(r"[\u4e00-\u9fff]{2}", aged[0]) else aged[1]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus import patterns as re
-from corpus.conditions.conditions import Attribute, GroupKind, Node, Requirement, leaves_of
+from corpus.conditions.conditions import Attribute, GroupKind, Leaf, Node, Requirement, leaves_of
 from corpus.conditions.demanded import (
     APPLICANT,
     GIVEN,
@@ -69,6 +69,24 @@ _EACH = re.compile(r"(?:各个?|所有|全部)(?:级别|等级|级|类别)(?=的
 _ONE_CASE = re.compile(r",(?=[^,;]{4,40}的,)")  # 甲的，须乙，丙的，丁: what follows is of another case
 
 
+# 须在发证之日起12个月内申领，超过的不予受理: how soon somebody has to apply.
+_IN_TIME = re.compile(
+    r"(?:[^,;]{2,16}?)?(?:须|应当?(?!届)|必须)(?P<when>(?:在|自|于)[^,;]{2,20}?起[\d一二三四五六七八九十]{1,3}(?:年|个月|日|天)(?:之?内))"
+    r"(?:向[^,;]{2,16})?(?:提出)?(?:申领|申请(?!人)|申报|提出)[^,;]{0,8}(?:,(?:逾期|超过)[^;]*)?"
+)
+
+
+def _too_late(timely: Requirement) -> list[Demand]:
+    """Whom it keeps out that something has to be done in time; who is in time has no more by that."""
+    leaf = timely.node
+    if not isinstance(leaf, Leaf) or leaf.operator not in _PAST:
+        return []
+    return [Demand(GroupKind.NONE, replace(timely, node=replace(leaf, operator=_PAST[leaf.operator])))]
+
+
+_PAST = {"<=": ">", "<": ">="}
+
+
 def _asks(what: str) -> bool:
     return _HOLDS.search(what) is not None or states_openly(what)
 
@@ -80,6 +98,8 @@ def by_form(clause: int, span: Span, text: str, lets_in: bool) -> list[Demand]:
         return [Demand(GroupKind.ANY, requirement_of(clause, span, what))] if is_typed(what) else []
     if (aged := _AGED.fullmatch(text)) is not None:
         return [_of_those(clause, span, aged["what"], read_node(aged["who"]))]
+    if (timely := _IN_TIME.fullmatch(text)) is not None:
+        return _too_late(requirement_of(clause, span, timely["when"]))
     only = _ONLY.match(text)
     if only and not CONDUCT.search(text):
         of_all = _SUBJECT.match(text) is not None

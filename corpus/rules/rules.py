@@ -30,6 +30,7 @@ from corpus.rules.beside_lists import apart_from_lists, waived_beside
 from corpus.rules.defined import with_defined
 from corpus.rules.inline_lists import inline_list, of_kind
 from corpus.rules.list_rules import further_benefits, groups_of_lists
+from corpus.rules.other_persons import of_whom_it_is
 from corpus.rules.overlay import corrected_targets
 from corpus.rules.row_lists import listed_tables
 from corpus.rules.row_rules import groups_of_rows
@@ -96,7 +97,8 @@ def _compiled(notice: Notice) -> tuple[Group, ...]:
     rows = (g for g in groups_of_rows(notice) if notice.clauses[g.lead].parent not in listed_tables(notice))
     groups = (*lists, *leads, *_of_sentences(notice, listed), *rows)
     asked = _below_questions(notice)
-    apart = (replace(g, aside=True) if g.lead in asked else g for g in groups)
+    bound = (of_whom_it_is(notice, g) for g in groups)
+    apart = (replace(g, aside=True) if g.lead in asked else g for g in bound)
     return with_further_ways(notice, with_defined(notice, tuple(apart)))
 
 

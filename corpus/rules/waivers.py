@@ -11,6 +11,7 @@ from corpus.conditions.bounds import bounds_in
 from corpus.conditions.conditions import Attribute, Group, GroupKind, Leaf, Tree, Waiver
 from corpus.conditions.lead_kinds import FREES_LISTED
 from corpus.conditions.not_demanded import WAIVES
+from corpus.conditions.people import names_people
 from corpus.conditions.relaxations import attributes_of, relaxations_in, whom
 from corpus.conditions.schemes import scheme_sections
 from corpus.conditions.sentence_spans import sentences_of
@@ -94,10 +95,22 @@ def _in_sentence(index: int, span: Span, text: str) -> Iterator[Waiver]:
     topic = (match["what"] or match["free"] or match["unlimited"] or "") if match else ""
     attributes, stated = _lifted(topic)
     if match is not None and (attributes or not (topic or _is_exception(match))):
-        who = text[: match.end("who")].rpartition("。")[2]
+        who = _freed(text[: match.end("who")].rpartition("。")[2], text[match.end("who") :])
         yield Waiver(
             index, span, whom(match["who"] if match["unlimited"] else who), attributes, stated=stated
         )
+
+
+def _freed(who: str, behind: str) -> str:
+    """Whom the words before a waiver name: not what is demanded before, nor what they may do."""
+    parts = [p for p in re.split(r",(?![^()]*\))", who) if p]
+    if len(parts) < 2 or behind.startswith("的"):
+        return who
+    if parts[-1].startswith("其"):
+        return who
+    if names_people(parts[-1]) or parts[-1].endswith("负责人"):
+        return who if parts[-2].endswith("的") else parts[-1]
+    return ",".join(parts[:-1]).removesuffix("的") if parts[-2].endswith("的") else who
 
 
 def _is_exception(match: re.Match[str]) -> bool:
