@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from bot.answer_parts import ConditionState
 from bot.judging.posts import applied_for
-from bot.judging.told_acts import acts_named, done_to, of_sale_alone, tells_sale
+from bot.judging.told_acts import acts_named, done_to, is_settled, of_sale_alone, tells_sale
 from bot.speech.lexicon import lexicon
 from bot.speech.short_forms import official, shortened
 from corpus import patterns as re
@@ -174,7 +174,7 @@ def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
                 or (sold and denied and of_sale_alone(phrase, part.text))
             ):
                 continue
-            if enjoyed and not denied and share < _NAMED_WHOLE and phrase[-_HEAD:] not in part.text:
+            if enjoyed and not denied and share < _NAMED_WHOLE and not _names_head(phrase, part, share):
                 continue  # 有房 is no 享受过人才住房
             if denied or not (_only_measures(part.text, phrase, negative) or _only_names(part.text, words)):
                 against = (denied or ended) != _other_way(words, part.text)
@@ -182,6 +182,13 @@ def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
     return state
 
 
+def _names_head(phrase: str, part: _Part, share: float) -> bool:
+    """Whether a part says how a benefit is called at last, or all of it by another name: 失业金."""
+    head = phrase[-_HEAD:]
+    return head in part.text or (share >= _MOSTLY and head in part.spoken)
+
+
+_MOSTLY = 0.6
 # 取得与岗位相适应的教师资格证书: who has no such paper at all has none of the kind asked for.
 _PAPER = re.compile(
     r"(?:取得|持有?|具有|具备|获得|有)(?:[^,，]*的)?(?P<paper>[\u4e00-\u9fff]{2,10}(?:证|执照))书?"
@@ -284,6 +291,8 @@ def _covers(phrase: str, part: _Part) -> float:
     spoken, text = part.spoken, part.text
     if (done := done_to(phrase, text)) is not None:
         return done
+    if is_settled(phrase, text):
+        return 1.0
     share = sum([p in spoken for p in pairs]) / len(pairs)
     if len(pairs) == 2 and share == 0.5 and pairs[1] in spoken and not _ends_one(pairs[1], part):
         share = 0.0  # 建房补贴 is no 自建房

@@ -36,9 +36,9 @@ _STOPS = re.compile(
 # What is made of those whom a bound is of, to their cost: 迟到15分钟以上按旷课处理.
 _HELD_AGAINST = (
     r"(?:[按视记]为?|以)[^,。;]{0,4}(?:旷[课工]|缺[考勤席]|弃[权考]|违[纪规约]|作弊|放弃|零分|不合格|无效|自动退出)"
-    r"|扣(?:除|发|减)?\d|扣发|罚款|加收|追回|吊销|开除|退学"
+    r"|扣(?:除|发|减)?\d|扣发|罚款|加收|追回|吊销|开除|退学|(?:予以)?(?:辞退|解聘|清退|除名|淘汰)"
 )
-_LED_TO = r"^[^,。;]{0,20}?(?:的|者)?,?(?:一律|均|都|则|将|也)*"
+_LED_TO = r"^[^,。;]{0,20}?(?:的|者)?,?(?:一律|均|都|则|将|也|予以)*"
 _KEEPS_OUT = re.compile(
     rf"{_LED_TO}(?:(?:不得|不予|不能|不可|不再|不受理|不纳入|不享受|不属于|不符合|不合格|取消|作废|无效|注销|失效|淘汰"
     rf"|{_HELD_AGAINST})|除外|停止)"
@@ -129,7 +129,8 @@ def _judged(piece: str, person: Person, notice: Notice, whole: bool) -> tuple[Co
         return None
     ways = _ways(piece, points if whole else told)
     states = [all_of(_outcome(p, piece) for p in way) if way else _UNKNOWN for way in ways]
-    state = at_least(states, 1)
+    excludes = all(_KEEPS_OUT.match(piece[p.end :]) for p in told)
+    state = all_of(states) if excludes else at_least(states, 1)  # 连续3天或者累计10天的，予以辞退
     if state is _UNKNOWN:
         return None
     own = [p for way, s in zip(ways, states, strict=True) if s is state for p in way]

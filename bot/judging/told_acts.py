@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.speech.short_forms import shortened
 from corpus import patterns as re
 
-__all__ = ["acts_named", "done_to", "of_a_pair", "of_sale_alone", "tells_sale"]
+__all__ = ["acts_named", "done_to", "is_settled", "of_a_pair", "of_sale_alone", "tells_sale"]
 
 _SOLD = re.compile(r"卖(?:了|过|掉|出|给)|(?:过户|转)给")
 _SOLD_THING = re.compile(r"([房车店])(?:子|铺)?(?:都|也|给|全)?(?=卖|转|过户)")
@@ -34,9 +34,14 @@ def acts_named(part: str) -> str:
     """What notices call the acts that a part tells: 把房子卖了 as 转让住房, 占了5%的股 as 股东."""
     thing = _SOLD_THING.search(part)
     sold = f" 转让{_THINGS[thing[1]]} 出售{_THINGS[thing[1]]}" if thing else " 转让 出售"
-    settled = "".join(f" {name}" for told, name in _SETTLED if told.search(part) and not _DENIED.search(part))
     shares = " 股东" if _SHARES.search(part) else ""
-    return f"{sold if _SOLD.search(part) else ''}{shares}{settled}{of_a_pair(part)}"
+    return f"{sold if _SOLD.search(part) else ''}{shares}{of_a_pair(part)}"
+
+
+def is_settled(phrase: str, text: str) -> bool:
+    """Whether a text tells of the settled home or living that a phrase names: 租的房子, 在超市打工."""
+    told = next((pattern for pattern, name in _SETTLED if phrase.endswith(name)), None)
+    return told is not None and told.search(text) is not None and not _DENIED.search(text)
 
 
 # 吊销机动车驾驶证, which people tell the other way round: 驾照被吊销了.

@@ -17,7 +17,7 @@ from bot.figures.sums import add_sum
 from bot.finding.cells import is_value
 from bot.finding.evidence import EvidenceGatherer
 from bot.judging.kept_scores import judge_kept
-from bot.judging.lapses import judge_lapse
+from bot.judging.lapses import judge_ban, judge_lapse
 from bot.planning.plan import Action, Plan, make_plan
 from bot.planning.weighing import weighed
 from bot.speech.naming import short_title
@@ -99,6 +99,7 @@ def _settled(
     if plan.notice is not None and plan.action in _TIMELY:
         if question.polar and (
             decided := judge_lapse(question, told(question, plan.notice, as_of), plan.own)
+            or judge_ban(question, plan.own)
             or judge_kept(question, plan.notice, plan.own)
         ):
             return judged_by(question, decided, timing_for(question, plan, as_of))

@@ -18,14 +18,20 @@ _BEFORE_LIST = re.compile(
     r"(?P<own>[^:。]*?(?:满|在|有|持|为|具|取得|未|无)[^:。]*?),?(?:并且|并|而且|且|同时)(?:还|均)?(?:应当?|须)?"
     r"(?:符合|具备|满足|有|属于)(?:下列|以下)"
 )
+# 本市户籍、登记失业的下列人员可以申请：
+_BEFORE_KINDS = re.compile(
+    r"(?P<own>[^:。]{4,}?)的?(?:下列|以下)(?:各?类)?(?:人员|对象|人群|家庭|学生|企业|单位|职工|居民)(?:之一)?(?:[,的]|均|都|可|:)"
+)
 
 
 def lead_condition(notice: Notice, group: Group) -> Group | None:
     """What a lead-in itself demands of all below it: 具备理工类大专及以上学历，符合以下条件之一."""
-    if group.kind is not GroupKind.ANY or not _DEMANDS.search(notice.clause_text(group.lead)):
+    plain = re.sub(r"\s", "", plain_words(notice, group.lead))
+    before = _BEFORE_LIST.match(plain) or _BEFORE_KINDS.match(plain.rpartition("。")[2])
+    demands = before is not None or _DEMANDS.search(notice.clause_text(group.lead))
+    if group.kind is not GroupKind.ANY or not demands:
         return None
     requirement = listed_requirement(notice, group.lead)
-    before = _BEFORE_LIST.match(re.sub(r"\s", "", plain_words(notice, group.lead)))
     if before is None:
         kept = _of_who_one_is(requirement.node)
     else:
