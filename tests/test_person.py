@@ -171,6 +171,7 @@ def test_months_of_insurance(text, months):
     [
         ("本市户籍", True),
         ("有本市户籍", True),
+        ("户口就在本市", True),
         ("我是本地户口", True),
         ("本地人", True),
         ("望舒户口", True),

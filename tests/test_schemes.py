@@ -220,3 +220,29 @@ def ranked(asking):
 )
 def test_a_title_is_of_the_rank_that_a_bracket_tells(ranked, question, verdict):
     assert ranked(question).verdict == verdict
+
+
+CARDS = """梅岭球馆办卡须知
+
+一、办卡对象
+面向本区居民。会员卡分三种：
+● 日间卡：年满16周岁，凭身份证办理，可用公共场地；
+● 少年卡：未满16周岁，由家长代办，可用少年场地；
+● 贵宾卡：可用专用场地，须先持日间卡满3个月且无违规记录，交押金200元。
+
+二、开放时间
+每日9:00—21:00。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("17岁能办日间卡吗", "eligible"),
+        ("孩子17岁能办少年卡吗", "not_eligible"),
+        ("日间卡用了2个月，没有违规记录，能办贵宾卡吗", "not_eligible"),
+        ("持日间卡4个月了，没有违规记录，能办贵宾卡吗", "eligible"),
+    ],
+)
+def test_each_thing_titled_in_a_list_has_a_way_of_its_own(question: str, expected: str) -> None:
+    assert verdict(CARDS, question) == expected

@@ -18,6 +18,7 @@ from corpus.conditions.audiences import (
     is_below_last_titled,
     levels_in,
     speaks_of_all,
+    title_of,
 )
 from corpus.conditions.channels import Channel, channel_clauses
 from corpus.conditions.conditions import Group, GroupKind, Requirement, Waiver
@@ -188,13 +189,20 @@ def _of_channel(notice: Notice, index: int, channel: Channel) -> Group:
     return Group(GroupKind.ANY, index, "", tuple(kinds), channel.name, index, aside=True)
 
 
+# 普通证：年满14周岁…; 专题证：须先持普通证…: each thing has a way of its own.
+_TITLED_THING = re.compile(r"[证卡票]$")
+
+
 def _thing_of(notice: Notice, way: Requirement, aims: Set[str]) -> str:
     """The one of several things that a way is to, or the part that it spares; `""` for what all apply for."""
     sentence = re.sub(r"\s", "", fold(notice.quote(way.span)))
     if way.clause in sparing_clauses(notice) and (spared := spared_by(sentence)):
         return spared.what
     aim = aim_granted(sentence)
-    return aim if aim in aims else ""
+    if aim in aims:
+        return aim
+    title = title_of(notice, way.clause)
+    return title if _TITLED_THING.search(title) else ""
 
 
 def _level_above(notice: Notice, index: int) -> str:
