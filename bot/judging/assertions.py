@@ -254,6 +254,10 @@ def _parts(text: str) -> Iterator[str]:
                 yield piece if not denied or _NO.search(piece) else f"没有{piece}"
 
 
+# 癫痫、心脏病等不宜集体生活的疾病: the last that is named stands for itself.
+_SUCH_AS = re.compile(r"([^等]{2,}?)等(?![级候待于同])[^等]{4,}")
+
+
 @lru_cache(maxsize=_KEPT)
 def _phrases(words: str) -> tuple[tuple[str, bool], ...]:
     """What a condition lists, each with whether it is denied: a denial holds for all that follows it."""
@@ -261,7 +265,8 @@ def _phrases(words: str) -> tuple[tuple[str, bool], ...]:
     inside = [m for listed in _INCLUDED.findall(words) for m in _ONE_OF.split(listed)]
     found: list[tuple[str, bool]] = []
     negative = False
-    for part in (*_ONE_OF.split(plain), *inside):
+    named = (m[1] for part in _ONE_OF.split(plain) if (m := _SUCH_AS.match(part)))
+    for part in (*_ONE_OF.split(plain), *inside, *named):
         negative = negative or _NO.search(part) is not None
         kept = re.sub(r"[^\u4e00-\u9fffA-Za-z0-9]", "", _FILLING.sub("", _NO.sub("", part)))
         if len(kept) == 1:

@@ -87,11 +87,18 @@ _GRANTED_TO = re.compile(
 )
 
 
+# 对牛奶过敏的可以报: to those alone who are so described.
+_TO_SUCH = re.compile(r"(?P<who>[^,，。;；]{2,20}的)[,，]?(?:也|均|都)?可以?")
+
+
 def _grants_others(question: Question, text: str) -> bool:
     """Whether a sentence grants something to a kind of people that the question does not name: 听障人员可."""
     granted = _GRANTED_TO.search(text)
-    kinds = kinds_of_people(granted["who"]) if granted else []
     asked = f"{question.context} {question.text}"
+    if (described := _TO_SUCH.match(text)) is not None:
+        pairs = {described["who"][i : i + 2] for i in range(len(described["who"]) - 1)} - COMMON
+        return not any(p in asked for p in pairs)
+    kinds = kinds_of_people(granted["who"]) if granted else []
     return bool(kinds) and all(says_kind(k, asked) < _OF_KIND for k in kinds)
 
 

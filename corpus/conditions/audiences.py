@@ -37,6 +37,12 @@ _LEVEL_NAMES = {"初级工": "五", "中级工": "四", "高级工": "三", "技
 _ASKED = re.compile(r"^(?:问题?|[Qq])\s*\d*\s*[：:.、]?\s*")
 
 
+# 2.谁能报？年满3周岁；…: a clause that asks and answers.
+_OWN_QUESTION = re.compile(
+    r"(?:[\W\d]|问|[Qq])*(?P<asked>[\u4e00-\u9fff，、]{4,30})[？?]\W*(?=[\u4e00-\u9fff\d].{6})"
+)
+
+
 def in_section(notice: Notice, index: int) -> bool:
     """Whether a clause stands in a section on conditions, by the nearest heading that tells."""
     clause = notice.clauses[index]
@@ -46,6 +52,8 @@ def in_section(notice: Notice, index: int) -> bool:
     titled = re.match(r"[^：:。，]{2,8}(?=[：:。].{8})", own.removeprefix(clause.marker).strip())
     if titled and _SECTION.search(titled[0]):
         return not ABOUT_CONDUCT.search(titled[0])
+    if asked := _OWN_QUESTION.match(own):
+        return bool(_SECTION.search(asked["asked"])) and not ABOUT_CONDUCT.search(asked["asked"])
     for above in notice.ancestors(index):
         heading = _ASKED.sub("", notice.clause_text(above))
         heading = re.split(r"[。；：:]", heading, maxsplit=1)[0]
