@@ -31,6 +31,7 @@ from corpus.rules.beside_lists import apart_from_lists, waived_beside
 from corpus.rules.defined import with_defined
 from corpus.rules.inline_lists import inline_list, of_kind
 from corpus.rules.list_rules import further_benefits, groups_of_lists
+from corpus.rules.other_majors import with_other_majors
 from corpus.rules.other_persons import of_whom_it_is
 from corpus.rules.overlay import corrected_targets
 from corpus.rules.row_lists import listed_tables
@@ -100,7 +101,8 @@ def _compiled(notice: Notice) -> tuple[Group, ...]:
     asked = _below_questions(notice)
     bound = (of_whom_it_is(notice, g) for g in groups)
     apart = (replace(g, aside=True) if g.lead in asked else g for g in bound)
-    return with_further_ways(notice, with_defined(notice, tuple(apart)))
+    whole = with_further_ways(notice, with_defined(notice, tuple(apart)))
+    return with_other_majors(notice, whole)
 
 
 _QUESTION = re.compile(r"(?:问|Q)?\s*\d*[、.：:]?.{4,}[？?]\s*$")
