@@ -8,7 +8,7 @@ Denial is read on both sides: 没有房子 meets 无自有住房.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -254,6 +254,9 @@ def _parts(text: str) -> Iterator[str]:
                 yield piece if not denied or _NO.search(piece) else f"没有{piece}"
 
 
+_OF_KIN = re.compile(
+    r"(?:租赁?|租住|购买|借用|占用|住)(?:父母|子女|配偶|亲属)"
+)  # what is theirs, and not who they are
 # 癫痫、心脏病等不宜集体生活的疾病: the last that is named stands for itself.
 _SUCH_AS = re.compile(r"([^等]{2,}?)等(?![级候待于同])[^等]{4,}")
 
@@ -268,7 +271,9 @@ def _phrases(words: str) -> tuple[tuple[str, bool], ...]:
     named = (m[1] for part in _ONE_OF.split(plain) if (m := _SUCH_AS.match(part)))
     for part in (*_ONE_OF.split(plain), *inside, *named):
         negative = negative or _NO.search(part) is not None
-        kept = re.sub(r"[^\u4e00-\u9fffA-Za-z0-9]", "", _FILLING.sub("", _NO.sub("", part)))
+        plain = _NO.sub("", part)
+        plain = plain if _OF_KIN.match(plain) else _FILLING.sub("", plain)
+        kept = re.sub(r"[^\u4e00-\u9fffA-Za-z0-9]", "", plain)
         if len(kept) == 1:
             kept = lexicon().synonyms.get(kept, ("",))[0]  # 无房: 住房
         if len(kept) >= 2:
@@ -293,6 +298,7 @@ _NOT_OWN = re.compile(
 def _covers(phrase: str, part: _Part) -> float:
     """The share of a phrase that a part says, in pairs of characters or in short: 人才房 for 人才住房."""
     pairs = _pairs(phrase)
+    part = part if _OF_BENEFIT.search(phrase) else _without_benefits(part)
     spoken, text = part.spoken, part.text
     if (done := done_to(phrase, text)) is not None:
         return done
@@ -314,6 +320,19 @@ def _covers(phrase: str, part: _Part) -> float:
     if part.denied:
         share = max(share, _denied_in_general(phrase, text))
     return max(share, shortened(phrase, spoken)) if share else 0.0
+
+
+# 领过购房补贴 tells of no home.
+_OF_BENEFIT = re.compile(r"补|贴|奖|津|贷|金")
+_HOME_BENEFIT = re.compile(r"(?:购|租|住|买|建)房(?:补助|补贴|津贴|奖励|公积金|贷款)")
+
+
+def _without_benefits(part: _Part) -> _Part:
+    """A part without the names of what is paid towards a home."""
+    if not _HOME_BENEFIT.search(part.text):
+        return part
+    text = _HOME_BENEFIT.sub("", part.text)
+    return replace(part, text=text, spoken=f"{_NO.sub('', text)} {' '.join(official(text))}")
 
 
 def _ends_one(tail: str, part: _Part) -> bool:
