@@ -286,6 +286,10 @@ _OF_COLLEGE = re.compile(r"(?:普通|全日制)*(?:高校|高等学校|高等院
 _COLLEGE = 4  # the lowest degree of such a school
 
 
+# 在读的非应届毕业生: who studies and does not graduate this year.
+_STILL_STUDYING = re.compile(r"(?:全日制)?(?:在读|在校)[^,;]{0,14}非[^,;]{0,8}应届[^,;]{0,6}生")
+
+
 def judge_graduates(leaf: Leaf, person: Person) -> JudgedLeaf | None:
     """Whether somebody is of this year's graduates, or of earlier ones, where no more is demanded."""
     if _OF_COLLEGE.fullmatch(leaf.words.strip("；;。 的")) and (
@@ -293,6 +297,11 @@ def judge_graduates(leaf: Leaf, person: Person) -> JudgedLeaf | None:
     ):
         best = max(left, key=lambda d: d.rank)
         return JudgedLeaf(leaf, _MET if best.rank >= _COLLEGE else _UNMET, f"{best.word}毕业")
+    words = leaf.words.strip("；;。 的")
+    if _STILL_STUDYING.fullmatch(words) and person.fresh is not None:
+        studying = not person.fresh and any(not d.finished for d in person.degrees)
+        why = "是应届毕业生" if person.fresh else "在读" if studying else "不在读"
+        return JudgedLeaf(leaf, _MET if studying else _UNMET, why)
     match = _GRADUATES.fullmatch(leaf.words.strip("；;。 "))
     if match is None or person.fresh is None:
         return None

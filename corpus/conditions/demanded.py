@@ -105,7 +105,7 @@ def requirement_of(clause: int, span: Span, text: str) -> Requirement:
     given = next(
         (
             m
-            for p in (GIVEN, _TIER, _OF_APPLICANTS, _OF_PEOPLE, _OF_POST, _POST_OF_ITS_OWN)
+            for p in (GIVEN, _TIER, _TIER_OF_KIND, _OF_APPLICANTS, _OF_PEOPLE, _OF_POST, _POST_OF_ITS_OWN)
             if (m := p.fullmatch(body.strip("。;,")))
         ),
         None,
@@ -133,6 +133,10 @@ def _without_matter(text: str) -> str:
 # 营业收入5000万元以下的，5%以上: a bound for whom another describes.
 _TIER = re.compile(
     r"(?P<who>[^,;]{4,40}的),(?P<what>(?:达到|不低于|不少于|不超过|须)?\d[^,;]{0,12}(?:以上|以下|以内)?)"
+)
+# 收入小于5000万元的企业，比例不低于5%: a bound for those whom another describes, by what they are.
+_TIER_OF_KIND = re.compile(
+    r"(?P<who>[^,;]*\d[万亿]?(?:元|%|人|名|户|亩|平方米)[^,;]{0,8}的[^,;]{0,6}?(?:企业|单位|家庭|人员|个人|机构|农户)),(?P<what>[^,;\d]{0,8}(?:不低于|不超过|不少于|不高于|达到)\d[^,;]*)"
 )
 # 中职在读学生，须为应届毕业生: of the people named first alone.
 _OF_PEOPLE = re.compile(

@@ -46,7 +46,9 @@ def of_matter(node: Node, matter: str) -> Node:
     """A tree in which a bare figure is one of `matter`: 身高：男性160厘米以上."""
     if isinstance(node, Tree):
         return replace(node, parts=tuple(of_matter(p, matter) for p in node.parts))
-    bare = node.attribute is Attribute.MEASURE and _NO_SUBJECT.fullmatch(node.subject)
+    bare = node.attribute is Attribute.MEASURE and (
+        _NO_SUBJECT.fullmatch(node.subject) or matter.endswith(node.subject)
+    )
     return replace(node, subject=matter) if bare else node
 
 

@@ -7,9 +7,7 @@ from corpus.conditions.alternatives import inside_brackets
 
 __all__ = ["parts_of"]
 
-_PART = re.compile(
-    r"[,;。]|(?<=岁)、(?=(?:无|未|没有|自愿|身体|身心|品行|能)[^、,;]{2,})|(?<=愿入[住学伍会])、(?=(?:无|未|没有|身体))|(?<=[^,;。])(?:并且|而且|且(?!未|不)|同时(?=具|符|满|取))"
-)
+_PART = re.compile(r"[,;。]|(?<=[^,;。])(?:并且|而且|且(?!未|不)|同时(?=具|符|满|取))")
 
 
 def parts_of(text: str) -> list[tuple[int, int]]:

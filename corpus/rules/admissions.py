@@ -41,7 +41,12 @@ def kind_let_in(text: str) -> str:
     """The kind of applicants that a sentence in a section on conditions describes; `""` where it does not."""
     granted = _LETS_IN.search(text)
     who = re.sub(r"\([^()]*\)$", "", text[: granted.start()] if granted else text)
-    plain = len(who) <= 120 and "的" in who and not _NO_KIND.search(who) and not HANDING.search(who)
+    plain = (
+        len(who) <= 120
+        and re.search(r"的|以上", who)
+        and not _NO_KIND.search(who)
+        and not HANDING.search(who)
+    )
     return who if plain and len(who) >= 6 and _APPLICANTS.search(who) else ""
 
 

@@ -41,8 +41,18 @@ def in_list(kind: GroupKind, lead: str, requirement: Requirement) -> Requirement
     """
     if kind is GroupKind.NONE:
         return replace(requirement, node=exactly(requirement.node))
-    reaching = re.search(r"([\u4e00-\u9fff]{2,14}?)(?:须|应)?(?:达到|不低于|不少于)[：:]$", fold(lead))
-    return replace(requirement, node=of_matter(requirement.node, reaching[1])) if reaching else requirement
+    reaching = re.search(
+        r"([\u4e00-\u9fff]{2,14}?)(?:须|应)?(?:达到|不低于|不少于)[：:]$"
+        r"|(?P<share>[\u4e00-\u9fff]{2,24}?(?:比例|占比|金额|数量))(?:应当?|须)?(?:符合|满足)(?:如下|下列|以下)要求[：:]$",
+        fold(lead),
+    )
+    return (
+        replace(
+            requirement, node=of_matter(requirement.node, (reaching[1] or reaching["share"]).lstrip("的"))
+        )
+        if reaching
+        else requirement
+    )
 
 
 # What becomes of those whom an item of a list keeps out: 受过刑罚的，终身不得取得.

@@ -16,7 +16,7 @@ from corpus.conditions.audiences import (
     title_of,
     titled_by,
 )
-from corpus.conditions.conditions import Attribute, Group, GroupKind, Requirement
+from corpus.conditions.conditions import Attribute, Group, GroupKind, Requirement, Tree, leaves_of
 from corpus.conditions.demanded import requirement_of
 from corpus.conditions.lead_kinds import ABOUT_CONDUCT, count_of, gives_more, kind_of
 from corpus.conditions.matters import names_matter
@@ -163,6 +163,8 @@ def _group(notice: Notice, lead: int, items: list[int]) -> Group | None:
     if kind is GroupKind.ALL and few:
         read = [(i, _of_titled(title_of(notice, i), r) if i in titled else r) for i, r in read]
     requirements = tuple(in_list(kind, own, r) for _, r in read)
+    if kind is GroupKind.ALL and _are_tiers(requirements):
+        kind, requirements = GroupKind.ANY, tuple(_within(r) for r in requirements)
     if not requirements:
         return None
     level, quota = (levels_in(text) or [""])[0], count_of(kind, own)
@@ -179,6 +181,21 @@ _ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]+条")
 
 def _are_articles(notice: Notice, items: Sequence[int]) -> bool:
     return all(_ARTICLE.match(notice.clauses[i].marker.strip()) for i in items)
+
+
+def _are_tiers(requirements: Sequence[Requirement]) -> bool:
+    """Whether each item bounds something for a range of its own of one and the same other: 收入低的，5%."""
+    given = [tuple(leaves_of(r.given)) if r.given is not None else () for r in requirements]
+    ranges = {(x.attribute, x.subject, x.unit) for leaves in given for x in leaves}
+    typed = all(a is Attribute.MEASURE for a, _, _ in ranges)
+    return len(given) > 1 and all(given) and typed and len(ranges) == 1
+
+
+def _within(requirement: Requirement) -> Requirement:
+    """One of several tiers as a way: to be in its range and within its bound."""
+    assert requirement.given is not None
+    node = Tree(GroupKind.ALL, (requirement.given, requirement.node))
+    return replace(requirement, node=node, given=None)
 
 
 _BARE_NAME = re.compile(r"[\u4e00-\u9fff（）()]{2,12}[：:]?")
