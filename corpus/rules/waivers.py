@@ -21,7 +21,9 @@ from corpus.rules.inline_lists import item_places
 from corpus.rules.overlay import corrected_waivers
 from corpus.rules.row_rules import condition_cells, name_of
 from corpus.values.leads import governing_clause
+from corpus.values.numerals import number
 from corpus.values.periods import fold
+from corpus.values.points import points_in
 
 __all__ = ["concerns", "lists_freed", "waivers_of"]
 
@@ -85,7 +87,37 @@ def _waivers(notice: Notice) -> Iterator[Waiver]:
             yield from _of_row(clause, index)
             continue
         for span in sentences_of(notice, index):
-            yield from _in_sentence(index, span, _plain(notice.text[span.start : span.end]))
+            text = _plain(notice.text[span.start : span.end])
+            yield from _in_sentence(index, span, _REFERRED.sub(lambda m: _words_of(notice, m), text))
+
+
+# 退役军人不受第3项限制: the bound that an item above states.
+_REFERRED = re.compile(
+    r"(?<=不受)(?:上述|前述|前款|本条)?第\(?(?P<number>[一二三四五六七八九十\d]{1,2})\)?(?:项|款|点)(?:条件)?(?=的?限制)"
+)
+
+
+def _words_of(notice: Notice, referring: re.Match[str]) -> str:
+    """The bound, in quotes, that the item states which is referred to; the reference where there is none."""
+    items = _items_numbered(notice, referring["number"])
+    bound = next((b for words in items if (b := next(bounds_in(words), None)) is not None), None)
+    return f"“{bound.leaf.words[-_LONGEST:]}”" if bound is not None else referring[0]
+
+
+def _items_numbered(notice: Notice, mark: str) -> Iterator[str]:
+    """The words of the items that bear a number, as points in one line or as clauses of their own."""
+    count = int(number(mark) or 0)
+    for index, clause in enumerate(notice.clauses):
+        text = fold(notice.clause_text(index))
+        run = points_in(text)
+        if run is not None and 0 < count <= len(run.places):
+            start, end = run.places[count - 1]
+            yield _plain(text[start:end])
+        elif re.sub(r"\W", "", fold(clause.marker)) == mark:
+            yield _own_words(notice, index)
+
+
+_LONGEST = 20  # characters of a bound that is named in place of its item
 
 
 def _in_sentence(index: int, span: Span, text: str) -> Iterator[Waiver]:
