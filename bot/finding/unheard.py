@@ -63,7 +63,7 @@ _PARTICLES = re.compile(r"[啊呀呢嘛的?？。\s]+$")
 _GOES = re.compile(r"[上下出过起][来去]$")  # 报上去
 # Who does a trade, or a thing of a sort, by the last character of its name.
 _SPECIFIC = re.compile(
-    r"[\u4e00-\u9fff]{2,}(?:师|工|员|证|险|岗|系|病|院|校|馆|线|站|级|节|赛|奖|金|卡|税|贷)"
+    r"[\u4e00-\u9fff]{2,}(?:师|工|员|证|险|岗|系|病|院|校|馆|线|站|级|节|赛|奖|金|卡|税|贷|利率)"
 )
 _WHOSE = re.compile(r".*(?:人员|职工|员工|学生|考生|人|者|本人|家属|子女)|.*(?:[里上内中外])")
 _MAY = re.compile(
@@ -267,6 +267,8 @@ class _Reader:
     def _is_unknown(self, word: str) -> bool:
         if self._gatherer.degree_in(word, self._notice) >= HELD or self._is_part(word):
             return False
+        if word.endswith("率"):
+            return word[-2:] not in self._text  # one rate stands for no other
         return self._gatherer.kinship(word, self._notice) < _AKIN
 
     def _is_part(self, word: str) -> bool:

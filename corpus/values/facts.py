@@ -190,7 +190,8 @@ def _cell_facts(clause: Clause, index: int, in_money: bool) -> Iterator[Fact]:
         if _HEADER_MONEY.search(c.header) or (in_money and not _NO_AMOUNT.search(c.header))
     ]
     if len(clause.cells) > 1 and not money and _HEADER_MONEY.search(clause.cells[0].text):
-        money = list(clause.cells[1:])  # columns and rows have changed places
+        # columns and rows have changed places
+        money = [c for c in clause.cells[1:] if not _NO_AMOUNT.search(c.header)]
     for cell in clause.cells:
         plain = cell.text.replace(",", "")
         counted = cell in money or (bool(money) and _TOTAL.search(cell.header) is not None)
