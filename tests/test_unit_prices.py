@@ -55,7 +55,13 @@ def test_how_long_alone_is_of_no_price(ask: Ask, question: str) -> None:
 
 @pytest.mark.parametrize(
     ("question", "year"),
-    [("2001年出的书丢了赔几倍", None), ("2005年建的房子能补多少", None), ("2024年的报名费多少", 2024)],
+    [
+        ("去年分数线是多少，过的人有几个", 2025),
+        ("去年没考过，今年什么时候报名", None),
+        ("2001年出的书丢了赔几倍", None),
+        ("2005年建的房子能补多少", None),
+        ("2024年的报名费多少", 2024),
+    ],
 )
 def test_the_year_of_a_thing_is_no_year_of_a_notice(question: str, year: int | None) -> None:
     assert year_named(question, date(2026, 3, 1)) == year

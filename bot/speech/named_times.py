@@ -50,8 +50,9 @@ _RELATIVE_YEARS = {"往年": -1, "上一年": -1, "前年": -2, "去年": -1, "�
 def year_named(text: str, as_of: date) -> int | None:
     """The year that what is asked about is of: 2019年的报名费; none that only the case has."""
     parts = [p for p in re.split(r"[,，。;；?？!！]", text) if p.strip()]
-    asking = [p for p in parts if lexicon().interrogatives.search(p)] or parts
-    for part in asking[-1:] if len(parts) > 1 else parts:
+    interrogative = [p for p in parts if lexicon().interrogatives.search(p)]
+    asking = interrogative or parts
+    for part in interrogative or parts[-1:]:
         relative = next((step for word, step in _RELATIVE_YEARS.items() if part.startswith(word)), None)
         if relative is not None and not _TOLD_SINCE.match(part):
             return as_of.year + relative
