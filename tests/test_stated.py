@@ -103,3 +103,16 @@ def test_papers_on_different_scales_are_ways(words: str, kinds: int) -> None:
 
 def test_who_is_taken_by_a_school_has_not_finished_it() -> None:
     assert [x.attribute for x in leaves_of(read_node("已被普通本科高校录取的新生"))] == [Attribute.OPEN]
+
+
+def test_where_all_of_several_kinds_have_to_be_registered() -> None:
+    node = read_node("具有本镇户籍的登记失业人员、转产农户、残疾人家庭成员")
+    assert isinstance(node, Tree)
+    assert node.kind is GroupKind.ALL
+    home, kinds = node.parts
+    assert [x.attribute for x in leaves_of(home)] == [Attribute.RESIDENCE]
+    assert isinstance(kinds, Tree)
+    assert (kinds.kind, len(kinds.parts)) == (GroupKind.ANY, 3)
+    apart = read_node("具有本镇户籍的居民、持有居住证的外地人员、在校学生")
+    assert isinstance(apart, Tree)
+    assert apart.kind is GroupKind.ANY

@@ -161,6 +161,11 @@ _HAS = re.compile(r"(?:且|并)?(?:均|都|已|无|未|没有)")
 _SHORTEST_WAY = 8  # characters of a qualification: 硕士学位,满2年
 
 
+# 具有本市户籍的登记失业人员、残疾人、…: registered here all of them have to be.
+_HOME_OF_ALL = re.compile(r"(?P<home>(?:具有|持有)本[^,、的]{1,6}(?:户籍|户口|居住证))的(?=.{3})")
+_HOMES = re.compile(r"户[籍口]|居住证|外地|非本")
+
+
 def _read_sentence(text: str) -> Node:
     if (told := alternatives_in(text)) is not None:
         either = Tree(GroupKind.ANY, tuple(_read_sentence(w) for w in told.ways))
@@ -182,7 +187,12 @@ def _read_sentence(text: str) -> Node:
         return Tree(GroupKind.ANY, tuple(_read_sentence(t) for t in tiers))
     if standings := _standings(text):
         return Tree(GroupKind.ANY, tuple(standings))
-    if people := kinds_of_people(text):
+    people = kinds_of_people(text)
+    home = _HOME_OF_ALL.match(people[0]) if people else None
+    if home is not None and not any(_HOMES.search(p) for p in people[1:]):
+        registered = tuple(_read_sentence(p) for p in (people[0][home.end() :], *people[1:]))
+        return Tree(GroupKind.ALL, (_read_sentence(home["home"]), Tree(GroupKind.ANY, registered)))
+    if people:
         return Tree(GroupKind.ANY, tuple(_read_sentence(p) for p in people))
     if by_kind := bounds_by_kind(text):
         beside = f"{text[: by_kind.start].rstrip(',;')},{text[by_kind.end :].lstrip(',;')}".strip(",")
