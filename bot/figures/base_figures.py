@@ -47,19 +47,24 @@ class Base:
     span: Span | None = None
 
 
-def amounts_of_rows(question: Question, notice: Notice, share: bool = False) -> list[Base]:
-    """The amount of the one row that the question names, for each table where it names one."""
+def amounts_of_rows(
+    question: Question, notice: Notice, share: bool = False, captioned: bool = False
+) -> list[Base]:
+    """The amount of the one row that the question names, for each table where it names one.
+
+    If `captioned`, the unit may stand above the table, and of several amounts their sum is taken.
+    """
     found = []
     for table in (i for i, c in enumerate(notice.clauses) if c.kind is ClauseKind.TABLE):
         rows = look_up(question, notice, table)
         cells = [(r, c) for r in rows[:1] for c in value_cells(question, r)] if len(rows) == 1 else []
-        units = [unit_of(c) or _unit_of_table(notice, r.clause, c) for r, c in cells]
+        units = [unit_of(c) or (_unit_of_table(notice, r.clause, c) if captioned else "") for r, c in cells]
         read = [
             (r, c, b)
             for (r, c), u in zip(cells, units, strict=True)
             if (b := _of_cell(c.text, u, share)) is not None
         ]
-        sums = [r for r in read if _SUM.search(full_label(r[1]))] if len(read) > 1 else []
+        sums = [r for r in read if _SUM.search(full_label(r[1]))] if captioned and len(read) > 1 else []
         if len(read) == 1 or len(sums) == 1:
             row, cell, (value, text, unit) = (sums or read)[0]
             each = re.match(r"每[\u4e00-\u9fff]{1,3}", cell.text)

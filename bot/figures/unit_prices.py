@@ -95,6 +95,8 @@ def _by_several(prices: Sequence[_Price], text: str) -> Reckoned | None:
         return None
     price, counts = best[0]
     total, left = price.figure.value, [u for u in price.by if u not in {x for x, _ in counts}]
+    if left and set(left) <= _PERSONS and len(counts) == 1:
+        return None  # for one person it is a price by one unit
     for _, count in counts:
         total *= count or 1
     if total == price.figure.value:
@@ -106,6 +108,7 @@ def _by_several(prices: Sequence[_Price], text: str) -> Reckoned | None:
     return Reckoned((f"共{sum_}{shown}", f"{price.what}{by}{price.shown}"), (price.figure,))
 
 
+_PERSONS = frozenset(("人", "生", "户"))
 _TIMES = frozenset(("天", "日", "月", "年", "学年", "学期", "小时", "晚", "季度", "周"))
 
 

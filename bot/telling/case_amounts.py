@@ -146,7 +146,7 @@ def _asks_amount(question: Question) -> bool:
 def _base(question: Question, notice: Notice, change: Change) -> Base | None:
     """The amount that is changed: of the row that the question names, else of a sentence near the change."""
     named = replace(question, text=f"{question.text} {_level_of(change.of)}", wants=frozenset())
-    rows = [b for b in amounts_of_rows(named, notice, change.on_shares) if _is_of(b, change)]
+    rows = [b for b in amounts_of_rows(named, notice, change.on_shares, captioned=True) if _is_of(b, change)]
     if len(rows) == 1:
         return rows[0]
     for clause in (change.clause, *_beside(notice, change.clause)):
