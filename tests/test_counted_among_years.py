@@ -64,3 +64,9 @@ def test_whose_age_it_is(text: str, age: int) -> None:
     told = age_of(text, None, date(2026, 4, 10))
     assert told is not None
     assert told.low == told.high == age
+
+
+def test_how_something_is_reckoned_is_no_question_of_whether(years: Callable[..., AskResponse]) -> None:
+    answer = years("任教年限咋算")
+    assert answer.verdict is None
+    assert "报名截止之日" in answer.answer

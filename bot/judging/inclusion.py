@@ -66,7 +66,11 @@ _COUNTS_TIME = re.compile(
 
 def asks_counting(text: str) -> bool:
     """Whether it is asked if a time told is counted among the years."""
-    return _COUNTS_TIME.search(_ENDS.sub("", search_key(asking_part(text)))) is not None
+    asking = _ENDS.sub("", search_key(asking_part(text)))
+    return _COUNTS_TIME.search(asking) is not None and _HOW.search(asking) is None
+
+
+_HOW = re.compile(r"怎|咋|如何|多少|几|什么|啥|哪")
 
 
 _COUNTED = re.compile(
