@@ -43,3 +43,21 @@ def test_counts_beside_a_fee_are_no_money(homes: Callable[..., AskResponse]) -> 
     answer = homes("缴费咨询有多少件")
     assert "815" in answer.answer
     assert "元" not in answer.answer
+
+
+PRIZE = """云塘市关于评选市金穗种粮奖的通知
+一、名额
+评选市金穗种粮奖20名，每名奖励3000元。
+二、时间
+2026年5月20日前报送。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome"),
+    [("省里的金穗种粮奖奖多少钱", "unanswerable"), ("市里的金穗种粮奖奖多少钱", "answered")],
+)
+def test_a_prize_of_another_level_is_another(
+    asking: Callable[..., Callable[..., AskResponse]], question: str, outcome: str
+) -> None:
+    assert asking(date(2026, 4, 10), prize=PRIZE)(question).outcome == outcome

@@ -28,6 +28,10 @@ _AKIN = 0.45  # from this cosine on one word may stand for another
 _AKIN_ACT = 0.5  # the same for an act
 _LETTERS = re.compile(r"[a-z]{2,}\d*")
 _RANKED = re.compile(r"(?:正|副|助理)(?=(?:高级|高|主任|教授|研究员|[\u4e00-\u9fff]{1,4}师))")
+_OF_LEVEL = re.compile(
+    r"(?<![\u4e00-\u9fff])(?P<level>国家|全国|省|市|区|县)(?:里头?|级)的?(?P<name>[\u4e00-\u9fff]{4,16})"
+)
+_SHORTEST_NAME = 4  # characters of a name that is of a level of government
 _TRADE = re.compile(
     r"(?P<stem>[\u4e00-\u9fff]{2})(?P<end>[师工员])(?=[一二三四五初中高]级|的?(?:理论|实操|技能|考试|报名|认定|评价|鉴定|证书))"
 )
@@ -80,6 +84,7 @@ def unheard_of(question: Question, notice: Notice, gatherer: EvidenceGatherer) -
     reader = _Reader(question, notice, gatherer)
     return (
         reader.rank_above()
+        or reader.of_another_level()
         or reader.other_of_its_kind()
         or reader.trade_unknown()
         or reader.paid_in()
@@ -117,6 +122,18 @@ class _Reader:
             name = f"{match[0]}{behind[0]}" if behind else ""
             if name and name not in self._text and behind[0] in self._text:
                 return name
+        return ""
+
+    def of_another_level(self) -> str:
+        """A thing of another level of government than the one that is printed: 省里的, of 市优秀奖."""
+        for match in _OF_LEVEL.finditer(self._question.text):
+            name = match["name"]
+            ends = range(len(name), _SHORTEST_NAME - 1, -1)
+            shared = next((name[:end] for end in ends if name[:end] in self._text), "")
+            levels = rf"(国家级?|全国|[省市区县]级?){re.escape(shared)}"
+            printed = set(re.findall(levels, self._text)) if shared else set()
+            if printed and not any(p[0] == match["level"][0] for p in printed):
+                return f"{match['level']}{shared}"
         return ""
 
     def other_of_its_kind(self) -> str:
