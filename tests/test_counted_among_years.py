@@ -70,3 +70,14 @@ def test_how_something_is_reckoned_is_no_question_of_whether(years: Callable[...
     answer = years("任教年限咋算")
     assert answer.verdict is None
     assert "报名截止之日" in answer.answer
+
+
+def test_a_household_never_moved_is_none_of_no_time(
+    asking: Callable[..., Callable[..., AskResponse]],
+) -> None:
+    text = (
+        "长寿金发放说明\n一、发放对象\n具有本市户籍、年满80周岁的老年人。"
+        "户籍迁入本市不满3年的，由原户籍地发放。\n"
+    )
+    answer = asking(date(2026, 4, 10), gold=text)("我奶奶85岁，本市户口一直没迁过，能领长寿金吗")
+    assert answer.verdict == "eligible"

@@ -150,7 +150,8 @@ def _lasting(leaf: Leaf, text: str, as_of: date | None) -> Interval | None:
         words = f"{_LASTS['驾驶']}|{_DRIVEN.pattern}"
     if (act := leaf.subject[-2:-1]) in _ACTS:
         words = f"{words}|{act}[了过着]" if words else f"{act}[了过着]"  # 办了四个月, of 办证
-    if words and re.search(_NOT_AT_ALL.format(words), text):
+    stays = leaf.subject[-2:] in ("居住", "暂住", "生活")  # 户口一直没迁过 is no household of no time
+    if words and stays and re.search(_NOT_AT_ALL.format(words), text):
         return Interval.exactly(0)
     parts = re.split(r"[，。；,;？?]", text) if words else []
     for before, part in pairwise(parts):

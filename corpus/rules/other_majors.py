@@ -72,7 +72,9 @@ def _widened(notice: Notice, own: Requirement, others: Sequence[_Other]) -> Requ
 
 
 def _with_more(node: Node, other: _Other) -> Node:
-    """What is demanded of who studied another field."""
+    """What is demanded of who studied another field, by each of several ways."""
+    if isinstance(node, Tree) and node.kind is GroupKind.ANY:
+        return replace(node, parts=tuple(_with_more(part, other) for part in node.parts))
     parts = _moved(node, other)
     if not any(x.attribute is Attribute.WORK for p in parts for x in leaves_of(p)):
         words = f"相关工作满{other.months // 12}年"
@@ -83,8 +85,11 @@ def _with_more(node: Node, other: _Other) -> Node:
 def _moved(node: Node, other: _Other) -> tuple[Node, ...]:
     """A tree for another field, its bounds on years of work moved."""
     if isinstance(node, Tree):
-        parts = tuple(p for part in node.parts for p in _moved(part, other))
-        return parts if node.kind is GroupKind.ALL else (replace(node, parts=parts),)
+        moved = [_moved(part, other) for part in node.parts]
+        if node.kind is GroupKind.ALL:
+            return tuple(p for part in moved for p in part)
+        ways = tuple(part[0] if len(part) == 1 else Tree(GroupKind.ALL, part) for part in moved if part)
+        return (replace(node, parts=ways),) if ways else ()
     if node.attribute is Attribute.MAJOR:
         return (replace(node, words=other.major),) if other.major else ()
     if node.attribute is Attribute.WORK and node.value is not None:
