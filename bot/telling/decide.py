@@ -26,7 +26,6 @@ from bot.judging.ladder import judge_step
 from bot.judging.leaning import lean
 from bot.judging.levels import asked_level
 from bot.judging.printed_answer import judge_printed_answer
-from bot.judging.refunds import judge_refund
 from bot.judging.wording import left_out
 from bot.judging.works import judge_work
 from bot.person.kin import without_kin
@@ -83,9 +82,8 @@ def tell(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: date
         return _unless_barred(open_on_the_day(question, plan, as_of), question, plan.notice, as_of)
     if printed := judge_printed_answer(question, plan.evidence):
         return judged_by(question, printed, timing_for(question, plan, as_of))
-    settled = judge_inclusion(question.text, plan.own) or judge_refund(question.text, plan.own)
-    if settled:
-        return judged_by(question, settled, timing_for(question, plan, as_of))
+    if counted_in := judge_inclusion(question.text, plan.own):
+        return judged_by(question, counted_in, timing_for(question, plan, as_of))
     permission = question.intent is Intent.FEE and _MAY.search(asking_part(question.text)) is not None
     judged = (
         question.polar
@@ -118,8 +116,6 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
         return answer
     if printed := judge_printed_answer(question, plan.evidence):
         return judged_by(question, printed, timing)
-    if refund := judge_refund(question.text, plan.own):
-        return judged_by(question, refund, timing)
     if asks_counting(question.text) and (counts := judge_inclusion(question.text, plan.own)):
         return judged_by(question, counts, timing)
     if (answer := counted(question, plan.notice)) is not None:

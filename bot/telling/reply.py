@@ -18,7 +18,6 @@ from bot.finding.cells import is_value
 from bot.finding.evidence import EvidenceGatherer
 from bot.judging.kept_scores import judge_kept
 from bot.judging.lapses import judge_ban, judge_lapse
-from bot.judging.refunds import judge_refund
 from bot.planning.plan import Action, Plan, make_plan
 from bot.planning.weighing import weighed
 from bot.speech.naming import short_title
@@ -134,10 +133,6 @@ def _either(question: Question, plan: Plan) -> Answer | None:
 
 def _stated(question: Question, plan: Plan, notice: Notice) -> Answer | None:
     """What a label or a denial says of what is asked, however few words it shares with the question."""
-    if refund := judge_refund(question.text, plan.own or plan.evidence):
-        return judged_by(
-            question, refund, timing_for(question, plan, question.as_of) if question.as_of else None
-        )
     draft = Draft()
     told = add_labelled_place(draft, question, notice) or add_denied_amount(draft, question, notice, plan.own)
     return answered(draft, question.intent) if told else None

@@ -20,7 +20,6 @@ from bot.judging.norm_reading import EXCEPTED, Settled
 from bot.judging.one_clause import compared
 from bot.judging.other_cases import in_time_only, is_lapsed, of_another_event
 from bot.judging.polar import PolarAsk, read_ask
-from bot.judging.refunds import asks_refund, judge_refund
 from bot.judging.wording import left_out
 from bot.planning.plan import Plan
 from bot.speech.amounts import spans_in
@@ -75,8 +74,6 @@ def ruling_on(
         return None  # the day decides, or more than this is asked
     if asks_counting(question.text) and judge_inclusion(question.text, own):
         return None  # by what the notice counts among the years
-    if asks_refund(question.text) and judge_refund(question.text, own):
-        return None  # by the case in which money is given back
     if measures_told(question.text):
         return None  # 论文3000字行吗: the bound decides
     if any(is_lapsed(question.text, search_key(e.passage.text)) for e in own[:_NEAR]):
