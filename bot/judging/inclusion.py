@@ -77,7 +77,7 @@ _COUNTED = re.compile(
     r"(?P<what>(?:[^,，。;；]{3,40}的[,，])?[^,，。;；]{2,40}?)(?:的?(?:时间|期间|年限|经历|月份))?[,，]?(?:均|都|也|一律|可以?|应当?|予以)*"
     r"(?:(?P<out>不)?(?:能|予)?(?:算作?|计入|计算|累[加计]|折算|合并)|(?P<off>扣除|扣减|剔除))"
 )
-_FEW = 3  # pairs of what is called so shortly that one of them tells it
+_SHORT = 3  # pairs of what is called so shortly that one of them tells it
 _SHARED = 0.3  # the share of what is counted, in pairs of characters, that has to be told
 
 
@@ -91,7 +91,7 @@ def _counted(asked: str, evidence: Sequence[Evidence]) -> Judgement | None:
             shared = sum(p in asked for p in pairs)
             share = shared / len(pairs)
             if (
-                shared < (2 if len(pairs) > _FEW else 1)
+                shared < (2 if len(pairs) > _SHORT else 1)
                 or share < _SHARED
                 or (best is not None and share <= best[0])
             ):

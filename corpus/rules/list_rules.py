@@ -316,11 +316,7 @@ def _explains(words: str) -> bool:
     """Whether an item of a list states no condition: it explains or relaxes others."""
     plain = re.sub(r"\s", "", words).strip("。;:")
     alone = re.fullmatch(r"[^,;:]{4,60}除外", plain) is not None  # shuts out by itself
-    explains = (
-        names_matter(plain)
-        or RECKONS.search(re.sub(r"\([^()]*\)", "", plain)) is not None
-        or relaxes_only(plain)
-    )
+    explains = names_matter(plain) or RECKONS.search(plain) is not None or relaxes_only(plain)
     return explains or alone or plain.endswith("优先")
 
 
