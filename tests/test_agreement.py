@@ -131,3 +131,15 @@ def test_what_is_asked_about_is_no_place_itself():
     question = understand("现场核验在哪里", date(2025, 4, 10), MENDER)
     told = [Statement("现场核验须带毕业证。", "")]
     assert unlike(question, told, "", "", ["现场核验"]) == "没有写明在哪里"
+
+
+@pytest.mark.parametrize("asked", ["医保要交多久", "在镇里住满多久才行", "要工作多长时间"])
+def test_how_long_something_has_to_have_lasted_is_told_by_what_is_demanded(asked):
+    question = understand(asked, date(2025, 4, 10), MENDER)
+    told = [Statement("在本镇连续缴纳医疗保险满2年,居住满1年,工作满3年", "")]
+    assert unlike(question, told, "", "") == ""
+
+
+def test_how_long_something_takes_is_not_told_by_what_is_demanded():
+    question = understand("申请以后多久能批下来", date(2025, 4, 10), MENDER)
+    assert unlike(question, [Statement("在本镇居住满1年", "")], "", "") == "没有写明要多久"

@@ -104,3 +104,15 @@ def test_nothing_at_all_does_no_harm(classes, text, previous):
 )
 def test_a_word_that_points_is_left_out_whole_or_kept_whole(typed, said):
     assert without_frame(typed) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "previous", "whole"),
+    [
+        ("山上老茶园片区", "水边新茶园片区要种多少亩才补", "山上老茶园片区要种多少亩才补"),
+        ("那夜间赶集摊位呢", "在早市露天摊位怎么申请", "在夜间赶集摊位怎么申请"),
+        ("那回乡的大学生呢", "外来务工申请公寓要住满多久", "回乡的大学生申请公寓要住满多久"),
+    ],
+)
+def test_a_thing_stands_in_the_place_of_another_of_its_kind(classes, text, previous, whole):
+    assert classes.resolve(text, previous).text == whole

@@ -89,3 +89,10 @@ def test_a_senior_technical_school_is_known_by_its_short_name():
     assert school_of("高级技校毕业") == "高级技工学校"
     assert school_of("读的高技班") == "高级工班"
     assert school_of("技校毕业") == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "field"), [("我想报测绘学行不", ""), ("报天文学可以吗", ""), ("进去念了测绘，想换", "测绘")]
+)
+def test_what_asks_behind_a_field_is_no_field(said, field):
+    assert major_of(said) == field

@@ -13,6 +13,7 @@ from corpus.conditions.lead_kinds import kind_of
 from corpus.conditions.matters import names_matter
 from corpus.conditions.relaxations import relaxations_in
 from corpus.notice import Span
+from corpus.rules.sentences import demands_in
 
 NOTICE = """竹溪镇渔家民宿帮扶贷款办理须知
 一、贷款对象
@@ -95,3 +96,16 @@ def test_how_long_something_has_to_have_lasted_is_relaxed_downwards() -> None:
         ">=",
         12,
     )
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "测绘专业在本校历史悠久，2018年入选一流本科专业建设点，所属学科多次获评优秀。",
+        "本校是南方最早的本科院校之一，始建于1931年，设有研究生学院。",
+        "有意向的初中毕业生家长可在云岭招生网查询到相关学校的介绍。",
+    ],
+)
+def test_what_is_reported_of_a_school_is_demanded_of_nobody(make_notice, told: str) -> None:
+    lines = [("heading", "招生条件", -1), ("paragraph", told, 0)]
+    assert not list(demands_in(make_notice("云岭", "招生简章", lines), 1, in_conditions=True))

@@ -10,6 +10,10 @@ __all__ = ["asks"]
 
 _PARTS = re.compile(r"[,，。;；!！?？]+")
 _MAY_END = re.compile(r"(?:能|可以|可|会|够|算|行|有|用|要)[^,，。]{0,12}[不没]$")  # 42岁，体检会多加项目不
+_WORDS = re.compile(
+    r"[?？]|吗|么|呢|多少|(?<![没不很这那许最更较太])多(?:久|长|大|高|重|远|宽|厚|快)(?!了)"
+    r"|什么|啥|怎么|怎样|咋|哪|几|谁|如何|是否|([\u4e00-\u9fff])[不没]\1"
+)
 _EITHER = re.compile(r"[按选走用给去算要是交拿找跟][^,，。]{1,8}还是[^,，。]{1,8}$")  # 按老的还是新的
 
 # What holds of all or counts loosely, and asks for none: 什么证都没有, 打工好几年了.
@@ -26,9 +30,7 @@ _NAMED = re.compile(
 def asks(typed: str) -> bool:
     """Whether a turn asks for anything: by a word that asks, or by an ending that leaves it open."""
     key = _ASKS_NOTHING.sub("", search_key(typed))
-    if re.search(
-        r"[?？]|吗|么|呢|多少|什么|啥|怎么|怎样|咋|哪|几|谁|如何|是否|([\u4e00-\u9fff])[不没]\1", key
-    ) or _EITHER.search(key):
+    if _WORDS.search(key) or _EITHER.search(key):
         return True
     last = _PARTS.split(key.rstrip("，,。;；!！"))[-1]
     if last == key and _NAMED.search(key):

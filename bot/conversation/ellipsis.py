@@ -49,8 +49,8 @@ _CONTRASTS = (
     re.compile(r"科目[一二三四五六\d]"),
     # whom a question is about, by kind: 务工人员要交几年, 毕业生呢
     re.compile(
-        r"(?:^|(?<=[，,。]))[^，,。的要能可申报办交我你您他她这那哪\d]{0,8}?(?:人员|职工|员工|学生|考生|学员|居民|家庭|毕业生|老年?人|农民工|军人"
-        r"|教师|儿童|个体户|农户|残疾人)"
+        r"(?:^|(?<=[，,。]))[^，,。要能可申报办交我你您他她这那哪\d]{0,8}?(?:人员|职工|员工|学生|考生|学员|居民|家庭|毕业生|老年?人|农民工|军人"
+        r"|教师|儿童|个体户|农户|残疾人|人才|青年|新生|业主|租户|务工(?!人员)|打工的?)"
     ),
     # what comes one after another and has no other name: 第一批什么时候报名, 第二批呢
     re.compile(r"第[一二三四五六七八九十\d]+(?:批次?|期|轮|档|组|场|届|学期|季度|阶段|志愿|学段|年级?|次)"),
@@ -195,7 +195,22 @@ class TermClasses:
             if ours_term and their_term and ours_term[0] != their_term[0]:
                 filled = filled.replace(their_term[1], ours_term[1])
                 rest = rest.replace(ours_term[1], "", 1)
+        if filled == previous and (theirs := _of_one_head(rest.strip(_EDGES), filled)):
+            return filled[: theirs.start()] + rest.strip(_EDGES) + filled[theirs.end() :], ""
         return filled, rest.strip(_EDGES)
+
+
+_HEAD = 2  # characters at the end of a name that say what kind of thing it is
+_APART = "，,。在到去从是的我给对要需能可和跟与"
+
+
+def _of_one_head(name: str, question: str) -> re.Match[str] | None:
+    """Where a question names another thing of the kind that ends `name`: 远郊片区 beside 老城片区."""
+    if not re.fullmatch(rf"[^{_APART}]{{3,10}}", name) or _asks(name):
+        return None
+    head = re.escape(name[-_HEAD:])
+    theirs = re.search(rf"(?:^|(?<=[{_APART}]))[^{_APART}]{{1,6}}?{head}", question)
+    return theirs if theirs and theirs[0] != name else None
 
 
 _HOW_MUCH = re.compile(r"多少钱?[呢啊?？]*$")

@@ -37,9 +37,12 @@ HANDING = re.compile(
 
 # 押金减半, 标准上浮20%: what some get is no demand.
 BENEFIT = re.compile(r"减半|减免|免收|免交|优惠|加发|上浮|另加|打折|折扣|优先")
-# 通过率达93%, 高于全国平均分: what has been reached is reported, not demanded.
+# 通过率达93%, 2019年入选…, 历史悠久, 可登录…查询: what has been reached is reported, and where something is
+# to be found is told; neither is demanded.
 REPORTS = re.compile(
     r"(?:通过|合格|优秀|就业|录取|完成|覆盖)率(?:为|达)|平均分为|[高低]于全[国省市]|同比|比上年"
+    r"|\d{4}年(?:首批)?(?:入选|获批|荣获|被?评为|增设|成立|建成|更名)|历史悠久|享有盛誉|被誉为|(?:创办|成立|始建|创建)于"
+    r"|可以?[^,;。的]{0,40}(?:查询|查看|查阅|咨询)(?:到|相关|$)"
 )
 
 # 弄虚作假, 逾期: what is sanctioned, or said of the papers.
