@@ -9,19 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.figures.figure_columns import groups_of
 from bot.figures.figure_context import context_of_clause
-from bot.finding.matching import short_names
 from bot.judging.studied import in_service_waits
-from bot.judging.touching import conditions_of
-from bot.planning.concerned import kinds_demanded
-from bot.planning.narrowing import levels_said
 from bot.speech.timing import deadlines
 from bot.verdict.verdicts import own_places
 from corpus.alike.parallel_figures import like_figures_of
-from corpus.conditions.schemes import scheme_sections
 from corpus.kept import WORKED_OUT
 from corpus.notice import Notice
+from corpus.once import read_all
 
 __all__ = ["work_out", "work_out_rest"]
 
@@ -34,8 +29,7 @@ def work_out(notices: Iterable[Notice]) -> None:
 
 
 def work_out_rest(notice: Notice) -> None:
-    """Find what most questions need not know of a notice: its tables and schemes, what conditions touch."""
-    for read in (groups_of, scheme_sections, short_names, conditions_of, kinds_demanded, levels_said):
-        read(notice)
+    """Find all else that is found of a notice once, which most questions need not know."""
+    read_all(notice)
     for group in like_figures_of(notice):
         context_of_clause(notice, group.clause)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import update_wrapper
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 from weakref import ref
 
 from corpus.notice import Notice
 
-__all__ = ["OncePerNotice", "once_per_notice"]
+__all__ = ["OncePerNotice", "once_per_notice", "read_all"]
 
 _T = TypeVar("_T")
 
@@ -38,6 +38,17 @@ class OncePerNotice(Generic[_T]):
         kept[key] = (ref(notice, lambda _: kept.pop(key, None)), value)
 
 
+_readings: list[OncePerNotice[Any]] = []
+
+
 def once_per_notice(read: Callable[[Notice], _T]) -> OncePerNotice[_T]:
     """`read`, called once for each notice."""
-    return OncePerNotice(read)
+    reading = OncePerNotice(read)
+    _readings.append(reading)
+    return reading
+
+
+def read_all(notice: Notice) -> None:
+    """Make every reading of a notice that is not made yet."""
+    for reading in _readings:
+        reading(notice)

@@ -57,8 +57,9 @@ def _of_clause(notice: Notice, index: int) -> Iterator[_Price]:
     if clause.kind in (ClauseKind.ROW, ClauseKind.TABLE):
         return
     text = compact(notice.text[clause.span.start : clause.span.end], clause.span.start)
-    for match in _PRICE.finditer(text.text):
-        yield _read(text, match, index)
+    if "每" in text.text:
+        for match in _PRICE.finditer(text.text):
+            yield _read(text, match, index)
 
 
 def _read(text: Compact, match: re.Match[str], index: int) -> _Price:

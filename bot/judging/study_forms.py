@@ -47,5 +47,6 @@ def not_counted(degrees: Iterable[Degree], words: str, notice: Notice) -> list[D
 def _refused(notice: Notice) -> tuple[re.Pattern[str], ...]:
     """The ways to study by which no degree counts in a notice."""
     text = re.sub(r"\s", "", fold(notice.text))
-    named = " ".join(m["ways"] for m in _REFUSED.finditer(text)) if "学历" in text or "文凭" in text else ""
-    return tuple(kind for kind in _KINDS if named and kind.search(named))
+    spoken_of = [s for s in re.split("[。;]", text) if any(kind.search(s) for kind in _KINDS)]
+    named = " ".join(m["ways"] for s in spoken_of for m in _REFUSED.finditer(s))
+    return tuple(kind for kind in _KINDS if kind.search(named))
