@@ -34,6 +34,7 @@ from bot.finding.answerable import Refusal
 from bot.finding.evidence import Evidence, EvidenceGatherer
 from bot.finding.linear import weights_digest
 from bot.judging.claims import merged
+from bot.planning.home_named import with_home_named
 from bot.planning.plan import Action, Plan, make_plan
 from bot.reasons import likelihood_of, weighed_passages
 from bot.speech.common_speech import in_chinese
@@ -110,6 +111,7 @@ class Assistant:
         if turn.context:
             understood = replace(understood, near=state.quoted)
         focus = asked_in or (frozenset(turn.notices) or None)
+        understood = self._in_its_words(understood, focus)
         plan = make_plan(understood, self._gatherer, focus)
         if not turn.leans and focus is None and state.topic.notices and not named:
             plan = of_topic(plan, make_plan(understood, self._gatherer, frozenset(state.topic.notices)))
@@ -165,9 +167,14 @@ class Assistant:
 
     def _alone(self, text: str, typed: str, focus: _Within, as_of: date) -> Reading:
         """`text` read as a question that nothing came before."""
-        question = self._understand(text, as_of)
+        question = self._in_its_words(self._understand(text, as_of), focus)
         plan = make_plan(question, self._gatherer, focus)
         return self._reading(Turn(text, leans=False, typed=typed), question, plan, as_of)
+
+    def _in_its_words(self, question: Question, focus: _Within) -> Question:
+        """A question put to one notice, in the words that it has for who asks."""
+        asked = [n for n in self.library.notices if n.notice_id in focus] if focus else []
+        return with_home_named(question, asked[0]) if len(asked) == 1 else question
 
     def _reading(self, turn: Turn, question: Question, plan: Plan, as_of: date) -> Reading:
         answer, plan = reply(question, plan, self.library, self._gatherer, as_of)

@@ -12,6 +12,7 @@ from bot.finding.evidence import Evidence, EvidenceGatherer
 from bot.finding.months import done_by, monthly_tables
 from bot.judging.levels import asked_level
 from bot.planning.concerned import without_facts
+from bot.planning.home_named import of_home
 from bot.speech.naming import levelled
 from corpus import patterns as re
 from corpus.conditions.audiences import levels_in
@@ -29,7 +30,7 @@ _DAY = re.compile(r"(?<!\d)(1[0-2]|[1-9])月([12]\d|3[01]|[1-9])[日号](?!前|�
 
 def narrowed(question: Question, evidence: list[Evidence], gatherer: EvidenceGatherer) -> list[Evidence]:
     """The evidence that may be of the thing, level and day that a question names; all where none is."""
-    named = _of_what_is_named(question, evidence, gatherer)
+    named = of_home(question, _of_what_is_named(question, evidence, gatherer))
     return _on_the_day(question, _by_the_calendar(question, _of_the_level(question, named), gatherer))
 
 

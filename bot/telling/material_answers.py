@@ -10,6 +10,7 @@ from bot.conversation.question import Question
 from bot.figures.compose import without_marker
 from bot.figures.draft import MAX_CHARACTERS, Draft
 from bot.finding.evidence import Evidence, EvidenceGatherer
+from bot.finding.homes import homes_addressed, not_for_home
 from bot.finding.records import records_of
 from bot.telling.relevance import relevance, telling_apart, words_about
 from corpus import patterns as re
@@ -39,7 +40,7 @@ def add_materials(
     listed = _list_asked(notice, evidence, words)
     if len(listed) < 2:
         return False
-    chosen = _of_group(listed, words)
+    chosen = [m for m in _of_group(listed, words) if not _of_others(question.text, notice, m.clause)]
     return _add_as_printed(draft, notice, listed, chosen) or _add_names(draft, notice, chosen)
 
 
@@ -103,6 +104,13 @@ def _of_group(listed: Sequence[Material], words: dict[str, float]) -> list[Mater
     if not named:
         return list(listed)
     return [m for m in listed if not _is_group(m.condition) or m.condition in named]
+
+
+def _of_others(asked: str, notice: Notice, clause: int) -> bool:
+    """Whether a document is asked of those alone who are registered elsewhere than the question tells."""
+    own = notice.clause_text(clause)
+    above = notice.clauses[clause].parent
+    return not_for_home(asked, own if homes_addressed(own) or above < 0 else notice.clause_text(above))
 
 
 def _is_group(condition: str) -> bool:

@@ -8,6 +8,7 @@ from bot.conversation.question import Question
 from bot.figures.compose import add_statement
 from bot.figures.draft import Draft
 from bot.finding.evidence import Evidence, EvidenceGatherer
+from bot.finding.homes import not_for_home
 from corpus import patterns as re
 from corpus.notice import ClauseKind, Notice, Span
 from index.passages import sentences
@@ -53,7 +54,8 @@ def add_labelled_place(draft: Draft, question: Question, notice: Notice) -> bool
     if asked is None:
         return False
     act = asked["act"] or asked["named"]
-    found = list(_labelled(notice, f"(?:{_CALLED.get(act, act)})"))
+    labelled = _labelled(notice, f"(?:{_CALLED.get(act, act)})")
+    found = [(c, s) for c, s in labelled if not not_for_home(question.text, notice.quote(s))]
     if len(found) != 1:
         return False  # places of several kinds are told apart by what else is asked
     return add_statement(draft, notice, *found[0])
@@ -66,11 +68,17 @@ def _labelled(notice: Notice, act: str) -> Iterator[tuple[int, Span]]:
     for index, clause in enumerate(notice.clauses):
         if clause.kind is ClauseKind.HEADING and headed.search(notice.clause_text(index)):
             for child in clause.children:
-                first = next(iter(sentences(notice.text, notice.clauses[child].spans[0])), None)
-                if first is not None:
-                    yield child, first
+                yield from ((child, piece) for piece in _first(notice, child))
         if clause.kind in (ClauseKind.ITEM, ClauseKind.PARAGRAPH):
             for own in clause.spans:
                 for piece in sentences(notice.text, own):
                     if label.search(notice.quote(piece)):
                         yield index, piece
+
+
+def _first(notice: Notice, clause: int) -> Iterator[Span]:
+    """The first sentence of a clause; where a semicolon ends it, with those that it goes on with."""
+    for piece in sentences(notice.text, notice.clauses[clause].spans[0]):
+        yield piece
+        if not notice.quote(piece).endswith(("；", ";")):
+            return
