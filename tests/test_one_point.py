@@ -52,3 +52,20 @@ def test_all_of_it_is_judged_where_no_one_matter_is_asked(asking: _Asking) -> No
     assert "只看您问到" not in ask("我本科，匠师职称当了6年，年限够了，能申报高级匠师吗").answer
     assert "只看您问到" not in ask("我本科，匠师职称当了6年，够年限吗，能申报高级匠师不").answer
     assert of_point("年限够，学历也够，能报吗", []) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("我本科，匠师职称当了6年，符合高级匠师第二条里第1项吗", "eligible"),
+        ("我大专，匠师职称当了9年，年限上符合第（1）项吗", "not_eligible"),
+        ("带徒12人，业绩成果第（二）项我够吗", "eligible"),
+        ("带徒8人，业绩成果第（二）项我够吗", "not_eligible"),
+    ],
+)
+def test_the_item_that_is_named_by_its_number_decides_alone(
+    asking: _Asking, question: str, verdict: str
+) -> None:
+    answer = asking(date(2026, 4, 1), weavers=_WEAVERS)(question)
+    assert answer.verdict == verdict
+    assert len(answer.conditions) == 1

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from bot.person.person import read_person
 from bot.person.schooling import Degree, degrees_of
 
 AUGUST = date(2025, 8, 10)
@@ -43,3 +44,24 @@ def test_a_degree_spoken_of_twice_stays_as_told_first():
 )
 def test_who_says_that_they_have_no_schooling_has_the_least(text, ranks):
     assert [d.rank for d in degrees_of(text, AUGUST)] == ranks
+
+
+@pytest.mark.parametrize(
+    ("text", "finished"),
+    [
+        ("非全日制研究生毕业，读研前一直在上班", True),
+        ("研究生毕业，读研期间实习过", True),
+        ("我正在读研，明年答辩", False),
+        ("读博第二年", False),
+    ],
+)
+def test_who_tells_of_the_time_around_their_study_need_not_be_at_it(text, finished):
+    assert degrees_of(text, AUGUST)[0].finished is finished
+
+
+def test_a_diploma_taken_on_a_day_tells_when_school_was_left():
+    person = read_person("硕士，学位证2021年6月拿的，之后一直在做测绘", "", AUGUST, AUGUST)
+    assert person.degrees[0].word == "硕士"
+    assert person.work is not None
+    assert person.work.low == 49
+    assert person.held is None

@@ -30,7 +30,7 @@ _UNABLE = (
 )
 _NO = re.compile(
     r"没(?!问题|错)有?|未(?!婚|成年|满|来)曾?|无(?!偿|论|线)|从未|不曾|并非|不是|不在|不属于|不具|没能|不(?=[具持有存])|尚未"
-    rf"|{_UNABLE}"
+    rf"|不够(?=$|[，。；,;])|{_UNABLE}"
 )
 _ENDED = re.compile(
     r"断了?|停保|停了|退了|退保|结清|还清|还完|注销|到期了|终止|不干了|离职|没了|取消了|退伍|退役|转业"
@@ -44,6 +44,7 @@ _FILLING = re.compile(
 )
 # 延退也没办 denies what stands before it.
 _UNDONE = r"[办交拿签评考领批续缴买](?:理|过|了|到|下来)?(?=$|[，。；,;])"
+_FALLEN_SHORT = r"(?:达到|达标|够|满足|符合)"  # 资历没达到要求 denies what stands before it too
 # 整改也完成了 tells of what stands before it.
 _DONE = (
     r"(?:都|全|已经?)*"
@@ -246,7 +247,7 @@ def _only_measures(part: str, phrase: str, negative: bool) -> bool:
 def _parts(text: str) -> Iterator[str]:
     """The parts of what is said; a list under one denial is denied throughout: 没房没车, 没有房子、车子."""
     for part in _PARTS.split(_REQUEST.sub("，", _TAIL_REQUEST.sub("，", text))):
-        pieces = re.split(rf"、|(?<=.)(?=没有?(?!有?{_UNDONE})[\u4e00-\u9fff])", part)
+        pieces = re.split(rf"、|(?<=.)(?=没有?(?!有?(?:{_UNDONE}|{_FALLEN_SHORT}))[\u4e00-\u9fff])", part)
         denied = False
         for piece in pieces:
             denied = denied or _NO.search(piece) is not None
@@ -264,8 +265,9 @@ _SUCH_AS = re.compile(r"([^等]{2,}?)等(?![级候待于同])[^等]{4,}")
 @lru_cache(maxsize=_KEPT)
 def _phrases(words: str) -> tuple[tuple[str, bool], ...]:
     """What a condition lists, each with whether it is denied: a denial holds for all that follows it."""
-    plain = _NOT_OVER.sub("", _WHERE_AND_WHEN.sub("", re.sub(r"\([^()]*\)", "", words)))
-    inside = [m for listed in _INCLUDED.findall(words) for m in _ONE_OF.split(listed)]
+    plain = _BY_RULES.sub("", re.sub(r"\([^()]*\)|〔[^〕]*〕", "", words))
+    plain = _COUNT.sub("", _NOT_OVER.sub("", _WHERE_AND_WHEN.sub("", plain)))
+    inside = [m for listed in _INCLUDED.findall(words) for m in _ONE_OF.split(listed) if not _COUNT.match(m)]
     found: list[tuple[str, bool]] = []
     negative = False
     named = (m[1] for part in _ONE_OF.split(plain) if (m := _SUCH_AS.match(part)))
@@ -284,6 +286,15 @@ def _phrases(words: str) -> tuple[tuple[str, bool], ...]:
     return tuple(found)
 
 
+# How many are enough, which `short_of` reads, and of which field: nobody repeats 相关专业领域.
+_COUNT = re.compile(
+    r"[一二两三四五六七八九十\d]+[个项种篇件次](?:及?以上|$)|(?:相关|本|所申报)专?业?领域的?|^但"
+)
+# By which document something is asked, and for which post or title: nobody repeats it who tells of that.
+_BY_RULES = re.compile(
+    r"(?:按照?|根据)?《[^》]*》(?:等?文件|第?[^,，。;]{0,6}[条款])?(?:中|里)?(?:所?(?:规定|要求|列|明确)的?)?"
+    r"(?:(?:担任|晋升|评聘|申报)[^,，。;的]{2,12}(?:职务|资格|职称|岗位)(?:任职)?的?)?"
+)
 # The last of a list is followed by what they all are: 吸毒、赌博违法行为; 作弊等行为.
 _SUCH_ACTS = re.compile(
     r"等?(?:违法|违纪|违规|不良|失信|不法|犯罪|严重)*(?:行为?|情形|活动|记录|现象|问题|习惯|经历)+$"

@@ -33,6 +33,13 @@ _CAME = re.compile(
     r"(?:来|到)(?P<place>[\u4e00-\u9fff]{2,3}?)(?:市|这边|这里)?(?:才|都|已经|有|快|也|刚)*"
     r"(?=(?:\d+|[一二两三四五六七八九十半]+)个?(?:多)?[年月](?![前后内初份底]))"
 )
+# 学位证2021年6月拿的: when somebody left school.
+_DIPLOMA = r"(?:学位|毕业|学历)证书?(?!明|编)"
+_DAY = r"(?P<day>(?:(?:19|20)?\d{2}年|[去今前]年)(?:\d{1,2}月)?(?:\d{1,2}[日号]|初|底|份)?)"
+_DIPLOMA_TAKEN = re.compile(
+    rf"{_DIPLOMA}(?:是|在)?{_DAY}(?:才|就)?(?:拿|发|取得|领|下来|到手)(?:到|下来)?(?:手)?[的了]?"
+    rf"|{_DAY.replace('<day>', '<then>')}(?:才|就)?(?:拿|取得|领)(?:到)?[的了]?{_DIPLOMA}"
+)
 _PARTED_BY_DE = re.compile(r"([\u4e00-\u9fff])的([\u4e00-\u9fff])(?=$|[，。；？！、])")
 _ENGLISH = tuple(
     (re.compile(rf"\s*(?<![a-z])(?:{words})(?![a-z])\s*", re.IGNORECASE), plain)
@@ -54,6 +61,7 @@ def in_plain_words(text: str) -> str:
     text = _THOUSANDS.sub("", text).translate(_FULL_MARKS)
     for pattern, plain in (*lexicon().dialect, *_ENGLISH):
         text = pattern.sub(plain, text)
+    text = _DIPLOMA_TAKEN.sub(lambda m: f"{m['day'] or m['then']}毕业", text)
     text = _CAME.sub(_lives_there, _HEARSAY.sub(_the_aim, text))
     text = _YEARS_DONE.sub(r"20\1年到20\2年", _YEAR_OF_STUDY.sub(r"大\1", text))
     return _PARTED_BY_DE.sub(_joined, _NTH_YEAR.sub(_more_than, text))

@@ -61,7 +61,7 @@ _CERTIFICATE_TAKEN = re.compile(
 _TITLE_TAKEN = re.compile(
     rf"(?:评(?!审|定|委)|取得|聘|拿)[^，。]{{0,12}}{_TITLE_WORD}|{_TITLE_WORD}[^，。]{{0,8}}(?:评(?!审|定|委)|下来|取得)"
 )
-_NOT_TAKEN = re.compile(r"没|未|不|想|准备|打算|学历|毕业证|报|申")
+_NOT_TAKEN = re.compile(r"没|未|不|想|准备|打算|学历|毕业证|学位|报|申")
 
 
 _PAPER = 12  # characters that may name a paper
@@ -95,6 +95,9 @@ _HELD = re.compile(
     rf"{_CERTIFICATE}(?:拿|取得|考|领|有|到手|下来|发|办|持有)*(?:了|到|下来|出来|得|过|手)*"
     r"(?:到现在|至今|已经?|都|有|快|满|正好|刚好|整整|才|也|刚|将近|差不多)*$"
 )
+_TAKEN = re.compile(
+    r"(?:拿|取得|考|领|到手|发|持有?|下来)(?:了|到|下来|出来|得|过|手)*(?:现在|至今|已经?|都|有|快|满|正好|刚好|整整|才|也|刚|将近|差不多)*"
+)
 _NOT_HELD = re.compile(r"\s*(?:之|以)?[前后内]|[^，。]{0,3}有效|\s*(?:到期|过期)")
 _TAKEN_AGO = re.compile(r"(?:之|以)?前(?:就)?(?:考|拿|取得?|领|发|评|下来)")  # 四级证3年半前拿的
 _ALL_ALONG = re.compile(
@@ -109,6 +112,8 @@ def certificate_held(text: str) -> Interval | None:
     """Months for which a certificate has been held, where its length is told; None where it is not."""
     for span in spans_in(text):
         before, _ = words_around(text, span.start, span.end)
+        if _TAKEN.fullmatch(before):  # 有四级证，拿到三年了
+            before = text[: span.start - len(before)].rstrip("，。； ")[-_PAPER:] + before
         ago = _TAKEN_AGO.match(text[span.end :]) is not None
         if _HELD.search(before) and (ago or not _NOT_HELD.match(text[span.end :])):
             return span.much

@@ -19,7 +19,7 @@ from bot.speech.interval import Interval
 from bot.speech.spoken_days import SpokenDay
 from corpus import patterns as re
 
-__all__ = ["ABSENT", "TimeOff", "always_off", "less", "net_of", "time_off_in"]
+__all__ = ["ABSENT", "TimeOff", "always_off", "is_part_apart", "less", "net_of", "time_off_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,11 @@ def _word(breath: str) -> str:
         return study[0]
     other = _OTHER_POST.search(breath)
     return other[0] if other else ""
+
+
+def is_part_apart(breath: str) -> bool:
+    """Whether a breath tells of a part of a length of work that was spent in another post."""
+    return bool(_WITHIN.search(breath)) and _OTHER_POST.search(breath) is not None
 
 
 _IN_OTHER_POST = re.compile(

@@ -12,7 +12,7 @@ from bot.person.elapsed import months_between, months_covered
 from bot.person.first_job import without_first_job
 from bot.person.graduation import EMPLOYED, graduation_of
 from bot.person.since_papers import anchor_of, anchor_of_story, certificate_held, papers_since, worked_since
-from bot.person.time_off import ABSENT
+from bot.person.time_off import ABSENT, is_part_apart
 from bot.speech.amounts import Amount, spans_in
 from bot.speech.interval import Interval
 from bot.speech.regions import is_region
@@ -168,8 +168,8 @@ def _spans(text: str) -> tuple[list[Interval], dict[str, Interval]]:
                 after[anchor] = span.much  # of work begun so long ago `_since` knows
         elif _INSURED.search(before) or _OTHER_SPAN.search(behind):
             continue
-        elif ABSENT.search(before + behind):
-            continue  # no work (`bot.person.time_off`)
+        elif ABSENT.search(before + behind) or is_part_apart(before + behind):
+            continue  # no work, or none of this kind (`bot.person.time_off`)
         elif anchor:
             after[anchor] = _longest([span.much, *([after[anchor]] if anchor in after else [])])
             last = anchor
@@ -301,7 +301,8 @@ def _goes_on(text: str, day: SpokenDay, reckoned: date) -> bool:
     if _BARE.fullmatch(before + text[now.end() : day.end + len(behind)]):
         left = day.start - len(before) - 1
         said += words_around(text, left, left)[0]
-    return _WORKING.search(said) is not None and not _NO_WORK.search(said)
+    works = _WORKING.search(said) is not None or before.endswith("毕业")  # 本科毕业2016年1月到现在
+    return works and not _NO_WORK.search(said)
 
 
 def _until_now(text: str, day: SpokenDay, reckoned: date) -> Interval:

@@ -1,14 +1,18 @@
-"""The one matter that a question asks about, of all that is demanded: 年限上够吗, 光看学历能报吗."""
+"""The one matter that a question asks about, of all that is demanded: 年限上够吗, 光看学历能报吗; or the one
+item of a list that it names by its number: 符合第（3）项吗."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from bot.judging.judged import Judged, JudgedGroup, state_of
 from corpus import patterns as re
 from corpus.conditions.conditions import Attribute, GroupKind
+from corpus.notice import Notice
+from corpus.values.numerals import number
 
-__all__ = ["of_point"]
+__all__ = ["of_item", "of_point"]
 
 # How many years are demanded turns on these, so that they are asked about with the years.
 _ON_WHICH = (Attribute.EDUCATION, Attribute.SCHOOL, Attribute.MAJOR, Attribute.TITLE, Attribute.CERTIFICATE)
@@ -60,3 +64,37 @@ def _speaks(item: Judged, wanted: frozenset[Attribute]) -> bool:
 
 
 _AT_ONE_EMPLOYER = re.compile(r"[本同现]一?(?:用人)?单位")  # of no years in all
+
+
+_N = r"(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})"
+_ITEM = re.compile(
+    rf"第[（(]?{_N}[)）]?(?:项|条|款|种|点)|[（(]{_N.replace('<n>', '<m>')}[)）](?:项|条|款|点)"
+)
+
+
+def of_item(asked: str, notice: Notice, groups: Sequence[JudgedGroup]) -> list[JudgedGroup]:
+    """The one item of a list of demands that a question names by its number, 第二条第1项; all groups where it
+    names none, or more than one list has an item of that number."""
+    named = [number(m["n"] or m["m"]) for m in _ITEM.finditer(asked)]
+    found = [
+        (g, i)
+        for g in groups
+        if named and g.group.kind is not GroupKind.NONE and len(g.items) > 1
+        for i in g.items
+        if _numbers(notice, i.requirement.clause)[-1] == named[-1]
+    ]
+    if len(found) > 1 and len(named) > 1:
+        found = [(g, i) for g, i in found if named[-2] in _numbers(notice, i.requirement.clause)[:-1]]
+    if len(found) != 1:
+        return list(groups)
+    ((group, item),) = found
+    return [JudgedGroup(group.group, item.state, (item,))]
+
+
+def _numbers(notice: Notice, clause: int) -> list[Decimal | None]:
+    """The numbers of a clause and of those that it stands in, its own last."""
+    path = [*reversed([*notice.ancestors(clause)]), clause]
+    return [number(notice.clauses[i].marker.strip(_MARKS)) for i in path]
+
+
+_MARKS = "（）()、.．第条项款 "

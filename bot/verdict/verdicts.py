@@ -22,7 +22,7 @@ from bot.speech.naming import measure
 from bot.speech.timing import deadlines
 from bot.verdict.earliest import earliest_day
 from bot.verdict.echo import echo_of
-from bot.verdict.one_point import of_point
+from bot.verdict.one_point import of_item, of_point
 from bot.verdict.schemes import groups_for
 from bot.verdict.verdict_text import tell_verdict
 from corpus import patterns as re
@@ -237,7 +237,7 @@ def _say(
     whole: bool = False,
 ) -> Answer:
     """The verdict that `groups` come to; `considered` are those of other schemes as well."""
-    everything, groups = groups, of_point(question.text, groups)
+    everything, groups = groups, of_item(question.text, notice, of_point(question.text, groups))
     verdict = overall(groups, whole)
     target = target_of(question, notice, level)
     assert question.as_of is not None
