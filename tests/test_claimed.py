@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+import pytest
+
 from bot.service.schemas import AskResponse
 
 _Asking = Callable[..., Callable[..., AskResponse]]
@@ -186,3 +188,54 @@ def test_an_exception_of_others_frees_nobody(asking: _Asking) -> None:
     ask = asking(date(2026, 4, 1), houses=_HOUSES)
     assert ask("我老婆是单位的集体户口，我想投靠她落户行吗").verdict != "eligible"
     assert ask("我手里有居住登记凭证，办了两个月，货车能申请补贴吗").verdict != "eligible"
+
+
+_LOANS = """枫林市人才贷款贴息办法
+
+一、申请条件
+申请人应当同时符合下列条件：
+（一）年龄在45周岁以下；
+（二）除住房贷款、助学贷款外，本人及配偶没有其他未还清贷款。
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("除房贷外没别的贷款", "eligible"),
+        ("只有个房贷", "eligible"),
+        ("房贷还没还完，别的贷款没有", "eligible"),
+        ("没有任何贷款", "eligible"),
+        ("除了装修贷没有其他贷款", "not_eligible"),
+        ("有一笔消费贷款", "not_eligible"),
+    ],
+)
+def test_what_is_had_besides_is_judged_by_the_exception(asking: _Asking, told: str, verdict: str) -> None:
+    ask = asking(date(2026, 4, 10), loans=_LOANS)
+    assert ask(f"我40岁，{told}，能申请贴息吗").verdict == verdict
+
+
+_LATE = """榆河市居转户办理须知
+
+一、条件
+申请人须同时符合下列条件：
+（一）在本市缴纳职工社会保险累计满5年（补缴的月份不计）；
+（二）持有本市居住证满3年。
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("里面有补缴的", "needs_info"),
+        ("没补缴过", "eligible"),
+        ("其中补缴了4个月", "not_eligible"),
+        ("其中补缴了1个月", "eligible"),
+    ],
+)
+def test_what_was_paid_late_is_asked_for_where_it_does_not_count(
+    asking: _Asking, told: str, verdict: str
+) -> None:
+    answer = asking(date(2026, 4, 10), late=_LATE)(f"我社保交了5年2个月，{told}，居住证4年，能落户吗")
+    assert answer.verdict == verdict
+    assert verdict != "needs_info" or "补缴的有多长时间" in answer.answer

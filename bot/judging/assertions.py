@@ -29,7 +29,8 @@ _UNABLE = (
     r"|没法|不(?:想|愿意?|肯|打算|(?=服从|接受|同意|参加|遵守|认同|拥护))"
 )
 _NO = re.compile(
-    r"没(?!问题|错)有?|未(?!婚|成年|满|来)曾?|无(?!偿|论|线)|从未|不曾|并非|不是|不在|不属于|不具|没能|不(?=[具持有存])|尚未"
+    r"没(?!问题|错)有?|未(?!婚|成年|满|来)曾?|无(?!偿|论|线)|从未|不曾|并非|不是|不在|不属于|不具|没能|不(?=[具持有存欠])|尚未"
+    r"|不(?=残疾|拖欠|享受|领|吃低保|住|租|缴|交(?!通)|从事|担任|兼)"
     rf"|不够(?=$|[，。；,;])|{_UNABLE}"
 )
 _ENDED = re.compile(
@@ -103,9 +104,12 @@ def denies(words: str) -> bool:
     return _NO.search(_NOT_OVER.sub("", words)) is not None
 
 
-# Who is not cured yet is ill, who has not paid off a loan has one.
+# Who is not cured yet is ill, who has not paid off a loan has one: the denial belongs to the verb of ending
+# that it stands before, and what stands before both still is so.
 _NOT_OVER = re.compile(
-    r"(?:还)?(?:没有?|未|尚未)(?:治好|治愈|痊愈|好利索|好(?=[，。；,;]|$)|康复|还清|还完|结清|结束|解除|到期|满期|过期)"
+    r"(?:还|仍|至今)?(?:没有?|未|尚未)(?:治好|治愈|痊愈|好利索|好(?=[，。；,;]|$)|康复|还清|还完|结清|结束|解除|到期|满期|过期"
+    r"|(?:予以)?(?:了结|解决|注销|吊销|归还|偿还|退还|清偿|缴清|补缴(?:到位)?|整改|改正|纠正|消除|恢复|结案|终结|办结|届满|期满|腾退|拆除)(?:到位|完毕|完成)?"
+    r"|(?:[\u4e00-\u9fff]{2})?完毕)"
 )
 _APPLIED_AS = re.compile(
     r"^(?:(?:按|以)[^,]{2,}(?:身份)?(?:申请|申报|报考|报名|办理)的?|(?:报考|应聘|申报|选报|填报|报名)[^,]{2,}(?:专业|岗位?|工种|职业|组|班)"
@@ -318,7 +322,8 @@ def _covers(phrase: str, part: _Part) -> float:
     share = sum([p in spoken for p in pairs]) / len(pairs)
     if len(pairs) == 2 and share == 0.5 and pairs[1] in spoken and not _ends_one(pairs[1], part):
         share = 0.0  # 建房补贴 is no 自建房
-    if len(phrase) <= _SHORT and any(phrase[i] + phrase[i + 2] in text for i in range(len(phrase) - 3)):
+    skipped = {phrase[i] + phrase[i + 2] for i in range(len(phrase) - 3)} - set(pairs)
+    if len(phrase) <= _SHORT and any(short in text for short in skipped):
         return max(share, 0.6)  # 劳模 for 劳动模范: the first and the third of four
     if phrase == "住房" and _NOT_OWN.search(text):
         return 0.0  # 住的公租房 is no home of one's own

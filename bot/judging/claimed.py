@@ -13,10 +13,11 @@ from corpus import patterns as re
 from corpus.conditions.conditions import Attribute, Node
 from corpus.conditions.requirements import read_node
 
-__all__ = ["HALF", "LOOSE", "describes", "exceeded", "falls_under"]
+__all__ = ["HALF", "LOOSE", "describes", "exceeded", "falls_under", "had_besides"]
 
 # How much of an open condition has to be said: more of what is demanded than of whom it is demanded.
 HALF, LOOSE = 0.5, 0.3
+_NAMED = 0.6  # more than the end of a name: 装修贷 is no 住房贷款
 _FEW = 6  # characters of an exception that is not said by a third of it: 毕业年度
 _MET, _UNMET = ConditionState.MET, ConditionState.UNMET
 _Judging = Callable[[Node, float], tuple[ConditionState, tuple[JudgedLeaf, ...]]]
@@ -39,6 +40,22 @@ def exceeded(exceptions: Sequence[str], person: Person, judging: _Judging) -> tu
         if thing != each and len(thing) > 1 and thing in person.text:
             over += [j for j in judging(read_node(each), LOOSE)[1] if j.state is _UNMET]
     return tuple(over)
+
+
+# 除了装修贷没有别的贷款: what somebody has who has nothing else of its kind.
+_BESIDES = re.compile(
+    r"除了?(?P<what>[^，。；除]{2,14}?)(?:以外|之外|外)?[，]?(?:就|都|也|再)*(?:没有?|无)(?:其[他它]|别的|什么|任何|了)"
+)
+
+
+def had_besides(exceptions: Sequence[str], demanded: str, text: str) -> str:
+    """What a person says they have besides nothing, where it is of the kind demanded not to be had and none
+    of the exceptions; `""` for none."""
+    told = _BESIDES.search(text)
+    if told is None or told["what"][-1] not in demanded:
+        return ""
+    allowed = (e for words in exceptions for e in re.split(r"、|和|以及|或者?", words))
+    return "" if any(said_of(e, f"有{told['what']}", _NAMED) is _MET for e in allowed) else told[0]
 
 
 _BOUND = re.compile(r"^.*\d[^\d\u4e00-\u9fff]*[万亿]?[\u4e00-\u9fff]?以[上下内]的?")

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from bot.answer_parts import ConditionState
 from bot.judging.chosen import of_post, other_label, post_aimed_at
-from bot.judging.claimed import HALF, LOOSE, describes, exceeded, falls_under
+from bot.judging.claimed import HALF, LOOSE, describes, exceeded, falls_under, had_besides
 from bot.judging.excepted import leaves_open
 from bot.judging.judged import Judged, JudgedGroup, by_day_of_birth, deciding, joined, state_of
 from bot.judging.kin_homes import acting_kin
@@ -180,7 +180,12 @@ class Judge:
     def _demand(self, judged: Judged) -> Judged:
         """A demand, lifted from those whom an exception to it describes: 年满20周岁（劳动模范除外）."""
         exceptions = judged.requirement.exceptions
-        if judged.state is _MET or not exceptions:
+        if not exceptions:
+            return judged
+        if has := had_besides(exceptions, self.notice.quote(judged.requirement.span), self.person.text):
+            leaves = tuple(replace(j, state=_UNMET, why=f"您说“{has}”") for j in judged.leaves)
+            return replace(judged, state=_UNMET, leaves=leaves)
+        if judged.state is _MET:
             return judged
         if over := exceeded(exceptions, self.person, self._node):
             return replace(judged, state=_UNMET, leaves=over)

@@ -194,15 +194,26 @@ _PAID_LATE = re.compile(
 )
 
 
+_LATE = re.compile(
+    r"(?<![没未不])(?<!没有)(?<!不用)补[缴交](?!协议|计划|手续|过?(?:吗|么|[的]?(?:不算|算|行|能|可以)))"
+)
+_HOW_LATE = "请问其中补缴的有多长时间？"
+
+
 def _insurance(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
-    """Months paid; of those paid with breaks between, how many at a stretch is not known."""
-    have, late = person.insurance, _PAID_LATE.search(person.text) if _LATE_NOT.search(notice.text) else None
-    if have is not None and late and (months := number(late["behind"] or late["before"])) is not None:
-        each = 12 if "年" in (late["long"], late["lasting"]) else 1
-        have = have - Interval.exactly(months * each)  # 补缴部分不计算在内
+    """Months paid, without those paid late where the notice does not count them; of those paid with breaks
+    between, how many at a stretch is not known."""
+    have, late = person.insurance, _PAID_LATE.search(person.text)
+    deducts = have is not None and _LATE_NOT.search(notice.text) is not None
     judged = judge_bound(leaf, have, "社保累计", question_of(leaf))
-    if late and have is not None:
+    if deducts and late and (months := number(late["behind"] or late["before"])) is not None:
+        assert have is not None
+        each = 12 if "年" in (late["long"], late["lasting"]) else 1
+        judged = judge_bound(leaf, have - Interval.exactly(months * each), "社保累计", question_of(leaf))
         judged = replace(judged, why=f"{judged.why}（已扣除{late[0]}）")
+    elif deducts and judged.state is _MET and leaf.operator[0] == ">" and _LATE.search(person.text):
+        why = f"{judged.why.split('，')[0]}，其中补缴的不计，补缴了多久未说明"
+        return replace(judged, state=_UNKNOWN, why=why, ask=_HOW_LATE)
     broken = _UNBROKEN.search(leaf.words) and _INTERRUPTED.search(person.text)
     if judged.state is not _MET or not broken or leaf.operator[0] != ">":
         return judged

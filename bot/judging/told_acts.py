@@ -27,6 +27,11 @@ _SETTLED = (
 _DENIED = re.compile(r"[没未不无]")
 _THINGS = {"房": "住房", "车": "车辆", "店": "店铺"}
 _SHARES = re.compile(r"(?:占|持|入|有)(?:了|过|着)?[^，。股]{0,6}股(?![票市民息金])")
+_LOAN = re.compile(r"[\u4e00-\u9fff]贷(?!款)")  # 车贷 is a loan
+# 自己交社保, 个人交的养老: insured without an employer
+_PAYS_ALONE = re.compile(
+    r"(?:自己|个人|自行)(?:在|一直)?[交缴](?:着|的|了)?[^，。；]{0,6}(?:社保|养老|医保|保险)"
+)
 _SALE = re.compile(r"转让|出售|出让")
 
 
@@ -35,7 +40,9 @@ def acts_named(part: str) -> str:
     thing = _SOLD_THING.search(part)
     sold = f" 转让{_THINGS[thing[1]]} 出售{_THINGS[thing[1]]}" if thing else " 转让 出售"
     shares = " 股东" if _SHARES.search(part) else ""
-    return f"{sold if _SOLD.search(part) else ''}{shares}{of_a_pair(part)}"
+    loans = " 贷款" if _LOAN.search(part) else ""
+    alone = " 以灵活就业身份缴纳" if _PAYS_ALONE.search(part) else ""
+    return f"{sold if _SOLD.search(part) else ''}{shares}{loans}{alone}{of_a_pair(part)}"
 
 
 def is_settled(phrase: str, text: str) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from bot.person.breaths import words_around
 from bot.speech.amounts import spans_in, windows_in
 from bot.speech.interval import Interval
+from bot.speech.nearing import is_near
 from bot.speech.spoken_days import spoken_days
 from corpus import patterns as re
 
@@ -237,16 +238,17 @@ _OF_AGE = re.compile(
 )
 
 
+_NOT_RETIRED = re.compile(
+    r"(?:没(?:有|到|办)?|未|不)(?:法定)?退休|[明后]年[^，。]{0,4}退休|今年[^，。]{0,2}(?:就要|要|将)退休"
+    r"|(?:年|个?月)(?:以|之)?后(?:才|就)?退休|还(?:没|不)到退休"
+)
+
+
 def retired_of(text: str) -> bool | None:
     """Whether somebody has retired, or comes to the age of it within the year."""
     if _OF_AGE.search(text):
         return True
-    if re.search(
-        r"(?:还有|还差|再过|再有|差)[^，。]{1,8}?(?:年|个?月)[^，。]{0,6}退休年龄|快到[^，。]{0,4}退休"
-        r"|没(?:有|到|办)?(?:法定)?退休|还没退休|未退休|[明后]年[^，。]{0,4}退休|今年[^，。]{0,2}(?:就要|要|将)退休|(?:离|距)退休还|(?:还有|还差|再过|再有|差)[^，。]{1,8}?(?:年|个?月)(?:才|就|能|可以|到)*退休"
-        r"|快(?:要)?退休|(?:年|个?月)(?:以|之)?后(?:才|就)?退休|还(?:没|不)到退休",
-        text,
-    ):
+    if is_near(text, "退休") or _NOT_RETIRED.search(text):
         return False
     return True if re.search(r"退休", text) else None
 

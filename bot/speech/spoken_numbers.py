@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.speech.interval import UNBOUNDED, Interval
+from bot.speech.nearing import CLOSE
 from corpus import patterns as re
 
 __all__ = ["Numeral", "numerals_in", "within"]
@@ -174,7 +175,7 @@ def _step(numeral: str) -> Decimal:
 _ACTED = r"(?P<verb>(?:干|做|教|工作|从业|交|缴|住)(?:了|过|满|够)*)"
 _VERB = rf"{_ACTED}?"
 _BELOW = re.compile(
-    r"(?:年近|快|将近|接近|差点儿?|差一点|小|奔|不到|不足|不满|未满|没满|没到|不够|还没|未到)(?:要|满|有|到|够|了|个)*$"
+    rf"(?:年近|快|{CLOSE}|将近|接近|差点儿?|差一点|小|奔|不到|不足|不满|未满|没满|没到|不够|还没|未到)(?:要|满|有|到|够|了|个)*$"
     rf"|(?:快|将近|接近)要?{_ACTED}$"
     r"|(?:没有?|未|从没)[扣记考交缴干做用花]?(?:满|到|够|达到)(?:了|过)*$"  # 没扣满过12分
 )
