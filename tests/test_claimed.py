@@ -239,3 +239,11 @@ def test_what_was_paid_late_is_asked_for_where_it_does_not_count(
     answer = asking(date(2026, 4, 10), late=_LATE)(f"我社保交了5年2个月，{told}，居住证4年，能落户吗")
     assert answer.verdict == verdict
     assert verdict != "needs_info" or "补缴的有多长时间" in answer.answer
+
+
+def test_the_reply_to_how_much_was_paid_late_is_taken_off(asking: _Asking) -> None:
+    ask = asking(date(2026, 4, 10), late=_LATE)
+    first = ask("我社保交了5年2个月，里面有补缴的，居住证4年，能落户吗")
+    assert ask("4个月", after=first).verdict == "not_eligible"
+    first = ask("我社保交了5年2个月，里面有补缴的，居住证4年，能落户吗")
+    assert ask("没有", after=first).verdict == "eligible"

@@ -32,9 +32,16 @@ _YES_NO = {
     "retired": ("已退休", "没退休"),
     "failed": ("去年未通过", "没参加评审"),
 }
-_LEADS = {"work": "工作", "insurance": "社保累计", "age": "今年", "held": "取证后", "graduated": "毕业"}
-_NONE = {"work": "没工作过", "insurance": "社保累计0个月", "held": "没证"}
-_UNITS = {"work": "年", "insurance": "个月", "age": "岁", "held": "年"}
+_LEADS = {
+    "work": "工作",
+    "insurance": "社保累计",
+    "age": "今年",
+    "held": "取证后",
+    "graduated": "毕业",
+    "late": "其中补缴了",
+}
+_NONE = {"work": "没工作过", "insurance": "社保累计0个月", "held": "没证", "late": "没补缴过"}
+_UNITS = {"work": "年", "insurance": "个月", "age": "岁", "held": "年", "late": "个月"}
 _NAME = re.compile(r"(?!我|今年|没|有|不|会)(?:(?!专业$).)*")  # of a field of study, and no sentence
 _FIGURE = re.compile(r"[\d一二两三四五六七八九十半]")
 _BARE = re.compile(r"\d+(?:\.\d+)?|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]")

@@ -8,20 +8,18 @@ from decimal import Decimal
 
 from bot.answer_parts import ConditionState
 from bot.judging.claims import by_claim
+from bot.judging.insured import judge_insured
 from bot.judging.measured import judge_birth, judge_elapsed, judge_measure
 from bot.judging.open_leaves import judge_open
-from bot.judging.questions import question_of
 from bot.judging.studied import judge_education, judge_major, judge_school
 from bot.person.first_job import since_first_job
 from bot.person.person import Person
 from bot.person.time_off import TimeOff, always_off, less
 from bot.speech.bounded import JudgedLeaf, holds_for, judge_bound, spoken_interval
-from bot.speech.interval import Interval
 from corpus import patterns as re
 from corpus.conditions.conditions import Attribute, Leaf
 from corpus.conditions.deductions import deductions_of
 from corpus.notice import Notice
-from corpus.values.numerals import number
 
 __all__ = ["JudgedLeaf", "judge_leaf", "off_by", "tells_of_work_apart"]
 
@@ -181,47 +179,6 @@ def _held(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     return judge_bound(leaf, have, "取得证书的时间", "请问您取得证书多久了？")
 
 
-_UNBROKEN = re.compile(r"连续|不间断|未中断")
-_INTERRUPTED = re.compile(
-    r"(?<!没)(?<!未)(?<!没有)(?<!不间)(?<!不)(?:断(?:过|了|缴|交|档|断)|中断|停(?:过|缴|交|保))|没连上"
-)
-
-
-_LATE_NOT = re.compile(r"补[缴交][^，。；;]{0,8}(?:不计|不算|不予|不含|除外|不作)")
-_MONTHS = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
-_PAID_LATE = re.compile(
-    rf"补[缴交](?:的|了|过|有|是)*(?P<behind>{_MONTHS})(?P<long>个月|年)|(?P<before>{_MONTHS})(?P<lasting>个月|年)(?:的)?(?:社保)?(?:都?是|属于|算)?(?:后来|事后)?补[缴交]"
-)
-
-
-_LATE = re.compile(
-    r"(?<![没未不])(?<!没有)(?<!不用)补[缴交](?!协议|计划|手续|过?(?:吗|么|[的]?(?:不算|算|行|能|可以)))"
-)
-_HOW_LATE = "请问其中补缴的有多长时间？"
-
-
-def _insurance(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
-    """Months paid, without those paid late where the notice does not count them; of those paid with breaks
-    between, how many at a stretch is not known."""
-    have, late = person.insurance, _PAID_LATE.search(person.text)
-    deducts = have is not None and _LATE_NOT.search(notice.text) is not None
-    judged = judge_bound(leaf, have, "社保累计", question_of(leaf))
-    if deducts and late and (months := number(late["behind"] or late["before"])) is not None:
-        assert have is not None
-        each = 12 if "年" in (late["long"], late["lasting"]) else 1
-        judged = judge_bound(leaf, have - Interval.exactly(months * each), "社保累计", question_of(leaf))
-        judged = replace(judged, why=f"{judged.why}（已扣除{late[0]}）")
-    elif deducts and judged.state is _MET and leaf.operator[0] == ">" and _LATE.search(person.text):
-        why = f"{judged.why.split('，')[0]}，其中补缴的不计，补缴了多久未说明"
-        return replace(judged, state=_UNKNOWN, why=why, ask=_HOW_LATE)
-    broken = _UNBROKEN.search(leaf.words) and _INTERRUPTED.search(person.text)
-    if judged.state is not _MET or not broken or leaf.operator[0] != ">":
-        return judged
-    return replace(
-        judged, state=_UNKNOWN, why=f"{judged.why.split('，')[0]}，中间断过", ask=question_of(leaf)
-    )
-
-
 def _flag(leaf: Leaf, have: bool | None, yes: str, no: str, ask: str) -> JudgedLeaf:
     if have is None:
         return JudgedLeaf(leaf, _UNKNOWN, f"{ask.removeprefix('请问您').rstrip('？')}未说明", ask)
@@ -294,7 +251,7 @@ _JUDGES: dict[Attribute, Callable[[Leaf, Notice, Person], JudgedLeaf]] = {
     Attribute.CERTIFICATE: _certificate,
     Attribute.TITLE: _title,
     Attribute.HELD: _held,
-    Attribute.INSURANCE: _insurance,
+    Attribute.INSURANCE: judge_insured,
     Attribute.RESIDENCE: _residence,
     Attribute.PERMIT: _permit,
     Attribute.RETIRED: _retired,

@@ -20,7 +20,8 @@ class JudgedLeaf:
 
     `told` is what the person said of it where that lies on both sides of the bound: 五年左右 of 满5年.
     `waits_for` is another condition that has to be known instead: of whom a bound is relaxed. `freed_by` is
-    the sentence by which a relaxed bound is met.
+    the sentence by which a relaxed bound is met. `instead` asks for another number that the bound turns on:
+    how much of what was told does not count.
     """
 
     leaf: Leaf
@@ -31,6 +32,7 @@ class JudgedLeaf:
     told: str = ""
     waits_for: Leaf | None = None
     freed_by: Waiver | None = None
+    instead: str = ""
 
     @property
     def asked(self) -> Leaf:

@@ -25,6 +25,7 @@ __all__ = ["Effort", "effort_of", "facts_to_ask", "questions_for"]
 
 _EVEN, _UNLIKELY = 0.5, 0.2
 _MOST = 5
+_LATE = "late"  # how much of the months told was paid late (`bot.conversation.replies` reads the reply)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,8 @@ def questions_for(unknown: Iterable[JudgedLeaf], among: Iterable[Leaf]) -> tuple
 
 def _missing(question: str, judged: JudgedLeaf, alike: Sequence[Leaf]) -> Missing:
     """A question with its replies; where what was told lies on both sides of the bound, it is named."""
+    if judged.instead:
+        return Missing(_LATE, judged.instead)
     replies = quick_replies(judged.asked, list(dict.fromkeys(alike)))
     labels, settles = tuple(r.label for r in replies), tuple(r.claims for r in replies)
     asked = f"您说的是“{judged.told}”，{question}" if judged.told else question
