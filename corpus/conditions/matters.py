@@ -16,6 +16,8 @@ def names_matter(text: str) -> bool:
     """
     if _MATTER.fullmatch(text) or _REFERS.fullmatch(text) or _STANDS_FOR.search(text):
         return True
+    if _REGARDED.fullmatch(text.strip("。;")):
+        return True
     parts = [p for p in re.split(r"[,;。]", re.sub(r"\([^()]*\)", "", text)) if p]
     return bool(parts) and (_MEANS.match(text) is not None or all(_EXPLAINS.fullmatch(p) for p in parts))
 
@@ -25,6 +27,11 @@ _MEANS = re.compile(
     r"(?!符合)[^,;。:]{2,16}?(?:,?是指|,?指的是|指:|(?:,|(?<=[员生者户人])|(?<=家庭)|(?<=企业))指(?![导定标数派示]))[^,;。]{2,}"
 )
 _STANDS_FOR = re.compile(r"可以?[^,;。]{0,20}(?:代替|替代)[^,;。]{0,8}$")  # …的，可由单位出具证明代替
+# 中断不超过3个月的，视为连续; 补缴的，从到账之月起算: how something is regarded or reckoned.
+_REGARDED = re.compile(
+    r"[^,;。:]{2,60}(?:的|者),(?:(?:均|都|一律|则|可以?|应当?|仍)*(?:视为|视同|视作|算作|算为|计为|认定为|计入)(?!不|符合|满足|具备|[^,;。]{0,6}(?:条件|资格))[^,;。]{2,30}"
+    r"|[^,;。]{0,12}(?:从|自)[^,;。]{2,24}(?:起算|计算|算起|起?重新计算|开始计算|起计)[^,;。]{0,16})"
+)
 # 高级工班毕业生视同大专学历, 工作年限计算到6月底, 户籍不限: of what is said elsewhere, or no demand.
 _EXPLAINS = re.compile(
     r"[^:]{2,30}(?:视同|视作|等同于?|视为|比照)[^:]{2,30}|[^:]{0,16}(?:计算|算|统计)(?:截至|截止|到|至)[^:]*"

@@ -6,6 +6,7 @@ stands before; for which of several things, beside that (应聘01岗位的, 申�
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -85,7 +86,7 @@ def relaxations_in(clause: int, span: Span, text: str) -> list[Waiver]:
     at = next((i for i, p in enumerate(parts) if _loosens(p)), None)
     if at is None:
         return []
-    before = parts[:at]
+    before = parts[_demanded_first(parts, at) : at]
     while len(before) > 1 and _LIFTED.fullmatch(before[-1]):
         before.pop()  # …的企业，比例不作要求，金额放宽至30万元: for whom stands before both
     named, confined = _confined(",".join(before))
@@ -130,8 +131,21 @@ def relaxes_only(text: str) -> bool:
     at = next((i for i, p in enumerate(parts) if _loosens(p)), None)
     if at is None or not relaxations_in(0, Span(0, 0), text):
         return False
+    if _demanded_first(parts, at):
+        return False
     above = next((p for p in reversed(parts[:at]) if not _LIFTED.fullmatch(p)), "")
     return at == 0 or bool(_SOME.search(above) or _CONFINED.search(above))
+
+
+def _demanded_first(parts: Sequence[str], at: int) -> int:
+    """How many parts before the one that relaxes a bound demand it: 35岁以下，硕士的，可放宽至40岁."""
+    loose = {x.leaf.attribute for x in bounds_in(parts[at])}
+    usual = (
+        i
+        for i, p in enumerate(parts[: max(0, at - 1)])
+        if not _SOME.search(p) and any(b.leaf.attribute in loose for b in bounds_in(p))
+    )
+    return max(usual, default=-1) + 1
 
 
 def _loosens(part: str) -> re.Match[str] | None:

@@ -17,10 +17,21 @@ _RELAXING = re.compile(r"(?:的|者|人员)?[,]?(?:年龄|年限|要求)?(?:可�
 
 def apart(text: str) -> tuple[str, str]:
     """A sentence up to the part that relaxes a bound of it, and that part."""
+    last = 0
     for start, end in parts_of(text):
         if start > 0 and (_RELAXING.search(text[start:end]) or _looser(text[:start], text[start:end])):
+            unnamed = _OF_NOBODY.match(text, start) and _NAMES_SOME.search(text[:start])
+            start = last if unnamed and last > 0 else start
             return text[:start].rstrip(",;"), text[start:]
+        last = start
     return text, ""
+
+
+# 年龄35周岁以下，具有硕士学位的，年龄可放宽至40周岁: for whom a bound is relaxed stands in a part of its own.
+_OF_NOBODY = re.compile(
+    r"其?(?:年龄|年限|要求|学历|面积|收入|身高)?(?:上限|条件|限制)?(?:可以?)?(?:适当|再)?(?:放宽|延长)"
+)
+_NAMES_SOME = re.compile(r"(?:的|者|人员),$")
 
 
 # 年龄不超过35周岁，具有博士学位的不超过45周岁: the same bound again, looser for some.
@@ -51,6 +62,9 @@ def relaxing_parts(text: str) -> list[str]:
     for start, end in parts_of(text):
         part = text[start:end]
         match = _RELAXING.search(part)
+        if found and _NAMES_SOME.search(f"{part},") and not match:
+            found.append(part)
+            continue
         whole = match is not None and match.start() >= 2 and next(bounds_in(part), None) is not None
         if found and not whole:
             found[-1] += f",{part}"

@@ -20,6 +20,7 @@ from corpus.conditions.bounds_by_kind import bounds_by_kind
 from corpus.conditions.bracketed import without_other_bounds
 from corpus.conditions.conditions import Attribute, GroupKind, Leaf, Node, Tree, leaves_of
 from corpus.conditions.credentials import standing_in
+from corpus.conditions.given_out import without_gifts
 from corpus.conditions.open_beside import open_beside
 from corpus.conditions.open_demands import is_idle, open_demands
 from corpus.conditions.people import kinds_by_name, kinds_of_people, names_people, papers_listed
@@ -95,6 +96,7 @@ def read_node(text: str) -> Node:
     if (aged := ages_by_sex(plain)) is not None:
         return _beside(read_node(aged[0]), aged[1]) if re.search(r"[\u4e00-\u9fff]{2}", aged[0]) else aged[1]
     first, *later = [x for x in re.split(r"。", plain) if x.strip()] or [text]
+    first = without_gifts(first)
     bracketed = _BRACKETED.search(first)
     if bracketed:
         later = [bracketed[1], *later]

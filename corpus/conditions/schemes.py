@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from corpus import patterns as re
 from corpus.conditions.asked_things import asked_things
+from corpus.conditions.sections_apart import sections_apart
 from corpus.notice import ClauseKind, Notice
 from corpus.once import once_per_notice
 
@@ -44,8 +45,8 @@ def scheme_sections(notice: Notice) -> dict[int, str]:
             name = _OF_THING.sub("", name)
             if 3 <= len(name) <= _LONGEST and not _ABOUT.search(_EXAM.sub("", _bare(name))):
                 by_parent.setdefault(clause.parent, {})[index] = name
-    asked = asked_things(notice)
-    return asked | {
+    apart = asked_things(notice) | sections_apart(notice)
+    return apart | {
         i: n
         for above, names in by_parent.items()
         for i, n in names.items()
@@ -74,7 +75,8 @@ def _opens_conditions(notice: Notice, index: int) -> bool:
 
 
 _CONDITIONS = re.compile(
-    r"(?:推荐|申报|申请|报名|报考|评选|参评|参赛|认定|评审|招聘|入选|办理)(?:的?(?:条件|资格|要求))(?:和要求)?$"
+    r"(?:推荐|申报|申请|报名|报考|评选|参评|参赛|认定|评审|招聘|入选|办理|提取|支取|贷款|补贴|补助|资助|奖励|报销|领取|享受)"
+    r"(?:的?(?:条件|资格|要求))(?:[、和及与](?:要求|额度|标准|金额|材料|方式))*$"
 )
 
 

@@ -138,6 +138,8 @@ _KIND_NAMED = re.compile(
 )
 
 
+# 市总工会举办第五届竞赛，参赛选手须…: what is held or opened, before what is asked of those who take part.
+_HELD = re.compile(r"^[^,;:]{2,40}(?:举办|开展|启动|组织|举行|实施|推出|开设)[^,;:的]{2,40},(?=[^,;]{2,})")
 _MUST_HAVE = re.compile(
     r"(?:须|应当?(?!届)|必须)(?:已|已经|同时)?(?:取得|获得|具有|具备|持有|属于|列入|纳入|完成)"
 )
@@ -145,6 +147,7 @@ _MUST_HAVE = re.compile(
 
 def _of_applicants(clause: int, span: Span, text: str, lets_in: bool) -> list[Demand]:
     """What a sentence demands that names the applicants as such: 申请人须…."""
+    text = _HELD.sub("", text)
     duty = not lets_in and DUTY.search(text)
     by_kind = lets_in and _KIND_NAMED.match(text) and _MUST_HAVE.search(text)
     if HANDING.search(text) or not (by_kind or (APPLICANT.match(text) and is_typed(text) and not duty)):

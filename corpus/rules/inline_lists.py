@@ -15,6 +15,7 @@ from corpus.conditions.matters import names_matter, of_matter, of_matter_before
 from corpus.conditions.not_demanded import WAIVES
 from corpus.conditions.open_beside import with_kind
 from corpus.conditions.people import names_people
+from corpus.conditions.relaxations import relaxes_only
 from corpus.conditions.requirements import exactly, or_of_age
 from corpus.conditions.sentence_spans import sentences_of
 from corpus.notice import ClauseKind, Notice, Span
@@ -122,7 +123,10 @@ def listed_requirements(notice: Notice, index: int, kind: GroupKind) -> tuple[Re
             requirement_of(index, own.span, p) for p in parts if not excluded(p) and not names_matter(p)
         )
     plainly = (re.sub(r"^其中[,:]?", "", p) for p in parts)
-    read = [(stated_of_some if _OF_AIM.match(p) else requirement_of)(index, own.span, p) for p in plainly]
+    read = [
+        (stated_of_some if _OF_AIM.match(p) and not relaxes_only(p) else requirement_of)(index, own.span, p)
+        for p in plainly
+    ]
     some = [r for r in read if r.given is not None]
     if not some or len(parts) < 2:
         return (own,)

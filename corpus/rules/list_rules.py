@@ -18,6 +18,7 @@ from corpus.conditions.audiences import (
 )
 from corpus.conditions.conditions import Attribute, Group, GroupKind, Requirement, Tree, leaves_of
 from corpus.conditions.demanded import requirement_of
+from corpus.conditions.given_out import only_gives
 from corpus.conditions.lead_kinds import ABOUT_CONDUCT, count_of, gives_more, kind_of
 from corpus.conditions.matters import names_matter
 from corpus.conditions.not_demanded import RECKONS
@@ -317,6 +318,7 @@ def _explains(words: str) -> bool:
     plain = re.sub(r"\s", "", words).strip("。;:")
     alone = re.fullmatch(r"[^,;:]{4,60}除外", plain) is not None  # shuts out by itself
     explains = names_matter(plain) or RECKONS.search(plain) is not None or relaxes_only(plain)
+    explains = explains or only_gives(plain)
     return explains or alone or plain.endswith("优先")
 
 

@@ -23,6 +23,7 @@ from corpus.conditions.demanded import (
     untitled,
 )
 from corpus.conditions.exclusions import kept_out, left_out
+from corpus.conditions.given_out import only_gives
 from corpus.conditions.matters import names_matter, of_matter, of_matter_before
 from corpus.conditions.not_demanded import BENEFIT, COMPOSITION, HANDING, OF_BENEFIT, RECKONS, REPORTS, WAIVES
 from corpus.conditions.one_sex import OF_ONE_SEX, TO_ONE_SEX, of_sex
@@ -211,7 +212,8 @@ def _demanded(clause: int, span: Span, plain: str, in_conditions: bool, titled: 
     """What one sentence demands, in the order of its parts."""
     explains = names_matter(plain) and not DEFINES.fullmatch(plain)
     reckons = RECKONS.search(plain) is not None
-    if WAIVES.fullmatch(plain) or relaxes_only(plain) or explains or reckons or OF_BENEFIT.match(plain):
+    gives = OF_BENEFIT.match(plain) or only_gives(plain)
+    if WAIVES.fullmatch(plain) or relaxes_only(plain) or explains or reckons or gives:
         return []
     if spared := spared_by(plain):
         of_those = Demand(GroupKind.ANY, requirement_of(clause, span, untitled(spared.who)))
@@ -267,7 +269,11 @@ def _demands(text: str) -> bool:
     if HANDING.search(text) or BENEFIT.search(text) or REPORTS.search(text):
         return False
     follows = FOLLOWS.match(text)
-    return is_typed(text) and (follows is None or is_typed(follows["rest"]))
+    return is_typed(text) and (follows is None or _asks_of_some(follows["rest"]))
+
+
+def _asks_of_some(text: str) -> bool:
+    return is_typed(text) and not only_gives(text)
 
 
 def _of_class(clause: int, span: Span, who: str, what: str) -> Demand:

@@ -1,0 +1,92 @@
+"""Sections of a notice that are each of something else: the cases of one thing, the items of a newsletter.
+
+一、账户正常使用的 beside 二、账户已经封存的; 各情形的条件和额度 above （一）购房。…; the items of a 工作简报.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpus import patterns as re
+from corpus.notice import ClauseKind, Notice
+
+__all__ = ["sections_apart"]
+
+
+def sections_apart(notice: Notice) -> dict[int, str]:
+    """The clauses that each open a section of its own, with what it is of."""
+    return dict((*_items_of_news(notice), *_cases(notice), *_titled(notice)))
+
+
+# --- newsletters ---------------------------------------------------------------------------------------
+
+_NEWS = re.compile(r"(?:简报|快报|通讯|动态|快讯|周报|月报|要闻|信息专报)(?:[（(]?第?.{1,12}期[)）]?)?\s*$")
+_LONGEST_ITEM = 30  # characters of the heading of an item
+_MARK = re.compile(r"^[○●◆◇■□★☆▲△※·•►▶【\s]+|[】\s]+$")
+
+
+def _items_of_news(notice: Notice) -> Iterator[tuple[int, str]]:
+    """The items of a newsletter: what one says has nothing to do with another."""
+    first = next((c.spans[0] for c in notice.clauses if c.kind is ClauseKind.HEADING), None)
+    named = notice.text[first.start : first.end] if first else ""
+    if not (_NEWS.search(notice.title.strip()) or _NEWS.search(named.strip())):
+        return
+    for index, clause in enumerate(notice.clauses):
+        top = clause.parent < 0 or not notice.clauses[clause.parent].marker
+        name = _own(notice, index) if clause.children and top and clause.marker else ""
+        if 4 <= len(name) <= _LONGEST_ITEM and not re.search("[。；;]", name):
+            yield index, name
+
+
+# --- cases ---------------------------------------------------------------------------------------------
+
+_CASE = re.compile(
+    r"(?!.*(?:不[予得能]|下列|以下|上述|其他|规定|要求|材料|注意|有关|相关|所需))(?P<name>[^，,。；;：:？?]{3,20}?)(?:的(?:情形|情况)下?|的|情形下|情况下)[：:]?"
+)
+
+
+def _cases(notice: Notice) -> Iterator[tuple[int, str]]:
+    """Headings side by side that each name a case, with what is demanded in that case below them."""
+    by_parent: dict[int, dict[int, str]] = {}
+    for index, clause in enumerate(notice.clauses):
+        if clause.kind is ClauseKind.HEADING and clause.children:
+            case = _CASE.fullmatch(_own(notice, index))
+            if case is not None:
+                by_parent.setdefault(clause.parent, {})[index] = case["name"]
+    for names in by_parent.values():
+        if len(set(names.values())) > 1:
+            yield from names.items()
+
+
+# 各情形的条件和额度, 分类提取条件: above what is told of each case by its name.
+_OF_EACH = re.compile(
+    r"(?:各|不同|分)[类种项个]?[\u4e00-\u9fff]{0,8}?的?(?:条件|额度|标准|金额|要求|规定)(?:[、和及与以]+[\u4e00-\u9fff]{2,6})*"
+)
+_NAME = re.compile(r"(?P<name>[^，,。；;：:？?\d]{2,14})[。：:](?=\s*.{6})")
+_NO_NAME = re.compile(
+    r"条件|要求|材料|时间|对象|范围|方式|标准|额度|其他|说明|注意|^(?:具有|具备|年满|持有?|未|无)"
+)
+
+
+def _titled(notice: Notice) -> Iterator[tuple[int, str]]:
+    """The cases below a heading that says that it is of each of them, by heading or by title."""
+    for above, clause in enumerate(notice.clauses):
+        if clause.kind is not ClauseKind.HEADING or not _OF_EACH.fullmatch(_own(notice, above)):
+            continue
+        names = {i: _name(notice, i) for i in clause.children if notice.clauses[i].marker}
+        if len(names) > 1 and all(n and not _NO_NAME.search(n) for n in names.values()):
+            yield from names.items()
+
+
+def _name(notice: Notice, index: int) -> str:
+    """What a clause is of, by its whole heading or by the words before its first stop; `""` for none."""
+    own = _own(notice, index)
+    if notice.clauses[index].kind is ClauseKind.HEADING and notice.clauses[index].children:
+        return own if 2 <= len(own) <= 16 else ""
+    titled = _NAME.match(own)
+    return titled["name"] if titled else ""
+
+
+def _own(notice: Notice, index: int) -> str:
+    words = notice.clause_text(index).removeprefix(notice.clauses[index].marker)
+    return _MARK.sub("", words).strip(" 　：:")
