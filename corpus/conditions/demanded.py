@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpus import patterns as re
-from corpus.conditions.conditions import Attribute, Requirement, leaves_of
+from corpus.conditions.conditions import Attribute, Leaf, Requirement, leaves_of
 from corpus.conditions.matters import names_matter
 from corpus.conditions.one_sex import OF_ONE_SEX, of_sex
+from corpus.conditions.people import aim_of_kinds
 from corpus.conditions.requirements import exactly, read_node
 from corpus.notice import Span
 
@@ -13,10 +16,12 @@ __all__ = [
     "APPLICANT",
     "FOLLOWS",
     "GIVEN",
+    "but_for",
     "is_typed",
     "of_some",
     "requirement_of",
     "stated_of_some",
+    "still_let_in",
     "subjectless",
     "untitled",
 ]
@@ -62,7 +67,7 @@ def of_some(clause: int, span: Span, text: str) -> Requirement:
 def subjectless(text: str) -> str:
     """A sentence without 申请人须 at its beginning."""
     return re.sub(
-        r"^(?:申请|申报|报名|报考|应聘|参赛|借款)(?:人员?|者)(?:须|应当?|必须|需)?(?:为|是)?(?=.{4})"
+        r"^(?:申请|申报|报名|报考|应聘|参赛|借款)(?:人员?|者)(?![及和与、])(?:须|应当?|必须|需)?(?:为|是)?(?=.{4})"
         r"|,?(?:二者|两者|三者|以上)(?:具备|满足|符合|居)?其一(?:即可|者)?$",
         "",
         text,
@@ -86,8 +91,33 @@ GRADED = re.compile(
 )
 
 
+# …，但家庭遭受灾害的，可以再次申请: whom the demand before does not bind.
+_BUT_MAY = re.compile(
+    r"[,;。]?但是?,?(?:对于?)?(?P<who>[^,;。]{2,40}?)(?:的|者|人员)(?:除外)?,?(?:仍|也|均|都|则)*(?:可以?|允许|准予)(?:继续|再次|重新|照常|按[^,;。]{2,12}|凭[^,;。]{2,12}|由[^,;。]{2,12})?"
+    r"(?:申请|申报|申领|报名|报考|参加|享受|办理|受理|领取|提取|补贴|补助|资助|贷款|报销|录[用取]|聘用|认定|登记|购买|承租|给予|保留|作为|视为|应聘|参评)(?!减免|免[除于交缴])[^,;。]*[。;]?$"
+)
+
+
+def but_for(text: str) -> tuple[str, str]:
+    """A sentence without what it lets some do all the same, and who they are; `""` for nobody."""
+    found = _BUT_MAY.search(text)
+    return (text[: found.start()], found["who"]) if found and found.start() >= 2 else (text, "")
+
+
+def still_let_in(text: str) -> str:
+    """Whom a sentence of its own lets in all the same: 但家庭遭受灾害的，可以再次申请; `""` for nobody."""
+    found = _BUT_MAY.fullmatch(text)
+    return found["who"] if found else ""
+
+
 def requirement_of(clause: int, span: Span, text: str) -> Requirement:
-    """What `text`, folded, demands, without the exceptions in brackets."""
+    """What `text`, folded, demands, without those whom it excepts or lets in all the same."""
+    text, freed = but_for(text)
+    found = _requirement_of(clause, span, text)
+    return replace(found, exceptions=(*found.exceptions, freed)) if freed else found
+
+
+def _requirement_of(clause: int, span: Span, text: str) -> Requirement:
     exceptions = tuple(re.findall(r"\(([^()]*?)(?:者|的|人员)?(?:除外|不在此限|不受此限|例外)\)", text))
     body = _without_matter(re.sub(r"\([^()]*?(?:除外|不在此限|不受此限|例外)\)", "", text))
     outside = re.search(r"[,;](?:但|其中)?([^,;]{2,40}?)(?:者|的|人员)?(?:除外|不在此限|不受此限|例外)", body)
@@ -102,6 +132,10 @@ def requirement_of(clause: int, span: Span, text: str) -> Requirement:
         body = body[: apart.start()] + body[apart.end() :]
     if one_sex := OF_ONE_SEX.match(body.strip("。;,")):
         return Requirement(clause, span, read_node(one_sex["what"]), exceptions, of_sex(one_sex["sex"]))
+    if aim := aim_of_kinds(body):
+        return Requirement(
+            clause, span, read_node(body), exceptions, Leaf(Attribute.OPEN, "is", None, "", aim)
+        )
     given = next(
         (
             m

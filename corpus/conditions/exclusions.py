@@ -26,6 +26,7 @@ _EXCLUDES = re.compile(
     r"|(?P<unfit>[^,]{2,60}(?:店|馆|厂|所|站|单位|企业|机构|食堂|厨房|人员|者|车辆|户|商|项目|学校)),?(?:暂|均|一律|都)*不适用(?:,.{2,40})?$"
     r"|(?P<bare>[^,;]{2,30}?(?:人员|者|的|户|职工|学生))(?:一律|均|都|也)?不(?:可以|能|行|得)(?:领|报|办|申|享受|参加)?(?:$|(?=,[^,]{2,30}可以?$))"
     r"|(?P<failed>.{4,120}?)(?:的,?|,|者,?)(?:为|视为|判为)?不(?:合格|适用|符合[^,]{0,6}(?:要求|条件))$"
+    rf"|(?P<posing>.{{3,90}}?)(?:,|,?(?:一律|均|也|都))*不(?:得|能|可以?)(?P<as>以[^,;。]{{2,24}}(?:身份|名义|学历|学位|资格)){_ACT}[^,;。]{{0,8}}$"
     r"|(?:[^,]{2,30}(?<!的),)?(?P<elsewhere>[^,]{4,60}的),由(?:原|迁出|外|其他|其它|对方)[^,]{1,12}(?:发放|办理|受理|负责|支付|管理)$"
     r"|(?:本[^,]{1,6})?不(?:适用于?|包括|受理|补贴|资助)(?P<named>[^,]{2,60})(?!.*的,(?:须|应|需))"
 )
@@ -61,6 +62,12 @@ _OF_ONE = re.compile(
 _AND = re.compile(r"(?:,?(?:以及|和|或者?)|、)(?![^()]*\))")
 
 
+# 在读研究生不得以本科学历报考: kept out of that alone.
+_POSING = re.compile(
+    r"不(?:得|能|可以?)(?P<as>以[^,;。]{2,24}(?:身份|名义|学历|学位|资格)(?:报名|报考|申请|申报|应聘|参加|参评))"
+)
+# 因甲、乙被开除，未满5年的人员: what a comma parts is said of the whole row.
+_PARTED = re.compile(r",(?![^()]*\))")
 # 往届毕业的女青年: of one sex those alone who are so described.
 _SUCH = re.compile(r"(?P<such>[^,]{2,30}?)的?[男女](?:性|青年|生|士|方|兵|职工|教师|学员|同志|人员|考生)+")
 
@@ -84,12 +91,15 @@ def kept_out(clause: int, span: Span, who: str, text: str) -> list[Requirement]:
     if (of_one := _OF_ONE.search(text)) and own.given is None:
         own = replace(own, given=Leaf(Attribute.OPEN, "is", None, "", f"{of_one['act']}{of_one['thing']}"))
     own = replace(own, node=_of_such_sex(own.node, who))
+    if (posing := _POSING.search(text)) and own.given is None:
+        own = replace(own, given=Leaf(Attribute.OPEN, "is", None, "", posing["as"]))
     kinds = with_head(_AND.split(who))
-    if len(kinds) < 2 or any(len(k) < 2 for k in kinds) or len(who) > 80:
+    several = len(kinds) > 1 and not any(len(k) < 2 or _PARTED.search(k) for k in kinds)
+    if not several or len(who) > 80:
         return [replace(own, node=exactly(own.node), exceptions=shared)]
     behind = tuple(e for e in shared if not any(f"({e}" in k for k in kinds))  # of no one kind alone
     each = (requirement_of(clause, span, k) for k in kinds)
-    of_one = of_one or taken
+    of_one = of_one or taken or posing
     return [
         replace(
             r,
@@ -149,6 +159,7 @@ def excluded(text: str) -> str:
         or match["failed"]
         or match["elsewhere"]
         or match["unpaid"]
+        or match["posing"]
         or match["named"]
         or ""
     )

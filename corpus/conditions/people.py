@@ -4,25 +4,42 @@ from __future__ import annotations
 
 from corpus import patterns as re
 
-__all__ = ["kinds_by_name", "kinds_of_people", "names_people", "papers_listed", "with_head"]
+__all__ = ["aim_of_kinds", "kinds_by_name", "kinds_of_people", "names_people", "papers_listed", "with_head"]
 
 _PEOPLE = re.compile(
-    r"(?:人员|军人|学生|毕业生|新生|农民工?|人口|者|户|家庭|对象|妇女|青年|残疾人|老人|老年人|儿童|子女|企业|单位|机构|组织|合作社|居民|职工|教师|高校|医院)$"
+    r"(?:人员|军人|学生|毕业生|新生|农民工?|人口|者|户|家庭|对象|妇女|青年|残疾人|老人|老年人|儿童|子女|企业|单位|机构|组织|合作社|居民|职工|教师|高校|医院|士兵|医生|护士|干部|村民|员工|家属|孤儿|运动员|党员)$"
 )
+
+
+_BRACKET = re.compile(r"\([^()]*\)$")  # 残疾人家庭学生（以证件为准）
 
 
 def names_people(text: str) -> bool:
     """Whether a text ends in whom it describes: 连续失业1年以上人员."""
-    plain = text.strip("。;")
+    plain = _BRACKET.sub("", text.strip("。;"))
     return _PEOPLE.search(plain) is not None or plain.endswith(("成员", "研究生", "公民"))
 
 
 def kinds_of_people(text: str) -> list[str]:
     """The kinds of applicants that a sentence lists, of which one has to be one; [] where it lists none."""
-    if re.search(r"[,;]", text):
+    listed = _LISTED.fullmatch(text.strip("。"))
+    text = listed["kinds"] if listed else text
+    if re.search(r"[,;](?![^()]*\))", text):
         return []
-    kinds = with_head([k for k in re.split(r"、|以及|和", text.strip("。")) if k])
-    return kinds if len(kinds) > 2 and all(map(names_people, kinds)) else []
+    kinds = with_head([k for k in re.split(r"(?:、|以及|和)(?![^()]*\))", text.strip("。")) if k])
+    return kinds if len(kinds) > (1 if listed else 2) and all(map(names_people, kinds)) else []
+
+
+# 下列人员之一：甲、乙、丙: what is listed behind the colon.
+_LISTED = re.compile(
+    r"(?:属于|为|是|限|符合|面向)?(?:下列|以下)[^,:;。不]{0,8}(?:人员|对象|人群|家庭|学生|群体|单位|企业)(?:之一)?(?:(?:均|都)?可以?(?P<aim>(?:报考|申报|应聘|申请|选报|参加)(?!本|该|此)[^,:;。不]{2,12}(?:岗位?|职位|专业|组|班|类|计划|项目)))?[^,:;。不]{0,14}:(?P<kinds>[^:;。]+)"
+)
+
+
+def aim_of_kinds(text: str) -> str:
+    """What the kinds that a sentence lists may apply for, where that is one thing of several."""
+    listed = _LISTED.fullmatch(text.strip("。;"))
+    return (listed["aim"] or "") if listed and kinds_of_people(text) else ""
 
 
 _HEAD = re.compile(r"(?:工作人员|从业人员|(?:引进的)?人才|患者|学生|毕业生|职工|教师)(?:的)?$")

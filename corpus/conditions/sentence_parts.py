@@ -7,7 +7,7 @@ from corpus.conditions.alternatives import inside_brackets
 
 __all__ = ["parts_of"]
 
-_PART = re.compile(r"[,;。]|(?<=[^,;。])(?:并且|而且|且(?!未|不)|同时(?=具|符|满|取))")
+_PART = re.compile(r"[,;。]|(?<=[^,;。])(?:并且|而且|且(?!未[满超达到逾足]|不)|同时(?=具|符|满|取))")
 
 
 def parts_of(text: str) -> list[tuple[int, int]]:

@@ -107,6 +107,8 @@ def listed_requirements(notice: Notice, index: int, kind: GroupKind) -> tuple[Re
     取得教师资格证书。报考小学岗位的，应取得小学教师资格证书；报考中学岗位的，….
     """
     own = listed_requirement(notice, index, kind)
+    if kind is GroupKind.NONE and (apart := _shut_out_apart(notice, index, own.span)):
+        return apart
     if kind is not GroupKind.ALL:
         return (own,)
     if _run_of_points(notice, index, own.span, kind) is not None:
@@ -137,6 +139,17 @@ def listed_requirements(notice: Notice, index: int, kind: GroupKind) -> tuple[Re
     others = [r.given for r in some if r.given is not None]
     first = [replace(r, node=or_of_age(r.node, others)) for r in first]
     return (*first, *(r for r in some if r.given != own.given or r.node != own.node))
+
+
+def _shut_out_apart(notice: Notice, index: int, span: Span) -> tuple[Requirement, ...]:
+    """Whom an item keeps out by its name, and whom its further sentences do: 在编人员。现役军人不得报考."""
+    parts = [p for p in re.sub(r"\s", "", plain_words(notice, index)).split("。") if p]
+    said = [i for i, p in enumerate(parts) if i and excluded(p)]
+    if not said:
+        return ()
+    first = _OUTCOME.sub("的", ";".join(p for i, p in enumerate(parts) if i not in said))
+    further = (r for i in said for r in kept_out(index, span, excluded(parts[i]), parts[i]))
+    return (_keeping_out(index, span, first), *further)
 
 
 # 应届生可先报名，入学时补交: what some may do, and no demand.
@@ -223,7 +236,17 @@ def item_places(items: str) -> list[tuple[int, int]]:
     """The places of the items of a list in one line: by their numbers, else by the semicolons between."""
     if (run := points_in(items)) is not None and not run.lead.strip():
         return [(a + len(items[a:b]) - len(items[a:b].lstrip()), b) for a, b in run.places]
-    return [m.span() for m in re.finditer(r"[^；;—\s][^；;]*", items.split("。")[0])]
+    first = items.split("。")[0]
+    kinds = [m.span() for m in _BETWEEN_STOPS.finditer(first)]
+    in_a_row = len(kinds) > 1 and not re.search("[；;，,：:]", _IN_BRACKETS.sub("", first))
+    if in_a_row and all(names_people(fold(first[a:b])) for a, b in kinds):
+        return kinds
+    return [m.span() for m in re.finditer(r"[^；;—\s][^；;]*", first)]
+
+
+# 甲、乙（含丙、丁）、戊: kinds of people in a row.
+_BETWEEN_STOPS = re.compile(r"(?:[（(][^（()）]*[)）]|[^、\s])(?:[（(][^（()）]*[)）]|[^、])*")
+_IN_BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
 
 
 _BUT_FOR = re.compile(r"[。；;\s]*(?P<who>[^。；;：:]{4,60}?)的?除外[。\s]*")

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corpus import patterns as re
-from corpus.conditions.bounds import bounds_in
 from corpus.conditions.bounds_by_kind import bounds_by_kind
 from corpus.conditions.classes import demands_by_class
 from corpus.conditions.conditions import Attribute, GroupKind, Leaf, Requirement, Tree
 from corpus.conditions.demanded import (
     FOLLOWS,
+    but_for,
     is_typed,
     requirement_of,
     stated_of_some,
@@ -30,7 +30,6 @@ from corpus.conditions.one_sex import OF_ONE_SEX, TO_ONE_SEX, of_sex
 from corpus.conditions.people import names_people
 from corpus.conditions.qualifications import are_ways
 from corpus.conditions.relaxations import relaxes_only
-from corpus.conditions.relaxed_bounds import relaxed
 from corpus.conditions.requirements import read_node
 from corpus.conditions.schemes import without_aim
 from corpus.conditions.sentence_spans import sentences_of
@@ -38,6 +37,7 @@ from corpus.conditions.sparing import spared_by
 from corpus.conditions.stated import states_openly
 from corpus.conditions.tiers import tiers_in
 from corpus.notice import Notice, Span
+from corpus.rules.added import added_to, goes_on, left_alone, with_exception
 from corpus.rules.admissions import GRANTED, kind_let_in
 from corpus.rules.demand_forms import DEFINES, Demand, by_form
 from corpus.values.periods import fold
@@ -64,16 +64,13 @@ def demands_in(notice: Notice, clause: int, in_conditions: bool, titled: bool = 
     for span in _whole_runs(notice, clause):
         text = fold(notice.text[span.start : span.end]).replace("**", "")
         plain = _ANSWERING.sub("", re.sub(r"\s", "", text).rpartition("?")[2].strip("。;"))
-        if kept and (wider := _widened(kept[-1], plain, span)) is not None:
-            kept[-1] = wider
-            continue
         if _COUNTS_AS.search(plain) or (made_up and _SHARE_ALONE.search(plain)):
             continue
-        if kept and (beyond := _beyond(kept[-1], before, plain, span)) is not None:
-            kept[-1] = beyond
+        if kept and (joined := added_to(kept[-1], before, plain, span)) is not None:
+            kept[-1] = joined
             continue
-        if before and (left := _LEFT_ALONE.fullmatch(plain)):
-            kept = [*kept[:-1], *(_with_exception(d, left["out"]) for d in kept[-1:])]
+        if before and (out := left_alone(plain)):
+            kept = [*kept[:-1], *(with_exception(d, out) for d in kept[-1:])]
             continue
         plain, before = of_matter_before(without_aim(notice, clause, plain), before), plain
         titled_by = _MATTER_TITLE.match(plain)
@@ -85,38 +82,15 @@ def demands_in(notice: Notice, clause: int, in_conditions: bool, titled: bool = 
             addressed, plain = of_sex(sex[1]), plain[sex.end() :]
         elif OF_ONE_SEX.match(plain):
             addressed = None
-        found = _demanded(clause, span, plain, in_conditions, titled)
+        on = goes_on(kept, plain) and not in_conditions
+        whole, freed = but_for(plain)
+        found = _demanded(clause, span, whole, in_conditions or on, titled)
+        found = [with_exception(d, freed) for d in found] if freed else found
+        found = [replace(d, of_all=d.kind is GroupKind.ALL) for d in found] if on else found
         if titled_by is not None:
             found = [_of_titled(d, titled_by[1]) for d in found]
         kept += [_addressed_to(d, addressed) for d in found] if addressed else found
     yield from _ways_in(notice, kept)
-
-
-# 收入不超过5万元的均可申请；超过5万元的，仅限残疾人家庭: demanded of those alone who are beyond the bound.
-_BEYOND = re.compile(
-    r"(?P<over>(?:超过|高于|大于|低于|不足|少于|未满|不满|达不到)\d[^,;]{0,12}?)(?:的|者),?(?:则|还)?(?P<what>(?:仅|只)限于?.+|(?:应当?|须|必须).+)"
-)
-
-
-# …不得转让。继承、受赠取得的除外: what is left out of the sentence before.
-_LEFT_ALONE = re.compile(r"(?:但|其中)?(?P<out>[^,;:]{2,60}?)(?:的|者)?除外")
-
-
-def _with_exception(demand: Demand, words: str) -> Demand:
-    own = demand.requirement
-    return replace(demand, requirement=replace(own, exceptions=(*own.exceptions, words)))
-
-
-def _beyond(last: Demand, before: str, text: str, span: Span) -> Demand | None:
-    """What is demanded beyond the bound within which the sentence before lets everybody in."""
-    beyond = _BEYOND.fullmatch(text)
-    bound = next(bounds_in(before), None) if beyond and last.kind is GroupKind.ANY else None
-    if beyond is None or bound is None or bound.leaf.attribute is not Attribute.MEASURE:
-        return None
-    own, what = last.requirement, re.sub(r"^(?:仅|只)限于?|^(?:应当?|必?须)", "", beyond["what"])
-    given = read_node(f"{bound.leaf.subject}{beyond['over']}")
-    whole = Span(own.span.start, span.end)
-    return Demand(GroupKind.ALL, Requirement(own.clause, whole, read_node(what), given=given), True)
 
 
 def _whole_runs(notice: Notice, clause: int) -> Iterator[Span]:
@@ -239,7 +213,6 @@ _COUNTS_AS = re.compile(r"(?:方可|才能|才可|方能|可以?)按[^,。;]{1,1
 _SHARE_ALONE = re.compile(
     r"(?:不少于|不低于|不超过|不高于|占|达到?)[^,;。\d百]{0,10}(?:\d{1,3}(?:\.\d+)?%|百分之)"
 )
-_WIDENS = re.compile(r"放宽(?:到|至|为)|延长(?:到|至|为)")
 
 
 def _addressed_to(demand: Demand, sex: Leaf) -> Demand:
@@ -248,20 +221,6 @@ def _addressed_to(demand: Demand, sex: Leaf) -> Demand:
     if own.given is None:
         return replace(demand, requirement=replace(own, given=sex))
     return replace(demand, requirement=replace(own, given=Tree(GroupKind.ALL, (sex, own.given))))
-
-
-def _widened(last: Demand, text: str, span: Span) -> Demand | None:
-    """The demand before, with its bound relaxed for those of whom the next sentence speaks."""
-    if last.kind is not GroupKind.ALL or not _WIDENS.search(text):
-        return None
-    own = last.requirement
-    bounded = next(bounds_in(text), None)
-    if bounded is not None and (wider := _WIDENS.search(text)) and bounded.end <= wider.start():
-        return None  # it bounds by itself what it relaxes
-    node = relaxed(own.node, text)
-    if node is own.node:
-        return None
-    return replace(last, requirement=replace(own, node=node, span=Span(own.span.start, span.end)))
 
 
 def _demands(text: str) -> bool:

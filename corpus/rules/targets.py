@@ -163,7 +163,7 @@ def side_by_side(notice: Notice, groups: Iterable[Group]) -> list[Group]:
         elif len(group.requirements) > 1 and not (_of_some(group) or _of_all(notice, group.lead)):
             beside.setdefault(_side(notice, group.lead, True), []).append(group)
     families = [f for f in named.values() if len({g.audience for g in f}) > 1]
-    families += [f for f in beside.values() if len(f) > 1 and not _each_of_its_matter(f)]
+    families += [f for f in beside.values() if len({g.lead for g in f}) > 1 and not _each_of_its_matter(f)]
     largest = max(families, key=len, default=[])
     names = {g.audience for g in largest if g.audience}
     further = [g for f in named.values() if f is not largest for g in f if g.audience in names]
