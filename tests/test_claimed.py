@@ -247,3 +247,36 @@ def test_the_reply_to_how_much_was_paid_late_is_taken_off(asking: _Asking) -> No
     assert ask("4个月", after=first).verdict == "not_eligible"
     first = ask("我社保交了5年2个月，里面有补缴的，居住证4年，能落户吗")
     assert ask("没有", after=first).verdict == "eligible"
+
+
+_DRAWN = """白石市住房基金提取办法
+
+一、提取条件
+有下列情形之一的，可以申请提取住房基金：
+（一）购买、建造自住住房的；
+（二）离休、退休的；
+（三）出境定居的。
+每次提取后，账户内应保留10元以上余额。
+"""
+
+
+def test_what_is_owed_after_each_time_is_no_condition(asking: _Asking) -> None:
+    ask = asking(date(2026, 4, 10), drawn=_DRAWN)
+    assert ask("我退休了，能提取住房基金吗").verdict == "eligible"
+    assert ask("我离退休差几年，能提取住房基金吗").verdict == "needs_info"
+
+
+_POINTS = """松岭县积分入学细则
+
+一、申请条件
+申请人应当同时符合下列条件：
+（一）持有本县居住证满1年；
+（二）在本县缴纳社会保险满1年；
+（三）适龄儿童2020年8月31日前（含当日）出生。
+"""
+
+
+def test_facts_told_in_short(asking: _Asking) -> None:
+    ask = asking(date(2026, 4, 10), points=_POINTS)
+    assert ask("居住证社保都够，孩子2020年8月5号的，能申请吗").verdict == "eligible"
+    assert ask("居住证社保都够，孩子2020年9月5号的，能申请吗").verdict == "not_eligible"

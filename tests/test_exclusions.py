@@ -13,6 +13,7 @@ from bot.judging.eligibility import Judge, judge_groups
 from bot.judging.judged import overall
 from bot.person.person import Person, read_person
 from corpus.conditions.conditions import Attribute, Group, GroupKind, Tree
+from corpus.conditions.exclusions import excluded
 from corpus.conditions.requirements import read_node
 from corpus.notice import Notice
 from corpus.rules.rules import compile_groups
@@ -233,3 +234,9 @@ def test_who_says_no_more_than_the_rule_is_not_excepted_from_it(listed, said, st
         "（二）未满18周岁的。",
     )
     assert state_of(notice, said) is state
+
+
+def test_what_nobody_may_be_is_no_exclusion_of_its_own() -> None:
+    assert excluded("不属于成人教育、网络教育学生,不属于已被其他院校录取的人员") == ""
+    assert excluded("应当无违纪,不属于被退兵人员") == ""
+    assert excluded("租住公房的,不属于补助范围") != ""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.judging.aims import aimed_at
 from corpus import patterns as re
-from corpus.conditions.conditions import Group
+from corpus.conditions.conditions import Attribute, Group, Leaf
 from corpus.notice import ClauseKind, Notice
 
-__all__ = ["of_post", "other_label", "post_aimed_at"]
+__all__ = ["aims_of", "chooses", "of_post", "other_label", "post_aimed_at"]
 
 _KIND_OF_POST = re.compile(
     r"(?:报考|应聘|申报|申请)?(?P<kind>[\u4e00-\u9fff]{2,8}?)(?:专业技术)?(?:岗位?|职位)(?:的|人员)*"
@@ -47,3 +47,39 @@ def other_label(item: str, asked: str) -> str:
     own = _LABEL.match(item)
     named = [m["label"].upper() for m in _ASKED.finditer(asked)] if own else []
     return named[0] if own and named and own["label"].upper() not in named else ""
+
+
+# 申报领军人才的, 申报教育、卫生领域的: what those apply for of whom something is demanded.
+_APPLIES_FOR = re.compile(
+    r"(?:申报|申请|报考|应聘|报名|参评|选报|认定|从事|属于)(?P<what>(?!本|上述|以上|其他)[^,;()的]{2,40}?)(?:之一)?(?:的|者|人员)*"
+)
+_HEAD = 2  # characters at the end by which several such aims are of one kind: 人才, 领域
+
+
+def _names_in(words: str) -> tuple[str, tuple[str, ...]]:
+    """Of what kind the aims are that a condition names, and each; `""` and none for no such condition."""
+    named = _APPLIES_FOR.fullmatch(words)
+    if named is None:
+        return "", ()
+    what = named["what"]
+    head = what[-_HEAD:]
+    names = re.split(r"、|以及|和|及|或者?", re.sub(r"等?$", "", what[:-_HEAD]) if "、" in what else what)
+    return head, tuple(n for n in names if len(n) > 1)
+
+
+def aims_of(groups: Iterable[Group]) -> tuple[str, ...]:
+    """The words by which the demands of a notice name for whom of several aims they hold."""
+    given = (r.given for g in groups for r in g.requirements if isinstance(r.given, Leaf))
+    words = (x.words.strip("；;。") for x in given if x.attribute is Attribute.OPEN)
+    return tuple(dict.fromkeys(w for w in words if _names_in(w)[1]))
+
+
+def chooses(words: str, aims: Sequence[str], asked: str) -> bool | None:
+    """Whether what a question aims at is what `words` name, of the `aims` of that kind; None where the notice
+    names but one or the question none."""
+    head, own = _names_in(words.strip("；;。"))
+    alike = [names for of, names in map(_names_in, aims) if own and of == head]
+    if len(alike) < 2:
+        return None
+    aimed = aimed_at(list(dict.fromkeys(n for names in alike for n in names)), asked)
+    return any(n in own for n in aimed) if aimed else None

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from bot.answer_parts import ConditionState
-from bot.judging.chosen import of_post, other_label, post_aimed_at
+from bot.judging.chosen import aims_of, chooses, of_post, other_label, post_aimed_at
 from bot.judging.claimed import HALF, LOOSE, describes, exceeded, falls_under, had_besides
 from bot.judging.excepted import leaves_open
 from bot.judging.judged import Judged, JudgedGroup, by_day_of_birth, deciding, joined, state_of
@@ -141,7 +141,7 @@ class Judge:
             leaf = Leaf(Attribute.OPEN, "is", None, "", other)
             return Judged(requirement, _UNMET, (JudgedLeaf(leaf, _UNMET, f"您问的是{other}"),))
         if requirement.given is not None:
-            state, about = self._node(requirement.given, LOOSE)
+            state, about = self._given(requirement.given)
             if state is not _MET or all(j.presumed for j in about):
                 if state is _UNKNOWN and self._asks_more(requirement):
                     return self._open_for_some(requirement, about)
@@ -156,6 +156,18 @@ class Judge:
             state = joined(requirement.node, {j.leaf: j.state for j in leaves})
         waiver = waiver or next((j.freed_by for j in leaves if j.freed_by is not None), None)
         return Judged(requirement, state, leaves, waived=waiver)
+
+    @cached_property
+    def _aims(self) -> tuple[str, ...]:
+        return aims_of(self._groups)
+
+    def _given(self, given: Node) -> tuple[ConditionState, tuple[JudgedLeaf, ...]]:
+        """Whether the person is of those of whom something is demanded; of several aims the one named."""
+        aimed = chooses(given.words, self._aims, self.person.text) if isinstance(given, Leaf) else None
+        if aimed is None or not isinstance(given, Leaf):
+            return self._node(given, LOOSE)
+        state = _MET if aimed else _UNMET
+        return state, (JudgedLeaf(given, state, f"{'' if aimed else '不'}是{given.words}"),)
 
     def _open_for_some(self, requirement: Requirement, about: tuple[JudgedLeaf, ...]) -> Judged:
         """A demand on some of whom the person may be one, unless a sentence frees them from it."""

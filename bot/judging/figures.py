@@ -53,6 +53,9 @@ _MATTERS: tuple[re.Pattern[str], ...] = tuple(
         r"房租|租金|月供|房贷",
         r"学费|书本费|住宿费",
         r"罚款|罚了",
+        r"社保|社会保险|参保|保险费|缴费年限",
+        r"居住证",
+        r"工龄|工作年限|资历|从业年限",
     )
 )
 # What such a measure of a person can be, in the unit that notices use: 文身一公分 is no height.

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answer_parts import ConditionState
+from bot.judging.figures import claims_enough
 from bot.judging.questions import question_of
 from bot.person.person import Person
 from bot.speech.bounded import JudgedLeaf, judge_bound
@@ -45,6 +46,8 @@ def judge_insured(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     have, late = person.insurance, _PAID_LATE.search(person.text)
     deducts = have is not None and _LATE_NOT.search(notice.text) is not None
     judged = judge_bound(leaf, have, "社保累计", question_of(leaf))
+    if have is None and (claim := claims_enough(leaf, person.text)):
+        return JudgedLeaf(leaf, _MET, f"您说“{claim}”")
     if deducts and late and (months := number(late["behind"] or late["before"])) is not None:
         assert have is not None
         each = 12 if "年" in (late["long"], late["lasting"]) else 1

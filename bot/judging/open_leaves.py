@@ -6,6 +6,7 @@ from bot.answer_parts import ConditionState
 from bot.judging.assertions import denies, is_expected, said_of
 from bot.judging.confined import short_of
 from bot.judging.dated import judge_day_of
+from bot.judging.dwellings import judge_dwelling
 from bot.judging.kin_homes import kin_at_home
 from bot.judging.kleene import negated
 from bot.judging.opposites import opposed
@@ -58,6 +59,9 @@ def judge_open(leaf: Leaf, person: Person, floor: float) -> JudgedLeaf:
     if (kin := kin_at_home(words, person.text)) is not None:
         ask = "" if kin else f"请问您是否满足：{words[:80]}？"
         return JudgedLeaf(leaf, _MET if kin else _UNKNOWN, f"您说“{kin}”" if kin else f"“{words}”未说明", ask)
+    if (home := judge_dwelling(words, person.text)) is not None:
+        why = "按您说的" + ("满足" if home is _MET else "不满足")
+        return _open_still(leaf, words) if home is _UNKNOWN else JudgedLeaf(leaf, home, why)
     if words.startswith(PROVED_BY):
         words, floor = words.removeprefix(PROVED_BY), _PAPER_NAMED
     state = said_of(words, person.text, floor)
@@ -87,6 +91,10 @@ def judge_open(leaf: Leaf, person: Person, floor: float) -> JudgedLeaf:
         return JudgedLeaf(leaf, _UNMET, against)
     if is_expected(words):
         return JudgedLeaf(leaf, _MET, "未提及，按满足处理", presumed=True)
+    return _open_still(leaf, words)
+
+
+def _open_still(leaf: Leaf, words: str) -> JudgedLeaf:
     named = words if len(words) <= _NAMED else f"{words[: _NAMED - 1]}…"
     return JudgedLeaf(leaf, _UNKNOWN, f"“{named}”这一条未说明", f"请问您是否满足：{words[:80]}？")
 

@@ -38,10 +38,14 @@ def born_of(text: str, as_of: date) -> SpokenDay | None:
         if "生" in follows[0]:
             return day
         alone = re.search(
-            r"(?:^|[，。；])(?:我|本人|他|她|孩子|娃|儿子|女儿|老婆|老公|我?[爸妈爷奶])?是?$",
+            r"(?:^|[，。；])(?:我|本人|他|她|(?P<child>(?:我|我家|家里)?(?:孩子|娃|宝宝|小孩|儿子|女儿|闺女))|老婆|老公|我?[爸妈爷奶])?是?$",
             text[: day.start],
         )
-        if alone and day.closeness != "day" and _BIRTH_YEARS[0] <= day.first.year <= as_of.year - 3:
+        if (
+            alone
+            and (day.closeness != "day" or alone["child"])
+            and _BIRTH_YEARS[0] <= day.first.year <= as_of.year - 3
+        ):
             return day
     return _born_by_age(text, as_of) or _born_in_decade(text)
 

@@ -25,7 +25,16 @@ from corpus.conditions.demanded import (
 from corpus.conditions.exclusions import kept_out, left_out
 from corpus.conditions.given_out import only_gives
 from corpus.conditions.matters import names_matter, of_matter, of_matter_before
-from corpus.conditions.not_demanded import BENEFIT, COMPOSITION, HANDING, OF_BENEFIT, RECKONS, REPORTS, WAIVES
+from corpus.conditions.not_demanded import (
+    BENEFIT,
+    COMPOSITION,
+    HANDING,
+    LATER,
+    OF_BENEFIT,
+    RECKONS,
+    REPORTS,
+    WAIVES,
+)
 from corpus.conditions.one_sex import OF_ONE_SEX, TO_ONE_SEX, of_sex
 from corpus.conditions.people import names_people
 from corpus.conditions.qualifications import are_ways
@@ -202,6 +211,8 @@ def _demanded(clause: int, span: Span, plain: str, in_conditions: bool, titled: 
         demands = [Demand(GroupKind.ANY, requirement_of(clause, span, who))]
     if not demands and in_conditions and not GRANTED.search(plain) and states_openly(plain):
         demands = [Demand(GroupKind.ALL, stated_of_some(clause, span, subjectless(untitled(plain))))]
+    if LATER.match(plain):  # 每次提取后，应保留余额: of who was let in
+        demands = [d for d in demands if d.kind is not GroupKind.ALL]
     if out := left_out(plain):
         demands += (Demand(GroupKind.NONE, r) for r in kept_out(clause, span, out, out))
     return demands
