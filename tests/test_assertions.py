@@ -61,6 +61,12 @@ from bot.judging.assertions import is_expected, said_of
         ("拖欠职工工资尚未了结的", "自己交职工养老", "unknown"),
         ("残疾人", "我不残疾，也不吃低保", "unmet"),
         ("毕业后尚未就业", "毕业后一直没就业", "met"),
+        # a valid paper that has lapsed, and what was before the time that counts
+        ("持有有效期内的登高作业操作证", "登高作业操作证过期了", "unmet"),
+        ("持有有效期内的登高作业操作证", "登高作业操作证没过期", "met"),
+        ("自2023年4月1日以来没有住房转让记录", "去年把一套房卖了", "unmet"),
+        ("自2023年4月1日以来没有住房转让记录", "2020年把一套房卖了", "unknown"),
+        ("在本市就业、居住或者就读", "在砚川读技校", "met"),
         ("应聘小学教师岗位的", "我想应聘小学老师岗", "met"),
     ],
 )

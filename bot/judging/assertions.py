@@ -74,6 +74,7 @@ _INCLUDED = re.compile(r"\((?:包?含|包括)([^()]{2,40}?)(?:等|在内)?\)")
 # Where and for how long something must not have been: nobody repeats it who says that it has not.
 _WHERE_AND_WHEN = re.compile(
     r"在[\u4e00-\u9fff]{1,4}?(?:范围|辖区|境|行政区域)内|(?:申请|申报|报名)之日(?:起)?"
+    r"|(?:自|从)?\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:起|以来|之后|以后|至今)"
     r"|(?:最?近|前|过去|此前)?[一二两三四五六七八九十\d]{1,3}(?:年|个月)(?:之?内|以来)|以来"
     r"|[上前本]一?个?(?:学年|学期|年度|季度)|\d{4}年度?"
 )
@@ -159,7 +160,7 @@ def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
     """
     if (of_post := applied_for(words, text)) is not None:
         return of_post
-    if _lacks_paper(words, text):
+    if _lacks_paper(words, text) or _lapsed_paper(words, text):
         return _UNMET
     best, state = (0.0, False), _UNKNOWN  # of two parts that say as much, that counts which denies
     if _ALONE.search(words) and not _ALONE.search(text):
@@ -168,7 +169,10 @@ def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
     parts = _parts_told(text, requests)
     open_still = _NOT_OVER.sub("", words)  # 有未结清贷款的 is over for who has paid it off
     sold = any(tells_sale(p.text) and not p.denied for p in parts)
+    since = _SINCE_YEAR.search(words)
     for part in parts:
+        if since is not None and _before(int(since[1]), part.text):
+            continue
         denied = part.denied
         ended = bool(part.ended) and part.ended not in open_still and not _ENDED.search(open_still)
         for phrase, negative in _phrases(words):
@@ -185,6 +189,16 @@ def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
                 against = (denied or ended) != _other_way(words, part.text)
                 best, state = (share, denied), _MET if negative == against else _UNMET
     return state
+
+
+# What was before the time of which a condition speaks: 2020年卖的, of 自2023年以来.
+_SINCE_YEAR = re.compile(r"(\d{4})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|以来|之后|以后|至今)")
+_LONG_AGO = re.compile(r"(?:好[几多]|[\d一二两三四五六七八九十]+)年(?:多)?(?:以|之)?前|早年|早些年|以前")
+
+
+def _before(year: int, part: str) -> bool:
+    told = re.findall(r"(?<!\d)((?:19|20)\d{2})年?", part)
+    return any(int(t) < year for t in told) or _LONG_AGO.search(part) is not None
 
 
 def _names_head(phrase: str, part: _Part, share: float) -> bool:
@@ -207,6 +221,18 @@ def _lacks_paper(words: str, text: str) -> bool:
     paper = re.escape(demanded["paper"][-6:])
     behind = rf"{paper}书?[^，。；？]{{0,3}}(?:没有|还没|没考|没拿|没办|未取得)"
     return re.search(rf"(?:没有?|未|无|还没)[^，。；？]{{0,6}}{paper}|{behind}", text) is not None
+
+
+_VALID = re.compile(r"有效(?:期内|期限内)?的?|在有效期内?")
+_LAPSED = r"[^，。；？没未不]{0,4}(?:过期|到期了|失效|作废|被吊销|过了(?:有效)?期)"
+
+
+def _lapsed_paper(words: str, text: str) -> bool:
+    """Whether a valid paper is wanted and somebody says that theirs is so no more."""
+    named = re.search(r"([\u4e00-\u9fff]{2,}(?:证|执照))", words) if _VALID.search(words) else None
+    if named is None or denies(words):
+        return False
+    return re.search(rf"{re.escape(named[1][-3:])}书?{_LAPSED}", text) is not None
 
 
 @lru_cache(maxsize=_KEPT_TEXTS)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from bot.answer_parts import ConditionState
+from bot.judging.by_level import applies_for_grade, holds_such_grade
 from bot.judging.chosen import aims_of, chooses, of_post, other_label, post_aimed_at
 from bot.judging.claimed import HALF, LOOSE, describes, exceeded, falls_under, had_besides
 from bot.judging.excepted import leaves_open
@@ -113,6 +114,14 @@ class Judge:
         why = f"所报岗位{'' if fits else '不'}是{judged.leaf.words}"
         return replace(judged, state=_MET if fits else _UNMET, why=why)
 
+    def _by_grade(self, judged: JudgedLeaf) -> JudgedLeaf:
+        """Whether the person holds already what they apply for, where a condition is on that."""
+        holds = holds_such_grade(judged.leaf.words, self.person)
+        if holds is None:
+            return judged
+        why = f"{'已' if holds else '未'}取得所报等级的证书"
+        return replace(judged, state=_MET if holds else _UNMET, why=why, ask="")
+
     def _here(self, judged: Judged, group: Group) -> Judged:
         """A demand on who acts in one area, for a person who tells of another: no way, and no demand."""
         if not self.area:
@@ -163,8 +172,10 @@ class Judge:
 
     def _given(self, given: Node) -> tuple[ConditionState, tuple[JudgedLeaf, ...]]:
         """Whether the person is of those of whom something is demanded; of several aims the one named."""
-        aimed = chooses(given.words, self._aims, self.person.text) if isinstance(given, Leaf) else None
-        if aimed is None or not isinstance(given, Leaf):
+        if not isinstance(given, Leaf):
+            return self._node(given, LOOSE)
+        aimed = applies_for_grade(given.words, self.person.text)
+        if aimed is None and (aimed := chooses(given.words, self._aims, self.person.text)) is None:
             return self._node(given, LOOSE)
         state = _MET if aimed else _UNMET
         return state, (JudgedLeaf(given, state, f"{'' if aimed else '不'}是{given.words}"),)
@@ -238,7 +249,7 @@ class Judge:
             if node.attribute is Attribute.OPEN and judged.state is _UNKNOWN:
                 judged = self._by_area(self._by_class(judged))
             if node.attribute is Attribute.OPEN:
-                judged = self._by_post(judged)
+                judged = self._by_grade(self._by_post(judged))
             if judged.state is _UNMET and floor == HALF:
                 judged = self._relaxed(judged)
             if judged.state is _UNKNOWN and floor == HALF and self._rest_is_met:

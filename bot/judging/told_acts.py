@@ -32,6 +32,9 @@ _LOAN = re.compile(r"[\u4e00-\u9fff]贷(?!款)")  # 车贷 is a loan
 _PAYS_ALONE = re.compile(
     r"(?:自己|个人|自行)(?:在|一直)?[交缴](?:着|的|了)?[^，。；]{0,6}(?:社保|养老|医保|保险)"
 )
+_STUDIES = re.compile(
+    r"在[^，。；]{1,8}(?:读|念|上)(?:书|[^，。；班过]{0,3}(?:学|校|专|本|研|博|[一二三四]))"
+)
 # 低保上月停了: a benefit that is no longer drawn
 _STOPPED = re.compile(r"(?:金|补贴|津贴|补助|低保|待遇)[^，。；停]{0,6}停(?:了|掉|发|领|过|的|$)")
 _SALE = re.compile(r"转让|出售|出让")
@@ -43,9 +46,10 @@ def acts_named(part: str) -> str:
     sold = f" 转让{_THINGS[thing[1]]} 出售{_THINGS[thing[1]]}" if thing else " 转让 出售"
     shares = " 股东" if _SHARES.search(part) else ""
     loans = " 贷款" if _LOAN.search(part) else ""
+    studies = " 就读" if _STUDIES.search(part) else ""
     stopped = " 停领 停发 停止享受" if _STOPPED.search(part) else ""
     alone = " 以灵活就业身份缴纳" if _PAYS_ALONE.search(part) else ""
-    return f"{sold if _SOLD.search(part) else ''}{shares}{loans}{alone}{stopped}{of_a_pair(part)}"
+    return f"{sold if _SOLD.search(part) else ''}{shares}{loans}{alone}{stopped}{studies}{of_a_pair(part)}"
 
 
 def is_settled(phrase: str, text: str) -> bool:
