@@ -33,7 +33,7 @@ _NUM = (
 )
 _UNIT = (
     r"周岁|岁|[cC][mM]|㎝|[mM][mM]|[kK][mM]|[kK][gG]|周?年(?![级度代])|个月|学时|课时|学分|平方米|平米|㎡|厘米|公里|千米|毫米|公斤|千克|元|倍|字|人|名|篇|页|天|日|分(?![之钟])|"
-    r"次|项|件|门|户|套|辆|台|小时|%|度|亩|公顷|头|层|吨|千瓦|分钟|秒|毫升|升|票|张|份|集|部|幅|首|组|支|席|册|棵|株|只"
+    r"次|项|件|门|户|套|辆|台|小时|%|度|亩|公顷|头|层|吨|千瓦|分钟|秒|毫升|升|票|张|份|集|部|幅|首|组|支|席|册|棵|株|只|米"
 )
 _AT_LEAST = r"年满|已满|满|不少于|不低于|不小于|至少|最少|达到|达|≥|>=|不得少于|不得低于|不得小于"
 _OVER = r"超过|高于|大于|多于|超出|>"
@@ -183,11 +183,25 @@ def _bound(text: str, match: re.Match[str]) -> Iterator[Placed]:
     left = re.search(r"(?:毕业|离校)$", before.rstrip()) is not None
     if not left and "内" in match["post"] and re.match(r"[^,。;]{0,4}(?:未|无|没|不|受|有)", behind):
         return  # 三年内无违纪: a time that something did not happen in
+    if _lasts(match) and re.search(r"(?:^|[,;。])$", before) and _WINDOW.match(behind):
+        return  # 一年内自付医疗费超过3万元: in what time that came about
+    if match["unit"] in _OF_PLACES and "内" in match["post"] and _NOT_THERE.match(behind):
+        return  # 校门50米内，不得占用: where something may not be done
     if match["half"] or match["months"]:
         months = Decimal(6) if match["half"] else number(match["months"]) or Decimal(0)
         yield _placed(text, match, operator, value * 12 + months, "个月")
     else:
         yield _placed(text, match, operator, value)
+
+
+_WINDOW = re.compile(r"[^,。;\d]{2,16}(?:超过|达到?|满|不少于|不低于|累计|低于|少于)[^,。;]{0,2}\d")
+_OF_PLACES = frozenset(("米", "公里", "千米", "km"))
+_NOT_THERE = re.compile(r"[^,。;]{0,6},?[^,。;]{0,4}(?:不得|禁止|严禁|不准|不许)")
+
+
+def _lasts(match: re.Match[str]) -> bool:
+    """Whether a number is of a time within which something happens: 一年内."""
+    return "内" in match["post"] and match["unit"] in _OF_CALENDAR | {"个月"}
 
 
 # 1人以上（不含法定代表人）leaves somebody out, and not the number.

@@ -93,21 +93,25 @@ GRADED = re.compile(
 
 # …，但家庭遭受灾害的，可以再次申请: whom the demand before does not bind.
 _BUT_MAY = re.compile(
-    r"[,;。]?但是?,?(?:对于?)?(?P<who>[^,;。]{2,40}?)(?:的|者|人员)(?:除外)?,?(?:仍|也|均|都|则)*(?:可以?|允许|准予)(?:继续|再次|重新|照常|按[^,;。]{2,12}|凭[^,;。]{2,12}|由[^,;。]{2,12})?"
-    r"(?:申请|申报|申领|报名|报考|参加|享受|办理|受理|领取|提取|补贴|补助|资助|贷款|报销|录[用取]|聘用|认定|登记|购买|承租|给予|保留|作为|视为|应聘|参评)(?!减免|免[除于交缴])[^,;。]*[。;]?$"
+    r"[,;。]?但是?,?(?:对于?)?(?P<who>[^,;。]{2,40}?(?:的|者|人员|[学考新]生|毕业生|家庭|职工|军人|居民|企业|单位|人))(?<!申请人),?(?:仍|也|均|都|则)*(?:可以|可(?!以)|允许|准予)"
+    r"(?!能|以下|(?:适当|再)?(?:放宽|延长|缩短|降低|提高|减|免|优先|提前|推迟))[^,;。]{2,30}[。;]?$"
 )
 
 
 def but_for(text: str) -> tuple[str, str]:
     """A sentence without what it lets some do all the same, and who they are; `""` for nobody."""
     found = _BUT_MAY.search(text)
-    return (text[: found.start()], found["who"]) if found and found.start() >= 2 else (text, "")
+    return (text[: found.start()], _who_of(found)) if found and found.start() >= 2 else (text, "")
 
 
 def still_let_in(text: str) -> str:
     """Whom a sentence of its own lets in all the same: 但家庭遭受灾害的，可以再次申请; `""` for nobody."""
     found = _BUT_MAY.fullmatch(text)
-    return found["who"] if found else ""
+    return _who_of(found) if found else ""
+
+
+def _who_of(found: re.Match[str]) -> str:
+    return re.sub(r"(?<=.{2})(?:的|者|人员)$", "", found["who"])
 
 
 def requirement_of(clause: int, span: Span, text: str) -> Requirement:
@@ -177,8 +181,8 @@ _TIER_OF_KIND = re.compile(
 )
 # 中职在读学生，须为应届毕业生: of the people named first alone.
 _OF_PEOPLE = re.compile(
-    r"(?!(?:申请|申报|申领|报名|报考|应聘|参赛|参评|借款))(?P<who>[^,;:]{1,30}(?:[\u4e00-\u9fff]生|(?<![人成职学社])员|人员|居民|企业|家庭|职工|教师|军人|子女|儿童)),?"
-    r"(?P<what>(?:须|应(?:当|(?!届))|必须)(?:为|是|具有|具备|持有?|在|年满|满|达到|符合|能够?|会|熟练|掌握|取得|通过).{2,})"
+    r"(?!(?:申请|申报|申领|报名|报考|应聘|参赛|参评|借款))(?P<who>[^,;:]{1,30}(?:[\u4e00-\u9fff]生|(?<![人成职学社])员|(?<=[\u4e00-\u9fff]{2})(?<!参赛)(?<!大赛)(?<!本次)(?<!本届)(?<!报名)(?:志愿者|选手|队员|学员|爱好者)|人员|居民|企业|家庭|职工|教师|军人|子女|儿童)),?"
+    r"(?P<what>(?:须|应(?:当|(?!届))|必须)(?:为|是|具有|具备|持有?|在|年满|满|达到|符合|能够?|会|熟练|掌握|取得|通过|征得|经).{2,})"
 )
 # 应聘小学教师岗位人员，学历须达到专科: of those alone who apply for one of several posts.
 _OF_POST = re.compile(

@@ -16,7 +16,7 @@ def names_matter(text: str) -> bool:
     """
     if _MATTER.fullmatch(text) or _REFERS.fullmatch(text) or _STANDS_FOR.search(text):
         return True
-    if _REGARDED.fullmatch(text.strip("。;")):
+    if _REGARDED.fullmatch(text.strip("。;")) or _WHATEVER_ELSE.fullmatch(text.strip("。;")):
         return True
     parts = [p for p in re.split(r"[,;。]", re.sub(r"\([^()]*\)", "", text)) if p]
     return bool(parts) and (_MEANS.match(text) is not None or all(_EXPLAINS.fullmatch(p) for p in parts))
@@ -27,6 +27,11 @@ _MEANS = re.compile(
     r"(?!符合)[^,;。:]{2,16}?(?:,?是指|,?指的是|指:|(?:,|(?<=[员生者户人])|(?<=家庭)|(?<=企业))指(?![导定标数派示]))[^,;。]{2,}"
 )
 _STANDS_FOR = re.compile(r"可以?[^,;。]{0,20}(?:代替|替代)[^,;。]{0,8}$")  # …的，可由单位出具证明代替
+# 法律、法规规定的其他条件: what others ask besides is not told here.
+_WHATEVER_ELSE = re.compile(
+    r"(?:符合|具备|满足)?(?:法律|法规|规章|国家|省|市|本[市省县]|我[市省县]|政策|文件|部门|行政|主管|学校|单位|招聘|招生|岗位|有关|相关|以及|[、和及或者])*"
+    r"(?:规定|要求|认为|认定|需要)的?(?:应当?|需要?)?(?:具备|满足|符合)?的?其[他它](?:不[^,;。]{1,8}的)?(?:条件|情形|情况|要求|事项|行为|人员)的?"
+)
 # 中断不超过3个月的，视为连续; 补缴的，从到账之月起算: how something is regarded or reckoned.
 _REGARDED = re.compile(
     r"[^,;。:]{2,60}(?:的|者),(?:(?:均|都|一律|则|可以?|应当?|仍)*(?:视为|视同|视作|算作|算为|计为|认定为|计入)(?!不|符合|满足|具备|[^,;。]{0,6}(?:条件|资格))[^,;。]{2,30}"

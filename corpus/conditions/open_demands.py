@@ -72,7 +72,7 @@ def _several(text: str) -> Node | None:
 
 def _stated(text: str) -> str:
     """A condition without the parts behind it that explain or join it."""
-    parts = [text[a:b] for a, b in parts_of(text)] or [text]
-    while len(parts) > 1 and is_idle(parts[-1]):
-        parts.pop()
-    return ",".join(parts) if len(parts) > 1 else parts[0]
+    places = parts_of(text) or [(0, len(text))]
+    while len(places) > 1 and is_idle(text[slice(*places[-1])]):
+        places.pop()
+    return text[places[0][0] : places[-1][1]]

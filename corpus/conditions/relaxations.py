@@ -33,7 +33,9 @@ _TOPICS: tuple[tuple[re.Pattern[str], frozenset[Attribute]], ...] = (
     (re.compile(r"专业"), frozenset({Attribute.MAJOR})),
     (re.compile(r"职称|资格"), frozenset({Attribute.TITLE, Attribute.CERTIFICATE})),
     (
-        re.compile(r"面积|收入|成绩|名额|比例|次数|数量|身高|视力|额度|金额|规模|[^,](?:率|额|量)$"),
+        re.compile(
+            r"面积|收入|成绩|名额|比例|次数|数量|身高|视力|额度|金额|规模|绩点|间距|距离|分数|时长|[^,](?:率|额|量)$"
+        ),
         frozenset({Attribute.MEASURE}),
     ),
 )
@@ -70,7 +72,7 @@ _AMOUNT = re.compile(
 _CONFINED = re.compile(
     r"(?P<words>(?:应聘|申报|报考|报名|申请|参评|评审)(?P<aim>[^,的]{1,16}?)(?:时|的|岗位?的?))(?:,|$)?"
 )
-_PEOPLE = r"(?:者|人员?|人士|军人|[学考]生|[员职]工|教师|企业|单位|机构|家庭|户|人才|子女)"
+_PEOPLE = r"(?:者|人员?|人士|军人|[学考]生|[员职]工|教师|企业|单位|机构|家庭|户|人才|子女|[烈军家]属)"
 _SOME = re.compile(rf"(?:的|{_PEOPLE}|的[\u4e00-\u9fff]{{2,4}}|[前第].{{1,2}}名|期间)$")
 _BRACKETS = re.compile(r"\((?:不?含)[^()]{0,6}\)")
 # 单身人士的年龄要求: for whom and what, in one.
@@ -213,7 +215,7 @@ def _is_topic(matter: str, said: _Said) -> bool:
 
 def whom(text: str) -> Node:
     """Those for whom a bound is relaxed: any of several kinds of people or papers, else as it is read."""
-    plain = re.sub(r"(?:的|者)$", "", text)
+    plain = re.sub(r"(?:(?<=[人员属庭户者生])(?:申请|申报|报名|报考|参加|办理))?(?:的|者)$", "", text)
     sides = _of_each([s for s in re.split(r"、|或者?|以及|和", plain) if len(s) >= 2])
     if (
         len(sides) > 1
@@ -271,9 +273,13 @@ def _instead(leaf: Leaf, bound: Leaf, sign: int) -> Leaf | None:
         or (bound.attribute, bound.unit) != (leaf.attribute, leaf.unit)
     ):
         return None
-    about = leaf.attribute is not Attribute.MEASURE or leaf.subject[-2:] in bound.words
+    apart = _APART.search(leaf.subject[-2:]) and _APART.search(bound.words)
+    about = leaf.attribute is not Attribute.MEASURE or leaf.subject[-2:] in bound.words or apart
     looser = (bound.value - leaf.value) * sign > 0
     return replace(leaf, value=bound.value, words=bound.words) if about and looser else None
+
+
+_APART = re.compile(r"距离|间距|相距")  # words for one and the same
 
 
 def _size(leaf: Leaf, unit: str) -> Decimal:

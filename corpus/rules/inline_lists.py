@@ -19,13 +19,13 @@ from corpus.conditions.relaxations import relaxes_only
 from corpus.conditions.requirements import exactly, or_of_age
 from corpus.conditions.sentence_spans import sentences_of
 from corpus.notice import ClauseKind, Notice, Span
+from corpus.rules.listings import item_places, listing
 from corpus.values.periods import fold
 from corpus.values.points import points_in
 
 __all__ = [
     "in_list",
     "inline_list",
-    "item_places",
     "listed_requirement",
     "listed_requirements",
     "of_kind",
@@ -194,10 +194,6 @@ def plain_words(notice: Notice, index: int) -> str:
     return words.replace("**", "").replace("^", "").strip()
 
 
-_INLINE = re.compile(
-    r"^(?:[AaＡ答][：:.．]\s*)?(?P<lead>[^：:。；]{3,60})[：:](?P<items>[^；]{4,}(?:[；;][^；;]{3,})*)[；;]?$",
-    re.DOTALL,
-)
 _COUNTED = re.compile(r"[一二三四五六七八九十]是\s*")  # 一是年满16周岁；二是…
 _LISTS_BELOW = re.compile(r"以下|下列")
 
@@ -232,23 +228,6 @@ def _shut_out_below(notice: Notice, index: int) -> Group | None:
     return Group(GroupKind.NONE, index, "", tuple(requirements), *named) if requirements else None
 
 
-def item_places(items: str) -> list[tuple[int, int]]:
-    """The places of the items of a list in one line: by their numbers, else by the semicolons between."""
-    if (run := points_in(items)) is not None and not run.lead.strip():
-        return [(a + len(items[a:b]) - len(items[a:b].lstrip()), b) for a, b in run.places]
-    first = items.split("。")[0]
-    kinds = [m.span() for m in _BETWEEN_STOPS.finditer(first)]
-    in_a_row = len(kinds) > 1 and not re.search("[；;，,：:]", _IN_BRACKETS.sub("", first))
-    if in_a_row and all(names_people(fold(first[a:b])) for a, b in kinds):
-        return kinds
-    return [m.span() for m in re.finditer(r"[^；;—\s][^；;]*", first)]
-
-
-# 甲、乙（含丙、丁）、戊: kinds of people in a row.
-_BETWEEN_STOPS = re.compile(r"(?:[（(][^（()）]*[)）]|[^、\s])(?:[（(][^（()）]*[)）]|[^、])*")
-_IN_BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
-
-
 _BUT_FOR = re.compile(r"[。；;\s]*(?P<who>[^。；;：:]{4,60}?)的?除外[。\s]*")
 
 
@@ -267,7 +246,7 @@ def _but_for(notice: Notice, span: Span, requirements: list[Requirement]) -> lis
 def inline_list(notice: Notice, index: int) -> Group | None:
     """A list of conditions inside one paragraph: 下列情形不予受理：甲的；乙的；丙的."""
     span = notice.clauses[index].spans[0]
-    match = _INLINE.match(notice.text[span.start : span.end].rstrip())
+    match = listing(notice.text[span.start : span.end].rstrip())
     kind = kind_of(match["lead"]) if match else None
     if match is None or kind is None or len(notice.clauses[index].spans) > 1:
         return _shut_out_below(notice, index)

@@ -101,6 +101,8 @@ def _lead_of(notice: Notice, index: int) -> int:
     clause, own = notice.clauses[index], notice.clause_text(index)
     if index in _below_notes(notice) or index in lists_freed(notice):
         return -1
+    if _ANSWERS.fullmatch(clause.marker) and inline_list(notice, index) is not None:
+        return -1  # the answer to a question is a list in itself
     lead = governing_clause(notice, index)
     if clause.kind is ClauseKind.ITEM:
         own_parent = titled_by(notice) if clause.parent < 0 else clause.parent
@@ -114,6 +116,7 @@ def _lead_of(notice: Notice, index: int) -> int:
     return lead if lead is not None and kind_of(notice.clause_text(lead)) in some else -1
 
 
+_ANSWERS = re.compile(r"\s*(?:答|[AaＡ])\s*[：:.．]?\s*")
 _NOTE = re.compile(r"\s*(?:[*※]\s*)?(?:附?注|备注|说明)\s*[\d一]?\s*[：:]")
 
 

@@ -137,15 +137,17 @@ def _of_sentences(notice: Notice, listed: set[int]) -> Iterator[Group]:
         if (channel := channel_clauses(notice).get(index)) is not None:
             yield _of_channel(notice, index, channel)
             continue
-        begins = 0  # where what stands behind a list in the same clause begins
+        opened = begins = 0  # where a list in the same clause begins, and what stands behind it
         if inline := inline_list(notice, index):
             yield inline
-            begins = max((r.span.end for r in inline.requirements), default=0)
+            listed_at = [r.span for r in inline.requirements]
+            begins = max((s.end for s in listed_at), default=0)
+            opened = min((s.start for s in listed_at), default=0)
         found: dict[GroupKind, list[Requirement]] = {}
         aside = not in_section(notice, index)
         titled = audience_of(notice, index)[1] not in (-1, index) or aim_of(notice, index) in aims
         for demand in demands_in(notice, index, in_section(notice, index), titled):
-            if demand.requirement.span.start < begins:
+            if demand.requirement.span.start < begins and demand.requirement.span.end > opened:
                 continue
             found.setdefault(demand.kind, []).append(demand.requirement)
             aside = aside and not demand.of_all

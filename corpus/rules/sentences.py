@@ -150,7 +150,9 @@ def _kinds_in(notice: Notice, clause: int) -> Demand | None:
 
 _OF_ALL = re.compile(r"(?P<what>(?:具有|持有?|取得)本[^,]{1,10}(?:户籍|户口|居住证)),(?=[^,]+$)")
 # 具有本镇户籍，残疾等级为一级的残疾人: what a comma parts is all said of the one kind that stands last.
-_ONE_KIND = re.compile(r"[^,]+|(?:具有|具备|持有?|年满|在|属于|未|无)[^,]+,[^,]+的[^,的]+").fullmatch
+_ONE_KIND = re.compile(
+    r"[^,]+|(?:具有|具备|持有?|年满|在|属于|未|无|因|由于|与|经|从|曾|被|通过|从事|失去|遭受)[^,]+,[^,]+的[^,的]+"
+).fullmatch
 
 
 def _ways_in(notice: Notice, demands: list[Demand]) -> Iterator[Demand]:

@@ -17,7 +17,7 @@ from corpus.conditions.schemes import scheme_sections
 from corpus.conditions.sentence_spans import sentences_of
 from corpus.notice import Clause, ClauseKind, Notice, Span
 from corpus.once import once_per_notice
-from corpus.rules.inline_lists import item_places
+from corpus.rules.listings import item_places
 from corpus.rules.overlay import corrected_waivers
 from corpus.rules.row_rules import condition_cells, name_of
 from corpus.values.leads import governing_clause
@@ -91,6 +91,10 @@ def _waivers(notice: Notice) -> Iterator[Waiver]:
             yield from _in_sentence(index, span, _REFERRED.sub(lambda m: _words_of(notice, m), text))
 
 
+# 转出人数不受限制: of how many, and of nobody.
+_OF_COUNTS = re.compile(r"(?:人数|名额|次数|数量|比例|时间|金额|额度|期限|场次|规模)(?:均|都|则)?$")
+
+
 # 退役军人不受第3项限制: the bound that an item above states.
 _REFERRED = re.compile(
     r"(?<=不受)(?:上述|前述|前款|本条)?第\(?(?P<number>[一二三四五六七八九十\d]{1,2})\)?(?:项|款|点)(?:条件)?(?=的?限制)"
@@ -126,6 +130,8 @@ def _in_sentence(index: int, span: Span, text: str) -> Iterator[Waiver]:
     match = WAIVES.search(text) if _FREES.search(text) else None
     topic = (match["what"] or match["free"] or match["unlimited"] or "") if match else ""
     attributes, stated = _lifted(topic)
+    if match is not None and _OF_COUNTS.search(match["who"]):
+        return
     if match is not None and (attributes or not (topic or _is_exception(match))):
         who = _freed(text[: match.end("who")].rpartition("。")[2], text[match.end("who") :])
         yield Waiver(
