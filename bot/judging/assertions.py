@@ -292,6 +292,12 @@ _OF_KIN = re.compile(
 _SUCH_AS = re.compile(r"([^等]{2,}?)等(?![级候待于同])[^等]{4,}")
 
 
+# 未入读小学的城区常住人口适龄子女: what is not so of them is told without naming them.
+_SUCH_PEOPLE = re.compile(
+    r"((?:未|没有?|尚未)[^的]{2,10})的[^的]{2,14}(?:子女|人员|者|儿童|学生|人|青年|家庭|职工)"
+)
+
+
 @lru_cache(maxsize=_KEPT)
 def _phrases(words: str) -> tuple[tuple[str, bool], ...]:
     """What a condition lists, each with whether it is denied: a denial holds for all that follows it."""
@@ -300,7 +306,9 @@ def _phrases(words: str) -> tuple[tuple[str, bool], ...]:
     inside = [m for listed in _INCLUDED.findall(words) for m in _ONE_OF.split(listed) if not _COUNT.match(m)]
     found: list[tuple[str, bool]] = []
     negative = False
-    named = (m[1] for part in _ONE_OF.split(plain) if (m := _SUCH_AS.match(part)))
+    named = [
+        m[1] for part in _ONE_OF.split(plain) if (m := _SUCH_AS.match(part) or _SUCH_PEOPLE.fullmatch(part))
+    ]
     for part in (*_ONE_OF.split(plain), *inside, *named):
         negative = negative or _NO.search(part) is not None
         plain = _NO.sub("", part)

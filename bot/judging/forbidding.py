@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bot.judging.kinds import is_general, is_thing, said_in, without_general
+from bot.judging.kinds import acts_like, is_general, is_thing, said_in, without_general
 from bot.judging.norm_reading import (
     EXCEPTED,
+    HEAVY,
     LEAST,
     SAID,
     STATUS,
@@ -86,7 +87,20 @@ def _of_all(r: Reading) -> bool:
     said = bool(specific) and all(said_in(w, r.text) >= SAID for w in r.ask.acts)
     case = search_key(r.norm.case).rsplit(",", 1)[-1]
     free = not case or bool(_ANYBODY.search(case)) or names(case, r.ask) or bool(phase_of(case, r.ask.text))
-    return said and free and (bool(_TOTAL.search(r.norm.text)) or r.share >= LEAST / 2)
+    enough = bool(_TOTAL.search(r.norm.text)) or r.share >= LEAST / 2
+    return said and free and enough and not _of_another_thing(r)
+
+
+def _of_another_thing(r: Reading) -> bool:
+    """Whether a norm forbids an act on a thing of its own, and the question asks it of another: 滑板车 by
+    不得携带宠物入馆."""
+    most = HEAVY * sum(r.ask.words.values())
+    if not any(r.ask.words[w] > most for w in r.unsaid - r.ask.acts - r.ask.told):
+        return False
+    rest = _HOW.sub("", without_general(search_key(r.norm.act)))
+    for word in (x for w in r.ask.words for x in (w, *acts_like(w))):
+        rest = rest.replace(word, "")
+    return len(rest) > 1
 
 
 _ANYBODY = re.compile(r"^(?:本|任何|所有|各)|(?:[者人员生众方队户]|项目|单位|[内里中])$|^但$")

@@ -15,7 +15,7 @@ from bot.conversation.question import Question
 from bot.finding.evidence import Evidence
 from bot.judging.confined import asks_of_several, names_number
 from bot.judging.judgement import Judgement
-from bot.judging.other_cases import in_another_place, of_another_event, supposes_another
+from bot.judging.other_cases import in_another_place, of_another_event, supposes_another, without_lateness
 from bot.judging.permitted import grants_organisation
 from bot.judging.phases import of_this_phase
 from bot.speech.duty_asked import asks_duty
@@ -102,6 +102,7 @@ def _of_sentence(question: Question, text: str) -> Verdict | None:
         return Verdict.NOT_ELIGIBLE
     if not _OF_AFTERWARDS.search(question.text):
         text = _AFTERWARDS.sub("", text)
+    text = without_lateness(question.text, text)
     frees, permits = _FREES.search(text), _PERMITS.search(_FREES.sub("", text))
     forbids = _FORBIDS.search(_FREES.sub("", text))
     if forbids and _LEAVES_OUT.search(text):

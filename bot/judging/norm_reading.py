@@ -18,6 +18,7 @@ from index.normal import search_key
 
 __all__ = [
     "EXCEPTED",
+    "HEAVY",
     "LEAST",
     "SAID",
     "STATUS",
@@ -37,7 +38,7 @@ LEAST = 0.6  # of what is asked that a norm has to say
 SAID = 0.75  # from which degree on a word is said
 _AROUND = 0.8  # how much a word counts that only what stands above the norm says
 _STRANGE = 0.4  # of the case told, beyond which the norm is about another
-_HEAVY = 0.3  # of what is asked: a word left unsaid that weighs more is another matter
+HEAVY = 0.3  # of what is asked: a word left unsaid that weighs more is another matter
 STATUS = re.compile(r"无效|作废|失效|视为|不予|不接受|不受理|谢绝|取消|停发|不纳入|不列入|不参加|不享受")
 
 
@@ -121,7 +122,7 @@ def _names_hour_in(words: str, asked: str) -> bool:
 def covers(r: Reading) -> bool:
     """Whether a norm says enough of what is asked, with the act, and leaves nothing heavy unsaid."""
     total = sum(r.ask.words.values())
-    heavy = any(r.ask.words[w] > _HEAVY * total and w not in r.ask.acts for w in r.unsaid)
+    heavy = any(r.ask.words[w] > HEAVY * total and w not in r.ask.acts for w in r.unsaid)
     told = sum(r.ask.words[w] for w in r.ask.told)
     strange = sum(r.ask.words[w] for w in r.ask.told & r.unsaid)  # the case told is another one
     return r.act and r.share >= LEAST and not heavy and strange <= _STRANGE * told

@@ -14,6 +14,7 @@ __all__ = [
     "of_all_together",
     "of_another_event",
     "supposes_another",
+    "without_lateness",
 ]
 
 FORBIDS = re.compile(
@@ -116,3 +117,15 @@ _SAYS_ALL = re.compile(r"都|均|全|两|三|四|各|所有")
 def of_all_together(asked: str, case: str) -> bool:
     """Whether a case is that of all of several things, of which the question says no such thing."""
     return _TOGETHER.search(case) is not None and _SAYS_ALL.search(asked) is None
+
+
+# 超过12个月的不予受理 forbids nothing to who does not say that it is later.
+_TOO_LATE = re.compile(
+    r"(?:(?:超过|逾)\d[^,，。;；]{0,8}?|(?:逾期|过期|超期)(?:未[^,，。;；]{1,8})?)的?[,，]?(?:一律|均|将)?不(?:予|再)[^,，。;；]*"
+)
+_SAID_LATE = re.compile(r"超|逾|过期|过了|晚|迟|以后|\d年[多半]?了")
+
+
+def without_lateness(asked: str, text: str) -> str:
+    """A text without what it refuses to who is late, unless the question says that it is."""
+    return text if _SAID_LATE.search(asked) else _TOO_LATE.sub("", text)

@@ -35,6 +35,7 @@ _PAYS_ALONE = re.compile(
 _STUDIES = re.compile(
     r"在[^，。；]{1,8}(?:读|念|上)(?:书|[^，。；班过]{0,3}(?:学|校|专|本|研|博|[一二三四]))"
 )
+_ENTERS = re.compile(r"[上读念](?:过|了)?(?:小学|初中|高中|中学|幼儿园|大学)")
 # 低保上月停了: a benefit that is no longer drawn
 _STOPPED = re.compile(r"(?:金|补贴|津贴|补助|低保|待遇)[^，。；停]{0,6}停(?:了|掉|发|领|过|的|$)")
 _SALE = re.compile(r"转让|出售|出让")
@@ -46,7 +47,7 @@ def acts_named(part: str) -> str:
     sold = f" 转让{_THINGS[thing[1]]} 出售{_THINGS[thing[1]]}" if thing else " 转让 出售"
     shares = " 股东" if _SHARES.search(part) else ""
     loans = " 贷款" if _LOAN.search(part) else ""
-    studies = " 就读" if _STUDIES.search(part) else ""
+    studies = " 就读" if _STUDIES.search(part) else " 入读" if _ENTERS.search(part) else ""
     stopped = " 停领 停发 停止享受" if _STOPPED.search(part) else ""
     alone = " 以灵活就业身份缴纳" if _PAYS_ALONE.search(part) else ""
     return f"{sold if _SOLD.search(part) else ''}{shares}{loans}{alone}{stopped}{studies}{of_a_pair(part)}"

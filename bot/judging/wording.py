@@ -19,6 +19,7 @@ from bot.judging.other_cases import (
     of_all_together,
     of_another_event,
     supposes_another,
+    without_lateness,
 )
 from bot.judging.permitted import COMMON, LEAVE_GIVEN, nearest, plain_form
 from bot.person.waived import waives, waives_for_some
@@ -89,7 +90,7 @@ def by_words(question: Question, evidence: Evidence) -> tuple[Verdict, str] | No
     if of_another_event(f"{asked} {evidence.notice.title}", text):
         return None
     text = _EXCEPTS.sub("", _without_duties_of_others(text, asked))
-    text = text if _SAID_LATE.search(asked) else _TOO_LATE.sub("", text)
+    text = without_lateness(asked, text)
     clearly = bool(_CLEAR_NO.search(text)) and evidence.coverage >= 0.4
     if FORBIDS.search(text) and (clearly or _speaks_of(asked, _parts_with(text, FORBIDS))):
         return Verdict.NOT_ELIGIBLE, FORBIDDEN
@@ -102,9 +103,6 @@ def by_words(question: Question, evidence: Evidence) -> tuple[Verdict, str] | No
     return None
 
 
-# 超过12个月的不予受理 forbids nothing to who does not say that it is later.
-_TOO_LATE = re.compile(r"(?:超过|逾)\d[^,，。;；]{0,8}?的?[,，]?(?:一律|均|将)?不(?:予|再)[^,，。;；]*")
-_SAID_LATE = re.compile(r"超|逾|过期|过了|晚|迟|以后|\d年[多半]?了")
 # 家务劳动除外 forbids nothing to who does not name it, and who does was heard above.
 _EXCEPTS = re.compile(r"[^,，。;；:：]*除外(?=[,，。;；]|$)")
 # 经营者不得收取手续费: what is forbidden to who provides, and to nobody who asks for what is provided.

@@ -44,6 +44,7 @@ from bot.telling.outside import outside
 from bot.telling.ruling import ruled, tells_nothing
 from bot.telling.still_open import open_by_time, still_open
 from bot.telling.telling import deadline_for, tell_plainly, timing_for, with_hint
+from bot.telling.unstated import thing_unsaid, unstated
 from bot.telling.which_level import which_level, wishes
 from bot.verdict.prospects import prospects
 from bot.verdict.verdicts import decide_by_rules, told, touched_conditions
@@ -164,6 +165,8 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
     judgements = judge_measures(question, person, plan.own) or lean(question, _outside_conditions(plan))
     if judgements and not wish:
         return judged_by(question, judgements, timing)
+    if untold and not wish and (thing := thing_unsaid(question, plan.notice, gatherer)):
+        return unstated(question, replace(plan, reason=f"没有写明“{thing}”"), gatherer)
     answer = tell_plainly(question, plan, gatherer, as_of)
     return answer if asks_duty(question.text) else replace(answer, verdict=Verdict.NEEDS_INFO)
 

@@ -7,12 +7,17 @@ from bot.answer_parts import Outcome
 from bot.conversation.question import Question
 from bot.figures.draft import Draft
 from bot.finding.evidence import Evidence, EvidenceGatherer
+from bot.judging.kinds import said_in
+from bot.judging.norm_reading import HEAVY, SAID
+from bot.judging.polar import read_ask
 from bot.planning.plan import Plan
 from bot.speech.naming import short_title
 from bot.telling.contact_answers import add_enquiries
-from corpus.notice import ClauseKind
+from corpus import patterns as re
+from corpus.notice import ClauseKind, Notice
+from index.normal import search_key
 
-__all__ = ["unstated"]
+__all__ = ["thing_unsaid", "unstated"]
 
 _NEARBY = 120  # characters of what a notice does say that are told beside a refusal
 
@@ -31,6 +36,21 @@ def _is_bare(evidence: Evidence) -> bool:
 def _tell_nearest(draft: Draft, nearest: Evidence) -> None:
     draft.add(f"通知里相近的内容：{nearest.passage.text[:_NEARBY]}")
     draft.cite(nearest.notice, nearest.passage.clause, nearest.passage.span)
+
+
+def thing_unsaid(question: Question, notice: Notice, gatherer: EvidenceGatherer) -> str:
+    """The thing with which somebody asks whether they may do something, and of which a notice says nothing,
+    by no name or kind of it: 相机 of 可以带相机进去吗; `""` for none."""
+    if not _MAY.search(question.text):
+        return ""
+    ask, text = read_ask(question, gatherer), search_key(notice.text)
+    most = HEAVY * sum(ask.words.values())
+    things = (w for w in ask.words if w not in ask.acts | ask.told | ask.denied and ask.words[w] > most)
+    nouns = (w for w in things if len(w) > 1 and gatherer.question_words.tag(w).startswith("n"))
+    return next((w for w in nouns if said_in(w, text) < SAID), "")
+
+
+_MAY = re.compile(r"(?:能|可以|可不可以|让|准|许)[^，。；？?]{1,16}(?:吗|么|不|没)?[?？]?$")
 
 
 def unstated(question: Question, plan: Plan, gatherer: EvidenceGatherer) -> Answer:
