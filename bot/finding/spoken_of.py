@@ -91,7 +91,10 @@ class _Reader:
             return support.missing if named and not any(map(self._spoken, named)) else ""
         if any(map(self._lacks, named)):
             return self.lacking(support)
-        return support.missing if named and not any(map(self._spoken, support.thing)) else ""
+        head = support.thing[-1] if support.thing else ""
+        elsewhere = head in named and self._is_printed(head) and not self._spoken(head)
+        unheard = named and not any(map(self._spoken, support.thing))
+        return support.missing if unheard or elsewhere else ""
 
     def lacking(self, support: Support) -> str:
         """The thing asked about where a noun of it stands nowhere in the notice, nor one near in meaning."""

@@ -49,6 +49,7 @@ _ON_BEHALF = re.compile(
 _SHARE_OF = re.compile(r"(?:标准|基数)?的\s*(?:\d+(?:\.\d+)?%|[一二两三四]分之|\d+(?:\.\d+)?倍)")
 _OF_WHAT = re.compile(
     r"(?:是|用)(?:什么|啥|哪种)(?P<quality>材质|颜色|品牌|牌子|款式|尺寸|口味|型号|版本)的?[呢啊呀]?[?？]?$"
+    r"|(?:哪些|哪?几[本门套种样款幅支])(?P<sort>[\u4e00-\u9fff]{2,4})[呢啊呀]?(?=[,，。;；?？]|$)"
 )
 _PAID_IN = re.compile(r"(?P<what>缴费|保费|参保费)[^,，。]{0,6}(?:多少|几)")
 _PAYMENTS = re.compile(r"缴(?!存)|(?<![提递上])交(?![通流材资易]|付使)|收费|保费")
@@ -178,11 +179,13 @@ class _Reader:
         return ""
 
     def of_what_sort(self) -> str:
-        """A quality asked for that the notice never speaks of: 是什么材质的."""
+        """A quality or things asked for that the notice never speaks of: 是什么材质的, 用哪几本教材."""
         asked = _OF_WHAT.search(self._question.text)
-        if asked is None or asked["quality"] in lexicon().general | lexicon().general_nouns:
+        what = (asked["quality"] or asked["sort"]) if asked else ""
+        usual = lexicon().general | lexicon().general_nouns | lexicon().light | lexicon().fillers
+        if not what or what in usual or (asked and asked["sort"] and self._words.tag(what) != "n"):
             return ""
-        return asked["quality"] if self._is_unknown(asked["quality"]) else ""
+        return what if self._is_unknown(what) else ""
 
     def paid_in(self) -> str:
         """What is paid for an insurance, where the notice says of no payment but what it gives."""

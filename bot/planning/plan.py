@@ -11,6 +11,7 @@ from bot.conversation.small_talk import small_talk
 from bot.figures.action import Action, Plan
 from bot.figures.columns import column_asked
 from bot.finding.evidence import Evidence, EvidenceGatherer
+from bot.finding.not_given import not_given, not_in_the_list
 from bot.finding.support import Support, support_of
 from bot.finding.unheard import act_unheard_of, unheard_of
 from bot.finding.values import is_thing
@@ -136,6 +137,8 @@ class _Planner:
             return refusal(notice, own, f"没有{instance}的内容")
         if unheard := unheard_of(self.question, notice, self.gatherer):
             return refusal(notice, own, f"没有写明“{unheard}”")
+        if reason := not_given(self.question, notice, own, self.gatherer):
+            return refusal(notice, own, reason)
         self.support = support_of(self.question, notice, own, self.gatherer)
         if self.question.intent is Intent.ELIGIBILITY:
             return self._judged_by(notice, own)
@@ -197,6 +200,8 @@ class _Planner:
         """To judge a person by a notice, unless it nowhere speaks of what they are to be judged for."""
         if act := act_unheard_of(self.question, notice, self.gatherer):
             return refusal(notice, own, f"没有写明“{act}”")
+        if unlisted := not_in_the_list(self.question, notice):
+            return refusal(notice, own, f"没有写明{unlisted}")
         plan = Plan(Action.DECIDE, tuple(own[:12]), notice=notice, own=tuple(own), support=self.support)
         assessment = assess(self.question, plan, (), self.gatherer)
         taking_part = is_general(self.support.missing)  # 报名 where a notice says 应聘

@@ -42,4 +42,5 @@ def levelled(text: str) -> str:
 def short_title(notice: Notice) -> str:
     """A title short enough for a button."""
     title = re.sub(r"^.{0,30}?关于(?:开展|做好|组织|印发)?|(?:的)?通知$", "", notice.title)
+    title = re.sub(r"^《([^《》]+)》$", r"\1", title)
     return title if 4 <= len(title) <= 40 else notice.title[:40]
