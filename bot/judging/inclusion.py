@@ -12,7 +12,7 @@ from bot.speech.time_asked import asking_part
 from corpus import patterns as re
 from index.normal import search_key
 
-__all__ = ["asks_counting", "judge_inclusion"]
+__all__ = ["judge_inclusion"]
 
 _LOOKED_AT = 20  # passages read for what they include
 _THING = r"[\u4e00-\u9fffA-Za-z]"
@@ -41,8 +41,6 @@ _STATED = re.compile(
 def judge_inclusion(text: str, evidence: Sequence[Evidence]) -> list[Judgement]:
     """Whether what is asked about is counted in, by the sentence that says what is; [] where none does."""
     asking = _ENDS.sub("", search_key(asking_part(text)))
-    if asks_counting(text) and (counted := _counted(search_key(text), evidence)):
-        return [counted]
     asked = _COUNTS_AS.search(asking) or _INCLUDES.search(asking)
     asked = asked or _COUNTS_OR_NOT.search(re.sub(r"不算[?？]*$", "不", search_key(text)))
     if asked is None:
@@ -56,50 +54,6 @@ def judge_inclusion(text: str, evidence: Sequence[Evidence]) -> list[Judgement]:
                 why = f"通知写明“{asked['whole']}”{'不含' if out else '含'}{asked['part']}"
                 return [Judgement(verdict, passage, why)]
     return []
-
-
-# 这段能往里加吗, 实习算工龄吗: whether a time told is counted among the years.
-_COUNTS_TIME = re.compile(
-    r"往里[加算]|(?:算|计|加|累[计加]|折算|合并)(?:不算|进去|进|入|上去?|在内|到)?(?:工龄|年限|资历|里面?|总数)?$|(?:工龄|年限|资历)[^,，]{0,10}[算计加]"
-)
-
-
-def asks_counting(text: str) -> bool:
-    """Whether it is asked if a time told is counted among the years."""
-    asking = _ENDS.sub("", search_key(asking_part(text)))
-    return _COUNTS_TIME.search(asking) is not None and _HOW.search(asking) is None
-
-
-_HOW = re.compile(r"怎|咋|如何|多少|几|什么|啥|哪")
-
-
-_COUNTED = re.compile(
-    r"(?P<what>(?:[^,，。;；]{3,40}的[,，])?[^,，。;；]{2,40}?)(?:的?(?:时间|期间|年限|经历|月份))?[,，]?(?:均|都|也|一律|可以?|应当?|予以)*"
-    r"(?:(?P<out>不)?(?:能|予)?(?:算作?|计入|计算|累[加计]|折算|合并)|(?P<off>扣除|扣减|剔除))"
-)
-_SHORT = 3  # pairs of what is called so shortly that one of them tells it
-_SHARED = 0.3  # the share of what is counted, in pairs of characters, that has to be told
-
-
-def _counted(asked: str, evidence: Sequence[Evidence]) -> Judgement | None:
-    """The sentence that says of a time told whether it is counted; None where none does."""
-    best: tuple[float, Judgement] | None = None
-    for passage in evidence[:_LOOKED_AT]:
-        for match in _COUNTED.finditer(search_key(passage.passage.text)):
-            what = match["what"]
-            pairs = {what[i : i + 2] for i in range(len(what) - 1)}
-            shared = sum(p in asked for p in pairs)
-            share = shared / len(pairs)
-            if (
-                shared < (2 if len(pairs) > _SHORT else 1)
-                or share < _SHARED
-                or (best is not None and share <= best[0])
-            ):
-                continue
-            out = bool(match["out"] or match["off"])
-            verdict = Verdict.NOT_ELIGIBLE if out else Verdict.ELIGIBLE
-            best = share, Judgement(verdict, passage, f"通知写明{what}{'不' if out else ''}计算在内")
-    return best[1] if best else None
 
 
 def _left_out(whole: str, part: str, evidence: Sequence[Evidence]) -> Judgement | None:

@@ -69,6 +69,7 @@ class Judgement:
     partial: bool = False
     unknown: tuple[JudgedLeaf, ...] = ()  # what has to be known before it decides
     compares: bool = False  # by a number, a grade or a day that is told
+    counts: bool = False  # whether something counts, and not whether somebody may
 
 
 _SPEAKS = 0.3  # the share of the question that a passage has to say which compares with what is told

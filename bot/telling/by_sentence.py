@@ -25,6 +25,7 @@ from bot.verdict.verdicts import told
 __all__ = ["judged_by", "open_on_the_day"]
 
 _DEMANDED = {Verdict.ELIGIBLE: "可以，符合条件", Verdict.NOT_ELIGIBLE: "不可以，不符合要求"}
+_COUNTS = {Verdict.ELIGIBLE: "算", Verdict.NOT_ELIGIBLE: "不算"}  # 实习算工龄吗
 _AGAINST = {Verdict.ELIGIBLE: "不属于此情形", Verdict.NOT_ELIGIBLE: "属于此情形"}  # 迟到15分钟以上按旷课处理
 
 
@@ -35,7 +36,7 @@ def judged_by(question: Question, judgements: Sequence[Judgement], timing: Timin
     reasons = "；".join(j.why for j in judgements if j.why)
     why = f"：{reasons}" if reasons else ""
     against = is_held_against(judgements[0].evidence.passage.text)
-    heads = _AGAINST if against else _DEMANDED
+    heads = _COUNTS if judgements[0].counts else _AGAINST if against else _DEMANDED
     draft.add(f"{heads.get(verdict, '还不能确定，需要您补充情况')}{why}。")
     for judgement in judgements:
         add_passage(draft, judgement.evidence)

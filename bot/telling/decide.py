@@ -11,7 +11,8 @@ from bot.answer_parts import ConditionState, Intent, Verdict
 from bot.conversation.question import Question
 from bot.finding.evidence import Evidence, EvidenceGatherer
 from bot.judging.by_passages import judge_passages
-from bot.judging.inclusion import asks_counting, judge_inclusion
+from bot.judging.counted_time import judge_counted
+from bot.judging.inclusion import judge_inclusion
 from bot.judging.judgement import (
     judge_comparisons,
     judge_counted_up_to,
@@ -37,7 +38,6 @@ from bot.speech.time_asked import asking_part, asks_whether_open
 from bot.telling.barred import barred
 from bot.telling.by_sentence import judged_by, open_on_the_day
 from bot.telling.contradictions import contradiction_in, which_is_right
-from bot.telling.counted_time import counted
 from bot.telling.earlier_rules import by_earlier_rules
 from bot.telling.nearest import with_nearest
 from bot.telling.outside import outside
@@ -83,8 +83,9 @@ def tell(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: date
         return _unless_barred(open_on_the_day(question, plan, as_of), question, plan.notice, as_of)
     if printed := judge_printed_answer(question, plan.evidence):
         return judged_by(question, printed, timing_for(question, plan, as_of))
-    if counted_in := judge_inclusion(question.text, plan.own):
-        return judged_by(question, counted_in, timing_for(question, plan, as_of))
+    counts = judge_counted(question.text, plan.notice, plan.own)
+    if counts := counts or judge_inclusion(question.text, plan.own):
+        return judged_by(question, counts, timing_for(question, plan, as_of))
     permission = question.intent is Intent.FEE and _MAY.search(asking_part(question.text)) is not None
     judged = (
         question.polar
@@ -117,10 +118,8 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
         return answer
     if printed := judge_printed_answer(question, plan.evidence):
         return judged_by(question, printed, timing)
-    if asks_counting(question.text) and (counts := judge_inclusion(question.text, plan.own)):
+    if counts := judge_counted(question.text, plan.notice, plan.own):
         return judged_by(question, counts, timing)
-    if (answer := counted(question, plan.notice)) is not None:
-        return replace(answer, timing=timing, text=with_hint(answer.text, timing))
     if relatives := judge_relatives(question, plan.own):
         return judged_by(question, relatives, timing)
     if reached := judge_counted_up_to(question, told(question, plan.notice, as_of), plan.own):

@@ -13,8 +13,8 @@ from bot.figures.compose import add_statement
 from bot.figures.draft import Draft
 from bot.finding.evidence import Evidence, EvidenceGatherer
 from bot.judging.bearing import Bearing, bearings
+from bot.judging.counted_time import judge_counted
 from bot.judging.figures import figures_in
-from bot.judging.inclusion import asks_counting, judge_inclusion
 from bot.judging.judgement import measures_told
 from bot.judging.norm_reading import EXCEPTED, Settled
 from bot.judging.one_clause import compared
@@ -72,7 +72,7 @@ def ruling_on(
         return None
     if _TIMELY.search(question.text) or _SEVERAL.search(question.text):
         return None  # the day decides, or more than this is asked
-    if asks_counting(question.text) and judge_inclusion(question.text, own):
+    if judge_counted(question.text, notice, own):
         return None  # by what the notice counts among the years
     if measures_told(question.text):
         return None  # 论文3000字行吗: the bound decides
