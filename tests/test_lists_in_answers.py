@@ -117,3 +117,42 @@ def test_the_words_of_a_demand_are_kept_as_they_stand() -> None:
     (leaf,) = leaves_of(open_demands("受到记过以上处分且未解除的"))
     assert leaf.words == "受到记过以上处分且未解除的"
     assert len(list(leaves_of(read_node("具有本镇户籍、月收入低于900元的蜂农")))) == 2
+
+
+def test_what_has_not_been_done_in_a_row_is_a_case_each() -> None:
+    text = "三、有下列情形之一的，不得申请：\n1.未签订合同、未缴纳租金的；\n2.受过处罚的。\n"
+    (shut,) = groups(text)
+    assert getattr(shut.requirements[0].node, "kind", None) is GroupKind.ANY
+
+
+def test_one_vote_keeps_out() -> None:
+    (shut,) = groups("四、有以下情况的实行一票否决：\n1.有违法行为的；\n2.被投诉经查属实的。\n")
+    assert shut.kind is GroupKind.NONE
+
+
+def test_what_is_done_after_being_let_in_is_no_bound() -> None:
+    assert not list(bounds_in("承诺入驻后1个月内迁入园区"))
+    assert list(bounds_in("毕业后2年内"))
+
+
+def test_who_comes_too_late_after_something_is_kept_out() -> None:
+    (late,) = groups("三、办理\n申请人应在蜂箱购买后6个月内提出申请，逾期视为放弃。\n")
+    assert late.kind is GroupKind.NONE
+
+
+def test_weeks_are_days() -> None:
+    (only,) = bounds_in("采蜜间隔不少于2周")
+    assert (int(only.leaf.value or 0), only.leaf.unit) == (14, "天")
+
+
+def test_the_day_of_a_birth_is_no_kind_of_people() -> None:
+    node = read_node("2029年1月1日以后出生、具有本镇户籍的二孩家庭")
+    assert getattr(node, "kind", None) is GroupKind.ALL
+
+
+def test_kinds_below_whom_it_is_for_have_conditions_of_their_own() -> None:
+    text = (
+        "蜂园入驻规定\n一、入驻对象\n（一）养蜂企业。成立不超过4年，蜂箱不少于60个。\n"
+        "（二）养蜂团队。成员不少于3人。\n二、材料\n身份证。\n"
+    )
+    assert {g.audience for g in groups(text)} == {"养蜂企业", "养蜂团队"}

@@ -51,7 +51,7 @@ def alternatives_in(text: str) -> Alternatives | None:
 
 
 # 退休职工、工作满3年的在职职工: of kinds of people one after another each has bounds of its own.
-_KIND = re.compile(r"[^、,;。:()]{2,24}(?:人员|[者户生民工]|家庭|的[^、,;。:()]{1,4}$)")
+_KIND = re.compile(r"[^、,;。:()]{2,24}(?:人员|[者户民工]|(?<!出)生|家庭|的[^、,;。:()]{1,4}$)")
 _BOUND = re.compile(r"[满年][^、]{0,4}\d|\d[^、]{0,6}以[上下内]")
 
 

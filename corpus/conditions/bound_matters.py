@@ -145,7 +145,7 @@ def subject_of(before: str) -> str:
     plain = re.sub(r"(?:原则上?|一般|\([^()]*\))$", "", plain)
     if body := _OF_BODY.search(plain):
         return body[0]  # 驾驶员身高
-    run = re.search(r"([\u4e00-\u9fff]{2,14})$", plain)
+    run = re.search(r"([\u4e00-\u9fff]{2,24})$", plain)
     return (
         re.sub(
             r"^(?:在(?:本|我)[\u4e00-\u9fff]内?|在辖区内|且|并|或|其中?|日|年?度|[须应需]?先(?=持)|[须应需](?=[列经持在累连满实已])|从事|参加|完成|具有|具备|取得|申请人的?|仅?有[一两]?[辆套部台处])+(?=.{2})",

@@ -32,7 +32,7 @@ _NUM = (
     r"|[一二两三四五六七八九十百千万]{1,5}|半(?=年))"
 )
 _UNIT = (
-    r"周岁|岁|[cC][mM]|㎝|[mM][mM]|[kK][mM]|[kK][gG]|周?年(?![级度代])|个月|学时|课时|学分|平方米|平米|㎡|厘米|公里|千米|毫米|公斤|千克|元|倍|字|人|名|篇|页|天|日|分(?![之钟])|"
+    r"周岁|岁|[cC][mM]|㎝|[mM][mM]|[kK][mM]|[kK][gG]|周?年(?![级度代])|周(?![岁年边围期末六日一二三四五])|个月|学时|课时|学分|平方米|平米|㎡|厘米|公里|千米|毫米|公斤|千克|元|倍|字|人|名|篇|页|天|日|分(?![之钟])|"
     r"次|项|件|门|户|套|辆|台|小时|%|度|亩|公顷|头|层|吨|千瓦|分钟|秒|毫升|升|票|张|份|集|部|幅|首|组|支|席|册|棵|株|只|米"
 )
 _AT_LEAST = r"年满|已满|满|不少于|不低于|不小于|至少|最少|达到|达|≥|>=|不得少于|不得低于|不得小于"
@@ -183,6 +183,8 @@ def _bound(text: str, match: re.Match[str]) -> Iterator[Placed]:
     left = re.search(r"(?:毕业|离校)$", before.rstrip()) is not None
     if not left and "内" in match["post"] and re.match(r"[^,。;]{0,4}(?:未|无|没|不|受|有)", behind):
         return  # 三年内无违纪: a time that something did not happen in
+    if "内" in match["post"] and _AFTERWARDS.search(before.rstrip()) and _DOES.match(behind):
+        return  # 入驻后1个月内迁入: what is done later
     if _lasts(match) and re.search(r"(?:^|[,;。])$", before) and _WINDOW.match(behind):
         return  # 一年内自付医疗费超过3万元: in what time that came about
     if match["unit"] in _OF_PLACES and "内" in match["post"] and _NOT_THERE.match(behind):
@@ -195,6 +197,10 @@ def _bound(text: str, match: re.Match[str]) -> Iterator[Placed]:
 
 
 _WINDOW = re.compile(r"[^,。;\d]{2,16}(?:超过|达到?|满|不少于|不低于|累计|低于|少于)[^,。;]{0,2}\d")
+_AFTERWARDS = re.compile(
+    r"(?:入驻|录[用取]|聘用|入职|签约|获批|批准|立项|中标|入住|交付|上岗|领[证取]|发证|迁入|落户|公示|受理)(?:之|以)?后$"
+)
+_DOES = re.compile(r"(?!的|未|无|没)[^,。;]{2,}")
 _OF_PLACES = frozenset(("米", "公里", "千米", "km"))
 _NOT_THERE = re.compile(r"[^,。;]{0,6},?[^,。;]{0,4}(?:不得|禁止|严禁|不准|不许)")
 
@@ -239,6 +245,8 @@ def _placed(text: str, match: re.Match[str], operator: str, value: Decimal, unit
     if _STEADY.match(text[match.end() : match.end() + _NEAR]) and before.endswith("近"):
         before = (re.match(r"[^,。;、]*", text[match.end() :]) or [""])[0]
     unit = unit or ("年" if match["unit"] == "周年" else match["unit"])
+    if unit == "周":
+        value, unit = value * 7, "天"
     experience = _EXPERIENCE.match(text, match.end())
     if experience and unit in ("年", "个月"):
         before = experience[0] + before

@@ -32,7 +32,7 @@ def cases_in(words: str) -> list[str]:
     plain = words.strip("。;,")
     if "。" in plain:
         return []
-    for pieces in (_between(plain, ";"), _ended(plain), _of_people(plain), _lasting(plain)):
+    for pieces in (_between(plain, ";"), _ended(plain), _of_people(plain), _lacked(plain), _lasting(plain)):
         if len(pieces) > 1:
             return [case for piece in pieces for case in cases_in(piece) or [piece]]
     return []
@@ -57,6 +57,15 @@ def _of_people(text: str) -> list[str]:
     kinds = [] if re.search(r"[,;]", text) else with_head(_between(text, "、"))
     people = all(names_people(k) or k.endswith("员") for k in kinds)
     return kinds if people and not any(_SHARES.search(k) for k in kinds[:-1]) else []
+
+
+_LACKED = re.compile(r"(?:未|没有|无)(?![满论需须]).{3,}")
+
+
+def _lacked(text: str) -> list[str]:
+    """What has not been done, in a row: 未签订合同、未缴纳社会保险的."""
+    pieces = [] if re.search(r"[,;]", text) else _between(text, "、")
+    return pieces if all(map(_LACKED.fullmatch, pieces)) else []
 
 
 def _lasting(text: str) -> list[str]:

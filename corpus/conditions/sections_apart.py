@@ -62,6 +62,11 @@ def _cases(notice: Notice) -> Iterator[tuple[int, str]]:
 _OF_EACH = re.compile(
     r"(?:各|不同|分)[类种项个]?[\u4e00-\u9fff]{0,8}?的?(?:条件|额度|标准|金额|要求|规定)(?:[、和及与以]+[\u4e00-\u9fff]{2,6})*"
 )
+# 入驻对象 above （一）入驻企业。…（二）创业团队。…: kinds that each have to meet something of their own.
+_OF_KINDS = re.compile(r"(?:[\u4e00-\u9fff]{2,6})?(?:对象|人群|主体)(?:[和及与、](?:条件|要求|范围))?")
+_WHO = re.compile(
+    r"(?:企业|团队|创客|人员|者|学生|考生|毕业生|家庭|单位|个人|机构|组织|合作社|队伍|商户|居民|职工|农户|人才|教师|军人|儿童|老人|选手|院校|学校)$"
+)
 _NAME = re.compile(r"(?P<name>[^，,。；;：:？?\d]{2,14})[。：:](?=\s*.{6})")
 _NO_NAME = re.compile(
     r"条件|要求|材料|时间|对象|范围|方式|标准|额度|其他|说明|注意|^(?:具有|具备|年满|持有?|未|无)"
@@ -71,10 +76,13 @@ _NO_NAME = re.compile(
 def _titled(notice: Notice) -> Iterator[tuple[int, str]]:
     """The cases below a heading that says that it is of each of them, by heading or by title."""
     for above, clause in enumerate(notice.clauses):
-        if clause.kind is not ClauseKind.HEADING or not _OF_EACH.fullmatch(_own(notice, above)):
+        own = _own(notice, above)
+        of_kinds = _OF_KINDS.fullmatch(own) is not None
+        if clause.kind is not ClauseKind.HEADING or not (of_kinds or _OF_EACH.fullmatch(own)):
             continue
         names = {i: _name(notice, i) for i in clause.children if notice.clauses[i].marker}
-        if len(names) > 1 and all(n and not _NO_NAME.search(n) for n in names.values()):
+        named = all(n and not _NO_NAME.search(n) for n in names.values())
+        if len(names) > 1 and named and (not of_kinds or all(map(_WHO.search, names.values()))):
             yield from names.items()
 
 
