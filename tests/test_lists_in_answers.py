@@ -156,3 +156,17 @@ def test_kinds_below_whom_it_is_for_have_conditions_of_their_own() -> None:
         "（二）养蜂团队。成员不少于3人。\n二、材料\n身份证。\n"
     )
     assert {g.audience for g in groups(text)} == {"养蜂企业", "养蜂团队"}
+
+
+def test_what_some_may_do_only_so_binds_them_alone() -> None:
+    (group,) = groups("一、补给谁\n跨村的，每个村分别达到60亩才能分别申报。\n")
+    assert [r.given is not None for r in group.requirements] == [True]
+
+
+def test_an_item_that_only_names_a_table_is_no_condition() -> None:
+    text = (
+        "二、申报条件\n申报人须同时符合下列条件：\n（一）年满20周岁；\n（二）学历和年限条件。\n"
+        "学历\t年限\n本科\t满4年\n大专\t满6年\n（三）身体健康。\n"
+    )
+    words = [x.words for g in groups(text) for r in g.requirements for x in r.leaves]
+    assert not any("年限条件" in w for w in words)

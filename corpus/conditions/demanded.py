@@ -53,7 +53,7 @@ _OF_KIND = re.compile(
 )
 _EXCEPT = re.compile(r"除外|例外|不在此限|不受此限")
 
-_SOME = re.compile(r"(?:对于?|凡)?(?P<who>[^,]{4,40}?(?:人员|者|人才|企业|单位|的)),(?P<what>.{4,})")
+_SOME = re.compile(r"(?:对于?|凡)?(?P<who>[^,]{2,40}?(?:人员|者|人才|企业|单位|的)),(?P<what>.{4,})")
 
 
 def of_some(clause: int, span: Span, text: str) -> Requirement:

@@ -147,7 +147,7 @@ def _group(notice: Notice, lead: int, items: list[int]) -> Group | None:
         return None  # each says by itself of whom and of what it is
     if kind is GroupKind.ALL and len(titled) > 1 and not few:
         return None  # each item is about applicants of its own
-    stating = [i for i in items if notice.clauses[i].children or not _explains(plain_words(notice, i))]
+    stating = [i for i in items if _holds_more(notice, i) or not _explains(plain_words(notice, i))]
     if kind is GroupKind.ALL and len(stating) > 1 and all(_opens_list(notice, i) for i in stating):
         return None  # each item says by itself what its list is for
     if kind is GroupKind.ALL:
@@ -178,6 +178,11 @@ def _group(notice: Notice, lead: int, items: list[int]) -> Group | None:
     if named[1] < 0 and not level and kind_of(own) is None:
         named = _named_by_heading(notice, lead)
     return Group(kind, lead, level, requirements, *named, quota)
+
+
+def _holds_more(notice: Notice, index: int) -> bool:
+    """Whether more than a table stands below an item."""
+    return any(notice.clauses[c].kind is not ClauseKind.TABLE for c in notice.clauses[index].children)
 
 
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]+条")
