@@ -181,7 +181,11 @@ def _bound(text: str, match: re.Match[str]) -> Iterator[Placed]:
     if operator is None or dated or (match["unit"] == "年" and value >= 1900):
         return
     left = re.search(r"(?:毕业|离校)$", before.rstrip()) is not None
-    if not left and "内" in match["post"] and re.match(r"[^,。;]{0,4}(?:未|无|没|不|受|有)", behind):
+    if (
+        not left
+        and "内" in match["post"]
+        and re.match(r"[^,。;]{0,4}(?:未|无|没|不|受|有|只能|仅能|最多|至多)", behind)
+    ):
         return  # 三年内无违纪: a time that something did not happen in
     if "内" in match["post"] and _AFTERWARDS.search(before.rstrip()) and _DOES.match(behind):
         return  # 入驻后1个月内迁入: what is done later

@@ -92,6 +92,8 @@ _NO_NAME = re.compile(
 _BEFORE_NAMES = re.compile(r"^.*(?:取得|具有|具备|获得|院校|学校|高校)的?")  # 取得指定院校相关专业 names none
 _RESIDENCE = re.compile(r"(?:户籍|户口)(?!所在|登记|管理|簿|页|地的)")
 OF_KIN = re.compile(r"(?:配偶|父母|子女|家属|亲属)(?!或|和|、)[^,或]{0,8}(?:户籍|户口)")  # 父母为本区户籍
+# 本市其他区（县）户籍: neither at home here nor from elsewhere.
+_NEXT_DOOR = re.compile(r"其[他它余]的?(?:市辖)?(?:[区县镇乡]|街道)[^,。]{0,6}户|(?:本市|市内|同市)外区")
 _KIND = re.compile(r"非农业?(?=[^,]{0,4}户)")  # 本市非农业户籍 says of what kind, not that it is elsewhere
 # A check of the year's work is no attempt: 上年度考核不合格.
 _FAILED = re.compile(
@@ -138,7 +140,8 @@ def credentials_in(text: str) -> Iterator[Placed]:
                 r"非本|户[籍口]不在|不在本|外地|外[省市]|非.{0,3}户|非[^,]{0,6}户籍", _KIND.sub("", own)
             )
         )
-        attribute = Attribute.OPEN if OF_KIN.match(own) else Attribute.RESIDENCE
+        apart = OF_KIN.match(own) or _NEXT_DOOR.search(own)
+        attribute = Attribute.OPEN if apart else Attribute.RESIDENCE
         yield _at(found, Leaf(attribute, "is", None, "", own, negated=elsewhere and not OF_KIN.match(own)))
     for attribute, pattern in _WORDED:
         if (found := pattern.search(text)) and not (attribute is Attribute.PERMIT and "户籍" in text):

@@ -14,6 +14,7 @@ from corpus.notice import Span
 
 __all__ = [
     "APPLICANT",
+    "A_MATTER",
     "FOLLOWS",
     "GIVEN",
     "but_for",
@@ -124,7 +125,7 @@ def requirement_of(clause: int, span: Span, text: str) -> Requirement:
 def _requirement_of(clause: int, span: Span, text: str) -> Requirement:
     exceptions = tuple(re.findall(r"\(([^()]*?)(?:者|的|人员)?(?:除外|不在此限|不受此限|例外)\)", text))
     body = _without_matter(re.sub(r"\([^()]*?(?:除外|不在此限|不受此限|例外)\)", "", text))
-    outside = re.search(r"[,;](?:但|其中)?([^,;]{2,40}?)(?:者|的|人员)?(?:除外|不在此限|不受此限|例外)", body)
+    outside = _BUT_FOR.search(body) or _OUTSIDE.search(body)
     if outside:
         exceptions = (*exceptions, outside[1])
         body = body[: outside.start()] + body[outside.end() :]
@@ -140,12 +141,9 @@ def _requirement_of(clause: int, span: Span, text: str) -> Requirement:
         return Requirement(
             clause, span, read_node(body), exceptions, Leaf(Attribute.OPEN, "is", None, "", aim)
         )
+    body = _IN_CASE.sub("", body)
     given = next(
-        (
-            m
-            for p in (GIVEN, _TIER, _TIER_OF_KIND, _OF_APPLICANTS, _OF_PEOPLE, _OF_POST, _POST_OF_ITS_OWN)
-            if (m := p.fullmatch(body.strip("。;,")))
-        ),
+        (m for p in _OF_SOME if (m := p.fullmatch(body.strip("。;,")))),
         None,
     )
     if given and not _RELAXES.search(body):
@@ -154,6 +152,13 @@ def _requirement_of(clause: int, span: Span, text: str) -> Requirement:
     return Requirement(clause, span, read_node(body), exceptions)
 
 
+# 但因大病申请，且余额足够的除外: all that is said behind 但.
+_BUT_FOR = re.compile(r"[,;。]但([^;。但]{2,60}?)(?:者|的|人员)?(?:除外|不在此限|不受此限|例外)")
+_OUTSIDE = re.compile(r"[,;](?:但|其中)?([^,;]{2,40}?)(?:者|的|人员)?(?:除外|不在此限|不受此限|例外)")
+# 第四条第（十）项情形中，…: where what follows is demanded.
+_IN_CASE = re.compile(
+    r"^(?:属于|符合|有)?(?:本办法)?第[一二三四五六七八九十\d]+条(?:第\(?[一二三四五六七八九十\d]+\)?[款项])*(?:规定的?)?情形(?:中|下|的)?,"
+)
 # 轻度近视不影响报名, behind what must not be.
 _HARMLESS = re.compile(
     r"(?<=[。;])(?P<what>[^,。;]{2,24}?)(?:者|的|人员)?,?(?:一般|均|都)?不(?:影响|妨碍)(?:报[考名]|申[请报领]|录[取用]|聘用|办理|参加|认定|享受|参军|入伍|入学)[^,。;]{0,4}"
@@ -168,7 +173,14 @@ _APART_FROM = re.compile(
 def _without_matter(text: str) -> str:
     """A condition without the words before its first stop that only name what it is about: 年龄要求。"""
     first, _, rest = text.partition("。")
-    return rest if rest.strip() and names_matter(first) else text
+    named = names_matter(first) or A_MATTER.fullmatch(first) is not None
+    return rest if rest.strip() and named else text
+
+
+# 住所。在本区有自有住房…: the noun of what is demanded behind it.
+A_MATTER = re.compile(
+    r"(?:(?:居住|住所|住房|社保|参保|就业|工作|经营|年龄|学历|学位|户[籍口]|收入|资产|财产|专业|业绩|资历|信用|婚姻|场所|场地|设备|资金|资质|成绩|论文|继续教育|考核|职称|普通话|外语|纳税|面积|身份|注册|规模|技术|人员)(?:情况|状况|年限|能力|方面|水平)?(?:[或和与及、]|以及)?){1,3}"
+)
 
 
 # 营业收入5000万元以下的，5%以上: a bound for whom another describes.
@@ -192,10 +204,34 @@ _OF_POST = re.compile(
 # 讲解岗年龄不超过40周岁: of those who apply for that post.
 _POST_OF_ITS_OWN = re.compile(
     r"(?P<who>(?!本|各|该|其|所|招聘|应聘|报考|申报|申请|报名|同一|全部|以上|上述|初级|中级|高级|在)[^,;:\d事]{2,16}(?:岗位?|职位|组|(?<![人成职学社])员)),?的?"
-    r"(?P<what>(?:年龄|学历|普通话|身高|专业|职称|视力)[^,;:]{0,6}(?:不超过|不低于|不少于|须|应当?(?!届)|要求|限|达到|为|在|\d).{1,})"
+    r"(?P<what>(?:还|另|均|都)?(?:须|应当?(?!届)|必须)(?:持有|具有|取得|具备|通过)[^;:]{2,}|(?:年龄|学历|普通话|身高|专业|职称|视力)[^,;:]{0,6}(?:不超过|不低于|不少于|须|应当?(?!届)|要求|限|达到|为|在|\d).{1,})"
 )
 # 单身申请人须年满25周岁: of one kind of applicants alone.
 _OF_APPLICANTS = re.compile(
     r"(?P<who>(?!主|共同|本|各|该|全体)[^,;:\d]{2,10})(?:申请人|申请者|报考者|申报人)(?P<what>(?:还|也)?(?:须|应(?:当|(?!届))|必须).{2,})"
+)
+# 单亲母亲不受户籍限制，但须持有居住证: of those alone who are freed.
+_FREED_BUT = re.compile(
+    r"(?P<who>[^,;]{2,40}?)(?:者|的)?(?:可以?)?不受[^,;]{1,16}限制,但?是?(?P<what>(?:还|仍|应|另)*(?:须|应当?(?!届)|必须|需要?).{2,})"
+)
+# 具有本市户籍的职工，账户封存须满24个月: of those alone who are so described.
+_HAVING = re.compile(
+    r"(?P<who>(?:具有|持有|属于|非)[^,;:]{2,24}(?:的[^,;:的]{1,8}|人员|居民|家庭)),(?P<what>[^,;:的]{2,12}(?:须|应当?(?!届)|必须)[^;:]{2,})"
+)
+# 境外学历须经认证: of those alone who hold such a paper.
+_FOREIGN = re.compile(
+    r"(?P<who>(?:境外|国外|海外|国\(境\)外|港澳台|外省|异地)[^,;:]{0,8}?(?:学历|学位|证书|资格)(?:人员|者|的)?),?(?P<what>(?:还|均|都)?(?:须|应当?(?!届)|必须|需).{2,})"
+)
+_OF_SOME = (
+    GIVEN,
+    _FOREIGN,
+    _TIER,
+    _TIER_OF_KIND,
+    _OF_APPLICANTS,
+    _OF_PEOPLE,
+    _OF_POST,
+    _POST_OF_ITS_OWN,
+    _FREED_BUT,
+    _HAVING,
 )
 _RELAXES = re.compile(r"放宽|延长|提高到|降低到")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus import patterns as re
 from corpus.conditions.conditions import Attribute, GroupKind, Leaf, Node, Requirement, Tree
 from corpus.conditions.demanded import requirement_of, untitled
-from corpus.conditions.not_demanded import CONDUCT
-from corpus.conditions.people import with_head
+from corpus.conditions.not_demanded import CONDUCT, LATER
+from corpus.conditions.people import names_people, with_head
 from corpus.conditions.requirements import exactly
 from corpus.notice import Span
 
@@ -23,9 +24,10 @@ _EXCLUDES = re.compile(
     r"|(?P<unpaid>.{3,90}?的),?(?:一律|均|都|则|也)?不(?:再)?发(?![布表现生展送出言票])"
     r"|(?P<out>.{3,90}?)(?:均|都)?不(?:在|属于)[^,]{0,12}(?:范围|对象|之列)"
     r"|(?P<none>(?!不|[^,]*(?:应当?(?!届)|须|必须)).{2,60}?(?:的|者|人员)),?(?:均|都|一律)?不属于[^,;]{2,30}$"
+    r"|(?P<of_none>[^,]{3,60}?),?不属于[^,]{2,12},(?:应当?|须|请|可)(?:以|当)?(?:回|向|到|按|在|由|去)[^,;]{2,30}$"
     r"|(?P<other>.{3,60}?),(?:[^,]{2,30},)?不适用(?:于)?本[^,]{1,8}$"
     r"|(?P<unfit>[^,]{2,60}(?:店|馆|厂|所|站|单位|企业|机构|食堂|厨房|人员|者|车辆|户|商|项目|学校)),?(?:暂|均|一律|都)*不适用(?:,.{2,40})?$"
-    r"|(?P<bare>[^,;]{2,30}?(?:人员|者|的|户|职工|学生))(?:一律|均|都|也)?不(?:可以|能|行|得)(?:领|报|办|申|享受|参加)?(?:$|(?=,[^,]{2,30}可以?$))"
+    r"|(?P<bare>[^,;]{2,60}?(?:人员|者|的|户|职工|学生)),?(?:一律|均|都|也)?不(?:可以|能|行|得)(?:再|重复)?(?:领|报|办|申|享受|参加)?(?:$|(?=,[^,]{2,30}可以?$))"
     r"|(?P<failed>.{4,120}?)(?:的,?|,|者,?)(?:为|视为|判为)?不(?:合格|适用|符合[^,]{0,6}(?:要求|条件))$"
     rf"|(?P<posing>.{{3,90}}?)(?:,|,?(?:一律|均|也|都))*不(?:得|能|可以?)(?P<as>以[^,;。]{{2,24}}(?:身份|名义|学历|学位|资格)){_ACT}[^,;。]{{0,8}}$"
     r"|(?:[^,]{2,30}(?<!的),)?(?P<elsewhere>[^,]{4,60}的),由(?:原|迁出|外|其他|其它|对方)[^,]{1,12}(?:发放|办理|受理|负责|支付|管理)$"
@@ -69,6 +71,19 @@ _POSING = re.compile(
 )
 # 因甲、乙被开除，未满5年的人员: what a comma parts is said of the whole row.
 _PARTED = re.compile(r",(?![^()]*\))")
+# 享受过甲、乙、丙同类培训, 获一、二等奖的作品: objects of one verb, and no kinds of people.
+_DID = re.compile(
+    r"(?:[^、]{0,12}(?:以来|期间|在[^、]{2,8}))?(?:曾|已经?|现|正)?(?:享受|获得?|取得|从事|参加|经营|使用|拥有|被评为|销售|生产|领取|申请)"
+)
+_OF_NUMBERS = re.compile(r"[一二三四五六七八九十\d]$")
+
+
+def _share_a_verb(kinds: Sequence[str]) -> bool:
+    numbered = any(_OF_NUMBERS.search(k) for k in kinds[:-1])
+    bare = not any(names_people(k) or _DID.match(k) for k in kinds[1:])
+    return numbered or (_DID.match(kinds[0]) is not None and not names_people(kinds[0]) and bare)
+
+
 # 往届毕业的女青年: of one sex those alone who are so described.
 _SUCH = re.compile(r"(?P<such>[^,]{2,30}?)的?[男女](?:性|青年|生|士|方|兵|职工|教师|学员|同志|人员|考生)+")
 
@@ -96,6 +111,7 @@ def kept_out(clause: int, span: Span, who: str, text: str) -> list[Requirement]:
         own = replace(own, given=Leaf(Attribute.OPEN, "is", None, "", posing["as"]))
     kinds = with_head(_AND.split(who))
     several = len(kinds) > 1 and not any(len(k) < 2 or _PARTED.search(k) for k in kinds)
+    several = several and not ("、" in who and _share_a_verb(kinds))
     if not several or len(who) > 80:
         return [replace(own, node=exactly(own.node), exceptions=shared)]
     behind = tuple(e for e in shared if not any(f"({e}" in k for k in kinds))  # of no one kind alone
@@ -149,12 +165,13 @@ def excluded(text: str) -> str:
     if (barred := _FORBIDDEN_TO.fullmatch(text.strip("。;"))) is not None:
         return barred["list"] or barred["who"]
     match = _EXCLUDES.match(text)
-    if match is None or CONDUCT.search(text):
+    if match is None or CONDUCT.search(text) or LATER.match(text):
         return ""
     who = (
         match["who"]
         or match["bare"]
         or match["out"]
+        or match["of_none"]
         or match["none"]
         or match["other"]
         or match["unfit"]
@@ -171,7 +188,7 @@ def excluded(text: str) -> str:
     if _REFERRING.fullmatch(who.strip(",的")) or _ANYBODY.fullmatch(who) or who.startswith("的"):
         return ""
     described = match["who"] is None or re.search(
-        r"(?:的|者|人员|人|生|户|干部|负责人|证书?|项目|青年|儿童|子女|居民|职工|军人|家庭|单位|企业|车辆)[,]?$",
+        r"(?:的|者|人员|人|生|户|干部|负责人|证书?|项目|作品|机具|产品|设备|商品|船舶|青年|儿童|子女|居民|职工|军人|家庭|单位|企业|车辆)[,]?$",
         who.strip(","),
     )
     return re.sub(r"(?:的|者)?[,]?$", "", who) if described else ""

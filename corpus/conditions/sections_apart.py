@@ -15,7 +15,7 @@ __all__ = ["sections_apart"]
 
 def sections_apart(notice: Notice) -> dict[int, str]:
     """The clauses that each open a section of its own, with what it is of."""
-    return dict((*_items_of_news(notice), *_cases(notice), *_titled(notice)))
+    return dict((*_items_of_news(notice), *_cases(notice), *_titled(notice), *_named_articles(notice)))
 
 
 # --- newsletters ---------------------------------------------------------------------------------------
@@ -83,6 +83,24 @@ def _titled(notice: Notice) -> Iterator[tuple[int, str]]:
         names = {i: _name(notice, i) for i in clause.children if notice.clauses[i].marker}
         named = all(n and not _NO_NAME.search(n) for n in names.values())
         if len(names) > 1 and named and (not of_kinds or all(map(_WHO.search, names.values()))):
+            yield from names.items()
+
+
+# 第五条 （购房提取）… beside 第七条 （租房提取）…: articles that each name a thing of one kind.
+_ARTICLE = re.compile(
+    r"[（(](?P<name>(?!.*(?:条件|程序|材料|时限|期限|办理|机构|职责|范围|定义|监督|责任|原则|解释|施行|依据))[\u4e00-\u9fff]{2,8})[）)](?=.{4})"
+)
+_GIVEN = re.compile(r"(?:提取|支取|补贴|补助|津贴|贷款|奖励|报销|落户|入户|迁入|减免|救助|资助|返还|安置)$")
+
+
+def _named_articles(notice: Notice) -> Iterator[tuple[int, str]]:
+    by_parent: dict[int, dict[int, str]] = {}
+    for index, clause in enumerate(notice.clauses):
+        article = _ARTICLE.match(_own(notice, index)) if clause.marker else None
+        if article is not None:
+            by_parent.setdefault(clause.parent, {})[index] = article["name"]
+    for names in by_parent.values():
+        if sum(_GIVEN.search(n) is not None for n in set(names.values())) > 1:
             yield from names.items()
 
 

@@ -31,6 +31,8 @@ def sides_of(text: str, start: int, end: int, own: Sequence[Placed]) -> list[lis
     edges = [start, *(e for mark in marks for e in mark), end]
     sides = []
     for a, b in zip(edges[::2], edges[1::2], strict=True):
+        if not text[a:b].strip():
+            continue  # 或 at the very beginning, of what the sentence before says
         leaves = [p for p in own if a <= p.start < b]
         sides.append(leaves or [Placed(a, b, Leaf(Attribute.OPEN, "is", None, "", text[a:b].strip()))])
     degrees_only = all(p.leaf.attribute is Attribute.EDUCATION for p in own)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from corpus import patterns as re
 from corpus.conditions.bounds import bounds_in
-from corpus.conditions.conditions import Attribute, GroupKind, Requirement
+from corpus.conditions.conditions import Attribute, GroupKind, Requirement, Tree
 from corpus.conditions.demanded import still_let_in
 from corpus.conditions.relaxed_bounds import relaxed
 from corpus.conditions.requirements import read_node
@@ -23,7 +23,23 @@ def added_to(last: Demand, before: str, text: str, span: Span) -> Demand | None:
     """The demand before, with what a sentence adds to it; None where that demands by itself."""
     if (wider := _widened(last, text, span)) is not None:
         return wider
+    if (either := _or_else(last, text, span)) is not None:
+        return either
     return _beyond(last, before, text, span)
+
+
+# 持有技师证书；或持有高级工证书并有5年工作经历
+_OR_ELSE = re.compile(r"^(?:或者?|或是)(?P<what>.{4,})")
+
+
+def _or_else(last: Demand, text: str, span: Span) -> Demand | None:
+    """The demand before, or what the next part says will do as well."""
+    other, own = _OR_ELSE.match(text), last.requirement
+    if other is None or last.kind is not GroupKind.ALL or own.given is not None:
+        return None
+    before = own.node.parts if isinstance(own.node, Tree) and own.node.kind is GroupKind.ANY else (own.node,)
+    node = Tree(GroupKind.ANY, (*before, read_node(other["what"])))
+    return replace(last, requirement=replace(own, node=node, span=Span(own.span.start, span.end)))
 
 
 def left_alone(text: str) -> str:

@@ -43,7 +43,7 @@ _SUBJECT = re.compile(
 _ONLY = re.compile(r"(?P<what>.{6,120}?)的?,?(?:方可|方能|才能|才可以?|方予)")
 
 _LIMITS = re.compile(
-    r"(?:只(?!有[^,]{2,20}的,|[缴交需要能])|仅|(?<![有期年时权上下局极无不])限)(?:限于?|发给|面向|对|受理|接受|招收?|资助|补贴)?(?P<what>[^,]{4,60})"
+    r"(?:只(?!有[^,]{2,20}的,|[缴交需要能])|仅|(?<![有期年时权上下局极无不])限)(?:限于?|发给|面向|供|对|受理|接受|招收?|资助|补贴)?(?P<what>[^,]{4,60})"
 )
 # 初中毕业的，仅限农业户籍: confined for those alone.
 _LIMITED = re.compile(r"(?P<who>[^,]{2,40}的),(?:仅|只)限于?(?P<what>[^;]{4,})")
@@ -71,9 +71,13 @@ _ONE_CASE = re.compile(r",(?=[^,;]{4,40}的,)")  # 甲的，须乙，丙的，�
 
 # 须在发证之日起12个月内申领，超过的不予受理: how soon somebody has to apply.
 _IN_TIME = re.compile(
-    r"(?:[^,;]{2,16}?)?(?:须|应当?(?!届)|必须)(?P<when>(?:在|自|于)[^,;]{2,20}?(?:起|后)[\d一二三四五六七八九十]{1,3}(?:年|个月|日|天)(?:之?内))"
+    r"(?:(?P<of>[^,;]{2,24}的),)?(?:[^,;]{2,16}?)?(?:须|应当?(?!届)|必须)(?P<when>(?:在|自|于)[^,;]{2,40}?(?:起|后)[\d一二三四五六七八九十]{1,3}(?:年|个月|日|天)(?:之?内))"
     r"(?:向[^,;]{2,16})?(?:提出)?(?:申领|申请(?!人)|申报|提出)[^,;]{0,8}(?:,(?:逾期|超过)[^;]*)?"
 )
+
+
+_OTHER_DAY = re.compile(r"\([^()]*(?:为|自|从)[^()]*日\)")
+_ASIDE = re.compile(r"\([^()]*\)")
 
 
 def _too_late(timely: Requirement) -> list[Demand]:
@@ -99,7 +103,10 @@ def by_form(clause: int, span: Span, text: str, lets_in: bool) -> list[Demand]:
     if (aged := _AGED.fullmatch(text)) is not None:
         return [_of_those(clause, span, aged["what"], read_node(aged["who"]))]
     if (timely := _IN_TIME.fullmatch(text)) is not None:
-        return _too_late(requirement_of(clause, span, timely["when"]))
+        if _OTHER_DAY.search(timely["when"]):
+            return []  # from another day for some: no one bound
+        late = requirement_of(clause, span, _ASIDE.sub("", timely["when"]))
+        return _too_late(replace(late, given=read_node(timely["of"])) if timely["of"] else late)
     only = _ONLY.match(text)
     if only and not CONDUCT.search(text):
         of_all = _SUBJECT.match(text) is not None

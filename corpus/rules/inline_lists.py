@@ -8,7 +8,7 @@ from corpus import patterns as re
 from corpus.conditions.audiences import audience_of
 from corpus.conditions.cases import cases_in
 from corpus.conditions.conditions import Group, GroupKind, Requirement, Tree
-from corpus.conditions.demanded import requirement_of, stated_of_some
+from corpus.conditions.demanded import A_MATTER, requirement_of, stated_of_some
 from corpus.conditions.exclusions import excluded, kept_out, voided
 from corpus.conditions.lead_kinds import count_of, kind_of
 from corpus.conditions.matters import names_matter, of_matter, of_matter_before
@@ -89,11 +89,14 @@ def _keeping_out(index: int, span: Span, words: str) -> Requirement:
     """Whom an item of a list keeps out: whoever is in one of the cases that it names."""
     words = ";".join(p for p in re.split(r"[;。]", words) if p.strip() and not WAIVES.fullmatch(p.strip()))
     whole = requirement_of(index, span, words)
-    cases = cases_in(words)
-    if not cases:
+    cases = [c for c in cases_in(words) if not _IN_BRACKETS.fullmatch(c)]
+    if len(cases) < 2:
         return whole
     nodes = tuple(requirement_of(index, span, c).node for c in cases)
     return replace(whole, node=Tree(GroupKind.ANY, nodes), given=None)
+
+
+_IN_BRACKETS = re.compile(r"\([^()]*\)")  # …人员。（已延长退休的除外）: of the case before
 
 
 # …；…, and what is asked of those who apply for one thing: 普通话二级乙等，申请语文的，应达到二级甲等.
@@ -122,7 +125,9 @@ def listed_requirements(notice: Notice, index: int, kind: GroupKind) -> tuple[Re
         own = requirement_of(index, own.span, plain)
     if shut_out_by(notice, index):
         return tuple(
-            requirement_of(index, own.span, p) for p in parts if not excluded(p) and not names_matter(p)
+            requirement_of(index, own.span, p)
+            for p in parts
+            if not (excluded(p) or names_matter(p) or A_MATTER.fullmatch(p))
         )
     plainly = (re.sub(r"^其中[,:]?", "", p) for p in parts)
     read = [
@@ -247,7 +252,7 @@ def inline_list(notice: Notice, index: int) -> Group | None:
     """A list of conditions inside one paragraph: 下列情形不予受理：甲的；乙的；丙的."""
     span = notice.clauses[index].spans[0]
     match = listing(notice.text[span.start : span.end].rstrip())
-    kind = kind_of(match["lead"]) if match else None
+    kind = kind_of(match["lead"].replace("**", "")) if match else None
     if match is None or kind is None or len(notice.clauses[index].spans) > 1:
         return _shut_out_below(notice, index)
     if not re.search(r"[；;]", match["items"]) and not _LISTS_BELOW.search(match["lead"]):

@@ -99,7 +99,7 @@ def _lead_of(notice: Notice, index: int) -> int:
     A heading is an item of a list of ways where it opens conditions of its own: 2、同时具备下列条件：.
     """
     clause, own = notice.clauses[index], notice.clause_text(index)
-    if index in _below_notes(notice) or index in lists_freed(notice):
+    if index in _below_notes(notice) or index in lists_freed(notice) or _IS_ASKED.search(own):
         return -1
     if _ANSWERS.fullmatch(clause.marker) and inline_list(notice, index) is not None:
         return -1  # the answer to a question is a list in itself
@@ -116,6 +116,7 @@ def _lead_of(notice: Notice, index: int) -> int:
     return lead if lead is not None and kind_of(notice.clause_text(lead)) in some else -1
 
 
+_IS_ASKED = re.compile(r"[？?]\s*\**\s*$")  # a question is no item of a list
 _ANSWERS = re.compile(r"\s*(?:答|[AaＡ])\s*[：:.．]?\s*")
 _NOTE = re.compile(r"\s*(?:[*※]\s*)?(?:附?注|备注|说明)\s*[\d一]?\s*[：:]")
 
@@ -256,7 +257,7 @@ def _ways_kind(notice: Notice, lead: int, items: Sequence[int]) -> GroupKind | N
 # 参保对象 above 本市户籍人员; 本市居住证持有人: whoever is of one kind.
 _NAMES_KINDS = re.compile(r"对象|范围|人群|(?:以下|下列)(?:人员|人群|对象|家庭|单位|企业)")
 _KIND_OF_PEOPLE = re.compile(
-    r"(?:人员|人|者|居民|学生|毕业生|新生|新生儿|儿童|职工|农民工|教师|军人|家庭|农户|子女|企业|单位|机构|组织|个体工商户)[。;]?"
+    r"(?:人员|人|成员|农民|村民|劳动力|妇女|青年|士兵|医生|干部|者|居民|学生|毕业生|新生|新生儿|儿童|职工|农民工|教师|军人|家庭|农户|子女|企业|单位|机构|组织|个体工商户)[。;]?"
 )
 
 
@@ -269,8 +270,13 @@ def _all_kinds(notice: Notice, items: Sequence[int]) -> bool:
     """Whether each of several items is a kind of people."""
     words = [re.sub(r"\([^()]*\)", "", plain_words(notice, i)) for i in items]
     words = [w.partition(":")[0] if ";" in w else w for w in words]
-    kinds = [w for w in words if len(w) <= _LONGEST_KIND and _KIND_OF_PEOPLE.search(w[-6:])]
+    kinds = [w for w in words if len(w) <= _LONGEST_KIND and _names_kind(w)]
     return len(words) > 1 and len(kinds) == len(words)
+
+
+def _names_kind(words: str) -> bool:
+    """Whether the words of an item end in a kind of people, or name one before their first stop."""
+    return any(_KIND_OF_PEOPLE.search(w[-6:]) for w in (words, words.partition(",")[0]))
 
 
 _LONGEST_KIND = 60
@@ -324,7 +330,7 @@ def _are_cases(notice: Notice, items: Sequence[int]) -> bool:
 def _explains(words: str) -> bool:
     """Whether an item of a list states no condition: it explains or relaxes others."""
     plain = re.sub(r"\s", "", words).strip("。;:")
-    alone = re.fullmatch(r"[^,;:]{4,60}除外", plain) is not None  # shuts out by itself
+    alone = re.fullmatch(r"[^,;:。]{4,60}除外", plain) is not None  # shuts out by itself
     explains = names_matter(plain) or RECKONS.search(plain) is not None or relaxes_only(plain)
     explains = explains or only_gives(plain)
     return explains or alone or plain.endswith("优先")

@@ -19,7 +19,7 @@ _INLINE = re.compile(
 def listing(text: str) -> re.Match[str] | None:
     """The list that a paragraph is, or that begins with a sentence inside it: …。下列人员不得申请：甲；乙."""
     whole = _INLINE.match(text)
-    if whole is not None and kind_of(whole["lead"]) is not None:
+    if whole is not None and kind_of(whole["lead"].replace("**", "")) is not None:
         return whole
     inside = (_INSIDE.match(text, m.end()) for m in re.finditer("。", text))
     return next((m for m in inside if m and kind_of(m["lead"]) is not None), whole)

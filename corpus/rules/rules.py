@@ -23,7 +23,7 @@ from corpus.conditions.audiences import (
 from corpus.conditions.channels import Channel, channel_clauses
 from corpus.conditions.conditions import Group, GroupKind, Requirement, Waiver
 from corpus.conditions.lead_kinds import ABOUT_CONDUCT, kind_of
-from corpus.conditions.schemes import aim_granted, aim_of
+from corpus.conditions.schemes import aim_granted, aim_of, scheme_sections
 from corpus.conditions.sparing import spared_by, sparing_clauses
 from corpus.notice import ClauseKind, Notice, Span
 from corpus.once import once_per_notice
@@ -128,7 +128,7 @@ def _below_questions(notice: Notice) -> frozenset[int]:
 
 def _of_sentences(notice: Notice, listed: set[int]) -> Iterator[Group]:
     """What sentences outside the lists demand: a group for each clause, one for ways in beside each other."""
-    ways: dict[tuple[int, str, bool, str], list[Requirement]] = {}
+    ways: dict[tuple[int, str, bool, str, int], list[Requirement]] = {}
     aims = {a for i in range(len(notice.clauses)) if (a := aim_of(notice, i))}
     homes: dict[int, int] = {}  # under which clause what a clause lets in is one of several ways
     for index, clause in enumerate(notice.clauses):
@@ -157,19 +157,26 @@ def _of_sentences(notice: Notice, listed: set[int]) -> Iterator[Group]:
             for way in let_in:
                 level = _level_granted(notice, way)
                 on_conditions = bool(level) or in_section(notice, index)
-                key = (homes[index], _thing_of(notice, way, aims), on_conditions, level)
+                section = _section_of(notice, index)
+                key = (homes[index], _thing_of(notice, way, aims), on_conditions, level, section)
                 ways.setdefault(key, []).append(way)
         level = _level_above(notice, index)
         for kind, requirements in found.items():
             named = ("", -1) if _binds_all_above(notice, index, requirements) else audience_of(notice, index)
             yield Group(kind, index, level, tuple(requirements), *named, aside=aside)
-    for (_, aim, on_conditions, level), requirements in ways.items():
+    for (_, aim, on_conditions, level, _), requirements in ways.items():
         if requirements:
             lead, aside = requirements[0].clause, not on_conditions
             named = (aim, lead) if aim else audience_of(notice, lead)
             if aside and named[1] < 0:
                 named = _arrangement(notice, lead)
             yield Group(GroupKind.ANY, lead, level, tuple(requirements), *named, aside=aside)
+
+
+def _section_of(notice: Notice, index: int) -> int:
+    """The section about a thing of its own that a clause stands in; -1 for none."""
+    named_by = audience_of(notice, index)[1]
+    return named_by if named_by in scheme_sections(notice) else -1
 
 
 # 取得二级证书后满4年的，可申报一级（高级技师）。

@@ -55,6 +55,14 @@ __all__ = ["demands_in"]
 
 _ABOVE = re.compile(r"符合(?:以上|上述|前款|前述)(?:各项)?条件的?")
 
+# 地块可以跨村，但应当在同一个镇: what must be all the same.
+_MAY_BUT = re.compile(r"^(?P<what>[^,;]{2,10}?)可以[^,;]{1,14},但是?(?P<must>(?:应当?(?!届)|须|必须)[^;]+)$")
+# …教师2名。条件：持有技师证书: from here on a paragraph tells conditions, or no longer does.
+_TITLED_WITHIN = re.compile(
+    r"^(?:(?P<of>(?:报名|申请|申报|招募|招聘|应聘|参赛|入选|报考|聘用|任职)?(?:条件|对象|资格|要求|范围)(?:[和与及、](?:条件|资格|要求))?)|(?:时间|地点|课酬|待遇|材料|费用|标准|方式|流程|联系)[\u4e00-\u9fff]{0,4}):"
+)
+# 第七条（租房提取）缴存满3个月的，…: the name of an article.
+_NAMED_FIRST = re.compile(r"^\([\u4e00-\u9fff]{2,8}\)(?=[^,;]{4})")
 _ANSWERING = re.compile(r"^(?:答|A)\s*[:：.]")
 
 
@@ -68,11 +76,16 @@ def demands_in(notice: Notice, clause: int, in_conditions: bool, titled: bool = 
         return
     kept: list[Demand] = []
     addressed: Leaf | None = None
-    before = ""
+    before, titled_within = "", False
     made_up = COMPOSITION.search(fold(notice.clause_text(clause))) is not None
     for span in _whole_runs(notice, clause):
         text = fold(notice.text[span.start : span.end]).replace("**", "")
         plain = _ANSWERING.sub("", re.sub(r"\s", "", text).rpartition("?")[2].strip("。;"))
+        plain = _NAMED_FIRST.sub("", plain)
+        plain = _MAY_BUT.sub(r"\g<what>\g<must>", plain)
+        if titled_here := _TITLED_WITHIN.match(plain):
+            in_conditions = titled_within = titled_here["of"] is not None
+            plain = plain[titled_here.end() :] if in_conditions else plain
         if _COUNTS_AS.search(plain) or (made_up and _SHARE_ALONE.search(plain)):
             continue
         if kept and (joined := added_to(kept[-1], before, plain, span)) is not None:
@@ -95,7 +108,8 @@ def demands_in(notice: Notice, clause: int, in_conditions: bool, titled: bool = 
         whole, freed = but_for(plain)
         found = _demanded(clause, span, whole, in_conditions or on, titled)
         found = [with_exception(d, freed) for d in found] if freed else found
-        found = [replace(d, of_all=d.kind is GroupKind.ALL) for d in found] if on else found
+        named = on or (titled_within and in_conditions)
+        found = [replace(d, of_all=d.kind is GroupKind.ALL) for d in found] if named else found
         if titled_by is not None:
             found = [_of_titled(d, titled_by[1]) for d in found]
         kept += [_addressed_to(d, addressed) for d in found] if addressed else found
