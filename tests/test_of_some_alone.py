@@ -13,6 +13,7 @@ from corpus.conditions.requirements import read_node
 from corpus.conditions.schemes import scheme_sections
 from corpus.notice import Notice, Span
 from corpus.rules.rules import compile_groups
+from corpus.rules.waivers import waivers_of
 from corpus.tree.clauses import parse_clauses
 
 HERE = Span(0, 1)
@@ -168,3 +169,21 @@ def test_no_condition_is_without_words() -> None:
         assert all(x.words for x in leaves_of(read_node(text)))
     text = "二、有下列情形之一的，不得报名：\n1.已办理退休手续的人员。（延长退休的除外）\n2.受过处罚的。\n"
     assert all(w for g in groups(text) for w in words(g))
+
+
+def test_a_way_that_asks_no_more_frees_from_no_other() -> None:
+    text = (
+        "二、申报条件\n具备下列条件之一的，可以申报：\n1.取得相关专业大学专科学历，从事养蜂工作满6年；\n"
+        "2.相关专业应届大学本科毕业生，工作年限不作要求。\n"
+    )
+    (group,) = groups(text)
+    assert not waivers_of(notice(text))
+    assert [[x.attribute.value for x in r.leaves] for r in group.requirements] == [
+        ["major", "education", "work"],
+        ["open", "major", "education"],
+    ]
+
+
+def test_a_name_for_something_is_no_part_of_it() -> None:
+    found = list(leaves_of(read_node("取得养蜂类专业(以下称“相关专业”,目录见附件)大学专科学历")))
+    assert [x.attribute.value for x in found] == ["major", "education"]

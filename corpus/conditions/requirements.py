@@ -67,6 +67,8 @@ _FREED_BESIDE = re.compile(r",[^,;。]{2,24}不受[^,;。]{1,12}限制(?=[,;。]
 _FREED_FIRST = re.compile(r"^([^,;。]{2,16}?)不受[^,;。]{1,12}限制(?=,)")
 # 近三年（实际经营不满三年的按实际时间计算，下同）: how something is reckoned.
 _RECKONED = re.compile(r"\([^()]*(?:按[^()]{2,16}计算|下同)[^()]*\)")
+# 环境类专业（以下称“相关专业”）: a name for it.
+_CALLED = re.compile(r"\((?:以下|下)(?:简|统|合)?称[^()]*\)")
 _TALL = re.compile(r"(?P<who>身高[^,;。\d]{0,8})(?P<metres>[12]\.\d{1,2})米")  # as people and others tell it
 
 
@@ -89,6 +91,7 @@ def read_node(text: str) -> Node:
     Later sentences count where they relax a bound of the first; else they explain it.
     """
     plain = _RECKONED.sub("", _CLASSED.sub("", _EQUIVALENT.sub("", _EXAMPLE.sub("", text))))
+    plain = _CALLED.sub("", plain)
     plain = _SEX_BEHIND.sub(r"\2\1周岁\5、\4\3周岁\5", plain)
     plain = _AFTERWARDS.sub("", _ONE_OF_THEM.sub("", plain))
     plain = _FREED_FIRST.sub(r"\1", _FREED_BESIDE.sub("", plain))

@@ -9,7 +9,7 @@ from corpus import patterns as re
 from corpus.conditions.audiences import levels_in
 from corpus.conditions.bounds import bounds_in
 from corpus.conditions.conditions import Attribute, Group, GroupKind, Leaf, Tree, Waiver
-from corpus.conditions.lead_kinds import FREES_LISTED
+from corpus.conditions.lead_kinds import FREES_LISTED, kind_of
 from corpus.conditions.not_demanded import WAIVES
 from corpus.conditions.people import names_people
 from corpus.conditions.relaxations import attributes_of, relaxations_in, whom
@@ -86,13 +86,24 @@ def _waivers(notice: Notice) -> Iterator[Waiver]:
         if clause.kind is ClauseKind.ROW:
             yield from _of_row(clause, index)
             continue
+        way = _is_way(notice, index)
         for span in sentences_of(notice, index):
             text = _plain(notice.text[span.start : span.end])
+            text = _FREE_BEHIND.sub("", text) if way else text
             yield from _in_sentence(index, span, _REFERRED.sub(lambda m: _words_of(notice, m), text))
 
 
 # 转出人数不受限制: of how many, and of nobody.
 _OF_COUNTS = re.compile(r"(?:人数|名额|次数|数量|比例|时间|金额|额度|期限|场次|规模)(?:均|都|则)?$")
+
+
+# 应届本科毕业生，工作年限不作要求: an item of a list of ways, which asks no more; it frees from no other way.
+_FREE_BEHIND = re.compile(r",[^,;。]{2,8}(?:不限|不作(?:要求|限制)|不要求)$")
+
+
+def _is_way(notice: Notice, index: int) -> bool:
+    lead = governing_clause(notice, index)
+    return lead is not None and kind_of(notice.clause_text(lead)) is GroupKind.ANY
 
 
 # 退役军人不受第3项限制: the bound that an item above states.
