@@ -11,7 +11,7 @@ from corpus.conditions.given_out import only_gives
 from corpus.conditions.not_demanded import RECKONS
 from corpus.conditions.requirements import read_node
 from corpus.conditions.schemes import scheme_sections
-from corpus.notice import Notice, Span
+from corpus.notice import ClauseKind, Notice, Span
 from corpus.rules.rules import compile_groups
 from corpus.rules.waivers import waivers_of
 from corpus.tree.clauses import parse_clauses
@@ -187,3 +187,15 @@ def test_a_way_that_asks_no_more_frees_from_no_other() -> None:
 def test_a_name_for_something_is_no_part_of_it() -> None:
     found = list(leaves_of(read_node("取得养蜂类专业(以下称“相关专业”,目录见附件)大学专科学历")))
     assert [x.attribute.value for x in found] == ["major", "education"]
+
+
+def test_bold_lines_head_sections_where_nothing_else_does() -> None:
+    text = (
+        "**蜂场贷款指南**\n\n镇农业站\n\n**贷款条件**\n\n申请人须年满20周岁。\n\n"
+        "**不予受理的情形**\n\n- 有欠款的；\n- 已退休的。\n"
+    )
+    clauses = parse_clauses(text, markdown=True)
+    heads = [
+        text[c.spans[0].start : c.spans[0].end].strip("*") for c in clauses if c.kind is ClauseKind.HEADING
+    ]
+    assert heads[-2:] == ["贷款条件", "不予受理的情形"]

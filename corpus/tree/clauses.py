@@ -102,6 +102,7 @@ class _Hanging(Nesting):
         super().__init__(text)
         self.title = squeeze(title)
         self.markdown = markdown
+        self.leveled = any(b.level for b in blocks)
         self.decimal = any(b.marker and b.marker.style == "decimal" for b in blocks)
         self.inner = _inner_bullets(blocks)
         self.sections = _has_sections(blocks)
@@ -244,7 +245,7 @@ class _Hanging(Nesting):
         if len(block.lines) > 1 or following is None or (self.title and squeeze(content) == self.title):
             return False
         if self.markdown:
-            return bool(self.stack) and is_bold(content)
+            return (bool(self.stack) or not self.leveled) and is_bold(content)
         if following.table is not None:
             return False
         if self._top() >= 0 and self._names_annex():
