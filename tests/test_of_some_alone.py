@@ -199,3 +199,27 @@ def test_bold_lines_head_sections_where_nothing_else_does() -> None:
         text[c.spans[0].start : c.spans[0].end].strip("*") for c in clauses if c.kind is ClauseKind.HEADING
     ]
     assert heads[-2:] == ["贷款条件", "不予受理的情形"]
+
+
+def test_kinds_in_one_line_behind_what_is_demanded_of_each() -> None:
+    text = (
+        "一、贷款对象\n个人：在本镇养蜂，持有营业执照满6个月的下列人员——登记失业人员；退役军人；返乡农民工。"
+        "年龄为20周岁以上。\n"
+    )
+    kinds, before, aged = groups(text)
+    assert (kinds.kind, len(kinds.requirements)) == (GroupKind.ANY, 3)
+    assert words(before) == ["在本镇养蜂", "持有营业执照满6个月"]
+    assert words(aged) == ["年龄为20周岁以上"]
+
+
+def test_each_of_what_is_listed_as_not_counted_is_excepted() -> None:
+    text = (
+        "二、有下列情形之一的，不予受理：\n1.有未结清的贷款。但下列贷款不计：助学贷款、住房贷款，以及购车贷款；\n"
+        "2.征信有逾期的；因病并能证明的除外。\n"
+    )
+    (shut,) = groups(text)
+    assert [r.exceptions for r in shut.requirements] == [
+        ("助学贷款", "住房贷款", "购车贷款"),
+        ("因病并能证明",),
+    ]
+    assert words(shut) == ["有未结清的贷款", "征信有逾期的"]

@@ -125,6 +125,9 @@ def requirement_of(clause: int, span: Span, text: str) -> Requirement:
 def _requirement_of(clause: int, span: Span, text: str) -> Requirement:
     exceptions = tuple(re.findall(r"\(([^()]*?)(?:者|的|人员)?(?:除外|不在此限|不受此限|例外)\)", text))
     body = _without_matter(re.sub(r"\([^()]*?(?:除外|不在此限|不受此限|例外)\)", "", text))
+    if listed := _BUT_LISTED.search(body):
+        exceptions = (*exceptions, *(w for w in _BETWEEN.split(listed["what"]) if len(w) > 1))
+        body = body[: listed.start()] + body[listed.end() :]
     outside = _BUT_FOR.search(body) or _OUTSIDE.search(body)
     if outside:
         exceptions = (*exceptions, outside[1])
@@ -152,6 +155,11 @@ def _requirement_of(clause: int, span: Span, text: str) -> Requirement:
     return Requirement(clause, span, read_node(body), exceptions)
 
 
+# 有未结清的贷款。但下列贷款不计：助学贷款、住房贷款: each of what is listed.
+_BUT_LISTED = re.compile(
+    r"[,;。]但(?:是)?(?:下列|以下)[^,;:。]{0,8}(?:不计|不算|除外|不在此限|不受此限|不予计算)[^,;:。]{0,4}:(?P<what>[^。;]+)"
+)
+_BETWEEN = re.compile(r"(?:,?(?:以及|和)|、)(?![^()]*\))")
 # 但因大病申请，且余额足够的除外: all that is said behind 但.
 _BUT_FOR = re.compile(r"[,;。]但([^;。但]{2,60}?)(?:者|的|人员)?(?:除外|不在此限|不受此限|例外)")
 _OUTSIDE = re.compile(r"[,;](?:但|其中)?([^,;]{2,40}?)(?:者|的|人员)?(?:除外|不在此限|不受此限|例外)")

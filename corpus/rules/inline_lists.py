@@ -19,7 +19,7 @@ from corpus.conditions.relaxations import relaxes_only
 from corpus.conditions.requirements import exactly, or_of_age
 from corpus.conditions.sentence_spans import sentences_of
 from corpus.notice import ClauseKind, Notice, Span
-from corpus.rules.listings import item_places, listing
+from corpus.rules.listings import item_places, kinds_listed, listing
 from corpus.values.periods import fold
 from corpus.values.points import points_in
 
@@ -89,14 +89,15 @@ def _keeping_out(index: int, span: Span, words: str) -> Requirement:
     """Whom an item of a list keeps out: whoever is in one of the cases that it names."""
     words = ";".join(p for p in re.split(r"[;。]", words) if p.strip() and not WAIVES.fullmatch(p.strip()))
     whole = requirement_of(index, span, words)
-    cases = [c for c in cases_in(words) if not _IN_BRACKETS.fullmatch(c)]
+    cases = [c for c in cases_in(words) if not _NO_CASE.fullmatch(c)]
     if len(cases) < 2:
         return whole
     nodes = tuple(requirement_of(index, span, c).node for c in cases)
     return replace(whole, node=Tree(GroupKind.ANY, nodes), given=None)
 
 
-_IN_BRACKETS = re.compile(r"\([^()]*\)")  # …人员。（已延长退休的除外）: of the case before
+# …人员。（已延长退休的除外）; …的；因病的除外: of the case before
+_NO_CASE = re.compile(r"\([^()]*\)|.+(?:除外|不在此限|不受此限)|但(?:下列|以下).+")
 
 
 # …；…, and what is asked of those who apply for one thing: 普通话二级乙等，申请语文的，应达到二级甲等.
@@ -248,11 +249,17 @@ def _but_for(notice: Notice, span: Span, requirements: list[Requirement]) -> lis
     return found
 
 
+def _kind_in_line(listed: re.Match[str]) -> GroupKind | None:
+    """What the lead-in of a list in one line makes of it; kinds of people are ways."""
+    kind = kind_of(listed["lead"].replace("**", ""))
+    return GroupKind.ANY if kind is None and kinds_listed(listed[0]) else kind
+
+
 def inline_list(notice: Notice, index: int) -> Group | None:
     """A list of conditions inside one paragraph: 下列情形不予受理：甲的；乙的；丙的."""
     span = notice.clauses[index].spans[0]
     match = listing(notice.text[span.start : span.end].rstrip())
-    kind = kind_of(match["lead"].replace("**", "")) if match else None
+    kind = _kind_in_line(match) if match else None
     if match is None or kind is None or len(notice.clauses[index].spans) > 1:
         return _shut_out_below(notice, index)
     if not re.search(r"[；;]", match["items"]) and not _LISTS_BELOW.search(match["lead"]):

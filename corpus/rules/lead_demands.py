@@ -5,12 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corpus import patterns as re
-from corpus.conditions.conditions import Attribute, Group, GroupKind, Leaf, Node, Tree, leaves_of
+from corpus.conditions.conditions import (
+    Attribute,
+    Group,
+    GroupKind,
+    Leaf,
+    Node,
+    Requirement,
+    Tree,
+    leaves_of,
+)
 from corpus.conditions.demanded import requirement_of
 from corpus.notice import Notice
 from corpus.rules.inline_lists import listed_requirement, plain_words
+from corpus.rules.listings import kinds_listed
+from corpus.values.periods import fold
 
-__all__ = ["lead_condition"]
+__all__ = ["demanded_in_line", "lead_condition"]
 
 _DEMANDS = re.compile(r"具备|具有|须|应当|未达到|年满|[并且同][且时]?(?:符合|具备|满足|属于)")
 # What is demanded besides one of what is listed.
@@ -33,10 +44,32 @@ def lead_condition(notice: Notice, group: Group) -> Group | None:
         return None
     requirement = listed_requirement(notice, group.lead)
     if before is None:
-        kept = _of_who_one_is(requirement.node)
-    else:
-        requirement = requirement_of(group.lead, requirement.span, before["own"])
-        kept = tuple(p for p in _together(requirement.node) if any(map(_is_demand, leaves_of(p))))
+        return _as_group(group, requirement, _of_who_one_is(requirement.node))
+    return _said_before(group, requirement, before["own"])
+
+
+def demanded_in_line(notice: Notice, group: Group) -> Group | None:
+    """What the lead-in of kinds that are listed in one line demands of each: 在本县创业的下列人员——甲；乙."""
+    text = notice.clause_text(group.lead).removeprefix(notice.clauses[group.lead].marker).strip()
+    listed = kinds_listed(text) if group.kind is GroupKind.ANY else None
+    own = _OF_KINDS.sub("", re.sub(r"\s", "", fold(listed["lead"]))) if listed else ""
+    if len(own) < _SHORTEST:
+        return None
+    return _said_before(group, listed_requirement(notice, group.lead), own)
+
+
+_OF_KINDS = re.compile(r"的?(?:下列|以下)(?:各?类)?[^,;:]{2,4}$")
+_SHORTEST = 4  # characters of a demand
+
+
+def _said_before(group: Group, requirement: Requirement, own: str) -> Group | None:
+    """What the words before a list demand of all below it."""
+    read = requirement_of(group.lead, requirement.span, own)
+    kept = tuple(p for p in _together(read.node) if any(map(_is_demand, leaves_of(p))))
+    return _as_group(group, read, kept)
+
+
+def _as_group(group: Group, requirement: Requirement, kept: tuple[Node, ...]) -> Group | None:
     if all(x.attribute is Attribute.OPEN for p in kept for x in leaves_of(p)):
         return None
     node = kept[0] if len(kept) == 1 else Tree(GroupKind.ALL, kept)

@@ -8,7 +8,7 @@ from corpus.conditions.people import names_people
 from corpus.values.periods import fold
 from corpus.values.points import points_in
 
-__all__ = ["item_places", "listing"]
+__all__ = ["item_places", "kinds_listed", "listing"]
 
 _INLINE = re.compile(
     r"^(?:[AaＡ答][：:.．]\s*)?(?P<lead>[^：:。；]{3,60})[：:](?P<items>[^；]{4,}(?:[；;][^；;]{3,})*)[；;]?$",
@@ -22,7 +22,21 @@ def listing(text: str) -> re.Match[str] | None:
     if whole is not None and kind_of(whole["lead"].replace("**", "")) is not None:
         return whole
     inside = (_INSIDE.match(text, m.end()) for m in re.finditer("。", text))
-    return next((m for m in inside if m and kind_of(m["lead"]) is not None), whole)
+    found = next((m for m in inside if m and kind_of(m["lead"]) is not None), None)
+    return found or kinds_listed(text) or whole
+
+
+# 个人：在本县创业并持有营业执照的下列人员——失业人员；退役军人。: kinds, of whom something is demanded first.
+_KINDS_BELOW = re.compile(
+    r"(?:[^：:。；，,]{2,8}[：:])?(?P<lead>[^：:。；]{4,120}?(?:下列|以下)(?:各?类)?(?:人员|对象|人群|家庭|群体|单位|企业))(?:[：:]|[—-]{1,2})(?P<items>[^；。]{2,}(?:[；;][^；;。]{2,})+)[。；;]?"
+)
+
+
+def kinds_listed(text: str) -> re.Match[str] | None:
+    """The kinds of people that a paragraph lists in one line; None where an item is none."""
+    found = _KINDS_BELOW.match(text)
+    kinds = re.split("[；;]", found["items"]) if found else []
+    return found if kinds and all(names_people(fold(k).strip()) for k in kinds) else None
 
 
 # A list inside a paragraph says that one follows, and ends with its sentence.

@@ -30,6 +30,7 @@ from corpus.once import once_per_notice
 from corpus.rules.beside_lists import apart_from_lists, waived_beside
 from corpus.rules.defined import with_defined
 from corpus.rules.inline_lists import inline_list, of_kind
+from corpus.rules.lead_demands import demanded_in_line
 from corpus.rules.list_rules import further_benefits, groups_of_lists
 from corpus.rules.other_majors import with_other_majors
 from corpus.rules.other_persons import of_whom_it_is
@@ -140,6 +141,8 @@ def _of_sentences(notice: Notice, listed: set[int]) -> Iterator[Group]:
         opened = begins = 0  # where a list in the same clause begins, and what stands behind it
         if inline := inline_list(notice, index):
             yield inline
+            if (besides := demanded_in_line(notice, inline)) is not None:
+                yield besides
             listed_at = [r.span for r in inline.requirements]
             begins = max((s.end for s in listed_at), default=0)
             opened = min((s.start for s in listed_at), default=0)
