@@ -151,7 +151,7 @@ def test_the_day_of_a_birth_is_no_kind_of_people() -> None:
 def test_kinds_below_whom_it_is_for_have_conditions_of_their_own() -> None:
     text = (
         "蜂园入驻规定\n一、入驻对象\n（一）养蜂企业。成立不超过4年，蜂箱不少于60个。\n"
-        "（二）养蜂团队。成员不少于3人。\n二、材料\n身份证。\n"
+        "（二）养蜂团队。成员不少于3人的团队，经村里推荐。\n二、材料\n身份证。\n"
     )
     assert {g.audience for g in groups(text)} == {"养蜂企业", "养蜂团队"}
 

@@ -25,7 +25,7 @@ from corpus.conditions.not_demanded import RECKONS
 from corpus.conditions.qualifications import are_ways
 from corpus.conditions.relaxations import relaxes_only
 from corpus.conditions.requirements import read_node
-from corpus.conditions.schemes import aim_of
+from corpus.conditions.schemes import aim_of, scheme_sections
 from corpus.notice import ClauseKind, Notice
 from corpus.once import once_per_notice
 from corpus.rules.admissions import stands_alone
@@ -140,6 +140,8 @@ def _group(notice: Notice, lead: int, items: list[int]) -> Group | None:
     kind = kind or kind_asked(notice, own, items)
     if kind is None:
         return None
+    if kind_of(own) is None and sum(i in scheme_sections(notice) for i in items) > 1:
+        return None  # each item is a section about a thing of its own
     titled = [i for i in items if title_of(notice, i)]
     few = 0 < len(titled) <= len(items) / 2
     if _ASKS_PAPERS.search(own) or gives_more(own, notice.title):
