@@ -38,6 +38,7 @@ from corpus.rules.inline_lists import (
     shut_out_by,
     voided_by,
 )
+from corpus.rules.item_kinds import all_kinds, are_kinds
 from corpus.rules.kinds_behind import kind_asked, kind_behind
 from corpus.rules.lead_demands import lead_condition
 from corpus.rules.referred import with_referred
@@ -247,41 +248,15 @@ def _ways_kind(notice: Notice, lead: int, items: Sequence[int]) -> GroupKind | N
         if (not title_of(notice, i) or ";" in plain_words(notice, i).strip(";"))
         and not _explains(plain_words(notice, i))
     ]
-    if _are_kinds(notice, own, stating):
+    if are_kinds(notice, own, stating):
         return GroupKind.ANY
     closed = [i for i in stating if not notice.clauses[i].children]
     whole = len(closed) > 1 and _each_a_way([listed_requirement(notice, i) for i in closed])
     if not whole and _APPLICANTS.search(bare_title(notice, lead)) and not _are_cases(notice, stating):
-        return GroupKind.ANY if _all_kinds(notice, stating) else GroupKind.ALL
+        return GroupKind.ANY if all_kinds(notice, stating) else GroupKind.ALL
     return GroupKind.ANY if whole else None
 
 
-# 参保对象 above 本市户籍人员; 本市居住证持有人: whoever is of one kind.
-_NAMES_KINDS = re.compile(r"对象|范围|人群|(?:以下|下列)(?:人员|人群|对象|家庭|单位|企业)")
-_KIND_OF_PEOPLE = re.compile(
-    r"(?:人员|人|成员|农民|村民|劳动力|妇女|青年|士兵|医生|干部|者|居民|学生|毕业生|新生|新生儿|儿童|职工|农民工|教师|军人|家庭|农户|子女|企业|单位|机构|组织|个体工商户)[。;]?"
-)
-
-
-def _are_kinds(notice: Notice, lead: str, items: Sequence[int]) -> bool:
-    """Whether a lead-in speaks of kinds of people and each of its items is one."""
-    return bool(_NAMES_KINDS.search(lead)) and _all_kinds(notice, items)
-
-
-def _all_kinds(notice: Notice, items: Sequence[int]) -> bool:
-    """Whether each of several items is a kind of people."""
-    words = [re.sub(r"\([^()]*\)", "", plain_words(notice, i)) for i in items]
-    words = [w.partition(":")[0] if ";" in w else w for w in words]
-    kinds = [w for w in words if len(w) <= _LONGEST_KIND and _names_kind(w)]
-    return len(words) > 1 and len(kinds) == len(words)
-
-
-def _names_kind(words: str) -> bool:
-    """Whether the words of an item end in a kind of people, or name one before their first stop."""
-    return any(_KIND_OF_PEOPLE.search(w[-6:]) for w in (words, words.partition(",")[0]))
-
-
-_LONGEST_KIND = 60
 _APPLICANTS = re.compile(
     r"(?:人员|人才|者|居民|学生|毕业生|新生|考生|职工|教师|军人|家庭|农户|子女|企业|单位|岗位?)$"
 )  # 外来务工人员：
