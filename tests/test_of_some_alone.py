@@ -223,3 +223,17 @@ def test_each_of_what_is_listed_as_not_counted_is_excepted() -> None:
         ("因病并能证明",),
     ]
     assert words(shut) == ["有未结清的贷款", "征信有逾期的"]
+
+
+def test_one_of_what_an_item_lists_will_do() -> None:
+    text = (
+        "二、申请条件\n申请人须同时具备：\n1.居住。在本镇居住满12个月。\n2.就业或社保。下列三项具备其一：\n"
+        "①养老保险满12个月；\n②蜂场执照满9个月；\n③在本镇有自购住房。\n3.身体健康。\n"
+    )
+    found = {g.kind: len(g.requirements) for g in groups(text)}
+    assert found[GroupKind.ANY] == 3
+
+
+def test_what_a_bracket_takes_in_besides_is_not_all_that_is_asked() -> None:
+    node = read_node("在本镇有自有住房(含与父母共有,但份额须达到51%),或者租赁房屋已办理备案")
+    assert [x.attribute for x in leaves_of(node)] == [Attribute.OPEN, Attribute.OPEN]

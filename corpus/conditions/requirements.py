@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from corpus import patterns as re
 from corpus.conditions.ages_by_sex import ages_by_sex
-from corpus.conditions.alternatives import alternatives_in
+from corpus.conditions.alternatives import alternatives_in, inside_brackets
 from corpus.conditions.bounds import Placed, bounds_in
 from corpus.conditions.bounds_by_kind import bounds_by_kind
 from corpus.conditions.bracketed import without_other_bounds
@@ -284,6 +284,8 @@ def _read_part(text: str, start: int, end: int, placed: Sequence[Placed]) -> Nod
     """The leaves of one part; None where it states nothing."""
     own = [p for p in placed if start <= p.start < end]
     words = text[start:end].strip()
+    if _INCLUDES.search(words) and all(inside_brackets(text, p.start) for p in own):
+        own = []  # 自有住房（含共有，但份额须达到51%）: of what the bracket takes in besides
     if standings := _standings(words):
         return Tree(GroupKind.ANY, tuple(standings))
     if not own:
@@ -311,6 +313,9 @@ def _read_part(text: str, start: int, end: int, placed: Sequence[Placed]) -> Nod
         either = Tree(GroupKind.ANY, (*homes, permit))
         return Tree(GroupKind.ALL, (either, *rest)) if rest else either
     return _sexes_apart(own) or _joined([p.leaf for p in own])
+
+
+_INCLUDES = re.compile(r"[\u4e00-\u9fff]{4}\((?:含|包括)(?!本)[^()]{4,},但")
 
 
 # 户籍或居住证在本市: either will do.
