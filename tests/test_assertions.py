@@ -63,6 +63,8 @@ from bot.judging.assertions import is_expected, said_of
         ("毕业后尚未就业", "毕业后一直没就业", "met"),
         ("未入读小学的城区常住人口适龄子女", "孩子还没上过小学", "met"),
         ("未入读小学的城区常住人口适龄子女", "孩子已经上了小学", "unmet"),
+        ("休学期间的", "我现在休学", "met"),
+        ("休学期间的", "没休过学", "unmet"),
         # a valid paper that has lapsed, and what was before the time that counts
         ("持有有效期内的登高作业操作证", "登高作业操作证过期了", "unmet"),
         ("持有有效期内的登高作业操作证", "登高作业操作证没过期", "met"),

@@ -280,3 +280,27 @@ def test_facts_told_in_short(asking: _Asking) -> None:
     ask = asking(date(2026, 4, 10), points=_POINTS)
     assert ask("居住证社保都够，孩子2020年8月5号的，能申请吗").verdict == "eligible"
     assert ask("居住证社保都够，孩子2020年9月5号的，能申请吗").verdict == "not_eligible"
+
+
+_FUND = """白石市住房基金管理办法
+
+第一条 职工有下列情形之一的，可以申请提取住房基金账户余额：
+（一）购买、建造自住住房的；
+（二）离休、退休的；
+（三）出境定居的。
+第二条 申请住房基金贷款的职工，应当同时符合下列条件：
+（一）连续足额缴存住房基金满12个月；
+（二）没有尚未还清的住房基金贷款。
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdict"),
+    [
+        ("我退休了，能提取住房基金吗", "eligible"),
+        ("连续交了15个月住房基金，没有没还完的基金贷款，能申请住房基金贷款吗", "eligible"),
+        ("连续交了10个月住房基金，能申请住房基金贷款吗", "not_eligible"),
+    ],
+)
+def test_two_things_that_articles_grant_side_by_side(asking: _Asking, asked: str, verdict: str) -> None:
+    assert asking(date(2026, 4, 10), fund=_FUND)(asked).verdict == verdict

@@ -292,6 +292,7 @@ _OF_KIN = re.compile(
 _SUCH_AS = re.compile(r"([^等]{2,}?)等(?![级候待于同])[^等]{4,}")
 
 
+_DURING = re.compile(r"(?<=[\u4e00-\u9fff]{2})期间(?:内)?的?$")  # 休学期间的: who is so now
 # 未入读小学的城区常住人口适龄子女: what is not so of them is told without naming them.
 _SUCH_PEOPLE = re.compile(
     r"((?:未|没有?|尚未)[^的]{2,10})的[^的]{2,14}(?:子女|人员|者|儿童|学生|人|青年|家庭|职工)"
@@ -311,7 +312,7 @@ def _phrases(words: str) -> tuple[tuple[str, bool], ...]:
     ]
     for part in (*_ONE_OF.split(plain), *inside, *named):
         negative = negative or _NO.search(part) is not None
-        plain = _NO.sub("", part)
+        plain = _NO.sub("", _DURING.sub("", part))
         plain = plain if _OF_KIN.match(plain) else _FILLING.sub("", plain)
         kept = re.sub(r"[^\u4e00-\u9fffA-Za-z0-9]", "", plain)
         if len(kept) == 1:

@@ -99,7 +99,7 @@ _NO_AIM = (
 )
 _OPENS = re.compile(
     rf"(?:第[一二三四五六七八九十]+条\s*)?{_VERB}{_NO_AIM}(?P<aim>(?:[^，,。；;：:、的（()）]|[（(][^（()）]*[)）]){{2,20}}?)(?<!时)"
-    r"(?:的(?:人员|人才|个人|企业|单位|家庭|学生)?)?[，,：:]?(?:除[^，,。；;]{2,24}外[，,])?"
+    r"(?:的(?:人员|人才|个人|企业|单位|家庭|学生|职工|居民|农户|儿童)?)?[，,：:]?(?:除[^，,。；;]{2,24}外[，,])?"
     r"(?=(?:一般|还|均|都|同时)*(?:应当?(?!届)|须|必须|需|具备|符合|具有)|[^，,。；;：:]{2,20}(?:应当?(?!届)|须|必须))"
 )
 _GRANTS = re.compile(
@@ -152,12 +152,13 @@ def _opened(notice: Notice) -> Iterator[tuple[int, str]]:
             if match := _OPENS.match(text):
                 yield index, _LEFT_OUT.sub("", match["aim"])
             elif text.endswith(("：", ":")) and (granted := aim_granted(text)):
-                yield index, granted
+                yield index, _LEFT_OUT.sub("", granted)
 
 
-# 我校硕士研究生（不含法律硕士）: whose it is, and what it is not.
+# 我校硕士研究生（不含法律硕士）: whose it is, and what it is not; 提取…账户余额: what it is taken from.
 _LEFT_OUT = re.compile(
     r"^(?:我校|我院|本校|本院|我单位|本单位)(?=.{2})|[（(](?:不含|不包括|除)[^（()）]*[)）]"
+    r"|(?<=.{4})(?:账户)?(?:内|里)?的?(?:存储)?余额$"
 )
 
 
