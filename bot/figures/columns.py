@@ -87,6 +87,8 @@ def value_cells(question: Question, match: RowMatch) -> list[Cell]:
     """The cells that answer: those whose headers the question names, else all that are no key."""
     asked = levelled(with_periods(question.text))
     rest = of_the_day(question, [c for c in match.cells if c not in match.keys])
+    if most := _of_the_most(asked, rest):
+        return [most]
     named = [(max(_said(p, asked) for p in _header_parts(c.header)), c) for c in rest]
     best = max((n for n, _ in named), default=0.0)
     if best < 0.5:
@@ -102,6 +104,21 @@ def value_cells(question: Question, match: RowMatch) -> list[Cell]:
             chosen += [c for c in rest if is_total(c) and c not in chosen]
         return chosen or [c for n, c in named if n == best]
     return values or rest
+
+
+_MOST_ASKED = re.compile(r"(?:最[多高大长久]|至多|顶多|上限|封顶)[^,，。]{0,8}(?:多少|几|多久|多长)")
+_MOST_NAMED = re.compile(r"最[高多大长久]|上限|限额|封顶")
+_LASTS = re.compile(r"多久|多长|几(?:年|天|个月)|多少(?:年|天|个月)")
+
+
+def _of_the_most(asked: str, cells: Sequence[Cell]) -> Cell | None:
+    """The one column of the most, of money or of time, where that is asked and no column is named in full."""
+    if not _MOST_ASKED.search(asked) or any(p in asked for c in cells for p in _header_parts(c.header)):
+        return None
+    lasting = _LASTS.search(asked) is not None
+    most = [c for c in cells if _MOST_NAMED.search(c.header) and is_value(c)]
+    most = [c for c in most if (re.search(r"期|时长|年限", c.header) is not None) is lasting]
+    return most[0] if len(most) == 1 else None
 
 
 # How people call the time that a column is about, and how a header does.

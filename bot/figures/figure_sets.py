@@ -191,7 +191,7 @@ class _Reader:
             case Operation.TOTAL if not group.kinds and any(
                 w.clause == group.figures[0].clause for w in group.wholes
             ):
-                return False  # the row itself states its total
+                return 1 < len(named) < len(group.figures)  # of all of them the text states the total
             case _:
                 return len(named) != 1
 

@@ -25,6 +25,8 @@ _SPOKEN = {
 }
 
 
+# What follows a number that belongs to a name or to another unit: 二人间, 三年级.
+_OF_A_NAME = "[月日级]|[间房床座桌]|套[间房]|[标单双]间|组合"
 _PERSONS = frozenset(("人", "生"))
 # 家里两个孩子: members of a family, none of whom pays.
 _IN_A_FAMILY = re.compile(r"(?:有了?|家里?|生了?|养了?)$")
@@ -32,7 +34,7 @@ _IN_A_FAMILY = re.compile(r"(?:有了?|家里?|生了?|养了?)$")
 
 def units_told(text: str, unit: str) -> Decimal | None:
     """How many of `unit` a question names; months may be told in years: 半年, 两年."""
-    told = re.finditer(rf"(?<![第\d]){NUMERAL}\s*个?{_SPOKEN.get(unit, unit)}(?![月日级])", text)
+    told = re.finditer(rf"(?<![第\d]){NUMERAL}\s*个?{_SPOKEN.get(unit, unit)}(?!{_OF_A_NAME})", text)
     own = next((m for m in told if unit not in _PERSONS or not _IN_A_FAMILY.search(text[: m.start()])), None)
     if own:
         return number(own["n"])

@@ -81,10 +81,10 @@ def priced(question: Question, notice: Notice) -> Reckoned | None:
     text = search_key(question.text)
     if question.polar or not _HOW_MUCH.search(text) or _OTHERWISE.search(text):
         return None
-    return _for_all(_prices(notice), text) or _by_several(_prices(notice), text)
+    return _for_all(_prices(notice), text) or _by_several(_prices(notice), text, notice)
 
 
-def _by_several(prices: Sequence[_Price], text: str) -> Reckoned | None:
+def _by_several(prices: Sequence[_Price], text: str, notice: Notice) -> Reckoned | None:
     """A price by two units and more, for as many of each as are told."""
     told = [(p, [(u, units_told(text, u)) for u in p.by]) for p in prices if len(p.by) > 1]
     known = [(p, [(u, n) for u, n in counts if n]) for p, counts in told]
@@ -96,17 +96,38 @@ def _by_several(prices: Sequence[_Price], text: str) -> Reckoned | None:
         return None
     price, counts = best[0]
     total, left = price.figure.value, [u for u in price.by if u not in {x for x, _ in counts}]
-    if left and set(left) <= _PERSONS and len(counts) == 1:
+    once = _once(notice, price, text)
+    if left and set(left) <= _PERSONS and len(counts) == 1 and not once and max(named) < _WHOLE:
         return None  # for one person it is a price by one unit
     for _, count in counts:
         total *= count or 1
     if total == price.figure.value:
         return None
     times = "".join(f"×{spoken(n)}{u}" for u, n in counts if n)
-    sum_ = "/".join((f"{spoken(total)}{price.unit}", *left))
     by = "".join(f"每{u}" for u in price.by)
-    shown = f"（按原文数字计算：{price.shown}{times}={sum_}）。"
-    return Reckoned((f"共{sum_}{shown}", f"{price.what}{by}{price.shown}"), (price.figure,))
+    added = "".join(f"+{o.text}元" for o in once)
+    total += sum((o.value for o in once), Decimal(0))
+    sum_ = f"{spoken(total)}{price.unit}" if once else "/".join((f"{spoken(total)}{price.unit}", *left))
+    shown = f"（按原文数字计算：{price.shown}{times}{added}={sum_}）。"
+    told = "，".join((f"{price.what}{by}{price.shown}", *(f"{o.name}{o.text}元" for o in once)))
+    return Reckoned((f"共{sum_}{shown}", told), (price.figure, *once))
+
+
+_PAID_ONCE = re.compile(
+    r"(?P<what>押金|保证金|[\u4e00-\u9fff]{2,3}费)(?:为|共|收取?|按|是)?(?P<n>\d+(?:\.\d+)?)元(?![/每])"
+)
+_WITH = r"(?:[加和连含及、]|以及|还有|连同|算上|带上)"
+
+
+def _once(notice: Notice, price: _Price, text: str) -> list[LikeFigure]:
+    """What the clause of a price states to be paid once, where a question wants it added: 房费加押金."""
+    clause = notice.clauses[price.figure.clause]
+    said = compact(notice.text[clause.span.start : clause.span.end], clause.span.start)
+    return [
+        LikeFigure((m["what"],), Decimal(m["n"]), m["n"], price.figure.clause, said.span(*m.span("n")))
+        for m in _PAID_ONCE.finditer(said.text)
+        if price.unit == "元" and re.search(rf"{_WITH}[上]?{m['what']}|{m['what']}{_WITH}", text)
+    ]
 
 
 _PERSONS = frozenset(("人", "生", "户"))

@@ -153,8 +153,8 @@ class _Reader:
         """A trade of which neither the name nor the word in it is printed, beside others that are."""
         for match in _TRADE.finditer(self._question.text):
             stem, end = match["stem"], match["end"]
-            if stem[0] in "报考学当做评领申" and f"{stem[1]}{end}" in self._text:
-                continue  # the act before the trade
+            if stem[0] in "报考学当做评领申和或及与" and f"{stem[1]}{end}" in self._text:
+                continue  # an act or a link before the trade
             beside = re.search(rf"[\u4e00-\u9fff]{{2}}{end}", self._text)
             if beside and stem not in self._text and not _WHOSE.fullmatch(f"{stem}{end}"):
                 return f"{stem}{end}"

@@ -102,7 +102,7 @@ class PassageChooser:
             chosen = [e for e in chosen if self._covered_itself(e) >= 0.15] or chosen
         if named := _HOW_MUCH.search(question.text):
             chosen = sorted(chosen, key=lambda e: _ends_longer_name(named["name"], self.gatherer.own(e)))
-        return chosen
+        return _of_the_case(question, chosen)
 
     def _covered_itself(self, evidence: Evidence) -> float:
         """The share of the question's words that the passage itself holds, apart from what governs it."""
@@ -113,6 +113,37 @@ class PassageChooser:
         held = self.gatherer.covers(self.question, evidence)
         total = sum(words.values())
         return sum(i for w, i in words.items() if w in held) / total if total else 1.0
+
+
+_CASE = re.compile(r"^(?P<case>[^。;]{6,80}?)(?:的|者),")
+_TOLD = 0.2  # the share of a case that a question has to tell
+_PLAINLY = 1.5  # so many times more of it than of the case that stands before
+
+
+def _of_the_case(question: Question, chosen: Sequence[Evidence]) -> list[Evidence]:
+    """The passages with that one first that its clause has for the case told, of several cases that have
+    values of their own: 退回的，减为2年 behind 骗取的，5年内不得."""
+    first = chosen[0]
+    beside = [e for e in chosen[:_BESIDE] if e.passage.clause == first.passage.clause]
+    if not question.wants or question.polar or len(beside) < 2:
+        return list(chosen)
+    asked = search_key(question.text)
+    shares = [_told_of(search_key(e.passage.text), asked) for e in beside]
+    best = max(shares)
+    if min(shares) < 0 or best < max(_TOLD, _PLAINLY * shares[0]):
+        return list(chosen)
+    meant = beside[shares.index(best)]
+    return [meant, *(e for e in chosen if e is not meant)]
+
+
+_BESIDE = 4  # of the passages chosen, so many may be of one clause
+
+
+def _told_of(text: str, asked: str) -> float:
+    """How much of the case of a sentence a question tells, by its pairs of characters; -1 for no case."""
+    case = _CASE.search(text)
+    pairs = {case["case"][n : n + 2] for n in range(len(case["case"]) - 1)} if case else set()
+    return sum(p in asked for p in pairs) / len(pairs) if pairs else -1.0
 
 
 # Of what it is asked how much it is: 软件产品收入多少.

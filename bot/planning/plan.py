@@ -138,7 +138,7 @@ class _Planner:
         if unheard := unheard_of(self.question, notice, self.gatherer):
             return refusal(notice, own, f"没有写明“{unheard}”")
         if reason := not_given(self.question, notice, own, self.gatherer):
-            return refusal(notice, own, reason)
+            return replace(refusal(notice, own, reason), outright=True)
         self.support = support_of(self.question, notice, own, self.gatherer)
         if self.question.intent is Intent.ELIGIBILITY:
             return self._judged_by(notice, own)

@@ -65,7 +65,7 @@ def reply(
     A turn that is `whole` is answered to each of the questions in it.
     """
     several = _several(question, plan, library, gatherer, as_of) if whole else None
-    settled = several or _settled(question, plan, library, gatherer, as_of)
+    settled = several or (None if plan.outright else _settled(question, plan, library, gatherer, as_of))
     answer = settled or _by_plan(question, plan, library, gatherer, as_of)
     if plan.action not in _WEIGHED or not plan.own:
         return answer, plan
