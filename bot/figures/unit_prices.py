@@ -109,8 +109,8 @@ def _by_several(prices: Sequence[_Price], text: str, notice: Notice) -> Reckoned
     total += sum((o.value for o in once), Decimal(0))
     sum_ = f"{spoken(total)}{price.unit}" if once else "/".join((f"{spoken(total)}{price.unit}", *left))
     shown = f"（按原文数字计算：{price.shown}{times}{added}={sum_}）。"
-    told = "，".join((f"{price.what}{by}{price.shown}", *(f"{o.name}{o.text}元" for o in once)))
-    return Reckoned((f"共{sum_}{shown}", told), (price.figure, *once))
+    printed = "，".join((f"{price.what}{by}{price.shown}", *(f"{o.name}{o.text}元" for o in once)))
+    return Reckoned((f"共{sum_}{shown}", printed), (price.figure, *once))
 
 
 _PAID_ONCE = re.compile(
