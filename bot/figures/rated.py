@@ -55,15 +55,37 @@ def rated(question: Question, notice: Notice) -> Reckoned | None:
     found = _named((*rows, *stated), text) or (rows if not stated else ())
     if len(found) != 1:
         return None
-    return _come_to(found[0], _sum_of(found[0].of, sums, text))
+    told = _sum_of(found[0].of, sums, text)
+    return _too_little(found[0], told, notice) or _come_to(found[0], told)
+
+
+_TOO_LITTLE = re.compile(
+    r"(?:不足|低于|不满|少于|未达到?)(?P<n>\d[\d,]*(?:\.\d+)?)(?P<unit>[万亿]?元)的?,?(?:不予?|不再)(?:[补奖支享资受核]|发放)"
+)
+
+
+def _too_little(rate: _Rate, told: Decimal, notice: Notice) -> Reckoned | None:
+    """That nothing is given for so small a sum, where the clause of a rate says so: 不足50万元的不予补助."""
+    clause = notice.clauses[rate.figure.clause]
+    text = compact(notice.text[clause.span.start : clause.span.end], clause.span.start)
+    least = _TOO_LITTLE.search(text.text) if not clause.cells else None
+    value = number(least["n"]) if least else None
+    if least is None or value is None or told >= value * base_unit(least["unit"])[1]:
+        return None
+    figure = LikeFigure(("起点",), value, least["n"], rate.figure.clause, text.span(*least.span("n")))
+    line = f"按您说的{_in_words(told)}没有：低于{least['n']}{least['unit']}的不予计算。"
+    return Reckoned((line, notice.quote(text.span(*least.span()))), (figure,))
 
 
 def _named(rates: tuple[_Rate, ...], text: str) -> list[_Rate]:
     """The rates of what a question names, by the case where it does not say what they are of."""
-    said = [max(measure(r.of, text), measure(r.case, text) if r.case else 0.0) for r in rates]
+    names = [(r.of, _ACTS.sub("", r.of), r.case) for r in rates]
+    said = [max(measure(n, text) for n in found if len(n) > 1) for found in names]
     return [r for r, share in zip(rates, said, strict=True) if share == max(said, default=0.0) >= _NAMED]
 
 
+# What is done with a thing, and that it is a sum: 设备 of 设备购置额.
+_ACTS = re.compile(r"实际|新增|年度?|购[置买]|采购|投[资入]|支出|发生|总?(?:金?额|费用?|价款?)")
 _NAMED = 0.5  # the share of a name that has to be said
 
 
@@ -76,7 +98,7 @@ def _sum_of(of: str, sums: list[Amount], text: str) -> Decimal:
 
 def _come_to(rate: _Rate, told: Decimal) -> Reckoned:
     value = (told * rate.figure.value / 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
-    shown = f"{_in_words(told)}×{rate.figure.text}%={_in_words(value)}"
+    shown = f"{_in_words(told)}×{rate.figure.text}={_in_words(value)}"
     figures = (rate.figure,) if rate.cap_figure is None else (rate.figure, rate.cap_figure)
     if rate.cap is not None and value > rate.cap:
         line = (
@@ -119,7 +141,7 @@ def _of_rows(question: Question, notice: Notice) -> Iterator[_Rate]:
         if _BY_PARTS.search("".join(c.text for c in ranges)) or _ADDED_UP.search(notice.text):
             continue
         cell, share = shares[0]
-        figure = LikeFigure((cell.header,), Decimal(share[1]), share[1], row, cell.span)
+        figure = LikeFigure((cell.header,), Decimal(share[1]), f"{share[1]}%", row, cell.span)
         cap = next((c for c in cells if _CAP_COLUMN.search(c.header) and c is not cell), None)
         yield _Rate(figure, _bare(ranges[0].header), "", _yuan(cap) if cap is not None else None)
 
@@ -139,7 +161,8 @@ def _yuan(cell: Cell) -> Decimal | None:
 # --- rates in sentences --------------------------------------------------------------------------------
 
 _RATED = re.compile(
-    r"(?:按照?|给予|以)(?P<of>[^,。;、()\d%]{2,24}?)的?(?:不超过)?(?P<rate>\d+(?:\.\d+)?)%(?:的?(?:比例|标准|额度))?"
+    r"(?:按照?|给予|以)(?P<of>[^,。;、()\d%]{2,24}?)(?:\([^()]*\))?的?(?:不超过)?"
+    r"(?:(?P<rate>\d+(?:\.\d+)?)%|(?P<under>[二三四五六七八九十])分之(?P<over>[一二三四五六七八九]))(?:的?(?:比例|标准|额度))?"
     r"(?:,?(?:给予|予以|进行|一次性|核定|发放))*(?:补助|补贴|奖励|资助|贴息|返还|退还|补偿|缴纳|收取|计收|计算|核算)"
 )
 _MOST = re.compile(r"(?:最高(?:不超过)?|不超过|上限(?:为)?|封顶)(?P<n>\d[\d,]*(?:\.\d+)?)(?P<unit>[万亿]?元)")
@@ -150,6 +173,14 @@ _BY_PARTS = re.compile(r"部分|累进|分段|起付|逐年|第[一二三1-3]年
 def _of_sentences(notice: Notice) -> tuple[_Rate, ...]:
     """The rates that sentences give of something, each with the bound that its sentence puts on it."""
     return tuple(r for i in range(len(notice.clauses)) for r in _of_clause(notice, i))
+
+
+def _share(match: re.Match[str]) -> tuple[Decimal, str]:
+    """A rate in per cent, and how it is written: 15%, 2/3."""
+    if match["rate"]:
+        return Decimal(match["rate"]), f"{match['rate']}%"
+    over, under = number(match["over"]) or Decimal(0), number(match["under"]) or Decimal(1)
+    return 100 * over / under, f"{spoken(over)}/{spoken(under)}"
 
 
 def _of_clause(notice: Notice, index: int) -> Iterator[_Rate]:
@@ -165,8 +196,8 @@ def _of_clause(notice: Notice, index: int) -> Iterator[_Rate]:
             continue
         most = _MOST.search(text.text, match.end(), end)
         case = before.rstrip(",的") if before.endswith(",") else ""
-        place = text.span(*match.span("rate"))
-        figure = LikeFigure((match["of"],), Decimal(match["rate"]), match["rate"], index, place)
+        place = text.span(*match.span("rate" if match["rate"] else "over"))
+        figure = LikeFigure((match["of"],), *_share(match), index, place)
         if most is None:
             yield _Rate(figure, match["of"], case)
             continue

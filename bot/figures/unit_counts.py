@@ -41,11 +41,11 @@ def units_told(text: str, unit: str) -> Decimal | None:
     if unit == "月":
         if "半年" in text:
             return Decimal(6)
-        years = re.search(rf"{NUMERAL}年(?!\d|级|制)", text)
+        years = re.search(rf"(?<![第前头\d]){NUMERAL}年(?!\d|级|制)", text)
         value = number(years["n"]) if years else None
         return value * 12 if value is not None and value < 100 else None
     if unit in ("学年", "年"):
-        years = re.search(rf"{NUMERAL}个?(?:学)?年(?!\d|级|制)", text)
+        years = re.search(rf"(?<![第前头\d]){NUMERAL}个?(?:学)?年(?!\d|级|制)", text)
         value = number(years["n"]) if years else None
         return value if value is not None and value < 100 else None
     return None

@@ -14,6 +14,7 @@ from bot.speech.lexicon import lexicon
 from bot.speech.words import QuestionWords
 from corpus import patterns as re
 from corpus.tree.range_cells import CellRange, base_unit, range_in
+from corpus.values.numerals import number
 
 __all__ = ["falls_in", "is_told"]
 
@@ -57,7 +58,15 @@ def _within(told: Interval, wanted: CellRange) -> bool:
     return above and (wanted.holds(told.high) or (told.open_high and told.high == wanted.high))
 
 
+_IN_ORDER = re.compile(r"(?P<side>[第前头])(?P<n>\d|[一二两三四五六])个?(?P<unit>学?年|月|学期|次)")
+
+
 def _one_told(part: str, text: str, words: QuestionWords) -> bool:
+    if (of := _IN_ORDER.search(part)) is not None:  # 硕士第一年
+        told = _IN_ORDER.search(text)
+        if told and not _holds_for(of, told):
+            return False
+        part = part.replace(of[0], "")
     bound = range_in(part)
     if bound is not None and not falls_in(bound, text):
         return False
@@ -65,6 +74,14 @@ def _one_told(part: str, text: str, words: QuestionWords) -> bool:
         return re.search(_DENIED.format(re.escape(lacked["what"])), text) is not None
     rest = re.sub(r"[\d.]+[\u4e00-\u9fff]{1,2}(?:及?以[上下])?", "", part) if bound else part
     return _is_said(_ANY.sub("", rest) or rest, text, words) or (bound is not None and len(rest) < 4)
+
+
+def _holds_for(said: re.Match[str], told: re.Match[str]) -> bool:
+    """Whether what is said of a first year, or of the first years, holds for the one that is told of."""
+    if said["unit"].removeprefix("学") != told["unit"].removeprefix("学"):
+        return True
+    most, which = number(said["n"]) or 0, number(told["n"]) or 0
+    return which == most if said["side"] == "第" else which <= most
 
 
 def _is_said(described: str, text: str, words: QuestionWords) -> bool:

@@ -68,8 +68,14 @@ def add_case_amount(
         base = _base(question, notice, change)
     else:
         rows = amounts_of_rows(question, notice)
-        base = rows[0] if len(rows) == 1 else None
+        base = rows[0] if len(rows) == 1 and not _of_another_fee(question, rows[0]) else None
     return base is not None and _add(draft, question, notice, base, change)
+
+
+def _of_another_fee(question: Question, base: Base) -> bool:
+    """Whether a question names a fee by what it is for, and an amount is called by another name."""
+    asked, own = _kinds(question.text), _kinds(search_key(base.label))
+    return bool(own) and any(a.endswith("费") for a in asked) and not asked & own
 
 
 def _add_price_of_one(draft: Draft, question: Question, notice: Notice) -> bool:
@@ -193,7 +199,7 @@ def _beside(notice: Notice, clause: int) -> list[int]:
 
 
 def _add(draft: Draft, question: Question, notice: Notice, base: Base, change: Change | None) -> bool:
-    product, unit = _product(question, base), base.unit.partition("/")[0]
+    product, unit = _product(question, base, notice), base.unit.partition("/")[0]
     if change is None and product.value == base.value:
         return False
     scale, each = scale_of(unit), product.times.get(change.each, Decimal(1)) if change else Decimal(1)
@@ -232,7 +238,17 @@ def _cap(notice: Notice, base: Base) -> Bound | None:
     return found[0] if len(found) == 1 else None
 
 
-def _product(question: Question, base: Base) -> _Product:
+def _size_of(notice: Notice, base: Base) -> Decimal | None:
+    """How large the thing is that a row prices by its size, where the row says so: 面积52平方米."""
+    cells = notice.clauses[base.clause].cells if base.span is None else ()
+    sizes = [c for c in cells if _SIZE.search(c.header) and re.fullmatch(r"\d+(?:\.\d+)?", c.text.strip())]
+    return number(sizes[0].text.strip()) if len(sizes) == 1 else None
+
+
+_SIZE = re.compile(r"面积|^平方米$")
+
+
+def _product(question: Question, base: Base, notice: Notice) -> _Product:
     """The amount for as many units as are told of each that it is a price by."""
     asked = search_key(question.text)
     _, *by = re.split(r"[/·]", base.unit)
@@ -240,6 +256,8 @@ def _product(question: Question, base: Base) -> _Product:
     times: dict[str, Decimal] = {}
     for each in dict.fromkeys((*by, *_EACH.findall(base.label))):
         count = units_told(asked, each)
+        if count is None and each in ("平方米", "㎡"):
+            count = _size_of(notice, base)
         if count is not None and count > 1:
             times[each] = count
             value, shown = value * count, f"{shown}×{spoken(count)}{_SPOKEN.get(each, each)}"

@@ -66,6 +66,7 @@ _OF = (
 _WENT = re.compile(
     r"(?:同比|比(?:去年|上年|上月|上季|上期|前年)(?:同期)?)|^(?:同?比(?!例)|较|相当于|由|从)|(?:每|部分)$"
 )
+_IN_ORDER = re.compile(r"(?<=[\u4e00-\u9fff])[第前头][\d一二两三四五六]个?(?:学?年|月|学期)")
 _MARKS = re.compile(
     r"^(?:第[一二三四五六七八九十百\d]{1,4}条|\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十\d]{1,2}\)|[一二三四五六七八九十]{1,2}、|[\u4e00-\u9fff]{2,6}:|其中|但|对)+"
 )
@@ -159,8 +160,12 @@ def _in_sentence(index: int, text: Compact, start: int, stop: int) -> Iterator[C
             lead = _BASIS.sub("", lead)
             of = next((m for p in _OF if (m := p.search(lead))), None)
             own = lead[: of.start("of")] if of else lead
-            named = bool(own) and (bool(_WHOSE.search(own)) or not before)
-            whose, what = (own, of["of"] if of else "") if named else (before, lead)
+            if (turn := _IN_ORDER.search(lead)) is not None:  # 博士前三年租金
+                own, of, what = lead[: turn.end()], None, lead[turn.end() :]
+            else:
+                what = of["of"] if of else ""
+            named = bool(own) and (bool(_WHOSE.search(own)) or not before or turn is not None)
+            whose, what = (own, what) if named else (before, lead)
             if whose:
                 yield Change(
                     index,
