@@ -93,6 +93,7 @@ class _Reader:
             return self.lacking(support)
         head = support.thing[-1] if support.thing else ""
         elsewhere = head in named and self._is_printed(head) and not self._spoken(head)
+        elsewhere = elsewhere and not self._is_column(head)
         unheard = named and not any(map(self._spoken, support.thing))
         return support.missing if unheard or elsewhere else ""
 
@@ -167,6 +168,13 @@ class _Reader:
 
     def _spoken(self, word: str) -> bool:
         return float(self._gatherer.degrees(word, self._places).max(initial=0.0)) >= HELD
+
+    def _is_column(self, word: str) -> bool:
+        """Whether the table of a row told has a column of that name, be it empty in that row."""
+        clauses = self._notice.clauses
+        told = (clauses[self._gatherer.passage(p).clause] for p in self._places.tolist())
+        rows = {row for c in told if c.cells and c.parent >= 0 for row in clauses[c.parent].children}
+        return any(word in cell.header for row in rows for cell in clauses[row].cells)
 
     def _is_printed(self, word: str) -> bool:
         """Whether the notice has a word as it stands, and it is none that would fit any notice."""

@@ -15,9 +15,10 @@ _OWN = re.compile(r"自有|自购|产权|购(?:买|置|房)|房产证")
 _RENTED = re.compile(r"租赁|承租|租房|租住|租用")
 _FILED = re.compile(r"备案")
 _OF_ALL = re.compile(r"合法(?:固定|稳定)?(?:的)?(?:住所|居所|住房)|(?:固定|稳定)(?:的)?(?:住所|居所)")
-# Not of the home itself: its measure or value, a loan on it, what was done to it, that there is none.
+# Not of the home itself: its measure or value, a loan on it, what was done to it, whose it is, that there is
+# none.
 _ELSE = re.compile(
-    r"面积|平方|总价|贷款|补贴|公积金|改造|危房|[无未没不]|转让|出售|租金|满\d|\d年|人才|公租|廉租|保障"
+    r"公共租赁|宿舍|父母|子女|亲属|面积|平方|总价|贷款|补贴|公积金|改造|危房|[无未没不]|转让|出售|租金|满\d|\d年|人才|公租|廉租|保障"
 )
 
 _BOUGHT = re.compile(

@@ -170,12 +170,16 @@ class Judge:
     def _aims(self) -> tuple[str, ...]:
         return aims_of(self._groups)
 
+    def aims_at(self, given: Leaf) -> bool | None:
+        """Whether the person says to apply for what a demand is made for; None where nothing told decides."""
+        aimed = applies_for_grade(given.words, self.person.text)
+        return chooses(given.words, self._aims, self.person.text) if aimed is None else aimed
+
     def _given(self, given: Node) -> tuple[ConditionState, tuple[JudgedLeaf, ...]]:
         """Whether the person is of those of whom something is demanded; of several aims the one named."""
         if not isinstance(given, Leaf):
             return self._node(given, LOOSE)
-        aimed = applies_for_grade(given.words, self.person.text)
-        if aimed is None and (aimed := chooses(given.words, self._aims, self.person.text)) is None:
+        if (aimed := self.aims_at(given)) is None:
             return self._node(given, LOOSE)
         state = _MET if aimed else _UNMET
         return state, (JudgedLeaf(given, state, f"{'' if aimed else '不'}是{given.words}"),)

@@ -67,7 +67,8 @@ def _says(conditions: Conditions, untold: frozenset[Attribute], judge: Judge) ->
             judged = judge_leaf(leaf, judge.notice, judge.person, floor)
             if judged.state is ConditionState.UNMET or (judged.state is not _UNKNOWN and not judged.presumed):
                 return True
-    return any(judge.excepts(words) for words in conditions.exceptions)
+    given = (r.given for r in conditions.group.requirements if isinstance(r.given, Leaf))
+    return any(map(judge.excepts, conditions.exceptions)) or any(judge.aims_at(g) is not None for g in given)
 
 
 def _untold(person: Person) -> frozenset[Attribute]:
