@@ -25,7 +25,7 @@ from corpus.values.compact import compact
 from corpus.values.numerals import number
 from index.normal import search_key
 
-__all__ = ["rated"]
+__all__ = ["SHARE", "rated", "share_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +160,10 @@ def _yuan(cell: Cell) -> Decimal | None:
 
 # --- rates in sentences --------------------------------------------------------------------------------
 
+SHARE = r"(?:(?P<rate>\d+(?:\.\d+)?)%|(?P<under>[二三四五六七八九十])分之(?P<over>[一二三四五六七八九]))"
 _RATED = re.compile(
     r"(?:按照?|给予|以)(?P<of>[^,。;、()\d%]{2,24}?)(?:\([^()]*\))?的?(?:不超过)?"
-    r"(?:(?P<rate>\d+(?:\.\d+)?)%|(?P<under>[二三四五六七八九十])分之(?P<over>[一二三四五六七八九]))(?:的?(?:比例|标准|额度))?"
+    rf"{SHARE}(?:的?(?:比例|标准|额度))?"
     r"(?:,?(?:给予|予以|进行|一次性|核定|发放))*(?:补助|补贴|奖励|资助|贴息|返还|退还|补偿|缴纳|收取|计收|计算|核算)"
 )
 _MOST = re.compile(r"(?:最高(?:不超过)?|不超过|上限(?:为)?|封顶)(?P<n>\d[\d,]*(?:\.\d+)?)(?P<unit>[万亿]?元)")
@@ -175,7 +176,7 @@ def _of_sentences(notice: Notice) -> tuple[_Rate, ...]:
     return tuple(r for i in range(len(notice.clauses)) for r in _of_clause(notice, i))
 
 
-def _share(match: re.Match[str]) -> tuple[Decimal, str]:
+def share_of(match: re.Match[str]) -> tuple[Decimal, str]:
     """A rate in per cent, and how it is written: 15%, 2/3."""
     if match["rate"]:
         return Decimal(match["rate"]), f"{match['rate']}%"
@@ -197,7 +198,7 @@ def _of_clause(notice: Notice, index: int) -> Iterator[_Rate]:
         most = _MOST.search(text.text, match.end(), end)
         case = before.rstrip(",的") if before.endswith(",") else ""
         place = text.span(*match.span("rate" if match["rate"] else "over"))
-        figure = LikeFigure((match["of"],), *_share(match), index, place)
+        figure = LikeFigure((match["of"],), *share_of(match), index, place)
         if most is None:
             yield _Rate(figure, match["of"], case)
             continue

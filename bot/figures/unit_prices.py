@@ -12,6 +12,7 @@ from decimal import Decimal
 from bot.conversation.question import Question
 from bot.figures.reckoning import Reckoned
 from bot.figures.unit_counts import NUMERAL, units_told
+from bot.speech.lexicon import lexicon
 from bot.speech.naming import measure
 from corpus import patterns as re
 from corpus.alike.like_figures import LikeFigure, spoken
@@ -81,7 +82,11 @@ def priced(question: Question, notice: Notice) -> Reckoned | None:
     text = search_key(question.text)
     if question.polar or not _HOW_MUCH.search(text) or _OTHERWISE.search(text):
         return None
-    return _for_all(_prices(notice), text) or _by_several(_prices(notice), text, notice)
+    prices = _prices(notice)
+    payers = _payers(text)
+    if len(payers) > 1:
+        return _by_kind(prices, payers, text)
+    return _for_all(prices, text) or _by_several(prices, text, notice)
 
 
 def _by_several(prices: Sequence[_Price], text: str, notice: Notice) -> Reckoned | None:
@@ -162,6 +167,44 @@ def _for_all(prices: Sequence[_Price], text: str) -> Reckoned | None:
     return None
 
 
+_PAYER = re.compile(
+    rf"{NUMERAL}(?:个|名|位)(?P<who>[\u4e00-\u9fff]{{1,2}}?(?:人|生|童|孩|年|士|员|民|工))(?!间|次|天)"
+)
+
+
+def _payers(text: str) -> list[tuple[str, Decimal]]:
+    """How many of which kinds of people pay: 两个大人一个学生."""
+    found = ((m["who"], number(m["n"])) for m in _PAYER.finditer(text))
+    return [(who, n) for who, n in found if n is not None]
+
+
+def _by_kind(prices: Sequence[_Price], payers: Sequence[tuple[str, Decimal]], text: str) -> Reckoned | None:
+    """What people of several kinds pay together, each the price of their kind in one sentence."""
+    for sentence in dict.fromkeys(p.sentence for p in prices):
+        own = [p for p in prices if p.sentence == sentence and set(p.by) & _PERSONS]
+        counted = [(p, n) for who, n in payers for p in own if _is_kind(p.what, who)]
+        if len(counted) < len(payers) or len({p.figure for p, _ in counted}) < len(payers):
+            continue
+        others = {u: units_told(text, u) or Decimal(1) for p, _ in counted for u in p.by if u not in _PERSONS}
+        times = Decimal(1)
+        for count in others.values():
+            times *= count
+        return _added_up([(p, n * times) for p, n in counted])
+    return None
+
+
+def _is_kind(printed: str, who: str) -> bool:
+    """Whether a price is printed for a kind of people, by their name or one that means the same."""
+    called = (who, *lexicon().synonyms.get(who, ()), *_CALLED.get(who, ()))
+    return any(printed.endswith(c) or c in printed for c in called)
+
+
+_CALLED = {
+    "大人": ("成人", "成年人"),
+    "小孩": ("儿童", "少儿"),
+    "孩子": ("儿童", "少儿"),
+    "老人": ("老年人",),
+}
 _Counted = Sequence[tuple[_Price, Decimal]]
 
 

@@ -18,6 +18,7 @@ from bot.figures.figure_sets import ANY_KIND, choose
 from bot.figures.missing_members import missing_member
 from bot.figures.operations import HOW_MUCH, Operation, Wanted, one_wanted, wanted
 from bot.figures.rated import rated
+from bot.figures.rated_items import rated_items
 from bot.figures.reckoning import Reckoned, reckon, together
 from bot.figures.row_counts import rows_of_one
 from bot.figures.rows import RowMatch, asks_of_each, every_row, look_up
@@ -290,7 +291,7 @@ def reckoned_from(
 def _rated(question: Question, notice: Notice, gatherer: EvidenceGatherer) -> Reckoned | None:
     """What a rate or a price comes to for what is told, where nothing is changed for whoever tells it."""
     changed = (is_told(c.whose, question.text, gatherer.question_words) for c in changes_of(notice))
-    reckoned = rated(question, notice) or priced(question, notice)
+    reckoned = rated_items(question, notice) or rated(question, notice) or priced(question, notice)
     return None if reckoned is None or any(changed) else reckoned
 
 
