@@ -58,6 +58,10 @@ _TAIL_REQUEST = re.compile(
     r"(?:能|可以?|够|会)(?:不能|不可以|不会|不)?(?!以?[行成]?[吗么不])[^，。；？?]{0,16}(?:吗|么|不|没|嘛|否)"
     r"(?=$|[，。；？?！! ])"
     r"|能?(?:行不行|行[吗么不]|成不成|成[吗么]|可不可以|可以[吗么])(?=$|[，。；？?！! ])"
+    r"|(?:会不会|是否|有没有|会)?影响[^，。；？?]*(?:吗|么|不|没|嘛|否)(?=$|[，。；？?！! ])"
+    # what stands before 能领不 and says nothing of the person is what they ask for
+    r"|(?:(?<=[，。；？?！! ])|^)(?:[^，。；？?有是在过了发卖做拿交缴没办领享]{0,14}(?:补[贴助偿]|津贴|贷款|贴息|提取|奖励?金?|资助|减免|名额))"
+    r"(?:还|也|就|我们?|俺)*(?:能|可以?|够|会)(?:不能|不可以|不会|不)?[^，。；？]{0,16}(?:吗|么|不|没|嘛|否)(?=$|[，。；？?！! ])"
 )
 _RECORD = re.compile(
     r"犯罪|违法|违纪|违规|不良|失信|处分|处罚|刑事|记录|行为|拖欠|欠缴|失职|事故|投诉|争议|纠纷"
@@ -238,7 +242,7 @@ def _lapsed_paper(words: str, text: str) -> bool:
 @lru_cache(maxsize=_KEPT_TEXTS)
 def _parts_told(text: str, with_requests: bool) -> tuple[_Part, ...]:
     """The parts of what a person says, without what they ask for unless that counts too."""
-    told = _NOT_OVER.sub("", text)
+    told = _NOT_OVER.sub("着", text)  # what is not over is still had
     parts: Iterable[str] = _PARTS.split(told) if with_requests else _parts(told)
     return tuple(
         _Part(
@@ -264,7 +268,8 @@ _HOME = re.compile(r"[^\d一二两三四五几多名]{1,4}(?:[房居]|公寓|补
 def _only_names(part: str, words: str) -> bool:
     """Whether a part names what is applied for, and does not say that it is had: 公租房，单身能申请吗."""
     bare = denies(words) and _HOME.fullmatch(part.strip()) is not None
-    return (bare or _ENJOYED.search(words) is not None) and _ENJOYS.search(part) is None
+    had = _ENJOYED.search(words) is not None or (words.startswith("有") and not _MEASURED.search(part))
+    return (bare or had) and _ENJOYS.search(part) is None
 
 
 def _only_measures(part: str, phrase: str, negative: bool) -> bool:
