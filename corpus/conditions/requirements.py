@@ -21,6 +21,7 @@ from corpus.conditions.bracketed import without_other_bounds
 from corpus.conditions.conditions import Attribute, GroupKind, Leaf, Node, Tree, leaves_of
 from corpus.conditions.credentials import standing_in
 from corpus.conditions.given_out import without_gifts
+from corpus.conditions.lasting import with_what_lasts
 from corpus.conditions.open_beside import open_beside
 from corpus.conditions.open_demands import is_idle, open_demands
 from corpus.conditions.people import kinds_by_name, kinds_of_people, names_people, papers_listed
@@ -91,7 +92,7 @@ def read_node(text: str) -> Node:
     Later sentences count where they relax a bound of the first; else they explain it.
     """
     plain = _RECKONED.sub("", _CLASSED.sub("", _EQUIVALENT.sub("", _EXAMPLE.sub("", text))))
-    plain = _CALLED.sub("", plain)
+    plain = with_what_lasts(_CALLED.sub("", plain))
     plain = _SEX_BEHIND.sub(r"\2\1周岁\5、\4\3周岁\5", plain)
     plain = _AFTERWARDS.sub("", _ONE_OF_THEM.sub("", plain))
     plain = _FREED_FIRST.sub(r"\1", _FREED_BESIDE.sub("", plain))
