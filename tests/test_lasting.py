@@ -27,7 +27,9 @@ def test_each_length_stands_behind_what_lasts(said: str, read: str) -> None:
 
 
 def test_both_lengths_are_of_the_insurance() -> None:
-    node = read_node("在本县缴纳社会保险(以养老保险为准),截至2031年4月连续满12个月,或者近36个月内累计满24个月")
+    node = read_node(
+        "在本县缴纳社会保险(以养老保险为准),截至2031年4月连续满12个月,或者近36个月内累计满24个月"
+    )
     bounds = [(x.attribute, x.value) for x in leaves_of(node) if x.value is not None]
     assert [a for a, _ in bounds] == [Attribute.INSURANCE, Attribute.INSURANCE]
     assert sorted(v for _, v in bounds) == [12, 24]

@@ -98,3 +98,19 @@ def test_what_a_cell_relaxes_and_what_follows_hiring_is_no_demand(asking):
     assert ask("我大专，37岁，取得瞭望员资格，能报灯塔看守吗").verdict == "eligible"
     assert ask("我大专，37岁，能报灯塔看守吗").verdict == "not_eligible"
     assert ask("我大专，43岁，有潜水证，能报航标维护吗").verdict == "eligible"
+
+
+CLASSES = """# 入托通告
+
+## 一、类别
+
+| 类别 | 条件 | 安排方式 |
+|---|---|---|
+| 甲类 | 居住证满36个月 | 本片区有空位的，安排在本片区 |
+| 乙类 | 居住证满12个月 | 按积分从高到低，在全镇安排 |
+"""
+
+
+def test_a_sentence_beside_is_no_part_of_the_name_of_a_row() -> None:
+    notice = Notice("n", "", "", CLASSES, parse_clauses(CLASSES, markdown=True), "n.md")
+    assert {g.audience for g in compile_groups(notice)} == {"甲类", "乙类"}

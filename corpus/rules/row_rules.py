@@ -91,6 +91,7 @@ def name_of(row: Clause, columns: Sequence[Cell]) -> str:
         return sort
     rest = [c for c in row.cells if c not in columns and not _NO_NAME.search(c.column)]
     names = [c.text for c in rest if re.search(r"[\u4e00-\u9fff]", c.text)]
+    names = [n for n in names if not re.search("[，,。；;]", n)] or names  # a sentence is no name
     codes = [c.text for c in row.cells if re.search(r"代码|编号", c.header)]
     return " ".join((*codes, *names))
 
