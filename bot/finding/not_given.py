@@ -44,6 +44,7 @@ _OF_THE_PART = re.compile(r"补|贴|减|免|报销|返|资助|财政|政府出|�
 _LEFT = re.compile(
     r"[还尚]剩|剩(?:下|余)?(?:的)?(?:多少|几)|余额|还有(?:多少|几)个?(?:名额|额度|钱|资金|[空床学车]位|房源|岗位)"
 )
+_TIME_LEFT = re.compile(r"剩[^，。；]{0,6}(?:天|日|时间|小时|分钟|周|月)|[几多][天日月]")  # that is reckoned
 _STATES_LEFT = re.compile(
     r"(?:剩|余额|结余|余量|尚有|空余|空缺)[^。;]{0,12}?\d[\d,.]*(?![\d,.])(?!万?元?\(?以[上下内])"
     r"|\d[^,。;]{0,6}(?:剩余|空余|余额)"
@@ -69,7 +70,8 @@ def not_given(question: Question, notice: Notice, own: list[Evidence], gatherer:
     if question.context or question.polar or question.intent is Intent.ELIGIBILITY:
         return ""
     text = search_key(notice.text)
-    if _LEFT.search(question.text) and not _states_left(question, text, gatherer):
+    left = _LEFT.search(question.text) and not _TIME_LEFT.search(question.text)
+    if left and not _states_left(question, text, gatherer):
         return "没有写明还剩多少"
     if _FUND.search(question.text) and not _STATES_FUND.search(text):
         return "没有写明资金一共多少"
