@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from bot.answer_parts import ConditionState
-from bot.judging.assertions import denies
 from bot.judging.scales import standing
 from bot.judging.told_acts import of_a_pair
+from bot.judging.told_parts import denies
 from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 from corpus.conditions.demanded import requirement_of

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from bot.answer_parts import ConditionState, Verdict
 from bot.conversation.question import Question
 from bot.finding.evidence import Evidence
-from bot.judging.assertions import affirmed, denies
 from bot.judging.eligibility import Judge
 from bot.judging.excepted import claims, exceptions_in
 from bot.judging.figures import figures_in
@@ -20,6 +19,7 @@ from bot.judging.judged import Judged
 from bot.judging.one_clause import compared, is_held_against
 from bot.judging.opposites import opposed
 from bot.judging.relatives import covered, speaks_of_relatives
+from bot.judging.told_parts import affirmed, denies
 from bot.judging.untold import untold_beside
 from bot.person.person import Person
 from bot.speech.bounded import JudgedLeaf

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from bot.answer_parts import ConditionState, Verdict
 from bot.conversation.question import Question
 from bot.finding.evidence import Evidence
-from bot.judging.assertions import denies
 from bot.judging.judgement import Judgement
 from bot.judging.one_clause import LAPSED, compared, is_of_lapse
 from bot.judging.permitted import COMMON
+from bot.judging.told_parts import denies
 from bot.person.person import Person
 from bot.speech.amounts import spans_in
 from bot.speech.time_asked import asking_part

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answer_parts import ConditionState
-from bot.judging.assertions import denies, is_expected, said_of
+from bot.judging.assertions import is_expected, said_of
 from bot.judging.confined import short_of
 from bot.judging.dated import judge_day_of
 from bot.judging.dwellings import judge_dwelling
@@ -12,6 +12,7 @@ from bot.judging.kleene import negated
 from bot.judging.opposites import opposed
 from bot.judging.scales import standing
 from bot.judging.studied import at_school, called_pupil, judge_graduates
+from bot.judging.told_parts import denies
 from bot.person.person import Person
 from bot.speech.bounded import JudgedLeaf
 from bot.speech.lexicon import lexicon

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from bot.answer_parts import Verdict
 from bot.conversation.question import Question
 from bot.finding.evidence import Evidence
-from bot.judging.assertions import affirmed
 from bot.judging.excepted import claims, exceptions_in, leaves_open, takes_back
 from bot.judging.opposites import opposed
 from bot.judging.other_cases import (
@@ -22,6 +21,7 @@ from bot.judging.other_cases import (
     without_lateness,
 )
 from bot.judging.permitted import COMMON, LEAVE_GIVEN, nearest, plain_form
+from bot.judging.told_parts import affirmed
 from bot.person.waived import waives, waives_for_some
 from bot.speech.duty_asked import asks_duty
 from bot.speech.lexicon import lexicon

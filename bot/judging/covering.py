@@ -1,0 +1,93 @@
+"""How much of a phrase one part of what a person says tells, by its words or others that mean the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
+
+from bot.judging.told_acts import done_to, is_settled
+from bot.judging.told_parts import NO, Part
+from bot.speech.lexicon import lexicon
+from bot.speech.short_forms import official, shortened
+from corpus import patterns as re
+
+__all__ = ["covers"]
+
+_KEPT = 8192  # phrases of which the pairs are kept
+_SHORT = 10  # characters of a phrase that people shorten to two
+_HAVING = re.compile(r"有|没|无|买|持|登记|名下|开了")
+# 有车, 有辆12万的车: 有机动车
+_OWNED = re.compile(
+    r"[有没无买](?:过|了)?(?:[一两几]?[辆套部台处间](?:[^，。的]{0,8}的)?)?([车房船店])(?![位库证牌票])"
+)
+_NOT_OWN = re.compile(
+    r"(?:公租|廉租|保租|租来|租住|租的?|借住|寄住|宿舍)[^，。]{0,4}(?:房|住)?|住[^，。]{0,3}宿舍"
+)
+
+
+def covers(phrase: str, part: Part) -> float:
+    """The share of a phrase that a part says, in pairs of characters or in short: 人才房 for 人才住房."""
+    pairs = _pairs(phrase)
+    part = part if _OF_BENEFIT.search(phrase) else _without_benefits(part)
+    spoken, text = part.spoken, part.text
+    if (done := done_to(phrase, text)) is not None:
+        return done
+    if is_settled(phrase, text):
+        return 1.0
+    share = sum([p in spoken for p in pairs]) / len(pairs)
+    if len(pairs) == 2 and share == 0.5 and pairs[1] in spoken and not _ends_one(pairs[1], part):
+        share = 0.0  # 建房补贴 is no 自建房
+    skipped = {phrase[i] + phrase[i + 2] for i in range(len(phrase) - 3)} - set(pairs)
+    if len(phrase) <= _SHORT and any(short in text for short in skipped):
+        return max(share, 0.6)  # 劳模 for 劳动模范: the first and the third of four
+    if phrase == "住房" and _NOT_OWN.search(text):
+        return 0.0  # 住的公租房 is no home of one's own
+    if len(phrase) == 2 and re.search(rf"{phrase[0]}[的了着过个][^，。]{{0,4}}{phrase[1]}", text):
+        return 1.0  # 租的商品房 for 租房, 结了婚 for 结婚
+    if len(phrase) <= 4 and _ends_one(phrase[-2:], part) and _HAVING.search(text):
+        return max(share, 0.5)  # what a phrase is about stands last: 登记商铺
+    if len(phrase) <= 4 and phrase[-1] in _OWNED.findall(text):
+        share = max(share, 0.6)  # 有车 for 有机动车
+    if part.denied:
+        share = max(share, _denied_in_general(phrase, text))
+    return max(share, shortened(phrase, spoken)) if share else 0.0
+
+
+# 领过购房补贴 tells of no home.
+_OF_BENEFIT = re.compile(r"补|贴|奖|津|贷|金")
+_HOME_BENEFIT = re.compile(r"(?:购|租|住|买|建)房(?:补助|补贴|津贴|奖励|公积金|贷款)")
+
+
+def _without_benefits(part: Part) -> Part:
+    """A part without the names of what is paid towards a home."""
+    if not _HOME_BENEFIT.search(part.text):
+        return part
+    text = _HOME_BENEFIT.sub("", part.text)
+    return replace(part, text=text, spoken=f"{NO.sub('', text)} {' '.join(official(text))}")
+
+
+def _ends_one(tail: str, part: Part) -> bool:
+    """Whether a part says a word, or the end of one that means the same as another in it."""
+    return tail in part.text or f"{tail} " in f"{part.spoken} "
+
+
+@lru_cache(maxsize=_KEPT)
+def _pairs(phrase: str) -> tuple[str, ...]:
+    """The characters of a phrase two by two."""
+    return tuple([a + b for a, b in pairwise(phrase)])
+
+
+_NO_OBJECT = re.compile(
+    r"名下|家里|我家?|全家|本人|[也都还过了就从来呢吧做办弄搞]|任何|别的|其[他它]|什么|啥|一[点丁]"
+)
+
+
+def _denied_in_general(phrase: str, part: str) -> float:
+    """What is denied in general is denied in particular: 没别的贷款 of 商业贷款余额, 没卖过 of 出售住房."""
+    bare = _NO_OBJECT.sub("", NO.sub("", part))
+    if not 1 <= len(bare) <= 3 or phrase[0] in "租借":  # who owns none may rent one
+        return 0.0
+    meant = [bare, *(m for m in official(part) if m in lexicon().synonyms.get(bare, ()))]
+    named = any(m in phrase if len(m) >= 2 else phrase.endswith(m) for m in meant)
+    return 0.6 if named else 0.0
