@@ -65,7 +65,7 @@ _Item = tuple[str, Decimal, Cell]
 
 def _items(sums: Sequence[Amount], row: RowMatch, text: str) -> list[_Item]:
     """Each sum told with its name and the cell of its bound; nothing where one has no column of its own."""
-    caps = [c for c in row.cells if _CAP.search(c.header) and number(c.text.strip())]
+    caps = [c for c in row.cells if _CAP.search(c.header) and _cap(c)]
     found: list[_Item] = []
     for amount in sums:
         before = re.split(r"[，。；、,; ]", text[: amount.start])[-1]
@@ -83,15 +83,20 @@ def _names(header: str, before: str) -> bool:
     return name[:2] in before or any(stands_apart(e, name[:4], 1) for e in ends)
 
 
+def _cap(cell: Cell) -> Decimal:
+    """The number in the cell of a bound, in the unit of its column."""
+    return number(cell.text.strip()) or Decimal(0)
+
+
 def _come_to(rate: LikeFigure, items: Sequence[_Item], row: int) -> Reckoned:
     parts, total = list[str](), Decimal(0)
     for name, told, cell in items:
         value = (told * rate.value / 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
-        cap = (number(cell.text.strip()) or value) * base_unit(unit_of(cell) or "元")[1]
+        cap = _cap(cell) * base_unit(unit_of(cell) or "元")[1]
         over = f"，超过上限，按{spoken(cap)}元" if value > cap else ""
         parts.append(f"{name}{spoken(told)}元×{rate.text}={spoken(value)}元{over}")
         total += min(value, cap)
     comes = f"{'共' if len(items) > 1 else '是'}{spoken(total)}元"
     line = f"按您说的情况{comes}（按原文数字计算：{'；'.join(parts)}）。"
-    bounds = [LikeFigure((c.header,), Decimal(c.text.strip()), c.text, row, c.span) for _, _, c in items]
+    bounds = [LikeFigure((c.header,), _cap(c), c.text, row, c.span) for _, _, c in items]
     return Reckoned((line,), (rate, *bounds))
