@@ -18,12 +18,8 @@ from corpus.conditions.audiences import (
 )
 from corpus.conditions.conditions import Attribute, Group, GroupKind, Requirement, Tree, leaves_of
 from corpus.conditions.demanded import requirement_of
-from corpus.conditions.given_out import only_gives
 from corpus.conditions.lead_kinds import ABOUT_CONDUCT, count_of, gives_more, kind_of
-from corpus.conditions.matters import names_matter
-from corpus.conditions.not_demanded import RECKONS
 from corpus.conditions.qualifications import are_ways
-from corpus.conditions.relaxations import relaxes_only
 from corpus.conditions.requirements import read_node
 from corpus.conditions.schemes import aim_of, scheme_sections
 from corpus.notice import ClauseKind, Notice
@@ -37,6 +33,15 @@ from corpus.rules.inline_lists import (
     plain_words,
     shut_out_by,
     voided_by,
+)
+from corpus.rules.item_forms import (
+    are_articles,
+    are_cases,
+    explains_only,
+    holds_more,
+    level_titled,
+    opens_list,
+    shuts_out,
 )
 from corpus.rules.item_kinds import all_kinds, are_kinds
 from corpus.rules.kinds_behind import kind_asked, kind_behind
@@ -66,7 +71,7 @@ def groups_of_lists(notice: Notice) -> tuple[list[Group], list[Group]]:
 
 def _of_level(notice: Notice, index: int) -> Group | None:
     """What an item demands that says by itself for which grade: 一级/高级技师：取得二级证书后满5年."""
-    level = _level_titled(notice, index)
+    level = level_titled(notice, index)
     below = (notice.clauses[c].kind for c in notice.clauses[index].children)
     if not level or ClauseKind.ITEM in below or not in_section(notice, index):
         return None
@@ -147,18 +152,18 @@ def _group(notice: Notice, lead: int, items: list[int]) -> Group | None:
     few = 0 < len(titled) <= len(items) / 2
     if _ASKS_PAPERS.search(own) or gives_more(own, notice.title):
         return None
-    if kind is GroupKind.ALL and not own.rstrip().endswith(("：", ":")) and _are_articles(notice, items):
+    if kind is GroupKind.ALL and not own.rstrip().endswith(("：", ":")) and are_articles(notice, items):
         return None  # each says by itself of whom and of what it is
     if kind is GroupKind.ALL and len(titled) > 1 and not few:
         return None  # each item is about applicants of its own
-    stating = [i for i in items if _holds_more(notice, i) or not _explains(plain_words(notice, i))]
-    if kind is GroupKind.ALL and len(stating) > 1 and all(_opens_list(notice, i) for i in stating):
+    stating = [i for i in items if holds_more(notice, i) or not explains_only(plain_words(notice, i))]
+    if kind is GroupKind.ALL and len(stating) > 1 and all(opens_list(notice, i) for i in stating):
         return None  # each item says by itself what its list is for
     if kind is GroupKind.ALL:
         stating = [i for i in stating if not (notice.clauses[i].children and aim_of(notice, i))]
     if kind is not GroupKind.NONE:
-        stating = [i for i in stating if not (_shuts_out(notice, i) or _level_titled(notice, i))]
-    if kind_of(own) is GroupKind.ALL and _GENERAL.search(own) and _are_cases(notice, stating):
+        stating = [i for i in stating if not (shuts_out(notice, i) or level_titled(notice, i))]
+    if kind_of(own) is GroupKind.ALL and _GENERAL.search(own) and are_cases(notice, stating):
         kind = GroupKind.ANY
     if kind is GroupKind.ALL and not own.rstrip().endswith(("：", ":")):
         stating = [i for i in stating if not stands_alone(re.sub(r"\s", "", plain_words(notice, i)))]
@@ -182,18 +187,6 @@ def _group(notice: Notice, lead: int, items: list[int]) -> Group | None:
     if named[1] < 0 and not level and kind_of(own) is None:
         named = _named_by_heading(notice, lead)
     return Group(kind, lead, level, requirements, *named, quota)
-
-
-def _holds_more(notice: Notice, index: int) -> bool:
-    """Whether more than a table stands below an item."""
-    return any(notice.clauses[c].kind is not ClauseKind.TABLE for c in notice.clauses[index].children)
-
-
-_ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]+条")
-
-
-def _are_articles(notice: Notice, items: Sequence[int]) -> bool:
-    return all(_ARTICLE.match(notice.clauses[i].marker.strip()) for i in items)
 
 
 def _are_tiers(requirements: Sequence[Requirement]) -> bool:
@@ -246,13 +239,13 @@ def _ways_kind(notice: Notice, lead: int, items: Sequence[int]) -> GroupKind | N
         i
         for i in items
         if (not title_of(notice, i) or ";" in plain_words(notice, i).strip(";"))
-        and not _explains(plain_words(notice, i))
+        and not explains_only(plain_words(notice, i))
     ]
     if are_kinds(notice, own, stating):
         return GroupKind.ANY
     closed = [i for i in stating if not notice.clauses[i].children]
     whole = len(closed) > 1 and _each_a_way([listed_requirement(notice, i) for i in closed])
-    if not whole and _APPLICANTS.search(bare_title(notice, lead)) and not _are_cases(notice, stating):
+    if not whole and _APPLICANTS.search(bare_title(notice, lead)) and not are_cases(notice, stating):
         return GroupKind.ANY if all_kinds(notice, stating) else GroupKind.ALL
     return GroupKind.ANY if whole else None
 
@@ -268,49 +261,9 @@ _ASKS_PAPERS = re.compile(r"(?:应当?|须|需|请)(?:出具|提交|提供|携�
 _GENERAL = re.compile(r"^(?!.*(?:同时|全部|所有|均)).{0,20}条件\s*$")
 
 
-def _opens_list(notice: Notice, index: int) -> bool:
-    """Whether an item is the lead-in of a list that it says how to join."""
-    return len(notice.clauses[index].children) > 1 and kind_of(notice.clause_text(index)) is not None
-
-
 def _of_titled(title: str, requirement: Requirement) -> Requirement:
     """What one of a few titled items among demands on all asks: of those whom its title names."""
     return requirement if requirement.given is not None else replace(requirement, given=read_node(title))
-
-
-_LEVEL_TITLE = re.compile(r"^(?P<title>[^：:，,。；;]{2,12})[：:](?=.{4})")
-
-
-def _level_titled(notice: Notice, index: int) -> str:
-    """The grade that an item says what is demanded for: 五级/初级工：年满16周岁; `""` for none."""
-    node = notice.clauses[index]
-    title = _LEVEL_TITLE.match(notice.clause_text(index).removeprefix(node.marker).strip())
-    levels = levels_in(title["title"]) if title else []
-    return levels[0] if len(levels) == 1 else ""
-
-
-def _shuts_out(notice: Notice, index: int) -> bool:
-    """Whether an item opens or holds a list of whom it keeps out, and demands nothing by itself."""
-    own = notice.clause_text(index)
-    if notice.clauses[index].children and kind_of(own) is GroupKind.NONE:
-        return True
-    held = inline_list(notice, index)
-    return held is not None and held.kind is GroupKind.NONE
-
-
-def _are_cases(notice: Notice, items: Sequence[int]) -> bool:
-    """Whether items name cases, each ending in 的: of such a list one case will do."""
-    words = [plain_words(notice, i).strip("。；; ") for i in items]
-    return len(words) > 1 and all(w.endswith("的") for w in words)
-
-
-def _explains(words: str) -> bool:
-    """Whether an item of a list states no condition: it explains or relaxes others."""
-    plain = re.sub(r"\s", "", words).strip("。;:")
-    alone = re.fullmatch(r"[^,;:。]{4,60}除外", plain) is not None  # shuts out by itself
-    explains = names_matter(plain) or RECKONS.search(plain) is not None or relaxes_only(plain)
-    explains = explains or only_gives(plain)
-    return explains or alone or plain.endswith("优先")
 
 
 def _lead_text(notice: Notice, lead: int) -> str:
