@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from bot.answer_parts import ConditionState
 from bot.judging.covering import covers
-from bot.judging.phrases import phrases_of
+from bot.judging.phrases import SINCE_YEAR, phrases_of
 from bot.judging.posts import applied_for
 from bot.judging.told_acts import of_sale_alone, tells_sale
 from bot.judging.told_parts import ENDED, NOT_OVER, Part, denies, parts_told
@@ -79,9 +79,9 @@ def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
     parts = parts_told(text, requests)
     open_still = NOT_OVER.sub("", words)  # 有未结清贷款的 is over for who has paid it off
     sold = any(tells_sale(p.text) and not p.denied for p in parts)
-    since = _SINCE_YEAR.search(words)
+    since = _SINCE.search(words)
     for part in parts:
-        if since is not None and _before(int(since[1]), part.text):
+        if since is not None and _before(int(since["year"]), part.text):
             continue
         denied = part.denied
         ended = bool(part.ended) and part.ended not in open_still and not ENDED.search(open_still)
@@ -102,7 +102,7 @@ def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
 
 
 # What was before the time of which a condition speaks: 2020年卖的, of 自2023年以来.
-_SINCE_YEAR = re.compile(r"(\d{4})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|以来|之后|以后|至今)")
+_SINCE = re.compile(SINCE_YEAR)
 _LONG_AGO = re.compile(r"(?:好[几多]|[\d一二两三四五六七八九十]+)年(?:多)?(?:以|之)?前|早年|早些年|以前")
 
 

@@ -18,7 +18,7 @@ from corpus.notice import Notice
 from index.normal import search_key
 from index.passages import sentences
 
-__all__ = ["asks_counting", "judge_counted"]
+__all__ = ["judge_counted"]
 
 _LOOKED_AT = 20  # passages read
 _YEARS = r"(?:工?作?年限|工龄|资历|工作经[历验]|年资|从业时间|任职时间)"
@@ -31,7 +31,7 @@ _ENDS = re.compile(r"[吗么嘛呢吧啊呀不没否?？!！。\s]+$")
 _HOW = re.compile(r"怎|咋|如何|多少|几|什么|啥|哪")
 
 
-def asks_counting(text: str) -> bool:
+def _asks_counting(text: str) -> bool:
     """Whether it is asked if a time told is counted among the years."""
     asking = _ENDS.sub("", search_key(asking_part(text)))
     return _ASKS.search(asking) is not None and _HOW.search(asking) is None
@@ -39,7 +39,7 @@ def asks_counting(text: str) -> bool:
 
 def judge_counted(text: str, notice: Notice | None, own: Sequence[Evidence]) -> list[Judgement]:
     """The sentence that says of a time told whether it is counted; [] where that is not asked or not said."""
-    if not own or not asks_counting(text):
+    if not own or not _asks_counting(text):
         return []
     told = max(_told(search_key(text), own), key=lambda f: f[0], default=None)
     if told is not None:

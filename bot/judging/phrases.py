@@ -8,7 +8,7 @@ from bot.judging.told_parts import NO, NOT_OVER
 from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 
-__all__ = ["phrases_of"]
+__all__ = ["SINCE_YEAR", "phrases_of"]
 
 _KEPT = 8192  # conditions of which what was read is kept
 _FILLING = re.compile(
@@ -18,10 +18,12 @@ _FILLING = re.compile(
     r"|等|原则上|须|应当?|必须|仍|均|各类?|下列|情形|情况|之一"
 )
 _INCLUDED = re.compile(r"\((?:包?含|包括)([^()]{2,40}?)(?:等|在内)?\)")
+# Since when something has been counted: 自2027年3月以来.
+SINCE_YEAR = r"(?P<year>\d{4})年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:起|以来|之后|以后|至今)"
 # Where and for how long something must not have been: nobody repeats it who says that it has not.
 _WHERE_AND_WHEN = re.compile(
     r"在[\u4e00-\u9fff]{1,4}?(?:范围|辖区|境|行政区域)内|(?:申请|申报|报名)之日(?:起)?"
-    r"|(?:自|从)?\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:起|以来|之后|以后|至今)"
+    rf"|(?:自|从)?{SINCE_YEAR}"
     r"|(?:最?近|前|过去|此前)?[一二两三四五六七八九十\d]{1,3}(?:年|个月)(?:之?内|以来)|以来"
     r"|[上前本]一?个?(?:学年|学期|年度|季度)|\d{4}年度?"
 )

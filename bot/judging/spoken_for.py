@@ -14,6 +14,7 @@ from bot.speech.lexicon import lexicon
 from bot.speech.words import QuestionWords
 from corpus import patterns as re
 from corpus.tree.range_cells import CellRange, base_unit, range_in
+from corpus.values.changes import IN_ORDER
 from corpus.values.numerals import number
 
 __all__ = ["falls_in", "is_told"]
@@ -58,7 +59,7 @@ def _within(told: Interval, wanted: CellRange) -> bool:
     return above and (wanted.holds(told.high) or (told.open_high and told.high == wanted.high))
 
 
-_IN_ORDER = re.compile(r"(?P<side>[第前头])(?P<n>\d|[一二两三四五六])个?(?P<unit>学?年|月|学期|次)")
+_IN_ORDER = re.compile(IN_ORDER)
 
 
 def _one_told(part: str, text: str, words: QuestionWords) -> bool:

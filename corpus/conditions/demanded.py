@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from corpus import patterns as re
 from corpus.conditions.conditions import Attribute, Leaf, Requirement, leaves_of
-from corpus.conditions.matters import names_matter
+from corpus.conditions.matters import titles_matter
 from corpus.conditions.one_sex import OF_ONE_SEX, of_sex
 from corpus.conditions.people import aim_of_kinds
 from corpus.conditions.requirements import exactly, read_node
@@ -14,7 +14,6 @@ from corpus.notice import Span
 
 __all__ = [
     "APPLICANT",
-    "A_MATTER",
     "FOLLOWS",
     "GIVEN",
     "but_for",
@@ -181,14 +180,7 @@ _APART_FROM = re.compile(
 def _without_matter(text: str) -> str:
     """A condition without the words before its first stop that only name what it is about: 年龄要求。"""
     first, _, rest = text.partition("。")
-    named = names_matter(first) or A_MATTER.fullmatch(first) is not None
-    return rest if rest.strip() and named else text
-
-
-# 住所。在本区有自有住房…: the noun of what is demanded behind it.
-A_MATTER = re.compile(
-    r"(?:(?:居住|住所|住房|社保|参保|就业|工作|经营|年龄|学历|学位|户[籍口]|收入|资产|财产|专业|业绩|资历|信用|婚姻|场所|场地|设备|资金|资质|成绩|论文|继续教育|考核|职称|普通话|外语|纳税|面积|身份|注册|规模|技术|人员)(?:情况|状况|年限|能力|方面|水平)?(?:[或和与及、]|以及)?){1,3}"
-)
+    return rest if rest.strip() and titles_matter(first) else text
 
 
 # 营业收入5000万元以下的，5%以上: a bound for whom another describes.

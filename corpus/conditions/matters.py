@@ -7,7 +7,7 @@ from dataclasses import replace
 from corpus import patterns as re
 from corpus.conditions.conditions import Attribute, Node, Tree
 
-__all__ = ["names_matter", "of_matter", "of_matter_before"]
+__all__ = ["names_matter", "of_matter", "of_matter_before", "titles_matter"]
 
 
 def names_matter(text: str) -> bool:
@@ -22,6 +22,15 @@ def names_matter(text: str) -> bool:
     return bool(parts) and (_MEANS.match(text) is not None or all(_EXPLAINS.fullmatch(p) for p in parts))
 
 
+def titles_matter(text: str) -> bool:
+    """Whether words before a demand only say of what matter it is, be it by the bare noun: 住所, 学历要求."""
+    return names_matter(text) or _NOUNS.fullmatch(text) is not None
+
+
+# 住所。在本区有自有住房…: the noun of what is demanded behind it.
+_NOUNS = re.compile(
+    r"(?:(?:居住|住所|住房|社保|参保|就业|工作|经营|年龄|学历|学位|户[籍口]|收入|资产|财产|专业|业绩|资历|信用|婚姻|场所|场地|设备|资金|资质|成绩|论文|继续教育|考核|职称|普通话|外语|纳税|面积|身份|注册|规模|技术|人员)(?:情况|状况|年限|能力|方面|水平)?(?:[或和与及、]|以及)?){1,3}"
+)
 # 本通知所称相关专业，是指…: what a word means.
 _MEANS = re.compile(
     r"(?!符合)[^,;。:]{2,16}?(?:,?是指|,?指的是|指:|(?:,|(?<=[员生者户人])|(?<=家庭)|(?<=企业))指(?![导定标数派示]))[^,;。]{2,}"

@@ -65,10 +65,6 @@ _MATTER = re.compile(
 )
 
 
-def _of_matters(names: dict[int, str]) -> bool:
-    return any(_MATTER.search(name) for name in names.values())
-
-
 def _opens_conditions(notice: Notice, index: int) -> bool:
     """Whether a heading opens conditions: each name below it is of what they are for."""
     return index >= 0 and _CONDITIONS.search(notice.clause_text(index).strip(" 　【】★：:")) is not None

@@ -8,10 +8,10 @@ from corpus import patterns as re
 from corpus.conditions.audiences import audience_of
 from corpus.conditions.cases import cases_in
 from corpus.conditions.conditions import Group, GroupKind, Requirement, Tree
-from corpus.conditions.demanded import A_MATTER, requirement_of, stated_of_some
+from corpus.conditions.demanded import requirement_of, stated_of_some
 from corpus.conditions.exclusions import excluded, kept_out, voided
 from corpus.conditions.lead_kinds import count_of, kind_of
-from corpus.conditions.matters import names_matter, of_matter, of_matter_before
+from corpus.conditions.matters import names_matter, of_matter, of_matter_before, titles_matter
 from corpus.conditions.not_demanded import WAIVES
 from corpus.conditions.open_beside import with_kind
 from corpus.conditions.people import names_people
@@ -126,9 +126,7 @@ def listed_requirements(notice: Notice, index: int, kind: GroupKind) -> tuple[Re
         own = requirement_of(index, own.span, plain)
     if shut_out_by(notice, index):
         return tuple(
-            requirement_of(index, own.span, p)
-            for p in parts
-            if not (excluded(p) or names_matter(p) or A_MATTER.fullmatch(p))
+            requirement_of(index, own.span, p) for p in parts if not (excluded(p) or titles_matter(p))
         )
     plainly = (re.sub(r"^其中[,:]?", "", p) for p in parts)
     read = [

@@ -17,7 +17,7 @@ from corpus.once import once_per_notice
 from corpus.values.compact import Compact, compact
 from corpus.values.numerals import number
 
-__all__ = ["Change", "changes_of"]
+__all__ = ["IN_ORDER", "Change", "changes_of"]
 
 _N = r"(?P<n>\d[\d,]*(?:\.\d+)?)"
 _SET = r"(?:标准|上表|上述|原|基数|全额|同等|相应)"
@@ -66,7 +66,9 @@ _OF = (
 _WENT = re.compile(
     r"(?:同比|比(?:去年|上年|上月|上季|上期|前年)(?:同期)?)|^(?:同?比(?!例)|较|相当于|由|从)|(?:每|部分)$"
 )
-_IN_ORDER = re.compile(r"(?<=[\u4e00-\u9fff])[第前头][\d一二两三四五六]个?(?:学?年|月|学期)")
+# One of several times by its number, or the first so many: 第一年, 前三个月.
+IN_ORDER = r"(?P<side>[第前头])(?P<n>[\d一二两三四五六])个?(?P<unit>学?年|月|学期|次)"
+_BEHIND_WHOM = re.compile(rf"(?<=[\u4e00-\u9fff]){IN_ORDER}")
 _MARKS = re.compile(
     r"^(?:第[一二三四五六七八九十百\d]{1,4}条|\d{1,2}[.、)](?!\d)|\([一二三四五六七八九十\d]{1,2}\)|[一二三四五六七八九十]{1,2}、|[\u4e00-\u9fff]{2,6}:|其中|但|对)+"
 )
@@ -160,7 +162,7 @@ def _in_sentence(index: int, text: Compact, start: int, stop: int) -> Iterator[C
             lead = _BASIS.sub("", lead)
             of = next((m for p in _OF if (m := p.search(lead))), None)
             own = lead[: of.start("of")] if of else lead
-            if (turn := _IN_ORDER.search(lead)) is not None:  # 博士前三年租金
+            if (turn := _BEHIND_WHOM.search(lead)) is not None:  # 博士前三年租金
                 own, of, what = lead[: turn.end()], None, lead[turn.end() :]
             else:
                 what = of["of"] if of else ""
