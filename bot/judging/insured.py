@@ -24,15 +24,12 @@ _UNBROKEN = re.compile(r"连续|不间断|未中断")
 _INTERRUPTED = re.compile(
     r"(?<!没)(?<!未)(?<!没有)(?<!不间)(?<!不)(?:断(?:过|了|缴|交|档|断)|中断|停(?:过|缴|交|保))|没连上"
 )
-
-
+# Months paid late, where a notice does not count them: how many, or that there are some.
 _LATE_NOT = re.compile(r"补[缴交][^，。；;]{0,8}(?:不计|不算|不予|不含|除外|不作)")
 _MONTHS = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _PAID_LATE = re.compile(
     rf"补[缴交](?:的|了|过|有|是)*(?P<behind>{_MONTHS})(?P<long>个月|年)|(?P<before>{_MONTHS})(?P<lasting>个月|年)(?:的)?(?:社保)?(?:都?是|属于|算)?(?:后来|事后)?补[缴交]"
 )
-
-
 _LATE = re.compile(
     r"(?:个月|几年|\d年|月份)[^，。；没不]{0,3}是?(?:后来|事后)?补(?:的|上)|(?<![没未不])(?<!没有)(?<!不用)补[缴交](?!协议|计划|手续|过?(?:吗|么|[的]?(?:不算|算|行|能|可以)))"
 )

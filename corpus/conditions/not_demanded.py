@@ -38,7 +38,7 @@ HANDING = re.compile(
     r"提交|提供|交验|查验|核验|电话|[加另须需]带|[另须需]交|填写|登录|携带|上传|出具|办理手续|前往|到场|签到|缴纳(?![^,;]{0,16}(?:保险|社保|公积金|满\d))|缴费(?!满|年限|时间)|下载|打印"
 )
 
-# 押金减半, 标准上浮20%: what some get is no demand.
+# 押金减半, 标准上浮20%, 建议顺延: what some get or are advised is no demand.
 BENEFIT = re.compile(r"建议(?!书)|不作强制|减半|减免|免收|免交|优惠|加发|上浮|另加|打折|折扣|优先")
 # 通过率达93%, 2019年入选…, 历史悠久, 可登录…查询: what has been reached is reported, and where something is
 # to be found is told; neither is demanded.

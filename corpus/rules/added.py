@@ -28,7 +28,7 @@ def added_to(last: Demand, before: str, text: str, span: Span) -> Demand | None:
     return _beyond(last, before, text, span)
 
 
-# 持有技师证书；或持有高级工证书并有5年工作经历
+# 持有技师证书；或有5年工作经历: what will do as well as the part before.
 _OR_ELSE = re.compile(r"^(?:或者?|或是)(?P<what>.{4,})")
 
 
