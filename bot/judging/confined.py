@@ -85,7 +85,10 @@ def names_number(text: str) -> bool:
     return _COUNT.search(text) is not None
 
 
-_WORKS = r"(?:\([^()]*\))?(?P<unit>幅|篇|项|件|部|首|本|次|场|项目)"
+_WORKS = (
+    r"(?:\([^()]*\))?(?:(?P<unit>幅|篇|项|件|部|首|本|次|场|项目)"
+    r"|[个名]?(?:以上)?(?:的)?(?:未成年)?(?:孩子?|子女|小孩|娃))"
+)
 _AT_MOST = re.compile(r"以[下内]|不超过|不得超过|至多|最多|限|未|无|不满|不足")
 
 
@@ -96,10 +99,10 @@ def short_of(demanded: str, told: str) -> str:
     """
     if _AT_MOST.search(demanded):
         return ""
-    asked = [(m["unit"], number(m["n"]) or 0) for m in re.finditer(_NUMERAL + _WORKS, demanded)]
+    asked = [(m["unit"] or "个", number(m["n"]) or 0) for m in re.finditer(_NUMERAL + _WORKS, demanded)]
     for found in re.finditer(_NUMERAL + _WORKS, told):
         have = number(found["n"])
-        wanted = [n for unit, n in asked if unit == found["unit"]]
+        wanted = [n for unit, n in asked if unit == (found["unit"] or "个")]
         if have is not None and wanted and have < min(wanted):
             return found[0]
     return ""

@@ -11,6 +11,7 @@ from bot.judging.kin_homes import kin_at_home
 from bot.judging.kleene import negated
 from bot.judging.opposites import opposed
 from bot.judging.scales import standing
+from bot.judging.standings import in_state
 from bot.judging.studied import at_school, called_pupil, judge_graduates
 from bot.judging.told_parts import denies
 from bot.person.person import Person
@@ -57,6 +58,8 @@ def judge_open(leaf: Leaf, person: Person, floor: float) -> JudgedLeaf:
         return graduates
     if (dated := judge_day_of(leaf, person)) is not None:
         return dated
+    if (so := in_state(words, person)) is not None:
+        return JudgedLeaf(leaf, _MET if so else _UNMET, "按您说的" + ("满足" if so else "不满足"))
     if (kin := kin_at_home(words, person.text)) is not None:
         ask = "" if kin else f"请问您是否满足：{words[:80]}？"
         return JudgedLeaf(leaf, _MET if kin else _UNKNOWN, f"您说“{kin}”" if kin else f"“{words}”未说明", ask)

@@ -132,6 +132,9 @@ def judge_education(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     if leaf.operator == "==" and person.degrees:
         held = max(person.degrees, key=lambda d: d.rank)
         return JudgedLeaf(leaf, _MET if held.rank == wanted else _UNMET, f"学历{held.word}")
+    if leaf.operator == "<=" and person.degrees:
+        held = max(person.degrees, key=lambda d: d.rank)
+        return JudgedLeaf(leaf, _MET if held.rank <= wanted else _UNMET, f"学历{held.word}")
     usable = _usable(person, notice)
     if _STUDENTS_TOO.search(leaf.words):
         usable = list(person.degrees)

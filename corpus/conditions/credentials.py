@@ -111,7 +111,14 @@ _WORDED: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
 )
 
 
-_NOT_YET = re.compile(r"(?:不超过|未达到?|未到|未满|不满|没有?到|小于|低于)[^,;。]{0,6}退休年龄")
+_NOT_YET = re.compile(
+    r"(?:不超过|未达到?|未到|未满|不满|没有?到|小于|低于)[^,;。]{0,6}退休年龄"
+    r"|(?:未|没有?|尚未|不是|非|不属于|不得)(?:办理|正式|享受)?(?:离休、|离)?退休(?!返聘)"
+)
+# 距退休年龄5年以上, 在办理退休手续前, 退休人员待遇: of the time until then, and of what it is about.
+_NOT_OF_BEING = re.compile(
+    r"(?:距|离|距离)(?:法定|其)?退休(?:年龄)?|退休(?:手续)?(?:之)?前|退休(?:人员|职工)?(?:的)?(?:待遇|核定|审批|申报|政策|证)"
+)
 
 
 def majors_named(text: str) -> str:
@@ -145,6 +152,8 @@ def credentials_in(text: str) -> Iterator[Placed]:
         yield _at(found, Leaf(attribute, "is", None, "", own, negated=elsewhere and not OF_KIN.match(own)))
     for attribute, pattern in _WORDED:
         if (found := pattern.search(text)) and not (attribute is Attribute.PERMIT and "户籍" in text):
+            if attribute is Attribute.RETIRED and _NOT_OF_BEING.search(text):
+                continue
             short = attribute is Attribute.RETIRED and _NOT_YET.search(text) is not None
             yield _at(found, Leaf(attribute, "is", None, "", text, negated=short))
 
@@ -250,10 +259,17 @@ def _schooling(text: str) -> Iterator[Placed]:
     if found and (_SCHOOLED.search(text) or _GRADUATE_FIRST.search(text)):
         if _AT_SCHOOL.search(text) and not _FINISHED.search(text):
             return
-        yield _at(found[0], Leaf(Attribute.EDUCATION, ">=", Decimal(degree_of(text)), "", whole))
+        most = _UP_TO.search(text) is not None and "以上" not in text
+        yield _at(
+            found[0],
+            Leaf(Attribute.EDUCATION, "<=" if most else ">=", Decimal(degree_of(text)), "", whole),
+        )
         if qualified := _QUALIFIED.search(text):
             words = f"{qualified['by']}的学校"
             yield _at(qualified, Leaf(Attribute.OPEN, "is", None, "", words))
+
+
+_UP_TO = re.compile(r"(?:学历|文化程度|毕业|[科专中士学])(?:及其?|或|\(含\))?以下(?:学历|文化|毕业|的|$)")
 
 
 def _at(match: re.Match[str], leaf: Leaf) -> Placed:
