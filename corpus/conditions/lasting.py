@@ -16,7 +16,7 @@ _COUNTED = (
     r"(?:(?:截至|截止到?|至|到)[^,;。\d]{0,6}[\d年月日]+[^,;。\d]{0,4}?"
     r"|(?:最?近|前)\d+(?:个月|年)(?:之?内|以来|中)?)"
 )
-_APART = re.compile(rf"{_WHAT}(?:\([^()]*\))?,?{_COUNTED}?(?P<first>{_LASTS})")
+_APART = re.compile(rf"{_WHAT}(?:\([^()]*\))?,{_COUNTED}?(?P<first>{_LASTS})")
 _OR = re.compile(rf"(?P<or>,?(?:或者?|,)){_COUNTED}?(?P<more>{_LASTS})")
 
 
