@@ -103,7 +103,7 @@ def _by_several(prices: Sequence[_Price], text: str, notice: Notice) -> Reckoned
     total, left = price.figure.value, [u for u in price.by if u not in {x for x, _ in counts}]
     once = _once(notice, price, text)
     if left and set(left) <= _PERSONS and len(counts) == 1 and not (once or price.what.endswith("间")):
-        return None  # for one person it is a price by one unit
+        return None  # for one person it is a price by one unit; a room has its price whoever lives in it
     for _, count in counts:
         total *= count or 1
     if total == price.figure.value:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.person.kin import subject_of
 from bot.person.person import Person
+from bot.speech.nearing import is_near
 from corpus import patterns as re
 
 __all__ = ["in_state"]
@@ -79,26 +81,28 @@ _MARRIED = re.compile(rf"{_NOW}(?P<state>未婚|已婚|离异|丧偶|单身){_PE
 _ALONE = ("未婚", "离异", "丧偶")
 
 
-# 首次购房: whoever has done so before does not do it for the first time.
+# 首次购房: whoever has bought one before does not do it for the first time.
 _FIRST = re.compile(rf"{_NOW}(?:首次|第一次|初次)(?P<act>[\u4e00-\u9fff]{{2,6}})")
-_FOR_THE_FIRST = re.compile(
-    r"首[次套批]|第一[次套回辆台份]|头一?[次套回]|(?:从来?|之前|以前)?(?:没有?|未|从未)[^，。；]{0,6}过"
-)
-_BEFORE = re.compile(
-    r"(?:之前|以前|原来|早先|曾经?|去年|前年|\d{4}年)[^，。；没未]{0,6}过|第[二三][次套回]|又[买办申]|再次"
-)
+_BOUGHT = {"购": "买"}  # how people say a verb of notices
+_BEFORE = r"(?:之前|以前|原来|早先|曾经?|去年|前年|\d{4}年)"
 
 
-def _is_first(text: str) -> bool | None:
-    if _FOR_THE_FIRST.search(text):
+def _is_first(act: str, text: str) -> bool | None:
+    """Whether somebody does an act for the first time; None where nothing is told of it."""
+    said = f"[{re.escape(''.join({*act, _BOUGHT.get(act[0], act[0])}))}]"
+    if re.search(rf"(?:首|第一|头一?)[次套批回辆台份]{said}|(?:没有?|未|从未){said}[^，。；]{{0,4}}过", text):
         return True
-    return False if _BEFORE.search(text) else None
+    return (
+        False
+        if re.search(rf"{_BEFORE}[^，。；没未]{{0,4}}{said}[^，。；没未]{{0,4}}过|再次{said}", text)
+        else None
+    )
 
 
 def in_state(words: str, person: Person) -> bool | None:
     """Whether a person is in the state that a condition is on; None where it is on none, or none is told."""
-    if _FIRST.fullmatch(words):
-        return _is_first(person.text)
+    if (first := _FIRST.fullmatch(words)) is not None:
+        return _is_first(first["act"], person.text)
     if (married := _MARRIED.fullmatch(words)) is not None:
         return _is_married(married["state"], person.marital)
     for kind in _KINDS:
@@ -118,6 +122,10 @@ def _is_married(wanted: str, told: str) -> bool | None:
 
 
 def _told(kind: tuple[_State, ...], text: str) -> int | None:
-    """Which of the states a person tells to be in; None for none, or for more than one."""
-    told = [n for n, state in enumerate(kind) if state.told.search(text)]
+    """Which of the states a person tells to be in; None for none, or for more than one.
+
+    What is told of relatives, 老公失业了, and what is only near, 快毕业了, says nothing of it.
+    """
+    own = subject_of(text).words
+    told = [n for n, s in enumerate(kind) if s.told.search(own) and not is_near(own, f"(?:{s.told.pattern})")]
     return told[0] if len(told) == 1 else None
