@@ -73,7 +73,7 @@ def _unless_opposed(judgement: Judgement, question: Question, near: Sequence[Evi
 # A question that is printed says nothing of its answer, nor a document that is named of what it holds.
 _STATES_NOTHING = re.compile(
     r"[?？]\s*$|\.(?:docx?|xlsx?|pdf|rar|zip|wps)\s*$"
-    r"|^\W*关于[^，。；]+的(?:通知|公告|公示|通告|意见|办法|函)(?:\W*\d{4}[\d.\-/年月日]*|[（(][^）)]*[）)])*\s*$"
+    r"|^\W*关于[^，。；]+的(?:通知|公告|公示|通告|意见|办法|函)(?:\W*+\d{4}[\d.\-/年月日]*+|[（(][^）)]*[）)])*+\s*$"
 )
 
 

@@ -23,7 +23,7 @@ _REFUSES = re.compile(
     r"(?:答|[Aa])\s*[：:.．](?:(?!可以|均可|也可)[^。])*?(?P<case>[^，。；：:]{2,16})的[，,]?(?:一律|均|都)?"
     r"(?P<no>不予(?:受理|办理|认定|支持|发放)|不(?:得|能|可以?)(?:申请|报名|申报|办理|享受)|不再?享受)(?![^。]*(?:可以|均可))"
 )
-_ASKED = re.compile(r"(?:问|[Qq])?\s*\d*\s*[：:、.．]?(?P<asked>[^。]{4,60}?[？?])\s*$")
+_ASKED = re.compile(r"(?:问|[Qq])?\s{0,4}\d{0,3}\s{0,4}[：:、.．]?(?P<asked>[^。]{4,60}?[？?])\s*$")
 _NEAR = 0.55  # the share of the question that the printed one says, with its answer
 _DUTY = re.compile(r"要不要|需不需要|用不用|需要|必须|(?<![想只])要[^，。]{1,8}[吗么]")
 

@@ -63,8 +63,8 @@ _ASKING = (
     "|有个(?:小?问题|疑问|事)(?:想(?:请教|咨询|问)(?:一下|下)?)?|我的(?:问题|疑问)是)"
 )
 _LEADING = re.compile(
-    rf"(?:(?:{_GREETING}|{_SORRY}|{_WHO}们?(?={_PAUSE})|{_HESITATION}(?={_PAUSE}))[呀啊哦哈呢了的]?{_PAUSE}*"
-    rf"|{_ASKING}{_PAUSE}*)+",
+    rf"(?:(?:{_GREETING}|{_SORRY}|{_WHO}们?(?={_PAUSE})|{_HESITATION}(?={_PAUSE}))[呀啊哦哈呢了的]?{_PAUSE}*+"
+    rf"|{_ASKING}{_PAUSE}*+)+",
     re.IGNORECASE,
 )
 
@@ -85,10 +85,25 @@ _TELL_ME = (
     "|(?:谁|哪位)(?:知道|清楚|懂)(?:吗|么|啊|呀)?)"
 )
 _TRAILING = re.compile(
-    rf"(?:{_PAUSE}*{_THANKS}|{_PAUSE}+(?:{_HASTE}|{_TELL_ME}|{_WHO}们?|{_SORRY})[了啦啊呀哈哦]*)+{_PAUSE}*$",
+    rf"(?:{_PAUSE}*+{_THANKS}|{_PAUSE}++(?:{_HASTE}|{_TELL_ME}|{_WHO}们?|{_SORRY})[了啦啊呀哈哦]*)$",
     re.IGNORECASE,
 )
+_PAUSES_BEHIND = re.compile(rf"(?<!{_PAUSE}){_PAUSE}++$")
+_LONGEST = 80  # characters of one courtesy
 _SAYS = re.compile(r"[^\W_]{2}")
+
+
+def _before_courtesies(key: str, start: int) -> int:
+    """Where what is said at the end of a question around it begins."""
+    end = stop = len(key)
+    while stop > start:
+        pauses = _PAUSES_BEHIND.search(key, start, stop)
+        stop = pauses.start() if pauses else stop
+        trailing = _TRAILING.search(key, max(start, stop - _LONGEST), stop)
+        if trailing is None:
+            break
+        end = stop = trailing.start()
+    return end
 
 
 def without_courtesies(typed: str) -> str:
@@ -103,8 +118,7 @@ def without_courtesies(typed: str) -> str:
     start = len(key) - len(key.lstrip())
     if leading := _LEADING.match(key, start):
         start = leading.end()
-    trailing = _TRAILING.search(key, start)
-    end = trailing.start() if trailing else len(key)
+    end = _before_courtesies(key, start)
     end += key[end : end + 1] in ("?", "？")
     left = text[start:end].strip()
     return left if _SAYS.search(left) else typed

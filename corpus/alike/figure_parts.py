@@ -16,7 +16,7 @@ from corpus.values.compact import Compact
 
 __all__ = ["LONGEST", "FigurePart", "Place", "aligned", "bare_label", "figure_parts", "split_labels"]
 
-_ITEM = re.compile(rf"(?<![\d.A-Za-z])(?P<number>-?\d[\d,]*(?:\.\d+)?)(?P<unit>{UNIT})(?![月\d])")
+_ITEM = re.compile(rf"(?<![\d.A-Za-z])(?<!\d,)(?P<number>-?\d[\d,]*+(?:\.\d+)?)(?P<unit>{UNIT})(?![月\d])")
 _DELIMITER = re.compile(r"[,、;。:(《》!?=+]")
 # What leads a label without being part of it.
 _LEAD = re.compile(

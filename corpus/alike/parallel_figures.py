@@ -30,14 +30,14 @@ from corpus.values.numerals import number
 __all__ = ["in_sentences", "like_figures_of"]
 
 _SENTENCE = re.compile(r"[^。!?]+")
-_DELIMITER = re.compile(r"[,、;。:(《》!?]")
+_DELIMITERS = ",;。:(《》!?"
 # Labels that say how the figure before changed or what share it is, and name no thing of their own.
 _ASIDE = re.compile(r"同比|环比|增长|下降|增加|减少|占|比上|^每(?![家户人名位所])|最|其中|较|高于|低于|余")
 _RANGE = re.compile(r"以[上下内]|[至到~-]|不[足到满]")  # goes on from the figure before: 200元以上500元以下
 _JOINT = re.compile(r"^[,、和及与)(=+]*(?:[和及与])?$")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _APIECE = re.compile(
-    r"(?P<names>[^,;:]*?)(?P<verb>(?:各)?分别(?:为|是|达到?|有|计|收|占|补|奖|增长|下降|提高|降低|减少|增加|实现|完成)?)"
+    r"各?分别(?:为|是|达到?|有|计|收|占|补|奖|增长|下降|提高|降低|减少|增加|实现|完成)?"
     rf"(?=-?\d[\d,]*(?:\.\d+)?{UNIT})"
 )
 _LEADING = 3  # so many characters more than all others have, the first name of a list begins with a lead
@@ -174,17 +174,24 @@ def _apiece(
 ) -> Iterator[LikeFigures]:
     """What 分别 gives to each of the names before it, or of those that the sentence before went through."""
     last: list[str] = []
+    behind = sentence.start()
     for match in _APIECE.finditer(place.text.text, sentence.start(), sentence.end()):
         values = _values(place.text.text, [i for i in items if i.start >= match.end()])
-        told = _DELIMITER.split(match["names"].replace("、", "\0"))[-1].replace("\0", "、")
+        told = _since_delimiter(place.text.text, behind, match.start())
+        behind = match.end()
         names, measure = _shared(told, len(values)) if told else (last, "")
         if not names and (count := _HEADS.search(told)) and number(count["count"]) == len(heads):
             names, measure = list(heads), told[count.end() :]
         if len(names) == len(values) > 1:
             figures = [place.figure(i, n) for i, n in zip(values, names, strict=True)]
-            verb = re.sub(r"各?分别|[为是达到有计]", "", match["verb"])
+            verb = re.sub(r"各?分别|[为是达到有计]", "", match[0])
             yield LikeFigures(measure or verb, values[0].unit, tuple(figures), place.clause)
             last = names
+
+
+def _since_delimiter(text: str, begin: int, end: int) -> str:
+    """The end of a stretch of text, behind its last delimiter; 、 stands between names and is none."""
+    return text[max(begin, *(text.rfind(mark, begin, end) + 1 for mark in _DELIMITERS)) : end]
 
 
 def _values(text: str, items: Sequence[FigurePart]) -> list[FigurePart]:

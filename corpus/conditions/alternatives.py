@@ -52,16 +52,16 @@ def alternatives_in(text: str) -> Alternatives | None:
 
 # 退休职工、工作满3年的在职职工: of kinds of people one after another each has bounds of its own.
 _KIND = re.compile(r"[^、,;。:()]{2,24}(?:人员|[者户民工]|(?<!出)生|家庭|的[^、,;。:()]{1,4}$)")
+_PIECE = re.compile(r"(?P<words>[^、,;。:]*)(?P<stop>[、,;。:]|$)")
 _BOUND = re.compile(r"[满年][^、]{0,4}\d|\d[^、]{0,6}以[上下内]")
 
 
 def _between_kinds(text: str) -> Iterator[tuple[int, int]]:
     """The marks between two kinds of people of which one is bounded."""
-    for stop in re.finditer("、", text):
-        before = re.split(r"[、,;。:]", text[: stop.start()])[-1]
-        behind = _KIND.match(text, stop.end())
-        if _KIND.fullmatch(before) and behind and (_BOUND.search(before) or _BOUND.search(behind[0])):
-            yield stop.span()
+    for before in _PIECE.finditer(text):
+        behind = _KIND.match(text, before.end()) if before["stop"] == "、" else None
+        if behind and _KIND.fullmatch(before["words"]) and _BOUND.search(before["words"] + "、" + behind[0]):
+            yield before.span("stop")
 
 
 def parts_between(text: str, marks: Sequence[tuple[int, int]]) -> list[str]:

@@ -17,6 +17,7 @@ _LASTING = re.compile(
 )
 
 
+_FAR = 400  # characters; nothing that stands farther before a number belongs to it
 _UP_TO = re.compile(r"(?:截至|截止到?)\d{4}年\d{1,2}月\d{1,2}日(?:止|前)?")  # the day of reckoning
 
 
@@ -24,7 +25,7 @@ def own_words(text: str, end: int) -> str:
     """What a number belongs to: the words back to the last stop, and the part before if there are none."""
     parts = re.split(
         r"[,。;、:]|并且|而且|(?<!暂)且|(?<=[\d万])(?:周岁|岁|年(?!度)|个月|元|分)",
-        _UP_TO.sub("", text[:end]),
+        _UP_TO.sub("", text[max(0, end - _FAR) : end]),
     )
     own = parts[-1]
     if len(own.strip("且并但应须为在 ")) < 2 and len(parts) > 1:
@@ -135,7 +136,7 @@ _TAKEN = re.compile(r"(?P<paper>证书|职称|(?<=\))资格|资格(?=\)))(?:\([^
 
 _OF_BODY = re.compile(r"(?:身高|体重|(?:裸眼|矫正)?视力)$")
 _VERBS = re.compile(
-    r"(?:年满|满|不少于|不低于|至少|达到?|超过|高于|不超过|低于|少于|未满|不满|不足|在|为|应当?|须|需|的|总共|合计|累计|连续|均|且|并|不得|控制|达到|要求|包括|包含|上|不)+$"
+    r"(?:年满|满|不少于|不低于|至少|达到?|超过|高于|不超过|低于|少于|未满|不满|不足|在|为|应当?|须|需|的|总共|合计|累计|连续|均|且|并|不得|控制|达到|要求|包括|包含|上|不)++$"
 )
 
 

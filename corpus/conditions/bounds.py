@@ -91,7 +91,7 @@ _EXPERIENCE = re.compile(r"的?[^,。;、\d]{0,8}?(?:工作|从业|任职|执业
 
 def bounds_in(text: str) -> Iterator[Placed]:
     """The bounds that `text` (folded to half width) states, left to right."""
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))  # which characters a bound is read from
     for pattern, read in (
         (_RANGE, _range),
         (_RANK, _rank),
@@ -100,14 +100,11 @@ def bounds_in(text: str) -> Iterator[Placed]:
         (_BOUND, _bound),
     ):
         for match in pattern.finditer(text):
-            if any(
-                match.start("value" if pattern is _BARE else "unit") < end and start < match.end("unit")
-                for start, end in taken
-            ):
+            if any(taken[match.start("value" if pattern is _BARE else "unit") : match.end("unit")]):
                 continue
             found = list(read(text, match))
             if found or pattern is _RANGE:
-                taken.append(match.span())
+                taken[match.start() : match.end()] = b"\1" * len(match[0])
             yield from found
 
 
@@ -243,7 +240,7 @@ def _operator(word: str, post: str) -> str | None:
 
 
 def _placed(text: str, match: re.Match[str], operator: str, value: Decimal, unit: str = "") -> Placed:
-    other = _OTHER_END.search(text[: match.start()])
+    other = _OTHER_END.search(text[: match.start()], max(0, match.start() - 3 * _NEAR))
     start = other.start() if other else match.start()
     before = own_words(text, start)
     if _STEADY.match(text[match.end() : match.end() + _NEAR]) and before.endswith("近"):

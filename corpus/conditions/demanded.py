@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from corpus import patterns as re
 from corpus.conditions.conditions import Attribute, Leaf, Requirement, leaves_of
+from corpus.conditions.enclosed import parts_outside
 from corpus.conditions.matters import titles_matter
 from corpus.conditions.one_sex import OF_ONE_SEX, of_sex
 from corpus.conditions.people import aim_of_kinds
@@ -125,7 +126,7 @@ def _requirement_of(clause: int, span: Span, text: str) -> Requirement:
     exceptions = tuple(re.findall(r"\(([^()]*?)(?:者|的|人员)?(?:除外|不在此限|不受此限|例外)\)", text))
     body = _without_matter(re.sub(r"\([^()]*?(?:除外|不在此限|不受此限|例外)\)", "", text))
     if listed := _BUT_LISTED.search(body):
-        exceptions = (*exceptions, *(w for w in _BETWEEN.split(listed["what"]) if len(w) > 1))
+        exceptions = (*exceptions, *(w for w in parts_outside(_BETWEEN, listed["what"]) if len(w) > 1))
         body = body[: listed.start()] + body[listed.end() :]
     outside = _BUT_FOR.search(body) or _OUTSIDE.search(body)
     if outside:
@@ -158,7 +159,7 @@ def _requirement_of(clause: int, span: Span, text: str) -> Requirement:
 _BUT_LISTED = re.compile(
     r"[,;。]但(?:是)?(?:下列|以下)[^,;:。]{0,8}(?:不计|不算|除外|不在此限|不受此限|不予计算)[^,;:。]{0,4}:(?P<what>[^。;]+)"
 )
-_BETWEEN = re.compile(r"(?:,?(?:以及|和)|、)(?![^()]*\))")
+_BETWEEN = re.compile(r"(?:,?(?:以及|和)|、)")
 # 但因大病申请，且余额足够的除外: all that is said behind 但.
 _BUT_FOR = re.compile(r"[,;。]但([^;。但]{2,60}?)(?:者|的|人员)?(?:除外|不在此限|不受此限|例外)")
 _OUTSIDE = re.compile(r"[,;](?:但|其中)?([^,;]{2,40}?)(?:者|的|人员)?(?:除外|不在此限|不受此限|例外)")

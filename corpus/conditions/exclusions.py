@@ -8,6 +8,7 @@ from dataclasses import replace
 from corpus import patterns as re
 from corpus.conditions.conditions import Attribute, GroupKind, Leaf, Node, Requirement, Tree
 from corpus.conditions.demanded import requirement_of, untitled
+from corpus.conditions.enclosed import marks_outside, parts_outside
 from corpus.conditions.not_demanded import CONDUCT, LATER
 from corpus.conditions.people import names_people, with_head
 from corpus.conditions.requirements import exactly
@@ -62,7 +63,7 @@ _NOT_TAKEN = re.compile(
 _OF_ONE = re.compile(
     r"不(?:得|能|予|可以?|宜)(?P<act>报考|申报|应聘|报名|申请|填报|选报|参加)(?P<thing>(?!本|该|上述|以上|任何|所有|相关|各|其他|同一|两|多)[^,;。的]{2,16}?(?:专业|岗位?|工种|职业|类别|项目|组|班))$"
 )
-_AND = re.compile(r"(?:,?(?:以及|和|或者?)|、)(?![^()]*\))")
+_AND = re.compile(r"(?:,?(?:以及|和|或者?)|、)")
 
 
 # 在读研究生不得以本科学历报考: kept out of that alone.
@@ -70,7 +71,7 @@ _POSING = re.compile(
     r"不(?:得|能|可以?)(?P<as>以[^,;。]{2,24}(?:身份|名义|学历|学位|资格)(?:报名|报考|申请|申报|应聘|参加|参评))"
 )
 # 因甲、乙被开除，未满5年的人员: what a comma parts is said of the whole row.
-_PARTED = re.compile(r",(?![^()]*\))")
+_PARTED = re.compile(",")
 # 享受过甲、乙、丙同类培训, 获一、二等奖的作品: objects of one verb, and no kinds of people.
 _DID = re.compile(
     r"(?:[^、]{0,12}(?:以来|期间|在[^、]{2,8}))?(?:曾|已经?|现|正)?(?:享受|获得?|取得|从事|参加|经营|使用|拥有|被评为|销售|生产|领取|申请)"
@@ -109,8 +110,8 @@ def kept_out(clause: int, span: Span, who: str, text: str) -> list[Requirement]:
     own = replace(own, node=_of_such_sex(own.node, who))
     if (posing := _POSING.search(text)) and own.given is None:
         own = replace(own, given=Leaf(Attribute.OPEN, "is", None, "", posing["as"]))
-    kinds = with_head(_AND.split(who))
-    several = len(kinds) > 1 and not any(len(k) < 2 or _PARTED.search(k) for k in kinds)
+    kinds = with_head(parts_outside(_AND, who))
+    several = len(kinds) > 1 and not any(len(k) < 2 or any(marks_outside(_PARTED, k)) for k in kinds)
     several = several and not ("、" in who and _share_a_verb(kinds))
     if not several or len(who) > 80:
         return [replace(own, node=exactly(own.node), exceptions=shared)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corpus import patterns as re
+from corpus.conditions.enclosed import marks_outside, parts_outside
 
 __all__ = ["aim_of_kinds", "kinds_by_name", "kinds_of_people", "names_people", "papers_listed", "with_head"]
 
@@ -11,6 +12,9 @@ _PEOPLE = re.compile(
 )
 
 
+_STOP = re.compile("[,;]")
+_AND = re.compile("、|以及|和")
+_COMMA = re.compile("、")
 _BRACKET = re.compile(r"\([^()]*\)$")  # 残疾人家庭学生（以证件为准）
 
 
@@ -24,9 +28,9 @@ def kinds_of_people(text: str) -> list[str]:
     """The kinds of applicants that a sentence lists, of which one has to be one; [] where it lists none."""
     listed = _LISTED.fullmatch(text.strip("。"))
     text = listed["kinds"] if listed else text
-    if re.search(r"[,;](?![^()]*\))", text):
+    if any(marks_outside(_STOP, text)):
         return []
-    kinds = with_head([k for k in re.split(r"(?:、|以及|和)(?![^()]*\))", text.strip("。")) if k])
+    kinds = with_head([k for k in parts_outside(_AND, text.strip("。")) if k])
     return kinds if len(kinds) > (1 if listed else 2) and all(map(names_people, kinds)) else []
 
 
@@ -101,6 +105,6 @@ def papers_listed(text: str) -> list[str]:
         return text.split("、")
     if last is None or re.search(r"[,;]", re.sub(r"\([^()]*\)", "", text)):
         return []
-    pieces = [*re.split(r"、(?![^()]*\))", text[: last.start()]), text[last.end() :]]
+    pieces = [*parts_outside(_COMMA, text[: last.start()]), text[last.end() :]]
     row = len(pieces) > 2 or (len(pieces) == 2 and "(" in text)
     return pieces if row and all(len(p) > 1 and _PAPER.search(p) for p in pieces) else []

@@ -51,7 +51,9 @@ _EQUIVALENT = re.compile(
     r",?即(?=[^,。;]{0,6}\d{4}年)[^。;(]*?出生|(?<=岁以[上下])\((?:即|指)?[^()]*\d{4}年[^()]*出生\)"
 )  # 即1990年1月1日以后出生: the same bound again
 # 50周岁（女）、55周岁（男）以上: the sex behind each age.
-_SEX_BEHIND = re.compile(r"(\d+)周?岁\(([男女])性?\)[、,和及]?(\d+)周?岁\(([男女])性?\)(以[上下])")
+_SEX_BEHIND = re.compile(
+    r"(?<!\d)(\d{1,3})周?岁\(([男女])性?\)[、,和及]?(\d{1,3})周?岁\(([男女])性?\)(以[上下])"
+)
 # 聘用后须在本单位服务满5年: what is done by who was let in.
 _AFTERWARDS = re.compile(r"[,;](?:聘用|录用|入职|录取|上岗|签约)(?:之|以)?后(?:须|应当?|需|要)[^,;。]*")
 # 如“40周岁以下”指1985年4月20日以后出生: an example of how to count, and no bound.

@@ -53,11 +53,15 @@ class Validity:
 
 
 _LEVELS = r"(?:[一二三四五]级[、,和及/]?)+"
-_NUM = r"(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3}|半)\s*个?\s*(?P<unit>年|月|日|天|周|工作日)"
+_NUM = r"(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3}|半)\s*+个?\s*+(?P<unit>年|月|日|天|周|工作日)"
 _DAY = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|\d{4}[-./]\d{1,2}[-./]\d{1,2}"
 _SUBJECT = r"(?P<subject>[^,。;:|\n]{0,30}?)"
-_SINCE = r"(?:\s*[,，]?\s*(?:自|从)(?P<since>[^,。;\n]{1,16}?)(?:之日)?(?:起|后)(?:计算?|算)?[,，]?\s*)?"
-_MORE = rf"(?P<more>(?:\s*[:、,]?\s*{_LEVELS}[^,。;:\n]{{0,4}}?)?)"
+_GAP = r"\s{0,20}+"
+_SINCE = (
+    rf"(?:{_GAP}[,，]?{_GAP}(?:自|从)(?P<since>[^,。;\n]{{1,16}}?)"
+    rf"(?:之日)?(?:起|后)(?:计算?|算)?[,，]?{_GAP})?"
+)
+_MORE = rf"(?P<more>(?:\s*+[:、,]?\s*+{_LEVELS}[^,。;:\n]{{0,4}}?)?)"
 _ENDS = r"有效(?=[,。;:)\s|]|$)"  # 一年有效身份证 is another matter
 _ALL = r"(?:均|都|各|分别)?"
 _FORMS: tuple[tuple[ValidityKind, re.Pattern[str]], ...] = tuple(
@@ -70,11 +74,11 @@ _FORMS: tuple[tuple[ValidityKind, re.Pattern[str]], ...] = tuple(
         (ValidityKind.UNTIL, rf"{_SUBJECT}[至到]\s*(?P<day>{_DAY})\s*(?:止|之前|前)\s*{_ALL}{_ENDS}"),
         (
             ValidityKind.PERIOD,
-            rf"{_SUBJECT}的?有效(?:期限?|时间|年限)\s*[:为是]?{_MORE}\s*{_ALL}\s*[为是:]?{_SINCE}{_ALL}为?\s*{_NUM}",
+            rf"{_SUBJECT}的?有效(?:期限?|时间|年限)\s*[:为是]?{_MORE}\s*+{_ALL}\s*+[为是:]?{_SINCE}{_ALL}为?\s*+{_NUM}",
         ),
         (
             ValidityKind.PERIOD,
-            rf"{_SUBJECT}{_SINCE}[在均都于]*\s*(?<![第前近满]){_NUM}(?:之内|以内|内)?(?:均|都|保持|继续)?{_ENDS}",
+            rf"{_SUBJECT}{_SINCE}[在均都于]{{0,3}}{_GAP}(?<![第前近满]){_NUM}(?:之内|以内|内)?(?:均|都|保持|继续)?{_ENDS}",
         ),
         (ValidityKind.UNLIMITED, rf"{_SUBJECT}(?:长期|永久|终身){_ENDS}"),
         (ValidityKind.UNLIMITED, rf"{_SUBJECT}的?有效期限?[为是:]?(?:长期|永久)"),
@@ -188,7 +192,7 @@ def _by_level(validity: Validity, levels: list[str]) -> Iterator[Validity]:
         yield replace(validity, level=level)
 
 
-_FURTHER = re.compile(rf"\s*[,;、]\s*(?P<levels>{_LEVELS})\s*(?:均|都|则|各)?\s*为?\s*{_NUM}(?!内|以上)")
+_FURTHER = re.compile(rf"\s*+[,;、]\s*+(?P<levels>{_LEVELS})\s*+(?:均|都|则|各)?\s*+为?\s*+{_NUM}(?!内|以上)")
 
 
 def _further(notice: Notice, first: Validity, text: str, position: int, start: int) -> Iterator[Validity]:

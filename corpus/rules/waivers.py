@@ -9,6 +9,7 @@ from corpus import patterns as re
 from corpus.conditions.audiences import levels_in
 from corpus.conditions.bounds import bounds_in
 from corpus.conditions.conditions import Attribute, Group, GroupKind, Leaf, Tree, Waiver
+from corpus.conditions.enclosed import parts_outside
 from corpus.conditions.lead_kinds import FREES_LISTED, kind_of
 from corpus.conditions.not_demanded import WAIVES
 from corpus.conditions.people import names_people
@@ -150,9 +151,12 @@ def _in_sentence(index: int, span: Span, text: str) -> Iterator[Waiver]:
         )
 
 
+_COMMA = re.compile(",")
+
+
 def _freed(who: str, behind: str) -> str:
     """Whom the words before a waiver name: not what is demanded before, nor what they may do."""
-    parts = [p for p in re.split(r",(?![^()]*\))", who) if p]
+    parts = [p for p in parts_outside(_COMMA, who) if p]
     if len(parts) < 2 or behind.startswith("的"):
         return who
     if parts[-1].startswith("其"):

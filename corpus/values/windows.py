@@ -97,7 +97,7 @@ def _is_dated(moment: Moment, notice: Notice) -> bool:
     return moment.anchor.kind in kinds and not moment.offset
 
 
-_NO_MORE = re.compile(r"\s*(?:之?后|起|以后)?\s*[，,]?\s*(?:不再|不予|停止|关闭)")  # 3月31日之后不再办理
+_NO_MORE = re.compile(r"\s*+(?:之?后|起|以后)?\s*+[，,]?\s*+(?:不再|不予|停止|关闭)")  # 3月31日之后不再办理
 _LAST = re.compile(r"截止|截至|[止前]$")
 _FIRST = re.compile(r"(?:开始|起始?)(?:时间|日期?)?$")
 
@@ -137,6 +137,7 @@ def _window(
     )
 
 
+_FAR = 400  # characters; what stands farther before a window does not name it
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]|(?:自|从)?即日起?至?")
 # 8月2日前寄发证书
 _LED = re.compile(r"(?:之?前|以前|起|止|开始|内)*(?P<act>[\u4e00-\u9fff]{2,12})[，,。；;\n]")
@@ -151,7 +152,8 @@ def _name(notice: Notice, clause: int, span: Span) -> str:
     node = notice.clauses[clause]
     if node.kind is ClauseKind.ROW:
         return _named_by_row(notice, clause, span)
-    before = _ASIDE.sub("", notice.text[node.span.start + len(node.marker) : span.start])
+    begin = max(node.span.start + len(node.marker), span.start - _FAR)
+    before = _ASIDE.sub("", notice.text[begin : span.start])
     if _ENDS.search(before[-1:]) and (led := _LED.match(notice.text[span.end : node.span.end])):
         return led["act"]
     parts = [_TAIL.sub("", p) for p in re.split(r"[。；;，,\n]|(?<=[\u4e00-\u9fff])[：:]", before)]
