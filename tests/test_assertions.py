@@ -138,3 +138,44 @@ def test_what_is_owned_is_told_with_what_counts_it() -> None:
 @pytest.mark.parametrize("said", ["外来务工行不行", "外来务工可以吗", "外来务工成吗"])
 def test_what_stands_before_a_bare_request_is_told(said: str) -> None:
     assert said_of("外来务工人员", said).value == "met"
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("从事堤坝拆除的单位或个人", "我们店里一共4个人"),
+        ("从事堤坝拆除的单位或个人", "打零工，无单位"),
+        ("受聘于学堂从事校外辅导工作", "在家带孩子，没工作"),
+        ("图纸在规定的有效期内", "居住证过期没续"),
+        ("在岛上长期居住", "居住证过期没续"),
+        ("公告注册证书作废的", "没职称没证书"),
+        ("参加堤坝拆除的单位", "我们单位有工会"),
+        ("单位因合并等原因迁出的", "社保断断续续交了六年"),
+        ("无酒后驾驶记录", "驾照拿了4年"),
+        ("在生产、经营、管理中开展船模推广活动", "经营得不好"),
+        ("全日制学堂非灯塔类本科及以上学历", "高中文凭"),
+        ("住房的转让记录", "没提过公积金"),
+        ("取得无损检测资格", "一直做检测"),
+        ("能够自主坐立", "没结婚能自己申请吗"),
+    ],
+)
+def test_words_that_only_resemble_a_condition_decide_nothing(words: str, text: str) -> None:
+    assert said_of(words, text).value == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "state"),
+    [
+        ("获得县级劳动模范称号", "去年评上劳模了", "met"),
+        ("拖欠职工工资", "从来不欠工资", "unmet"),
+        ("在本县无自有住房而租房自住", "我们家在县里没房子", "met"),
+        ("独居居民", "我奶奶一个人住", "met"),
+        ("离异不带子女", "我离婚了没带孩子", "met"),
+        ("离异不带子女", "我离婚了", "unknown"),
+        ("名下没有本县登记的小客车", "名下没车", "met"),
+        ("落实灭虫措施的", "没做灭虫", "unmet"),
+        ("取得灯塔管理资格证书", "没职称没证书", "unmet"),
+    ],
+)
+def test_what_is_said_in_short_or_by_another_word_decides(words: str, text: str, state: str) -> None:
+    assert said_of(words, text).value == state

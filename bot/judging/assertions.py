@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from bot.answer_parts import ConditionState
 from bot.judging.covering import covers
+from bot.judging.kleene import all_of
 from bot.judging.phrases import SINCE_YEAR, phrases_of
 from bot.judging.posts import applied_for
 from bot.judging.told_acts import of_sale_alone, tells_sale
@@ -70,6 +71,8 @@ def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
     """
     if (of_post := applied_for(words, text)) is not None:
         return of_post
+    if (both := _STATE_WITHOUT.fullmatch(words)) is not None:
+        return all_of(said_of(w, text, floor) for w in both.groups())
     if _lacks_paper(words, text) or _lapsed_paper(words, text):
         return _UNMET
     best, state = (0.0, False), _UNKNOWN  # of two parts that say as much, that counts which denies
@@ -101,6 +104,8 @@ def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
     return state
 
 
+# 离异不带子女, 毕业未就业: a state, and what is not so besides
+_STATE_WITHOUT = re.compile(r"(离异|离婚|丧偶|已婚|退役|毕业|离校|辞职)([不未无没].+)")
 # What was before the time of which a condition speaks: 2020年卖的, of 自2023年以来.
 _SINCE = re.compile(SINCE_YEAR)
 _LONG_AGO = re.compile(r"(?:好[几多]|[\d一二两三四五六七八九十]+)年(?:多)?(?:以|之)?前|早年|早些年|以前")
@@ -114,7 +119,7 @@ def _before(year: int, part: str) -> bool:
 def _names_head(phrase: str, part: Part, share: float) -> bool:
     """Whether a part says how a benefit is called at last, or all of it by another name: 失业金."""
     head = phrase[-_HEAD:]
-    return head in part.text or (share >= _MOSTLY and head in part.spoken)
+    return head in part.text or (share >= _MOSTLY and head in part.spoken(phrase))
 
 
 _MOSTLY = 0.6

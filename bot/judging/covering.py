@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -16,7 +17,7 @@ __all__ = ["covers"]
 
 _KEPT = 8192  # phrases of which the pairs are kept
 _SHORT = 10  # characters of a phrase that people shorten to two
-_HAVING = re.compile(r"有|没|无|买|持|登记|名下|开了")
+_HAVING = re.compile(r"有|没|无|买|持|登记|名下|开了|[一两三四五六几\d]个")
 # 有车, 有辆12万的车: 有机动车
 _OWNED = re.compile(
     r"[有没无买](?:过|了)?(?:[一两几]?[辆套部台处间](?:[^，。的]{0,8}的)?)?([车房船店])(?![位库证牌票])"
@@ -30,7 +31,7 @@ def covers(phrase: str, part: Part) -> float:
     """The share of a phrase that a part says, in pairs of characters or in short: 人才房 for 人才住房."""
     pairs = _pairs(phrase)
     part = part if _OF_BENEFIT.search(phrase) else _without_benefits(part)
-    spoken, text = part.spoken, part.text
+    spoken, text = part.spoken(phrase), part.text
     if (done := done_to(phrase, text)) is not None:
         return done
     if is_settled(phrase, text):
@@ -38,14 +39,14 @@ def covers(phrase: str, part: Part) -> float:
     share = sum([p in spoken for p in pairs]) / len(pairs)
     if len(pairs) == 2 and share == 0.5 and pairs[1] in spoken and not _ends_one(pairs[1], part):
         share = 0.0  # 建房补贴 is no 自建房
-    skipped = {phrase[i] + phrase[i + 2] for i in range(len(phrase) - 3)} - set(pairs)
-    if len(phrase) <= _SHORT and any(short in text for short in skipped):
+    if 4 <= len(phrase) <= _SHORT and phrase[0] + phrase[2] in text:
         return max(share, 0.6)  # 劳模 for 劳动模范: the first and the third of four
     if phrase == "住房" and _NOT_OWN.search(text):
         return 0.0  # 住的公租房 is no home of one's own
     if len(phrase) == 2 and re.search(rf"{phrase[0]}[的了着过个][^，。]{{0,4}}{phrase[1]}", text):
         return 1.0  # 租的商品房 for 租房, 结了婚 for 结婚
-    if len(phrase) <= 4 and _ends_one(phrase[-2:], part) and _HAVING.search(text):
+    heads = len(phrase) <= 4 and not _IN_GENERAL.search(phrase[-2:])
+    if heads and _ends_one(phrase[-2:], part) and _HAVING.search(text):
         return max(share, 0.5)  # what a phrase is about stands last: 登记商铺
     if len(phrase) <= 4 and phrase[-1] in _OWNED.findall(text):
         share = max(share, 0.6)  # 有车 for 有机动车
@@ -64,12 +65,13 @@ def _without_benefits(part: Part) -> Part:
     if not _HOME_BENEFIT.search(part.text):
         return part
     text = _HOME_BENEFIT.sub("", part.text)
-    return replace(part, text=text, spoken=f"{NO.sub('', text)} {' '.join(official(text))}")
+    return replace(part, text=text, said=NO.sub("", text), means=official(text))
 
 
 def _ends_one(tail: str, part: Part) -> bool:
     """Whether a part says a word, or the end of one that means the same as another in it."""
-    return tail in part.text or f"{tail} " in f"{part.spoken} "
+    said = re.search(rf"{re.escape(tail)}(?![证书金费])", part.text)
+    return said is not None or any(m.endswith(tail) for m in part.means)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -90,4 +92,18 @@ def _denied_in_general(phrase: str, part: str) -> float:
         return 0.0
     meant = [bare, *(m for m in official(part) if m in lexicon().synonyms.get(bare, ()))]
     named = any(m in phrase if len(m) >= 2 else phrase.endswith(m) for m in meant)
-    return 0.6 if named else 0.0
+    return 0.6 if named and _is_had(phrase, meant) else 0.0
+
+
+# Without a job or an employer nobody says anything of the works and the firms that a condition is on.
+_IN_GENERAL = re.compile(r"工作|单位|项目|公司|企业|组织|机构|人员|材料|登记|资格|证书")
+_KIND = 4  # characters by which a thing of a kind is longer than the name of the kind: 商业贷款余额
+_HAD = re.compile(r"取得|获得|持有?|具有|具备|拥有|考取|领取|登记|购买|有|买|领|办理?")
+
+
+def _is_had(phrase: str, names: Iterable[str]) -> bool:
+    """Whether a phrase is of having a thing of one of these kinds, and not of what is done with one."""
+    longest = max((n for n in names if n in phrase), default=phrase[-1], key=len)
+    if _IN_GENERAL.fullmatch(longest):
+        return len(phrase) <= _KIND or (longest == "证书" and _HAD.search(phrase) is not None)
+    return len(longest) > 1 or len(phrase) <= 1 + _KIND or _HAD.search(phrase) is not None

@@ -212,7 +212,7 @@ class Judge:
         if has := had_besides(exceptions, self.notice.quote(judged.requirement.span), self.person.text):
             leaves = tuple(replace(j, state=_UNMET, why=f"您说“{has}”") for j in judged.leaves)
             return replace(judged, state=_UNMET, leaves=leaves)
-        if judged.state is _MET:
+        if judged.state is _MET and not any(j.presumed for j in judged.leaves):
             return judged
         if over := exceeded(exceptions, self.person, self._node):
             return replace(judged, state=_UNMET, leaves=over)

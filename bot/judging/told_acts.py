@@ -61,7 +61,7 @@ def is_settled(phrase: str, text: str) -> bool:
 
 # 吊销机动车驾驶证, which people tell the other way round: 驾照被吊销了.
 _DONE_TO = re.compile(
-    r"(?P<act>吊销|撤销|取消|注销|没收|收回|扣留|暂扣|冻结|解除|终止)(?P<thing>[\u4e00-\u9fff]{2,})"
+    r"(?P<act>吊销|撤[销回]|取消|注销|没收|收回|扣留|暂扣|冻结|解除|终止|损[坏毁]|公告|交回|退回|遗失|丢失|变更|涂改|伪造|出租|出借|转借)(?P<thing>[\u4e00-\u9fff]{2,})"
 )
 _NAMED = 0.6  # what a phrase counts for of which the act and the thing are said apart
 

@@ -19,8 +19,8 @@ _UNABLE = (
     r"|没法|不(?:想|愿意?|肯|打算|(?=服从|接受|同意|参加|遵守|认同|拥护))"
 )
 NO = re.compile(
-    r"没(?!问题|错)有?|未(?!婚|成年|满|来)曾?|无(?!偿|论|线)|从未|不曾|并非|不是|不在|不属于|不具|没能|不(?=[具持有存欠])|尚未"
-    r"|不(?=残疾|拖欠|享受|领|吃低保|住|租|缴|交(?!通)|从事|担任|兼)"
+    r"没(?!问题|错)有?|未(?!婚|成年|满|来)曾?|无(?!偿|论|线|损|缝|障碍|人机|公害|纸)|从未|不曾|并非|不是|不在|不属于|不具|没能|不(?=[具持有存欠])|尚未"
+    r"|不(?=残疾|带|拖欠|享受|领|吃低保|住|租|缴|交(?!通)|从事|担任|兼)"
     rf"|不够(?=$|[，。；,;])|{_UNABLE}"
 )
 ENDED = re.compile(
@@ -78,13 +78,19 @@ def affirmed(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of what a person says; `spoken` has besides the words that mean the same as those in it, `ended`
-    is the word by which something is over."""
+    """A part of what a person says; `said` is it without what denies and with what notices call its acts,
+    `means` are the official words for what it says, and `ended` is the word by which something is over."""
 
     text: str
-    spoken: str
+    said: str
+    means: tuple[str, ...]
     denied: bool
     ended: str
+
+    def spoken(self, phrase: str) -> str:
+        """What is said, with the official words for it that a phrase holds, or that name little more."""
+        near = (m for m in self.means if m in phrase or (m.endswith(phrase) and len(m) < 2 * len(phrase)))
+        return " ".join((self.said, *near))
 
 
 @lru_cache(maxsize=_KEPT_TEXTS)
@@ -95,7 +101,8 @@ def parts_told(text: str, with_requests: bool) -> tuple[Part, ...]:
     return tuple(
         Part(
             p,
-            f"{NO.sub('', p)} {' '.join(official(p))}{acts_named(p)}",
+            f"{NO.sub('', p)}{acts_named(p)}",
+            official(p),
             bool(NO.search(p)),
             ended[0].rstrip("了") if (ended := ENDED.search(p)) else "",
         )

@@ -25,6 +25,7 @@ class Lexicon:
     polar: re.Pattern[str]
     wants: tuple[tuple[str, re.Pattern[str]], ...]
     synonyms: dict[str, tuple[str, ...]]  # by `index.paraphrases`; each word to the others of its concepts
+    official: dict[str, tuple[str, ...]]  # each word to the official ones of its concepts
     phrases: dict[str, tuple[str, ...]]  # those a segmenter might cut, by their beginning, longest first
     hints: frozenset[str]  # sayings that stand beside the words they are made of: 考几门, 社保断
     fillers: frozenset[str]
@@ -53,12 +54,18 @@ def lexicon() -> Lexicon:
         for word in concept.words:
             known = synonyms.get(word, ())
             synonyms[word] = tuple(dict.fromkeys((*known, *concept.meant(word), *_said_of(word))))
+    official: dict[str, tuple[str, ...]] = {}
+    for concept in concepts():
+        for word in concept.words:
+            same = (w for w in concept.official if w != word)
+            official[word] = tuple(dict.fromkeys((*official.get(word, ()), *same)))
     interrogatives = re.compile("|".join(f"(?:{p})" for p in data["interrogatives"]))
     return Lexicon(
         intents=tuple((Intent(k.rstrip("!")), re.compile("|".join(v))) for k, v in data["intents"].items()),
         polar=re.compile("|".join(f"(?:{p})" for p in data["polar"])),
         wants=tuple((k, re.compile("|".join(v))) for k, v in data["wants"].items()),
         synonyms=synonyms,
+        official=official,
         fillers=frozenset(data["fillers"]),
         phrases=_phrases(synonyms),
         hints=frozenset(_hints(interrogatives)),
