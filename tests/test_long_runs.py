@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.answer_parts import Outcome
 from bot.judging.by_passages import _STATES_NOTHING
 from bot.speech.courtesies import without_courtesies
 from corpus.conditions.bound_matters import own_words, subject_of
@@ -67,3 +68,38 @@ def test_a_title_with_years_without_end_states_nothing() -> None:
 def test_thanks_without_end_are_left_out() -> None:
     assert without_courtesies("什么时候截止" + "，谢谢老师" * 100) == "什么时候截止"
     assert without_courtesies("谢谢！麻烦您" * 60 + "什么时候截止").endswith("什么时候截止")
+
+
+ASKED = """
+嗯 那 告诉我 帮我看看 可不可以 拜拜 请问 想要 谢谢麻烦您 一下 上上 过期 不能 报考 发没发 刚刚 当了 持有
+需要 按什么 几 1年
+"""
+
+
+@pytest.mark.parametrize("said", ASKED.split())
+@pytest.mark.parametrize("told", ["", "截止时间"])
+def test_a_question_of_one_run_is_answered(talk, said: str, told: str) -> None:
+    (answer,) = talk(said * 60 + told)
+    assert answer.outcome in set(Outcome)
+
+
+BOUNDED = [
+    ("贵单位符合条件且" * 30, "（一）贵单位符合条件。"),
+    ("申请人,也,均" * 40 + "不得申请", ""),
+    ("自通过之后" + "  " * 400 + "内", ""),
+    ("星期五  " * 100 + "上午 1 : 11到", ""),
+    ("各类情形的条件" + "及和" * 60, ""),
+    ("提供并提交" * 60, ""),
+    ("工人:三级" + "和一级/甲一二及三级" * 40 + "。", ""),
+    ("按上述标准" * 60 + "元", ""),
+    ("下列人员" + "由某处均" * 60 + "补助", ""),
+]
+
+
+@pytest.mark.parametrize(("run", "more"), BOUNDED, ids=range(len(BOUNDED)))
+def test_a_run_of_words_that_lead_up_is_read(tmp_path: Path, run: str, more: str) -> None:
+    (tmp_path / "corpus").mkdir()
+    text = f"# 关于办理某事的通知\n\n一、{run}\n\n二、申请条件：{run}。\n{more}\n"
+    (tmp_path / "corpus" / "run.md").write_text(text, "utf-8")
+    (notice,) = load_corpus(tmp_path / "corpus", tmp_path / "kept").notices
+    assert run.strip() in notice.text

@@ -42,7 +42,7 @@ _KINDS = (
     ),
     (
         SmallTalk.FAREWELL,
-        r"(?:好的?|谢谢)?(?:再见|拜拜?|bye|goodbye|没事了?|没有?别?的?问题了|不问了|先这样)+",
+        r"(?:好的?|谢谢)?(?:再见|拜|bye|goodbye|没事了?|没有?别?的?问题了|不问了|先这样)+",
     ),
     (
         SmallTalk.SELF,

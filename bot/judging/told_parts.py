@@ -50,7 +50,7 @@ _TAIL_REQUEST = re.compile(
 )
 # What is asked for is no fact about the person: 我能申请助学金吗.
 _REQUEST = re.compile(
-    r"(?:还|也|就|是不是|是否|可否|想|要|打算|准备)*(?:能|可以?|够|想|要|该|有资格|符合条件|可否|是否)(?:不能|不可以|不可|否|不)?(?:再|去|来|直接|继续|也|接着|按[^，。]{1,8})*"
+    r"(?:还|也|就|是不是|是否|可否|想|要|打算|准备)*(?:能|可以?|够|想|要|该|有资格|符合条件|可否|是否)(?:不能|不可以|不可|否|不)?(?:再|去|来|直接|继续|也|接着|按[^，。]{1,8}){0,3}"
     r"(?:申请|申领|申报|报名?|考|领|拿|享受|办|借|评|参加|补|落户|入学|安排|认定?|参保|贷|领取|重新|接着|进|排)[^，。；？?]*"
 )
 # Who is not cured yet is ill, who has not paid off a loan has one: the denial belongs to the verb of ending

@@ -93,7 +93,7 @@ _WHOSE = (
     r"|父亲|母亲|老人|老头子?|老太太?|老汉|大[爷妈叔婶]|小伙子?|姑娘|弟|妹|哥|姐|舅|叔|姑|姨|爱人|媳妇|老公|老婆"
 )
 _BEFORE_AGE = re.compile(
-    rf"(?:{_WHOSE})(?:今年|刚刚?|已经?|都|是|有|满的?|整|快要?|大概|差不多|也就|才|大约|约莫?|将近|不到|年龄|岁数|：)*$"
+    rf"(?:{_WHOSE})(?:今年|刚|已经?|都|是|有|满的?|整|快要?|大概|差不多|也就|才|大约|约莫?|将近|不到|年龄|岁数|：)*$"
     r"|(?:今年|年底)(?:才|刚|就|正好|刚好)*(?:满|到)?$"
 )
 _BEHIND_AGE = re.compile(
@@ -138,13 +138,15 @@ def without_dependents(text: str) -> str:
     return _DEPENDENT.sub("", text)
 
 
-def _of_dependent(text: str, amount: Amount) -> bool:
-    return any(m.start("age") <= amount.start < m.end("age") for m in _DEPENDENT.finditer(text))
+def _of_dependents(text: str) -> frozenset[int]:
+    """The places of the ages of those whom somebody has with them."""
+    return frozenset(i for m in _DEPENDENT.finditer(text) for i in range(*m.span("age")))
 
 
 def _in_years(text: str, amounts: list[Amount]) -> Iterator[Amount]:
+    dependents = _of_dependents(text)
     for amount in amounts:
-        if _of_dependent(text, amount):
+        if amount.start in dependents:
             continue
         if amount.unit == "岁" and not _QUOTED.match(text, amount.end) and amount.much.low <= 120:
             yield amount

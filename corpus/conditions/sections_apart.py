@@ -60,7 +60,7 @@ def _cases(notice: Notice) -> Iterator[tuple[int, str]]:
 
 # 各情形的条件和额度, 分类提取条件: above what is told of each case by its name.
 _OF_EACH = re.compile(
-    r"(?:各|不同|分)[类种项个]?[\u4e00-\u9fff]{0,8}?的?(?:条件|额度|标准|金额|要求|规定)(?:[、和及与以]+[\u4e00-\u9fff]{2,6})*"
+    r"(?:各|不同|分)[类种项个]?[\u4e00-\u9fff]{0,8}?的?(?:条件|额度|标准|金额|要求|规定)(?:[、和及与以]{1,2}[\u4e00-\u9fff]{2,6}){0,4}"
 )
 # 入驻对象 above （一）入驻企业。…（二）创业团队。…: kinds that each have to meet something of their own.
 _OF_KINDS = re.compile(r"(?:[\u4e00-\u9fff]{2,6})?(?:对象|人群|主体)(?:[和及与、](?:条件|要求|范围))?")

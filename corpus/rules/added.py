@@ -55,7 +55,7 @@ def goes_on(kept: Sequence[Demand], text: str) -> bool:
 
 # 申请人须年满18周岁。没有其他贷款: what is said of the applicants that the sentence before names.
 _GOES_ON = re.compile(
-    r"(?:并且?|且|同时|还|其|本人|均|都|须|应当?(?!届)|必须)*(?:具有|具备|持有|没有|无(?!论|需|须)|未(?!经|按)|年龄|学历|户[籍口]|家庭|信用|名下|身体|人均|月?收入)"
+    r"(?:并|且|同时|还|其|本人|均|都|须|应当?(?!届)|必须)*(?:具有|具备|持有|没有|无(?!论|需|须)|未(?!经|按)|年龄|学历|户[籍口]|家庭|信用|名下|身体|人均|月?收入)"
 )
 # 收入不超过5万元的均可申请；超过5万元的，仅限残疾人家庭: demanded of those alone who are beyond the bound.
 _BEYOND = re.compile(

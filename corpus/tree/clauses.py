@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from corpus import patterns as re
 from corpus.notice import Clause, ClauseKind
@@ -35,6 +36,7 @@ _DAY = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 _ABOUT_THE_LIST = re.compile(r"(?:以上|上述|前述)")
 # What a line of its own tells of the item above it: 时间：, 地点：.
 _ATTRIBUTE = re.compile(r"(?:具体|活动|办理|举办|受理|报名)?(?:时间|日期|地点|地址|方式|对象|名额|人数)[：:]")
+_TELLING = 40  # items of a list that tell how its items end
 _LIST_STYLES = frozenset({"num", "num_paren", "num_rparen", "circled"})
 
 
@@ -179,10 +181,12 @@ class _Hanging(Nesting):
     def _ends_sentence(self, index: int) -> bool:
         """Whether an item with a full stop ends a list whose other items end in semicolons."""
         node = self.nodes[index]
-        siblings = self.nodes[node.parent].children if node.parent >= 0 else []
-        others = [self._text(s).rstrip(CLOSING) for s in siblings if self.nodes[s].style == node.style][:-1]
-        semicolons = sum(x.endswith(("；", ";")) for x in others)
-        return semicolons > 0.5 * len(others) and self._text(index).rstrip(CLOSING).endswith("。")
+        if node.parent < 0 or not self._text(index).rstrip(CLOSING).endswith("。"):
+            return False
+        siblings = reversed(self.nodes[node.parent].children)
+        alike = (s for s in siblings if self.nodes[s].style == node.style)
+        others = [self._text(s).rstrip(CLOSING) for s in islice(alike, 1, _TELLING)]
+        return sum(x.endswith(("；", ";")) for x in others) > 0.5 * len(others)
 
     def _is_signature(self, block: Block, following: Block | None) -> bool:
         """The issuer's name above the day, or the day, at the end of a notice or annex."""

@@ -22,7 +22,7 @@ class Listing:
     who: str
 
 
-_AID = r"(?:还|先|另外?|再|均|都|须|需要?|应当?|要|得|可|请|必须|统一|一并)"
+_AID = r"(?:还|先|另外?|再|均|都|须|需|应当?|要|得|可|请|必须|统一|一并)"
 _BRING = r"(?:携带|加带|带(?:上|齐|好)?|提交|提供|递交|出具|交验|附上?|加(?!盖)|交|持)"
 _WHO = r"(?:(?<=^)|(?<=[,;。:]))(?P<who>[^,;。:、]{0,24}?)"
 # Under a heading that asks for documents any verb of bringing opens a list, and so does a colon.
