@@ -108,3 +108,98 @@ STALLS = """关于扩大云浦市摊位登记范围的通知
 @pytest.mark.parametrize("question", ["登记时要带哪些证件？", "去登记要带什么材料", "去登记带什么"])
 def test_what_to_bring_is_told_where_a_sentence_names_it_in_passing(asking, question):
     assert "户口本" in asking(date(2031, 5, 1), stalls=STALLS)(question).answer
+
+
+DAY = date(2026, 3, 1)
+HALL = """青浦湾文体馆场地开放须知
+
+一、开放时间
+周二至周日9:00至21:00，周一闭馆。
+二、收费
+羽毛球场每小时40元，乒乓球台每小时20元。学生凭学生证半价。
+三、预约
+通过青浦湾文体公众号提前3天预约，每人每天限订2小时。
+四、管理
+预约后不到场三次的，暂停预约一个月。馆内禁止吸烟。
+服务台电话：0512-6634019。
+"""
+EXAM = """竹湾市2026年茶艺师等级考试报名公告
+
+一、报名
+网上报名时间：2026年4月6日9:00至4月20日17:00，登录竹湾考务网填报信息，上传近期白底照片。
+报名条件：年满16周岁，从事茶艺工作满1年。
+二、缴费
+考试费每人160元，4月22日17:00前网上缴清，逾期视为放弃。
+三、考试
+笔试时间为5月16日上午9:00至10:30，实操考试5月17日。准考证5月11日起自行打印。
+考生须携带身份证和准考证，迟到20分钟不得入场。
+四、违纪
+由他人代考的，取消成绩，两年内不得报考。
+咨询电话：0739-5512207。
+"""
+
+
+@pytest.fixture(scope="module")
+def of_the_hall(asking):
+    return asking(DAY, hall=HALL)
+
+
+@pytest.fixture(scope="module")
+def of_the_exam(asking):
+    return asking(DAY, exam=EXAM)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "篮球场一小时多少钱",
+        "会员卡一年多少钱",
+        "吸烟罚多少钱",
+        "损坏球拍赔多少",
+        "储物柜押金多少",
+        "投诉电话多少",
+        "健身补贴每月能领多少钱",
+        "把宠物留在更衣室会怎么处理",
+        "我妈六十八了还能进瑜伽班不",
+    ],
+)
+def test_what_is_close_to_something_stated_is_refused(of_the_hall, question):
+    assert of_the_hall(question).outcome == "unanswerable"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("打羽毛球一小时多少钱", "40元"),
+        ("约了老不来会怎么样", "暂停预约"),
+        ("提前几天预约", "3天"),
+        ("周一开门吗", "周一"),
+    ],
+)
+def test_what_is_stated_in_other_words_is_told(of_the_hall, question, said):
+    assert said in of_the_hall(question).answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "考点停车收费吗",
+        "笔试在哪个考场",
+        "面试考什么内容",
+        "体检费谁出",
+        "监督举报电话是多少",
+        "哪个考区报的人最多",
+        "奖金发多少钱",
+        "补考费多少钱",
+    ],
+)
+def test_another_thing_of_an_examination_is_refused(of_the_exam, question):
+    assert of_the_exam(question).outcome == "unanswerable"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [("考试费多少", "160元"), ("找人代考怎么处理", "两年内"), ("准考证什么时候打印", "5月11日")],
+)
+def test_what_an_examination_states_is_told(of_the_exam, question, said):
+    assert said in of_the_exam(question).answer

@@ -21,12 +21,21 @@ from corpus import patterns as re
 from corpus.notice import Notice
 from index.normal import search_key
 
-__all__ = ["HELD", "Support", "only_given", "right_way", "support_of"]
+__all__ = ["HELD", "Support", "other_way", "right_way", "support_of"]
 
 HELD = 0.5  # from this degree on a passage speaks of a word
 _SENTENCE = re.compile(r"[?？。!！]")
 
 
+# What somebody is to be given, and what a passage on it says, or what stands above it.
+_GIVEN = (
+    re.compile(
+        r"(?<![自税免])(?:补(?![考办缴交报充齐])[助贴给]?|奖[励金]?|资助|领(?!证|表)[到取]?|津贴|报销|救助)[^,，。;；\d花交缴付收费掏]{0,6}"
+        r"(?:多少|几(?!个|月|年|次|天|科|名|种|号))"
+    ),
+    re.compile(r"[补奖贴助领给赔奠]|发放|报销|享受|[返减免]|拨|支付|[救优]|慰问|抚|贷款|标准为|保险金|待遇"),
+)
+_FINED = (re.compile(r"罚(?:款)?(?:多少|几)|罚款"), re.compile(r"罚|违约金|滞纳金|补[交缴]|追|倍|赔|扣"))
 # Which way money goes, where a question says it, and what a passage that answers says.
 _DIRECTIONS = (
     (
@@ -37,7 +46,8 @@ _DIRECTIONS = (
         re.compile(r"(?:缴费|缴纳|保费|参保费?)[^,]{0,4}(?:多少|几)|缴多少|交多少(?:保费|社保)"),
         re.compile(r"缴|交|收|费"),
     ),
-    (re.compile(r"罚(?:款)?(?:多少|几)|罚款"), re.compile(r"罚|违约金|滞纳金|补交|追")),
+    _FINED,
+    _GIVEN,
     (
         re.compile(
             r"[交缴付掏花](?:纳)?(?:多少|几)|(?:多少|几)[^,]{0,6}费(?!时)|收费|收(?:多少|几)"
@@ -46,6 +56,11 @@ _DIRECTIONS = (
         re.compile(r"费|收取|[交缴付]|^(?!.*(?:奖励|奖金|奖学金|补贴|补助|资助|津贴|捐))", re.DOTALL),
     ),
 )
+_UNSAID = {
+    _FINED[1]: "没有写明罚多少",
+    _GIVEN[1]: "没有写明给多少钱",
+    _DIRECTIONS[-1][1]: "没有写明要交的钱",
+}
 # X算不算Y: a name that the notice does not have belongs to nothing that it lists.
 _MEMBER = re.compile(r"(.{2,})(?:算不算|算是|属不属于|属于|在不在|是不是|是否属于|包不包括)")
 
@@ -122,6 +137,7 @@ class _Reader:
             return Support() if self._only_other_years() else self._lacking(things[0])
         if self._way() and self.able and not any(map(self._right_way, self.able)):
             way = "退还" if "退" in sentence else "缴费" if re.search(r"缴|交|保", sentence) else "罚款"
+            way = "给付" if self._way() is _GIVEN[1] else way
             return Support(way)
         return Support("", tuple(told) if named or self._way() else ())
 
@@ -196,16 +212,22 @@ def _way_of(question: Question) -> re.Pattern[str] | None:
 def right_way(question: Question, evidence: Evidence) -> bool:
     """Whether a passage has money go the way that the question asks about: paid, paid back, or as a fine."""
     way, passage = _way_of(question), evidence.passage
+    if way is _GIVEN[1]:
+        return way.search(f"{evidence.notice.title}\n{passage.context}\n{passage.text}") is not None
     if way is None or not way.search(passage.text):
         return way is None
     given = way is _DIRECTIONS[-1][1] and _IS_GIVEN.search(passage.context)
     return not given or _IS_PAID.search(f"{passage.text}{passage.context.rpartition(chr(10))[2]}") is not None
 
 
-def only_given(question: Question, own: Iterable[Evidence]) -> bool:
-    """Whether it is asked what is to be paid, where a notice only says what is given."""
-    values = [e for e in own if e.fits] if _way_of(question) is _DIRECTIONS[-1][1] else []
-    return bool(values) and not any(right_way(question, e) for e in values)
+def other_way(question: Question, own: Iterable[Evidence]) -> str:
+    """What is not stated, where no value goes the way that is asked about: paid where all are given, given or
+    fined where all are paid; `""` where one does."""
+    way = _way_of(question)
+    values = [e for e in own if e.fits] if way in _UNSAID else []
+    if way is None or not values or any(right_way(question, e) for e in values):
+        return ""
+    return _UNSAID[way]
 
 
 # Under a heading or in a notice on what is given, and what is said of paying none the less.

@@ -123,6 +123,8 @@ _PLAINLY = 1.5  # so many times more of it than of the case that stands before
 def _of_the_case(question: Question, chosen: Sequence[Evidence]) -> list[Evidence]:
     """The passages with that one first that its clause has for the case told, of several cases that have
     values of their own: 退回的，减为2年 behind 骗取的，5年内不得."""
+    if not chosen:
+        return []
     first = chosen[0]
     beside = [e for e in chosen[:_BESIDE] if e.passage.clause == first.passage.clause]
     if not question.wants or question.polar or len(beside) < 2:

@@ -32,6 +32,7 @@ from bot.judging.works import judge_work
 from bot.person.kin import without_kin
 from bot.person.retold import words_of_kinds
 from bot.planning.plan import Action, Plan
+from bot.planning.weighing import assess
 from bot.speech.duty_asked import asks_duty
 from bot.speech.lexicon import lexicon
 from bot.speech.time_asked import asking_part, asks_whether_open
@@ -167,7 +168,11 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
     if untold and not wish and (thing := thing_unsaid(question, plan.notice, gatherer)):
         return unstated(question, replace(plan, reason=f"没有写明“{thing}”"), gatherer)
     answer = tell_plainly(question, plan, gatherer, as_of)
-    return answer if asks_duty(question.text) else replace(answer, verdict=Verdict.NEEDS_INFO)
+    if asks_duty(question.text):
+        return answer
+    if not assess(question, plan, answer.citations, gatherer).answers:
+        return unstated(question, replace(plan, reason="没有写明所问的事"), gatherer)
+    return replace(answer, verdict=Verdict.NEEDS_INFO)
 
 
 def _unless_barred(timely: Answer, question: Question, notice: Notice, as_of: date) -> Answer:

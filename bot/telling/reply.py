@@ -306,6 +306,9 @@ def _by_record(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of
     draft = Draft()
     if not add_consequences(draft, plan.notice, found):
         return None
+    places = gatherer.told(draft.citations).tolist()
+    if question.wants and not any(gatherer.states(question, p) for p in places):
+        return None
     timing = timing_for(question, plan, as_of)
     answer = answered(draft, question.intent, timing)
     return replace(answer, text=with_hint(answer.text, timing))
