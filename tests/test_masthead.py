@@ -115,3 +115,16 @@ def test_the_organisation_at_the_top_is_the_issuer() -> None:
 def test_a_text_without_a_head(text: str) -> None:
     read = head(text)
     assert (read.issuer, read.issued, read.issued_text, read.document_number) == ("", None, "", "")
+
+
+@pytest.mark.parametrize(
+    ("line", "issued"),
+    [
+        ("2024-03-05 10:00  来源：清河市便民服务中心  浏览次数：12", date(2024, 3, 5)),
+        ("2024年3月5日", date(2024, 3, 5)),
+        ("2024年9月1日9:00至9月10日17:00，逾期不再受理。", None),
+        ("2024年9月1日起在线上报名", None),
+    ],
+)
+def test_a_line_that_says_when_something_is_done_is_no_day_of_issue(line: str, issued: date | None) -> None:
+    assert head(f"服务指南\n{line}\n一、时间\n五日。\n").issued == issued

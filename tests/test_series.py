@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -84,3 +85,15 @@ def test_the_newest_answers_and_says_so(
 
 def test_a_notice_by_itself_says_nothing_of_a_series(assistant: Assistant) -> None:
     assert "依据的是" not in ask(assistant, "图书角每次借几本", date(2025, 6, 1)).text
+
+
+def test_notices_of_one_year_are_told_apart_by_their_names(tmp_path: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    for name, fee in (("morning", 80), ("evening", 95)):
+        text = BODY.format(year=2025, issued="2025-03-01", fee=fee, month=5)
+        (tmp_path / "corpus" / f"{name}.md").write_text(text, "utf-8")
+    library = load_corpus(tmp_path / "corpus")
+    assistant = Assistant(library, open_or_build(library, tmp_path / "state", None, lambda *_: None))
+    answer = ask(assistant, "陶艺班材料费多少钱", date(2025, 4, 1))
+    assert "依据的是morning的通知；另有evening的" in answer.text
+    assert not any("2025年的呢" in s for s in answer.suggestions)

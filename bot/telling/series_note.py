@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,16 +25,25 @@ def with_series(answer: Answer, series: Sequence[Series]) -> Answer:
 
 
 def _noted(answer: Answer, told: Notice, series: Series) -> Answer:
+    names = _names(series.notices)
     others = [n for n in series.notices if n is not told]
     newest = series.notices[-1] is told
-    named = "、".join(_name(n) for n in others[::-1][:3])
-    line = f"依据的是{_name(told)}的通知" + (
-        f"；另有{named}的，要问请写明。" if newest else f"；最新的是{_name(series.notices[-1])}的。"
+    named = "、".join(names[n.notice_id] for n in others[::-1][:3])
+    line = f"依据的是{names[told.notice_id]}的通知" + (
+        f"；另有{named}的，要问请写明。" if newest else f"；最新的是{names[series.notices[-1].notice_id]}的。"
     )
-    suggestions = tuple(dict.fromkeys((*answer.suggestions, *(f"{_name(n)}的呢" for n in others[::-1][:2]))))
+    replies = (f"{names[n.notice_id]}的呢" for n in others[::-1][:2] if names[n.notice_id] != n.notice_id)
+    suggestions = tuple(dict.fromkeys((*answer.suggestions, *replies)))
     if len(answer.text) + len(line) >= MAX_CHARACTERS:
         return replace(answer, suggestions=suggestions)
     return replace(answer, text=f"{answer.text}\n{line}", suggestions=suggestions)
+
+
+def _names(notices: Sequence[Notice]) -> dict[str, str]:
+    """What tells each notice from the others: its year or its issue, of several alike its own name."""
+    named = {n.notice_id: _name(n) for n in notices}
+    shared = Counter(named.values())
+    return {key: key if shared[name] > 1 else name for key, name in named.items()}
 
 
 def _name(notice: Notice) -> str:

@@ -127,6 +127,10 @@ def _leading_organisation(head: Sequence[Line]) -> str:
     return ""
 
 
+_DAY_FIRST = re.compile(r"\d{4}[年.-]\s*\d{1,2}[月.-]\s*\d{1,2}日?")
+_SAYS_WHEN = re.compile(r"[，。；至到起止前后~～—]")  # 9月1日至10日报名，逾期不再受理: no day of issue
+
+
 def _published(full: Sequence[Line]) -> date | None:
     for line in full[:60]:
         if _PUBLISHED.search(line.content):
@@ -134,7 +138,7 @@ def _published(full: Sequence[Line]) -> date | None:
     alone = (
         find_date(x.content)
         for x in full[:15]
-        if re.match(r"\d{4}[年.-]\s*\d{1,2}[月.-]\s*\d{1,2}", x.content)
+        if (led := _DAY_FIRST.match(x.content)) and not _SAYS_WHEN.search(x.content, led.end())
     )
     return next((d for d in alone if d), None)
 
