@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Encoder", "SentenceTransformerEncoder", "Vectors", "unit_rows"]
 
 Vectors = npt.NDArray[np.float32]
-_OPTION = "--model / WENZE_MODEL"
+_OPTION = "环境变量 WENZE_MODEL"
 
 
 class Encoder(Protocol):

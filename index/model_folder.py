@@ -17,7 +17,7 @@ _END = 1 << 20
 def model_folder(name_or_path: str, option: str, unavailable: type[IndexFailure]) -> Path:
     """The folder of a model, by its path or by its name in the local model cache. Nothing is downloaded.
 
-    `option` is how the person names the model, for messages: `--model / WENZE_MODEL`.
+    `option` is how the person names the model, for messages: `WENZE_MODEL`.
 
     Raises:
         IndexFailure: of the kind `unavailable`: no such folder, no model in it, or no such name in the cache.

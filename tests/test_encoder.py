@@ -111,6 +111,8 @@ def test_a_missing_model_says_how_to_mend_it(
     with pytest.raises(EncoderUnavailable, match=says) as caught:
         SentenceTransformerEncoder(name)
     assert name.removeprefix("./") in str(caught.value)
+    assert "WENZE_MODEL" in str(caught.value)
+    assert "--model" not in str(caught.value)  # no command has that option
 
 
 def test_a_directory_without_a_model_is_refused(tmp_path: Path) -> None:
