@@ -1,5 +1,6 @@
 import pytest
 
+from corpus.tree.clauses import parse_clauses
 from corpus.tree.lines import find_furniture, read_lines, squeeze
 
 
@@ -188,3 +189,21 @@ def test_what_a_page_offers_around_a_text_is_furniture(line: str) -> None:
 @pytest.mark.parametrize("line", ["打印准考证", "关闭窗口前请保存。", "返回列表后点“提交”", "分享人数不限"])
 def test_a_line_that_says_more_than_a_page_offers_is_text(line: str) -> None:
     assert furniture(f"一、步骤\n{line}") == []
+
+
+LISTED = """学堂招生须知
+
+有下列情形之一的，不得报名：（一）未满十六周岁的；（二）在校学生；（三）三年内领过助学金的。
+
+报名者应当符合以下条件：1.年满十六周岁；2.住在岸上。另需自备船具。
+"""
+
+
+def test_a_list_of_conditions_in_one_line_is_a_list() -> None:
+    found = [c.locator for c in parse_clauses(LISTED)]
+    assert [x.split("/")[-1] for x in found if "（" in x] == ["（一）", "（二）", "（三）"]
+
+
+def test_a_list_in_one_line_with_more_behind_it_stays_whole() -> None:
+    last = parse_clauses(LISTED)[-1]
+    assert LISTED[last.spans[0].start : last.spans[-1].end].endswith("另需自备船具。")

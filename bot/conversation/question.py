@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.answer_parts import Claim, Intent
 from bot.conversation.whether import parted
+from bot.person.kin import without_bystanders
 from bot.person.person import Person, read_person
 from bot.speech.common_speech import in_common_speech
 from bot.speech.duty_asked import asks_duty_of_nobody
@@ -55,7 +56,7 @@ _LISTING = re.compile(
 def understand(typed: str, as_of: date, mender: TypoMender) -> Question:
     """Read a question as typed on the day `as_of`."""
     text, mended = mender.mend(in_common_speech(typed))
-    text = acts_in_months(text, as_of)
+    text = without_bystanders(acts_in_months(text, as_of))
     question = _read(typed, text, mended, as_of)
     parts = [p for p in re.split(r"[?？。]", text) if len(p.strip()) >= 4]
     asking = [_read(p, p, (), as_of) for p in parts if lexicon().interrogatives.search(p)]
@@ -161,6 +162,9 @@ def _intent(text: str) -> Intent:
         return Intent.MATERIALS
     text = _THEN_WHAT.sub("", text)
     parts = [p for p in re.split(r"[,，。;；!！]", text) if p.strip()]
+    asks = lexicon().interrogatives.search
+    if parts and len(parts[-1]) > _NAMES_NOTHING and asks(parts[-1]):
+        parts = [p for p in parts[:-1] if asks(p) or not _TOLD_OF_ONESELF.match(p)] + parts[-1:]
     told = [_AFTERWARDS.sub("", p) for p in reversed(parts)]
     for part in (_MISHAP.sub("", p) for p in (*told, *reversed(parts), text)):
         for intent, cues in lexicon().intents:
@@ -194,6 +198,8 @@ def _intent_of_case(text: str) -> Intent:
     return Intent.ELIGIBILITY
 
 
+# 我手机号换过一次: what somebody tells of themselves, and asks nothing about.
+_TOLD_OF_ONESELF = re.compile(r"(?:我们?|俺们?|咱们?|本人)(?!想问|要问|请问).{2,}$")
 # Matters that people mention of themselves when they ask about another: 没处分, 补考过一门, 拿了证.
 _TOLD_BESIDE = frozenset({Intent.PENALTY, Intent.RESIT, Intent.CERTIFICATE, Intent.GENERAL})
 _HAPPENED = re.compile(
@@ -288,8 +294,8 @@ _OWN_CASE = re.compile(
 
 # What somebody wants to do, and a statement that ends as one: 想去当护士; 一半画面是生成的.
 _WISH = re.compile(r"(?:想|打算|准备)(?:要|去|来|再)?(?:当|做|报|考|申|评|办|参加|领|落|进|投|借|换|转)")
-_WISH_LAST = re.compile(rf"[^,，。;；]*?{_WISH.pattern}[^,，。;；]{{0,12}}[。.]*$")
-_STATED = re.compile(r"(?:是[^,，。]{2,}的|[^,，。]{2,}[了过]|[还也都]?没[^,，。]{1,8})[。.]*$")
+_WISH_LAST = re.compile(rf"[^,，。;；]*?{_WISH.pattern}[^,，。;；]{{0,12}}[。.?？]*$")
+_STATED = re.compile(r"(?:是[^,，。]{2,}的|[^,，。]{2,}[了过]|[还也都]?没[^,，。]{1,8})[。.?？]*$")
 
 
 def _wishes(text: str) -> bool:
@@ -300,7 +306,7 @@ def _wishes(text: str) -> bool:
 def _states_case(text: str) -> bool:
     """Whether nothing is asked and a case is told: 远城区92平，28万; 照片是三年前拍的."""
     asks = re.search(
-        r"[?？]|吗|么|多少|什么|啥|怎么|咋|哪|(?<![好十前这那过近])几|谁|如何|何时|(.)[不没]\1", text
+        r"[?？].|吗|么|多少|什么|啥|怎么|咋|哪|(?<![好十前这那过近])几|谁|如何|何时|(.)[不没]\1", text
     )
     told = (_FIGURES, _OWN_CASE, _WISH, _STATED)
     return asks is None and any(p.search(text) for p in told)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from bot.answer_parts import Claim, ConditionState
 from bot.judging.questions import question_of
 from bot.speech.bounded import JudgedLeaf
+from corpus import patterns as re
 from corpus.conditions.conditions import Leaf
 
 __all__ = ["by_claim", "claim_key", "merged"]
@@ -27,13 +29,30 @@ def by_claim(judged: JudgedLeaf, claims: Sequence[Claim]) -> JudgedLeaf:
     """A condition that the person's words leave open, settled by the last claim about it, if any."""
     if not claims or (judged.state is not ConditionState.UNKNOWN and not judged.presumed):
         return judged
-    key = claim_key(judged.leaf)
-    claim = next((c for c in reversed(claims) if c.key == key), None)
-    if claim is None:
+    said = next(((c, s) for c in reversed(claims) if (s := _settles(c, judged.leaf)) is not None), None)
+    if said is None:
         return judged
-    met = claim.holds != judged.leaf.negated
+    claim, holds = said
+    met = holds != judged.leaf.negated
     state = ConditionState.MET if met else ConditionState.UNMET
     return replace(judged, state=state, why=f"您回答“{claim.said}”", presumed=False)
+
+
+_BOUND = re.compile(r"(?P<about>.*) (?P<operator>[<>]=?)(?P<value>\d+(?:\.\d+)?)(?P<unit>\D*)", re.DOTALL)
+
+
+def _settles(claim: Claim, leaf: Leaf) -> bool | None:
+    """Whether a condition holds by a claim; None where the claim leaves it open. Who has less than four years
+    has less than five."""
+    key = claim_key(leaf)
+    if claim.key == key:
+        return claim.holds
+    bound, own = _BOUND.fullmatch(claim.key), _BOUND.fullmatch(key)
+    if bound is None or own is None or any(bound[p] != own[p] for p in ("about", "operator", "unit")):
+        return None
+    more = Decimal(own["value"]) >= Decimal(bound["value"])
+    follows = more != claim.holds if own["operator"][0] == ">" else more == claim.holds
+    return claim.holds if follows else None
 
 
 def merged(claims: Iterable[Claim]) -> tuple[Claim, ...]:

@@ -19,6 +19,7 @@ __all__ = [
     "sex_of",
     "speaks_of_several",
     "subject_of",
+    "without_bystanders",
     "without_kin",
 ]
 
@@ -60,6 +61,24 @@ def subject_of(text: str) -> Subject:
     about = _asked_about(parts, named)
     kept = "".join(p for p, n in zip(parts, named, strict=True) if not n or about in n)
     return Subject(about, kept or text)
+
+
+_OF_THEM = re.compile(r"[他她]|(?:的|这)(?:情况|事)")
+
+
+def without_bystanders(text: str) -> str:
+    """`text` without what is told of friends, neighbours or siblings by who asks about themselves."""
+    parts = _PARTS.findall(text)
+    named = [_named(p) for p in parts]
+    if {"other"} not in named or not any("self" in n for n in named) or _OF_THEM.search(text):
+        return text
+    if _asked_about(parts, named) != "self":
+        return text
+    return "".join(p for p in parts if not _OF_BYSTANDER.match(p) or _QUESTION.search(p))
+
+
+_OF_BYSTANDER = re.compile(rf"(?:我|俺|咱)们?家?的?(?:{_OTHER})")
+_QUESTION = re.compile(r"[?？]|[吗么呢]|多少|什么|啥|怎么|咋|哪|谁|如何|能不能|可不可以|是不是|算不算")
 
 
 def speaks_of_several(text: str) -> bool:

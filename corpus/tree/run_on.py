@@ -1,13 +1,15 @@
-"""A whole document in one line, as files lose their paragraphs: where its numbered parts begin.
+"""A whole document or a list of conditions in one line: where its numbered parts begin.
 
 An indentation of two full-width blanks behind a stop is where a paragraph began. Else
 `1、甲？ 答：… 2、乙？ 答：…` and `第一条 … 第二条 …` are told from a list within a sentence by their
-length and by counting up from one, each number once.
+length and by counting up from one, each number once. 有下列情形之一的：（一）…；（二）…；（三）…。 is a list
+as one with a line for each point is, where semicolons end the points and no sentence follows the last.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from corpus import patterns as re
 from corpus.values.numerals import number
@@ -30,6 +32,8 @@ _REPLY = re.compile(r"(?<=[？?])\s*(?=答\s?[：:])|(?<=\s)(?=答\s?[：:])")
 
 def parts_of_line(content: str) -> list[int]:
     """The offsets, after the first, at which parts of a line begin; [] where it is one paragraph."""
+    if listed := _points_of_list(content):
+        return listed
     if len(content) < _LONG:
         return []
     indented = [m.end() for m in _INDENTED.finditer(content)]
@@ -43,9 +47,35 @@ def parts_of_line(content: str) -> list[int]:
     return []
 
 
+_POINT = r"(?<=[：:；;])\s*"
+_POINTS = (
+    re.compile(rf"{_POINT}[（(](?P<n>[{_CN}]{{1,3}})[）)](?=[^；;]{{2}})"),
+    re.compile(rf"{_POINT}[（(](?P<n>\d{{1,2}})[）)](?=[^；;]{{2}})"),
+    re.compile(rf"{_POINT}(?P<n>\d{{1,2}})[.．、](?=[^；;\d]{{2}})"),
+    re.compile(rf"{_POINT}(?P<n>[①-⑳])(?=[^；;]{{2}})"),
+)
+_OF_CASES = re.compile(r"(?:条件|情形|情况|要求|之一)[^。；;：:]{0,16}[：:]$")
+
+
+def _points_of_list(content: str) -> list[int]:
+    """The offsets of the points of a list of conditions in one line; [] where there is none."""
+    for style in _POINTS:
+        starts = list(_counting_up(style, content))
+        if len(starts) < _LEAST:
+            continue
+        ended = all(content[s - 1] in "；;" for s in starts[1:]) and "。" not in content[starts[-1] : -1]
+        if ended and _OF_CASES.search(content[: starts[0]]):
+            return starts
+    return []
+
+
 def _counting_up(counted: re.Pattern[str], content: str) -> Iterator[int]:
     wanted = 1
     for match in counted.finditer(content):
-        if number(match["n"]) == wanted:
+        if _value(match["n"]) == wanted:
             yield match.start()
             wanted += 1
+
+
+def _value(numeral: str) -> Decimal | int | None:
+    return ord(numeral) - 0x245F if "①" <= numeral <= "⑳" else number(numeral)
