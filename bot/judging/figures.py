@@ -83,12 +83,14 @@ def _places_in(text: str) -> Iterator[Figure]:
             yield Figure(said, "名", f"排名{_label(text, *match.span())}", text[: match.start()])
 
 
+_IDIOMS = re.compile(r"三天两头|三番五次|一天到晚|隔三差五|一五一十|十天半个?月")
 _LACKING = re.compile(r"(?:还|只|就)?[差缺](?:了|着)?$")
 
 
 def figures_in(text: str) -> Iterator[Figure]:
     """The figures in `text`: amounts left to right, then shares and places; dates, ages, lengths of time are
     none."""
+    text = _IDIOMS.sub(lambda m: "常" * len(m[0]), text)
     for amount in amounts_in(text):
         if amount.unit not in ("个月", "岁"):
             left = max(text.rfind(mark, 0, amount.start) for mark in "，。；、,; ？") + 1
@@ -192,10 +194,27 @@ def _in_unit(figure: Figure, unit: str) -> Figure:
     return figure if factor is None else replace(figure, value=figure.value.times(factor), unit=unit)
 
 
-# 加计扣除额33万, 出让金50万: what is named by a name of its own.
+# 加计扣除额33万, 账户余额6万, 月供3200: what is named by a name of its own.
 _NAMED_SUM = re.compile(
-    r"[\u4e00-\u9fff]{2}(?:额|量|扣除|出让金|保证金|补偿金)(?:是|有|为|才|就|只有|大概|约|共|了)*$"
+    r"[\u4e00-\u9fff](?:额|量|扣除|[证贷奖罚税让偿险租押佣]金|[月年首]供|[总单房车]价)(?:是|有|为|才|就|只有|大概|约|共|了)*$"
 )
+# What only says how much: 占比才2%, 有90来万.
+_SAYS_NO_MORE = re.compile(r"占比?|[才就只有是约共了也都大概左右多来不到个人的总合计一下差第上过能够吗]")
+_FAR = 50  # times a bound; a sum so much more or less than it is of something else, unless it says of what
+
+
+def _of_another(leaf: Leaf, figure: Figure) -> bool:
+    """Whether a figure that shares no word with a measure is of something else by what is told with it."""
+    if leaf.unit == "%":
+        return len(re.sub(r"[^\u4e00-\u9fff]", "", _SAYS_NO_MORE.sub("", figure.label))) > 2
+    if leaf.unit == "分":
+        return bool(re.search(r"记分|记满|扣分", leaf.words)) and not re.search(
+            r"[扣记]", f"{figure.label}{figure.value.said}"
+        )
+    if leaf.unit != "元":
+        return False
+    bound = leaf.value or Decimal(0)
+    return bound > 0 and (figure.value.low > bound * _FAR or figure.value.high * _FAR < bound)
 
 
 def _fit(leaf: Leaf, figure: Figure) -> int:
@@ -219,9 +238,11 @@ def _fit(leaf: Leaf, figure: Figure) -> int:
     shared = sum(g in figure.label for g in grams)
     if theirs and not ours and not shared and not _ANY_SUM.search(leaf.subject):
         return 0  # 营收6亿 is no amount of 加计扣除额
-    if ours and not theirs and not shared and _NAMED_SUM.search(figure.before):
+    if not ours & theirs and not shared and _NAMED_SUM.search(figure.before):
         return 0
     related = 3 * len(ours & theirs) + shared
+    if not shared and _of_another(leaf, figure):
+        return 0
     if not figure.unit:
         return related
     return 1 + related

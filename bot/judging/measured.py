@@ -89,24 +89,27 @@ _NO_STAFF = re.compile(
     r"|没(?:有)?(?:员工|职工|雇员)|就我(?:自己)?(?:一个?)人"
 )
 _LACKED = re.compile(r"(?:没|没有|无)(?:别的|其他|任何)?(车|房|贷款|存款|收入|债)")
+# A firm that was opened, and no car that is driven nor a paper that was made out: 店开了三年, 办了个厂.
+_FIRM = r"(?:店|厂|公司|馆|铺|摊|作坊|工作室|执照|个体户?|企业|合作社)"
+_OPENED = rf"{_FIRM}[^，。；]{{0,4}}[开办]了|[开办]了?[^，。；]{{0,8}}{_FIRM}"
 # What people say of what lasts, beside the notice's word for it.
 _LASTS = {
     "户籍": "户口|户籍|落户|迁",
     "住证": "居住证",
     "户口": "户口|户籍|落户|迁",
-    "签订": "签|合同",
+    "签订": "签(?!注|证|收|到|字)|合同",
     "列入": "列入|名单|进了|上了",
     "居住": r"住|搬(?:过)?[来到]|(?<![从后原本以])来(?:了|这|到|本)|[待呆](?:了|在|过)",
     "使用": "用|投用|登记|装",
     "暂住": "住",
     "分户": "分户|分家|分开过|另立户",
-    "成立": "成立|注册|登记|开了|办了",
-    "注册": "注册|成立|登记|开了",
-    "登记": "登记|注册|成立|开了|办了",
-    "设立": "设立|成立|注册|登记|开了",
-    "经营": "经营|运营|营业|开了|开张|开业|干了|做了",
-    "运营": "运营|经营|营业|开了|干了",
-    "营业": "营业|经营|开了|开张|开业",
+    "成立": rf"成立|注册|登记|{_OPENED}",
+    "注册": rf"注册|成立|登记|{_OPENED}",
+    "登记": rf"登记|注册|成立|{_OPENED}",
+    "设立": rf"设立|成立|注册|登记|{_OPENED}",
+    "经营": rf"经营|运营|营业|开张|开业|[干做]了|{_OPENED}",
+    "运营": rf"运营|经营|营业|[干做]了|{_OPENED}",
+    "营业": rf"营业|经营|开张|开业|{_OPENED}",
     "持有": "证",
     "参保": "保",
     "病程": "病程|得(?:了|[^，。；]{0,8}病)|[患生]病|病了|查出|确诊",
@@ -119,6 +122,7 @@ _DRIVING, _DRIVEN = re.compile(r"驾驶|驾龄"), re.compile(r"(?:拿|领|开|�
 
 
 # 居住登记, 失业登记: an entry of one kind is none of another, nor one of a firm.
+_ENTERED = ("登记", "注册", "成立", "设立")
 _ENTRY = re.compile(r"(居住|结婚|失业|就业|求职)登记")
 
 
@@ -143,7 +147,7 @@ def _schooling(text: str) -> Interval | None:
 
 def _lasting(leaf: Leaf, text: str, as_of: date | None) -> Interval | None:
     """A time in one breath with the matter that it belongs to: 居住了两年, 2011年5月投用."""
-    text = _without_other_entries(leaf, text) if leaf.subject.endswith("登记") else text
+    text = _without_other_entries(leaf, text) if leaf.subject.endswith(_ENTERED) else text
     words = _LASTS.get(leaf.subject[-2:]) or _said_as(leaf.subject[-2:])
     if _DRIVING.search(f"{leaf.subject}{leaf.words}") and re.search(
         r"驾|[a-c]\d|本(?=[，拿开])|照(?=[，拿了])", text

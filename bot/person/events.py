@@ -22,7 +22,7 @@ _EVENTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"处分|处罚|撤销|吊销|取消|处理决定|违纪|违法(?!失信)", r"处分|处罚|处理|撤|吊销|取消|违(?!法失信)"),
         (r"发票|购买|购置|开具", r"发票|买|购"),
         (r"出售|转让", r"卖|转让|转出去"),
-        (r"入职|聘用|招用|录用|签订", r"入职|签|招|聘|上班"),
+        (r"入职|聘用|招用|录用|签订", r"入职|签|招|聘|录用|录取|上班"),
         (r"结婚|离婚|登记结婚", r"结婚|离婚|领证|离了"),
         (
             r"登记注册|注册登记|工商登记|注册之日|注册时间|成立|开业|创办|设立",
@@ -45,6 +45,8 @@ def parts_about(event: str, text: str) -> str:
     if not wanted:
         pairs = {event[i : i + 2] for i in range(len(event) - 1)}
         return "".join(p for p in parts if any(p[i : i + 2] in pairs for i in range(len(p) - 1)))
+    if len(text) > _REPLY and not any(_kinds(p) & set(wanted) for p in parts):
+        return ""  # 今年23 is no day on which a licence was withdrawn
     kept, other = [], False
     for part in parts:
         other = _tells_other(part, wanted) or (other and not _kinds(part))  # 进了名单，到现在14个月
@@ -53,6 +55,7 @@ def parts_about(event: str, text: str) -> str:
     return "".join(kept)
 
 
+_REPLY = 8  # characters of a text that only answers when something was
 _WHEN = re.compile(
     r"[\d一二两三四五六七八九十半零〇]|[年月日号天周个初底前后整多约]|星期|去年|今年|前年|上|刚|才|好|已经?|大概|差不多|是|的|了|满|到|[\W_]"
 )
