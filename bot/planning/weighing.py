@@ -16,20 +16,19 @@ from bot.answer_parts import Intent
 from bot.conversation.asked import asked_about
 from bot.conversation.question import Question
 from bot.figures.action import Action, Plan
-from bot.finding.agreement import FOR_ALL, Statement, unlike
+from bot.finding.agreement import Statement, unlike
 from bot.finding.answerable import Assessment
 from bot.finding.evidence import Evidence, EvidenceGatherer
 from bot.finding.fees import asks_whether_charged, not_said_charged, unnamed_fees
 from bot.finding.signals import signals_of
 from bot.finding.spoken_of import not_spoken_of
-from bot.finding.support import HELD, Support, other_way
+from bot.finding.support import Support, other_way
 from bot.planning.lookup import refusal
-from bot.speech.time_asked import TimeAsked, asking_part, time_asked
+from bot.speech.time_asked import TimeAsked, time_asked
 from bot.speech.wanted import matter_of
 from corpus import patterns as re
 from corpus.notice import Citation, ClauseKind, FactKind, Notice
 from index.normal import search_key
-from index.official import is_official
 
 __all__ = ["assess", "missing_thing", "nearby", "weighed"]
 
@@ -69,68 +68,14 @@ def weighed(
     if thing:
         apart = f"没有写明{missing_thing(question, plan.notice, Support(thing), gatherer)}"
     apart = apart or other_way(question, plan.own)
-    passed = "" if apart else _passed_over(question, plan, assessment, gatherer)
     sure = assessment.answers or _says_what_to_bring(question, plan, places, gatherer)
-    if sure and not lacking and not (apart or passed) and not assessment.signals["other_year"]:
+    if sure and not lacking and not apart and not assessment.signals["other_year"]:
         return replace(plan, assessment=assessment)
-    reason = apart or passed or _reason(question, plan.notice, plan.support, assessment.signals, gatherer)
+    reason = apart or _reason(question, plan.notice, plan.support, assessment.signals, gatherer)
     refused = refusal(plan.notice, nearby(plan.own), reason)
     return replace(refused, own=plan.own, assessment=assessment, outright=bool(apart))
 
 
-def _passed_over(question: Question, plan: Plan, assessment: Assessment, gatherer: EvidenceGatherer) -> str:
-    """What is not stated, where what would be told says little of what is asked and is far from it in
-    meaning; `""` where it may be an answer.
-
-    Whom to ask and where needs no name, nor does a list of papers, nor the one value of its kind.
-    """
-    signals = assessment.signals
-    apart = signals["leans"] or question.wants & FOR_ALL or question.month
-    apart = apart or plan.action is not Action.TELL  # a row is looked up by its name
-    if apart or question.intent in _WITHOUT_A_NAME or (question.polar and question.intent is Intent.DEADLINE):
-        return ""
-    far, about = signals["alike"] < _FAR, signals["about"]
-    unknown = signals["unknown_noun"] >= _STRANGE and _asks_of_unknown(question, plan, gatherer)
-    strange = unknown or (signals["unsupported"] and not signals["value_alone"])
-    if far and strange and about < _HALF:
-        passed = True
-    else:
-        passed = about < (_LITTLE if far else _BRUSHED) and not signals["value_alone"]
-        passed = passed and _is_about_another(question, plan, gatherer)
-    if not passed:
-        return ""
-    return f"没有写明所问的{matter_of(question.wants)}" if question.wants else "没有写明所问的事"
-
-
-def _asks_of_unknown(question: Question, plan: Plan, gatherer: EvidenceGatherer) -> bool:
-    """Whether a noun that the notice lacks is asked about, and not only told beside: 补领呢，我身体没毛病."""
-    notice, asking = plan.notice, asking_part(question.text)
-    assert notice is not None
-    words = gatherer.words(asking)
-    nouns = (w for w in words if gatherer.question_words.tag(w).startswith("n"))
-    return any(gatherer.degree_in(w, notice) < HELD for w in nouns)
-
-
-def _is_about_another(question: Question, plan: Plan, gatherer: EvidenceGatherer) -> bool:
-    """Whether a telling word of a question stands nowhere in the notice, nor one near in meaning."""
-    notice = plan.notice
-    assert notice is not None
-    words = {
-        w: i for w, i in gatherer.words(question.text).items() if not gatherer.names(w, notice.notice_id)
-    }
-    if len(words) < _FEW:
-        return False
-    telling = [w for w, i in words.items() if 2 * i >= max(words.values())]
-    telling = [w for w in telling if is_official(w) or gatherer.question_words.tag(w).startswith("n")]
-    lacking = [w for w in telling if gatherer.degree_in(w, notice) < HELD]
-    return bool(lacking) and not any(gatherer.kinship(w, notice) >= _AKIN for w in lacking)
-
-
-_WITHOUT_A_NAME = frozenset({Intent.CONTACT, Intent.MATERIALS})
-_FAR = 0.2  # the cosine below which a passage is far from a question in meaning
-_STRANGE = 0.2  # the share of nouns that the notice lacks, from which on it may be of something else
-_BRUSHED, _LITTLE, _HALF = 0.2, 0.3, 0.5  # shares of a question that a passage speaks of
-_AKIN = 0.45  # from this cosine on one word may stand for another
 _BRING = re.compile(
     r"(?:带齐|携带|带上|持)[^,，。;；]{2,}?(?:证|簿|户口本|材料|证明)(?=[、和及或与,，]|原件|复印件)"
 )
