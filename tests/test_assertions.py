@@ -179,3 +179,19 @@ def test_words_that_only_resemble_a_condition_decide_nothing(words: str, text: s
 )
 def test_what_is_said_in_short_or_by_another_word_decides(words: str, text: str, state: str) -> None:
     assert said_of(words, text).value == state
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "state"),
+    [
+        ("经考察合格", "体测加起来29，过没过", "unknown"),
+        ("失业人员、学徒、退役人员", "没工作也没房", "met"),
+        ("登记失业人员、学徒、退役人员", "没工作也没房", "unknown"),
+        ("在岸上就业", "家里不是零就业家庭", "unknown"),
+        ("欠缴社会保险费", "一直领着灵活就业社保补贴", "unknown"),
+        ("由监护人持户口簿代办", "没户口，能参加吗", "unknown"),
+        ("有未结清的购船贷款", "购船贷款还没还清", "met"),
+    ],
+)
+def test_what_is_asked_or_said_of_something_else_denies_nothing(words: str, text: str, state: str) -> None:
+    assert said_of(words, text).value == state

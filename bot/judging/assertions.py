@@ -86,10 +86,13 @@ def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
     for part in parts:
         if since is not None and _before(int(since["year"]), part.text):
             continue
-        denied = part.denied
         ended = bool(part.ended) and part.ended not in open_still and not ENDED.search(open_still)
         for phrase, negative in phrases_of(words):
             share = covers(phrase, part)
+            asserted = _asserted(phrase, part)
+            if asserted is None:
+                continue
+            share, denied = max(share, _MOSTLY if asserted else 0.0), part.denied and not asserted
             if (
                 share < floor
                 or (share, denied) <= best
@@ -106,6 +109,16 @@ def said_of(words: str, text: str, floor: float = 0.5) -> ConditionState:
 
 # 离异不带子女, 毕业未就业: a state, and what is not so besides
 _STATE_WITHOUT = re.compile(r"(离异|离婚|丧偶|已婚|退役|毕业|离校|辞职)([不未无没].+)")
+
+
+def _asserted(phrase: str, part: Part) -> bool | None:
+    """Whether a part that denies says a phrase as a whole: 没工作 and 失业; None where the phrase says more,
+    登记失业."""
+    if any(phrase in a and 2 * len(phrase) >= len(a) for a in part.asserts):
+        return True
+    return None if any(a in phrase for a in part.asserts) else False
+
+
 # What was before the time of which a condition speaks: 2020年卖的, of 自2023年以来.
 _SINCE = re.compile(SINCE_YEAR)
 _LONG_AGO = re.compile(r"(?:好[几多]|[\d一二两三四五六七八九十]+)年(?:多)?(?:以|之)?前|早年|早些年|以前")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
+from bot.judging.phrases import word_ends
 from bot.judging.told_acts import done_to, is_settled
 from bot.judging.told_parts import NO, Part
 from bot.speech.lexicon import lexicon
@@ -37,6 +38,10 @@ def covers(phrase: str, part: Part) -> float:
     if is_settled(phrase, text):
         return 1.0
     share = sum([p in spoken for p in pairs]) / len(pairs)
+    if len(pairs) == 1 and share and not _is_word(phrase, part):
+        share = 0.0  # 零就业家庭 says nothing of 就业
+    if (offence := _OFFENCE.match(phrase)) is not None and offence[0][-1] not in spoken:
+        return 0.0  # who draws 社会保险补贴 owes no 社会保险费
     if len(pairs) == 2 and share == 0.5 and pairs[1] in spoken and not _ends_one(pairs[1], part):
         share = 0.0  # 建房补贴 is no 自建房
     if 4 <= len(phrase) <= _SHORT and phrase[0] + phrase[2] in text:
@@ -68,6 +73,18 @@ def _without_benefits(part: Part) -> Part:
     return replace(part, text=text, said=NO.sub("", text), means=official(text))
 
 
+_OFFENCE = re.compile(r"拖欠|欠缴|骗取|伪造|虚报|冒领|套取")
+
+
+def _is_word(phrase: str, part: Part) -> bool:
+    """Whether a word of two characters is said as one, or as the end of one, and not as a piece of others."""
+    found = list(re.finditer(rf"(?<!零){re.escape(phrase)}", part.said))
+    if not found:
+        return phrase not in part.said
+    ends = word_ends(part.said)
+    return any(m.end() in ends for m in found)
+
+
 def _ends_one(tail: str, part: Part) -> bool:
     """Whether a part says a word, or the end of one that means the same as another in it."""
     said = re.search(rf"{re.escape(tail)}(?![证书金费])", part.text)
@@ -97,6 +114,7 @@ def _denied_in_general(phrase: str, part: str) -> float:
 
 # Without a job or an employer nobody says anything of the works and the firms that a condition is on.
 _IN_GENERAL = re.compile(r"工作|单位|项目|公司|企业|组织|机构|人员|材料|登记|资格|证书")
+_LONGER = 6  # characters of a phrase beside a thing that it is all about: 落实灭虫措施后
 _KIND = 4  # characters by which a thing of a kind is longer than the name of the kind: 商业贷款余额
 _HAD = re.compile(r"取得|获得|持有?|具有|具备|拥有|考取|领取|登记|购买|有|买|领|办理?")
 
@@ -106,4 +124,7 @@ def _is_had(phrase: str, names: Iterable[str]) -> bool:
     longest = max((n for n in names if n in phrase), default=phrase[-1], key=len)
     if _IN_GENERAL.fullmatch(longest):
         return len(phrase) <= _KIND or (longest == "证书" and _HAD.search(phrase) is not None)
-    return len(longest) > 1 or len(phrase) <= 1 + _KIND or _HAD.search(phrase) is not None
+    ends = phrase.endswith(longest) or len(phrase) <= len(longest) + _LONGER
+    if len(longest) > 1:
+        return ends and phrase.rindex(longest) + len(longest) in word_ends(phrase)  # no 户口 in 户口簿
+    return len(phrase) <= 1 + _KIND or _HAD.search(phrase) is not None

@@ -16,9 +16,21 @@ def opposed(asked: str, text: str) -> str:
     """A word of the question whose opposite `text` demands: 二手 against 首次交易."""
     text = re.sub(r"《[^《》]*》", "", text)  # what a form or a rule is called demands nothing
     for said, theirs, ours in _said(asked):
+        if said == "过期" and _of_another_paper(asked, text):
+            continue
         if ours.search(text) and not theirs.search(text) and not _is_case(ours, text):
             return f"{said}与通知要求不符"
     return ""
+
+
+_LAPSED = re.compile(r"(?P<paper>[\u4e00-\u9fff]*[证照])[a-zA-Z\d]*(?:都|也|已经?|早就?|快|刚)*过期")
+
+
+def _of_another_paper(asked: str, text: str) -> bool:
+    """Whether a paper that has lapsed is none of those that a text names: 驾照过期 of 有效居住证."""
+    lapsed = _LAPSED.search(asked)
+    named = re.search(r"[证照](?!明)", text)
+    return bool(lapsed and named) and lapsed is not None and lapsed["paper"][-3:-1] not in text
 
 
 # 到民办学校就读，按照其办法报名: how things are in a case of its own, and no demand.

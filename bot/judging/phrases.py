@@ -11,7 +11,7 @@ from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 from index.dictionary import Tokenizer, open_dictionary
 
-__all__ = ["SINCE_YEAR", "phrases_of"]
+__all__ = ["SINCE_YEAR", "phrases_of", "word_ends"]
 
 _KEPT = 8192  # conditions of which what was read is kept
 _FILLING = re.compile(
@@ -92,10 +92,16 @@ def _tokenizer() -> Tokenizer:
     return Tokenizer(open_dictionary())
 
 
+@lru_cache(maxsize=_KEPT)
+def word_ends(text: str) -> frozenset[int]:
+    """Where words of a text begin or end, by jieba's own dictionary."""
+    return frozenset((0, *accumulate(map(len, _tokenizer().cut(text)))))
+
+
 def _whole_words(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """Where a pattern stands for whole words of a text: no 并 in 合并."""
     found = list(pattern.finditer(text))
-    ends = {0, *accumulate(map(len, _tokenizer().cut(text)))} if found else set()
+    ends = word_ends(text) if found else frozenset()
     return (m for m in found if m.start() in ends and m.end() in ends)
 
 

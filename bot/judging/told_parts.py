@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.judging.told_acts import acts_named
-from bot.speech.short_forms import official
+from bot.speech.short_forms import asserted, official
 from corpus import patterns as re
 
 __all__ = ["ENDED", "NO", "NOT_OVER", "Part", "affirmed", "denies", "parts_told"]
@@ -67,7 +67,7 @@ def denies(words: str) -> bool:
     return NO.search(NOT_OVER.sub("", words)) is not None
 
 
-_WHETHER = re.compile(r"([\u4e00-\u9fff])不\1")  # 是不是 denies nothing
+_WHETHER = re.compile(r"(?!还)([\u4e00-\u9fff])[不没]\1")  # 是不是, 过没过 deny nothing
 
 
 def affirmed(text: str) -> str:
@@ -79,11 +79,13 @@ def affirmed(text: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Part:
     """A part of what a person says; `said` is it without what denies and with what notices call its acts,
-    `means` are the official words for what it says, and `ended` is the word by which something is over."""
+    `means` are the official words for what it says, `asserts` those for what it denies as a whole (失业 for
+    没工作), and `ended` is the word by which something is over."""
 
     text: str
     said: str
     means: tuple[str, ...]
+    asserts: tuple[str, ...]
     denied: bool
     ended: str
 
@@ -96,13 +98,14 @@ class Part:
 @lru_cache(maxsize=_KEPT_TEXTS)
 def parts_told(text: str, with_requests: bool) -> tuple[Part, ...]:
     """The parts of what a person says, without what they ask for unless that counts too."""
-    told = NOT_OVER.sub("着", text)  # what is not over is still had
+    told = NOT_OVER.sub("着", _WHETHER.sub("", text))  # what is not over is still had
     parts: Iterable[str] = _PARTS.split(told) if with_requests else _parts(told)
     return tuple(
         Part(
             p,
             f"{NO.sub('', p)}{acts_named(p)}",
             official(p),
+            asserted(p) if NO.search(p) else (),
             bool(NO.search(p)),
             ended[0].rstrip("了") if (ended := ENDED.search(p)) else "",
         )

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 
-__all__ = ["meant_by", "official", "shortened"]
+__all__ = ["asserted", "meant_by", "official", "shortened"]
 
 _KEPT = 1024  # texts of which it is kept what their words mean: each table is looked at for them
 
@@ -46,6 +46,13 @@ def official(part: str) -> tuple[str, ...]:
     """The official words for those in `part`, in the order of the lexicon."""
     known = lexicon().official
     return tuple(w for word in _words_in(part, tuple(_HAD.findall(part))) for w in known[word])
+
+
+def asserted(part: str) -> tuple[str, ...]:
+    """The official words for what `part` says by denying something: 失业 for 没工作."""
+    known = lexicon().official
+    denying = (w for w in _words_in(part, ()) if w[0] in "没无未不")
+    return tuple(o for w in denying for o in known[w] if o[0] not in "没无未不")
 
 
 def meant_by(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
