@@ -162,9 +162,6 @@ def _intent(text: str) -> Intent:
         return Intent.MATERIALS
     text = _THEN_WHAT.sub("", text)
     parts = [p for p in re.split(r"[,，。;；!！]", text) if p.strip()]
-    asks = lexicon().interrogatives.search
-    if parts and len(parts[-1]) > _NAMES_NOTHING and asks(parts[-1]):
-        parts = [p for p in parts[:-1] if asks(p) or not _TOLD_OF_ONESELF.match(p)] + parts[-1:]
     told = [_AFTERWARDS.sub("", p) for p in reversed(parts)]
     for part in (_MISHAP.sub("", p) for p in (*told, *reversed(parts), text)):
         for intent, cues in lexicon().intents:
@@ -198,8 +195,6 @@ def _intent_of_case(text: str) -> Intent:
     return Intent.ELIGIBILITY
 
 
-# 我手机号换过一次: what somebody tells of themselves, and asks nothing about.
-_TOLD_OF_ONESELF = re.compile(r"(?:我们?|俺们?|咱们?|本人)(?!想问|要问|请问).{2,}$")
 # Matters that people mention of themselves when they ask about another: 没处分, 补考过一门, 拿了证.
 _TOLD_BESIDE = frozenset({Intent.PENALTY, Intent.RESIT, Intent.CERTIFICATE, Intent.GENERAL})
 _HAPPENED = re.compile(

@@ -29,8 +29,9 @@ _LAPSED = re.compile(r"(?P<paper>[\u4e00-\u9fff]*[证照])[a-zA-Z\d]*(?:都|也|
 def _of_another_paper(asked: str, text: str) -> bool:
     """Whether a paper that has lapsed is none of those that a text names: 驾照过期 of 有效居住证."""
     lapsed = _LAPSED.search(asked)
-    named = re.search(r"[证照](?!明)", text)
-    return bool(lapsed and named) and lapsed is not None and lapsed["paper"][-3:-1] not in text
+    if lapsed is None or not re.search(r"[证照](?!明)", text):
+        return False
+    return lapsed["paper"][-3:-1] not in text
 
 
 # 到民办学校就读，按照其办法报名: how things are in a case of its own, and no demand.

@@ -91,6 +91,8 @@ class Part:
 
     def spoken(self, phrase: str) -> str:
         """What is said, with the official words for it that a phrase holds, or that name little more."""
+        if not self.means:
+            return self.said
         near = (m for m in self.means if m in phrase or (m.endswith(phrase) and len(m) < 2 * len(phrase)))
         return " ".join((self.said, *near))
 

@@ -9,10 +9,10 @@ as one with a line for each point is, where semicolons end the points and no sen
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from corpus import patterns as re
 from corpus.values.numerals import number
+from corpus.values.points import points_in
 
 __all__ = ["parts_of_line"]
 
@@ -47,35 +47,22 @@ def parts_of_line(content: str) -> list[int]:
     return []
 
 
-_POINT = r"(?<=[：:；;])\s*"
-_POINTS = (
-    re.compile(rf"{_POINT}[（(](?P<n>[{_CN}]{{1,3}})[）)](?=[^；;]{{2}})"),
-    re.compile(rf"{_POINT}[（(](?P<n>\d{{1,2}})[）)](?=[^；;]{{2}})"),
-    re.compile(rf"{_POINT}(?P<n>\d{{1,2}})[.．、](?=[^；;\d]{{2}})"),
-    re.compile(rf"{_POINT}(?P<n>[①-⑳])(?=[^；;]{{2}})"),
-)
 _OF_CASES = re.compile(r"(?:条件|情形|情况|要求|之一)[^。；;：:]{0,16}[：:]$")
 
 
 def _points_of_list(content: str) -> list[int]:
     """The offsets of the points of a list of conditions in one line; [] where there is none."""
-    for style in _POINTS:
-        starts = list(_counting_up(style, content))
-        if len(starts) < _LEAST:
-            continue
-        ended = all(content[s - 1] in "；;" for s in starts[1:]) and "。" not in content[starts[-1] : -1]
-        if ended and _OF_CASES.search(content[: starts[0]]):
-            return starts
-    return []
+    run = points_in(content)
+    if run is None or len(run.places) < _LEAST or not _OF_CASES.search(run.lead):
+        return []
+    starts = [len(run.lead), *(end for _, end in run.places[:-1])]
+    ended = all(content[s - 1] in "；;" for s in starts[1:])
+    return starts if ended and "。" not in content[starts[-1] : -1] else []
 
 
 def _counting_up(counted: re.Pattern[str], content: str) -> Iterator[int]:
     wanted = 1
     for match in counted.finditer(content):
-        if _value(match["n"]) == wanted:
+        if number(match["n"]) == wanted:
             yield match.start()
             wanted += 1
-
-
-def _value(numeral: str) -> Decimal | int | None:
-    return ord(numeral) - 0x245F if "①" <= numeral <= "⑳" else number(numeral)
