@@ -12,6 +12,7 @@ import typer
 
 from bot.command.cli import app, clear_errors, fail
 from eval.breaths_command import fit_breaths
+from eval.crossing_command import cross_facts
 from eval.http_command import measure_http
 from eval.latency_command import measure_stages
 from eval.official_command import make_official_words
@@ -97,6 +98,7 @@ evaluation.command(name="fit-refusal")(fit_refusal)
 evaluation.command(name="fit-breaths")(fit_breaths)
 evaluation.command(name="reliability")(check_reliability)
 evaluation.command(name="official-words")(make_official_words)
+evaluation.command(name="crossing")(cross_facts)
 
 Key = Annotated[list[str] | None, typer.Option(help="哪个键；不写就按键名辨认", show_default=False)]
 
