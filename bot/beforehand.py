@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.figures.figure_context import context_of_clause
+from bot.finding.records import records_of
 from bot.judging.studied import in_service_waits
 from bot.speech.timing import deadlines
 from bot.verdict.verdicts import own_places
@@ -31,5 +32,6 @@ def work_out(notices: Iterable[Notice]) -> None:
 def work_out_rest(notice: Notice) -> None:
     """Find all else that is found of a notice once, which most questions need not know."""
     read_all(notice)
+    records_of(notice).read()
     for group in like_figures_of(notice):
         context_of_clause(notice, group.clause)

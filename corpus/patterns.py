@@ -10,10 +10,12 @@ name on the spot (`re.sub(r"\\s", "", text)`) is kept too, more of it than `re` 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from re import ASCII, DOTALL, IGNORECASE, MULTILINE, Match, Pattern, escape
+from re import _constants as codes  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, cast
 from weakref import WeakSet
 
@@ -24,6 +26,7 @@ __all__ = [
     "MULTILINE",
     "Match",
     "Pattern",
+    "Sets",
     "compile",
     "compile_waiting",
     "escape",
@@ -31,12 +34,17 @@ __all__ = [
     "finditer",
     "fullmatch",
     "match",
+    "needed",
     "search",
     "split",
     "sub",
 ]
 
 _KEPT = 4096  # expressions that functions name on the spot
+_MOST = 64  # characters of a class that are told one by one
+_REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
+
+Sets = tuple[frozenset[str], ...]
 
 
 class _Named:
@@ -56,6 +64,7 @@ class _Named:
         "groupindex",
         "groups",
         "match",
+        "needed",
         "pattern",
         "search",
         "split",
@@ -144,3 +153,47 @@ def sub(
 ) -> str:
     """The text with another in place of each match."""
     return _kept(expression, flags).sub(by, text, count)
+
+
+def needed(pattern: Pattern[str]) -> Sets:
+    """Sets of characters of each of which any text has one in which the expression is found."""
+    named = cast(_Named, pattern)
+    found = _of_sequence(parser.parse(named.pattern, named._flags))
+    return tuple({frozenset(_cased(s)) if named._flags & IGNORECASE else s for s in found})
+
+
+def _cased(characters: frozenset[str]) -> Iterator[str]:
+    for character in characters:
+        yield from (character, character.lower(), character.upper())
+
+
+def _of_sequence(nodes: Iterable[tuple[Any, Any]]) -> Iterator[frozenset[str]]:
+    for kind, value in nodes:
+        if kind is codes.LITERAL:
+            yield frozenset(chr(value))
+        elif kind is codes.IN:
+            if characters := _of_class(value):
+                yield characters
+        elif kind is codes.SUBPATTERN or kind is codes.ASSERT:
+            yield from _of_sequence(value[-1])
+        elif kind is codes.ATOMIC_GROUP:
+            yield from _of_sequence(value)
+        elif kind in _REPEATS and value[0] > 0:
+            yield from _of_sequence(value[2])
+        elif kind is codes.BRANCH:
+            ways = [min(_of_sequence(way), key=len, default=frozenset[str]()) for way in value[1]]
+            if all(ways):
+                yield frozenset().union(*ways)
+
+
+def _of_class(members: Sequence[tuple[Any, Any]]) -> frozenset[str]:
+    """The characters of a class; none where they are too many or told by what they are not."""
+    found: set[str] = set()
+    for kind, value in members:
+        if kind is codes.LITERAL:
+            found.add(chr(value))
+        elif kind is codes.RANGE and value[1] - value[0] < _MOST:
+            found.update(map(chr, range(value[0], value[1] + 1)))
+        else:
+            return frozenset()
+    return frozenset(found)

@@ -141,8 +141,9 @@ _WANTED = re.compile(r"(?:需要?|要|有|是|应该?)?(?:什么|哪些|啥|怎�
 def case_told_after(typed: str, topic: Topic) -> Turn | None:
     """Whether somebody may apply of whom a turn tells after a question about no case: 怎么报, 我在外地."""
     other = topic.intent in ("eligibility", "contact")
-    tells = tells_of_somebody(typed) or tells_of_oneself(typed)
-    if not topic.notices or other or asks(typed) or not tells:
+    if not topic.notices or other or asks(typed):
+        return None
+    if not (tells_of_somebody(typed) or tells_of_oneself(typed)):
         return None
     question = f"我能申请{_WANTED.sub('', topic.question)}吗"
     return replace(_stating(replace(topic, question=question, intent="eligibility"), (typed,)), typed=typed)

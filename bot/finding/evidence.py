@@ -101,7 +101,10 @@ class EvidenceGatherer:
 
     def prepare(self) -> Iterator[None]:
         """Work out what most questions need to know of the passages, some of it up to each step."""
-        return self._traits.prepare()
+        for notice in self._ids:
+            self._kinship.read(notice)
+            yield
+        yield from self._traits.prepare()
 
     def words(self, text: str) -> dict[str, float]:
         """The words of a question that say what it is about, with their idf."""

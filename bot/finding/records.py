@@ -52,6 +52,12 @@ class Records:
     def moments(self) -> tuple[Moment, ...]:
         return moments_of(self._notice)
 
+    def read(self) -> None:
+        """Read every kind that has not been asked for yet."""
+        for name, kind in vars(Records).items():
+            if isinstance(kind, cached_property):
+                getattr(self, name)
+
 
 class _Same:
     """A notice as a key: by identity, since comparing whole texts would cost more than reading them."""

@@ -13,6 +13,7 @@ from corpus import patterns as re
 __all__ = ["ENDED", "NO", "NOT_OVER", "Part", "affirmed", "denies", "parts_told"]
 
 _KEPT_TEXTS = 512  # texts of persons of which what was read is kept
+_KEPT_CONDITIONS = 8192  # conditions of which it is known whether they deny
 # What somebody is not able or not willing to do: 去不了培训, 做不到, 不服从, 不愿意加班.
 _UNABLE = (
     r"(?<=[\u4e00-\u9fff])不(?:了(?!解)|到(?![\d一二三四五六七八九十半])|上(?!班|课|学|传)|起(?!诉|草)|成(?!立|熟)|下来)"
@@ -62,6 +63,7 @@ NOT_OVER = re.compile(
 )
 
 
+@lru_cache(maxsize=_KEPT_CONDITIONS)
 def denies(words: str) -> bool:
     """Whether a condition says that something is not so: 无犯罪记录, 未享受过补贴."""
     return NO.search(NOT_OVER.sub("", words)) is not None

@@ -6,6 +6,7 @@ from bot.speech.lexicon import lexicon
 from bot.speech.regions import is_region
 from bot.speech.spoken_numbers import numerals_in
 from corpus import patterns as re
+from corpus.rewriting import Rewriting
 
 __all__ = ["in_plain_words"]
 
@@ -41,7 +42,7 @@ _DIPLOMA_TAKEN = re.compile(
     rf"|{_DAY.replace('<day>', '<then>')}(?:才|就)?(?:拿|取得|领)(?:到)?[的了]?{_DIPLOMA}"
 )
 _PARTED_BY_DE = re.compile(r"([\u4e00-\u9fff])的([\u4e00-\u9fff])(?=$|[，。；？！、])")
-_ENGLISH = tuple(
+_ENGLISH = Rewriting(
     (re.compile(rf"\s*(?<![a-z])(?:{words})(?![a-z])\s*", re.IGNORECASE), plain)
     for words, plain in (
         (r"i'?m|i am|i have", "我"),
@@ -59,8 +60,7 @@ _ENGLISH = tuple(
 def in_plain_words(text: str) -> str:
     """`text`, simplified and half width, in plain words, its marks full width and 1,250 as 1250."""
     text = _THOUSANDS.sub("", text).translate(_FULL_MARKS)
-    for pattern, plain in (*lexicon().dialect, *_ENGLISH):
-        text = pattern.sub(plain, text)
+    text = _ENGLISH(lexicon().dialect(text))
     text = _DIPLOMA_TAKEN.sub(lambda m: f"{m['day'] or m['then']}毕业", text)
     text = _CAME.sub(_lives_there, _HEARSAY.sub(_the_aim, text))
     text = _YEARS_DONE.sub(r"20\1年到20\2年", _YEAR_OF_STUDY.sub(r"大\1", text))

@@ -24,9 +24,7 @@ _SPACED = re.compile(
 def in_common_speech(typed: str) -> str:
     """The search key of what was typed, dialect (几多钱, 边度交表) and English put into plain Chinese."""
     closed = _SPACED.sub(lambda spaced: "".join(spaced[0].split()), typed.strip())
-    text = _translated(search_key(_GAP.sub("，", closed)))
-    for pattern, plain in lexicon().dialect:
-        text = pattern.sub(plain, text)
+    text = lexicon().dialect(_translated(search_key(_GAP.sub("，", closed))))
     text = _LEVEL.sub(lambda level: f"{level[1].translate(_COUNTED)}级", text)
     return next((named for bare, named in _BARE if bare.fullmatch(text)), text)
 
@@ -53,7 +51,7 @@ _BARE = (
 def in_chinese(typed: str) -> str:
     """What was typed, in the common language where some of it is English or dialect; else as it stands."""
     key = search_key(typed.strip())
-    foreign = _translated(key) != key or any(p.search(key) for p, _ in lexicon().dialect)
+    foreign = _translated(key) != key or lexicon().dialect.touches(key)
     return in_common_speech(typed) if foreign else typed
 
 

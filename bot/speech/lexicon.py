@@ -9,6 +9,7 @@ from functools import cache
 from bot.answer_parts import Intent
 from corpus import patterns as re
 from corpus.packaged import packaged_yaml
+from corpus.rewriting import Rewriting
 from index.paraphrases import concepts
 
 __all__ = ["BEGINNING", "Lexicon", "lexicon"]
@@ -34,7 +35,7 @@ class Lexicon:
     light: frozenset[str]
     value_words: dict[str, frozenset[str]]
     interrogatives: re.Pattern[str]
-    dialect: tuple[tuple[re.Pattern[str], str], ...]
+    dialect: Rewriting  # of dialect, slang and short speech into common words
     separable: frozenset[str]  # verbs with an object inside
     common_words: tuple[str, ...]
     opposites: tuple[tuple[str, str], ...]
@@ -74,7 +75,7 @@ def lexicon() -> Lexicon:
         light=frozenset(data["light"]),
         value_words={k: frozenset(v) for k, v in data["value_words"].items()},
         interrogatives=interrogatives,
-        dialect=tuple((re.compile(p), t) for p, t in data["dialect"]),
+        dialect=Rewriting((re.compile(p), t) for p, t in data["dialect"]),
         separable=frozenset(data["separable"]),
         common_words=tuple(data["common_words"]),
         opposites=tuple((a, b) for a, b in data["opposites"]),
