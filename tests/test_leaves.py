@@ -101,6 +101,24 @@ def test_states_at_and_around_the_bound(judged, condition, said, states):
 
 
 @pytest.mark.parametrize(
+    ("condition", "said", "states"),
+    [
+        # years in a field that is not the one demanded say nothing of that, unless all of them are too few
+        ("从事审计工作满3年", "在本市果园干了六年嫁接", ["unknown"]),
+        ("从事审计工作满3年", "果园里嫁接干了两年", ["unmet"]),
+        ("从事审计工作满3年", "做审计六年了", ["met"]),
+        ("从事审计工作满3年", "在审计事务所干了六年", ["met"]),
+        ("在兽医岗位工作满2年", "当兽医干了3年", ["met"]),
+        # who names no field tells of the one that is spoken of
+        ("从事审计工作满3年", "干了六年了", ["met"]),
+        ("从事本职业工作满3年", "在本市果园干了六年嫁接", ["met"]),
+    ],
+)
+def test_years_count_in_the_field_in_which_they_are_demanded(judged, condition, said, states):
+    assert judged(condition, said) == states
+
+
+@pytest.mark.parametrize(
     "condition",
     [
         "年满18周岁",

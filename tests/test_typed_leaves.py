@@ -145,6 +145,12 @@ def test_no_degree() -> None:
     ("text", "attribute"),
     [
         ("具有本市户籍", "residence"),
+        ("户籍在甲市乙县的", "residence"),
+        ("户口迁至甲市的", "open"),
+        ("挂靠集体户口的", "open"),
+        ("因户口迁移需要转考区的", "open"),
+        ("持有户口页的", "open"),
+        ("取得护林员从业资格", "open"),
         ("持有本市居住证", "permit"),
         ("已经退休", "retired"),
         ("上一年度申报未通过的", "failed"),

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from bot.answer_parts import ConditionState
 from bot.judging.claims import by_claim
+from bot.judging.fields_of_work import field_wanted, in_another_field
 from bot.judging.insured import judge_insured
 from bot.judging.measured import judge_birth, judge_elapsed, judge_measure
 from bot.judging.open_leaves import judge_open
@@ -88,6 +89,10 @@ def _work(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
         name = f"在{leaf.subject}的工作年限"
         told = have is not None and have not in person.after.values()  # all work, and not that since a paper
         short = told and have is not None and holds_for(leaf, have) is _UNMET
+        return judge_bound(leaf, have if short else None, name, f"请问您{name}是多少？")
+    if not leaf.subject and (field := field_wanted(leaf.words)) and in_another_field(field, person.text):
+        short = have is not None and holds_for(leaf, have) is _UNMET
+        name = f"在{field}方面的工作年限"
         return judge_bound(leaf, have if short else None, name, f"请问您{name}是多少？")
     if leaf.after:
         name = "取得证书后的工作年限" if leaf.after == "certificate" else "取得职称后的工作年限"

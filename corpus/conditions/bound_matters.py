@@ -51,7 +51,7 @@ def bound_leaf(
         if re.search(r"毕业|离校", before) and (operator[0] == "<" or _AFTER_SCHOOL.search(before)):
             return Leaf(Attribute.GRADUATED, operator, months, "个月", words)
         if re.search(
-            r"工作|从事|从业|任职|就业|入职|执业|任教|从教|服役|教龄|工龄|聘任|担任|务工|打工|供职|(?:劳动|人事|聘用)关系",
+            r"工作|从事|从业(?!资格|许可)|任职(?!资格)|就业|入职|执业(?!资格|许可|证)|任教|从教|服役|教龄|工龄|聘任|担任|务工|打工|供职|(?:劳动|人事|聘用)关系",
             before,
         ) or _IN_POST.search(before):
             if scope := _scope_of(so_far, before):

@@ -90,7 +90,10 @@ _NO_NAME = re.compile(
     r"所学|^本$|本专业|相关|相近|所报|所从|申报|不限|对应|任教|同类|其他|各|该|岗位|规定|要求|技术|在职|教育$"
 )
 _BEFORE_NAMES = re.compile(r"^.*(?:取得|具有|具备|获得|院校|学校|高校)的?")  # 取得指定院校相关专业 names none
-_RESIDENCE = re.compile(r"(?:户籍|户口)(?!所在|登记|管理|簿|页|地的)")
+# Where somebody is registered: no paper of it (户口簿, 户籍证明), no moving of it, no form of it (集体户口).
+_RESIDENCE = re.compile(
+    r"(?<!集体)(?<!个人)户[籍口](?!所在|登记|管理|簿|[个本卡]|首?页|地的|证|信息|[迁转变注借分挂]|人口的|性质|类[别型])"
+)
 OF_KIN = re.compile(r"(?:配偶|父母|子女|家属|亲属)(?!或|和|、)[^,或]{0,8}(?:户籍|户口)")  # 父母为本区户籍
 # 本市其他区（县）户籍: neither at home here nor from elsewhere.
 _NEXT_DOOR = re.compile(r"其[他它余]的?(?:市辖)?(?:[区县镇乡]|街道)[^,。]{0,6}户|(?:本市|市内|同市)外区")
