@@ -51,7 +51,7 @@ _ALONE = re.compile(r"(?:只|仅|单纯)(?!要|有(?:下列|以下))|光(?=[交�
 
 
 # A judgement and its opposite are one character apart: 考核合格 denies 考核不合格.
-_JUDGEMENTS = ("合格", "称职", "达标", "及格", "齐全", "足额", "属实")
+_JUDGEMENTS = ("合格", "称职", "达标", "及格", "齐", "足额", "属实")
 
 
 def _other_way(words: str, part: str) -> bool:

@@ -48,7 +48,7 @@ def in_another_field(field: str, text: str) -> bool:
 
 @lru_cache(maxsize=_KEPT)
 def _fields_told(text: str) -> tuple[str, ...]:
-    """What somebody says in the breaths in which they tell how long they have worked, without what is no field."""
+    """What is said in the breaths that tell how long somebody has worked, without what is no field."""
     breaths = (
         "".join(words_around(text, span.start, span.end))
         for span in spans_in(text)

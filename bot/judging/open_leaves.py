@@ -108,16 +108,17 @@ _DIPLOMA = re.compile(r"(?:并|且)?(?:已|均)?(?:取得|获得|持有|领取)[
 _PAPER_NAMED = 0.75  # the share of the name of a paper that has to be said by who holds it
 # 不是优抚也不是劳模: each kind that somebody says they are not, by its short name.
 _IS_NONE = re.compile(
-    r"(?:不是|不属于|并非|不算)(?:什么|啥)?(?P<kind>[\u4e00-\u9fff]{2,8}?)(?=也|不是|又|[，。；,;？?、]|$)"
+    r"(?:不是|不属于|并非|(?<!算)不算)(?:什么|啥)?(?P<kind>[\u4e00-\u9fff]{2,8}?)(?=也|不是|又|[，。；,;？?、]|$)"
 )
-_KIND_HEAD = 8  # characters at the end of a kind's name among which its short name stands
+# What may follow the short name of a kind of people: 优抚对象, 低保家庭成员.
+_OF_KIND = r"(?:[\u4e00-\u9fff]{0,4}(?:人员?|对象|家庭|成员|户|者|身份|子女|职工|称号)|证|的)*$"
 
 
 def _denied_kind(words: str, text: str) -> str:
     """The words in which somebody says that they are not of a kind of people; `""` for none."""
     for denied in _IS_NONE.finditer(text):
         names = (denied["kind"], *lexicon().synonyms.get(denied["kind"], ()))
-        if any(len(n) > 1 and n in words[-_KIND_HEAD:] for n in names):
+        if any(len(n) > 1 and re.search(re.escape(n) + _OF_KIND, words) for n in names):
             return denied[0]
     return ""
 

@@ -14,9 +14,9 @@ _KEPT = 512  # questions of which the words are kept: each is held against many 
 
 def opposed(asked: str, text: str) -> str:
     """A word of the question whose opposite `text` demands: 二手 against 首次交易."""
-    text = re.sub(r"《[^《》]*》", "", text)  # what a form or a rule is called demands nothing
+    whole, text = text, re.sub(r"《[^《》]*》", "", text)  # what a form or a rule is called demands nothing
     for said, theirs, ours in _said(asked):
-        if said == "过期" and _of_another_paper(asked, text):
+        if said == "过期" and _of_another_paper(asked, whole):
             continue
         if ours.search(text) and not theirs.search(text) and not _is_case(ours, text):
             return f"{said}与通知要求不符"
@@ -27,11 +27,11 @@ _LAPSED = re.compile(r"(?P<paper>[\u4e00-\u9fff]*[证照])[a-zA-Z\d]*(?:都|也|
 
 
 def _of_another_paper(asked: str, text: str) -> bool:
-    """Whether a paper that has lapsed is none of those that a text names: 驾照过期 of 有效居住证."""
+    """Whether a paper that has lapsed is not what a text speaks of: 驾照过期 of 有效居住证, of 资质有效."""
     lapsed = _LAPSED.search(asked)
-    if lapsed is None or not re.search(r"[证照](?!明)", text):
+    if lapsed is None or len(lapsed["paper"]) < 2 or re.search(r"证件|证照", text):
         return False
-    return lapsed["paper"][-3:-1] not in text
+    return lapsed["paper"][-2] not in text
 
 
 # 到民办学校就读，按照其办法报名: how things are in a case of its own, and no demand.

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.answer_parts import ConditionState
+from bot.judging.honours import AWARD, EVERY_HONOUR, honours_in, is_of_honour, tells_honour
 from bot.judging.kleene import all_of, at_least
 from corpus import patterns as re
 from corpus.values.numerals import number
@@ -44,7 +45,6 @@ def _scale(name: str, grades: tuple[str, ...], about: str = "") -> _Scale:
     return _Scale(name, tuple(re.compile(g, re.IGNORECASE) for g in grades), re.compile(about))
 
 
-_AWARD = r"奖|竞赛|比赛|大赛|联赛|比武|赛事|表彰|称号|荣誉|劳模|劳动模范|能手|先进|标兵|项目|课题|立项"
 _LEVELS = (
     r"校级|院级|校内|(?:学校|单位|公司)(?:里|的|内部)?(?=[^，。,]{0,6}(?:奖|赛))",
     r"[区县]级|[区县]里|全[区县](?!级)|[区县](?=[^，。,级]{0,6}(?:奖|赛|表彰))",
@@ -71,7 +71,7 @@ _REVIEWS = (
 _DISABLED = r"残疾|肢体|智力|精神|视力|听力|言语|多重"
 _KINDS = re.compile(r"肢体|智力|精神|视力|听力|言语")  # of disability
 _SCALES: tuple[_Scale, ...] = (
-    _scale("level", _LEVELS, _AWARD),
+    _scale("level", _LEVELS, AWARD),
     _scale("prize", _PRIZES),
     _scale("merit", (r"嘉奖", r"三等功", r"二等功", r"一等功")),
     _scale("speech", _SPEECH),
@@ -88,6 +88,7 @@ _SCALES: tuple[_Scale, ...] = (
             rf"(?:{_DISABLED})[^，。,]{{0,3}}{n}级|{n}级(?=[^，。,、]{{0,4}}(?:{_DISABLED}))|(?<=[一二三四]级[、和或]){n}级"
             for n in "四三二一"
         ),
+        rf"残|{_DISABLED}",
     ),
     _scale(
         "care",
@@ -198,38 +199,27 @@ class _Asked:
     honours: frozenset[str] = frozenset()
 
 
-# What is given at a level: who came second in a contest of the city holds no title of the city for that.
-_HONOURS = (
-    ("contest", re.compile(r"竞赛|比赛|大赛|联赛|比武|赛事")),
-    ("title", re.compile(r"称号|荣誉|劳模|劳动模范|能手|先进(?:个人|工作者|集体)|标兵|奖章|工匠")),
-    ("project", re.compile(r"项目|课题|立项")),
-)
-_ALL = frozenset(name for name, _ in _HONOURS)
-
-
-def _honours(text: str) -> frozenset[str]:
-    """The kinds of honour that a text speaks of; none where it leaves open which."""
-    return frozenset(name for name, words in _HONOURS if words.search(text))
-
-
 @lru_cache(maxsize=_KEPT)
 def _asked(way: str, words: str) -> tuple[_Asked, ...]:
     """What one way of a condition, whose `words` say what is spoken of, asks for on each scale."""
     found = []
     for scale in _SCALES:
-        asked = _grades_in(scale.name, (way,))
+        asked = tuple(g for g in _grades_in(scale.name, (way,)) if _is_held(scale, g, way))
         if asked and scale.about.search(words):
             more = _AT_LEAST.search(way) is not None or any(_OR_MORE.match(way, g.end) for g in asked)
             less = _AT_MOST.search(way) is not None or any(_OR_LESS.match(way, g.end) for g in asked)
             kinds = frozenset(_KINDS.findall(way)) if scale.name == "disability" else frozenset()
-            honours = _honours(way) if scale.name == "level" else frozenset()
+            honours = honours_in(way) if scale.name == "level" else frozenset()
             found.append(_Asked(scale, tuple(g.rank for g in asked), more, less, kinds, honours))
     return tuple(found)
 
 
 def _on_scale(asked: _Asked, text: str) -> _Found:
     scale, ranks, more = asked.scale, asked.ranks, asked.more
-    parts = tuple(p for p in _parts(text) if not asked.honours or asked.honours & (_honours(p) or _ALL))
+    parts = _parts(text)
+    if scale.name == "level":
+        parts = tuple(p for p in parts if tells_honour(p))
+    parts = tuple(p for p in parts if not asked.honours or asked.honours & (honours_in(p) or EVERY_HONOUR))
     told = _grades_in(scale.name, parts) if scale.about.search(text) else ()
     if not told:
         return _Found(_UNKNOWN, "", more=more)
@@ -242,6 +232,16 @@ def _on_scale(asked: _Asked, text: str) -> _Found:
     else:
         kept = have.rank <= max(ranks) if asked.less else have.rank in ranks
     return _Found(_MET if kept else _UNMET, have.word, have.rank > min(ranks), more)
+
+
+_ENTRY = re.compile(r"经[^,，。;；]{0,6}考[核试]|考核认定|考试合格")  # who passes is let in: no year's review
+
+
+def _is_held(scale: _Scale, grade: _Grade, way: str) -> bool:
+    """Whether a way wants a grade to be had, and does not only name it."""
+    if scale.name == "review":
+        return not _ENTRY.search(way)
+    return scale.name != "level" or is_of_honour(way, grade.end - len(grade.word), grade.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,7 +292,7 @@ def _of_driving(way: str, text: str) -> Standing | None:
 def _by_place(way: str, text: str) -> Standing | None:
     """A place in an order against 前三名 and the like, where a contest or an award is spoken of."""
     asked = _PLACED.search(way)
-    if asked is None or not re.search(rf"{_AWARD}|排名|名次|完成人", way):
+    if asked is None or not re.search(rf"{AWARD}|排名|名次|完成人", way):
         return None
     told = _PLACE.search(text)
     if told is None:

@@ -99,10 +99,16 @@ class Part:
         return " ".join((self.said, *near))
 
 
+# 非低保 非残疾: each kind of people that somebody says they are not of.
+_NOT_OF = re.compile(
+    r"(?:(?<=[，。；、 ])|^)非(?![全本常法遗公凡机学师农营盈]|[\u4e00-\u9fff]{1,4}(?:户|籍))"
+)
+
+
 @lru_cache(maxsize=_KEPT_TEXTS)
 def parts_told(text: str, with_requests: bool) -> tuple[Part, ...]:
     """The parts of what a person says, without what they ask for unless that counts too."""
-    told = NOT_OVER.sub("着", _WHETHER.sub("", text))  # what is not over is still had
+    told = _NOT_OF.sub("不是", NOT_OVER.sub("着", _WHETHER.sub("", text)))  # what is not over is still had
     parts: Iterable[str] = _PARTS.split(told) if with_requests else _parts(told)
     return tuple(
         Part(
