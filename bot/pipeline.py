@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from bot.answer import Answer
 from bot.answer_parts import Intent, Outcome, Verdict
@@ -34,6 +35,7 @@ from bot.finding.answerable import Refusal
 from bot.finding.evidence import Evidence, EvidenceGatherer
 from bot.finding.linear import weights_digest
 from bot.judging.claims import merged
+from bot.planning.asides import without_asides
 from bot.planning.home_named import with_home_named
 from bot.planning.plan import Action, Plan, make_plan
 from bot.reasons import likelihood_of, weighed_passages
@@ -57,6 +59,16 @@ _OUTRIGHT = 0.9  # how many of the refusals by what is told are right
 _NOT_JUDGED = frozenset({Action.WHICH_NOTICE, Action.WHICH_TARGETS})  # a verdict may be named, none is given
 
 _Within = frozenset[str] | None  # the notices asked, all of them where it is None
+
+
+class _Before(NamedTuple):
+    """What a turn comes after, and within what it asks."""
+
+    state: DialogueState
+    asked_in: _Within
+    named: frozenset[str]  # notices that it names plainly
+    repeated: Turn | None  # the turn that is to be answered once more, in another way
+    as_of: date
 
 
 class Assistant:
@@ -100,12 +112,26 @@ class Assistant:
             return self._greeting(question, state, as_of)
         question = without_courtesies(question)
         wish = wish_of(question)
-        turn = state.asked_as if wish else None
-        named = self._names_another(question, state, as_of) if state.turns and not turn else frozenset()
-        if turn is None:
-            said = with_breaths(in_chinese(question), self._gatherer.retriever.segmenter)
-            said = asking_last(said)
-            turn = replace(read_turn(said, state, self._classes, named), typed=question)
+        repeated = state.asked_as if wish else None
+        named = self._names_another(question, state, as_of) if state.turns and not repeated else frozenset()
+        said = asking_last(with_breaths(in_chinese(question), self._gatherer.retriever.segmenter))
+        before = _Before(state, asked_in, named, repeated, as_of)
+        reading = self._read(question, said, before)
+        turn, understood, answer, plan = reading if repeated else self._without_asides(reading, said, before)
+        known_not = (*state.unsure, state.asking[1]) if state.asking and unsure(question) else state.unsure
+        answer = _ask_another(answer, known_not)
+        if asked_in is None:
+            answer = with_series(answer, self._gatherer.series)
+        answer = self._explained(answer, understood, plan)
+        after = _next(question, turn, understood, answer, state)
+        if wish and state.asked_as:
+            answer, after = told_as(wish, answer), replace(after, topics=state.topics)
+        return answer, replace(after, unsure=known_not if answer.missing else ())
+
+    def _read(self, typed: str, said: str, before: _Before) -> Reading:
+        """What a turn is taken for and comes to; `said` is what was typed, in Chinese and in breaths."""
+        state, asked_in, named, repeated, as_of = before
+        turn = repeated or replace(read_turn(said, state, self._classes, named), typed=typed)
         claims = merged((*(() if turn.of_another else state.claims), *turn.claims))
         understood = replace(self._understood(turn, as_of), claims=claims)
         if turn.context:
@@ -115,18 +141,17 @@ class Assistant:
         plan = make_plan(understood, self._gatherer, focus)
         if not turn.leans and focus is None and state.topic.notices and not named:
             plan = of_topic(plan, make_plan(understood, self._gatherer, frozenset(state.topic.notices)))
-        known_not = (*state.unsure, state.asking[1]) if state.asking and unsure(question) else state.unsure
         leaning = self._reading(turn, understood, plan, as_of)
-        others = () if wish else self._other_readings(leaning, said, state, (focus, asked_in), as_of)
-        turn, understood, answer, plan = next(iter(others), leaning)
-        answer = _ask_another(answer, known_not)
-        if asked_in is None:
-            answer = with_series(answer, self._gatherer.series)
-        answer = self._explained(answer, understood, plan)
-        after = _next(question, turn, understood, answer, state)
-        if wish and state.asked_as:
-            answer, after = told_as(wish, answer), replace(after, topics=state.topics)
-        return answer, replace(after, unsure=known_not if answer.missing else ())
+        others = () if repeated else self._other_readings(leaning, said, state, (focus, asked_in), as_of)
+        return next(iter(others), leaning)
+
+    def _without_asides(self, reading: Reading, said: str, before: _Before) -> Reading:
+        """The reading of a turn without what is told beside that the notices it is about know nothing of."""
+        about = before.asked_in or {c.notice_id for c in reading.answer.citations}
+        notices = [n for n in self.library.notices if n.notice_id in about]
+        mended = self._understand(said, before.as_of).text
+        plain = without_asides(mended, notices, self._gatherer)
+        return reading if plain == mended else self._read(plain, plain, before)
 
     def _other_readings(
         self, leaning: Reading, said: str, state: DialogueState, within: tuple[_Within, _Within], as_of: date

@@ -19,6 +19,7 @@ from bot.speech.parted_verbs import put_together
         ("买了车票能退吗", "买了车票能退吗"),
         ("交完钱多久到账", "交完钱多久到账"),
         ("看了病历", "看了病历"),
+        ("请了两天假要补签吗", "请假了要补签吗"),
     ],
 )
 def test_a_verb_and_its_object_come_together(said, whole):
