@@ -19,6 +19,7 @@ from eval.official_command import make_official_words
 from eval.ranking_command import fit_ranking_weights
 from eval.refusal_command import check_reliability, fit_refusal
 from eval.retrieval_commands import make_collection, measure_collection
+from eval.rewrites_command import ask_rewritten
 from eval.stores_command import measure_keeping
 from eval.training_command import train_encoder
 
@@ -97,6 +98,7 @@ evaluation.command(name="fit-ranking")(fit_ranking_weights)
 evaluation.command(name="fit-refusal")(fit_refusal)
 evaluation.command(name="fit-breaths")(fit_breaths)
 evaluation.command(name="reliability")(check_reliability)
+evaluation.command(name="rewrites")(ask_rewritten)
 evaluation.command(name="official-words")(make_official_words)
 evaluation.command(name="crossing")(cross_facts)
 
