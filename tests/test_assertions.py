@@ -181,6 +181,7 @@ def test_words_that_only_resemble_a_condition_decide_nothing(words: str, text: s
         ("取得潜水员资格证", "没别的证", "unmet"),
         ("有商品房", "没买房", "unmet"),
         ("有机动车", "家里有车", "met"),
+        ("单亲母亲", "我是单亲妈妈", "met"),
         ("拖欠职工工资", "从来不欠工资", "unmet"),
         ("在本县无自有住房而租房自住", "我们家在县里没房子", "met"),
         ("独居居民", "我奶奶一个人住", "met"),

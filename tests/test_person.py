@@ -298,3 +298,17 @@ def test_a_subject_behind_a_degree_is_its_field_but_behind_a_school_a_lesson():
 )
 def test_a_sex_beside_the_age(text, sex):
     assert told(text).sex == sex
+
+
+@pytest.mark.parametrize(
+    ("said", "months"),
+    [
+        ("我儿子大学刚毕业，我能领补贴吗", None),
+        ("我老公干了八年电工，我能领补贴吗", None),
+        ("我老公干了八年电工，他能报名吗", 96),
+        ("我干了八年电工，我能领补贴吗", 96),
+    ],
+)
+def test_what_kin_have_worked_is_no_work_of_who_asks_about_themselves(said, months):
+    worked = told(said).work
+    assert (worked and worked.low) == months

@@ -203,6 +203,10 @@ _SAYS_NO_MORE = re.compile(r"占比?|[才就只有是约共了也都大概左右
 _FAR = 50  # times a bound; a sum so much more or less than it is of something else, unless it says of what
 
 
+_OF_LENGTH = ("厘米", "毫米", "米", "分钟")
+_BARE = 3  # characters beside a length that say no more than that: 一公分大
+
+
 def _of_another(leaf: Leaf, figure: Figure) -> bool:
     """Whether a figure that shares no word with a measure is of something else by what is told with it."""
     if leaf.unit == "%":
@@ -211,7 +215,9 @@ def _of_another(leaf: Leaf, figure: Figure) -> bool:
         return bool(re.search(r"记分|记满|扣分", leaf.words)) and not re.search(
             r"[扣记]", f"{figure.label}{figure.value.said}"
         )
-    if leaf.unit != "元":
+    if leaf.unit in _OF_LENGTH and len(re.sub(r"[^\u4e00-\u9fff]", "", figure.label)) > _BARE:
+        return True  # 胳膊上文身3厘米 of 两腿不等长5厘米
+    if leaf.unit not in ("元", *_OF_LENGTH):
         return False
     bound = leaf.value or Decimal(0)
     return bound > 0 and (figure.value.low > bound * _FAR or figure.value.high * _FAR < bound)

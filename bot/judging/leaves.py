@@ -14,6 +14,7 @@ from bot.judging.measured import judge_birth, judge_elapsed, judge_measure
 from bot.judging.open_leaves import judge_open
 from bot.judging.studied import judge_education, judge_major, judge_school
 from bot.person.first_job import since_first_job
+from bot.person.kin import subject_of
 from bot.person.person import Person
 from bot.person.time_off import TimeOff, always_off, less
 from bot.speech.bounded import JudgedLeaf, holds_for, judge_bound, spoken_interval
@@ -65,13 +66,25 @@ def _age(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     served = person.work is not None and least <= _WORKING_AGE + person.work.low / 12
     if person.age is None and (young or served):
         return JudgedLeaf(leaf, _MET, "年龄未说明，按已满处理", presumed=True)
-    age = person.age
+    age = person.age if _is_theirs(leaf, person) else None
     if age is not None and leaf.operator in (">", "<="):
         age = age.whole()  # 不超过35周岁 holds until the day before the 36th birthday
     shown = age.said if age is not None and age.said and not age.exact else ""
     if age is not None and not shown:
         shown = f"{spoken_interval(replace(age, said=''), '周岁')}"
     return judge_bound(leaf, age, "年龄", "请问您多大年龄（周岁）？", shown)
+
+
+# 子女满10周岁: the age of one of kin, and of nobody else.
+_OF_KIN = (("child", "子女|孩子"), ("spouse", "配偶"), ("elder", "父亲|母亲|父母"))
+
+
+def _is_theirs(leaf: Leaf, person: Person) -> bool:
+    """Whether a bound on an age is on that of whom the person asks about."""
+    of = next(
+        (who for who, words in _OF_KIN if re.match(rf"(?:其|且)*(?:{words})年?[满龄未不]", leaf.words)), ""
+    )
+    return not of or of == subject_of(person.text).who
 
 
 def _work(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:

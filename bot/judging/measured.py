@@ -123,13 +123,18 @@ _DRIVING, _DRIVEN = re.compile(r"驾驶|驾龄"), re.compile(r"(?:拿|领|开|�
 
 # 居住登记, 失业登记: an entry of one kind is none of another, nor one of a firm.
 _ENTERED = ("登记", "注册", "成立", "设立")
-_ENTRY = re.compile(r"(居住|结婚|失业|就业|求职)登记")
+_KIND = "居住|结婚|失业|就业|求职"
+_ENTRY = re.compile(rf"({_KIND})登记|登记({_KIND})")
 
 
 def _without_other_entries(leaf: Leaf, text: str) -> str:
-    """What a person says, the entries of other kinds than that of a condition left out."""
+    """What a person says, the entries of other kinds than that of a condition left out; nothing where that
+    is of a kind of which they do not speak."""
     own = _ENTRY.search(leaf.words)
-    return _ENTRY.sub(lambda m: m[0] if own and m[1] == own[1] else "", text)
+    kind = own[own.lastindex or 1] if own else ""
+    if kind and not re.search(_said_as(kind), text):
+        return ""
+    return _ENTRY.sub(lambda m: m[0] if m[m.lastindex or 1] == kind else "", text)
 
 
 # 三年制大专, 学制四年, 念了三年.
@@ -145,9 +150,13 @@ def _schooling(text: str) -> Interval | None:
     return None if years is None else Interval.exactly(int(years) * 12)
 
 
+_OUT_OF_WORK_COVER = re.compile(r"失业(?:保险|险)(?!金)")  # 失业险交了三年 is no 失业三年
+_WORKPLACE = re.compile(r"[站厂店所]里?[^，。]{0,4}[待呆]|(?:单位|公司|医院|学校)里?[^，。]{0,4}[待呆]")
+
+
 def _lasting(leaf: Leaf, text: str, as_of: date | None) -> Interval | None:
     """A time in one breath with the matter that it belongs to: 居住了两年, 2011年5月投用."""
-    text = _without_other_entries(leaf, text) if leaf.subject.endswith(_ENTERED) else text
+    text = _without_other_entries(leaf, _OUT_OF_WORK_COVER.sub("", text))
     words = _LASTS.get(leaf.subject[-2:]) or _said_as(leaf.subject[-2:])
     if _DRIVING.search(f"{leaf.subject}{leaf.words}") and re.search(
         r"驾|[a-c]\d|本(?=[，拿开])|照(?=[，拿了])", text
@@ -158,7 +167,9 @@ def _lasting(leaf: Leaf, text: str, as_of: date | None) -> Interval | None:
     stays = leaf.subject[-2:] in ("居住", "暂住", "生活")  # 户口一直没迁过 is no household of no time
     if words and stays and re.search(_NOT_AT_ALL.format(words), text):
         return Interval.exactly(0)
-    parts = re.split(r"[，。；,;？?]", text) if words else []
+    parts = re.split(r"[，。；,;？? ]", text) if words else []
+    if stays:
+        parts = [p for p in parts if not _WORKPLACE.search(p)]
     for before, part in pairwise(parts):
         if re.search(words, before) and not any(spans_in(before)) and _BARE.fullmatch(part):
             parts = [*parts, f"{before}{part}"]  # 我有居住证，办了四年了

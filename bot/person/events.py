@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from bot.speech.short_forms import official
 from corpus import patterns as re
 
 __all__ = ["parts_about"]
@@ -14,7 +17,7 @@ _EVENTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"测试|考试|参加.{0,4}考", r"考|测"),
         (r"缴费|到账|缴纳|缴款", r"交|缴|到账|付"),
         (r"中断|断缴|停保|停缴", r"断|停"),
-        (r"核发|发证|取得|获得|取证|领证|领取|享受", r"拿|考|取得|发证|发的|下来|领|评上|享受"),
+        (r"核发|发证|取得|获得|取证|领证|领取|享受", r"拿|考|取得|发证|发的|下来|领(?!导)|评上|享受"),
         (r"毕业|离校", r"毕业"),
         (r"退休", r"退休"),
         (r"离职|解聘|解除劳动|离开|终止", r"离职|辞|走|不干|解除|失业|丢了工作"),
@@ -42,6 +45,8 @@ def parts_about(event: str, text: str) -> str:
     """
     wanted = [i for i, (notice, _) in enumerate(_EVENTS) if notice.search(event)]
     parts = re.split(r"(?<=[，。；,;？?])", text)
+    if (paper := _PAPER.search(event)) is not None and len(text) > _REPLY:
+        parts = [p for p in parts if _names_paper(paper["name"], p)]
     if not wanted:
         pairs = {event[i : i + 2] for i in range(len(event) - 1)}
         return "".join(p for p in parts if any(p[i : i + 2] in pairs for i in range(len(p) - 1)))
@@ -53,6 +58,18 @@ def parts_about(event: str, text: str) -> str:
         if not other and not _others(part, wanted):
             kept.append(part)
     return "".join(kept)
+
+
+# 取得不动产权证书之日: of that paper, and of no other that somebody took.
+_PAPER = re.compile(
+    r"(?:取得|获得|领取|核发|办理)(?P<name>(?!相[关应]|有关|该|本|职业|资格|技能|培训)[\u4e00-\u9fff]{3,10}?)(?:证书?|(?:批准|证明)?文件|批文)(?:之日|后|起|$)"
+)
+
+
+def _names_paper(name: str, part: str) -> bool:
+    """Whether a part says two characters of the name of a paper, or another word for it."""
+    said = (part, *official(part))
+    return any(a + b in words for a, b in pairwise(name) for words in said)
 
 
 _REPLY = 8  # characters of a text that only answers when something was

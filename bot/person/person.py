@@ -122,10 +122,11 @@ def _at_home(text: str, as_of: date, reckoned: date, resident: bool) -> Person:
 def _worked(text: str, as_of: date, reckoned: date) -> Person:
     """The facts that do not rest on which places are the notice's own: what is counted up to its day too."""
     person = _read(text, as_of)
-    text = person.text
-    worked, after = work_of(text, as_of, reckoned)
+    text, subject = person.text, subject_of(person.text)
+    own = subject.words if subject.who == "self" else text  # no work of kin for who asks about themselves
+    worked, after = work_of(own, as_of, reckoned)
     if worked is None and person.graduated is not None:
-        worked = beginner(text, person.graduated)
+        worked = beginner(own, person.graduated)
     held = person.held or papers_since(text, spoken_days(text, as_of), reckoned).get("certificate")
     net = net_of(text)
     off = tuple(time_off_in(text, spoken_days(text, as_of))) if worked is not None and net is None else ()
