@@ -7,6 +7,7 @@ each is judged by a model that saw none of its notice (grouped cross-validation)
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from eval.folds import folds
 __all__ = ["Bin", "Fit", "Sample", "TooFew", "fit", "reliability"]
 
 _STRENGTH = 1.0  # the inverse of the L2 penalty
+_NINE_OF_TEN = 1.645  # standard deviations
 _PARTS = 60  # parts of the notices at most, each held out once
 
 Values = npt.NDArray[np.float64]
@@ -53,6 +55,12 @@ class Bin:
     count: int
     probability: float
     right: float
+
+    @property
+    def by_chance(self) -> float:
+        """How far apart the two are at most in nine of ten such bins if every probability is true, by the
+        normal approximation of the binomial distribution."""
+        return _NINE_OF_TEN * math.sqrt(self.probability * (1 - self.probability) / max(1, self.count))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from eval.weights_file import write_section
 if TYPE_CHECKING:
     from bot.finding.linear import LinearModel
     from corpus.library import Library
-    from eval.refusal import Bin, Fit, Sample
+    from eval.refusal import Fit, Sample
     from index.retriever import Retriever
 
 __all__ = ["check_reliability", "fit_refusal"]
@@ -27,6 +27,7 @@ Sets = Annotated[
     list[str], typer.Argument(help="评测题，写成“文件@放通知的文件夹”；不写文件夹就是自带的通知")
 ]
 State = Annotated[Path | None, typer.Option(help="放索引的文件夹", show_default=False)]
+Held = tuple[float, bool]  # what is said of an answer, and whether it is right
 _GUIDES = 200
 _SHOWN = (0.3, 0.4, 0.5, 0.6, 0.7)  # thresholds for which the rates are shown
 
@@ -49,7 +50,9 @@ def fit_refusal(
     """
     with clear_errors(), _readable():
         samples = list(_every_sample(sets, guides, most_guides, state))
-        answers, verdicts = _fit_answers(samples, false_answer, false_refusal), _fit_verdicts(samples)
+        answers, told = _fit_answers(samples, false_answer, false_refusal)
+        verdicts, judged = _fit_verdicts(samples)
+    _print_bins(told + judged, "把握与实际：评测题，连同有结论的")
     if not check:
         write_section(out, "refusal", answers)
         if verdicts:
@@ -59,8 +62,9 @@ def fit_refusal(
 
 def _fit_answers(
     samples: Sequence[Sample], false_answer: float, false_refusal: float
-) -> Mapping[str, object]:
-    """The weights for answers that tell, with tables of how they do on notices put aside."""
+) -> tuple[Mapping[str, object], list[Held]]:
+    """The weights for answers that tell, with tables of how they do on notices put aside, and what was said
+    of the cases as they are."""
     from bot.finding.answerable import Refusal
     from bot.finding.signals import MEANINGS
     from eval.refusal import fit
@@ -71,12 +75,12 @@ def _fit_answers(
     refusal = Refusal(fitted.model, false_answer, false_refusal)
     _print_fit(told, fitted, refusal.threshold)
     for source in dict.fromkeys(s.source for s in told if s.right):
-        _print_held_out(told, fitted, source, f"把握与实际：{source}")
+        _print_bins(_held_out(told, fitted, source), f"把握与实际：{source}")
     cost = {"false_answer": false_answer, "false_refusal": false_refusal}
-    return {"cost": cost, **_section(fitted.model)}
+    return {"cost": cost, **_section(fitted.model)}, _held_out(told, fitted, ASKED)
 
 
-def _fit_verdicts(samples: Sequence[Sample]) -> Mapping[str, object]:
+def _fit_verdicts(samples: Sequence[Sample]) -> tuple[Mapping[str, object], list[Held]]:
     """The same for answers that judge; nothing where there are too few of them."""
     from bot.certainty import MEANINGS
     from eval.refusal import TooFew, fit
@@ -87,16 +91,16 @@ def _fit_verdicts(samples: Sequence[Sample]) -> Mapping[str, object]:
         fitted = fit(judged, {name: meaning.sign for name, meaning in MEANINGS.items()})
     except TooFew:
         print("有结论的题太少，结论的把握不变", file=sys.stderr)
-        return {}
-    _print_held_out(judged, fitted, JUDGED, f"把握与实际：{JUDGED}")
-    return _section(fitted.model)
+        return {}, []
+    held_out = _held_out(judged, fitted, JUDGED)
+    _print_bins(held_out, f"把握与实际：{JUDGED}")
+    return _section(fitted.model), held_out
 
 
 def check_reliability(sets: Sets, state: State = None) -> None:
     """用没有拟合过的题检验：把握说九成的，是不是十次里对九次。"""
     from bot.certainty import verdict_model
     from bot.finding.answerable import refusal_model
-    from eval.refusal import reliability
     from eval.refusal_samples import JUDGED
 
     with clear_errors(), _readable():
@@ -105,7 +109,7 @@ def check_reliability(sets: Sets, state: State = None) -> None:
         fail("没有一题可以用来检验", 2)
     models = {True: verdict_model(), False: refusal_model().model}
     probabilities = [models[s.source == JUDGED].probability(s.signals) for s in samples]
-    _print_bins(reliability(probabilities, [s.right for s in samples]), "说的把握与实际")
+    _print_bins(list(zip(probabilities, [s.right for s in samples], strict=True)), "说的把握与实际")
 
 
 @contextmanager
@@ -195,21 +199,27 @@ def _print_fit(samples: Sequence[Sample], fitted: Fit, threshold: float) -> None
     Console().print(table)
 
 
-def _print_held_out(samples: Sequence[Sample], fitted: Fit, source: str, title: str) -> None:
-    """How what is said of each answer, by a model that did not see its notice, compares with the truth."""
-    from eval.refusal import reliability
-
+def _held_out(samples: Sequence[Sample], fitted: Fit, source: str) -> list[Held]:
+    """What is said of each answer of a source by a model that did not see its notice, and the truth."""
     told = zip(fitted.held_out, samples, strict=True)
-    judged = [(p, s.right) for p, s in told if s.answered and s.source == source]
-    _print_bins(reliability([p for p, _ in judged], [r for _, r in judged]), title)
+    return [(p, s.right) for p, s in told if s.answered and s.source == source]
 
 
-def _print_bins(bins: Sequence[Bin], title: str) -> None:
+def _print_bins(told: Sequence[Held], title: str) -> None:
+    """How what is said compares with the truth in ten bins, beside how far apart chance alone has the two.
+
+    The last column is what nine of ten bins as large would keep within if every probability were true: as in
+    the consistency bars of Bröcker and Smith (2007).
+    """
     from rich.console import Console
     from rich.table import Table
 
-    table = Table("题数", "说的把握", "实际", "相差", title=title)
-    for b in bins:
+    from eval.refusal import reliability
+
+    table = Table("题数", "说的把握", "实际", "相差", "光凭运气会差", title=title)
+    for b in reliability([p for p, _ in told], [right for _, right in told]):
         apart = f"{100 * (b.right - b.probability):+.1f}"
-        table.add_row(str(b.count), f"{b.probability:.1%}", f"{b.right:.1%}", apart)
+        table.add_row(
+            str(b.count), f"{b.probability:.1%}", f"{b.right:.1%}", apart, f"±{100 * b.by_chance:.1f}"
+        )
     Console().print(table)

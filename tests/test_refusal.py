@@ -70,3 +70,11 @@ def test_too_little_to_learn_from_is_said() -> None:
         fit([s for s in samples(40) if s.group == "n1"])
     with pytest.raises(TooFew, match="题太少"):
         fit([replace(s, right=True) for s in samples(40)])
+
+
+def test_what_chance_alone_sets_apart_holds_nine_of_ten_bins_of_a_true_model() -> None:
+    rng = random.Random(3)
+    said = [rng.uniform(0.3, 0.9) for _ in range(40_000)]
+    bins = reliability(said, [rng.random() < p for p in said], bins=200)
+    within = sum(abs(b.right - b.probability) <= b.by_chance for b in bins)
+    assert 0.85 <= within / len(bins) <= 0.95
