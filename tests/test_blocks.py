@@ -25,6 +25,18 @@ def test_a_wrapped_item_is_joined_and_the_next_mark_begins_anew() -> None:
     assert texts(text) == [f"1、{LONG}不包括自助终端；", "2、流动窗口。"]
 
 
+@pytest.mark.parametrize("turned", ["但流动窗口除外。", "否则不予受理。"])
+def test_what_turns_from_an_item_belongs_to_it(turned: str) -> None:
+    assert texts(f"1、满2年的，可以设立。\n{turned}\n2、代办点。") == [
+        f"1、满2年的，可以设立。{turned}",
+        "2、代办点。",
+    ]
+
+
+def test_a_clause_with_a_list_of_its_own_turns_from_nothing() -> None:
+    assert texts("窗口可以设立。\n但书条款：\n1、代办点。")[:2] == ["窗口可以设立。", "但书条款："]
+
+
 @pytest.mark.parametrize("mark", "。！？；：…")
 def test_a_line_with_an_end_mark_ends_its_paragraph(mark: str) -> None:
     first = LONG[:-1] + mark

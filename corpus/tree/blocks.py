@@ -237,13 +237,16 @@ def _start(line: Line, marks: _Marks, markdown: bool) -> Block:
 # A line that ends in a word that leads on to the next: 将于, 定为, 由, 与. No sentence ends there.
 _CUT_OFF = re.compile(r"(?:[将定拟订]于|[^，。；：、\s]{3,}(?:[由与及或至]|定为|改为|包括|分别))$")
 
+# What turns from what was just said: 但应届毕业生除外. A rule is read together with what it is turned from.
+_TURNS = re.compile(r"但(?!书)是?[^：:]*$|否则[^：:]*$")
+
 
 def _goes_on(block: Block, new: Block, gap: bool, markdown: bool) -> bool:
     """Whether a line continues the block above it rather than beginning one of its own."""
     line = new.lines[0]
     if new.marker or new.level or block.level or line.content.startswith(("【", "《")):
         return False
-    if line.content[0] in "。，；、）)”":
+    if line.content[0] in "。，；、）)”" or (block.table is None and _TURNS.match(line.content)):
         return True
     if markdown:
         return not gap
