@@ -40,6 +40,8 @@ def covers(phrase: str, part: Part) -> float:
         return 1.0
     if phrase.endswith(_WELL) and not _IS_WELL.search(text):
         return 0.0  # who is on a list of the untrustworthy tells of no 信用良好
+    if phrase[0] in _NONE and pairs[0] not in spoken:
+        return 0.0  # who is at work is of no 零就业家庭
     share = sum([p in spoken for p in pairs]) / len(pairs)
     if len(pairs) == 1 and share and not _is_word(phrase, part):
         share = 0.0  # 零就业家庭 says nothing of 就业
@@ -62,6 +64,7 @@ def covers(phrase: str, part: Part) -> float:
     return max(share, shortened(phrase, spoken)) if share else 0.0
 
 
+_NONE = "零非"
 _WELL = ("良好", "优良")
 _IS_WELL = re.compile(r"好|优|正常|没(?:有|啥|什么)?问题|没(?:有)?毛病|清白|干净|没事")
 # 领过购房补贴 tells of no home, and 交了失业险 of nobody without work.
