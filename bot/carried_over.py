@@ -47,6 +47,9 @@ def lean(typed: str, question: Question, previous: Question) -> Question:
     bare = _ELLIPTIC.search(typed) is not None and lexicon().interrogatives.search(question.text) is None
     if previous.intent is Intent.ELIGIBILITY and question.intent in _OWN_INTENTS:
         bare = False  # 考务费呢, after what may be applied for
+    if bare and (kind := _KIND_NAMED.search(question.text)):
+        wants = _kinds_named(kind[0], previous)
+        return replace(lean("", question, previous), intent=question.intent, wants=wants)
     own = _OWN.search(question.text) is not None
     own = own or (previous.intent is Intent.ELIGIBILITY and _VALUE.search(question.text) is not None)
     own = own or (not previous.polar and _ASKS_WHETHER.search(question.text) is not None)
@@ -60,6 +63,20 @@ def lean(typed: str, question: Question, previous: Question) -> Question:
         month=question.month or previous.month,
         year=question.year or previous.year,
     )
+
+
+# What is asked for by its name alone: 地址呢, 考务费呢, 材料呢.
+_KIND_NAMED = re.compile(
+    r"(?:材料|资料|证件|手续|流程|步骤|费用|(?<![缴付交收免退])费|收费标准|价格|电话|号码|邮箱|网址|地址|地点|时间|日期|截止日期)$"
+)
+
+
+def _kinds_named(name: str, previous: Question) -> frozenset[str]:
+    """The kinds of value that a name is of; of several those that were asked for before, or the first day."""
+    kinds = frozenset(k for k, names in lexicon().value_words.items() if name in names)
+    if name == "费":
+        return frozenset({"money"})
+    return kinds & previous.wants or kinds & {"date"} or kinds
 
 
 class Reading(NamedTuple):

@@ -176,3 +176,16 @@ def test_a_name_in_a_list_is_asked_about_by_its_place_until_another_list_comes(t
     _, second, last = talk_on("北湖公园有哪几种票", "第二种多少钱", "最后一种呢")
     assert "20元" in second.answer
     assert "600元" in last.answer
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "told"),
+    [
+        ("社区电工培训班培训费多少", "地点呢", "东街文化站"),
+        ("社区电工培训班什么时候报名", "培训费呢", "300元"),
+        ("社区电工培训班培训费多少", "报名材料呢", "学历证书"),
+    ],
+)
+def test_the_name_of_another_kind_of_value_asks_for_that(talk_on, first, then, told):
+    _, other = talk_on(first, then)
+    assert told in other.answer

@@ -203,3 +203,20 @@ def test_another_thing_of_an_examination_is_refused(of_the_exam, question):
 )
 def test_what_an_examination_states_is_told(of_the_exam, question, said):
     assert said in of_the_exam(question).answer
+
+
+RESULTS = """梅岭市评茶员等级评价公告
+
+一、补考
+部分科目成绩不合格的，可以申请补考。成绩有效期：五级、四级为两年，三级为三年，超过成绩有效期的，所有科目成绩作废。
+二、查询
+各科目评价完成后，考生一般在20个工作日内可以查到成绩。
+"""
+
+
+def test_how_long_something_takes_is_not_told_by_how_long_it_holds(asking):
+    ask = asking(DAY, results=RESULTS)
+    assert "20个工作日" in ask("成绩多久出来").answer
+    assert "两年" in ask("成绩有效期是多久").answer
+    kept = asking(DAY, results=RESULTS.partition("二、")[0])
+    assert kept("成绩多久出来").outcome == "unanswerable"

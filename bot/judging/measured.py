@@ -125,16 +125,17 @@ _DRIVING, _DRIVEN = re.compile(r"驾驶|驾龄"), re.compile(r"(?:拿|领|开|�
 _ENTERED = ("登记", "注册", "成立", "设立")
 _KIND = "居住|结婚|失业|就业|求职"
 _ENTRY = re.compile(rf"({_KIND})登记|登记({_KIND})")
+_ENTERED_BARE = re.compile(r"(?:^|[，。；,;我就也才都已经刚])登记(?=[了过满到有快已]|\d|$)")
 
 
 def _without_other_entries(leaf: Leaf, text: str) -> str:
     """What a person says, the entries of other kinds than that of a condition left out; nothing where that
-    is of a kind of which they do not speak."""
+    is of a kind and they speak neither of it nor of an entry of no kind: 登记了四个月."""
     own = _ENTRY.search(leaf.words)
     kind = own[own.lastindex or 1] if own else ""
-    if kind and not re.search(_said_as(kind), text):
-        return ""
-    return _ENTRY.sub(lambda m: m[0] if m[m.lastindex or 1] == kind else "", text)
+    left = _ENTRY.sub(lambda m: m[0] if m[m.lastindex or 1] == kind else "", text)
+    spoken_of = not kind or _ENTERED_BARE.search(left) or re.search(_said_as(kind), left)
+    return left if spoken_of else ""
 
 
 # 三年制大专, 学制四年, 念了三年.

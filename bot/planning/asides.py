@@ -25,12 +25,18 @@ _COMPOUND = 4  # characters of a word of two that have two each
 _MARKS = "，,。;；!！ "
 _PARTS = re.compile(r"[^,，。;；!！?？]+[,，。;；!！?？]*")
 _MEASURED = re.compile(
-    r"\d|[一二两三四五六七八九十百千万半]+(?:多|来)?(?:年|个?月|岁|周岁|万|元|块|平|亩|分|级|门|科|倍|成|口|人|名|位)"
+    r"\d|[一二两三四五六七八九十百千万半]+(?:多|来)?(?:年|个?月|个|岁|周岁|万|元|块|平|亩|分|级|门|科|倍|成|口|人|名|位)"
 )
 # What goes on from another part, supposes, corrects, or says of all the rest how it stands.
 _JOINED = re.compile(
     r"^(?:[那这它]|当时|当天|到时|可|但|不过|而且|所以|因为|因|结果|然后|就|还|也|又|都|别的|其[他它余]|剩下)|如果|要是|万一|假如|假设|不对|我问|我说|的话"
+    r"|回到|刚才|刚刚|前面|上面|[那这]个"
 )
+# Who asks, told by what they are or do: 做软件的, 我们是合作社.
+_WHO = re.compile(
+    r"^(?:我们?|本人|咱们?|俺)(?:家|公司|这)?(?:是|算|属于)|^(?:我们?|咱们?|俺)?是?[做干搞开卖跑当教养种送].{1,8}的$"
+)
+_DENIES = re.compile(r"没(?!关系|事)|未|从不|不(?!过|错|好意思)")  # who took on nobody tells what is demanded
 _WISH = re.compile(r"想|打算|准备|希望|听说|据说|帮|列")
 # What is asked of what was told just before: 英语没过级，会不会影响评审; 借给别人，被查到怎么处理.
 _ASKED_OF_IT = re.compile(
@@ -70,7 +76,11 @@ class _Parts:
 
     def is_idle(self, part: str) -> bool:
         """Whether a part tells nothing that any condition or passage may speak of."""
-        if asks(part) or any(p.search(part) for p in (_MEASURED, _JOINED, _WISH)) or tells_of_somebody(part):
+        if (
+            asks(part)
+            or any(p.search(part) for p in (_MEASURED, _JOINED, _WISH, _WHO, _DENIES))
+            or tells_of_somebody(part)
+        ):
             return False
         words = self._words(part)
         return bool(words) and not any(map(self._is_heard, words))

@@ -65,6 +65,8 @@ def weighed(
     thing = "" if apart else not_spoken_of(question, plan.support, places, plan.notice, gatherer)
     if (apart or thing) and (bare := _left_bare(question, plan, gatherer)):
         return replace(plan, evidence=(bare,), own=(bare,), assessment=assessment)
+    if apart and (other := _told_elsewhere(question, plan, gatherer)):
+        return other
     if thing:
         apart = f"没有写明{missing_thing(question, plan.notice, Support(thing), gatherer)}"
     apart = apart or other_way(question, plan.own)
@@ -109,6 +111,23 @@ def _left_bare(question: Question, plan: Plan, gatherer: EvidenceGatherer) -> Ev
 
 
 _FEW = 3  # passages, best first, of which one may be what is asked about
+_NEXT = 8  # passages looked at where the best one is of another kind
+
+
+def _told_elsewhere(question: Question, plan: Plan, gatherer: EvidenceGatherer) -> Plan | None:
+    """The plan to tell another passage, which is of the kind asked for and speaks of no less of the question:
+    in how many days results come out, where the best one says for how many years they hold."""
+    if plan.action is not Action.TELL or plan.notice is None:
+        return None
+    for evidence in plan.own[1:_NEXT]:
+        able = evidence.fits and (evidence.role or question.intent is not Intent.MATERIALS)
+        if able and evidence.coverage >= plan.own[0].coverage:
+            places = np.array([gatherer.place(evidence)])
+            other = replace(plan, evidence=(evidence,), own=(evidence,))
+            assessment = assess(question, other, (), gatherer)
+            if assessment.answers and not _unlike(question, plan.notice, places, gatherer):
+                return replace(other, assessment=assessment)
+    return None
 
 
 def _unlike(
