@@ -5,6 +5,7 @@ from __future__ import annotations
 from corpus import patterns as re
 from corpus.conditions.alternatives import inside_brackets, parts_between
 from corpus.conditions.conditions import Attribute, GroupKind, Leaf, Node, Tree
+from corpus.conditions.formal import is_formal
 from corpus.conditions.sentence_parts import parts_of
 
 __all__ = ["is_idle", "open_demands"]
@@ -19,7 +20,8 @@ _IDLE = re.compile(
 
 def is_idle(text: str) -> bool:
     """Whether a part states no condition, brackets aside."""
-    return _IDLE.fullmatch(re.sub(r"\([^()]*\)", "", text).rstrip(":")) is not None
+    plain = re.sub(r"\([^()]*\)", "", text).rstrip(":")
+    return is_formal(plain) or _IDLE.fullmatch(plain) is not None
 
 
 # Where one demand ends and the next begins in a sentence in which nothing can be typed.
@@ -50,6 +52,7 @@ def open_demands(text: str) -> Node:
     pieces = [p.strip(",;") for p in parts_between(text, marks)]
     whole = [p for p in pieces if len(p) >= 4] if all(len(p) >= 4 for p in pieces) else [text]
     stated = [q for p in whole if (q := _stated(p))] or [text]
+    stated = [p for p in stated if not is_idle(p)] or stated
     leaves = tuple(Leaf(Attribute.OPEN, "is", None, "", p) for p in stated)
     return leaves[0] if len(leaves) == 1 else Tree(GroupKind.ALL, leaves)
 

@@ -39,7 +39,7 @@ _DENIED = re.compile(r"(?:无|未|没有)[^,;]{2,12}")  # 无违纪处分: of no
 def states_openly(text: str) -> bool:
     """Whether a sentence, folded, says what has to be true of who applies."""
     words = re.sub(r"^[^,:;]{2,10}:", "", text.strip("。;,"))  # 辨色力：无红绿色盲
-    if not _STATES.match(words) or _ACTS.search(words) or names_matter(text):
+    if words.endswith(":") or not _STATES.match(words) or _ACTS.search(words) or names_matter(text):
         return False
     affirmed = _DENIED.sub("", text)
     return not any(p.search(affirmed) for p in (HANDING, BENEFIT, REPORTS, CONDUCT, DUTY, LATER))

@@ -16,6 +16,7 @@ from corpus.conditions.demanded import (
     untitled,
 )
 from corpus.conditions.exclusions import excluded, kept_out
+from corpus.conditions.formal import ACTS, CHOOSES
 from corpus.conditions.not_demanded import CONDUCT, DUTY, HANDING, LATER
 from corpus.conditions.requirements import exactly, read_node
 from corpus.conditions.stated import states_openly
@@ -40,7 +41,7 @@ class Demand:
 _SUBJECT = re.compile(
     r"(?:申请|申报|申领|报名|报考|应聘|参赛|参评|借款|办证|捐助)(?:人员?(?!数)|者|对象|单位|企业|家庭)|本人"
 )
-_ONLY = re.compile(r"(?P<what>.{6,120}?)的?,?(?:方可|方能|才能|才可以?|方予)")
+_ONLY = re.compile(r"(?P<what>.{6,120}?)的?,?(?:方可|方能|才能|才可以?|方予)(?!开考|交卷|离场|退场)")
 
 _LIMITS = re.compile(
     r"(?:只(?!有[^,]{2,20}的,|[缴交需要能])|仅|(?<![有期年时权上下局极无不])限)(?:限于?|发给|面向|供|对|受理|接受|招收?|资助|补贴)?(?P<what>[^,]{4,60})"
@@ -112,6 +113,8 @@ def by_form(clause: int, span: Span, text: str, lets_in: bool) -> list[Demand]:
         of_all = _SUBJECT.match(text) is not None
         return [Demand(GroupKind.ALL, of_some(clause, span, only["what"]), of_all)]
     if (granted := GRANTED.search(text) or GIVES.search(text)) is not None:
+        if CHOOSES.match(granted[0]):
+            return []
         kind = granted.groupdict().get("kind")  # the noun belongs to whom the sentence describes
         return _way_of(clause, span, text[: granted.end("kind") if kind else granted.start()], lets_in)
     if who := excluded(text):
@@ -119,7 +122,8 @@ def by_form(clause: int, span: Span, text: str, lets_in: bool) -> list[Demand]:
     given = GIVEN.match(text)
     asks = given is not None and (is_typed(given["what"]) or (lets_in and _asks(given["what"])))
     what = _ONE_CASE.split(given["what"], maxsplit=1)[0] if given else ""
-    done = HANDING.search(what) or DUTY.search(what) or (given and LATER.match(given["who"]))
+    done = HANDING.search(what) or DUTY.search(what) or ACTS.match(what)
+    done = done or (given and LATER.match(given["who"]))
     if given and asks and not done:
         what = re.sub(r"^(?:还|另|则|也|其)*(?:应当?(?!届)|须|必须)(?=.{2})", "", what)
         return [_of_those(clause, span, what, read_node(_EACH.sub("", given["who"])))]

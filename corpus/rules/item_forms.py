@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from corpus import patterns as re
 from corpus.conditions.audiences import levels_in
 from corpus.conditions.conditions import GroupKind
+from corpus.conditions.formal import tells_procedure
 from corpus.conditions.given_out import only_gives
 from corpus.conditions.lead_kinds import kind_of
 from corpus.conditions.matters import names_matter
@@ -75,5 +76,5 @@ def explains_only(words: str) -> bool:
     plain = re.sub(r"\s", "", words).strip("。;:")
     alone = re.fullmatch(r"[^,;:。]{4,60}除外", plain) is not None  # shuts out by itself
     explains = names_matter(plain) or RECKONS.search(plain) is not None or relaxes_only(plain)
-    explains = explains or only_gives(plain)
+    explains = explains or only_gives(plain) or tells_procedure(plain)
     return explains or alone or plain.endswith("优先")

@@ -35,6 +35,7 @@ from corpus.rules.list_rules import further_benefits, groups_of_lists
 from corpus.rules.other_majors import with_other_majors
 from corpus.rules.other_persons import of_whom_it_is
 from corpus.rules.overlay import corrected_targets
+from corpus.rules.pointing import without_pointers
 from corpus.rules.row_lists import listed_tables
 from corpus.rules.row_rules import groups_of_rows
 from corpus.rules.sentences import demands_in
@@ -100,7 +101,7 @@ def _compiled(notice: Notice) -> tuple[Group, ...]:
     rows = (g for g in groups_of_rows(notice) if notice.clauses[g.lead].parent not in listed_tables(notice))
     groups = (*lists, *leads, *_of_sentences(notice, listed), *rows)
     asked = _below_questions(notice)
-    bound = (of_whom_it_is(notice, g) for g in groups)
+    bound = (of_whom_it_is(notice, g) for g in without_pointers(groups))
     apart = (replace(g, aside=True) if g.lead in asked else g for g in bound)
     whole = with_further_ways(notice, with_defined(notice, tuple(apart)))
     return with_other_majors(notice, whole)

@@ -23,6 +23,7 @@ from corpus.conditions.demanded import (
     untitled,
 )
 from corpus.conditions.exclusions import kept_out, left_out
+from corpus.conditions.formal import tells_procedure
 from corpus.conditions.given_out import only_gives
 from corpus.conditions.matters import names_matter, of_matter, of_matter_before
 from corpus.conditions.not_demanded import (
@@ -59,7 +60,7 @@ _ABOVE = re.compile(r"符合(?:以上|上述|前款|前述)(?:各项)?条件的?
 _MAY_BUT = re.compile(r"^(?P<what>[^,;]{2,10}?)可以[^,;]{1,14},但是?(?P<must>(?:应当?(?!届)|须|必须)[^;]+)$")
 # …教师2名。条件：持有技师证书: from here on a paragraph tells conditions, or no longer does.
 _TITLED_WITHIN = re.compile(
-    r"^(?:(?P<of>(?:报名|申请|申报|招募|招聘|应聘|参赛|入选|报考|聘用|任职)?(?:条件|对象|资格|要求|范围)(?:[和与及、](?:条件|资格|要求))?)|(?:时间|地点|课酬|待遇|材料|费用|标准|方式|流程|联系)[\u4e00-\u9fff]{0,4}):"
+    r"^(?:(?P<of>(?:报名|申请|申报|招募|招聘|应聘|参赛|入选|报考|聘用|任职)?(?:条件|对象|资格|要求|范围)(?:[和与及、](?:条件|资格|要求))?)|(?:时间|地点|课酬|待遇|材料|费用|标准|方式|流程|联系|住宿|食宿|交通|停车|班车|用餐)[\u4e00-\u9fff]{0,4}):"
 )
 # 第七条（租房提取）缴存满3个月的，…: the name of an article.
 _NAMED_FIRST = re.compile(r"^\([\u4e00-\u9fff]{2,8}\)(?=[^,;]{4})")
@@ -110,6 +111,8 @@ def demands_in(notice: Notice, clause: int, in_conditions: bool, titled: bool = 
         found = [with_exception(d, freed) for d in found] if freed else found
         named = on or (titled_within and in_conditions)
         found = [replace(d, of_all=d.kind is GroupKind.ALL) for d in found] if named else found
+        if titled_here and not in_conditions:  # 住宿：仅供…: of that alone
+            found = [replace(d, of_all=False) for d in found]
         if titled_by is not None:
             found = [_of_titled(d, titled_by[1]) for d in found]
         kept += [_addressed_to(d, addressed) for d in found] if addressed else found
@@ -212,6 +215,7 @@ def _demanded(clause: int, span: Span, plain: str, in_conditions: bool, titled: 
     explains = names_matter(plain) and not DEFINES.fullmatch(plain)
     reckons = RECKONS.search(plain) is not None
     gives = OF_BENEFIT.match(plain) or only_gives(plain)
+    explains = explains or tells_procedure(plain)
     if WAIVES.fullmatch(plain) or relaxes_only(plain) or explains or reckons or gives:
         return []
     if spared := spared_by(plain):
