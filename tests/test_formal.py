@@ -11,7 +11,11 @@ from corpus.conditions.demanded import GIVEN
 from corpus.conditions.formal import tells_procedure
 from corpus.conditions.open_demands import is_idle
 from corpus.conditions.requirements import read_node
+from corpus.notice import Notice, Span
 from corpus.rules.admissions import kind_let_in
+from corpus.rules.demand_forms import by_form
+from corpus.rules.rules import compile_groups
+from corpus.tree.clauses import parse_clauses
 from corpus.values.periods import fold
 
 PLOTS = """柳塘镇共享菜园认租办法
@@ -59,6 +63,9 @@ def test_only_what_is_demanded_of_applicants_decides(plots) -> None:  # type: ig
         "笔试满分120分",
         "其二",
         "在一楼范围内选择铺位",
+        "申请材料真实、齐全",
+        "材料齐全且符合法定形式",
+        "最高补贴3万元",
     ],
 )
 def test_parts_on_the_procedure(part: str) -> None:
@@ -74,6 +81,7 @@ def test_parts_on_the_procedure(part: str) -> None:
         "由监护人陪同",
         "户籍不限于本镇的两人以上家庭",
         "统计专业毕业",
+        "手续合法的经营场所",
         "在册满1年",
     ],
 )
@@ -90,6 +98,7 @@ def test_a_typed_demand_stands_without_what_follows() -> None:
     "text",
     [
         "变更经营地址的，应当申请换发登记簿",
+        "需要续期的，应当在期满前按规定程序报原批准机关审批",
         "停业的，应当在停业前向管理站书面提出停业报告",
         "借阅旧账册的单位，应履行借阅登记手续",
         "岛上的项目由县级渔业主管部门进行审批",
@@ -118,3 +127,31 @@ def test_the_name_of_an_account_or_a_need_is_no_applicant_and_no_demand() -> Non
     assert kind_let_in("每季度末，由镇财政打入入社时登记的家庭账户".replace("，", ",")) == ""
     assert kind_let_in("长期在本镇居住的农户") == "长期在本镇居住的农户"
     assert GIVEN.match("幼儿园应当符合本镇居民的需求,有固定园舍") is None
+
+
+def demanded(text: str) -> list[str]:
+    notice = Notice("n", text.partition("\n")[0], "", text, parse_clauses(text), "n.txt")
+    return [x.words for g in compile_groups(notice) for r in g.requirements for x in r.leaves]
+
+
+def test_neither_a_choice_nor_a_remedy_is_a_way_in() -> None:
+    for text in (
+        "带有满3周岁儿童的2人家庭，可以选临水地块",
+        "对年满60周岁的认定有异议的，可以在15日内向镇政府书面提出申诉",
+    ):
+        assert by_form(0, Span(0, 1), fold(text), lets_in=True) == []
+
+
+def test_what_opens_a_list_of_other_cases_is_no_way_in() -> None:
+    found = demanded(
+        "养蜂证注销须知\n\n一、注销条件\n符合以下条件之一的蜂农可以提出申请：有下列情形之一的，应当办理注销登记：\n"
+        "1.蜂场迁出本镇的；\n2.不再养蜂的。\n"
+    )
+    assert not any(words.endswith(":") for words in found)
+
+
+def test_items_on_the_papers_demand_nothing_of_who_applies() -> None:
+    found = demanded(
+        "渡口经营登记须知\n\n一、受理条件\n应当同时符合下列条件：\n1.在本镇有固定码头；\n2.申请材料齐全、真实；\n3.未被责令停渡。\n"
+    )
+    assert found == ["在本镇有固定码头", "未被责令停渡"]

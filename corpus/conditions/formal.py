@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus import patterns as re
 
-__all__ = ["ACTS", "CHOOSES", "is_formal", "tells_procedure"]
+__all__ = ["ACTS", "NO_WAY_IN", "is_formal", "tells_procedure"]
 
 # 逾期不再受理, 否则不予复试: what follows where something is not done.
 _ELSE = re.compile(
@@ -28,18 +28,24 @@ _FULL_MARKS = re.compile(r"(?:[^,\d]{0,6}(?:满分|总分))(?:为|均为)?\d+分
 _ORDINAL = re.compile(r"其[一二三四五六]|第[一二三四五六]")
 # 2人家庭在两居范围内选房: what may be chosen of what is given.
 _CHOICE = re.compile(r"[^,]{0,12}在[^,]{1,12}(?:范围|名单|目录|房源)内?(?:选[择房购岗]|挑选|自选)[^,]*")
+# 申请材料齐全、符合法定形式: what is said of the papers.
+_OF_PAPERS = re.compile(
+    r"(?:(?:所?提[交供]的?|申[请报]|报名)?(?:材料|资料|证件|手续)(?:均|都|应当?|须)*(?:齐全|齐备|完整|完备|真实|有效|合法|准确|清晰|无明显错误|、|且|和)+"
+    r"|(?:并|且)?符合(?:法定|规定)(?:形式|格式)(?:要求)?|、?){1,3}"
+)
 
-_FORMAL = (_ELSE, _FREE, _AGAIN, _RECKONED, _FOR_ANOTHER, _FULL_MARKS, _ORDINAL, _CHOICE)
+_FORMAL = (_ELSE, _FREE, _AGAIN, _RECKONED, _FOR_ANOTHER, _FULL_MARKS, _ORDINAL, _CHOICE, _OF_PAPERS)
 
 # 应当申请换发, 应在停业前向机关提出报告: what has to be done, and no state of who applies.
 ACTS = re.compile(
     r"^(?:还|另|均|都|则|也|其|应(?:当|(?!届))|须|必须|需要?(?!求))*(?:(?:在|自|于|到|向|持|凭|由|按)[^;]{2,50}?)?"
-    r"(?:申请(?:换发|补发|领取|办理|补办|延续|变更|注销|复核|退出)|提出[^,;]{0,14}(?:申请|报告)|履行[^,;]{2,10}手续"
+    r"(?:申请(?:换发|补发|领取|办理|补办|延续|变更|注销|复核|退出)|提出[^,;]{0,14}(?:申请|报告)|报[^,;]{2,14}(?:审批|核准|审查)|履行[^,;]{2,10}手续"
     r"|办理[^,;]{0,8}(?:注销|变更|迁出|转移|退出)[^,;]{0,8})(?!的|[^,;]{0,10}[的并])"
 )
-# 可以选三居: a choice among what is given to those let in, and no way in.
-CHOOSES = re.compile(r"[^,]{0,4}?,?(?:均|都|也)?可以?(?:选(?!手|拔|派|调|聘|报)|自选|挑选)")
-
+# 可以选三居, 可以提出复核申请: a choice or a remedy of those let in, and no way in.
+NO_WAY_IN = re.compile(
+    r"[^,]{0,4}?,?(?:均|都|也)?可以?(?:选(?!手|拔|派|调|聘|报)|自选|挑选|[^,;]{0,30}?(?:提出|申请)[^,;]{0,6}(?:异议|申诉|复核|复议|复查|诉讼))"
+)
 # 由主管部门审批: what an office does.
 _BY_OFFICE = re.compile(
     r"[^;]{0,60}?由[^,;的]{2,30}?(?:部门|机关|机构|局|厅|办公室|中心|委员会)(?:负责|统一|依法|进行|予以)*"

@@ -6,6 +6,7 @@ from corpus import patterns as re
 from corpus.conditions.alternatives import inside_brackets, parts_between
 from corpus.conditions.conditions import Attribute, GroupKind, Leaf, Node, Tree
 from corpus.conditions.formal import is_formal
+from corpus.conditions.given_out import only_gives
 from corpus.conditions.sentence_parts import parts_of
 
 __all__ = ["is_idle", "open_demands"]
@@ -21,7 +22,7 @@ _IDLE = re.compile(
 def is_idle(text: str) -> bool:
     """Whether a part states no condition, brackets aside."""
     plain = re.sub(r"\([^()]*\)", "", text).rstrip(":")
-    return is_formal(plain) or _IDLE.fullmatch(plain) is not None
+    return is_formal(plain) or only_gives(plain) or _IDLE.fullmatch(plain) is not None
 
 
 # Where one demand ends and the next begins in a sentence in which nothing can be typed.

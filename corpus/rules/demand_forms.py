@@ -16,7 +16,7 @@ from corpus.conditions.demanded import (
     untitled,
 )
 from corpus.conditions.exclusions import excluded, kept_out
-from corpus.conditions.formal import ACTS, CHOOSES
+from corpus.conditions.formal import ACTS, NO_WAY_IN
 from corpus.conditions.not_demanded import CONDUCT, DUTY, HANDING, LATER
 from corpus.conditions.requirements import exactly, read_node
 from corpus.conditions.stated import states_openly
@@ -113,7 +113,7 @@ def by_form(clause: int, span: Span, text: str, lets_in: bool) -> list[Demand]:
         of_all = _SUBJECT.match(text) is not None
         return [Demand(GroupKind.ALL, of_some(clause, span, only["what"]), of_all)]
     if (granted := GRANTED.search(text) or GIVES.search(text)) is not None:
-        if CHOOSES.match(granted[0]):
+        if NO_WAY_IN.match(granted[0]):
             return []
         kind = granted.groupdict().get("kind")  # the noun belongs to whom the sentence describes
         return _way_of(clause, span, text[: granted.end("kind") if kind else granted.start()], lets_in)

@@ -17,10 +17,11 @@ def without_pointers(groups: Iterable[Group]) -> Iterator[Group]:
     groups = tuple(groups)
     lists = {g.lead for g in groups}
     for group in groups:
-        if group.kind is not GroupKind.ALL:
+        if group.kind not in _SAYS_NOTHING:
             yield group
             continue
-        own = tuple(r for r in group.requirements if r.clause in lists - {group.lead} or not _points(r))
+        says_nothing = _SAYS_NOTHING[group.kind]
+        own = tuple(r for r in group.requirements if r.clause in lists - {group.lead} or not says_nothing(r))
         if own:
             yield group if len(own) == len(group.requirements) else replace(group, requirements=own)
 
@@ -28,3 +29,11 @@ def without_pointers(groups: Iterable[Group]) -> Iterator[Group]:
 def _points(requirement: Requirement) -> bool:
     words = [x.words.strip("。;") for x in requirement.leaves if x.attribute is Attribute.OPEN]
     return len(words) == len(requirement.leaves) and all(is_idle(w) or names_matter(w) for w in words)
+
+
+def _opens(requirement: Requirement) -> bool:
+    """Whether a way is but the lead-in of a list: 有下列情形之一的，应当注销登记：."""
+    return all(x.attribute is Attribute.OPEN and x.words.endswith(":") for x in requirement.leaves)
+
+
+_SAYS_NOTHING = {GroupKind.ALL: _points, GroupKind.ANY: _opens}
