@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from corpus.conditions.conditions import Attribute, leaves_of
+from corpus.conditions.conditions import Attribute, Group, GroupKind, leaves_of
 from corpus.conditions.demanded import GIVEN
 from corpus.conditions.formal import tells_procedure
 from corpus.conditions.open_demands import is_idle
@@ -129,9 +129,12 @@ def test_the_name_of_an_account_or_a_need_is_no_applicant_and_no_demand() -> Non
     assert GIVEN.match("幼儿园应当符合本镇居民的需求,有固定园舍") is None
 
 
+def groups(text: str) -> tuple[Group, ...]:
+    return compile_groups(Notice("n", text.partition("\n")[0], "", text, parse_clauses(text), "n.txt"))
+
+
 def demanded(text: str) -> list[str]:
-    notice = Notice("n", text.partition("\n")[0], "", text, parse_clauses(text), "n.txt")
-    return [x.words for g in compile_groups(notice) for r in g.requirements for x in r.leaves]
+    return [x.words for g in groups(text) for r in g.requirements for x in r.leaves]
 
 
 def test_neither_a_choice_nor_a_remedy_is_a_way_in() -> None:
@@ -155,3 +158,16 @@ def test_items_on_the_papers_demand_nothing_of_who_applies() -> None:
         "渡口经营登记须知\n\n一、受理条件\n应当同时符合下列条件：\n1.在本镇有固定码头；\n2.申请材料齐全、真实；\n3.未被责令停渡。\n"
     )
     assert found == ["在本镇有固定码头", "未被责令停渡"]
+
+
+def test_what_is_refused_is_no_demand() -> None:
+    found = groups(
+        "渔港泊位须知\n\n一、许可条件\n新建、扩建的栈桥使用未满6年，大修的栈桥竣工未满2年的，不予许可加宽。\n"
+    )
+    assert [g.kind for g in found] == [GroupKind.NONE]
+    assert len(found[0].requirements) == 2
+    assert not any("许可" in x.words for r in found[0].requirements for x in r.leaves)
+
+
+def test_when_something_may_be_made_up_for_is_no_demand() -> None:
+    assert is_idle("2031年3月1日至4月30日可以补缴")

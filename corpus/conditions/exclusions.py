@@ -22,6 +22,7 @@ _ACT = (
 )
 _EXCLUDES = re.compile(
     rf"(?P<who>.{{3,90}}?)(?:,|[本此]次|本批次?|本年度|本期|一律|均|暂时?|原则上|也|都|则|将)*(?:不得|不予|不能|不可以?|不再|不)(?:再|重复|另行|重新|直接)?{_ACT}(?!的[,，]|的$|者[,，])"
+    r"|(?P<refused>.{3,90}?的),?(?:一律|均|都|则|也)?不予(?:许可|批准|核准|审批|准许|同意|备案|注册|立项)[^,;]{0,12}$"
     r"|(?P<unpaid>.{3,90}?的),?(?:一律|均|都|则|也)?不(?:再)?发(?![布表现生展送出言票])"
     r"|(?P<out>.{3,90}?)(?:均|都)?不(?:在|属于)[^,]{0,12}(?:范围|对象|之列)"
     r"|(?P<none>(?!不|[^,]*(?:应当?(?!届)|须|必须)).{2,60}?(?:的|者|人员)),?(?:均|都|一律)?不属于[^,;]{2,30}$"
@@ -98,8 +99,15 @@ def _of_such_sex(node: Node, who: str) -> Node:
     )
 
 
+# 新路未满6年，大修的路未满2年的: cases of their own, of which one will do.
+_CASE_TOO_SHORT = re.compile(r"[^,;]{4,}?(?:未满|不满|不足)\d[^,;]*")
+
+
 def kept_out(clause: int, span: Span, who: str, text: str) -> list[Requirement]:
     """What a sentence keeps out, each kind of people by itself: 公务员和已退休的人员."""
+    if len(cases := who.split(",")) > 1 and all(map(_CASE_TOO_SHORT.fullmatch, cases)):
+        read = (requirement_of(clause, span, case) for case in cases)
+        return [replace(r, node=exactly(r.node)) for r in read]
     shared = requirement_of(clause, span, text).exceptions
     own = requirement_of(clause, span, who)
     if (taken := _NOT_TAKEN.fullmatch(text.strip("。;"))) is not None:
@@ -179,6 +187,7 @@ def excluded(text: str) -> str:
         or match["failed"]
         or match["elsewhere"]
         or match["unpaid"]
+        or match["refused"]
         or match["posing"]
         or match["named"]
         or ""
