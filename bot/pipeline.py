@@ -34,6 +34,7 @@ from bot.conversation.turns import as_one_question, case_told_after, read_turn, 
 from bot.finding.answerable import Refusal
 from bot.finding.evidence import Evidence, EvidenceGatherer
 from bot.finding.linear import weights_digest
+from bot.finding.printed_words import PrintedWords
 from bot.judging.claims import merged
 from bot.planning.asides import without_asides
 from bot.planning.home_named import with_home_named
@@ -87,6 +88,7 @@ class Assistant:
         self._gatherer = EvidenceGatherer(library, retriever, refusal, reranker=reranker)
         self._classes = TermClasses(library)
         mender = _mender(retriever)
+        self._printed = PrintedWords(retriever, self._gatherer.notices.is_printed)
         self._understand = lru_cache(maxsize=_KEPT)(lambda typed, as_of: understand(typed, as_of, mender))
 
     def prepare(self) -> Iterator[None]:
@@ -117,7 +119,9 @@ class Assistant:
         said = asking_last(with_breaths(in_chinese(question), self._gatherer.retriever.segmenter))
         before = _Before(state, asked_in, named, repeated, as_of)
         reading = self._read(question, said, before)
-        turn, understood, answer, plan = reading if repeated else self._without_asides(reading, said, before)
+        if not repeated:
+            reading = self._in_printed_words(self._without_asides(reading, said, before), said, before)
+        turn, understood, answer, plan = reading
         known_not = (*state.unsure, state.asking[1]) if state.asking and unsure(question) else state.unsure
         answer = _ask_another(answer, known_not)
         if asked_in is None:
@@ -152,6 +156,17 @@ class Assistant:
         mended = self._understand(said, before.as_of).text
         plain = without_asides(mended, notices, self._gatherer)
         return reading if plain == mended else self._read(plain, plain, before)
+
+    def _in_printed_words(self, reading: Reading, said: str, before: _Before) -> Reading:
+        """The reading of a turn that is refused in the words that the notices print, if that is answered."""
+        if reading.answer.outcome not in (Outcome.OUT_OF_SCOPE, Outcome.UNANSWERABLE):
+            return reading
+        asked = self._understand(said, before.as_of).text
+        printed = self._printed.put(asked)
+        if printed == asked:
+            return reading
+        other = self._read(printed, printed, before)
+        return other if other.answer.outcome is Outcome.ANSWERED else reading
 
     def _other_readings(
         self, leaning: Reading, said: str, state: DialogueState, within: tuple[_Within, _Within], as_of: date

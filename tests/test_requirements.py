@@ -158,3 +158,20 @@ def test_a_word_that_joins_is_no_part_of_a_demand(text: str, words: str) -> None
 )
 def test_a_title_that_is_applied_for_or_stands_in_a_books_name_is_not_demanded(text):
     assert all(leaf.attribute is not Attribute.TITLE for leaf in leaves_of(read_node(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("年满70周岁的独居、空巢老人", "独居、空巢老人"),
+        ("60周岁以上的低保对象", "低保对象"),
+        ("年满60周岁的重度残疾老人(残疾等级一级、二级)", "重度残疾老人"),
+        ("连续工作满5年的一线环卫工人", "一线环卫工人"),
+        ("未满16周岁的孤儿", "孤儿"),
+        ("80周岁以上的高龄老人", ""),
+        ("毕业2年内的高校毕业生", ""),
+    ],
+)
+def test_whom_a_bound_is_on_is_demanded_too(text: str, whom: str) -> None:
+    words = [leaf.words for leaf in leaves_of(read_node(text)) if leaf.attribute is Attribute.OPEN]
+    assert words == [whom][: bool(whom)]

@@ -38,6 +38,7 @@ def ask(asking):
         ("县图书馆电话多少", "图书馆"),  # an office's telephone is its own
         ("报名表要不要公证", "公证"),  # nothing of it is said
         ("讲解员招几个人", "讲解员"),  # counted with others
+        ("招聘公司电话多少", "招聘公司"),  # an office called by two words
         ("续聘要交什么材料", "续聘"),  # papers for another act
     ],
 )

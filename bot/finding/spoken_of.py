@@ -88,7 +88,11 @@ class _Reader:
         passage told; or one that the notice lacks and has no near word for."""
         named = self._nouns(support)
         if self._of_office:
-            return support.missing if named and not any(map(self._spoken, named)) else ""
+            office = "".join(support.thing)  # 代理公司, of which each word alone names none
+            missing, named = (
+                (support.missing, named) if named else (office, [office][: self._is_thing(office)])
+            )
+            return missing if named and not any(map(self._spoken, named)) else ""
         if any(map(self._lacks, named)):
             return self.lacking(support)
         head = support.thing[-1] if support.thing else ""

@@ -13,13 +13,16 @@ __all__ = ["whom_described"]
 
 # 建档立卡脱贫家庭的往届专科毕业生, 本省户籍的退役士兵: whom a part describes beside what is typed.
 _WHOM = re.compile(
-    r"(?:家庭|人员|人口|军人|士兵|医生|护士|干部|子女|居民|职工|农民|妇女|残疾人|孤儿|家属|运动员|劳动力|儿童|成员|外国人|华侨)$"
+    r"(?:家庭|人员|人口|军人|士兵|医生|护士|干部|子女|居民|职工|农民|妇女|残疾人|孤儿|家属|运动员|劳动力|儿童|成员|外国人|华侨"
+    r"|老人|老年人|对象|学生|工人|[\u4e00-\u9fff]户|患者|教师|青年|青少年)$"
 )
 _ANYBODY = re.compile(
     r"(?:符合|满足|具备|规定|上述|以上|其他|相关|有关|本人|申请|申报|报名|报考|应聘|参赛|专业|技术|工作|从业|在职|在岗|各类|普通|引进"
-    r"|城区|城镇|农村|城乡|常住|户籍|流动|适龄|外来|务工|本[市县区省地]|人口)*"
-    r"(?:家庭|人员|人口|居民|职工|子女|成员|家庭成员)"
+    r"|城区|城镇|农村|城乡|常住|户籍|流动|适龄|外来|务工|本[市县区省地]|人口|高龄|老年|优秀|其|补[贴助]|资助|服务|招[生收聘]|全体|所有)*"
+    r"(?:家庭|人员|人口|居民|职工|子女|成员|家庭成员|老人|老年人|对象|学生|工人|农户|住户|用户|教师|青年|青少年)"
 )
+_SHORTEST = 3  # characters of a description
+_ALONE = ("孤儿", "军人", "华侨")
 _LACKS = re.compile(r"(?:未|没有|尚未)[^,、\d]{2,8}$")  # 离校2年内未就业的
 _FRESH = re.compile(
     r"(?:\d{4}(?:年|届))?(?:普通)?(?:高校|高等学校|院校)?(?<!非)(?P<fresh>应届|往届)(?!生?除外)"
@@ -33,8 +36,10 @@ def whom_described(text: str, start: int, end: int, own: Sequence[Placed]) -> li
     for segment in text[start:end].split("的"):
         stop = at + len(segment)
         typed = any(p.start < stop and at < p.end for p in own) or inside_brackets(text, at)
-        if not typed and _WHOM.search(segment) and not _ANYBODY.fullmatch(segment) and len(segment) >= 3:
-            found.append(Leaf(Attribute.OPEN, "is", None, "", segment))
+        who = re.sub(r"\([^()]*\)$", "", segment)
+        named = _WHOM.search(who) is not None and (len(who) >= _SHORTEST or who in _ALONE)
+        if not typed and named and not _ANYBODY.fullmatch(who):
+            found.append(Leaf(Attribute.OPEN, "is", None, "", who))
         left = any(p.leaf.attribute is Attribute.GRADUATED and at <= p.start < stop for p in own)
         if left and (lacks := _LACKS.search(segment)):
             found.append(Leaf(Attribute.OPEN, "is", None, "", lacks[0]))
