@@ -155,7 +155,11 @@ class Assistant:
         notices = [n for n in self.library.notices if n.notice_id in about]
         mended = self._understand(said, before.as_of).text
         plain = without_asides(mended, notices, self._gatherer)
-        return reading if plain == mended else self._read(plain, plain, before)
+        if plain == mended:
+            return reading
+        other, asked = self._read(plain, plain, before), reading.question
+        of_case = asked.intent is Intent.ELIGIBILITY and asked.polar  # what is told makes the case
+        return other if not of_case or surer(other.answer, reading.answer) else reading
 
     def _in_printed_words(self, reading: Reading, said: str, before: _Before) -> Reading:
         """The reading of a turn that is refused in the words that the notices print, if that is answered."""

@@ -146,6 +146,7 @@ _IN_GENERAL = re.compile(r"工作|单位|项目|公司|企业|组织|机构|人�
 # 考核合格, 材料齐全: how something was found says nothing of what.
 _FOUND_SO = re.compile(r"合格|通过|良好|优秀|齐全|有效|符合|达标|要求|规定|标准")
 _LONGER = 6  # characters of a phrase beside a thing that it is all about: 落实灭虫措施后
+_PEOPLE = re.compile(r"家庭|户|对象|人员")  # 低保家庭中的残疾人
 _BEHIND = 4  # characters behind a thing that a phrase begins with: no 编制 in 编制影响报告
 _KIND = 4  # characters by which a thing of a kind is longer than the name of the kind: 商业贷款余额
 _HAD = re.compile(r"取得|获得|持有?|具有|具备|拥有|考取|领取|登记|购买|有|买|领|办理?")
@@ -156,7 +157,8 @@ def _is_had(phrase: str, names: Iterable[str]) -> bool:
     longest = max((n for n in names if n in phrase), default=phrase[-1], key=len)
     if _IN_GENERAL.fullmatch(longest):
         return len(phrase) <= _KIND or (longest == "证书" and _HAD.search(phrase) is not None)
-    behind = _BEHIND if phrase.startswith(longest) else _LONGER
+    begins = phrase.startswith(longest) and not _PEOPLE.match(phrase, len(longest))
+    behind = _BEHIND if begins else _LONGER
     ends = phrase.endswith(longest) or len(phrase) <= len(longest) + behind
     if len(longest) > 1:
         return ends and phrase.rindex(longest) + len(longest) in word_ends(phrase)  # no 户口 in 户口簿

@@ -203,7 +203,7 @@ _SAYS_NO_MORE = re.compile(r"占比?|[才就只有是约共了也都大概左右
 _FAR = 50  # times a bound; a sum so much more or less than it is of something else, unless it says of what
 
 
-_OF_LENGTH = ("厘米", "毫米", "米", "分钟")
+_OF_LENGTH = ("厘米", "毫米", "米")
 _BARE = 3  # characters beside a length that say no more than that: 一公分大
 
 

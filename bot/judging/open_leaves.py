@@ -111,7 +111,7 @@ _IS_NONE = re.compile(
     r"(?:不是|不属于|并非|(?<!算)不算)(?:什么|啥)?(?P<kind>[\u4e00-\u9fff]{2,8}?)(?=也|不是|又|[，。；,;？?、]|$)"
 )
 # What may follow the short name of a kind of people: 优抚对象, 低保家庭成员.
-_OF_KIND = r"(?:[\u4e00-\u9fff]{0,4}(?:人员?|对象|家庭|成员|户|者|身份|子女|职工|称号)|证|的)*$"
+_OF_KIND = r"(?:[\u4e00-\u9fff]{0,4}(?:人员?|对象|家庭|成员|户|者|身份|子女|职工|称号)|证|[中里]?的)*$"
 
 
 def _denied_kind(words: str, text: str) -> str:
