@@ -11,6 +11,7 @@ from bot.judging.assertions import is_expected, said_of
     ("condition", "said", "state"),
     [
         ("无自有住房", "我没有房子", "met"),
+        ("患有哮喘、癫痫等疾病", "孩子有癫痫", "met"),
         ("由单位缴纳社会保险的月份", "影响领社保补贴吗", "unknown"),
         ("由单位缴纳社会保险的月份", "这个灵活就业社保补贴我能领不", "unknown"),
         ("由单位缴纳社会保险的月份", "单位给我缴着社保，能领吗", "met"),

@@ -220,3 +220,9 @@ def test_how_long_something_takes_is_not_told_by_how_long_it_holds(asking):
     assert "两年" in ask("成绩有效期是多久").answer
     kept = asking(DAY, results=RESULTS.partition("二、")[0])
     assert kept("成绩多久出来").outcome == "unanswerable"
+
+
+def test_who_somebody_is_is_not_told_by_what_is_to_be_told_them(asking):
+    leave = "竹湾市少年游泳班须知\n\n一、纪律\n学员请假须提前一天告知教练。\n"
+    assert asking(DAY, pool=leave)("教练是谁").outcome != "answered"
+    assert "赵老师" in asking(DAY, pool=f"{leave}二、师资\n教练由赵老师担任。\n")("教练是谁").answer
