@@ -33,3 +33,9 @@ def test_a_bound_that_is_settled_settles_those_that_follow_from_it(asked, holds,
     claim = Claim(claim_key(_leaf(*asked)), holds, "满4年" if holds else "不满4年")
     judged = JudgedLeaf(_leaf(*other), ConditionState.UNKNOWN, "")
     assert by_claim(judged, [claim]).state.value == state
+
+
+def test_a_bound_that_a_reply_leaves_open_is_asked_about_with_that_reply() -> None:
+    open_yet = JudgedLeaf(_leaf(">=", 2), ConditionState.UNKNOWN, "工作年限未说明")
+    claim = Claim(claim_key(_leaf(">=", 4)), False, "不满4年")
+    assert by_claim(open_yet, [claim]).told == "不满4年"

@@ -31,7 +31,8 @@ def by_claim(judged: JudgedLeaf, claims: Sequence[Claim]) -> JudgedLeaf:
         return judged
     said = next(((c, s) for c in reversed(claims) if (s := _settles(c, judged.leaf)) is not None), None)
     if said is None:
-        return judged
+        near = (c.said for c in reversed(claims) if _about(c) == question_of(judged.leaf))
+        return judged if judged.told or judged.presumed else replace(judged, told=next(near, ""))
     claim, holds = said
     met = holds != judged.leaf.negated
     state = ConditionState.MET if met else ConditionState.UNMET
@@ -39,6 +40,12 @@ def by_claim(judged: JudgedLeaf, claims: Sequence[Claim]) -> JudgedLeaf:
 
 
 _BOUND = re.compile(r"(?P<about>.*) (?P<operator>[<>]=?)(?P<value>\d+(?:\.\d+)?)(?P<unit>\D*)", re.DOTALL)
+
+
+def _about(claim: Claim) -> str:
+    """The question that a claim replied to with a bound: 不满4年 leaves 满2年 open, asked of beside it."""
+    bound = _BOUND.fullmatch(claim.key)
+    return bound["about"] if bound else ""
 
 
 def _settles(claim: Claim, leaf: Leaf) -> bool | None:
