@@ -118,7 +118,7 @@ class _Planner:
                 return self._ask_which(evidence)
             if self._has_rules(about or evidence):
                 return self._decide(about or evidence)
-        self.scoped = scope is not None or self.gatherer.of_one_file  # of which every question is then
+        self.scoped = scope is not None
         if not evidence and not particular and scope is None:
             holding = frozenset(n.notice_id for n in self.gatherer.with_values(self.question))
             evidence = self.gatherer.gather(self.question, holding)
