@@ -73,9 +73,9 @@ _KIND_NAMED = re.compile(
 
 def _kinds_named(name: str, previous: Question) -> frozenset[str]:
     """The kinds of value that a name is of; of several those that were asked for before, or the first day."""
-    kinds = frozenset(k for k, names in lexicon().value_words.items() if name in names)
     if name == "费":
         return frozenset({"money"})
+    kinds = frozenset(k for k, names in lexicon().value_words.items() if name in names)
     return kinds & previous.wants or kinds & {"date"} or kinds
 
 

@@ -14,7 +14,7 @@ import typer
 
 from bot.command.cli import clear_errors, fail
 from eval.cases import BadCase, Case, read_cases
-from eval.rewritings import NOTICES, QUESTIONS, Rewriting
+from eval.rewritings import NOTICES, QUESTIONS, Variation
 
 if TYPE_CHECKING:
     from eval.runner import Result
@@ -82,11 +82,11 @@ def _outcomes(cases: Sequence[Case], corpus: Path, folder: Path, names: Sequence
         yield _Outcome(f"{name}：{rewriting.told}", [before[c.case_id] for c in changed], after)
 
 
-def _reworded(case: Case, rewriting: Rewriting) -> Case:
+def _reworded(case: Case, rewriting: Variation) -> Case:
     return replace(case, turns=(*case.turns[:-1], rewriting.rewrite(case.turns[-1])))
 
 
-def _write(corpus: Path, out: Path, rewriting: Rewriting) -> list[str]:
+def _write(corpus: Path, out: Path, rewriting: Variation) -> list[str]:
     """Copy the notices with their texts rewritten; the stems of those that this changed."""
     shutil.copytree(corpus, out)
     changed = []

@@ -14,10 +14,10 @@ from corpus import patterns as re
 from corpus.readers.numerals import numeral
 from corpus.values.numerals import number
 
-__all__ = ["NOTICES", "QUESTIONS", "Rewriting"]
+__all__ = ["NOTICES", "QUESTIONS", "Variation"]
 
 
-class Rewriting(NamedTuple):
+class Variation(NamedTuple):
     """What is changed, in words, and the change: of a question's last turn, or of the text of a notice."""
 
     told: str
@@ -112,18 +112,18 @@ def _in_chinese_numerals(text: str) -> str:
     return _COUNTED.sub(lambda m: "两" if m[1] == "2" else numeral(int(m[1]), "chinese"), text)
 
 
-QUESTIONS: Mapping[str, Rewriting] = {
-    "aside-before": Rewriting("前面说一句不相干的话", _aside_before),
-    "aside-behind": Rewriting("后面说一句不相干的话", _aside_behind),
-    "courtesy": Rewriting("前后说客套话", _courteous),
-    "blanks": Rewriting("逗号换成空格", _blanks_for_commas),
+QUESTIONS: Mapping[str, Variation] = {
+    "aside-before": Variation("前面说一句不相干的话", _aside_before),
+    "aside-behind": Variation("后面说一句不相干的话", _aside_behind),
+    "courtesy": Variation("前后说客套话", _courteous),
+    "blanks": Variation("逗号换成空格", _blanks_for_commas),
 }
 
-NOTICES: Mapping[str, Rewriting] = {
-    "marks": Rewriting("列表换一种编号", _other_marks),
-    "one-line": Rewriting("列表写成一行", _in_one_line),
-    "sentences": Rewriting("一句一行", _a_sentence_a_line),
-    "markdown": Rewriting("标题和列表写成 Markdown", _markdown),
-    "unnumbered": Rewriting("标题不编号", _without_numbers),
-    "numerals": Rewriting("数目写成汉字", _in_chinese_numerals),
+NOTICES: Mapping[str, Variation] = {
+    "marks": Variation("列表换一种编号", _other_marks),
+    "one-line": Variation("列表写成一行", _in_one_line),
+    "sentences": Variation("一句一行", _a_sentence_a_line),
+    "markdown": Variation("标题和列表写成 Markdown", _markdown),
+    "unnumbered": Variation("标题不编号", _without_numbers),
+    "numerals": Variation("数目写成汉字", _in_chinese_numerals),
 }

@@ -89,10 +89,9 @@ class _Reader:
         named = self._nouns(support)
         if self._of_office:
             office = "".join(support.thing)  # 代理公司, of which each word alone names none
-            missing, named = (
-                (support.missing, named) if named else (office, [office][: self._is_thing(office)])
-            )
-            return missing if named and not any(map(self._spoken, named)) else ""
+            if not named and self._is_thing(office):
+                return "" if self._spoken(office) else office
+            return support.missing if named and not any(map(self._spoken, named)) else ""
         if any(map(self._lacks, named)):
             return self.lacking(support)
         head = support.thing[-1] if support.thing else ""

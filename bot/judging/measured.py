@@ -122,7 +122,6 @@ _DRIVING, _DRIVEN = re.compile(r"驾驶|驾龄"), re.compile(r"(?:拿|领|开|�
 
 
 # 居住登记, 失业登记: an entry of one kind is none of another, nor one of a firm.
-_ENTERED = ("登记", "注册", "成立", "设立")
 _KIND = "居住|结婚|失业|就业|求职"
 _ENTRY = re.compile(rf"({_KIND})登记|登记({_KIND})")
 _ENTERED_BARE = re.compile(r"(?:^|[，。；,;我就也才都已经刚])登记(?=[了过满到有快已]|\d|$)")

@@ -122,10 +122,11 @@ def _told_elsewhere(question: Question, plan: Plan, gatherer: EvidenceGatherer) 
     for evidence in plan.own[1:_NEXT]:
         able = evidence.fits and (evidence.role or question.intent is not Intent.MATERIALS)
         if able and evidence.coverage >= plan.own[0].coverage:
-            places = np.array([gatherer.place(evidence)])
+            if _unlike(question, plan.notice, np.array([gatherer.place(evidence)]), gatherer):
+                continue
             other = replace(plan, evidence=(evidence,), own=(evidence,))
             assessment = assess(question, other, (), gatherer)
-            if assessment.answers and not _unlike(question, plan.notice, places, gatherer):
+            if assessment.answers:
                 return replace(other, assessment=assessment)
     return None
 
