@@ -52,6 +52,32 @@ def test_a_line_that_ends_in_the_number_of_its_key_is_finished() -> None:
     assert texts(f"{account}\n\n缴纳后请保存凭证。") == [account, "缴纳后请保存凭证。"]
 
 
+PARAGRAPHS = [f"{LONG}每天九点开门。" + "自助终端全天可用，" * 6 + "节假日照常。"] * 3
+
+
+def test_entries_of_a_list_without_stops_stand_alone_where_the_page_is_wider() -> None:
+    entries = [
+        "标准储物柜102个，每月租金15元",
+        "加长储物柜10个，每月租金18元，锁具自备",
+        "双人储物柜6个，每月租金25元",
+    ]
+    assert texts("\n".join([*PARAGRAPHS, *entries])) == [*PARAGRAPHS, *entries]
+    narrow = ["标准储物柜共有102个，按每月租金15元", "收取，满6个月的打九折。"]
+    assert texts("\n".join(narrow)) == ["".join(narrow)]
+
+
+def test_an_entry_may_begin_with_a_figure_and_a_bracket_belongs_to_the_one_above() -> None:
+    entries = ["单人柜每月租金26元(限本楼住户使用,一户一个)", "60岁以上的住户凭身份证享受七折,即18元。"]
+    assert texts("\n".join([*PARAGRAPHS, *entries])) == [*PARAGRAPHS, *entries]
+    hours = ["储物柜监督电话：02155501234", "（工作日9:00—11:00）；"]
+    assert texts("\n".join([*PARAGRAPHS, *hours])) == [*PARAGRAPHS, "".join(hours)]
+
+
+def test_a_line_below_the_number_of_a_key_is_another_entry() -> None:
+    entries = ["柜台事务（服务中心，工作日8:30—17:00）：5550 0147", "投诉事务（监督小组）：5550 0162"]
+    assert texts("\n".join(entries)) == entries
+
+
 def test_a_line_that_begins_with_a_stop_belongs_to_the_one_above() -> None:
     assert texts("受理时间为工作日\n；节假日不办理") == ["受理时间为工作日；节假日不办理"]
 

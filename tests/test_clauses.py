@@ -549,3 +549,17 @@ def test_a_part_that_recurs_below_title_after_title_belongs_to_each() -> None:
         "一/木作专业/合作院校/段1",
         "一/竹编专业/合作院校/段1",
     ]
+
+
+def test_a_name_in_frames_heads_what_follows_though_a_count_stands_behind_it() -> None:
+    rooms = "【东厅】共86间\n大间每月180元\n小间每月120元\n【西厅】共118间\n单间每月150元"
+    text = f"第二条 数量\n{rooms}\n第三条 其他\n另行通知。"
+    assert [x for x in outline(text) if "东厅" in x][:2] == ["第二条/东厅共86间", "第二条/东厅共86间/段1"]
+    assert any(x.startswith("第二条/西厅共118间/") for x in outline(text))
+
+
+def test_a_line_with_a_price_or_a_number_heads_nothing() -> None:
+    below = "储物柜限本楼住户使用，一户一个，转借他人的收回储物柜，押金不退。"
+    for line in ("双人储物柜68元/个", "市政管理处管养科5550147"):
+        kind = kinds(f"一、收费\n（一）标准：\n{line}\n{below}\n（二）时间")
+        assert "heading" not in {k for loc, k in kind.items() if line[:5] in loc}

@@ -14,6 +14,7 @@ from corpus.tree.barred_cells import barred_rows, barred_runs
 from corpus.tree.cell_lists import find_cell_lists
 from corpus.tree.lines import Line, find_furniture, read_lines, squeeze
 from corpus.tree.tables import Table, columns_of, heads_open_table, is_row, read_cells, read_table
+from corpus.tree.wrapping import ends_in_value, ends_of_itself, width_of
 from corpus.values.numbering import Marker, read_dash, read_marker
 
 __all__ = ["CLOSING", "TERMINAL", "Block", "read_blocks"]
@@ -28,9 +29,7 @@ _REFERENCE = re.compile(r"(?<=[\u4e00-\u9fff”）)^])([①-⑳])(?=[\u4e00-\u9f
 _KEYED = re.compile(
     r"(?:[\u4e00-\u9fff、（）()]{2,12}|[\u4e00-\u9fff、（）()]{2,24}(?:电话|热线|传真|邮箱|地址|网址|联系人))[：:]"
 )
-# Lines that are finished without a stop: one ends in the number that is the value of its key, behind the name
-# of a bank or not; the other is what a page prints of itself below its title.
-_VALUED = re.compile(r"[：:]\s*[\d（）()\-—–－/、，,;；.:\s]{6,}$|[：:][^。；;：:]{2,40}\s\d{7,}$")
+# What a page prints of itself below its title, finished without a stop.
 _OF_PAGE = re.compile(r"(?:发[布表]|更新)(?:时间|日期)\s*[：:]|(?:信息)?来源\s*[：:]")
 
 
@@ -56,7 +55,7 @@ class Block:
         last = self.lines[-1].content.rstrip(CLOSING)
         if self.table is not None or self.level or len(last) < _WRAP_WIDTH or last[-1] in TERMINAL:
             return False
-        return not _VALUED.search(last) and not _OF_PAGE.match(last)
+        return not ends_in_value(last) and not _OF_PAGE.match(last)
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -79,7 +78,9 @@ def read_blocks(
     tables = _tables(lines, merged)
     furniture = find_furniture(lines) - tables.cells - tables.rows(lines)
     body = [x for x in lines if x.number not in furniture]
-    marks = _Marks(_references(text), bare_numbers(body), numbers_before_figures(body), _loose(body))
+    marks = _Marks(
+        _references(text), bare_numbers(body), numbers_before_figures(body), _loose(body), width_of(body)
+    )
     blocks = list(_blocks(body, markdown, squeeze(title), marks, tables))
     _demote_attachment_lists(blocks)
     return blocks
@@ -91,13 +92,14 @@ class _Marks:
 
     `references` are the places where circled numbers first stand inside a sentence, `bare` the lines that
     begin with a number without a stop which numbers a section, `items` those that begin with an item's number
-    and a figure right behind it, `loose` the styles of items without stops.
+    and a figure right behind it, `loose` the styles of items without stops, `width` how long lines get.
     """
 
     references: Mapping[str, int]
     bare: Mapping[int, str]
     items: Mapping[int, str]
     loose: frozenset[str]
+    width: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,7 @@ def _blocks(
         titled = open_block is not None and (_prints(title, open_block) or _opens(title, line, open_block))
         last = asides[-1] if asides and asides[-1].unfinished else open_block
         over = gap and last is not None and last.marker is not None and last.marker.style in marks.loose
-        if last is not None and not titled and not over and _goes_on(last, block, gap, markdown):
+        if last is not None and not titled and not over and _goes_on(last, block, gap, markdown, marks.width):
             last.lines.append(line)
         elif open_block is not None and open_block.unfinished and _is_footnote(block):
             block.aside = True
@@ -235,13 +237,13 @@ def _start(line: Line, marks: _Marks, markdown: bool) -> Block:
 
 
 # A line that ends in a word that leads on to the next: 将于, 定为, 由, 与. No sentence ends there.
-_CUT_OFF = re.compile(r"(?:[将定拟订]于|[^，。；：、\s]{3,}(?:[由与及或至]|定为|改为|包括|分别))$")
+_CUT_OFF = re.compile(r"(?:[将定拟订]于|[^，。；：、\s]{3,}(?:[由与及或至]|定为|改为|包括|分别)|其中)$")
 
 # What turns from what was just said: 但应届毕业生除外. A rule is read together with what it is turned from.
 _TURNS = re.compile(r"但(?!书)是?[^：:]*$|否则[^：:]*$")
 
 
-def _goes_on(block: Block, new: Block, gap: bool, markdown: bool) -> bool:
+def _goes_on(block: Block, new: Block, gap: bool, markdown: bool, width: int) -> bool:
     """Whether a line continues the block above it rather than beginning one of its own."""
     line = new.lines[0]
     if new.marker or new.level or block.level or line.content.startswith(("【", "《")):
@@ -259,6 +261,8 @@ def _goes_on(block: Block, new: Block, gap: bool, markdown: bool) -> bool:
         return True
     if gap or line.indented:
         return block.unfinished
+    if ends_of_itself(last, line.content, width):
+        return False
     return last[-1] not in TERMINAL and (len(last) > 15 or len(block.lines) > 1)
 
 

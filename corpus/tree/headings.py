@@ -19,9 +19,9 @@ __all__ = [
 
 HEADING_WIDTH = 25
 _SALUTATION = re.compile(r"(?:各|尊敬的).{1,40}[：:]")
-_FRAMED = re.compile(r"[*【].{2,30}[*】][：:]?")
+_FRAMED = re.compile(r"[*【].{2,30}[*】][：:]?|【[^】]{2,12}】[^【】。；;，,：:]{1,12}")  # 【甲】共20间
 _BOLD = re.compile(r"\*\*[^*。；;，,]{2,24}\*\*[：:]?")
-_NO_TITLE = re.compile(r"[<>@=￥¥]|\d{4}年|\d{4}-\d|[：:].|^[-•(（\[]")
+_NO_TITLE = re.compile(r"[<>@=￥¥]|\d元|\d{6,}|\d{4}年|\d{4}-\d|[：:].|^[-•(（\[]")
 # Words of a sentence that a list completes; a title that ends in a colon has none of them.
 _LEAD_IN = re.compile(
     r"(?:[，,]|下列|以下|如下|之一|包括|分为|应当|(?:人员?|者|单位|企业|考生|学生|的|[均还另])[应须需可]"
