@@ -127,6 +127,10 @@ class Segmenter:
         out += self._jieba.cut(key[position:])
         return [w for w in out if w.strip()]
 
+    def dictionary_words(self, text: str) -> list[str]:
+        """The words of `text` by the dictionary and the characters between, in order; none is guessed."""
+        return [w for w in self._jieba.cut(search_key(text), HMM=False) if w.strip()]
+
     def cut(self, text: str) -> Cut:
         """Where the literals, words and Chinese characters of `text` are in its search key."""
         return self._cut(search_key(text))

@@ -87,6 +87,7 @@ class EvidenceGatherer:
         self._kinship = Kinship(library, retriever)
         self.series = series_of(library.notices)
         self._ids = frozenset(n.notice_id for n in library.notices)
+        self.of_one_file = len({n.source for n in library.notices}) == 1
         self._places = {(p.notice_id, p.span): i for i, p in enumerate(retriever.passages)}
         self._rank = _ranks(retriever.passages)
         spans = [(p.span.start, p.span.end) for p in retriever.passages]

@@ -54,12 +54,14 @@ _FREQUENCY = re.compile(
     r"|(?:[\d一二两三四五六]+|半)个?(?:年|月|周|学期|季度)[\u4e00-\u9fff]{0,4}?[\d一二两三四五六]+[次届回]"
 )
 _HOUR = re.compile(
-    r"(?:上午|下午|晚上|每日|每天|早上)[^,。;]{0,3}\d{1,2}\s*[时時点:]|时间[^,。;]{0,3}(?<!\d)\d{1,2}:[0-5]\d(?!\d)"
-    r"|\d日\s*\d{1,2}:[0-5]\d(?!\d)"
+    r"(?:上午|下午|晚上|每日|每天|早上)[^,。;]{0,3}\d{1,2}\s*[时時点:]"
+    r"|(?:时间|[周日天前后四五六至、和]|(?<![(（])星期.)[^,。;\d]{0,3}(?<!\d)\d{1,2}:[0-5]\d(?!\d)"
+    r"|(?<![\d:])\d{1,2}:[0-5]\d(?:停止|以?前|之前|后|起|关|开|闭|止)"
     r"|(?:周|星期)[一二三四五六日天末][^,。;]{0,4}(?:开放|开门|办公|上班|受理|休息|闭馆)"
     r"|时间[^,。;]{0,8}(?:周[一二三四五六日末]|星期[一二三四五六日]|(?<![个\d])工作日|节假日)"
 )
 _CLOCK = re.compile(r"\d[:：]\d|[周期][一二三四五六日天末]")  # hours of opening are no length of time
+_POINTS = re.compile(r"[积得评]分：\d+(?=；|$)")  # of a row as it is read out
 _TURNS, _SHORT = frozenset(("次", "回", "趟")), frozenset(("小时", "分钟"))  # units of how often, how long
 _TIMES = re.compile(r"(?:\d|[一二两三四五六七八九十])[次回趟]")
 _LASTS = re.compile(
@@ -91,7 +93,8 @@ def holds(want: str, unit: str, facts: Sequence[Fact], text: str) -> bool:
             share = any(f.kind is FactKind.QUANTITY and ("%" in f.text or "百分" in f.text) for f in facts)
             return share or bool(re.search(r"\d\s*[:：]\s*\d(?!\d)|\d成|\d\s*[％‰]|千分之", text))
         case "score":
-            return any(f.kind is FactKind.QUANTITY and f.unit == "分" for f in facts)
+            scored = any(f.kind is FactKind.QUANTITY and f.unit == "分" for f in facts)
+            return scored or _POINTS.search(text) is not None
         case "platform":
             return any(f.kind is FactKind.URL for f in facts) or bool(_PLATFORM.search(text))
         case "frequency":

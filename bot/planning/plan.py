@@ -289,11 +289,15 @@ class _Planner:
 
     def _leave(self, evidence: Sequence[Evidence], scope: frozenset[str] | None) -> Plan:
         """Nothing bears on it: outside the field, or, within a notice named or in its terms, not stated."""
-        if evidence and (scope or self._speaks_of_applying(evidence)):
+        if evidence and (scope or self._speaks_of_applying(evidence) or self._is_of_the_only_file(evidence)):
             notice = evidence[0].notice
             own = tuple(e for e in evidence if e.notice is notice)
             return replace(refusal(notice, evidence, "没有写明所问的事"), own=own)
         return Plan(Action.OUT_OF_SCOPE, tuple(evidence[:3]))
+
+    def _is_of_the_only_file(self, evidence: Sequence[Evidence]) -> bool:
+        """Whether there is one file to ask about, and a word of the question is one of its."""
+        return self.gatherer.of_one_file and max(e.coverage for e in evidence) >= _FAINT / 2
 
     def _speaks_of_applying(self, evidence: Sequence[Evidence]) -> bool:
         """Whether a word of it is one of applying, paying, papers, and the notices use that very word."""

@@ -25,8 +25,10 @@ _HELD_AGAINST = re.compile(
     r"(?:不到|不足|[不没]够|凑不[够齐满]|少于|低于|不满|没到|没满|超过|超出|多于|高于|大于|满)了?(\d+(?:\.\d+)?)个?([^\W\d年岁个月天]{1,2})"
 )
 _NO_WORD = re.compile(
-    r"[\W\d_]+|[这那](?:家|科|门|个|份|种|次|项|篇|本|位|笔)|(?:\d+|[一二两三四五六七八九十百千万半]+)(?:年|月|日|号|元|个|名|位|人|天|次|份|户|家)?"
+    r"[\W\d_]+|[这那](?:家|科|门|个|份|种|次|项|篇|本|位|笔)|(?:\d+|[一二两三四五六七八九十百千万半]+)(?:年|月份?|日|号|元|个|名|位|人|天|次|份|户|家)?"
 )
+# So many of something; which of a series (一级, 三等, 第二批) is told by the same figures and is no number.
+_COUNTED = re.compile(r"[\d一二两三四五六七八九十百千万几半每]+[^\W\d级等届期批次类档点]")
 _VERB_WITH_OBJECT = re.compile(r"[\u4e00-\u9fff]{3,5}")
 # What stands before or behind a word without being part of it: 能领, 费是, 没卖, 那张.
 _BEFORE = "先能可算要得会想该去来再还就都才没不多少在被把给让是用每各那这月年"
@@ -65,6 +67,14 @@ PERSON = re.compile(
     "(?:老师|主任|科长|处长|局长|经理|院长|校长|会长|先生|女士|警官|医生|同志)"
 )
 
+# What a name ends in, by the tags of its words: 高龄|津贴, 停车|收费.
+_NAMING = ("n", "vn", "an", "j")
+
+_DENYING = ("没", "不", "未", "无")
+_RUN = re.compile(r"[\u4e00-\u9fff]{3,}")
+# Words that serve others, by their tags: particles, pronouns, prepositions.
+_SERVING = ("u", "r", "p")
+
 # A single character that ends a name: 随行|卡, 合格|证.
 _ENDINGS = "端证卡费表书金款单率线额期价处所部室站号码员工生费本课岗位"
 
@@ -90,12 +100,23 @@ class QuestionWords:
         """Words by the segmenter, between phrases that it would cut apart (打疫苗)."""
         position = 0
         for start, phrase in _phrases_in(text):
-            if phrase in lexicon().hints or self._cuts_a_word(phrase, text[start + len(phrase) :]):
+            if phrase in lexicon().hints or not self._leads(phrase):
+                continue
+            if self._cuts_a_word(phrase, text[start + len(phrase) :]):
                 continue
             yield from self._words(text[position:start])
             yield phrase
             position = start + len(phrase)
         yield from self._words(text[position:])
+
+    def _leads(self, saying: str) -> bool:
+        """Whether any notice prints a saying or what papers call it, or it denies (没交社保) or names a thing
+        (高龄津贴) that none has. Else its words count each by itself: 截止报名.
+        """
+        if saying.startswith(_DENYING) or any(map(self._printed, (saying, *lexicon().synonyms[saying]))):
+            return True
+        words = self._segmenter.words(saying)
+        return self.tag(words[-1]).startswith(_NAMING) and not any(map(self._serves, words))
 
     def _cuts_a_word(self, phrase: str, behind: str) -> bool:
         """Whether a saying ends within a word that goes on behind it: 驾照换|证, where 换证 is one."""
@@ -111,7 +132,7 @@ class QuestionWords:
         """The words of a question that say what it is about, with their idf; single characters weigh less."""
         fillers, light = lexicon().fillers, lexicon().light - lexicon().general
         words = [w.strip() for w in self.split(text)]
-        told = [w for w in words if w and w not in fillers and w not in light and not _NO_WORD.fullmatch(w)]
+        told = [w for w in words if w and w not in fillers and w not in light and not self._says_nothing(w)]
         # 什么时候交: where nothing else is said, the act is what it is about
         told = told or [w for w in words if w in fillers and w in lexicon().acts]
         found = {w: idf(w) * (0.3 if len(w) == 1 else 1.0) for w in told}
@@ -120,6 +141,13 @@ class QuestionWords:
         found.update((f, idf(f)) for f in self._bounds(text))
         found.update(self._hinted(text, idf))
         return found
+
+    def _says_nothing(self, word: str) -> bool:
+        """Whether a word is a mark or a figure, or counts (一张) or points (每个) and is not printed."""
+        if _NO_WORD.fullmatch(word):
+            return True
+        counts = _COUNTED.fullmatch(word) and self.tag(word[-1]).startswith(("q", "m"))
+        return bool(counts or self.tag(word) == "r") and not self._printed(word)
 
     def _hinted(self, text: str, idf: Callable[[str], float]) -> dict[str, float]:
         """Sayings that ask (考几门) or tell more of a word in them (社保断), and their weight, where a notice
@@ -183,6 +211,9 @@ class QuestionWords:
         if _ON_FORM.fullmatch(word) and self._printed(word[:-1]) and not self._printed(word):
             yield from (word[:-1], word[-1])
             return
+        if plain := self._run_together(word):
+            yield from plain
+            return
         pairs = [word[i : i + 2] for i in range(len(word) - 1)]
         if (
             _CHINESE.fullmatch(word)
@@ -192,6 +223,16 @@ class QuestionWords:
             yield from word
         else:
             yield word
+
+    def _run_together(self, word: str) -> list[str]:
+        """The words of what was guessed to be one, where one of them only serves the others: 坏|了|打."""
+        if not _RUN.fullmatch(word) or not self.is_guessed(word):
+            return []
+        words = self._segmenter.dictionary_words(word)
+        return words if any(map(self._serves, words[:-1])) else []
+
+    def _serves(self, word: str) -> bool:
+        return self.tag(word).startswith(_SERVING)
 
     def _is_compound(self, word: str) -> bool:
         """Whether a word that no notice prints is made of two that one does: 软件|协会, 本科|毕业."""
@@ -215,7 +256,8 @@ class QuestionWords:
             or self._printed(word)
         ):
             return False
-        return thing in lexicon().synonyms or (self.tag(thing).startswith("n") and self._known(thing))
+        named = self.tag(thing).startswith("n") or thing[-1] in _ENDINGS
+        return thing in lexicon().synonyms or (named and self._known(thing))
 
     def _is_meant_only(self, word: str) -> bool:
         """Whether no notice prints a word, but one that means the same: 实操 for 操作技能."""
@@ -254,8 +296,12 @@ class QuestionWords:
             part = words[position : position + length]
             single = len(part[0]) == 1 or (len(part[-1]) == 1 and part[-1] in _ENDINGS)
             single = single and not _LEVEL.fullmatch(part[-1])
-            named = joined in lexicon().synonyms and not (
-                joined in lexicon().hints or self._before_object(joined) or self._is_compound(joined)
+            named = (
+                joined in lexicon().synonyms
+                and self._leads(joined)
+                and not (
+                    joined in lexicon().hints or self._before_object(joined) or self._is_compound(joined)
+                )
             )
             if (
                 named

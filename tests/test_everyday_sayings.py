@@ -1,0 +1,58 @@
+"""Short questions in people's own words, put to one notice of a field that no word list knows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+CLASSES = """柳荫区社区书画班开班通告
+
+一、报名
+6月3日至6月9日在社区中心一楼登记报名，报满为止。门禁卡遗失的，凭身份证补办，收工本费12元。
+二、时间
+周二至周五8:30开门，周六9:00开门，周日20:00停止入场。
+三、积分兑换
+
+| 积分 | 可兑换 |
+|---|---|
+| 80 | 画册一本 |
+| 40 | 宣纸一刀 |
+
+四、联系
+报名咨询：0598-6612031。
+"""
+
+
+@pytest.fixture(scope="module")
+def ask(asking):
+    return asking(date(2026, 5, 20), classes=CLASSES)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("啥时候截止报名", "6月9日"),
+        ("礼拜六几点开门", "9:00"),
+        ("周日几点停止入场", "20:00"),
+        ("多少积分能换画册", "80"),
+        ("补一张门禁卡多少钱", "12元"),
+    ],
+)
+def test_a_question_without_a_name_is_answered(ask, question, told):
+    reply = ask(question)
+    assert reply.outcome == "answered"
+    assert told in reply.answer
+
+
+@pytest.mark.parametrize(
+    "question", ["今天天气怎么样", "红烧肉怎么做", "去海边的高铁票多少钱", "高龄津贴发多少"]
+)
+def test_what_the_notice_knows_nothing_of_is_not_answered(ask, question):
+    assert ask(question).outcome in ("out_of_scope", "unanswerable")
+
+
+def test_what_may_be_of_the_only_file_is_not_called_foreign_to_it(ask):
+    reply = ask("墨汁洒了咋弄")
+    assert reply.outcome == "unanswerable"
+    assert "0598-6612031" in reply.answer
