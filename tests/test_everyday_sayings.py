@@ -56,3 +56,36 @@ def test_what_may_be_of_the_only_file_is_not_called_foreign_to_it(ask):
     reply = ask("墨汁洒了咋弄")
     assert reply.outcome == "unanswerable"
     assert "0598-6612031" in reply.answer
+
+
+PAPER = """枫林街道旧物回收兑换办法
+
+一、兑换
+（一）积满200分抵2元，可在便民超市使用，不兑换现金。
+（二）积分不得转赠他人；账户一年不用的，积分自动清零。
+二、回收卡
+首次免费发放，补卡收工本费8元。记分有异议的，10日内拨打0598-6617702。
+三、网点
+总站：枫林东路12号，周一至周六8:00—17:30。
+"""
+
+
+@pytest.fixture(scope="module")
+def ask_of_paper(asking):
+    return asking(date(2026, 5, 20), paper=PAPER)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("两百分等于多少钱", "2元"),
+        ("卡丢了补要多少钱", "8元"),
+        ("分能送给我朋友吗", "不可以"),
+        ("总站在哪", "枫林东路12号"),
+        ("分算错了找谁", "0598-6617702"),
+    ],
+)
+def test_what_daily_life_calls_it_leads_to_the_clause(ask_of_paper, question, told):
+    reply = ask_of_paper(question)
+    assert reply.outcome == "answered"
+    assert told in reply.answer

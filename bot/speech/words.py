@@ -8,6 +8,7 @@ from functools import lru_cache
 from bot.speech.lexicon import BEGINNING, lexicon
 from bot.speech.parted_verbs import put_together
 from corpus import patterns as re
+from corpus.values.numerals import number
 from index.segmentation import Segmenter
 
 __all__ = ["PERSON", "QuestionWords"]
@@ -29,6 +30,8 @@ _NO_WORD = re.compile(
 )
 # So many of something; which of a series (一级, 三等, 第二批) is told by the same figures and is no number.
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十百千万几半每]+[^\W\d级等届期批次类档点]")
+_FEW = 10  # up to which a number tells next to nothing
+_IN_WORDS = re.compile(r"(?P<many>[一二两三四五六七八九十百千万]{2,9})个?(?P<unit>[^\W\d年月日号点])")
 _VERB_WITH_OBJECT = re.compile(r"[\u4e00-\u9fff]{3,5}")
 # What stands before or behind a word without being part of it: 能领, 费是, 没卖, 那张.
 _BEFORE = "先能可算要得会想该去来再还就都才没不多少在被把给让是用每各那这月年"
@@ -138,7 +141,7 @@ class QuestionWords:
         found = {w: idf(w) * (0.3 if len(w) == 1 else 1.0) for w in told}
         if len(found) > 1:
             found.update((w, _ASKS_END * found[w]) for w in _ENDS & found.keys())
-        found.update((f, idf(f)) for f in self._bounds(text))
+        found.update((f, idf(f)) for f in (*self._bounds(text), *self._in_figures(text)))
         found.update(self._hinted(text, idf))
         return found
 
@@ -169,6 +172,12 @@ class QuestionWords:
             if printed and not printed[-1].isdigit():
                 found.append(printed)
         return found
+
+    def _in_figures(self, text: str) -> list[str]:
+        """What a text counts in Chinese numerals (两百分), as a notice prints it in figures."""
+        counted = ((number(m["many"]), m["unit"]) for m in _IN_WORDS.finditer(text))
+        figures = (f"{n:f}{unit}" for n, unit in counted if n is not None and n > _FEW)
+        return [f for f in figures if self._printed(f)]
 
     def tag(self, word: str) -> str:
         """The part of speech by jieba's dictionary, `""` for a word that it does not have."""
