@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -52,13 +52,22 @@ def run_cases(
     corpus: Annotated[Path | None, typer.Option(help="放通知的文件夹", show_default=False)] = None,
     state: Annotated[Path | None, typer.Option(help="放索引的文件夹", show_default=False)] = None,
     scope: Annotated[bool, typer.Option("--scope", help="每题只根据它所属的文件回答")] = False,
+    alone: Annotated[
+        bool, typer.Option("--alone", help="每题只收录它所属的文件，提问时不指明；不与 --url、--scope 同用")
+    ] = False,
     limit: Annotated[int | None, typer.Option(min=1, help="只做前 N 题", show_default=False)] = None,
     doc_key: Annotated[str, typer.Option(help="题目里哪个键写着所属文件")] = "doc",
 ) -> None:
     """做一遍评测题，给出各项指标和未通过的题。"""
     cases = _cases(file, doc_key)[:limit]
-    with clear_errors(), _asker(url, corpus, state) as asker:
-        _report(_run(cases, asker, scope), out)
+    if alone and (scope or url):
+        fail("--alone 在本进程里逐份收录、不指明文件地提问，请去掉 --scope 和 --url", 2)
+    with clear_errors():
+        if alone:
+            _report(_run_alone(cases, corpus, state), out)
+            return
+        with _asker(url, corpus, state) as asker:
+            _report(_run(cases, asker, scope), out)
 
 
 @evaluation.command(name="clauses")
@@ -223,16 +232,38 @@ def _asker(url: str | None, corpus: Path | None, state: Path | None) -> Iterator
 
 
 def _run(cases: list[Case], asker: Asker, scope: bool) -> list[Result]:
+    from eval.runner import run
+
+    with _progress(len(cases)) as done:
+        return run(cases, asker, scope, done)
+
+
+def _run_alone(cases: list[Case], corpus: Path | None, state: Path | None) -> list[Result]:
+    from bot.service.assembly import open_service
+    from bot.service.settings import load_settings, shipped_corpus
+    from eval.alone import NoFile, ask_alone
+
+    def opened(notices: Path, index: Path) -> AbstractContextManager[Asker]:
+        return closing(open_service(load_settings(corpus=notices, state=index, database_url="sqlite://")))
+
+    try:
+        with _progress(len(cases)) as done:
+            return ask_alone(cases, corpus or shipped_corpus(), opened, done, state)
+    except NoFile as error:
+        fail(str(error), 2)
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[Result], None]]:
+    """What to call for each result, with a bar on stderr that shows how far it is."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    from eval.runner import run
 
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, disable=not console.is_terminal) as bars:
-        task = bars.add_task("评测", total=len(cases))
-        return run(cases, asker, scope, lambda _: bars.advance(task))
+        task = bars.add_task("评测", total=total)
+        yield lambda _: bars.advance(task)
 
 
 def _report(results: list[Result], out: Path | None) -> None:

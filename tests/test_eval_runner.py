@@ -6,7 +6,8 @@ import json
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import SimpleNamespace
 
@@ -14,6 +15,7 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.service.schemas import AskRequest, AskResponse, NoticeOut
+from eval.alone import NoFile, ask_alone
 from eval.cases import Behaviour, Case
 from eval.command import app
 from eval.report import failures_text, summarise
@@ -231,3 +233,31 @@ def test_a_bad_file_of_cases_is_2(tmp_path, content, words):
     result = command(path)
     assert result.exit_code == 2
     assert words in result.stderr
+
+
+def test_alone_each_case_is_asked_of_a_library_of_its_own_file(tmp_path):
+    for name in ("甲", "乙"):
+        (tmp_path / f"{name}.txt").write_text(name, "utf-8")
+    held = []
+
+    def opened(notices, index):
+        held.append([p.name for p in notices.iterdir()])
+        return nullcontext(FakeService())
+
+    cases = [replace(CASES[0], doc=doc) for doc in ("乙", "甲", "乙")]
+    results = ask_alone(cases, tmp_path, opened, lambda _: None)
+    assert [r.case.doc for r in results] == ["乙", "甲", "乙"]
+    assert sorted(held) == [["乙.txt"], ["甲.txt"]]
+
+
+def test_alone_a_case_of_no_file_is_said(tmp_path):
+    with pytest.raises(NoFile, match="没有对应的文件"):
+        ask_alone(
+            [replace(CASES[0], doc=None)], tmp_path, lambda *_: nullcontext(FakeService()), lambda _: None
+        )
+
+
+def test_alone_goes_with_no_server(file):
+    result = command(file, "--alone", "--url", "http://127.0.0.1:9")
+    assert result.exit_code == 2
+    assert "--url" in result.stderr
