@@ -18,6 +18,7 @@ from bot.finding.cells import is_value
 from bot.finding.evidence import EvidenceGatherer
 from bot.judging.kept_scores import judge_kept
 from bot.judging.lapses import judge_ban, judge_lapse
+from bot.judging.provided import judge_provided
 from bot.planning.plan import Action, Plan, make_plan
 from bot.planning.weighing import weighed
 from bot.speech.naming import short_title
@@ -64,6 +65,8 @@ def reply(
 
     A turn that is `whole` is answered to each of the questions in it.
     """
+    if (provided := _provided(question, plan, library, gatherer, as_of)) is not None:
+        return provided, plan
     several = _several(question, plan, library, gatherer, as_of) if whole else None
     settled = several or (None if plan.outright else _settled(question, plan, library, gatherer, as_of))
     answer = settled or _by_plan(question, plan, library, gatherer, as_of)
@@ -78,6 +81,24 @@ def reply(
     if settled is not None:
         return answer, replace(plan, assessment=after.assessment)
     return reply(question, after, library, gatherer, as_of, whole)
+
+
+def _provided(
+    question: Question, plan: Plan, library: Library, gatherer: EvidenceGatherer, as_of: date
+) -> Answer | None:
+    """The verdict of the provision whose case is told, whatever word its notice does not know.
+
+    Of several notices no question is taken to be of one that the plan does not choose.
+    """
+    own = plan.own or (plan.evidence if len(library.notices) == 1 else ())
+    if not question.polar or not own or plan.action is Action.WHICH_NOTICE:
+        return None
+    person = told(question, own[0].notice, as_of)
+    found = judge_provided(question, person, own, gatherer.words)
+    refused = plan.action in (Action.OUT_OF_SCOPE, Action.UNSTATED)
+    if not found or (refused and found[0].verdict is Verdict.NEEDS_INFO):
+        return None
+    return judged_by(question, found, timing_for(question, replace(plan, notice=own[0].notice), as_of))
 
 
 def _settled(
