@@ -6,6 +6,11 @@ from datetime import date
 
 import pytest
 
+from bot.conversation.dialogue import DialogueState
+from bot.pipeline import Assistant
+from corpus.library import load_corpus
+from index.snapshot import open_or_build
+
 CLASSES = """柳荫区社区书画班开班通告
 
 一、报名
@@ -89,3 +94,44 @@ def test_what_daily_life_calls_it_leads_to_the_clause(ask_of_paper, question, to
     reply = ask_of_paper(question)
     assert reply.outcome == "answered"
     assert told in reply.answer
+
+
+@pytest.fixture(scope="module")
+def talk(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("hall")
+    (folder / "hall.txt").write_text(HALL, encoding="utf-8")
+    library = load_corpus(folder)
+    assistant = Assistant(library, open_or_build(library, tmp_path_factory.mktemp("state")))
+
+    def talk(*turns):
+        state = DialogueState()
+        for turn in turns:
+            answer, state = assistant.answer(turn, state, date(2026, 5, 20))
+        return answer
+
+    return talk
+
+
+HALL = """桂溪学院体育馆使用须知
+
+一、预约须在前一日18:00前提交，一次最多两小时。
+二、器材损坏报修：体育馆一楼值班室，0598-6619044，每天9:00至21:00。
+三、场地转让的，自发现之日起60日内不得预约。
+四、积分兑换
+
+| 积分 | 可兑换 |
+|---|---|
+| 120 | 合作影院年卡一张 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("器材坏了打哪个电话", "那边几点下班"), "21:00"),
+        (("场地能转让给别人吗", "那多久之内不能约"), "60日"),
+        (("多少积分能换电影年卡",), "120"),
+    ],
+)
+def test_what_names_nothing_of_its_own_is_of_what_was_told_last(talk, turns, told):
+    assert told in talk(*turns).text

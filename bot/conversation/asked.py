@@ -25,6 +25,7 @@ _FUNCTION = frozenset("cdehkmopqruxyz")  # tags of words that carry nothing: adv
 _ASKS = re.compile(r"[^吗么呢嘛呀啊吧不?？,，]")
 _KIND = re.compile(r"(?:什么|啥|哪.?|几.?)$")  # 哪个学校, 什么材料: what follows is only of which kind
 _AFTERWARDS = re.compile(r"^.{2,}[上下完了好过去来](?:以后|之后|后)")  # when it comes: 材料交完后
+_BESIDES = re.compile(r"除了?[^,，]{1,8}?(?:(?:之|以)?外|(?=[还另别头]))")  # what is left out: 除了押金还要交
 _SHORT = 5  # characters of a part before that can be the topic: 住宿费呢，多少钱
 
 
@@ -66,7 +67,7 @@ def _asking_word(part: str) -> re.Match[str] | None:
 def _in_part(part: str, words: QuestionWords) -> Asked:
     asking = _asking_word(part)
     before, behind = (part[: asking.start()], part[asking.end() :]) if asking else (part, "")
-    before = _without_when(before, words)
+    before = _without_when(_BESIDES.sub("", before), words)
     early, late = _carrying(before, words), _carrying(behind, words)
     if asking and _KIND.search(asking.group()) and any(w.noun for w in early):
         things = [_phrase(early, last=True)]

@@ -56,6 +56,7 @@ _PAYMENTS = re.compile(r"缴(?!存)|(?<![提递上])交(?![通流材资易]|付�
 _FOR_WHAT = re.compile(
     r"(?:找|联系)(?:谁|哪(?:里|儿|个部门|个单位)|什么(?:人|部门|单位))(?:去|来)?(?P<act>[\u4e00-\u9fff]{1,2})[呢啊呀]?[?？]*$"
 )
+_OF_ANY_SORT = frozenset("级等类期子性人年生费票卡第一二三四五国省市区县校大小高中低新老旧")  # tells no sort
 _ANY_ACT = frozenset(
     ("办", "问", "管", "咨询", "反映", "解决", "处理", "投诉", "了解", "交", "报", "领", "要", "说")
 )
@@ -246,7 +247,17 @@ class _Reader:
         """Whether a name of two words is one that the notice lacks, of a sort that it has: 生育保险."""
         if first in self._text or second not in self._text or _WHOSE.fullmatch(first):
             return False
+        if self._is_called_alike(first, second):
+            return False
         return first + second not in self._text and self._is_unknown(first)
+
+    def _is_called_alike(self, first: str, second: str) -> bool:
+        """Whether what stands before a thing has a character of what it is called: 影院年卡 for 电影年卡."""
+        alike = "".join(set(first) - _OF_ANY_SORT)
+        return (
+            bool(alike)
+            and re.search(rf"[{alike}][\u4e00-\u9fff]?{re.escape(second)}", self._text) is not None
+        )
 
     def done_by_another(self) -> str:
         """What somebody else is to do in one's place, of which the notice has no word: 代报名."""

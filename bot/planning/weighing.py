@@ -24,6 +24,7 @@ from bot.finding.signals import signals_of
 from bot.finding.spoken_of import not_spoken_of
 from bot.finding.support import Support, other_way
 from bot.planning.lookup import refusal
+from bot.speech.lexicon import lexicon
 from bot.speech.time_asked import TimeAsked, time_asked
 from bot.speech.wanted import matter_of
 from corpus import patterns as re
@@ -71,6 +72,8 @@ def weighed(
         apart = f"没有写明{missing_thing(question, plan.notice, Support(thing), gatherer)}"
     apart = apart or other_way(question, plan.own)
     sure = assessment.answers or _says_what_to_bring(question, plan, places, gatherer)
+    if not sure and (last := _told_last(question, plan, gatherer)):
+        return replace(plan, evidence=(last,), own=(last,), assessment=assessment)
     if sure and not lacking and not apart and not assessment.signals["other_year"]:
         return replace(plan, assessment=assessment)
     reason = apart or _reason(question, plan.notice, plan.support, assessment.signals, gatherer)
@@ -91,6 +94,22 @@ def _says_what_to_bring(
     asked = question.intent is Intent.MATERIALS and _ASKS_PAPERS.search(question.text) is not None
     told = [search_key(gatherer.passage(p).text) for p in places.tolist()[:_FEW]]
     return asked and plan.support.enough and any(map(_BRING.search, told))
+
+
+def _told_last(question: Question, plan: Plan, gatherer: EvidenceGatherer) -> Evidence | None:
+    """The passage quoted last, where a question that names nothing of its own wants a value that it holds:
+    那边几点下班 after a telephone number."""
+    if not question.context or not question.wants or plan.action is not Action.TELL:
+        return None
+    values = {v for want in question.wants for v in lexicon().value_words.get(want, ())}
+    if not values.issuperset(gatherer.words(question.text)):
+        return None
+    return next((e for e in plan.own if e.fits and any(_holds(e, *at) for at in question.near)), None)
+
+
+def _holds(evidence: Evidence, notice: str, start: int) -> bool:
+    span = evidence.passage.span
+    return evidence.notice.notice_id == notice and span.start <= start < span.end
 
 
 def _left_bare(question: Question, plan: Plan, gatherer: EvidenceGatherer) -> Evidence | None:
