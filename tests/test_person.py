@@ -312,3 +312,25 @@ def test_a_sex_beside_the_age(text, sex):
 def test_what_kin_have_worked_is_no_work_of_who_asks_about_themselves(said, months):
     worked = told(said).work
     assert (worked and worked.low) == months
+
+
+@pytest.mark.parametrize(
+    ("text", "age", "sex"),
+    [
+        ("俺爹61咧，本市户口，能便宜点不", 61, "男"),
+        ("俺娘是低保户，62咧，给补不", 62, "女"),
+        ("我爸66岁，本市户口，和我们一起住，他能领补贴吗", 66, "男"),
+        ("我妈71一个人住，我在另外一个街道，她能领补贴吗", 71, "女"),
+        ("我63，退休了，去老人食堂吃有补贴没", 63, ""),
+    ],
+)
+def test_kin_who_are_asked_about_tell_the_age(text: str, age: int, sex: str) -> None:
+    person = told(text)
+    assert person.age is not None
+    assert (int(person.age.low), person.sex) == (age, sex)
+
+
+def test_of_two_the_age_lies_between() -> None:
+    age = told("爸妈一个68岁，一个74岁，能领吗").age
+    assert age is not None
+    assert (int(age.low), int(age.high)) == (68, 74)

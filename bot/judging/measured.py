@@ -17,6 +17,7 @@ from bot.speech.amounts import amounts_in, spans_in
 from bot.speech.bounded import JudgedLeaf, bound_word, holds_for, judge_bound, spoken_amount, spoken_interval
 from bot.speech.interval import Interval
 from bot.speech.lexicon import lexicon
+from bot.speech.remaining import remaining_in
 from corpus import patterns as re
 from corpus.conditions.conditions import Leaf
 from corpus.notice import Notice
@@ -57,6 +58,8 @@ def _stated(leaf: Leaf, person: Person) -> tuple[Interval | None, str]:
     text = person.text
     if leaf.unit == "个月" and leaf.subject.endswith("学制"):
         return _schooling(text), ""
+    if leaf.unit == "个月" and _STILL_TO_COME.match(leaf.subject):
+        return next((span.much for span in remaining_in(text)), None), ""
     if leaf.unit == "个月":
         lasting = _lasting(leaf, text, person.as_of)
         if lasting is not None and person.passed.high > 0:
@@ -162,7 +165,7 @@ def _lasting(leaf: Leaf, text: str, as_of: date | None) -> Interval | None:
         r"驾|[a-c]\d|本(?=[，拿开])|照(?=[，拿了])", text
     ):
         words = f"{_LASTS['驾驶']}|{_DRIVEN.pattern}"
-    if (act := leaf.subject[-2:-1]) in _ACTS:
+    if (act := leaf.subject[-2:-1]) in _ACTS and not leaf.subject.endswith("居住证"):
         words = f"{words}|{act}[了过着]" if words else f"{act}[了过着]"  # 办了四个月, of 办证
     stays = leaf.subject[-2:] in ("居住", "暂住", "生活")  # 户口一直没迁过 is no household of no time
     if words and stays and re.search(_NOT_AT_ALL.format(words), text):
@@ -185,6 +188,7 @@ def _lasting(leaf: Leaf, text: str, as_of: date | None) -> Interval | None:
     return None
 
 
+_STILL_TO_COME = re.compile(r"剩余|余下|尚余|尚有|未到期")  # 剩余租期, 剩余有效期
 _DAYS = (28, 31)  # in a month
 
 

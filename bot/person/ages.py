@@ -96,18 +96,28 @@ _BEFORE_AGE = re.compile(
     rf"(?:{_WHOSE})(?:今年|刚|已经?|都|是|有|满的?|整|快要?|大概|差不多|也就|才|大约|约莫?|将近|不到|年龄|岁数|：)*$"
     r"|(?:今年|年底)(?:才|刚|就|正好|刚好)*(?:满|到)?$"
 )
+_NOW = "了|啦|咯|喽|咧|哩|嘞"  # what people end on that has come about
 _BEHIND_AGE = re.compile(
-    r"岁?(?:了|啦|咯)(?=[没还也就才想身未])"
-    r"|岁?(?:了|啦|咯)?(?:呢|吧|咧)?(?=[，。；？！ ]|$|能|可以|还|的|[男女])"
+    rf"岁?(?:{_NOW})(?=[没还也就才想身未跟和住])"
+    rf"|岁?(?:{_NOW})?(?:呢|吧)?(?=[，。；？！ ]|$|能|可以|还|的|[男女])"
     r"|(?=有|没|是|住|跟|和(?!\d)|退休|独居|一个人|[\u4e00-\u9fff]{2,4}户[口籍])"  # 我妈72本地户口
 )
 _ALONE = re.compile(r"(?:^|[，。；])(?:男|女)?[，]?$")
+
+
+# 一个72一个74: of each of two of whom the same is asked.
+_EACH_OF_TWO = re.compile(
+    r"一个(?P<one>\d{2,3})岁?[，、]?(?:另)?一个(?P<other>\d{2,3})(?:岁|(?=[，。；？了]|$))"
+)
 
 
 def age_of(text: str, born: SpokenDay | None, as_of: date) -> Interval | None:
     """The age in years on the day of asking: told, or reckoned from the day of birth."""
     if born is not None:
         return age_between(born.first, born.last, as_of)
+    if (both := _EACH_OF_TWO.search(text)) is not None:
+        one, other = sorted((Decimal(both["one"]), Decimal(both["other"])))
+        return Interval(one, other, said=both[0])
     amounts = list(amounts_in(text))
     told = next(_in_years(text, amounts), None)
     if told is not None:
@@ -201,7 +211,7 @@ def _bare(text: str, amounts: list[Amount], more: re.Pattern[str] = _NEVER) -> I
             (left and re.match("年[过逾近]|刚过", text[start:]))
             or _BEFORE_AGE.search(before)
             or more.search(before)
-            or (re.match(r"了(?=[，。；]|$)", text[end:]) and value.low >= 10)
+            or (re.match(rf"(?:{_NOW})(?=[，。；]|$)", text[end:]) and value.low >= 10)
         )
         alone = (
             _ALONE.search(before)

@@ -16,6 +16,7 @@ __all__ = [
     "kin_named",
     "marital_of",
     "names_other_kin",
+    "parts_naming",
     "sex_of",
     "speaks_of_several",
     "subject_of",
@@ -24,12 +25,18 @@ __all__ = [
 ]
 
 _CHILD = r"孩子|小孩|娃|宝宝|婴儿|儿子|女儿|闺女|丫头|小朋友|孙子|孙女|外孙女?"
-_ELDER = r"爸妈|爸爸?|妈妈?|父亲|母亲|父母|爷爷|奶奶|外公|外婆|姥姥|姥爷|公公|婆婆|岳父|岳母|丈人|丈母娘|老人"
+_ELDER = (
+    r"爸妈|爸爸?|妈妈?|父亲|母亲|父母|爷爷|奶奶|外公|外婆|姥姥|姥爷|公公|婆婆|岳父|岳母|丈人|丈母娘"
+    r"|(?<![大姑])爹|(?<=[我他她老亲])娘(?!家)|(?<=[我他她])[爷奶姥](?!爷|奶|姥|们|粉|牛|油)"
+    r"|老人(?!家?[\u4e00-\u9fff]{0,2}(?:食堂|餐|饭|卡|证|票|院|机|节|大学|补贴|津贴|活动|优待|优惠))"
+)
 _SPOUSE = r"老公|老婆|丈夫|妻子|爱人|媳妇|配偶|对象(?!是|为)"
 _OTHER = r"[表堂]?(?:弟弟?|哥哥?|姐姐?|妹妹?)|朋友|同事|同学|亲戚|邻居|室友|舅舅?|叔叔?|姑姑?|姨妈?|侄子|侄女"
 _KIN = re.compile(rf"(?P<child>{_CHILD})|(?P<elder>{_ELDER})|(?P<spouse>{_SPOUSE})|(?P<other>{_OTHER})")
+# 跟我住, 和我们一起过: with whom somebody else is, who is told of.
+_WITH = r"(?<![跟和随与靠陪离])(?<![跟和随与陪]着)"
 _SELF = re.compile(
-    rf"(?:我|本人|自己)(?!家|们?的?(?:{_CHILD}|{_ELDER}|{_SPOUSE}|{_OTHER})|的|想问|问一?下|要给|替|帮|给)"
+    rf"{_WITH}(?:我|本人|自己)(?!家|们?的?(?:{_CHILD}|{_ELDER}|{_SPOUSE}|{_OTHER})|的|想问|问一?下|要给|替|帮|给)"
 )
 _ASKS = re.compile(
     r"(?:能|可以?|够|会|行|算|符合|有资格|满足|该)[^，。；？]{0,20}(?:吗|么|不|没|嘛|呢|吧|？|$)|呢$|[吗么嘛]$"
@@ -61,6 +68,12 @@ def subject_of(text: str) -> Subject:
     about = _asked_about(parts, named)
     kept = "".join(p for p, n in zip(parts, named, strict=True) if not n or about in n)
     return Subject(about, kept or text)
+
+
+def parts_naming(text: str, who: str) -> str:
+    """The parts of `text` that tell of one group of kin (child, elder, spouse) and not of who asks."""
+    parts = _PARTS.findall(text)
+    return "".join(p for p in parts if who in _named(p) and "self" not in _named(p))
 
 
 _OF_THEM = re.compile(r"[他她]|(?:的|这)(?:情况|事)")
@@ -130,7 +143,10 @@ def without_kin(text: str) -> str:
 
 _SEXES = {
     "child": ("儿子|男孩|男娃|男生|孙子", "女儿|闺女|丫头|女孩|女娃|女生|孙女"),
-    "elder": ("爸|父亲|爷爷|外公|姥爷|公公|岳父|丈人(?!母)", "妈|母亲|奶奶|外婆|姥姥|婆婆|岳母|丈母娘"),
+    "elder": (
+        "爸|父亲|爹|爷|外公|公公|岳父|丈人(?!母)",
+        "妈|母亲|(?<![大姑])娘(?!家)|奶|外婆|姥(?!爷)|婆婆|岳母",
+    ),
     "spouse": ("老公|丈夫", "老婆|妻子|媳妇"),
     "other": ("弟|哥|叔|舅|侄子", "姐|妹|姑|姨|侄女"),
     # whose wife is spoken of is a man
@@ -158,9 +174,17 @@ def _named(part: str) -> set[str]:
     return found | ({"self"} if _SELF.search(part) else set())
 
 
+# 她能领吗, behind what is told of a relative.
+_THEM = re.compile(r"(?:那|像|这样|这种情况|现在|今年)*(?:[他她](?!的|人)|老人家)")
+
+
 def _asked_about(parts: list[str], named: list[set[str]]) -> str:
-    asking = [n for p, n in zip(parts, named, strict=True) if _ASKS.search(p.rstrip("，。；？！,;?! ")) and n]
     kin = [k for n in named for k in sorted(n - {"self"})]
+    asking = [
+        n or {kin[-1]}
+        for p, n in zip(parts, named, strict=True)
+        if _ASKS.search(p.rstrip("，。；？！,;?! ")) and (n or _THEM.match(p))
+    ]
     for group in reversed(asking):
         others = sorted(group - {"self"})
         if others:

@@ -63,9 +63,13 @@ def net_of(text: str) -> Interval | None:
     """The length of work that somebody says is left once all that does not count is off."""
     for span in spans_in(text):
         before, _ = words_around(text, span.start, span.end)
-        if _NET.search(before):
-            return span.much
+        net = _NET.search(before)
+        if net and (not net[0].startswith("剩") or _TAKEN_OFF.search(text)):
+            return span.much  # 合同还剩3年 tells of nothing taken off
     return None
+
+
+_TAKEN_OFF = re.compile(r"扣|减|刨|除[掉去开了]|去掉|不算|不计|抛开|病假|脱产|离岗|产假")
 
 
 def _word(breath: str) -> str:

@@ -16,6 +16,7 @@ from bot.person.time_off import ABSENT, is_part_apart
 from bot.speech.amounts import Amount, spans_in
 from bot.speech.interval import Interval
 from bot.speech.regions import is_region
+from bot.speech.remaining import remaining_in
 from bot.speech.spoken_days import SpokenDay, spoken_days
 from corpus import patterns as re
 
@@ -160,7 +161,10 @@ def _spans(text: str) -> tuple[list[Interval], dict[str, Interval]]:
     after: dict[str, Interval] = {}
     plain: list[Interval] = []
     last = ""  # what the length before is counted from
+    left = list(remaining_in(text))
     for span in spans_in(text):
+        if span in left:
+            continue  # 合同还剩8个月
         before, behind = words_around(text, span.start, span.end)
         anchor = anchor_of(before, behind) or anchor_of_story(text[: span.start], before)
         if re.match(r"\s*(?:之|以)?前(?!端|台|厅|线|锋|处理)", text[span.end :]):
