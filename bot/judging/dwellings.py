@@ -34,9 +34,28 @@ _NOT_ON_RECORD = re.compile(
 )
 
 
+# 本小区业主, 承租人: as what somebody lives there.
+_HOLDER = re.compile(
+    r"(?:须?为|是|限于?|属于?)?(?:本[小社]区|本[\u4e00-\u9fff]{1,3}|本|该|房屋|住宅|住房|房产)*的?"
+    r"(?:(?P<owner>业主|房主|产权人|所有权人)|承租人|租户|租客|租住人员?)(?:本人|的)?"
+)
+_OWNER = re.compile(
+    r"(?<![不非])(?<!不是)(?:是|属于|我就?是|本人是)?(?:业主|房主|产权人)(?!委员|大会|群|委|代表)|房子?(?:也|都|就)?是(?:我|俺|自己|本人)(?:自己|家|们)?(?:的|买)"
+)
+
+
+def _as_holder(as_owner: bool, text: str) -> ConditionState | None:
+    """Whether somebody lives as owner, or as tenant; None where they tell neither or both."""
+    owns = _OWNER.search(text) is not None or _BOUGHT.search(text) is not None
+    rents = _RENTS.search(text) is not None or re.search(r"(?:是|我)(?:租户|租客|承租人)", text) is not None
+    return None if owns == rents else _MET if owns == as_owner else _UNMET
+
+
 def judge_dwelling(words: str, text: str) -> ConditionState | None:
     """Whether the home that a person tells of is one that a condition wants; None where it wants none, or no
     home is told that it speaks of."""
+    if (kind := _HOLDER.fullmatch(words)) is not None:
+        return _as_holder(kind["owner"] is not None, text)
     if not _WANTED.search(words) or _ELSE.search(words.replace("不动产", "")):
         return None
     own, rented = _OWN.search(words) is not None, _RENTED.search(words) is not None

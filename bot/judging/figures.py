@@ -180,8 +180,9 @@ def _possible(subject: str, figure: Figure) -> bool:
     return limits is None or limits[0] <= figure.value.high <= limits[1]
 
 
-_CONVERTED: dict[tuple[str, str], int] = {
+_CONVERTED: dict[tuple[str, str], Decimal | int] = {
     ("米", "厘米"): 100,
+    ("厘米", "米"): Decimal("0.01"),
     ("天", "日"): 1,
     ("日", "天"): 1,
     ("学时", "课时"): 1,
@@ -204,6 +205,7 @@ _FAR = 50  # times a bound; a sum so much more or less than it is of something e
 
 
 _OF_LENGTH = ("厘米", "毫米", "米")
+_OWN_SIZE = re.compile(r"[车船树楼墙][长高宽]")
 _BARE = 3  # characters beside a length that say no more than that: 一公分大
 
 
@@ -215,6 +217,8 @@ def _of_another(leaf: Leaf, figure: Figure) -> bool:
         return bool(re.search(r"记分|记满|扣分", leaf.words)) and not re.search(
             r"[扣记]", f"{figure.label}{figure.value.said}"
         )
+    if leaf.unit in _OF_LENGTH and _OWN_SIZE.fullmatch(leaf.subject) and leaf.subject[0] in figure.label:
+        return False  # 小轿车4米7 of 车长
     if leaf.unit in _OF_LENGTH and len(re.sub(r"[^\u4e00-\u9fff]", "", figure.label)) > _BARE:
         return True  # 胳膊上文身3厘米 of 两腿不等长5厘米
     if leaf.unit not in ("元", *_OF_LENGTH):

@@ -6,7 +6,7 @@ from bot.person.kin import subject_of
 from corpus import patterns as re
 from corpus.conditions.credentials import OF_KIN
 
-__all__ = ["acting_kin", "kin_at_home"]
+__all__ = ["acting_kin", "kin_at_home", "lives_with_kin"]
 
 _PLACE_NAMED = re.compile(r"(?:为|有|是|在)(?P<name>[^为有是在、,本]{2,3})[区市县镇](?:的)?户[籍口]")
 _KIN = r"(?:老婆|妻子|媳妇|爱人|老公|丈夫|配偶|[爸妈]|父母|父亲|母亲|孩子|儿子|女儿)[^，。；]{0,6}"
@@ -20,6 +20,27 @@ def kin_at_home(words: str, text: str) -> str | None:
     named = _PLACE_NAMED.search(words)
     place = f"|{re.escape(named['name'])}" if named else ""
     told = re.search(rf"{_KIN}(?<![不没]是)(?<!不在)(?:本[地市区县镇]{place})", text)
+    return told[0] if told else ""
+
+
+# 随子女在本市居住, of who is told to live with the one who asks, or to be taken in.
+_WITH_KIN = re.compile(
+    r"(?:但|且|并|已)*(?:随|跟随|投靠|与)(?:其|本市)?(?P<kin>(?:成年)?子女|父母|配偶)(?:在[^,;。]{1,10})?(?:共同|一起|长期|实际)*(?:居住|生活)"
+)
+_LIVES_WITH = re.compile(
+    r"[跟和随与](?:着|了)?(?:我|俺|咱)(?:们|家|老公|老婆|爱人)*(?:一起|一块儿?|住|过|生活)|[住搬](?:在|到|来|进)*(?:我|俺|咱)(?:们)?(?:家|这)"
+)
+_OLDER = {"子女": "elder", "父母": "child", "配偶": "spouse"}
+
+
+def lives_with_kin(words: str, text: str) -> str | None:
+    """What is told of living with the relative whom a condition names, "" where nothing is; None for a
+    condition on no such thing."""
+    named = _WITH_KIN.fullmatch(words.strip("；;。 "))
+    if named is None:
+        return None
+    about = subject_of(text).who == _OLDER[named["kin"][-2:]]
+    told = _LIVES_WITH.search(text) if about else None
     return told[0] if told else ""
 
 

@@ -7,13 +7,16 @@ from bot.judging.assertions import is_expected, said_of
 from bot.judging.confined import short_of
 from bot.judging.dated import judge_day_of
 from bot.judging.dwellings import judge_dwelling
-from bot.judging.kin_homes import kin_at_home
+from bot.judging.in_force import judge_force
+from bot.judging.in_whose_name import judge_name
+from bot.judging.kin_homes import kin_at_home, lives_with_kin
 from bot.judging.kleene import negated
 from bot.judging.opposites import opposed
 from bot.judging.scales import standing
 from bot.judging.standings import in_state
 from bot.judging.studied import at_school, called_pupil, judge_graduates
 from bot.judging.told_parts import denies
+from bot.judging.vehicles import judge_vehicle
 from bot.person.person import Person
 from bot.speech.bounded import JudgedLeaf
 from bot.speech.lexicon import lexicon
@@ -60,9 +63,14 @@ def judge_open(leaf: Leaf, person: Person, floor: float) -> JudgedLeaf:
         return dated
     if (so := in_state(words, person)) is not None:
         return JudgedLeaf(leaf, _MET if so else _UNMET, "按您说的" + ("满足" if so else "不满足"))
+    if together := lives_with_kin(words, person.text):
+        return JudgedLeaf(leaf, _MET, f"您说“{together}”")
     if (kin := kin_at_home(words, person.text)) is not None:
         ask = "" if kin else f"请问您是否满足：{words[:80]}？"
         return JudgedLeaf(leaf, _MET if kin else _UNKNOWN, f"您说“{kin}”" if kin else f"“{words}”未说明", ask)
+    for judge in (judge_force, judge_name, judge_vehicle):
+        if (so_far := judge(words, person.text)) is not None:
+            return JudgedLeaf(leaf, so_far, "按您说的" + ("满足" if so_far is _MET else "不满足"))
     if (home := judge_dwelling(words, person.text)) is not None:
         why = "按您说的" + ("满足" if home is _MET else "不满足")
         return _open_still(leaf, words) if home is _UNKNOWN else JudgedLeaf(leaf, home, why)
