@@ -24,8 +24,10 @@ from bot.judging.presumed import (
     REST,
     ROUTINE,
     Relaxing,
+    may_let_in,
     may_relax,
     not_by_rest,
+    not_yet_let_in,
     of_named_kind,
     of_sex,
     taken_as_met,
@@ -68,9 +70,11 @@ class Judge:
         self.within: Group | None = None  # the group that is being judged
         self.waivers: list[Waiver] = []
         self.relaxing: list[Relaxing] = []
+        self.letting_in: list[Relaxing] = []  # whom something may not bind, by what is not told yet
         found = [(w, *not_by_rest(self._whom(w))) for w in (*waivers_of(notice), *let_in_besides(notice))]
         self.waivers = [w for w, s, _ in found if not w.relaxes and (s is _MET or self._acts(w.who))]
         self.relaxing = [(w, s, told) for w, s, told in found if w.relaxes and may_relax(s, told)]
+        self.letting_in = [(w, s, told) for w, s, told in found if not w.relaxes and may_let_in(s, told)]
 
     def _whom(self, waiver: Waiver) -> tuple[ConditionState, tuple[JudgedLeaf, ...]]:
         """Whether the person is of those whom a waiver speaks of; one of several marks of them may be named
@@ -163,6 +167,9 @@ class Judge:
         if waiver is not None:
             leaves = tuple(self._lifted(j, waiver) for j in leaves)
             state = joined(requirement.node, {j.leaf: j.state for j in leaves})
+        elif state is _UNMET and (still := self._not_yet_let_in(leaves)) != leaves:
+            leaves = still
+            state = joined(requirement.node, {j.leaf: j.state for j in leaves})
         waiver = waiver or next((j.freed_by for j in leaves if j.freed_by is not None), None)
         return Judged(requirement, state, leaves, waived=waiver)
 
@@ -240,6 +247,11 @@ class Judge:
             if here or (waiver.attributes and any(map(waiver.frees, open_still))):
                 return waiver
         return None
+
+    def _not_yet_let_in(self, leaves: tuple[JudgedLeaf, ...]) -> tuple[JudgedLeaf, ...]:
+        within = self.within
+        bearing = [r for r in self.letting_in if within is not None and concerns(self.notice, r[0], within)]
+        return tuple(not_yet_let_in(j, bearing) for j in leaves) if bearing else leaves
 
     def _lifted(self, judged: JudgedLeaf, waiver: Waiver) -> JudgedLeaf:
         if judged.state is _MET or not waiver.frees(judged.leaf):

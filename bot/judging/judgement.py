@@ -18,6 +18,7 @@ from bot.judging.figures import figures_in
 from bot.judging.judged import Judged
 from bot.judging.one_clause import compared, is_held_against
 from bot.judging.opposites import opposed
+from bot.judging.other_offers import of_another_offer
 from bot.judging.relatives import covered, speaks_of_relatives
 from bot.judging.told_parts import affirmed, denies
 from bot.judging.untold import untold_beside
@@ -32,7 +33,7 @@ from corpus.notice import Notice
 from corpus.once import once_per_notice
 from corpus.rules.demand_forms import Demand
 from corpus.rules.list_rules import further_benefits
-from corpus.rules.rules import lists_with
+from corpus.rules.rules import let_in_besides, lists_with
 from corpus.rules.sentences import demands_in
 from corpus.values.leads import announces
 from corpus.values.periods import find_date, fold
@@ -150,9 +151,9 @@ def by_comparison(
     """A sentence that compares with a number, a grade or a day that is told, and is no item of a list."""
     if evidence.coverage < floor or lists_with(evidence.notice, evidence.passage.clause):
         return None
-    if _takes_off(question.text, evidence.passage.text):
-        return None
     notice, passage = evidence.notice, evidence.passage
+    if _takes_off(question.text, passage.text) or _of_others(question, notice, passage.clause):
+        return None
     if (
         _OF_IN_SERVICE.search(passage.text)
         and person.degrees
@@ -171,6 +172,12 @@ def by_comparison(
     ):
         return Judgement(Verdict.NEEDS_INFO, evidence, untold[0].why, partial=True, unknown=untold)
     return Judgement(_VERDICTS[found[0]], evidence, found[1], partial=True, compares=True)
+
+
+def _of_others(question: Question, notice: Notice, clause: int) -> bool:
+    """Whether a clause is on another thing than is asked about, or lets in others beside a list."""
+    lets_in = any(w.clause == clause for w in let_in_besides(notice))
+    return lets_in or of_another_offer(question, notice, clause)
 
 
 _RELAXES = re.compile(
@@ -204,6 +211,8 @@ def by_bound(question: Question, person: Person, evidence: Evidence) -> Judgemen
         return None  # that a paper has to be shown makes nobody eligible who has it
     if any(g.kind is GroupKind.NONE for g in lists_with(notice, clause)):
         return None  # whom a list keeps out, its own verdict says
+    if _of_others(question, notice, clause):
+        return None
     if clause in further_benefits(notice):
         return None  # who is spared a part of it is no matter of who may
     if _grants_other(question.text, evidence.passage.text) or _takes_off(
@@ -260,7 +269,7 @@ def _grants_other(asked: str, text: str) -> bool:
 
 
 # 75周岁以上老学员每学期优惠50元: who pays less, which bounds nobody who asks whether they may come.
-_OFF = re.compile(r"优惠|减免|减半|半价|[\d.]折|免(?:费|票|学费|收|交)")
+_OFF = re.compile(r"优惠|减免|减半|半价|[\d.一二三四五六七八九]折|折扣|免(?:费|票|学费|收|交)")
 _OF_MONEY = re.compile(r"[钱费价折票优惠减免补贴领享]|多少")
 
 

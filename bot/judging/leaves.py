@@ -13,11 +13,13 @@ from bot.judging.insured import judge_insured
 from bot.judging.measured import judge_birth, judge_elapsed, judge_measure
 from bot.judging.open_leaves import judge_open
 from bot.judging.studied import judge_education, judge_major, judge_school
+from bot.person.ages import age_of
 from bot.person.first_job import since_first_job
-from bot.person.kin import subject_of
+from bot.person.kin import parts_naming, subject_of
 from bot.person.person import Person
 from bot.person.time_off import TimeOff, always_off, less
 from bot.speech.bounded import JudgedLeaf, holds_for, judge_bound, spoken_interval
+from bot.speech.interval import Interval
 from corpus import patterns as re
 from corpus.conditions.conditions import Attribute, Leaf
 from corpus.conditions.deductions import deductions_of
@@ -59,6 +61,8 @@ def _age(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
         (person.work is not None and person.work.low > 0)
         or person.certificate is not None
         or bool(person.title)
+        or (person.insurance is not None and person.insurance.low > 0)
+        or bool(person.retired)
     )
     finished = any(d.finished and d.rank >= 4 for d in person.degrees)
     least = leaf.value if leaf.value is not None and leaf.operator == ">=" else Decimal("Infinity")
@@ -66,25 +70,38 @@ def _age(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     served = person.work is not None and least <= _WORKING_AGE + person.work.low / 12
     if person.age is None and (young or served):
         return JudgedLeaf(leaf, _MET, "年龄未说明，按已满处理", presumed=True)
-    age = person.age if _is_theirs(leaf, person) else None
+    age = _age_of_kin(leaf.subject, person) if leaf.subject else person.age
     if age is not None and leaf.operator in (">", "<="):
         age = age.whole()  # 不超过35周岁 holds until the day before the 36th birthday
     shown = age.said if age is not None and age.said and not age.exact else ""
     if age is not None and not shown:
         shown = f"{spoken_interval(replace(age, said=''), '周岁')}"
-    return judge_bound(leaf, age, "年龄", "请问您多大年龄（周岁）？", shown)
+    whose = "您" if not leaf.subject else _AT_HOME.get(leaf.subject, leaf.subject)
+    return judge_bound(leaf, age, "年龄", f"请问{whose}多大年龄（周岁）？", shown)
 
 
-# 子女满10周岁: the age of one of kin, and of nobody else.
-_OF_KIN = (("child", "子女|孩子"), ("spouse", "配偶"), ("elder", "父亲|母亲|父母"))
+# Of which group of kin an age is, by the words of the condition.
+_OF_KIN = {
+    "子女": "child",
+    "孩子": "child",
+    "配偶": "spouse",
+    "父母": "elder",
+    "父亲": "elder",
+    "母亲": "elder",
+}
+_AT_HOME = {"家中": "您家里的那位"}
 
 
-def _is_theirs(leaf: Leaf, person: Person) -> bool:
-    """Whether a bound on an age is on that of whom the person asks about."""
-    of = next(
-        (who for who, words in _OF_KIN if re.match(rf"(?:其|且)*(?:{words})年?[满龄未不]", leaf.words)), ""
-    )
-    return not of or of == subject_of(person.text).who
+def _age_of_kin(whose: str, person: Person) -> Interval | None:
+    """The age that is told of one of kin; of anybody of the household where a condition is on that."""
+    about = subject_of(person.text).who
+    groups = (_OF_KIN[whose],) if whose in _OF_KIN else ("elder", "child", "spouse")
+    if about in groups:
+        return person.age
+    if person.as_of is None:
+        return None
+    told = (parts_naming(person.text, g) for g in groups)
+    return next((age for words in told if words and (age := age_of(words, None, person.as_of))), None)
 
 
 def _work(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:

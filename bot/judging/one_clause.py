@@ -86,7 +86,10 @@ def compared(
     Of several sentences the one decides that says most of what is asked. `whole` says that nobody may of whom
     not every bound of the sentence is known.
     """
-    pieces = [p for p in _STOPS.split(fold(text)) if not _obliges_else(asked, p)]
+    whole_text = fold(text)
+    if person.resident is True:
+        whole_text = _OF_ELSEWHERE.sub("", whole_text)
+    pieces = [p for p in _STOPS.split(whole_text) if not _obliges_else(asked, p)]
     pieces = [p for p in pieces if not _leads_to(_ANEW, p) or (_LAPSE.search(p) and LAPSED.search(asked))]
     found = [(p, j) for p in pieces if (j := _judged(p, person, notice, whole)) is not None]
     return max(found, key=lambda f: _shared(asked, f[0]))[1] if found else None
@@ -99,6 +102,12 @@ _OBLIGES = re.compile(r"起\d+个?(?:工作)?[日天]内,?(?:均|都|也)?(?:应
 def _obliges_else(asked: str, piece: str) -> bool:
     obliges = _OBLIGES.search(piece)
     return obliges is not None and obliges["act"][-2:] not in asking_part(asked)
+
+
+# 非本市户籍，但住满两年的老人，…: of those alone who are registered elsewhere.
+_OF_ELSEWHERE = re.compile(
+    r"(?:(?<=[。;])|^)\W*(?:[一二三四五六七八九十\d]{1,2}[)、.])?(?:对于?|属于|系)?[非外]本?[市区县镇省地]+户[籍口][^。;]*"
+)
 
 
 _DATE = r"\d{4}年\d{1,2}月\d{1,2}日"

@@ -15,8 +15,10 @@ __all__ = [
     "REST",
     "ROUTINE",
     "Relaxing",
+    "may_let_in",
     "may_relax",
     "not_by_rest",
+    "not_yet_let_in",
     "of_named_kind",
     "of_sex",
     "taken_as_met",
@@ -93,6 +95,23 @@ def may_relax(state: ConditionState, told: Sequence[JudgedLeaf]) -> bool:
     unknown = [j for j in told if j.state is _UNKNOWN]
     typed = all(j.leaf.attribute is not Attribute.OPEN and not j.presumed for j in unknown)
     return state is _MET or (state is _UNKNOWN and bool(unknown) and typed)
+
+
+def may_let_in(state: ConditionState, told: Sequence[JudgedLeaf]) -> bool:
+    """Whether somebody may be of those whom a condition does not bind: they have told so in part, by more
+    than words, and what they have not told can be asked."""
+    met = any(j.state is _MET and not j.presumed and j.leaf.attribute is not Attribute.OPEN for j in told)
+    return state is _UNKNOWN and met
+
+
+def not_yet_let_in(judged: JudgedLeaf, letting_in: Sequence[Relaxing]) -> JudgedLeaf:
+    """What is not met, left open where it may not bind the person, by what they have not told yet."""
+    for waiver, _, told in letting_in:
+        if judged.state is _UNMET and waiver.attributes and waiver.frees(judged.leaf):
+            wanted = (j for j in told if j.state is _UNKNOWN)
+            asked = min(wanted, key=lambda j: j.leaf.attribute is Attribute.OPEN)
+            return replace(judged, state=_UNKNOWN, ask=asked.ask, waits_for=asked.leaf)
+    return judged
 
 
 def of_sex(judged: JudgedLeaf) -> bool:

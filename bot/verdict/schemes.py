@@ -144,7 +144,14 @@ def _standing(scheme: list[JudgedGroup]) -> int:
         return 0
     if verdict is Verdict.NEEDS_INFO:
         return 1 if meant else 3
-    return 2 if meant else 4
+    return 2 if meant or _all_told(scheme) else 4
+
+
+def _all_told(scheme: list[JudgedGroup]) -> bool:
+    """Whether somebody tells that they have none of several things of which one would do."""
+    ways = [g for g in scheme if g.group.kind is GroupKind.ANY]
+    leaves = [j for g in ways for i in g.items for j in i.leaves]
+    return len(leaves) > 1 and all(j.state is ConditionState.UNMET and not j.presumed for j in leaves)
 
 
 def _known_share(scheme: list[JudgedGroup]) -> float:

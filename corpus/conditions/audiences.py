@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus import patterns as re
 from corpus.conditions.lead_kinds import ABOUT_CONDUCT
-from corpus.conditions.schemes import aim_of, scheme_sections
+from corpus.conditions.schemes import aim_of, is_no_thing, scheme_sections
 from corpus.conditions.unheaded import unheaded_conditions
 from corpus.notice import ClauseKind, Notice
 from corpus.once import once_per_notice
@@ -106,8 +106,36 @@ _DEGREE_TITLE = re.compile(
 
 def title_of(notice: Notice, index: int) -> str:
     """The words before the first stop of a clause that name applicants or a thing applied for."""
+    return _title_by_words(notice, index) or _names_beside(notice).get(index, "")
+
+
+# 少儿书法班。…: the name of a thing, where what stands beside it is titled by its kind.
+_SHORT_NAME = re.compile(r"(?P<title>[\u4e00-\u9fffA-Za-z]{2,12})(?P<stop>[。：:])(?=.{6})")
+
+
+@once_per_notice
+def _names_beside(notice: Notice) -> dict[int, str]:
+    """The short names before the first stops of items beside which others are titled in the same way."""
+    found: dict[int, str] = {}
+    for clause in notice.clauses:
+        items = [c for c in clause.children if notice.clauses[c].kind is ClauseKind.ITEM]
+        named = {i: m for i in items if (m := _SHORT_NAME.match(_own_words(notice, i)))}
+        stops = {named[i]["stop"] for i in named if _title_by_words(notice, i)}
+        for i, match in named.items():
+            thing = not (is_no_thing(match["title"]) or _NO_TITLE.search(match["title"]) or "的" in match[0])
+            if match["stop"] in stops and thing:
+                found[i] = match["title"]
+    return found
+
+
+def _own_words(notice: Notice, index: int) -> str:
+    return notice.clause_text(index).removeprefix(notice.clauses[index].marker).strip()
+
+
+def _title_by_words(notice: Notice, index: int) -> str:
+    """The title of a clause that ends in a word for applicants or for a thing applied for."""
     node = notice.clauses[index]
-    own = notice.clause_text(index).removeprefix(node.marker).strip()
+    own = _own_words(notice, index)
     match = None if _DEGREE_TITLE.match(own) else _TITLE.match(own)
     title = match["title"] if match else ""
     stops = match is not None and own[match.end() - 1] == "。"
@@ -156,7 +184,7 @@ def is_below_last_titled(notice: Notice, index: int) -> bool:
 
 
 _NO_TITLE = re.compile(
-    r"不适用|不予|不得|招[募聘收]|范围|要求|条件|事项|附件|情形|须知|办法|材料|流程|申请人$|申报人员$"
+    r"不适用|不予|不得|(?<=[\u4e00-\u9fff]{2})[仅只]?限(?![价购时期制额])|招[募聘收]|范围|要求|条件|事项|附件|情形|须知|办法|材料|流程|申请人$|申报人员$"
 )
 _THING = re.compile(
     r"[的之]?(?:申请|申领|办理|发放|领取|认定|标准|待遇|报名)+$"

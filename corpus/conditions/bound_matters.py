@@ -38,7 +38,7 @@ def bound_leaf(
 ) -> Leaf:
     months = value * 12 if unit == "年" else value
     if unit in ("周岁", "岁"):
-        return Leaf(Attribute.AGE, operator, value, "岁", words)
+        return Leaf(Attribute.AGE, operator, value, "岁", words, subject=_whose_age(before, behind))
     if unit in ("年", "个月", "日", "天") and _SINCE.search(before):
         if value % 1:
             value, unit = months, "个月"
@@ -68,6 +68,23 @@ def bound_leaf(
     return Leaf(
         Attribute.MEASURE, operator, value, unit, words, subject=subject_of(before) or subject_of(behind)
     )
+
+
+# 家中有年满65周岁的老人, 带未满16周岁的子女: whose age it is, where that is not whoever applies.
+_AT_HOME = re.compile(
+    r"(?:家庭?|户)(?:中|里|内|成员中)?(?:须|应)?(?:还|同时)?有[^,;。]{0,4}$|(?:同住|共同生活)(?:的|者)?$"
+)
+_OF_KIN = re.compile(r"(?:未成年)?(?P<kin>子女|孩子|父母|配偶)")
+_KIN_FIRST = re.compile(r"^(?:其|且|并|申请人)*(?P<kin>子女|孩子|配偶|父亲|母亲|父母)年?$")
+
+
+def _whose_age(before: str, behind: str) -> str:
+    """Which of kin an age is of: 子女, 配偶, 父母, or 家中 for anybody of the household; `""` for the
+    applicant's own."""
+    if _AT_HOME.search(_VERBS.sub("", before)):
+        return "家中"
+    named = _OF_KIN.match(behind) or _KIN_FIRST.match(_VERBS.sub("", before))
+    return named["kin"] if named else ""
 
 
 _ISSUED = re.compile(r"(?:签发|签注|申领|办理|领取|持证)[^,\d]{0,8}(?:时间|日期)?(?:已|连续|累计)*$")

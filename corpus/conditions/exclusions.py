@@ -166,9 +166,26 @@ _ANYBODY = re.compile(
 _DEMANDS_FIRST = re.compile(r"[^,]*(?:应当?(?!届)|须|必须)[^,]*,(?:超过|逾期|未|不)")
 
 
+# 曾因违约被清退的，自清退之日起两年内不得报名: kept out for as long as that.
+_FOR_A_TIME = re.compile(
+    rf"(?:此前|之前|以前|过去|往年|曾经?|已经?)*因?(?P<what>[^,;。]{{2,30}}?)的,(?:自|从)?(?P<since>[^,;。\d]{{2,10}}?)(?:之?日|当日)?(?:之?后|起)+"
+    rf"(?P<time>(?:\d{{1,2}}|[一二两三四五六七八九十]{{1,2}})(?:年|个月))(?:之?内),?(?:均|一律|也|都)?"
+    rf"(?:不得|不予|不能|不可以?|不再)(?:再次?|重复|另行)?{_ACT}[^,;。]{{0,12}}"
+)
+_HAPPENED = re.compile(r"此前|之前|以前|过去|往年|曾|已|被")
+
+
+def _barred_for_a_time(text: str) -> str:
+    """Whom a sentence keeps out for a time after what happened to them, and that it is not over yet."""
+    barred = _FOR_A_TIME.fullmatch(text) if _HAPPENED.search(text) else None
+    return f"{barred['what']},{barred['since']}之日起未满{barred['time']}" if barred else ""
+
+
 def excluded(text: str) -> str:
     """Whom a sentence keeps out; `""` where it does not, or where it sanctions conduct."""
     text = _BY_LAW.sub("", text)
+    if (for_a_time := _barred_for_a_time(text)) and not CONDUCT.search(text):
+        return for_a_time
     if (taken := _NOT_TAKEN.fullmatch(text.strip("。;"))) is not None:
         return taken["who"]
     if (barred := _FORBIDDEN_TO.fullmatch(text.strip("。;"))) is not None:
@@ -198,10 +215,15 @@ def excluded(text: str) -> str:
     if _REFERRING.fullmatch(who.strip(",的")) or _ANYBODY.fullmatch(who) or who.startswith("的"):
         return ""
     described = match["who"] is None or re.search(
-        r"(?:的|者|人员|人|生|户|干部|负责人|证书?|项目|作品|机具|产品|设备|商品|船舶|青年|儿童|子女|居民|职工|军人|家庭|单位|企业|车辆)[,]?$",
+        r"(?:的|者|人员|人|生|户|干部|负责人|证书?|项目|作品|机具|产品|设备|商品|船舶|青年|儿童|子女|居民|职工|军人|家庭|单位|企业|车辆?)[,]?$",
         who.strip(","),
     )
+    described = described or _NOT_ACCEPTED.fullmatch(text.strip("。;"))
     return re.sub(r"(?:的|者)?[,]?$", "", who) if described else ""
+
+
+# 货船、快艇不予受理: whatever it is that is not accepted.
+_NOT_ACCEPTED = re.compile(r"[^,;。]{2,16}?(?<![后前起止日])(?:一律|均|也|都|暂)*不(?:予|再)?受理")
 
 
 # 应届毕业生可先行报名，未能在8月31日前取得毕业证书的，成绩无效: what must have come about by a day, of whom.

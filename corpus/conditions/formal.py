@@ -16,6 +16,14 @@ _FREE = re.compile(r"[^,\d]{1,10}?(?:均|都)?(?:不作(?:任何)?(?:要求|限�
 _AGAIN = re.compile(
     r"(?:当[日天场]|次日|现场|\d+[日天]内|\d{4}年\d[\d年月日至到—~-]+(?:前|内|期间)?)可以?[^,]{2,12}|(?:每[人户年次])?以?[一1两2][次项个]为限"
 )
+# 一户限报一块, 每个家庭只能登记一辆车: how much each may ask for.
+_PER_ONE = re.compile(
+    r"(?:每一?|一|同一)个?(?:户|人|家庭?|车|房|套(?:住?房)?|家?(?:单位|企业|公司|商户|店铺?)|学校|班级?|[\u4e00-\u9fff]?学[生员]|儿童"
+    r"|[位名](?:[学市居村]?[生民员]|老人)?|身份证号?|产权证?|账号|手机号)"
+    r"(?:原则上|只|仅|最多|至多|每[年次月期]|本次|同时)*(?:限于?|能|可以?|准|允许|得|不超过|不得超过)"
+    r"(?:申?报名?|申[请领]|领取?|购买?|选择?|办理?|享受|登记|租用?|占用?|抽取?|使用|参加|认[领养])?"
+    r"[^,;\d]{0,4}?(?:\d{1,2}|[一二两三四五六])(?:个|块|张|次|份|项|处|套|辆|名|类|种|期|件|台|本|棵|间|位|场|门|班|回)[^,;的满]{0,8}"
+)
 # 计算截止到4月30日: how something is reckoned.
 _RECKONED = re.compile(r"(?:均|时间|年限)?(?:计算|统计)(?:时间|日期)?(?:截至|截止到?|到|至)[^,]*")
 # 由监护人持户口簿代办: who acts for whom.
@@ -34,7 +42,18 @@ _OF_PAPERS = re.compile(
     r"|(?:并|且)?符合(?:法定|规定)(?:形式|格式)(?:要求)?|、?){1,3}"
 )
 
-_FORMAL = (_ELSE, _FREE, _AGAIN, _RECKONED, _FOR_ANOTHER, _FULL_MARKS, _ORDINAL, _CHOICE, _OF_PAPERS)
+_FORMAL = (
+    _ELSE,
+    _FREE,
+    _AGAIN,
+    _PER_ONE,
+    _RECKONED,
+    _FOR_ANOTHER,
+    _FULL_MARKS,
+    _ORDINAL,
+    _CHOICE,
+    _OF_PAPERS,
+)
 
 # 应当申请换发, 应在停业前向机关提出报告: what has to be done, and no state of who applies.
 ACTS = re.compile(
@@ -72,7 +91,7 @@ def _acts(sentence: str) -> bool:
     case = _CASE.match(sentence)
     done = case is not None and ACTS.match(sentence[case.end() :]) is not None
     done = done and _IN_TIME.search(sentence) is None
-    return done or _BY_OFFICE.fullmatch(sentence) is not None or _WHO_APPLIES.fullmatch(sentence) is not None
+    return done or any(p.fullmatch(sentence) for p in (_BY_OFFICE, _WHO_APPLIES, _PER_ONE))
 
 
 def is_formal(part: str) -> bool:

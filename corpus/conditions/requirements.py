@@ -32,7 +32,7 @@ from corpus.conditions.sentence_parts import parts_of
 from corpus.conditions.shared_bounds import each_with_its_bound
 from corpus.conditions.sides import sides_of
 from corpus.conditions.tiers import Tiers, tiers_in
-from corpus.conditions.whom import whom_described
+from corpus.conditions.whom import among_whom, whom_described
 
 __all__ = ["exactly", "or_of_age", "read_node"]
 
@@ -162,7 +162,7 @@ def _stating(text: str) -> Node | None:
 
 
 # 且未租住公租房 is asked as 未租住公租房.
-_JOINS = re.compile(r"^(?:并且|而且|同时|且|并(?![非列购存入网轨]))(?=[\u4e00-\u9fff]{3})")
+_JOINS = re.compile(r"^(?:并且|而且|同时|且|但(?!不限)|并(?![非列购存入网轨]))(?=[\u4e00-\u9fff]{3})")
 _HAS = re.compile(r"(?:且|并)?(?:均|都|已|无|未|没有)")
 
 
@@ -181,6 +181,9 @@ def _read_sentence(text: str) -> Node:
         return either if common is None else Tree(GroupKind.ALL, (either, common))
     if kinds := kinds_by_name(text):
         return Tree(GroupKind.ANY, tuple(_read_sentence(k) for k in kinds))
+    among, bounded = among_whom(text)
+    if among:
+        return Tree(GroupKind.ALL, (_any_of(among), _read_sentence(bounded)))
     joined = re.split(r",?以及|,或者?", text)
     if len(joined) > 1 and all(len(k) >= _SHORTEST_WAY and names_people(k) for k in joined):
         return Tree(GroupKind.ANY, tuple(_read_sentence(k) for k in joined))
@@ -219,6 +222,12 @@ def _read_sentence(text: str) -> Node:
     for each in relaxing_parts(loose):
         node = relaxed(node, each)
     return node
+
+
+def _any_of(kinds: Sequence[str]) -> Node:
+    """What makes somebody one of several kinds of people."""
+    read = tuple(_read_sentence(k) for k in kinds)
+    return read[0] if len(read) == 1 else Tree(GroupKind.ANY, read)
 
 
 def _in_tiers(found: Tiers) -> Tree:

@@ -15,7 +15,7 @@ from corpus.conditions.sections_apart import sections_apart
 from corpus.notice import ClauseKind, Notice
 from corpus.once import once_per_notice
 
-__all__ = ["aim_granted", "aim_of", "scheme_sections", "without_aim"]
+__all__ = ["aim_granted", "aim_of", "is_no_thing", "scheme_sections", "without_aim"]
 
 # What a notice gives: the last word of a heading that opens a thing to apply for.
 _GIVEN = re.compile(
@@ -35,6 +35,11 @@ _EXAM = re.compile(r"(?<=[\u4e00-\u9fff]{2})考试$")
 _LONGEST = 16  # characters of a heading that is a name
 
 
+def is_no_thing(name: str) -> bool:
+    """Whether a title is of a matter, and names nothing that is applied for: 报名时间, 学历."""
+    return _ABOUT.search(name) is not None or _MATTER.search(name) is not None
+
+
 @once_per_notice
 def scheme_sections(notice: Notice) -> dict[int, str]:
     """The headings that each open a thing of their own, with its name."""
@@ -45,7 +50,7 @@ def scheme_sections(notice: Notice) -> dict[int, str]:
             name = _OF_THING.sub("", name)
             if 3 <= len(name) <= _LONGEST and not _ABOUT.search(_EXAM.sub("", _bare(name))):
                 by_parent.setdefault(clause.parent, {})[index] = name
-    apart = asked_things(notice) | sections_apart(notice)
+    apart = asked_things(notice) | sections_apart(notice) | _conditions_for(notice)
     return apart | {
         i: n
         for above, names in by_parent.items()
@@ -59,6 +64,26 @@ def scheme_sections(notice: Notice) -> dict[int, str]:
     }
 
 
+# 摊位报名条件 beside 展台报名条件: the conditions for each of several things.
+_CONDITIONS_FOR = re.compile(
+    r"(?P<thing>[\u4e00-\u9fffA-Za-z]{2,10}?)的?(?:报考|报名|申报|申请|申领|办理|招募|参加|入选|承租|租赁|购买|认领)的?(?:条件|资格|要求)(?:如下)?"
+)
+
+
+def _conditions_for(notice: Notice) -> dict[int, str]:
+    """The headings side by side that each open the conditions for a thing of its own, with its name."""
+    by_parent: dict[int, dict[int, str]] = {}
+    for index, clause in enumerate(notice.clauses):
+        if clause.kind is ClauseKind.HEADING and clause.children:
+            own = notice.clause_text(index).removeprefix(clause.marker).strip(" 　【】★：:")
+            named = _CONDITIONS_FOR.fullmatch(own)
+            if named and not is_no_thing(named["thing"]) and not _OF_ALL.search(named["thing"]):
+                by_parent.setdefault(clause.parent, {})[index] = named["thing"]
+    several = (names for names in by_parent.values() if len(set(names.values())) > 1)
+    return {i: n for names in several for i, n in names.items()}
+
+
+_OF_ALL = re.compile(r"一般|普通|共同|特殊|优先|优惠|破格|其[他它]|本[市区县次校]|相关|各类|所有")
 # 学历和资历, 业绩: of what conditions are, and not what they are for.
 _MATTER = re.compile(
     r"学[历位]|资历|年[限龄]|业绩|论文|教育|品德|健康|身体|职称|能力|经历|经验|政治|思想|考核|户[籍口]|收入|资产|财产|社保|技能|外语|计算机|成果|贡献|专业|素质|信用"

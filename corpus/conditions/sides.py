@@ -48,7 +48,14 @@ def _divides(text: str, mark: re.Match[str], own: Sequence[Placed]) -> bool:
     """Whether 或 stands between two demands and not between two nouns of one."""
     bound_before = any(p.leaf.value is not None and p.start < mark.start() for p in own)
     bound_before |= _DENIES_LAST.search(text[: mark.start()]) is not None
+    if _WHO_ALONE.fullmatch(re.split(r"[,;。]", text[: mark.start()])[-1]):
+        return False  # 本人或父母一方具有本市户籍: of either the same is said
     return (mark["bounded"] is None or bound_before) and not _two_degrees(text, mark, own)
+
+
+_WHO_ALONE = re.compile(
+    r"(?:且|并|其|或|须|应|由)*(?:申请人?|学生|儿童|适龄儿童|幼儿)?(?:本人|自己|夫妻(?:双方)?|配偶|父母|父亲|母亲|监护人|子女|申请人)"
+)
 
 
 def _two_degrees(text: str, mark: re.Match[str], own: Sequence[Placed]) -> bool:

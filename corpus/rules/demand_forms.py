@@ -67,6 +67,14 @@ _AGED = re.compile(
 _EACH = re.compile(r"(?:各个?|所有|全部)(?:级别|等级|级|类别)(?=的?$)")  # 申报电工各级别的
 
 
+# 高血压患者经医生书面同意后，可以参加: of those alone whom it names first, a paper that others give.
+_LET_IN_ONCE = re.compile(
+    r"(?P<who>(?!申[请报领]人|报[名考]|本人|参[赛加]|应聘)[^,;]{2,24}?(?:患者|人员|[者人户生的]|儿童|子女|企业|单位|家庭)),?"
+    r"(?P<what>(?:须|应当?|必须)?(?:经|取得|持有?|凭|提供|提交|有|征得)[^,;]{0,20}?(?:同意|书面意见|证明|诊断|评估|鉴定|许可|签字|陪同|意见书?)[^,;审批核公]{0,4}?)(?:之?后|的),?"
+    r"(?:方|才|也|仍)?可(?:以)?(?:办理|申[请报领]|报名|报考|参加|参赛|入场|入园|入馆|购买|预约|进入|享受|借)[^,;]{0,14}"
+)
+
+
 _ONE_CASE = re.compile(r",(?=[^,;]{4,40}的,)")  # 甲的，须乙，丙的，丁: what follows is of another case
 
 
@@ -103,6 +111,8 @@ def by_form(clause: int, span: Span, text: str, lets_in: bool) -> list[Demand]:
         return [Demand(GroupKind.ANY, requirement_of(clause, span, what))] if is_typed(what) else []
     if (aged := _AGED.fullmatch(text)) is not None:
         return [_of_those(clause, span, aged["what"], read_node(aged["who"]))]
+    if (once := _LET_IN_ONCE.fullmatch(text)) is not None:
+        return [_of_those(clause, span, once["what"], read_node(once["who"]))]
     if (timely := _IN_TIME.fullmatch(text)) is not None:
         if _OTHER_DAY.search(timely["when"]):
             return []  # from another day for some: no one bound

@@ -10,6 +10,7 @@ from corpus.conditions.cases import cases_in
 from corpus.conditions.conditions import Group, GroupKind, Requirement, Tree
 from corpus.conditions.demanded import requirement_of, stated_of_some
 from corpus.conditions.exclusions import excluded, kept_out, voided
+from corpus.conditions.formal import tells_procedure
 from corpus.conditions.lead_kinds import count_of, kind_of
 from corpus.conditions.matters import names_matter, of_matter, of_matter_before, titles_matter
 from corpus.conditions.not_demanded import WAIVES
@@ -120,14 +121,13 @@ def listed_requirements(notice: Notice, index: int, kind: GroupKind) -> tuple[Re
     plain = re.sub(r"\s", "", plain_words(notice, index))
     parts = [p for p in _ITEM_PARTS.split(plain) if p]
     parts = [of_matter_before(p, parts[i - 1]) if i else p for i, p in enumerate(parts)]
-    demands = [p for p in parts if not _PERMITS.fullmatch(p)]
+    demands = [p for p in parts if not (_PERMITS.fullmatch(p) or tells_procedure(p))]
     if demands and len(demands) < len(parts):
         parts, plain = demands, ";".join(demands)
         own = requirement_of(index, own.span, plain)
-    if shut_out_by(notice, index):
-        return tuple(
-            requirement_of(index, own.span, p) for p in parts if not (excluded(p) or titles_matter(p))
-        )
+    if shut := shut_out_by(notice, index):
+        stated = (requirement_of(index, own.span, p) for p in parts if not (excluded(p) or titles_matter(p)))
+        return tuple(_or_excepted(r, shut) for r in stated)
     plainly = (re.sub(r"^其中[,:]?", "", p) for p in parts)
     read = [
         (stated_of_some if _OF_AIM.match(p) and not relaxes_only(p) else requirement_of)(index, own.span, p)
@@ -143,6 +143,21 @@ def listed_requirements(notice: Notice, index: int, kind: GroupKind) -> tuple[Re
     others = [r.given for r in some if r.given is not None]
     first = [replace(r, node=or_of_age(r.node, others)) for r in first]
     return (*first, *(r for r in some if r.given != own.given or r.node != own.node))
+
+
+def _or_excepted(demand: Requirement, shut: list[Requirement]) -> Requirement:
+    """A demand, made of nobody who is excepted from what is shut out for being otherwise in the same matter:
+    车辆登记在本人名下。单位名下车辆不予受理，但本人为法定代表人的除外."""
+    said = "".join(x.words for x in demand.leaves)
+    found: tuple[str, ...] = ()
+    for other in shut:
+        out = "".join(x.words for x in other.leaves)
+        if sum(out[i : i + 2] in said for i in range(len(out) - 1)) >= _SAME_MATTER:
+            found += other.exceptions
+    return replace(demand, exceptions=(*demand.exceptions, *found))
+
+
+_SAME_MATTER = 2  # pairs of characters that a demand and what is shut out beside it share
 
 
 def _shut_out_apart(notice: Notice, index: int, span: Span) -> tuple[Requirement, ...]:
@@ -162,10 +177,11 @@ _PERMITS = re.compile(r"[^,;\d满]{2,16}可(?:以)?(?:先|凭|由|用|自愿|申
 
 def shut_out_by(notice: Notice, index: int) -> list[Requirement]:
     """Whom the sentences of an item of a list of demands keep out: 现役军人不得报考."""
-    node = notice.clauses[index]
-    span = Span(node.spans[0].start, node.spans[-1].end) if len(node.spans) == 1 else node.spans[0]
-    parts = re.split(r"[。;]", re.sub(r"\s", "", plain_words(notice, index)))
-    return [r for p in parts if (who := excluded(p)) for r in kept_out(index, span, who, p)]
+    said = (
+        (span, re.sub(r"\s", "", fold(notice.text[span.start : span.end])).replace("**", "").strip("。;"))
+        for span in sentences_of(notice, index)
+    )
+    return [r for span, p in said if (who := excluded(p)) for r in kept_out(index, span, who, p)]
 
 
 def voided_by(notice: Notice, index: int) -> list[Requirement]:

@@ -38,7 +38,8 @@ _BEFORE_KINDS = re.compile(
 def lead_condition(notice: Notice, group: Group) -> Group | None:
     """What a lead-in itself demands of all below it: 具备理工类大专及以上学历，符合以下条件之一."""
     plain = re.sub(r"\s", "", plain_words(notice, group.lead))
-    before = _BEFORE_LIST.match(plain) or _BEFORE_KINDS.match(plain.rpartition("。")[2])
+    last = plain.rpartition("。")[2]
+    before = _BEFORE_LIST.match(plain) or _BEFORE_LIST.match(last) or _BEFORE_KINDS.match(last)
     demands = before is not None or _DEMANDS.search(notice.clause_text(group.lead))
     if group.kind is not GroupKind.ANY or not demands:
         return None
