@@ -49,6 +49,7 @@ _WANTS = {
     "money": "金额",
     "date": "日期",
     "percent": "比例",
+    "reduction": "优惠",
     "score": "分数",
     "duration": "时长",
     "figure": "数字",

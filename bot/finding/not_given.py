@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from bot.answer_parts import Intent
 from bot.conversation.asked import asked_about
 from bot.conversation.question import Question
+from bot.finding.events import event_asked, keyed_by_event
 from bot.finding.evidence import Evidence, EvidenceGatherer
 from bot.speech.naming import measure
 from corpus import patterns as re
@@ -19,7 +20,7 @@ from corpus.once import once_per_notice
 from corpus.values.compact import compact
 from index.normal import search_key
 
-__all__ = ["not_given", "not_in_the_list"]
+__all__ = ["charged_apart", "not_given", "not_in_the_list"]
 
 _SUM = re.compile(r"(?:补[助贴]|津贴|[费款金价]|奖励|资助|收入|支出)$")
 _RATE = re.compile(r"[a-z]{2,}|[\u4e00-\u9fff]*利率")
@@ -49,6 +50,11 @@ _STATES_LEFT = re.compile(
     r"(?:剩|余额|结余|余量|尚有|空余|空缺)[^。;]{0,12}?\d[\d,.]*(?![\d,.])(?!万?元?\(?以[上下内])"
     r"|\d[^,。;]{0,6}(?:剩余|空余|余额)"
 )
+_APART = re.compile(
+    r"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{1,6}费)用?(?:另计|另算|另付|另行?(?:计|收)[算取]?|自理|自付|照收|按实(?:收|结))"
+    r"(?![^,，。;；]{0,8}\d)"
+)  # 材料费另计
+_PRICED = re.compile(r"\d[\d.,]*万?元")
 _BOUND = re.compile(r"余额[^,。;]{0,4}(?:不[低高超]|须|应|达)")
 _ELSEWHERE = re.compile(
     r"(?:^|[。;])(?P<who>[^。;:]{2,40}?),?(?:另有[^,。;的]{0,8}(?:办法|规定|政策|文件|通知)(?!的)"
@@ -80,8 +86,12 @@ def not_given(question: Question, notice: Notice, own: list[Evidence], gatherer:
     valued = question.wants - {"phone", "url", "email", "platform"}
     if valued and (group := _sent_elsewhere(question, notice, own)):
         return f"没有写明{group}的情形，该情形另有规定"
+    if (event := event_asked(question)) and _without_hour(event, question, own, gatherer):
+        return f"没有写明{event}是几点"
     if not ("money" in question.wants or _HOW_MUCH.search(question.text)):
         return ""
+    if apart := charged_apart(question.text, notice):
+        return f"只写了{apart}另付，没有写明数额"
     for name in _sums_named(question, text, gatherer):
         if _only_taken_off(name, text) or (_RATE.fullmatch(name) and _only_a_base(name, text)):
             return f"没有写明{name}的数额"
@@ -113,6 +123,26 @@ def _sums_named(question: Question, text: str, gatherer: EvidenceGatherer) -> It
         name = next((joined[s:end] for s in starts if joined[s:end] in text), "")
         if name:
             yield name
+
+
+def _without_hour(event: str, question: Question, own: list[Evidence], gatherer: EvidenceGatherer) -> bool:
+    """Whether an hour is asked of what has a line of its own, and no passage on it tells one."""
+    if "hours" not in question.wants:
+        return False
+    keyed = keyed_by_event(question, [(gatherer.own(e), e) for e in own])
+    return bool(keyed) and not any(e.fits and event in gatherer.own(e) for e in own)
+
+
+def charged_apart(asked: str, notice: Notice) -> str:
+    """What is asked for and the notice says no more of than that it is paid for apart: 材料费另计."""
+    texts = [search_key(notice.clause_text(i)) for i in range(len(notice.clauses))]
+    apart = [m["name"] for t in texts for m in _APART.finditer(t)]
+    priced = [p for t in texts if apart for p in re.split(r"[,，。;；:：]", t) if _PRICED.search(p)]
+    for name in apart:
+        told = {p for n in range(len(name) - 1) if (p := name[n : n + 2]) in asked}
+        if told and not any(p in piece for p in told for piece in priced):
+            return name
+    return ""
 
 
 def _states_left(question: Question, text: str, gatherer: EvidenceGatherer) -> bool:

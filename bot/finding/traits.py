@@ -30,7 +30,9 @@ Flags = npt.NDArray[np.bool_]
 Units = tuple[tuple[str, str], ...]  # the kinds of value wanted, each with its unit
 _REQUIRES = re.compile(r"不少于|须|需|应|要求|累计|至少|不低于")
 _ROLES = {
-    Intent.PENALTY: re.compile(r"取消|不得|追究|处罚|处分|无效|不予|禁止|按规定.{0,6}处理"),
+    Intent.PENALTY: re.compile(
+        r"取消|不得|追究|处罚|处分|无效|不予|禁止|按规定.{0,6}处理|收回|没收|停[用发]|作废|予以退出|警告|注销|追[回缴]"
+    ),
     Intent.RESIT: re.compile(r"补考"),
     Intent.CONTACT: re.compile(r"咨询|联系|受理|热线|窗口|服务时间|监督"),
     Intent.DEFINITION: re.compile(r"是指|指的是|所称|定义"),

@@ -64,6 +64,9 @@ _GRANTED_FOR = re.compile(
     r"(?P<what>[\u4e00-\u9fff]{2,6}?)(?:都|也|还)?(?:有没有|有|能不能|能|可以|可不可以)(?:享受|打|给)?"
     r"(?:优惠|折|折扣|便宜|减免|免票|补贴|补助|津贴|奖励)[吗么不没]?[?？]?$"
 )
+_THERE_IS = re.compile(
+    r"(?:有没有|有)(?P<what>[\u4e00-\u9fff]{2,8}?)(?:的)?(?:地方|地儿|位置|场所|服务)?(?:吗|么|没有?|不)?(?=[,，?？]|$)"
+)
 _LONG_NAME = re.compile(r"[\u4e00-\u9fff()]{5,30}")
 _PARTICLES = re.compile(r"[啊呀呢嘛的?？。\s]+$")
 _GOES = re.compile(r"[上下出过起][来去]$")  # 报上去
@@ -97,6 +100,7 @@ def unheard_of(question: Question, notice: Notice, gatherer: EvidenceGatherer) -
         or reader.neither_of_two()
         or reader.act_of_time()
         or reader.granted_for()
+        or reader.there_is()
         or reader.done_by_another()
         or reader.act_unknown()
     )
@@ -243,6 +247,14 @@ class _Reader:
         strange = [w for w in words if w not in usual and not _WHOSE.fullmatch(w) and self._is_unknown(w)]
         return strange[-1] if strange and len(strange) == len(words) else ""
 
+    def there_is(self) -> str:
+        """What is asked whether there is any, and the notice never speaks of: 有停车的地方没."""
+        asked = _THERE_IS.search(self._question.text) if self._question.polar else None
+        words = [w for w in self._words.split(asked["what"]) if len(w) > 1] if asked else []
+        usual = lexicon().general | lexicon().light | lexicon().fillers
+        strange = [w for w in words if w not in usual and not _WHOSE.fullmatch(w) and self._is_unknown(w)]
+        return strange[-1] if strange and len(strange) == len(words) else ""
+
     def _is_other(self, first: str, second: str) -> bool:
         """Whether a name of two words is one that the notice lacks, of a sort that it has: 生育保险."""
         if first in self._text or second not in self._text or _WHOSE.fullmatch(first):
@@ -271,7 +283,8 @@ class _Reader:
         asked = _MAY.search(self._question.text) if self._question.polar else None
         words = [w for w in self._words.split(asked["act"]) if len(w) > 1] if asked else []
         tags = [self._words.tag(w)[:1] for w in words]
-        alone = asked is not None and words == [asked["act"]] and not self._question.context
+        whole = asked["act"] if asked else ""  # 分期, 分期付
+        alone = words in ([whole], [whole[:-1]]) and not self._question.context
         if alone and not re.search(r"[,，。;；]", self._question.text) and self._is_strange(words[0]):
             return words[0]
         for place in range(len(words) - 1):

@@ -62,7 +62,14 @@ _HOUR = re.compile(
 )
 _CLOCK = re.compile(r"\d[:：]\d|[周期][一二三四五六日天末]")  # hours of opening are no length of time
 _POINTS = re.compile(r"[积得评]分：\d+(?=；|$)")  # of a row as it is read out
+# The hour itself, which the days of opening do not tell.
+_OCLOCK = re.compile(r"\d{1,2}\s*[:：]\s*[0-5]\d|\d{1,2}\s*[时時点](?!间|段|长)|24\s?小时|全天")
+_LESS = re.compile(
+    r"(?:优惠|减免?|便宜|少[交收缴]|抵扣|返)[^,，。;；]{0,8}\d|\d[^,，。;；]{0,6}(?:优惠|减免)"
+    r"|[\d一二三四五六七八九]折|半价|减半|免费|免[收交缴票除]|全免"
+)
 _TURNS, _SHORT = frozenset(("次", "回", "趟")), frozenset(("小时", "分钟"))  # units of how often, how long
+_HOURS_UNIT = frozenset(("点",))  # an hour is asked for and not on which days
 _TIMES = re.compile(r"(?:\d|[一二两三四五六七八九十])[次回趟]")
 _LASTS = re.compile(
     r"当年|长期|永久|有效期(?:至|到)|(?:至|到)\d{4}年[^,。;]{0,12}(?:有效|为止|止)|\d{4}年[^,。;]{2,12}(?:至|到|-|—)\d{4}年|个(?:月|工作日)|(?:(?<!\d)\d{1,3}|[一二两三四五六七八九十]+)(?:年(?!\d|[度级底初])|天|日内|小时|周(?!岁))"
@@ -71,7 +78,7 @@ _LASTS = re.compile(
 
 def telling_unit(want: str, unit: str) -> str:
     """The unit of a question where it matters to whether a passage holds a value of a kind, else `""`."""
-    matters = {"frequency": _TURNS, "duration": _SHORT}.get(want)
+    matters = {"frequency": _TURNS, "duration": _SHORT, "hours": _HOURS_UNIT}.get(want)
     return unit if want == "count" or (matters is not None and unit in matters) else ""
 
 
@@ -86,12 +93,16 @@ def holds(want: str, unit: str, facts: Sequence[Fact], text: str) -> bool:
             return True
         return found or (want == "date" and any(_says_when(f, text) for f in facts))
     match want:
+        case "hours" if unit in _HOURS_UNIT:
+            return bool(_OCLOCK.search(text))
         case "hours":
             timed = any(f.kind is FactKind.PERIOD and (":" in f.text or "：" in f.text) for f in facts)
             return timed or bool(_HOUR.search(search_key(text)))
         case "percent":
             share = any(f.kind is FactKind.QUANTITY and ("%" in f.text or "百分" in f.text) for f in facts)
             return share or bool(re.search(r"\d\s*[:：]\s*\d(?!\d)|\d成|\d\s*[％‰]|千分之", text))
+        case "reduction":
+            return bool(_LESS.search(search_key(text)))
         case "score":
             scored = any(f.kind is FactKind.QUANTITY and f.unit == "分" for f in facts)
             return scored or _POINTS.search(text) is not None

@@ -9,6 +9,7 @@ from bot.answer_parts import Intent
 from bot.conversation.demanded_amounts import asks_demand, demands
 from bot.conversation.question import Question
 from bot.figures.rows import look_up
+from bot.finding.events import keyed_by_event
 from bot.finding.evidence import Evidence, EvidenceGatherer
 from bot.finding.support import Support
 from bot.judging.levels import asked_level
@@ -28,6 +29,7 @@ _ALIKE = 0.97  # with this much of the best one's score, rows fit alike
 _MANY_ROWS = 3
 _OF_AUDIENCE = 0.4  # how fully a question has to name whom conditions are for
 _TOTAL = re.compile(r"合计|总计|共计")
+_READ = 40  # so many passages are looked through for the one that is keyed by what is asked
 _CONTACTS = frozenset({"phone", "email", "url", "platform", "address", "hours"})
 _CONDITIONS = re.compile(
     r"条件|要求|资格|门槛|谁(?:能|可以)|(?:什么|哪些)人(?:能|可以)|(?:几年|多少年)[^,，。]{0,4}(?:能|可以|才)[^,，。]{0,3}[考报评申升]"
@@ -100,6 +102,8 @@ class PassageChooser:
             chosen = sorted(chosen, key=lambda e: not demands(question, e.passage.text))
         if question.intent is Intent.PENALTY:
             chosen = [e for e in chosen if self._covered_itself(e) >= 0.15] or chosen
+        if keyed := keyed_by_event(question, [(self.gatherer.own(e), e) for e in own[:_READ] if e.fits]):
+            chosen = [keyed[0], *(e for e in chosen if e is not keyed[0])]
         if named := _HOW_MUCH.search(question.text):
             chosen = sorted(chosen, key=lambda e: _ends_longer_name(named["name"], self.gatherer.own(e)))
         return _of_the_case(question, chosen)

@@ -11,7 +11,7 @@ from bot.conversation.small_talk import small_talk
 from bot.figures.action import Action, Plan
 from bot.figures.columns import column_asked
 from bot.finding.evidence import Evidence, EvidenceGatherer
-from bot.finding.not_given import not_given, not_in_the_list
+from bot.finding.not_given import charged_apart, not_given, not_in_the_list
 from bot.finding.support import Support, support_of
 from bot.finding.unheard import act_unheard_of, unheard_of
 from bot.finding.values import is_thing
@@ -103,7 +103,8 @@ class _Planner:
         if self.question.intent in (Intent.PENALTY, Intent.RESIT):
             evidence = sorted(evidence, key=lambda e: not e.role)
         reckoned = reckoned_from(self.question, evidence, self.gatherer, scope)
-        if reckoned is not None:
+        apart = reckoned and reckoned.notice and charged_apart(self.question.text, reckoned.notice)
+        if reckoned is not None and not apart:
             return reckoned
         if by_month := by_the_month(self.question, evidence):
             return by_month

@@ -37,7 +37,7 @@ __all__ = ["assess", "missing_thing", "nearby", "weighed"]
 _PLAIN_KINDS = frozenset(
     {
         "phone", "email", "url", "platform", "hours", "score", "money", "percent", "count", "frequency",
-        "date", "duration",
+        "date", "duration", "reduction",
     }
 )  # fmt: skip
 

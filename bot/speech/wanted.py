@@ -18,6 +18,8 @@ _SITTING = re.compile(
     r"(?:考(?!虑|察|核期|完|过|勤)试?|[笔面机口]试|实操|答辩)(?:时间|时长)?(?:大概|大约|一般|一场|要|得|需|是|有|给)*考?"
     r"(?:多久|多长时间|多长)(?=[啊呢呀吧]*(?:$|[,，?？。]))"
 )
+_OCLOCK = "点"
+_WHAT_HOUR = re.compile(r"(?<![好十前这那])几点(?!几|[建意要])")  # not the few points of something
 _NOUN = re.compile(r"多少(?:个|名|位)?([\u4e00-\u9fff]{2})(?!费)")
 _SINGLE = re.compile(
     r"几个([省市县区州村镇乡校班系院科队组奖证站馆店厂库洞点])(?![\u4e00-\u9fff])"
@@ -52,6 +54,8 @@ def unit_of_question(text: str) -> str:
         return "小时"
     if "字数" in text:
         return "字"
+    if _WHAT_HOUR.search(text):
+        return _OCLOCK
     if single := _SINGLE.search(text):
         return single.group(1)
     noun = _NOUN.search(text) or _HOW_MANY.search(text) or _SEVERAL.search(text)
@@ -85,6 +89,8 @@ def wants_of(text: str) -> frozenset[str]:
         found.add("duration")
     elif unit == "分":
         found.add("score")
+    elif unit == _OCLOCK:
+        found.add("hours")
     elif unit:
         found.add("count")
     if "phone" in found and not re.search(r"时候|哪天", text):
@@ -97,7 +103,7 @@ def wants_of(text: str) -> frozenset[str]:
 _CALLED = {
     "money": "金额", "date": "时间", "duration": "期限", "count": "数量", "phone": "电话", "email": "邮箱",
     "url": "网址", "platform": "网站", "address": "地址", "hours": "受理时间", "percent": "比例",
-    "score": "分数", "frequency": "次数",
+    "score": "分数", "frequency": "次数", "reduction": "优惠",
 }  # fmt: skip
 
 

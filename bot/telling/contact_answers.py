@@ -10,6 +10,7 @@ from bot.figures.compose import add_passage, without_marker
 from bot.figures.draft import Draft
 from bot.finding.evidence import Evidence, EvidenceGatherer
 from bot.finding.records import records_of
+from bot.finding.values import holds
 from bot.speech.feasts import feasts_in
 from bot.speech.lexicon import lexicon
 from bot.telling.opening_hours import open_then
@@ -31,7 +32,7 @@ _CONTACTS = {
     "hours": ContactKind.HOURS,
 }
 _ASKED_ROLES = (
-    (re.compile(r"投诉|举报|监督|纪检"), frozenset({Role.SUPERVISION, Role.COMPLAINT})),
+    (re.compile(r"投诉|举报|监督|纪检|反映|告状"), frozenset({Role.SUPERVISION, Role.COMPLAINT})),
     (re.compile(r"缴费|付款|汇款|转账|收款|开户|发票"), frozenset({Role.PAYMENT})),
     (re.compile(r"邮?寄|投递|送到|发到|发送"), frozenset({Role.SUBMISSION})),
     (re.compile(r"技术|系统|平台|登[录不]|打不开|验证码|报错"), frozenset({Role.TECHNICAL})),
@@ -142,8 +143,10 @@ def _chosen(
     evidence: Sequence[Evidence],
 ) -> list[Contact]:
     """The contacts of one kind that the question names, else those of the place found for it; else none."""
-    every = [c for c in records_of(notice).contacts if c.kind is kind]
+    every = [c for c in records_of(notice).contacts if c.kind is kind and _tells_hour(question, c)]
     candidates = _of_office(question, every) or _asked(question, every)
+    if len(candidates) == 1 < len(every) and _purposes(question, candidates):
+        return candidates
     pieces = [notice.quote(_piece(notice, c)) for c in candidates]
     around = [_around(notice, c.clause) for c in candidates]
     scores = telling_apart(_but_the_purpose(question, words, candidates), pieces, around)
@@ -162,13 +165,23 @@ def _chosen(
     return found or (_foremost(_of_no_office(notice, candidates))[:1] if whom else [])
 
 
+def _tells_hour(question: Question, contact: Contact) -> bool:
+    """Whether hours tell the hour, where it is asked for: 周日休息 does not."""
+    return contact.kind is not ContactKind.HOURS or holds("hours", question.unit, (), contact.text)
+
+
 def _but_the_purpose(
     question: Question, words: Mapping[str, float], candidates: Sequence[Contact]
 ) -> Mapping[str, float]:
     """The words that tell between contacts that are all for the purpose asked about."""
-    asked, held = search_key(question.text), {c.role for c in candidates}
-    said = [cue for cue, roles in _ASKED_ROLES if held <= roles and cue.search(asked)]
+    said = _purposes(question, candidates)
     return {w: i for w, i in words.items() if not any(cue.search(w) for cue in said)} or words
+
+
+def _purposes(question: Question, candidates: Sequence[Contact]) -> list[re.Pattern[str]]:
+    """What the question says of the purpose that all candidates are for."""
+    asked, held = search_key(question.text), {c.role for c in candidates}
+    return [cue for cue, roles in _ASKED_ROLES if held <= roles and cue.search(asked)]
 
 
 _SAYS_WHOM = re.compile(r"谁|哪[个位]|人$|联系|咨询|电话|[打问找]")

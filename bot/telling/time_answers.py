@@ -13,6 +13,7 @@ from bot.answer import Answer
 from bot.answer_parts import Intent
 from bot.conversation.question import Question
 from bot.figures.draft import Draft
+from bot.finding.events import keyed_by_event
 from bot.finding.evidence import EvidenceGatherer
 from bot.planning.openings import (
     called_by_act,
@@ -67,6 +68,7 @@ def timely_answer(
     windows = _in_month(question, [w for w in windows_asked(words, notice) if w.opens or w.closes], as_of)
     of_tier = of_the_tier(question.text, windows_of(notice), lambda w: w.name)
     windows = [w for w in of_tier if w.opens or w.closes] or windows  # 区县什么时候完成
+    windows = _of_event(question, [w for w in windows_of(notice) if w.opens or w.closes]) or windows
     if asked is not TimeAsked.MISSED and "补" not in question.text:
         windows = [w for w in windows if purpose_of(w) is not Purpose.LATE] or windows
     if asked is None:
@@ -87,6 +89,11 @@ def timely_answer(
     else:
         answer = _next(question, notice, windows, as_of)
     return answer and _if_expired(answer, notice, as_of)
+
+
+def _of_event(question: Question, windows: Sequence[Window]) -> list[Window]:
+    """The window called by what it is asked of when it is, though that be what the notice is about."""
+    return keyed_by_event(question, [(f"{search_key(w.name)}:", w) for w in windows])[:1]
 
 
 def _all_say(word: str, windows: Sequence[Window]) -> bool:
