@@ -78,3 +78,26 @@ def test_what_is_not_stated_is_not_told_by_what_stands_near(asking, question: st
 def test_how_many_instalments_there_are_is_another_question(asking) -> None:
     pay = "柳湾社区座位采购公告\n\n一、付款\n合同签订后付30%，验收合格付65%，余款5%在质保期满后付清。\n"
     assert "65%" in asking(DAY, pay=pay)("货款分几次付，各付多少").answer
+
+
+HOURS = """柳湾社区阅览室管理须知
+
+一、开放
+（一）开放时间：9:00至17:00，周一闭室。7月、8月的周五、周六延长至20:30，19:30停止入室。
+（二）院门周日至周四22:00、周五和周六22:30关闭，次日6:00打开。
+（三）打印每天50页以内免费，超出部分每页0.2元；空调水每箱3元。
+二、联系
+借阅咨询：服务台，5550 0133，每天8:00至20:00。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("周六晚上院门几点关", "22:30"),
+        ("周五阅览室最晚几点停止入室", "19:30"),
+        ("一箱空调水咋收", "3元"),
+    ],
+)
+def test_an_hour_is_not_that_of_a_telephone(asking, question: str, said: str) -> None:
+    assert said in asking(DAY, hours=HOURS)(question).answer.split("\n")[0]

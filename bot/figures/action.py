@@ -42,6 +42,7 @@ class Plan:
     rows: tuple[RowMatch, ...] = ()
     reason: str = ""
     parts: tuple[Evidence, ...] = ()  # the best passage for each of several questions
+    whom: int | None = None  # the clause that says whom the rows are for, where they do not
     reckoned: Reckoned | None = None  # what was worked out of like figures
     own: tuple[Evidence, ...] = ()  # all evidence of the notice, by which what is told is weighed
     support: Support = field(default_factory=Support)

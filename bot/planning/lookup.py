@@ -34,6 +34,7 @@ from bot.finding.months import done_by, is_monthly, monthly_tables
 from bot.finding.values import holds
 from bot.judging.levels import asked_level
 from bot.judging.spoken_for import is_told
+from bot.planning.classed_rows import row_of_class
 from bot.speech.lexicon import lexicon
 from bot.speech.naming import levelled
 from bot.speech.wanted import matter_of
@@ -98,6 +99,10 @@ class TableLookup:
             and column_asked(self.question, notice)
         ):
             return Plan(Action.COLUMN, tuple(own[:3]), notice=notice)
+        classed = row_of_class(self.question, notice, self.gatherer)
+        if classed and not unnamed_fees(self.question, self.words, _surroundings(notice, classed.table)):
+            row, whom = classed.row, classed.whom
+            return Plan(Action.ROWS, tuple(own[:3]), notice=notice, rows=(row,), whom=whom)
         for table in self._tables_near(notice, own):
             if other := missing_member(self.question.text, self.words, notice, table):
                 return refusal(notice, own, f"没有写明“{other}”的{matter_of(self.question.wants)}")

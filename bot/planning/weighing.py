@@ -60,6 +60,8 @@ def weighed(
     """The plan with how likely what it tells is right, or a refusal in its place where that is too little."""
     assert plan.notice is not None
     assessment = assess(question, plan, citations, gatherer)
+    if plan.whom is not None:  # what somebody tells of themselves chose the row, and does not stand in it
+        return replace(plan, assessment=assessment)
     lacking = bool(question.wants & _PLAIN_KINDS) and not any(e.fits for e in plan.own)
     places = gatherer.told(citations)
     apart = _unlike(question, plan.notice, places, gatherer)

@@ -149,6 +149,9 @@ def _chosen(
         return candidates
     pieces = [notice.quote(_piece(notice, c)) for c in candidates]
     around = [_around(notice, c.clause) for c in candidates]
+    of_hours = kind is ContactKind.HOURS and not question.polar
+    if of_hours and _told_beside(words, evidence, pieces, around):
+        return []
     scores = telling_apart(_but_the_purpose(question, words, candidates), pieces, around)
     best = max(scores, default=0.0)
     named = [i for i, s in enumerate(scores) if s >= 0.95 * best]
@@ -225,6 +228,21 @@ def _lies_elsewhere(
     answers = any(passage.span.covers(c.span) for c in candidates)
     held = max(relevance(words, piece, around) for _, piece, around in named)
     return answers and relevance(words, passage.text, passage.context) >= held
+
+
+def _told_beside(
+    words: Mapping[str, float],
+    evidence: Sequence[Evidence],
+    pieces: Sequence[str],
+    around: Sequence[str],
+) -> bool:
+    """Whether a passage tells more of what is asked than the hours of any office: when a gate shuts, until
+    when somebody is let in on a Friday in summer."""
+    best = evidence[0] if evidence else None
+    if best is None or not best.fits:
+        return False
+    held = max((relevance(words, p, a) for p, a in zip(pieces, around, strict=True)), default=0.0)
+    return relevance(words, best.passage.text, best.passage.context) > held
 
 
 def _around(notice: Notice, clause: int) -> str:

@@ -71,6 +71,8 @@ def _tell_rows(draft: Draft, question: Question, plan: Plan, gatherer: EvidenceG
     if not add_sum(draft, question, plan.notice, plan.rows):
         for match in plan.rows:
             add_row(draft, question, plan.notice, match)
+        if plan.whom is not None:
+            add_statement(draft, plan.notice, plan.whom, plan.notice.clauses[plan.whom].spans[0])
 
 
 def _tell_passages(
