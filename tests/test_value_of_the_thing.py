@@ -101,3 +101,22 @@ HOURS = """柳湾社区阅览室管理须知
 )
 def test_an_hour_is_not_that_of_a_telephone(asking, question: str, said: str) -> None:
     assert said in asking(DAY, hours=HOURS)(question).answer.split("\n")[0]
+
+
+POOL = """柳湾社区夏季戏水池告示
+
+一、开放
+（一）戏水期自2026年6月20日8时起，至2026年8月31日20时止，共73天。
+（二）6月10日至6月14日为注水试运行时间，请勿入内。
+二、停用
+申请整季停用更衣柜的，应于5月1日至5月31日到服务台办理，戏水期内不办理。
+戏水期前5日（6月20日至6月24日）为调试期间，水温不作要求。
+"""
+
+
+@pytest.mark.parametrize("question", ["今年啥时候开始戏水，到哪天停", "戏水是什么时候"])
+def test_the_time_of_a_thing_is_not_that_of_applying_for_it(asking, question: str) -> None:
+    told = asking(DAY, pool=POOL)(question).answer.split("\n")[0]
+    assert "6月20日" in told
+    assert "8月31日" in told
+    assert "5月31日" not in told

@@ -5,7 +5,7 @@ What is not named is said not to be: an answer without a later window cites the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -68,6 +68,7 @@ def timely_answer(
     windows = _in_month(question, [w for w in windows_asked(words, notice) if w.opens or w.closes], as_of)
     of_tier = of_the_tier(question.text, windows_of(notice), lambda w: w.name)
     windows = [w for w in of_tier if w.opens or w.closes] or windows  # 区县什么时候完成
+    windows = _of_the_thing(question, words, notice, windows)
     windows = _of_event(question, [w for w in windows_of(notice) if w.opens or w.closes]) or windows
     if asked is not TimeAsked.MISSED and "补" not in question.text:
         windows = [w for w in windows if purpose_of(w) is not Purpose.LATE] or windows
@@ -89,6 +90,38 @@ def timely_answer(
     else:
         answer = _next(question, notice, windows, as_of)
     return answer and _if_expired(answer, notice, as_of)
+
+
+_CLOSES = re.compile(r"截[止至]|最[晚迟后]|期限|来得及|赶得上")
+
+
+def _of_the_thing(
+    question: Question, words: Iterable[str], notice: Notice, windows: list[Window]
+) -> list[Window]:
+    """The windows of a thing itself where it is asked when it is, and not when to apply for anything."""
+    applies = _CLOSES.search(question.text) or any(map(says_applying, words))
+    named = [w for w in windows if purpose_of(w) not in _STEPS and _is_called(w, words, notice)]
+    whole = [w for w in named if not any(_lies_in(w, other) for other in named)]
+    return windows if applies or not named else whole
+
+
+def _lies_in(part: Window, whole: Window) -> bool:
+    """Whether the days of a window are but some of those of another."""
+    if part.opens is None or part.closes is None or whole.opens is None or whole.closes is None:
+        return False
+    inside = whole.opens <= part.opens and part.closes <= whole.closes
+    return inside and (part.opens, part.closes) != (whole.opens, whole.closes)
+
+
+_STEPS = frozenset({Purpose.APPLYING, Purpose.LATE, Purpose.CHECKING})
+
+
+def _is_called(window: Window, words: Iterable[str], notice: Notice) -> bool:
+    """Whether the clause of a window calls it by a word of the question, or by one that means the same."""
+    name = search_key(window.name)
+    if name not in search_key(notice.clause_text(window.clause)):
+        return False  # called by the heading above it
+    return any(n in name for w in words if len(w) > 1 for n in (w, *lexicon().synonyms.get(w, ())))
 
 
 def _of_event(question: Question, windows: Sequence[Window]) -> list[Window]:

@@ -6,7 +6,7 @@ Days that somebody is born on, or up to which years are counted, open nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -73,7 +73,7 @@ def _windows(notice: Notice) -> Iterator[Window]:
     ends = {m.span: m for m in moments}
     for moment in moments:
         day = _day(moment, notice)
-        other = ends.get(moment.other_end) if moment.other_end else None
+        other = ends.get(moment.other_end) if moment.other_end else _end_behind(moment, moments, notice)
         if moment.span in taken or day is None or _is_counted(notice, moment) or _signs(notice, moment):
             continue
         taken.add(moment.span)
@@ -88,6 +88,19 @@ def _windows(notice: Notice) -> Iterator[Window]:
             yield _window(notice, moment, day, None, None)
         else:
             yield _window(notice, moment, day, moment, _day(moment, notice, Bound.UNTIL))
+
+
+_JOINS = re.compile(r"\s*(?:起|开始)[，,]\s*(?:[至到]|截至|持续到)?\s*")
+
+
+def _end_behind(first: Moment, moments: Sequence[Moment], notice: Notice) -> Moment | None:
+    """The end that a comma parts from its beginning: 自3月2日起，至5月20日止."""
+    behind = (m for m in moments if m.clause == first.clause and m.span.start >= first.span.end)
+    last = min(behind, key=lambda m: m.span.start, default=None)
+    if first.bound is not Bound.FROM or last is None or last.bound is not Bound.UNTIL:
+        return None
+    between = notice.text[first.span.end : last.span.start]
+    return last if _JOINS.fullmatch(between) else None
 
 
 def _is_dated(moment: Moment, notice: Notice) -> bool:
