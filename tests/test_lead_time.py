@@ -26,6 +26,11 @@ def test_what_is_told_is_read(text: str, days: int | None, minutes: int | None) 
     assert lead_told(text, TODAY) == LeadTime(days, minutes)
 
 
+def test_minutes_are_read_as_they_are_said() -> None:
+    assert hour_told("晚上八点四十还能进吗") == 20 * 60 + 40
+    assert hour_told("晚上八点一刻") == 20 * 60 + 15
+
+
 def test_an_hour_in_the_morning_stays_one() -> None:
     assert hour_told("早上8点") == 8 * 60
 

@@ -32,6 +32,14 @@ def test_a_norm_is_read_with_its_case_and_act(tmp_path, clause, kind, case, act)
     assert act in norm.act
 
 
+def test_each_item_of_a_list_within_a_clause_is_a_case(tmp_path):
+    found = read(tmp_path, "一、有下列情形之一的，不予入馆：1.醉酒的；2.携带宠物的（导盲犬除外）。")
+    assert [(n.kind, n.case.rpartition(",")[2]) for n in found] == [
+        (NormKind.FORBIDS, "醉酒的"),
+        (NormKind.FORBIDS, "携带宠物的"),
+    ]
+
+
 def test_who_is_spoken_of_goes_on(tmp_path):
     first, second = read(tmp_path, "一、回收的旧刊仅可用于造纸，不得转卖。")
     assert (first.kind, second.kind) == (NormKind.CONFINES, NormKind.FORBIDS)

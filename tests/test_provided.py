@@ -86,6 +86,10 @@ def test_what_a_bound_turns_on_is_asked_for(ask: Ask) -> None:
     assert answer.verdict == "needs_info"
 
 
+def test_who_is_refused_is_told_to_be_of_the_case(ask: Ask) -> None:
+    assert "属于“超过2次”" in ask("上了四次课不想上了，还能退钱不", "rink").answer
+
+
 def test_who_denies_the_case_is_not_of_it(ask: Ask) -> None:
     assert ask("我家不是低保，污水处理费能免不", "ward").verdict != "eligible"
 

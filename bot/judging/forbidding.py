@@ -53,7 +53,7 @@ def _supposed(case: str) -> str:
 
 
 _TOTAL = re.compile(r"任何|一切|一律")
-_SOME = re.compile(r"(?:者|的|儿童|人员|女性)$")  # a case that is of some only
+_SOME = re.compile(r"(?:者|的|儿童|人员|女性|配偶|亲属|家属|子女|职工|员工)$")  # a case that is of some only
 
 
 def _meant(r: Reading) -> bool:

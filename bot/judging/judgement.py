@@ -16,7 +16,7 @@ from bot.judging.eligibility import Judge
 from bot.judging.excepted import claims, exceptions_in
 from bot.judging.figures import figures_in
 from bot.judging.judged import Judged
-from bot.judging.one_clause import compared, is_held_against
+from bot.judging.one_clause import compared, is_held_against, keeps_out_by_bound
 from bot.judging.opposites import opposed
 from bot.judging.other_offers import of_another_offer
 from bot.judging.relatives import covered, speaks_of_relatives
@@ -219,7 +219,7 @@ def by_bound(question: Question, person: Person, evidence: Evidence) -> Judgemen
         question.text, evidence.passage.text
     ):
         return None
-    if is_held_against(evidence.passage.text):
+    if is_held_against(evidence.passage.text) or keeps_out_by_bound(evidence.passage.text):
         return by_comparison(question, person, evidence, 0)
     judge = Judge(notice, person, ())
     listed = in_section(notice, clause)

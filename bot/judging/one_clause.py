@@ -26,7 +26,7 @@ from corpus.notice import Notice
 from corpus.values.periods import find_date, fold, written_day
 from index.normal import search_key
 
-__all__ = ["LAPSED", "compared", "is_held_against", "is_of_lapse"]
+__all__ = ["LAPSED", "compared", "is_held_against", "is_of_lapse", "keeps_out_by_bound"]
 
 _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
 _STOPS = re.compile(
@@ -150,6 +150,12 @@ def _judged(piece: str, person: Person, notice: Notice, whole: bool) -> tuple[Co
 def is_held_against(text: str) -> bool:
     """Whether a bound of a sentence tells whom something is held against, and demands nothing of anybody."""
     return any(_leads_to(_COSTS, piece) for piece in _STOPS.split(fold(text)))
+
+
+def keeps_out_by_bound(text: str) -> bool:
+    """Whether all bounds of a sentence are of whom it keeps out: 身高1.2米以下儿童不得进入."""
+    pieces = [p for p in _STOPS.split(fold(text)) if any(True for _ in bounds_in(p))]
+    return bool(pieces) and all(_leads_to(_KEEPS_OUT, piece) for piece in pieces)
 
 
 def is_of_lapse(text: str) -> bool:

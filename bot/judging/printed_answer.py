@@ -8,6 +8,7 @@ from bot.answer_parts import Verdict
 from bot.conversation.question import Question
 from bot.finding.evidence import Evidence
 from bot.judging.judgement import Judgement
+from bot.judging.opposites import opposed
 from bot.speech.amounts import spans_in
 from corpus import patterns as re
 from corpus.notice import Notice
@@ -54,6 +55,8 @@ def _same_case(printed: str, asked: str) -> bool:
     """
     if _FROM_ELSEWHERE.search(printed) and _FROM_HERE.search(asked):
         return False
+    if opposed(printed, asked):
+        return False  # 自考能落户吗 is of nobody who tells of 全日制
     told = [s.much for s in spans_in(asked)]
     return told == [s.much for s in spans_in(printed)] or not told
 

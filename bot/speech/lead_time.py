@@ -40,11 +40,21 @@ def hour_told(text: str) -> int | None:
     hour = number(told["hour"]) if told else None
     if told is None or hour is None or hour > _HOURS:
         return None
-    minutes = int(hour) * 60 + int(told["minute"] or (30 if told["half"] else 0))
+    spoken = _MINUTES.match(text, told.end())
+    past = (
+        int(number(spoken["n"]) or 0)
+        if spoken and spoken["n"]
+        else _QUARTERS.get(spoken[0], 0)
+        if spoken
+        else 0
+    )
+    minutes = int(hour) * 60 + int(told["minute"] or (30 if told["half"] else past))
     late = told["part"] in _LATE or (told["part"] == "中午" and hour < _FIRST_OF_NOON)
     return minutes + (12 * 60 if late and hour < _NOON else 0)
 
 
+_MINUTES = re.compile(r"(?P<n>[二三四五]?十[一二三四五六七八九]?)分?|[一三]刻")  # 八点四十, 八点一刻
+_QUARTERS = {"一刻": 15, "三刻": 45}
 _HOURS, _NOON, _FIRST_OF_NOON = 24, 12, 5
 
 

@@ -12,7 +12,7 @@ from corpus.once import once_per_notice
 from corpus.values.periods import calendar_day, fold, written_day
 from index.normal import search_key
 
-__all__ = ["Deadline", "deadlines", "for_officials", "timing_of"]
+__all__ = ["Deadline", "day_of", "deadlines", "for_officials", "timing_of"]
 
 _COUNTED = re.compile(r"资历|年限|业绩|计算|公示|出生|实施|施行")
 _APPLYING = re.compile(
@@ -52,6 +52,12 @@ def deadlines(notice: Notice) -> list[Deadline]:
             if day:
                 found.append(Deadline(day, fact))
     return found
+
+
+def day_of(fact: Fact, notice: Notice) -> date | None:
+    """The day that a date names; one without year takes that named before it, else the notice's."""
+    start = max(0, fact.span.start - 40)
+    return _day(fact, notice, search_key(fold(notice.text[start : fact.span.start])))
 
 
 def _of_an_example(fact: Fact, notice: Notice) -> bool:

@@ -21,6 +21,7 @@ from bot.telling.telling import answered, deadline_for, with_hint
 from bot.verdict.asking import questions_for
 from bot.verdict.echo import echo_of
 from bot.verdict.verdicts import told
+from corpus import patterns as re
 
 __all__ = ["judged_by", "open_on_the_day"]
 
@@ -29,12 +30,17 @@ _COUNTS = {Verdict.ELIGIBLE: "算", Verdict.NOT_ELIGIBLE: "不算"}  # 实习算
 _AGAINST = {Verdict.ELIGIBLE: "不属于此情形", Verdict.NOT_ELIGIBLE: "属于此情形"}  # 迟到15分钟以上按旷课处理
 
 
+_OF_THOSE_KEPT_OUT = re.compile(r"符合(“[^”]+”)的要求")  # what is against somebody is no demand kept to
+
+
 def judged_by(question: Question, judgements: Sequence[Judgement], timing: Timing | None) -> Answer:
     """What the judgements come to; what they still need to know is asked."""
     draft = Draft()
     verdict = judgements[0].verdict
     reasons = "；".join(j.why for j in judgements if j.why)
     why = f"：{reasons}" if reasons else ""
+    if verdict is Verdict.NOT_ELIGIBLE:
+        why = _OF_THOSE_KEPT_OUT.sub(r"属于\1", why)
     against = is_held_against(judgements[0].evidence.passage.text)
     heads = _COUNTS if judgements[0].counts else _AGAINST if against else _DEMANDED
     draft.add(f"{heads.get(verdict, '还不能确定，需要您补充情况')}{why}。")

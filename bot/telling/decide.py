@@ -12,6 +12,8 @@ from bot.conversation.question import Question
 from bot.finding.evidence import Evidence, EvidenceGatherer
 from bot.judging.by_passages import judge_passages
 from bot.judging.counted_time import judge_counted
+from bot.judging.day_limits import judge_day_limit
+from bot.judging.forbidden_case import judge_forbidden_case
 from bot.judging.inclusion import judge_inclusion
 from bot.judging.judgement import (
     judge_comparisons,
@@ -27,6 +29,7 @@ from bot.judging.ladder import judge_step
 from bot.judging.leaning import lean
 from bot.judging.levels import asked_level
 from bot.judging.printed_answer import judge_printed_answer
+from bot.judging.school_years import judge_school_year
 from bot.judging.wording import left_out
 from bot.judging.works import judge_work
 from bot.person.kin import without_kin
@@ -101,6 +104,7 @@ def tell(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: date
             question, person, plan.evidence, names=_naming(question, gatherer)
         )
         judgements = judgements or judge_measures(question, person, plan.own)
+        judgements = judgements or judge_forbidden_case(question, person, plan.own, gatherer)
         if judgements:
             return judged_by(question, judgements, timing_for(question, plan, as_of))
     return tell_plainly(question, plan, gatherer, as_of)
@@ -155,14 +159,18 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
     if answer is not None:
         return replace(answer, timing=timing, text=with_hint(answer.text, timing))
     names = _naming(question, gatherer)
-    judgements = judge_passages(question, person, plan.evidence, names=names) or judge_passages(
-        question, person, plan.evidence, 0.4, names
+    judgements = (
+        judge_school_year(question, plan.own)
+        or judge_passages(question, person, plan.evidence, names=names)
+        or judge_passages(question, person, plan.evidence, 0.4, names)
     )
     if judgements and not wish:
         return judged_by(question, judgements, timing)
     if not (untold or wish) and (answer := ruled(question, plan, gatherer, as_of)) is not None:
         return answer
-    judgements = judge_measures(question, person, plan.own) or lean(question, _outside_conditions(plan))
+    judgements = judge_measures(question, person, plan.own) or judge_day_limit(question, plan.own)
+    judgements = judgements or judge_forbidden_case(question, person, plan.own, gatherer)
+    judgements = judgements or lean(question, _outside_conditions(plan))
     if judgements and not wish:
         return judged_by(question, judgements, timing)
     if untold and not wish and (thing := thing_unsaid(question, plan.notice, gatherer)):

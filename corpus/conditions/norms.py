@@ -139,8 +139,31 @@ def norms_in(notice: Notice, clause: int) -> tuple[Norm, ...]:
 
 
 def _read(notice: Notice, clause: int) -> list[Norm]:
-    own = [n for text, span in _sentences(notice, clause) for n in _norms(text, clause, span)]
+    own = list(_own(notice, clause))
     return own or (list(_by_lead(notice, clause)) if notice.clauses[clause].kind is ClauseKind.ITEM else [])
+
+
+# 有下列情形之一的，不予报名：1.…的；2.…的: each is a case of what is said before the colon.
+_LEADS = re.compile(r"(?P<lead>[^:]*(?:下列|以下)[^:]*):(?P<item>[^:]+的(?:\([^()]*\))?)$")
+_LISTED = re.compile(r"(?:\d{1,2}[.、)]|\([\d一二三四五六七八九十]{1,2}\))?(?P<item>[^:]+的(?:\([^()]*\))?)$")
+
+
+def _own(notice: Notice, clause: int) -> Iterator[Norm]:
+    """The norms of the sentences of a clause, those of a list within it for each of its items."""
+    led: list[Norm] = []
+    for text, span in _sentences(notice, clause):
+        item = _LISTED.fullmatch(text) if led else None
+        if item is None:
+            lead = _LEADS.fullmatch(text)
+            led = list(_norms(lead["lead"], clause, span))[-1:] if lead else []
+            item = lead if led and led[-1].kind is NormKind.FORBIDS else None
+            led = led if item else []
+        if item is None:
+            yield from _norms(text, clause, span)
+        else:
+            case = re.sub(r"^\d{1,2}[.、)]", "", item["item"])
+            plain = _INSERT.sub("", case)
+            yield replace(led[-1], case=f"{led[-1].case},{plain}", span=span, exceptions=_left_out(case))
 
 
 def _sentences(notice: Notice, clause: int) -> Iterator[tuple[str, Span]]:
