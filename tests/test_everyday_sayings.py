@@ -135,3 +135,8 @@ HALL = """桂溪学院体育馆使用须知
 )
 def test_what_names_nothing_of_its_own_is_of_what_was_told_last(talk, turns, told):
     assert told in talk(*turns).text
+
+
+@pytest.mark.parametrize("question", ["宿舍里养只兔行不行", "体育馆里养只猫行不行", "器材让人偷了赔不赔"])
+def test_an_act_that_the_notice_never_speaks_of_is_not_answered(talk, question):
+    assert talk(question).outcome in ("out_of_scope", "unanswerable")

@@ -75,6 +75,12 @@ _SPECIFIC = re.compile(
     r"[\u4e00-\u9fff]{2,}(?:师|工|员|证|险|岗|系|病|院|校|馆|线|站|级|节|赛|奖|金|卡|税|贷|利率)"
 )
 _WHOSE = re.compile(r".*(?:人员|职工|员工|学生|考生|人|者|本人|家属|子女)|.*(?:[里上内中外])")
+# The same behind it: 寝室里养猫行不行.
+_WILL_DO = re.compile(
+    r"(?:^|[,，。；;])(?P<act>[^,，。；;？?]{2,12}?)(?:行不行|行吗|行不|可以吗|可不可以|成不成|成吗|中不中)[啊呀呢]?[?？]?$"
+)
+_BOTH_WAYS = re.compile(r"([\u4e00-\u9fff])[不没]\1(?=[啊呀呢?？]*$)")  # 丢了赔不赔
+_ASKS_IF = frozenset("能会要用得给收交行办报是有去来到可对好算成中该让肯准够")
 _MAY = re.compile(
     r"(?:能不能|可不可以|可否|能否|能|可以)(?P<act>[^,，。；;？?]{2,16}?)(?:吗|么|不|吧)?[?？]?$"
 )
@@ -103,6 +109,7 @@ def unheard_of(question: Question, notice: Notice, gatherer: EvidenceGatherer) -
         or reader.there_is()
         or reader.done_by_another()
         or reader.act_unknown()
+        or reader.act_both_ways()
     )
 
 
@@ -280,18 +287,30 @@ class _Reader:
 
     def act_unknown(self) -> str:
         """An act with what it is done to, neither of which the notice speaks of: 提取公积金."""
-        asked = _MAY.search(self._question.text) if self._question.polar else None
+        text = self._question.text
+        asked = _MAY.search(text) or _WILL_DO.search(text) if self._question.polar else None
         words = [w for w in self._words.split(asked["act"]) if len(w) > 1] if asked else []
         tags = [self._words.tag(w)[:1] for w in words]
         whole = asked["act"] if asked else ""  # 分期, 分期付
         alone = words in ([whole], [whole[:-1]]) and not self._question.context
         if alone and not re.search(r"[,，。;；]", self._question.text) and self._is_strange(words[0]):
             return words[0]
+        if len(words) > 1 and all(w in self._text for w in words[:-1]) and self._is_strange(words[-1]):
+            return words[-1]
         for place in range(len(words) - 1):
             act, what = words[place], words[place + 1]
             if tags[place] == "v" and tags[place + 1] in ("n", "") and act not in lexicon().acts:
                 return what if self._is_unknown(act) and self._is_unknown(what) else ""
         return ""
+
+    def act_both_ways(self) -> str:
+        """A verb asked of both ways that the notice uses nowhere: 丢了赔不赔."""
+        asked = _BOTH_WAYS.search(self._question.text)
+        verb = asked[1] if asked else ""
+        if not verb or verb in _ASKS_IF or verb in self._text or not self._words.tag(verb).startswith("v"):
+            return ""
+        meant = (*lexicon().synonyms.get(asked[0], ()), *lexicon().synonyms.get(verb, ())) if asked else ()
+        return "" if any(m in self._text for m in meant) else verb
 
     def _is_strange(self, act: str) -> bool:
         """Whether an act by itself is none that notices grant, and none that this one speaks of: 养狗."""

@@ -12,7 +12,7 @@ __all__ = ["put_together"]
 
 # What follows the object makes no longer noun of it, as 车票 is in 买了车票.
 _PARTED = re.compile(
-    r"(?P<verb>[\u4e00-\u9fff])(?P<aspect>了|过|完|好|不了|得了|不上|不成|(?=一?[个次]))(?:一?[个次]|[\d一二两三几半]+[天次年周回])?"
+    r"(?P<verb>[\u4e00-\u9fff])(?P<aspect>了|过|完|好|不了|得了|不上|不成|(?=一?[个次只条头辆]))(?:一?[个次只条头辆]|[\d一二两三几半]+[天次年周回])?"
     r"(?P<object>[\u4e00-\u9fff]{1,2}?)"
     r"(?=$|[^\u4e00-\u9fff]|[的了吗么呢嘛啊呀吧不没还就也都才能会可要怎咋什啥多几哪谁在到去来后前以之现今是我你他她这那有给被算行])"
 )

@@ -29,7 +29,7 @@ _NO_WORD = re.compile(
     r"[\W\d_]+|[这那](?:家|科|门|个|份|种|次|项|篇|本|位|笔)|(?:\d+|[一二两三四五六七八九十百千万半]+)(?:年|月份?|日|号|元|个|名|位|人|天|次|份|户|家)?"
 )
 # So many of something; which of a series (一级, 三等, 第二批) is told by the same figures and is no number.
-_COUNTED = re.compile(r"[\d一二两三四五六七八九十百千万几半每]+[^\W\d级等届期批次类档点]")
+_COUNTED = re.compile(r"[一二两三四五六七八九十百千万几半每]+[^\W\d级等届期批次类档点]")
 _FEW = 10  # up to which a number tells next to nothing
 _IN_WORDS = re.compile(r"(?P<many>[一二两三四五六七八九十百千万]{2,9})个?(?P<unit>[^\W\d年月日号点])")
 _VERB_WITH_OBJECT = re.compile(r"[\u4e00-\u9fff]{3,5}")
