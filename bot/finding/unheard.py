@@ -288,14 +288,16 @@ class _Reader:
     def act_unknown(self) -> str:
         """An act with what it is done to, neither of which the notice speaks of: 提取公积金."""
         text = self._question.text
-        asked = _MAY.search(text) or _WILL_DO.search(text) if self._question.polar else None
+        may, will_do = _MAY.search(text), _WILL_DO.search(text)
+        asked = (may or will_do) if self._question.polar else None
         words = [w for w in self._words.split(asked["act"]) if len(w) > 1] if asked else []
         tags = [self._words.tag(w)[:1] for w in words]
         whole = asked["act"] if asked else ""  # 分期, 分期付
         alone = words in ([whole], [whole[:-1]]) and not self._question.context
         if alone and not re.search(r"[,，。;；]", self._question.text) and self._is_strange(words[0]):
             return words[0]
-        if len(words) > 1 and all(w in self._text for w in words[:-1]) and self._is_strange(words[-1]):
+        placed = not may and len(words) > 1 and all(w in self._text for w in words[:-1])
+        if placed and self._is_strange(words[-1]):
             return words[-1]
         for place in range(len(words) - 1):
             act, what = words[place], words[place + 1]

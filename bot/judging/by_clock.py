@@ -28,6 +28,7 @@ _STOPS = re.compile(
 _GOES_IN = re.compile(r"进|入|去|来|到|参观|打|玩|看|买|办")
 _DAYS = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天末]|工作日|节假?日|双休|\d月")
 _ALL_DAY = re.compile(r"全天|24小时|昼夜")
+_LEFT_OUT = re.compile(r"除外|除[^,，]{1,20}外")
 _FREED = re.compile(r"时间(?:的)?限制|时段(?:的)?限制")
 # 半夜: an hour that nobody is open at without saying so.
 _AT_NIGHT = re.compile(r"半夜|深夜|凌晨|后半夜")
@@ -71,7 +72,10 @@ def _sentences(near: Sequence[Evidence]) -> Iterator[tuple[Evidence, str]]:
 
 
 def _within(minute: int, sentence: str, asked: str) -> Verdict | None:
-    """Whether an hour is within those of a sentence; None where it says nothing, or of other days alone."""
+    """Whether an hour is within those of a sentence; None where it says nothing, or of other days alone, or
+    leaves hours out (早高峰除外)."""
+    if _LEFT_OUT.search(sentence):
+        return None
     stop = _STOPS.search(sentence)
     if stop and _GOES_IN.search(asked) and minute >= int(stop["hour"]) * 60 + int(stop["minute"]):
         return Verdict.NOT_ELIGIBLE

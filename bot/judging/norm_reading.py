@@ -29,6 +29,7 @@ __all__ = [
     "excepts",
     "lacking",
     "names",
+    "names_hour_in",
     "read_norm",
 ]
 
@@ -86,7 +87,7 @@ def read_norm(ask: PolarAsk, norm: Norm, above: Callable[[Norm], str]) -> Readin
 
 def excepts(words: str, r: Reading) -> bool:
     """Whether a question names what is left out, by a word that the norm itself does not say."""
-    if _names_hour_in(words, r.ask.text) or set(_SPELLS.findall(words)) & set(_SPELLS.findall(r.ask.text)):
+    if names_hour_in(words, r.ask.text) or set(_SPELLS.findall(words)) & set(_SPELLS.findall(r.ask.text)):
         return True
     rest = r.text.replace(search_key(words), "")
     for part in re.split(r"[、或和及]", search_key(words)):
@@ -107,7 +108,7 @@ _SPELLS = re.compile(r"(?<!\d)\d{1,2}月(?!\d)|(?:周|星期|礼拜)[一二三�
 _LATE = frozenset(("下午", "傍晚", "晚上", "今晚", "晚"))
 
 
-def _names_hour_in(words: str, asked: str) -> bool:
+def names_hour_in(words: str, asked: str) -> bool:
     """Whether a question names an hour within those that are left out: 早上8点 of 早高峰（7:00—8:30）."""
     said = HOUR.search(asked) if _HOURS.search(words) else None
     hour = number(said["hour"]) if said else None

@@ -17,6 +17,7 @@ from bot.judging.case_told import CaseReader, CaseTold
 from bot.judging.excepted import claims
 from bot.judging.judgement import Judgement
 from bot.judging.kinds import said_in
+from bot.judging.norm_reading import names_hour_in
 from bot.person.person import Person
 from bot.speech.time_asked import asking_part
 from corpus import patterns as re
@@ -29,7 +30,7 @@ _NEAR, _LOOKED_AT = 0.4, 8  # of the best score; passages whose provisions are r
 _CLEAR = 0.8  # of the weight of what decides, from which on another that says otherwise leaves it open
 _ENDS = r"(?:吗|么|不|没|嘛|呗|吧)?[?？]?$"
 _REFUND = (
-    r"(?<![证书卡会])退(?!休|役|伍|学|证|出|宿|租|场|保|房|群|换|货|税|捐|党|婚|赛|票[是在去])[^,，。]{0,6}"
+    r"(?<![证书卡会辞劝清])退(?!休|役|伍|学|证|出|宿|租|场|保|房|群|换|货|税|捐|党|婚|赛|票[是在去])[^,，。]{0,6}"
     + _ENDS
 )
 _CHARGE = (
@@ -67,7 +68,8 @@ def judge_provided(
     reader = CaseReader(f"{question.context},{question.text}", person, own[0].notice, words)
     found = []
     for e, p in _of_matter(own, matter):
-        if not _of_thing(asking, e, words) or any(claims(o, p.case, reader.asked) for o in p.out):
+        out = any(claims(o, p.case, reader.asked) or names_hour_in(o, reader.asked) for o in p.out)
+        if out or not _of_thing(asking, e, words):
             continue
         told = reader.read(f"{p.case},{_done(p.act)}".strip(","))
         if told.state is not ConditionState.UNMET:
