@@ -18,6 +18,7 @@ from bot.judging.excepted import claims
 from bot.judging.judgement import Judgement
 from bot.judging.kinds import said_in
 from bot.judging.norm_reading import names_hour_in
+from bot.judging.wording import left_out
 from bot.person.person import Person
 from bot.speech.time_asked import asking_part
 from corpus import patterns as re
@@ -69,7 +70,7 @@ def judge_provided(
     found = []
     for e, p in _of_matter(own, matter):
         out = any(claims(o, p.case, reader.asked) or names_hour_in(o, reader.asked) for o in p.out)
-        if out or not _of_thing(asking, e, words):
+        if out or left_out(question.text, search_key(e.passage.text)) or not _of_thing(asking, e, words):
             continue
         told = reader.read(f"{p.case},{_done(p.act)}".strip(","))
         if told.state is not ConditionState.UNMET:
