@@ -63,7 +63,7 @@ _HOUR = re.compile(
 _CLOCK = re.compile(r"\d[:：]\d|[周期][一二三四五六日天末]")  # hours of opening are no length of time
 _POINTS = re.compile(r"[积得评]分：\d+(?=；|$)")  # of a row as it is read out
 # The hour itself, which the days of opening do not tell.
-_OCLOCK = re.compile(r"\d{1,2}\s*[:：]\s*[0-5]\d|\d{1,2}\s*[时時点](?!间|段|长)|24\s?小时|全天")
+_OCLOCK = re.compile(r"\d{1,2}\s*[:：]\s*[0-5]\d(?!的?比例)|\d{1,2}\s*[时時点](?!间|段|长)|24\s?小时|全天")
 _LESS = re.compile(
     r"(?:优惠|减免?|便宜|少[交收缴]|抵扣|返)[^,，。;；]{0,8}\d|\d[^,，。;；]{0,6}(?:优惠|减免)"
     r"|[\d一二三四五六七八九]折|半价|减半|免费|免[收交缴票除]|全免"

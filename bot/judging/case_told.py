@@ -61,7 +61,7 @@ class CaseReader:
 
     def read(self, case: str) -> CaseTold:
         """How far the question tells a case; what only leads up to it need not be told."""
-        if opposed(self.asked, _key(case)):
+        if opposed(self.asked, _key(case)) or _of_other_side(self.asked, _key(case)):
             return _NOT
         told: list[CaseTold] = []
         for piece, needed in _pieces(case):
@@ -131,6 +131,19 @@ class CaseReader:
 
 
 _SHORTEST, _REACH = 2, 4
+_BEFORE = re.compile(r"([\u4e00-\u9fff]{2})(?:之|以)?前")
+_LATER = r"(?:[\d一两二三四五六七八九十]+个?(?:天|日|周|月|小时|课时))?(?:之|以)?后"
+
+
+def _of_other_side(asked: str, case: str) -> bool:
+    """Whether one is before an event and the other after it: 开课前 against 开课两周后."""
+    return any(
+        re.search(m[1] + _LATER, other)
+        for one, other in ((asked, case), (case, asked))
+        for m in _BEFORE.finditer(one)
+    )
+
+
 _NEGATIONS = re.compile(r"尚?未(?=[\u4e00-\u9fff]{2})|没有?")
 _LACKING_OR_IN = re.compile(r"^[没未不](?=.$)|(?<=^.)(?:[里上内中]|[子儿])$")
 _LACKING = re.compile(r"^(?:尚?未|没有?|无|不)(?=[\u4e00-\u9fff])")

@@ -21,6 +21,7 @@ _NEAR, _LOOKED_AT = 0.8, 3  # of the best score; passages whose days are read
 _ASKS = re.compile(
     r"今天|今儿|现在|这会儿|眼下|还(?:能|可以|给|让|行|来得及|有|算)|补|才(?:想|知道|看|发)|忘|晚了|迟"
 )
+_STILL_APPLIES = re.compile(r"(?:现在|今天)?还?(?:能|可以|来得及)(?:申请|报名|申报|报)[吗么不没]?[?？]?$")
 # What is refused after a day, behind the day itself or behind 逾期.
 _REFUSED = (
     r"(?:均|都|将|即|本[\u4e00-\u9fff]{1,2}|一律|则)*"
@@ -34,6 +35,8 @@ _BY_DAY = re.compile(
 
 def too_late(question: Question, own: Sequence[Evidence]) -> list[Judgement]:
     """The passage by which the day has passed; [] where it has not, or none says so."""
+    if _STILL_APPLIES.search(question.text):
+        return []  # the window of applying says when it closed
     return [j for j in judge_day_limit(question, own) if j.verdict is Verdict.NOT_ELIGIBLE]
 
 

@@ -125,8 +125,11 @@ def _is_called(window: Window, words: Iterable[str], notice: Notice) -> bool:
 
 
 def _of_event(question: Question, windows: Sequence[Window]) -> list[Window]:
-    """The window called by what it is asked of when it is, though that be what the notice is about."""
-    return keyed_by_event(question, [(f"{search_key(w.name)}:", w) for w in windows])[:1]
+    """The windows called by what it is asked of when it is, though that be what the notice is about; of
+    several those nearest in name."""
+    found = keyed_by_event(question, [(f"{search_key(w.name)}:", w) for w in windows])
+    near = [len(set(w.name) & set(question.text)) for w in found]
+    return [w for w, n in zip(found, near, strict=True) if n == near[0]]
 
 
 def _all_say(word: str, windows: Sequence[Window]) -> bool:
