@@ -28,7 +28,9 @@ _STOPS = re.compile(
 _GOES_IN = re.compile(r"进|入|去|来|到|参观|打|玩|看|买|办")
 _DAYS = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天末]|工作日|节假?日|双休|\d月")
 _ALL_DAY = re.compile(r"全天|24小时|昼夜")
-_LEFT_OUT = re.compile(r"除外|除[^,，]{1,20}外")
+_LEFT_OUT = re.compile(
+    r"\d:\d{2}[)）]?[^,，()（）]{0,4}除外|除[^,，]{0,12}\d{1,2}:\d{2}[^,，]{0,12}外"
+)  # no 节日除外
 _FREED = re.compile(r"时间(?:的)?限制|时段(?:的)?限制")
 # 半夜: an hour that nobody is open at without saying so.
 _AT_NIGHT = re.compile(r"半夜|深夜|凌晨|后半夜")
