@@ -49,6 +49,7 @@ from bot.telling.about_answer import told_as, wish_of
 from bot.telling.reply import reply
 from bot.telling.series_note import with_series
 from bot.trace import stages_of
+from bot.unseen import served
 from corpus.library import Library
 from index.reranker import Reranker
 from index.retriever import Retriever
@@ -126,7 +127,7 @@ class Assistant:
         answer = _ask_another(answer, known_not)
         if asked_in is None:
             answer = with_series(answer, self._gatherer.series)
-        answer = self._explained(answer, understood, plan)
+        answer = self._explained(_as_served(answer), understood, plan)
         after = _next(question, turn, understood, answer, state)
         if wish and state.asked_as:
             answer, after = told_as(wish, answer), replace(after, topics=state.topics)
@@ -297,6 +298,13 @@ def _version(library: Library, retriever: Retriever, reranker: Reranker | None) 
         rests.append(f"{reranker.name}\0{reranker.fingerprint}")
     suffix = hashlib.sha256("\0".join(rests).encode()).hexdigest()[:6]
     return f"{retriever.version}-{suffix}"
+
+
+def _as_served(answer: Answer) -> Answer:
+    """An answer as sure as those of new notices turned out to be; what asks back or refuses stays."""
+    if answer.outcome is not Outcome.ANSWERED:
+        return answer
+    return replace(answer, confidence=round(served(answer.confidence, answer.verdict is not None), 2))
 
 
 def _next(typed: str, turn: Turn, question: Question, answer: Answer, state: DialogueState) -> DialogueState:

@@ -12,6 +12,7 @@ import typer
 
 from bot.command.cli import app, clear_errors, fail
 from eval.breaths_command import fit_breaths
+from eval.confidence_command import fit_confidence
 from eval.crossing_command import cross_facts
 from eval.http_command import measure_http
 from eval.latency_command import measure_stages
@@ -105,6 +106,7 @@ evaluation.command(name="http")(measure_http)
 evaluation.command(name="stores")(measure_keeping)
 evaluation.command(name="fit-ranking")(fit_ranking_weights)
 evaluation.command(name="fit-refusal")(fit_refusal)
+evaluation.command(name="fit-confidence")(fit_confidence)
 evaluation.command(name="fit-breaths")(fit_breaths)
 evaluation.command(name="reliability")(check_reliability)
 evaluation.command(name="rewrites")(ask_rewritten)

@@ -101,6 +101,7 @@ def check_reliability(sets: Sets, state: State = None) -> None:
     """用没有拟合过的题检验：把握说九成的，是不是十次里对九次。"""
     from bot.certainty import verdict_model
     from bot.finding.answerable import refusal_model
+    from bot.unseen import served
     from eval.refusal_samples import JUDGED
 
     with clear_errors(), _readable():
@@ -108,8 +109,9 @@ def check_reliability(sets: Sets, state: State = None) -> None:
     if not samples:
         fail("没有一题可以用来检验", 2)
     models = {True: verdict_model(), False: refusal_model().model}
-    probabilities = [models[s.source == JUDGED].probability(s.signals) for s in samples]
-    _print_bins(list(zip(probabilities, [s.right for s in samples], strict=True)), "说的把握与实际")
+    weighed = [(models[s.source == JUDGED].probability(s.signals), s.source == JUDGED) for s in samples]
+    said = [served(chance, judged) for chance, judged in weighed]
+    _print_bins(list(zip(said, [s.right for s in samples], strict=True)), "说的把握与实际")
 
 
 @contextmanager

@@ -13,7 +13,7 @@ __all__ = ["write_section"]
 _HEAD = """\
 # Fitted weights. `ranking` is written by `wenze eval fit-ranking`; its names stand in bot/finding/ranking.py.
 # `refusal` and `verdict` are written by `wenze eval fit-refusal`; their names stand in bot/finding/signals.py
-# and bot/certainty.py.
+# and bot/certainty.py. `unseen` is written by `wenze eval fit-confidence` and read by bot/unseen.py.
 """
 
 
