@@ -296,9 +296,10 @@ class _Reader:
         alone = words in ([whole], [whole[:-1]]) and not self._question.context
         if alone and not re.search(r"[,，。;；]", self._question.text) and self._is_strange(words[0]):
             return words[0]
-        placed = not may and len(words) > 1 and all(w in self._text for w in words[:-1])
-        if placed and self._is_strange(words[-1]):
-            return words[-1]
+        if not may:
+            placed = len(words) > 1 and all(w in self._text for w in words[:-1])
+            told = re.search(r"[,，。;；]", text)  # what is told before may be what decides
+            return words[-1] if placed and not told and self._is_strange(words[-1]) else ""
         for place in range(len(words) - 1):
             act, what = words[place], words[place + 1]
             if tags[place] == "v" and tags[place + 1] in ("n", "") and act not in lexicon().acts:
