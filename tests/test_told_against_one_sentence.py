@@ -70,3 +70,21 @@ def test_one_sentence_decides(ask: Ask, question: str, verdict: str) -> None:
 )
 def test_it_decides_nothing_against_whom_it_is_not_of(ask: Ask, question: str) -> None:
     assert ask(question).verdict != "not_eligible"
+
+
+NIGHT = """松坪镇货车通行须知
+
+一、货车凭证通行老桥，通行时间为每日22:00—6:00，其余时间不得通行。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("晚上11点货车能通行老桥吗", "eligible"),
+        ("凌晨3点货车能通行老桥吗", "eligible"),
+        ("下午3点货车能通行老桥吗", "not_eligible"),
+    ],
+)
+def test_hours_may_go_on_past_midnight(asking, question, verdict):
+    assert asking(date(2026, 6, 12), night=NIGHT)(question).verdict == verdict

@@ -135,14 +135,21 @@ def _without_hour(event: str, question: Question, own: list[Evidence], gatherer:
 
 def charged_apart(asked: str, notice: Notice) -> str:
     """What is asked for and the notice says no more of than that it is paid for apart: 材料费另计."""
-    texts = [search_key(notice.clause_text(i)) for i in range(len(notice.clauses))]
-    apart = [m["name"] for t in texts for m in _APART.finditer(t)]
-    priced = [p for t in texts if apart for p in re.split(r"[,，。;；:：]", t) if _PRICED.search(p)]
+    apart, priced = _apart_and_priced(notice)
     for name in apart:
         told = {p for n in range(len(name) - 1) if (p := name[n : n + 2]) in asked}
         if told and not any(p in piece for p in told for piece in priced):
             return name
     return ""
+
+
+@once_per_notice
+def _apart_and_priced(notice: Notice) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What a notice says is paid for apart, and where that is anything the parts of its text with a price."""
+    texts = [search_key(notice.clause_text(i)) for i in range(len(notice.clauses))]
+    apart = tuple(m["name"] for t in texts for m in _APART.finditer(t))
+    parts = (p for t in texts if apart for p in re.split(r"[,，。;；:：]", t))
+    return apart, tuple(p for p in parts if _PRICED.search(p))
 
 
 def _states_left(question: Question, text: str, gatherer: EvidenceGatherer) -> bool:

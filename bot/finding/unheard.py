@@ -249,15 +249,16 @@ class _Reader:
     def granted_for(self) -> str:
         """What something is asked to be granted for, and the notice never speaks of: 理发有优惠吗."""
         asked = _GRANTED_FOR.match(self._question.text)
-        words = [w for w in self._words.split(asked["what"]) if len(w) > 1] if asked else []
-        usual = lexicon().general | lexicon().light | lexicon().fillers
-        strange = [w for w in words if w not in usual and not _WHOSE.fullmatch(w) and self._is_unknown(w)]
-        return strange[-1] if strange and len(strange) == len(words) else ""
+        return self._all_unknown(asked["what"]) if asked else ""
 
     def there_is(self) -> str:
         """What is asked whether there is any, and the notice never speaks of: 有停车的地方没."""
         asked = _THERE_IS.search(self._question.text) if self._question.polar else None
-        words = [w for w in self._words.split(asked["what"]) if len(w) > 1] if asked else []
+        return self._all_unknown(asked["what"]) if asked else ""
+
+    def _all_unknown(self, what: str) -> str:
+        """The last word of a thing of which the notice knows no word; `""` where it knows any."""
+        words = [w for w in self._words.split(what) if len(w) > 1]
         usual = lexicon().general | lexicon().light | lexicon().fillers
         strange = [w for w in words if w not in usual and not _WHOSE.fullmatch(w) and self._is_unknown(w)]
         return strange[-1] if strange and len(strange) == len(words) else ""

@@ -86,9 +86,14 @@ def _within(minute: int, sentence: str, asked: str) -> Verdict | None:
     ranges = [(_minutes(a), _minutes(b)) for a, b in clock_ranges(sentence)]
     if not ranges:
         return None
-    if not any(opens <= minute < closes for opens, closes in ranges):
+    if not any(_is_open(minute, opens, closes) for opens, closes in ranges):
         return Verdict.NOT_ELIGIBLE
     return None if _DAYS.search(sentence) and not _DAYS.search(asked) else Verdict.ELIGIBLE
+
+
+def _is_open(minute: int, opens: int, closes: int) -> bool:
+    """Whether a minute of the day is within a range, which may go on past midnight: 22:00—6:00."""
+    return opens <= minute < closes if opens <= closes else minute >= opens or minute < closes
 
 
 def _minutes(clock: str) -> int:

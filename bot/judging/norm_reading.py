@@ -9,11 +9,10 @@ from enum import StrEnum
 from bot.judging.excepted import told_apart
 from bot.judging.kinds import is_general, is_thing, said_in
 from bot.judging.polar import PolarAsk
+from bot.speech.lead_time import hour_told
 from bot.speech.lexicon import lexicon
-from bot.speech.time_asked import HOUR
 from corpus import patterns as re
 from corpus.conditions.norms import Norm, NormKind
-from corpus.values.numerals import number
 from index.normal import search_key
 
 __all__ = [
@@ -105,17 +104,13 @@ def excepts(words: str, r: Reading) -> bool:
 
 _HOURS = re.compile(r"(\d{1,2})[:：](\d{2})\s?[-—–~至到]{1,2}\s?(\d{1,2})[:：](\d{2})")
 _SPELLS = re.compile(r"(?<!\d)\d{1,2}月(?!\d)|(?:周|星期|礼拜)[一二三四五六日末天]")  # 11月除外
-_LATE = frozenset(("下午", "傍晚", "晚上", "今晚", "晚"))
 
 
 def names_hour_in(words: str, asked: str) -> bool:
     """Whether a question names an hour within those that are left out: 早上8点 of 早高峰（7:00—8:30）."""
-    said = HOUR.search(asked) if _HOURS.search(words) else None
-    hour = number(said["hour"]) if said else None
-    if said is None or hour is None:
+    at = hour_told(asked) if _HOURS.search(words) else None
+    if at is None:
         return False
-    at = hour * 60 + int(said["minute"] or (30 if said["half"] else 0))
-    at += 12 * 60 if said["part"] in _LATE and hour < 12 else 0
     spans = ((int(a) * 60 + int(b), int(c) * 60 + int(d)) for a, b, c, d in _HOURS.findall(words))
     return any(first <= at < last for first, last in spans)
 

@@ -27,7 +27,7 @@ _KINDS = {
     "《{}》的咨询电话是多少？": re.compile(r"\d{7,}"),
 }
 _MOST, _LOOKED_AT = 3, 8  # questions offered beside the listing; notices that are tried for them
-_SURE, _LONGEST = 0.54, 300  # how sure an answer offered is, and how many characters it has at most
+_SURE, _LONGEST = 0.54, 300  # how sure an answer offered is served, and how many characters it has at most
 
 
 def openers(notices: tuple[Notice, ...], ask: Callable[[str], Answer], as_of: date) -> tuple[str, ...]:

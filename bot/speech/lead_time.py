@@ -15,7 +15,6 @@ from corpus.values.numerals import number
 __all__ = ["LeadTime", "hour_told", "judge_lead", "lead_told"]
 
 _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
-_DAY = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)

@@ -220,7 +220,8 @@ class QuestionWords:
         if _ON_FORM.fullmatch(word) and self._printed(word[:-1]) and not self._printed(word):
             yield from (word[:-1], word[-1])
             return
-        if plain := self._run_together(word) or self._before_saying(word):
+        run = _RUN.fullmatch(word) and self.is_guessed(word)
+        if run and (plain := self._run_together(word) or self._before_saying(word)):
             yield from plain
             return
         pairs = [word[i : i + 2] for i in range(len(word) - 1)]
@@ -235,15 +236,11 @@ class QuestionWords:
 
     def _run_together(self, word: str) -> list[str]:
         """The words of what was guessed to be one, where one of them only serves the others: 坏|了|打."""
-        if not _RUN.fullmatch(word) or not self.is_guessed(word):
-            return []
         words = self._segmenter.dictionary_words(word)
         return words if any(map(self._serves, words[:-1])) else []
 
     def _before_saying(self, word: str) -> list[str]:
         """A guess parted into what a notice prints and a saying behind it: 卡|借给."""
-        if not _RUN.fullmatch(word) or not self.is_guessed(word):
-            return []
         cuts = range(1, len(word) - 1)
         cut = next((c for c in cuts if self._printed(word[:c]) and word[c:] in lexicon().synonyms), 0)
         return [word[:cut], word[cut:]] if cut else []
