@@ -16,13 +16,8 @@ from bot.figures.rows import RowMatch
 from bot.figures.sums import add_sum
 from bot.finding.cells import is_value
 from bot.finding.evidence import EvidenceGatherer
-from bot.judging.by_clock import judge_clock
-from bot.judging.day_limits import too_late
-from bot.judging.kept_scores import judge_kept
-from bot.judging.lapses import judge_ban, judge_lapse
+from bot.judging.apart import Case, judge_apart
 from bot.judging.provided import judge_provided
-from bot.judging.school_years import kept_out_by_school_year
-from bot.judging.staff_kept_out import judge_staff
 from bot.planning.plan import Action, Plan, make_plan
 from bot.planning.weighing import weighed
 from bot.speech.naming import short_title
@@ -122,16 +117,11 @@ def _settled(
         if (either := _either(question, plan)) is not None:
             return either
     if plan.notice is not None and plan.action in _TIMELY:
-        if question.polar and (
-            decided := judge_lapse(question, (person := told(question, plan.notice, as_of)), plan.own)
-            or judge_ban(question, plan.own)
-            or judge_kept(question, plan.notice, plan.own)
-            or judge_staff(question, plan.own)
-            or kept_out_by_school_year(question, plan.own)
-            or too_late(question, plan.own)
-            or judge_clock(question, person, plan.own, gatherer.words)
-        ):
-            return judged_by(question, decided, timing_for(question, plan, as_of))
+        if question.polar:
+            person = told(question, plan.notice, as_of)
+            decided = judge_apart(Case(question, person, plan.notice, plan.own, gatherer.words))
+            if decided:
+                return judged_by(question, decided, timing_for(question, plan, as_of))
         if (yearly := yearly_answer(question, plan.notice)) is not None:
             return yearly
         timely = carried_on(question, plan.notice, plan.own)
