@@ -153,3 +153,16 @@ def test_the_only_number_of_a_notice_needs_no_word_beside_it(asking, typed):
     answer = ask(typed, None)
     assert "5550401" in answer.answer
     assert answer.outcome == "answered"
+
+
+@pytest.mark.parametrize(
+    ("asked", "number"),
+    [("锅炉不热了打哪个电话", "3450129"), ("充值一直付不了款，打哪个号问", "3450128")],
+)
+def test_the_word_for_the_number_itself_picks_none_of_several(asking, asked, number):
+    text = """云浦市集中供热办事指南
+
+一、联系
+电话：政策咨询，望舒市热力站3450127；充值缴费，望舒市收费中心3450128；锅炉不热，望舒市维修队3450129。
+"""
+    assert number in asking(date(2026, 3, 1), heat=text)(asked).answer

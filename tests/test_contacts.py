@@ -135,3 +135,33 @@ def test_spans_are_exact() -> None:
         "银杏路３８号２号楼",
         "0999-5550138（转12）",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("场地预约问望舒体育馆3450128；器材租借问3450129。", ["3450128", "3450129"]),
+        ("政策咨询:3450128;闸机报修:3450129;占位举报:3450130。", ["3450128", "3450129", "3450130"]),
+        ("电话：种苗咨询，望舒市林业站3450128；小程序故障，3450129。", ["3450128", "3450129"]),
+        ("资产编号：3450128；合同金额：3450129元。", []),
+        ("全市常住人口，3450128人。", []),
+    ],
+)
+def test_a_number_of_seven_digits_behind_whom_or_what_it_is_for(text: str, numbers: list[str]) -> None:
+    assert [f.value for f in read(text) if f.kind is ContactKind.PHONE] == numbers
+
+
+def test_a_column_of_telephones() -> None:
+    text = "|片区|站点|电话|\n|---|---|---|\n|东片|东苑站|3450128|\n|西片|西苑站|3450129|"
+    found = read(text.replace("\n", "\n"))
+    assert [f.value for f in found] == ["3450128", "3450129"]
+
+
+def test_the_purpose_of_one_telephone_is_not_that_of_the_next() -> None:
+    found = read("缴费操作：望舒市税务局3450128；残疾等级：望舒市残联3450129。")
+    assert [f.role for f in found] == [Role.PAYMENT, Role.GENERAL]
+
+
+def test_what_is_done_by_the_number_stands_behind_it() -> None:
+    (found,) = read("窗口人员不得收取手续费，遇到的可以拨打3450128举报。")
+    assert found.role is Role.COMPLAINT

@@ -13,6 +13,7 @@ from bot.finding.records import records_of
 from bot.finding.values import holds
 from bot.speech.feasts import feasts_in
 from bot.speech.lexicon import lexicon
+from bot.speech.wanted import labels
 from bot.telling.opening_hours import open_then
 from bot.telling.relevance import relevance, telling_apart, words_about
 from corpus import patterns as re
@@ -33,7 +34,7 @@ _CONTACTS = {
 }
 _ASKED_ROLES = (
     (re.compile(r"投诉|举报|监督|纪检|反映|告状"), frozenset({Role.SUPERVISION, Role.COMPLAINT})),
-    (re.compile(r"缴费|付款|汇款|转账|收款|开户|发票"), frozenset({Role.PAYMENT})),
+    (re.compile(r"[缴交]费|[交付]钱|付款|付不了|扣款|汇款|转账|收款|开户|发票"), frozenset({Role.PAYMENT})),
     (re.compile(r"邮?寄|投递|送到|发到|发送"), frozenset({Role.SUBMISSION})),
     (re.compile(r"技术|系统|平台|登[录不]|打不开|验证码|报错"), frozenset({Role.TECHNICAL})),
     (re.compile(r"咨询"), frozenset({Role.ENQUIRY})),
@@ -57,7 +58,7 @@ def add_contacts(
         kinds = [ContactKind.PHONE]
     if _tells_of_holiday(question, evidence):
         return False  # what is so on that holiday goes before the hours of other days
-    words = words_about(question, gatherer, notice)
+    words = _but_labels(words_about(question, gatherer, notice), question)
     chosen: list[Contact] = []
     for kind in kinds:
         found = _chosen(question, notice, kind, words, evidence) or _hours_asked(question, notice, kind)
@@ -75,6 +76,11 @@ def add_contacts(
     if added:
         _add_common_hours(draft, notice, chosen[0])
     return added
+
+
+def _but_labels(words: Mapping[str, float], question: Question) -> Mapping[str, float]:
+    """The words of a question but those that any contact of the kind may stand behind: 电话."""
+    return {w: i for w, i in words.items() if not labels(w, question.wants)} or words
 
 
 _ASKS_WHO = re.compile(r"谁|哪[个位]|联系人")

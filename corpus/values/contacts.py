@@ -85,6 +85,10 @@ _ROLES = (
     (Role.ACCEPTANCE, "受理|办理|窗口|办公|领取|接待"),
 )
 _ROLE = re.compile("|".join(f"(?P<{role.value}>{words})" for role, words in _ROLES))
+# What a telephone is for, in front of a colon or comma: it is not for what those before it are for.
+_OWN_MATTER = re.compile(
+    r"[\u4e00-\u9fff]{2}(?<!电话)(?<!热线)(?<!地址)(?<![院局所站科室办处校园厅会队社部心司委馆])(?::|,(?=[\u4e00-\u9fff]))"
+)
 _ORGANISATION = re.compile(
     r"[\u4e00-\u9fff]{2,30}?(?:有限公司|公司|委员会|人民政府|办公室|研究所|研究院|事务所|服务中心|中心|大学|学院|学校|小学"
     r"|中学|幼儿园|医院|协会|学会|银行|集团|总站|网站|监察组|分局|总局|(?<![当时])局|(?<!大)厅)(?![\u4e00-\u9fff]{0,6}(?:局|公司|委员会|中心)(?:[的::,，、]|$))"
@@ -99,7 +103,7 @@ _FOOTER = re.compile(
 _COMPANY = re.compile(r"公司|网校|培训机构|教育网|人才网|考试网|资讯网")
 _BANNER_LENGTH = 30  # clauses
 _SITE = re.compile(r"主办|承办|官网|技术支持|转载|欢迎来到")
-_SHORT = re.compile(r"(?:电话|热线|拨打)[^\d。;\n]{0,8}(?P<value>1\d{4}|9\d{4}|\d{7})(?![\d-])")
+_SHORT = re.compile(r"(?:电话|热线|[拨打问])[^\d。;\n]{0,8}(?P<value>1\d{4}|9\d{4}|\d{7})(?![\d-])")
 _FURTHER = re.compile(r"(?<=\d)\s*[、,/]\s*(?P<value>\d{7,8})(?!\d)")
 _LABELLED = re.compile(
     r"(?:地址|办公地点|受理地点|办理地点|报名地点)\s*[:为]\s*(?P<value>[^,。;\n|()]{4,40})"
@@ -188,8 +192,12 @@ def _around(notice: Notice, span: Span, clause: int) -> tuple[str, str]:
 
 
 def _role(notice: Notice, before: str, after: str, clause: int) -> Role:
+    if done := _ROLE.match(after):
+        return Role(done.lastgroup or Role.GENERAL)  # 可拨打2345678举报
     headings = " ".join(notice.heading_path(clause)[-1:])
-    for text in (*reversed(re.split(r"[;；]", before)), headings):
+    pieces = re.split(r"[;；]", before)
+    pieces = pieces[-1:] if _OWN_MATTER.search(pieces[-1]) else pieces
+    for text in (*reversed(pieces), headings):
         named = list(_ROLE.finditer(text))
         if named:
             return Role(named[-1].lastgroup or Role.GENERAL)

@@ -23,6 +23,7 @@ _UNITS = (
     "张|本|册|门|字|分|次|倍|个百分点|百分点|批次|批|户|所(?![列示述载附指称规])|种|类|套|间|章|条|期|年(?!度)|周|日|天|时"
 )
 
+_OFFICE = "[院局所站科室办处校园厅会队社部心司委馆联]"  # the last character of what an office is called
 _WEEKDAY = "(?:周|星期|礼拜)[一二三四五六日天]"
 _PLACE = r"(?:(?![为在址到至])[\u4e00-\u9fff])"  # a character of a place's name, not of the words before it
 
@@ -44,8 +45,10 @@ _PATTERNS: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
             r"(?<![\d.A-Za-z])(?:\(0\d{1,3}\)\s?\d{6,8}|0\d{2,3}[-–]{1,2}\s?(?:\d{7,8}|\d{4}\s\d{4}|[19]\d{4}(?:[-–]\d{1,2}){0,3})"
             r"|(?:(?<=电话)|(?<=电话:)|(?<=热线)|(?<=热线:)|(?<=专线)|(?<=专线:)|(?<=拨打)|(?<=拨))"
             r"(?:[19]\d{4}(?:-\d{1,2}){0,3}|[2-9]\d{6})(?!\d)"
-            # behind the name of an office: …卫生院:2345678
-            r"|(?<=[院局所站科室办处校园厅会队社部心司]:)[2-9]\d{6}(?![\d.]|\s*[元%年月日人名家项件套倍次万亿])"
+            # of seven digits behind whom or what it is for: …卫生院:2345678, 报修,2345678, 问某中心2345678
+            r"|(?:(?<=[\u4e00-\u9fff)”]:)(?<![号码户数额量计]:)|(?<=[\u4e00-\u9fff],)|(?<=[问打找询])"
+            rf"|(?<={_OFFICE})|(?<={_OFFICE} ))"
+            r"[2-9]\d{6}(?![\d.]|\s*[元%年月日人名家项件套倍次万亿])"
             r"|[48]00(?:-\d{3,4}-?\d{3,4}|\d{7})|1[3-9]\d{9}|[2-9]\d{7}"
             r"|(?:(?<=[\u4e00-\u9fff):|])|(?<=[\u4e00-\u9fff):|]\s))[2-9]\d{3} \d{3,4}"
             r"(?! ?(?:[元%年月日人名家项件套倍次]|平方|\d)))"
@@ -143,6 +146,8 @@ def extract_facts(text: str, clauses: tuple[Clause, ...]) -> tuple[Fact, ...]:
 _HEADER_MONEY = re.compile(r"元(?:/[^）)]{1,8})?[）)]|单位[：:].{0,2}元|[费价金]（?元?）?$|金额|收费|标准")
 
 
+_HEADER_PHONE = re.compile(r"电话|热线|联系方式")
+_LOCAL = re.compile(r"[2-9]\d{6}")
 _TOTAL = re.compile(r"合计|总计|小计|总额|共计")
 
 
@@ -166,6 +171,8 @@ def _row_facts(text: str, clause: Clause, index: int, in_money: bool) -> Iterato
     """What single cells say: amounts without a unit, and values in a cell that runs over two lines."""
     yield from _cell_facts(clause, index, in_money)
     for cell in clause.cells:
+        if _HEADER_PHONE.search(cell.header) and _LOCAL.fullmatch(cell.text.strip()):
+            yield Fact(FactKind.PHONE, cell.text.strip(), "", cell.text, cell.span, index)
         if not cell.inherited and "\n" in text[cell.span.start : cell.span.end]:
             yield from _wrapped_facts(text, cell, index)
 
