@@ -114,6 +114,7 @@ _WORDED: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
 )
 
 
+_ELSEWHERE = re.compile(r"(?:非本[^,;。]{0,2}|外地|外[省市县区])户籍")  # of whom a permit is asked
 _NOT_YET = re.compile(
     r"(?:不超过|未达到?|未到|未满|不满|没有?到|小于|低于)[^,;。]{0,6}退休年龄"
     r"|(?:未|没有?|尚未|不是|非|不属于|不得)(?:办理|正式|享受)?(?:离休、|离)?退休(?!返聘)"
@@ -154,7 +155,8 @@ def credentials_in(text: str) -> Iterator[Placed]:
         attribute = Attribute.OPEN if apart else Attribute.RESIDENCE
         yield _at(found, Leaf(attribute, "is", None, "", own, negated=elsewhere and not OF_KIN.match(own)))
     for attribute, pattern in _WORDED:
-        if (found := pattern.search(text)) and not (attribute is Attribute.PERMIT and "户籍" in text):
+        either_home = attribute is Attribute.PERMIT and "户籍" in _ELSEWHERE.sub("", text)
+        if (found := pattern.search(text)) and not either_home:
             if attribute is Attribute.RETIRED and _NOT_OF_BEING.search(text):
                 continue
             short = attribute is Attribute.RETIRED and _NOT_YET.search(text) is not None

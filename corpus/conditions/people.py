@@ -8,7 +8,7 @@ from corpus.conditions.enclosed import marks_outside, parts_outside
 __all__ = ["aim_of_kinds", "kinds_by_name", "kinds_of_people", "names_people", "papers_listed", "with_head"]
 
 _PEOPLE = re.compile(
-    r"(?:人员|军人|学生|毕业生|新生|农民工?|人口|者|户|家庭|对象|妇女|青年|残疾人|老人|老年人|儿童|子女|企业|单位|机构|组织|合作社|居民|职工|教师|高校|医院|士兵|医生|护士|干部|村民|员工|家属|孤儿|运动员|党员|会员|队员)$"
+    r"(?:人员|军人|学生|毕业生|新生|农民工?|人口|者|户|家庭|对象|妇女|青年|残疾人|老人|老年人|儿童|子女|企业|单位|机构|组织|合作社|居民|职工|教师|高校|医院|士兵|医生|护士|干部|村民|员工|家属|孤儿|运动员|党员|会员|队员|学员|考生|选手|旅客|乘客|股东)$"
 )
 
 
@@ -70,9 +70,26 @@ _INCLUDES = re.compile(
 _OF_KIND = re.compile(r"(?P<name>[^,:;]{2,24}(?:人员|对象|家庭|企业|人才)):(?P<kinds>[^。]+;[^。]+)")
 
 
+# 常住人员，包括本市户籍居民、驻军，以及持有居住证的人员: each kind is of them.
+_INCLUDES_IN_LINE = re.compile(
+    r"(?P<name>[^,:;]{4,30}),(?:包括|指|是指):?(?P<kinds>[^;。]+?)(?:,[^,;。]{2,12}不计[^,;。]*)?"
+)
+_LAST_KIND = re.compile(",?(?:以及|和)")
+
+
+def _included_in_line(text: str) -> list[str]:
+    match = _INCLUDES_IN_LINE.fullmatch(text)
+    kinds = [k for half in _LAST_KIND.split(match["kinds"]) for k in half.split("、")] if match else []
+    if match is None or len(kinds) < 2 or not all(map(names_people, kinds)):
+        return []
+    return [match["name"], *kinds] if names_people(match["name"]) else kinds
+
+
 def kinds_by_name(text: str) -> list[str]:
     """The kinds that a sentence says somebody may be, the name of them all first; [] where it lists none."""
     text = text.strip(";")
+    if kinds := _included_in_line(text):
+        return kinds
     included = _INCLUDES.fullmatch(text)
     match = included or _OF_KIND.fullmatch(text)
     kinds = [k for k in match["kinds"].split(";") if len(k) >= 2] if match else []

@@ -20,8 +20,13 @@ from corpus.conditions.bounds_by_kind import bounds_by_kind
 from corpus.conditions.bracketed import without_other_bounds
 from corpus.conditions.conditions import Attribute, GroupKind, Leaf, Node, Tree, leaves_of
 from corpus.conditions.credentials import standing_in
+from corpus.conditions.either_way import (
+    DENIES,
+    bound_or_instead,
+    listed_within,
+    segments_beside_ways,
+)
 from corpus.conditions.given_out import without_gifts
-from corpus.conditions.lasting import with_what_lasts
 from corpus.conditions.open_beside import open_beside
 from corpus.conditions.open_demands import is_idle, open_demands
 from corpus.conditions.people import kinds_by_name, kinds_of_people, names_people, papers_listed
@@ -31,6 +36,7 @@ from corpus.conditions.relaxed_bounds import apart, relaxed, relaxing_parts, rep
 from corpus.conditions.sentence_parts import parts_of
 from corpus.conditions.shared_bounds import each_with_its_bound
 from corpus.conditions.sides import sides_of
+from corpus.conditions.spelled_out import without_explanations
 from corpus.conditions.tiers import Tiers, tiers_in
 from corpus.conditions.whom import among_whom, whom_described
 
@@ -47,38 +53,11 @@ def exactly(node: Node) -> Node:
     return replace(node, operator="==") if plain else node
 
 
-_EQUIVALENT = re.compile(
-    r",?即(?=[^,。;]{0,6}\d{4}年)[^。;(]*?出生|(?<=岁以[上下])\((?:即|指)?[^()]*\d{4}年[^()]*出生\)"
-)  # 即1990年1月1日以后出生: the same bound again
-# 50周岁（女）、55周岁（男）以上: the sex behind each age.
-_SEX_BEHIND = re.compile(
-    r"(?<!\d)(\d{1,3})周?岁\(([男女])性?\)[、,和及]?(\d{1,3})周?岁\(([男女])性?\)(以[上下])"
-)
-# 聘用后须在本单位服务满5年: what is done by who was let in.
-_AFTERWARDS = re.compile(r"[,;](?:聘用|录用|入职|录取|上岗|签约)(?:之|以)?后(?:须|应当?|需|要)[^,;。]*")
-# 如“40周岁以下”指1985年4月20日以后出生: an example of how to count, and no bound.
-_EXAMPLE = re.compile(r",?(?:比如|例如|如)[“\"「'‘][^”\"」'’]*[”\"」'’][^,;。()]*")
-# 为非林学专业（目录中林学类毕业生等不得报考）: what the bracket says is who is meant, said again.
-_CLASSED = re.compile(r"\((?=[^()]*(?:不得|可以?|均可|均不|仅)[^()]{0,2}(?:报考|申请|申报|报名))[^()]*\)")
 _BRACKETED = re.compile(
     r"\(([^()]{2,30}?的(?:企业|单位|家庭|人员|地区)?(?:,?(?:可|应|须|不低于|不超过|达到?|为|放宽)[^()]{2,30}))\)"
 )
 
 
-# …，合作社负责人不受年龄限制: whom a bound does not bind is no demand; said first it is whom a way is for.
-_FREED_BESIDE = re.compile(r",[^,;。]{2,24}不受[^,;。]{1,12}限制(?=[,;。]|$)")
-_FREED_FIRST = re.compile(r"^([^,;。]{2,16}?)不受[^,;。]{1,12}限制(?=,)")
-# 近三年（实际经营不满三年的按实际时间计算，下同）: how something is reckoned.
-_RECKONED = re.compile(r"\([^()]*(?:按[^()]{2,16}计算|下同)[^()]*\)")
-# 环境类专业（以下称“相关专业”）: a name for it.
-_CALLED = re.compile(r"\((?:以下|下)(?:简|统|合)?称[^()]*\)")
-_TALL = re.compile(r"(?P<who>身高[^,;。\d]{0,8})(?P<metres>[12]\.\d{1,2})米")  # as people and others tell it
-
-
-# 其中至少1人取得本市户籍满3年: what one of them has, and no count of people.
-_ONE_OF_THEM = re.compile(
-    r"(?:其中)?(?:应当?|须)?至少有?[1一](?:人|方|名成员)(?=取得|具有|具备|持有|获得|在)"
-)
 _WORKING = re.compile(r"(?:目前|现|正在|实际)?从事[^,。;]{0,16}(?:工作|职业)(?:的|者|人员)?")
 
 
@@ -93,12 +72,7 @@ def read_node(text: str) -> Node:
 
     Later sentences count where they relax a bound of the first; else they explain it.
     """
-    plain = _RECKONED.sub("", _CLASSED.sub("", _EQUIVALENT.sub("", _EXAMPLE.sub("", text))))
-    plain = with_what_lasts(_CALLED.sub("", plain))
-    plain = _SEX_BEHIND.sub(r"\2\1周岁\5、\4\3周岁\5", plain)
-    plain = _AFTERWARDS.sub("", _ONE_OF_THEM.sub("", plain))
-    plain = _FREED_FIRST.sub(r"\1", _FREED_BESIDE.sub("", plain))
-    plain = _TALL.sub(lambda m: f"{m['who']}{round(float(m['metres']) * 100)}厘米", plain)
+    plain = without_explanations(text)
     if (aged := ages_by_sex(plain)) is not None:
         return _beside(read_node(aged[0]), aged[1]) if re.search(r"[\u4e00-\u9fff]{2}", aged[0]) else aged[1]
     first, *later = [x for x in re.split(r"。", plain) if x.strip()] or [text]
@@ -174,7 +148,28 @@ _HOME_OF_ALL = re.compile(r"(?P<home>(?:具有|持有)本[^,、的]{1,6}(?:户�
 _HOMES = re.compile(r"户[籍口]|居住证|外地|非本")
 
 
+def _with_either(text: str) -> Node | None:
+    """What a sentence demands that lists what will do, says what is asked instead of a bound, or goes on
+    behind alternatives; None for others."""
+    if listed := listed_within(text):
+        either, common = _any_of(listed.ways), _stating(listed.common) if listed.common else None
+        return either if common is None else Tree(GroupKind.ALL, (common, either))
+    if instead := bound_or_instead(text):
+        return Tree(GroupKind.ANY, tuple(map(_read_sentence, instead)))
+    segments = segments_beside_ways(text)
+    whole = tuple(map(_read_sentence, segments))
+    if len(whole) < 2:
+        return None
+    if all(len(s) >= _SHORTEST_WAY for s in segments) and are_ways(whole):
+        return Tree(GroupKind.ANY, whole)
+    first, *others = zip(segments, whole, strict=True)
+    stated = (first[1], *(n for s, n in others if DENIES.search(s) or _stating(s) is not None))
+    return stated[0] if len(stated) == 1 else Tree(GroupKind.ALL, stated)
+
+
 def _read_sentence(text: str) -> Node:
+    if (either := _with_either(text)) is not None:
+        return either
     if (told := alternatives_in(text)) is not None:
         either = Tree(GroupKind.ANY, tuple(_read_sentence(w) for w in told.ways))
         common = _stating(told.common)

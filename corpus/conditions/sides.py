@@ -28,6 +28,7 @@ def sides_of(text: str, start: int, end: int, own: Sequence[Placed]) -> list[lis
         for m in _OR.finditer(text, start, end)
         if not inside_brackets(text, m.start()) and _divides(text, m, own)
     ]
+    marks = sorted({*marks, *_between_papers(text, start, end, own)})
     edges = [start, *(e for mark in marks for e in mark), end]
     sides = []
     for a, b in zip(edges[::2], edges[1::2], strict=True):
@@ -39,6 +40,25 @@ def sides_of(text: str, start: int, end: int, own: Sequence[Placed]) -> list[lis
     if degrees_only and all(names_degree(text[a:b]) for a, b in zip(edges[::2], edges[1::2], strict=True)):
         return [list(own)]  # the lowest degree stands for all
     return sides
+
+
+_PAPERS = (Attribute.EDUCATION, Attribute.TITLE, Attribute.CERTIFICATE)
+
+
+def _between_papers(text: str, start: int, end: int, own: Sequence[Placed]) -> list[tuple[int, int]]:
+    """Where 或 stands between papers on different scales: 硕士学位或者副高级以上职称."""
+    papers = [p for p in own if p.leaf.attribute in _PAPERS]
+    if len({p.leaf.attribute for p in papers}) < 2 or len(papers) < len(own):
+        return []
+    marks = [m.span() for m in re.finditer("或者?", text[:end]) if m.start() >= start]
+    return [
+        mark
+        for mark in marks
+        if not inside_brackets(text, mark[0])
+        and {p.leaf.attribute for p in papers if p.start < mark[0]}.isdisjoint(
+            p.leaf.attribute for p in papers if p.start >= mark[0]
+        )
+    ]
 
 
 _DENIES_LAST = re.compile(r"(?:未|没有|无)[^,;。、]{1,8}$")  # 未裁员或裁员率低于3%
