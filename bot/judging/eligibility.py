@@ -50,6 +50,9 @@ __all__ = ["Judge", "judge_groups"]
 _MET, _UNMET, _UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.UNKNOWN
 
 
+_PASSING = (Attribute.EDUCATION, Attribute.SEX)  # who tells of these asks about no exclusion by that
+
+
 def judge_groups(notice: Notice, person: Person, level: str) -> list[JudgedGroup]:
     """The conditions of a notice that bear on `level`, judged for a person."""
     groups = [g for g in compile_groups(notice) if g.level in ("", level)]
@@ -369,6 +372,7 @@ class Judge:
         if not excepted and judged.waived is None and waits_for_time(about):
             return Judged(requirement, _UNKNOWN, tuple(about))
         why = "符合除外情形" if excepted else "不属于此情形" if denied else "未提及，按不属于此情形处理"
-        presumed = not denied and not excepted
+        passing = all(j.leaf.attribute in _PASSING for j in about)
+        presumed = (not denied or passing) and not excepted
         leaves = tuple(replace(j, state=_MET, why=why, presumed=presumed) for j in about)
         return Judged(requirement, _MET, leaves, excepted, partly, applies=judged.applies)

@@ -140,15 +140,21 @@ def state_of(group: Group, items: Sequence[Judged]) -> ConditionState:
     if group.kind is GroupKind.ALL:
         return all_of(i.state for i in items)
     told = any(i.state is _UNMET and any(_is_told(j) for j in i.leaves) for i in items)
-    closed = [
-        i.state is _UNKNOWN
-        and any(
-            j.state is _UNKNOWN and (j.presumed or (told and _OF_FEW.search(j.leaf.words))) for j in i.leaves
-        )
-        for i in items
-    ]
-    states = (_UNMET if shut else i.state for i, shut in zip(items, closed, strict=True))
+    states = (_UNMET if _is_closed(i, told) else i.state for i in items)
     return at_least(states, max(1, group.count))
+
+
+def _is_closed(item: Judged, told: bool) -> bool:
+    """Whether a way waits for what is presumed not to be so, and no other part of it will do instead."""
+    waits = {
+        j.leaf: _UNMET
+        for j in item.leaves
+        if j.state is _UNKNOWN and (j.presumed or (told and _OF_FEW.search(j.leaf.words)))
+    }
+    if item.state is not _UNKNOWN or not waits:
+        return False
+    known = {j.leaf: j.state for j in item.leaves} | waits
+    return joined(item.requirement.node, known) is _UNMET
 
 
 def joined(node: Node, known: Mapping[Leaf, ConditionState]) -> ConditionState:

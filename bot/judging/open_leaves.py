@@ -76,6 +76,8 @@ def judge_open(leaf: Leaf, person: Person, floor: float) -> JudgedLeaf:
         return _open_still(leaf, words) if home is _UNKNOWN else JudgedLeaf(leaf, home, why)
     if words.startswith(PROVED_BY):
         words, floor = words.removeprefix(PROVED_BY), _PAPER_NAMED
+    if len(words) == _SHORT_NAME and words[1:] in person.text and words[:-1] not in person.text:
+        floor = max(floor, _WITHOUT_KIND)
     state = said_of(words, person.text, floor)
     graded = standing(words, person.text)
     met = state is _MET or (graded is not None and graded.state is _MET)
@@ -113,6 +115,7 @@ def _open_still(leaf: Leaf, words: str) -> JudgedLeaf:
 
 # 取得毕业证书, beside the degree that is demanded.
 _DIPLOMA = re.compile(r"(?:并|且)?(?:已|均)?(?:取得|获得|持有|领取)[^,]{0,8}(?:毕业|学历)证书?")
+_SHORT_NAME, _WITHOUT_KIND = 3, 0.6  # 公司 says nothing of a 分公司: what makes it one comes first
 _PAPER_NAMED = 0.75  # the share of the name of a paper that has to be said by who holds it
 # 不是优抚也不是劳模: each kind that somebody says they are not, by its short name.
 _IS_NONE = re.compile(

@@ -176,11 +176,20 @@ def _of_applicants(clause: int, span: Span, text: str, lets_in: bool) -> list[De
     return [Demand(GroupKind.ALL, requirement_of(clause, span, subjectless(text)), True)]
 
 
+# 游泳、跳水：每人480元，限7周岁以上: of those who apply for what the sentence is titled by, with its price.
+_OF_THING = re.compile(r"(?P<thing>[^,;:。\d的]{2,14}):(?=[^;]*\d[^,;]*[元名人],)")
+_GRADED_BOUND = re.compile(r"[^,;\d]{1,8}以[上下内]")  # 三年级以上
+
+
 def _confined(clause: int, span: Span, text: str) -> list[Demand]:
     """To whom something is confined, of some or of all: 初中毕业的，仅限农业户籍; 只发给X."""
     some, limit = _LIMITED.match(text), _LIMITS.search(text)
     if some and is_typed(some["what"]):
         return [_of_those(clause, span, some["what"], exactly(read_node(some["who"])))]
+    of_thing = _OF_THING.match(text)
+    if limit and of_thing and (is_typed(limit["what"]) or _GRADED_BOUND.fullmatch(limit["what"])):
+        given = Leaf(Attribute.OPEN, "is", None, "", f"报名{of_thing['thing']}班次")
+        return [_of_those(clause, span, limit["what"], given)]
     if limit and is_typed(limit["what"]):
         return [Demand(GroupKind.ALL, requirement_of(clause, span, limit["what"]), True)]
     return []

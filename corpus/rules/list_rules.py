@@ -50,6 +50,7 @@ from corpus.rules.referred import with_referred
 from corpus.rules.row_lists import groups_of_listed_rows
 from corpus.rules.waivers import lists_freed
 from corpus.values.leads import governing_clause, paragraph_above
+from corpus.values.points import points_in
 
 __all__ = ["further_benefits", "groups_of_lists"]
 
@@ -64,9 +65,9 @@ def groups_of_lists(notice: Notice) -> tuple[list[Group], list[Group]]:
     lists = [g for lead, items in sorted(by_lead.items()) if (g := _group(notice, lead, items)) is not None]
     lists = with_referred(notice, lists)
     lists += groups_of_listed_rows(notice)
-    lists += [g for items in by_lead.values() for i in items if (g := _of_level(notice, i)) is not None]
+    by_level = [g for items in by_lead.values() for i in items if (g := _of_level(notice, i)) is not None]
     more = [f(notice, group) for group in lists for f in (lead_condition, _shut_out)]
-    return lists, [g for g in more if g is not None]
+    return [*lists, *by_level], [g for g in more if g is not None]
 
 
 def _of_level(notice: Notice, index: int) -> Group | None:
@@ -77,6 +78,11 @@ def _of_level(notice: Notice, index: int) -> Group | None:
         return None
     words = plain_words(notice, index).partition(":")[2]
     span = notice.clauses[index].spans[0]
+    lead = governing_clause(notice, index)
+    if (run := points_in(words)) is not None and lead is not None:
+        kind = kind_of(notice.clause_text(lead)) or GroupKind.ALL
+        points = (words[a:b].strip("。; ") for a, b in run.places)
+        return Group(kind, index, level, tuple(requirement_of(index, span, p) for p in points))
     requirement = requirement_of(index, span, words.strip("。;"))
     return Group(GroupKind.ALL, index, level, (requirement,))
 
@@ -113,6 +119,9 @@ def _lead_of(notice: Notice, index: int) -> int:
     if clause.kind is ClauseKind.ITEM:
         own_parent = titled_by(notice) if clause.parent < 0 else clause.parent
         return own_parent if lead is None else lead
+    if clause.kind is ClauseKind.PARAGRAPH and clause.parent >= 0 and _CLASS.match(own):
+        above = notice.clause_text(clause.parent).rstrip()
+        return clause.parent if above.endswith(("：", ":")) and kind_of(above) else -1
     opens = clause.kind is ClauseKind.HEADING and clause.marker and len(clause.children) > 1
     if not opens or levels_in(own) or kind_of(own) in (None, GroupKind.NONE):
         return -1
@@ -122,6 +131,9 @@ def _lead_of(notice: Notice, index: int) -> int:
     return lead if lead is not None and kind_of(notice.clause_text(lead)) in some else -1
 
 
+_CLASS = re.compile(
+    r"(?:[A-Za-z]|第?[一二三四五六七八九十]|[甲乙丙丁])[类档型]\s*[：:]"
+)  # A类：, for a number
 _IS_ASKED = re.compile(r"[？?]\s*\**\s*$")  # a question is no item of a list
 _ANSWERS = re.compile(r"\s*(?:答|[AaＡ])\s*[：:.．]?\s*")
 _NOTE = re.compile(r"\s*(?:[*※]\s*)?(?:附?注|备注|说明)\s*[\d一]?\s*[：:]")

@@ -11,7 +11,7 @@ from corpus.values.points import points_in
 __all__ = ["item_places", "kinds_listed", "listing"]
 
 _INLINE = re.compile(
-    r"^(?:[AaＡ答][：:.．]\s*)?(?P<lead>[^：:。；]{3,60})[：:](?P<items>[^；]{4,}(?:[；;][^；;]{3,})*)[；;]?$",
+    r"^(?:[AaＡ答][：:.．]\s*)?(?P<lead>[^：:。；]{3,60})[：:](?P<items>(?:[^；]{4,}|[^；]{2,3}(?=；))(?:[；;][^；;]{2,})*)[；;]?$",
     re.DOTALL,
 )
 

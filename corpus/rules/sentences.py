@@ -72,14 +72,18 @@ def demands_in(notice: Notice, clause: int, in_conditions: bool, titled: bool = 
 
     In a section `titled` by what is applied for, a sentence that lets somebody in is a way to it.
     """
-    if in_conditions and (kinds := _kinds_in(notice, clause)) is not None:
+    counted = _kinds_counted(notice, clause)
+    if in_conditions and not counted and (kinds := _kinds_in(notice, clause)) is not None:
         yield kinds
         return
     kept: list[Demand] = []
     addressed: Leaf | None = None
     before, titled_within = "", False
     made_up = COMPOSITION.search(fold(notice.clause_text(clause))) is not None
+    yield from counted
     for span in _whole_runs(notice, clause):
+        if any(d.requirement.span == span for d in counted):
+            continue
         text = fold(notice.text[span.start : span.end]).replace("**", "")
         plain = _ANSWERING.sub("", re.sub(r"\s", "", text).rpartition("?")[2].strip("。;"))
         plain = _NAMED_FIRST.sub("", plain)
@@ -136,12 +140,35 @@ def _whole_runs(notice: Notice, clause: int) -> Iterator[Span]:
 
 
 def _of_several(text: str) -> bool:
-    """Whether the parts of a text bound the same for a kind or a range of their own each."""
+    """Whether the parts of a text are a list, or bound the same for a kind or a range of their own each."""
+    if _LISTS_SOME.match(text):
+        return True
     return bounds_by_kind(text) is not None or tiers_in(text) is not None
+
+
+# 须为本县户籍，并属于以下之一：甲；乙
+_LISTS_SOME = re.compile(
+    r"[^;:]+(?:属于|符合|具备|满足|有|是|为)(?:以下|下列)[^,;:不]{0,10}之一[^,;:不]{0,6}:[^:]+;"
+)
 
 
 def _words(notice: Notice, span: Span) -> str:
     return re.sub(r"\s", "", fold(notice.text[span.start : span.end])).strip("。;")
+
+
+# 有两类人。一类是…；另一类是…: kinds, of one of which somebody has to be.
+_ONE_KIND_IS = re.compile(
+    r"(?:答:)?(?:第[一二三四五]|其?[一二三四五]|另外?一?|还有一)[类种](?:人员?|对象|情况|情形)?(?:是|为|指)"
+)
+
+
+def _kinds_counted(notice: Notice, clause: int) -> tuple[Demand, ...]:
+    """The kinds of people that a clause counts, a sentence each; () where it counts none."""
+    read = [(s, _words(notice, s)) for s in _whole_runs(notice, clause)]
+    kinds = [(s, t[m.end() :]) for s, t in read if (m := _ONE_KIND_IS.match(t))]
+    if len(kinds) < 2 or not all(is_typed(t) or names_people(t) for _, t in kinds):
+        return ()
+    return tuple(Demand(GroupKind.ANY, requirement_of(clause, s, t)) for s, t in kinds)
 
 
 _MUST = re.compile(r"须|应当|必须")  # 购机者须为使用者: what is demanded of a kind, and no kind
