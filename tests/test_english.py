@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.english.figures import in_figures
 from bot.english.translation import english_among_chinese, english_in_chinese
 from corpus.packaged import packaged_yaml
 from index.normal import search_key
@@ -143,3 +144,18 @@ def test_what_follows_a_question_with_if_goes_before_that_question():
     assert (
         chinese("How much is the fee, and can I apply if I fail?") == "费用多少钱？如果我不合格，我能申请吗"
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "figures"),
+    [
+        ("50 million yuan and 1.2 million on rent", "5000万 yuan and 120万 on rent"),
+        ("1.2 billion yuan", "12亿 yuan"),
+        ("2,500 thousand", "250万"),
+        ("5 thousand yuan", "5000 yuan"),
+        ("fifty million yuan", "5000万 yuan"),
+        ("25 m wide", "25 m wide"),
+    ],
+)
+def test_a_scale_behind_digits_is_part_of_the_number(said, figures):
+    assert in_figures(said) == figures

@@ -96,3 +96,24 @@ def test_a_senior_technical_school_is_known_by_its_short_name():
 )
 def test_what_asks_behind_a_field_is_no_field(said, field):
     assert major_of(said) == field
+
+
+@pytest.mark.parametrize(
+    ("said", "major"),
+    [
+        ("我硕士，合同手续啥的都齐了，能领吗", ""),
+        ("能进划片学校那一类不", ""),
+        ("能调来你们化学学硕不", ""),
+        ("学画画那班是不是不用交钱", ""),
+        ("大二，专业第三名", ""),
+        ("专业排前四分之一", ""),
+        ("本科，网上交的钱", ""),
+        ("我学车三个月了", ""),
+        ("我读的是茶学，能报吗", "茶学"),
+        ("大专毕业，护理专业", "护理"),
+        ("我不是计算机专业的", "非计算机"),
+        ("过程装备专业", "过程装备"),
+    ],
+)
+def test_a_piece_of_a_question_or_a_place_in_an_order_is_no_field_of_study(said, major):
+    assert major_of(said) == major

@@ -334,3 +334,66 @@ def test_of_two_the_age_lies_between() -> None:
     age = told("爸妈一个68岁，一个74岁，能领吗").age
     assert age is not None
     assert (int(age.low), int(age.high)) == (68, 74)
+
+
+@pytest.mark.parametrize(
+    ("said", "months"),
+    [
+        ("保险一个月没断交了30个月也没补缴过", 30),
+        ("保险一天没断交了两年", 24),
+        ("孩子妈没交过保险，保险是我在交，三年了", 36),
+        ("公司才给我交了4个月，之前在另一家交了11个月，中间没断", 15),
+        ("去年保险断了两个月", None),
+    ],
+)
+def test_what_was_paid_without_a_break_is_not_told_by_the_break(said, months):
+    much = told(said).insurance
+    assert (much and much.low) == months
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "两个月前评过没评上，能再报一次吗",
+        "去年7月毕业，一直没进单位",
+        "我们公司招了个去年毕业一直没上班的本科生",
+        "去年我当志愿者干了70个小时",
+    ],
+)
+def test_what_was_tried_or_not_done_is_no_work(said):
+    person = told(said)
+    assert (person.work, person.after) == (None, {})
+
+
+def test_how_long_a_contract_is_tells_no_work():
+    much = told("来这边企业上班签了三年").work
+    assert much is None or much.low < 36
+
+
+def test_lessons_of_a_degree_are_no_degree():
+    assert [d.word for d in told("本科的课全过了，可我学历只有高中").degrees] == ["高中"]
+    assert [d.word for d in told("我大一转过一回了，现在大二").degrees] == ["大二"]
+
+
+def test_a_child_may_be_told_by_the_month_of_its_birth():
+    born = told("我家丫头2023年8月的，能领不").born
+    assert born is not None
+    assert (born.first, born.last) == (date(2023, 8, 1), date(2023, 8, 31))
+
+
+def test_a_condition_on_children_is_held_against_the_birth_of_the_child():
+    person = told("我居住证两年了，娃2020年3月生的，我能报不")
+    assert person.birth_for("年满18周岁的职工") is None
+    born = person.birth_for("2019年9月1日至2020年8月31日出生的儿童")
+    assert born is not None
+    assert born.first == date(2020, 3, 1)
+
+
+def test_where_the_one_asked_about_is_registered_comes_before_where_others_are():
+    assert told("我是外地户口，孩子户口在望舒，孩子能上吗").resident is True
+
+
+def test_being_elsewhere_is_told_of_somebody_and_is_no_household():
+    person = told("我在外地，让我弟去领")
+    assert person.tells
+    assert person.resident is None

@@ -13,18 +13,21 @@ _SMALL = re.split(
 )
 _TENS = re.split(" ", "twenty thirty forty fifty sixty seventy eighty ninety")
 _VALUES = {w: n for n, w in enumerate(_SMALL)} | {w: 10 * n for n, w in enumerate(_TENS, start=2)}
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
+_SHORT_SCALES = {**_SCALES, "k": 1000, "bn": 1_000_000_000}
 _NAMES = "|".join(sorted({*_VALUES, *_SCALES} - {"one", "zero"}, key=len, reverse=True))
 _COUNTED = (
     r"(?=[ -](?:and a half|full|whole|years?|months?|weeks?|days?|hours?|times?|working|child|person"
-    r"|cop(?:y|ies)|subject|hundred|thousand|million)\b)"
+    r"|cop(?:y|ies)|subject|hundred|thousand|million|billion)\b)"
 )
+_SCALE = "|".join(_SCALES)
 _NUMBER = re.compile(
-    rf"\b(?:(?:one|a) (?=hundred|thousand|million))?(?:{_NAMES})(?:[ -](?:and )?(?:{_NAMES}|one))*\b"
-    rf"|\bone\b{_COUNTED}"
+    rf"(?!(?<=\d )(?:{_SCALE})\b)\b(?:(?:one|a) (?=hundred|thousand|million|billion))?"
+    rf"(?:{_NAMES})(?:[ -](?:and )?(?:{_NAMES}|one))*\b|\bone\b{_COUNTED}"
 )
 _DIGITS = re.compile(
-    r"(?<![\d.])\d{1,3}(?:,\d{3})+(?!\d)|(?<![\d.a-z-])\d{5,12}(?!\d)|\b\d+(?:\.\d+)?(?:k| million)\b"
+    rf"(?<![\d.])\d{{1,3}}(?:,\d{{3}})+(?!\d| ?(?:{_SCALE}))|(?<![\d.a-z-])\d{{5,12}}(?!\d)"
+    rf"|(?<![\d.,])\d+(?:,\d{{3}})*(?:\.\d+)?(?:k|bn| ?(?:{_SCALE}))\b"
 )
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -72,8 +75,9 @@ def _date(match: re.Match[str]) -> str:
 
 
 def _short(digits: str) -> str:
-    """A large number in ten thousands, as it is said: 80,000 is 8万."""
-    bare = digits.replace(",", "")
-    factor = 1000 if bare.endswith("k") else 1_000_000 if bare.endswith("million") else 1
-    value = round(float(bare.removesuffix("k").removesuffix(" million")) * factor)
+    """A large number in ten thousands, as it is said: 80,000 is 8万, 2 million 200万."""
+    figure, scale = re.split(r"(?<=\d) ?(?=[a-z]|$)", digits.replace(",", ""))
+    value = round(float(figure) * _SHORT_SCALES.get(scale, 1))
+    if value >= 10**8 and value % 10**6 == 0:
+        return f"{value / 10**8:g}亿"
     return f"{value / 10000:g}万" if value >= 10000 and value % 100 == 0 else str(value)

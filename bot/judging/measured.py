@@ -18,6 +18,7 @@ from bot.speech.bounded import JudgedLeaf, bound_word, holds_for, judge_bound, s
 from bot.speech.interval import Interval
 from bot.speech.lexicon import lexicon
 from bot.speech.remaining import remaining_in
+from bot.speech.spoken_days import SpokenDay
 from corpus import patterns as re
 from corpus.conditions.conditions import Leaf
 from corpus.notice import Notice
@@ -100,6 +101,7 @@ _LASTS = {
     "户籍": "户口|户籍|落户|迁",
     "住证": "居住证",
     "户口": "户口|户籍|落户|迁",
+    "迁入": "户口|户籍|落户|迁",
     "签订": "签(?!注|证|收|到|字)|合同",
     "列入": "列入|名单|进了|上了",
     "居住": r"住|搬(?:过)?[来到]|(?<![从后原本以])来(?:了|这|到|本)|[待呆](?:了|在|过)",
@@ -210,7 +212,7 @@ _ACTS = frozenset("办签领拿买租借住交缴存用开封")
 # A breath that tells how long, and nothing of what.
 _BARE = re.compile(
     r"(?:也|都|就|才|刚|已经?|我|有|到现在|现在|差不多|快|办|拿|领|签|住|开|用|存|交|持|满|了|过|着|下来)*"
-    r"(?:[\d一二两三四五六七八九十半]+个?(?:多|半)?(?:年|月|天|周)(?:多|半)?)(?:了|整|左右|吧|的|呢)*"
+    r"(?:[\d一二两三四五六七八九十半]+个?(?:多|半)?(?:年|月|天|周)(?:多|半)?)(?:了|整|左右|吧|的|呢|一直|从|没断|未断|没间断|过)*"
 )
 
 
@@ -224,7 +226,7 @@ def judge_birth(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     day = date.fromordinal(int(leaf.value or 1))
     shown = written_day(day)
     ask = "请问出生日期是哪一天？"
-    born = _born(person)
+    born = _born(person.birth_for(leaf.words), person)
     if born is None:
         return JudgedLeaf(leaf, _UNKNOWN, "出生日期未说明", ask)
     state = holds_for(leaf, born)
@@ -234,10 +236,10 @@ def judge_birth(leaf: Leaf, notice: Notice, person: Person) -> JudgedLeaf:
     return JudgedLeaf(leaf, state, f"{'满足' if state is _MET else '不满足'}{shown}{side}出生")
 
 
-def _born(person: Person) -> Interval | None:
+def _born(born: SpokenDay | None, person: Person) -> Interval | None:
     """The days on which the person may have been born, as ordinals."""
-    if person.born is not None:
-        return Interval(Decimal(person.born.first.toordinal()), Decimal(person.born.last.toordinal()))
+    if born is not None:
+        return Interval(Decimal(born.first.toordinal()), Decimal(born.last.toordinal()))
     if person.age is None or person.as_of is None or not person.age.high.is_finite():
         return None
     age = person.age.whole()

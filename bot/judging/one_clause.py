@@ -41,7 +41,7 @@ _HELD_AGAINST = (
 _LED_TO = r"^[^,。;]{0,20}?(?:的|者)?,?(?:一律|均|都|则|将|也|予以)*"
 _KEEPS_OUT = re.compile(
     rf"{_LED_TO}(?:(?:不得|不予|不能|不可|不再|不受理|不纳入|不享受|不属于|不符合|不合格|取消|作废|无效|注销|失效|淘汰"
-    rf"|{_HELD_AGAINST})|除外|停止)"
+    rf"|{_HELD_AGAINST})|除外|停止|[^,。;]{{0,6}}?不(?:予)?(?:支付|发放|报销|返还|补[贴助]))"
 )
 _COSTS = re.compile(rf"{_LED_TO}(?:{_HELD_AGAINST})")
 # 离岗6个月以上的，应重新考试: what those have to do whom a bound is of.
@@ -118,12 +118,15 @@ _BORN_BETWEEN = re.compile(rf"(?P<first>{_DATE})\)?(?:至|到|-|—|~)(?P<last>{
 def _by_birth(piece: str, person: Person) -> tuple[ConditionState, str] | None:
     """The day of birth that is told against the days between which somebody has to be born."""
     between = _BORN_BETWEEN.search(piece)
-    if between is None or person.born is None:
+    born = person.birth_for(piece) if between is not None else None
+    if between is None or born is None:
         return None
     first, last = find_date(between["first"]), find_date(between["last"])
-    if first is None or last is None or person.born.first != person.born.last:
+    if first is None or last is None:
         return None
-    met = first <= person.born.first <= last
+    met = first <= born.first and born.last <= last
+    if not met and first <= born.last and born.first <= last:
+        return None  # of a month that is only in part within
     side = "在" if met else "不在"
     return (_MET if met else _UNMET), f"出生日期{side}{written_day(first)}至{written_day(last)}之间"
 

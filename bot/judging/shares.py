@@ -24,7 +24,7 @@ _FRACTION = re.compile(
 _TENTHS = re.compile(
     r"(?P<tenths>[一二两三四五六七八九]|\d(?:\.\d)?)成(?P<half>半|[一二三四五六七八九])?(?![年立功员果为绩交])"
 )
-_HALF = re.compile(r"(?:一半|半数|对半|过半|大半|小半)")
+_HALF = re.compile(r"(?:一半|半数|对半|过半(?![年载辈个天月])|大半(?![年辈个天月])|小半)")
 
 
 @dataclass(frozen=True, slots=True)

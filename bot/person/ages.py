@@ -38,13 +38,13 @@ def born_of(text: str, as_of: date) -> SpokenDay | None:
         if "生" in follows[0]:
             return day
         alone = re.search(
-            r"(?:^|[，。；])(?:我|本人|他|她|(?P<child>(?:我|我家|家里)?(?:孩子|娃|宝宝|小孩|儿子|女儿|闺女))|老婆|老公|我?[爸妈爷奶])?是?$",
+            r"(?:^|[，。；])(?:我|本人|他|她|(?P<child>(?:我们?家?|家里)?的?(?:孩子|[小俩]?娃|宝宝|[大二三]宝|老[大二三]|小孩|小子|丫头|儿子|女儿|闺女|孙子|孙女|外孙女?))(?:都|也|就)?|老婆|老公|我?[爸妈爷奶])?是?$",
             text[: day.start],
         )
         if (
             alone
             and (day.closeness != "day" or alone["child"])
-            and _BIRTH_YEARS[0] <= day.first.year <= as_of.year - 3
+            and _BIRTH_YEARS[0] <= day.first.year <= as_of.year - (0 if alone["child"] else 3)
         ):
             return day
     return _born_by_age(text, as_of) or _born_in_decade(text)

@@ -14,7 +14,7 @@ from corpus import patterns as re
 __all__ = ["EMPLOYED", "beginner", "graduated_of", "graduation_of"]
 
 EMPLOYED = re.compile(
-    r"(?:进|入|加入|签|去|到)(?:了|的)?[^，。；]{0,10}(?:公司|企业|单位|厂|医院|银行|机关|研究院|研究所)|入职|上班|在[^，。；读上念]{1,10}(?:做|干|搞|从事|工作)"
+    r"(?<![没未])(?:进|入|加入|签|去|到)(?:了|的)?[^，。；]{0,10}(?:公司|企业|单位|厂|医院|银行|机关|研究院|研究所)|(?<![没未有])(?:入职|上班)|在[^，。；读上念]{1,10}(?:做|干|搞|从事|工作)"
 )
 _FIRST_YEAR = 12
 _EVER_SINCE = re.compile(
@@ -22,6 +22,8 @@ _EVER_SINCE = re.compile(
     r"|一毕业就(?:一直)?(?:在[^，。]{1,8})?(?:做|干|从事|搞|写|敲|当)"
 )
 _CLASS_OF = re.compile(r"(?<!\d)(?:20)?(\d{2})届(?![会全大])")
+# 今年招了个去年毕业的: of two days the later one is that of leaving school.
+_LEAVES = re.compile(r"(?:(?![去前今]年|\d年)[^，。]){0,10}毕业(?!证书?编)")
 _LEFT_SCHOOL = re.compile(r"毕业[（(]?(?:是|在|于|时间(?:是|为)?)?$")
 
 
@@ -47,7 +49,7 @@ def graduated_of(text: str, as_of: date) -> Interval | None:
     past = []
     for day in spoken_days(text, as_of):
         before, behind = words_around(text, day.start, day.end)
-        told = re.match(r"[^，。]{0,10}毕业(?!证书?编)", behind) or _LEFT_SCHOOL.search(before)
+        told = _LEAVES.match(behind) or _LEFT_SCHOOL.search(before)
         if told and day.first <= as_of:
             left = graduation_of(day)
             past.append(months_covered(left.first, min(left.last, as_of), as_of))

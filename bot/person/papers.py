@@ -129,14 +129,19 @@ _INSURED = re.compile(
     r"社保|社会保险|保险|参保|缴金|失业[险保]|养老(?!护理|院|机构|服务|照护|中心)|医保|五险"
 )
 _INTERRUPTED = re.compile(
-    r"(?<!不间)(?:断|停|欠|缺|漏|没交|没缴)(?:缴|交|保)?(?:了|过)?(?:大概|约|才|快|都|有)*$"
+    r"(?<![没未不间有])(?:断|停|欠|缺|漏|没交|没缴)(?:缴|交|保)?(?:了|过)?(?:大概|约|才|快|都|有)*$"
 )
 _NOT_PAID = re.compile(
-    r"^[^，。（]{0,4}(?:没交|没缴|(?<![没未不间])断|(?:都?是|属于|算)?(?:后来|事后)?补[缴交])"
+    r"^[^，。（]{0,4}(?:没交|没缴|(?<![没未不间])断|(?:都?是|属于|算)?(?:后来|事后)?(?<![没未有])补[缴交])"
 )
 # 近24个月医保一直没断过: paid all that time.
 _WITHOUT_BREAK = re.compile(r"没断|未断|没停|不间断|(?:一直|连续|每个?月|都)(?:都|在|按时|有)*(?:交|缴|参保)")
-_ONE_MORE = re.compile(r"又|后来|之后|再次|接着|重新")
+_ONE_MORE = re.compile(r"又|后来|之后|之前|以前|再次|接着|重新")
+# 一个月没断交了30个月: not once was it broken off.
+_NEVER_BROKEN = re.compile(r"^(?:都|也|从)?[没未](?:有)?(?:断|落|少|停|漏|欠|缺)")
+_PAID_FOR = re.compile(r"(?:公司|单位|厂里?|老板|学校)[^，。；]{0,4}(?:给|帮|替)?我?(?:交|缴|上)[了过的]")
+_PAYING = re.compile(r"[交缴][了过](?:有|快|满)?$")
+_PAYS = re.compile(r"(?:社保|保险|医保|养老)[^，。；没未断停]{0,6}(?:在交|交着|一直交|交了|是我)")
 _IN_ALL = re.compile(r"加起来|累计|一共|总共|足足|合计|拢共|(?<!公)共")
 _OTHER_MATTER = re.compile(
     r"工作|干了|从事|居住|住了|合同|毕业|周?岁|结婚|户[口籍]|公司|单位|厂里|证书|职称|服役|病|确诊|查出|得了"
@@ -145,7 +150,7 @@ _OTHER_MATTER = re.compile(
 
 def insurance_of(text: str, as_of: date) -> Interval | None:
     """Months of social insurance paid, in all where a sum is told, or since a month up to `as_of`."""
-    if re.search(
+    if not _PAYS.search(text) and re.search(
         r"(?:没有?|从没|从来没|未)(?:交过?|缴过?|上过?|参加过?)?(?:社保|保险|养老)|社保(?:也|都|还|一直)?(?:没|从没|从来没)(?:有|交|缴)(?!满|够)",
         text,
     ):
@@ -158,10 +163,15 @@ def insurance_of(text: str, as_of: date) -> Interval | None:
             (re.search(r"[近这]$", text[: span.start]) and not _WITHOUT_BREAK.search(behind))
             or _INTERRUPTED.search(before)
             or _NOT_PAID.search(behind)
+            or (span.much.low <= 1 and _NEVER_BROKEN.search(behind))
         ):
             continue
         speaks = _INSURED.search(before) or _INSURED.match(behind.removeprefix("的"))
-        carried = _INSURED.search(text[left : span.start]) and not _OTHER_MATTER.search(before + behind)
+        told_of = text[left : span.start]
+        paying = _PAYING.search(before) is not None
+        carried = (_INSURED.search(told_of) or (paying and _PAID_FOR.search(told_of))) and (
+            paying or not _OTHER_MATTER.search(before + behind)
+        )
         if not (speaks or carried):
             continue
         if _IN_ALL.search(before):

@@ -14,7 +14,7 @@ from bot.answer_parts import Claim
 from bot.person.ages import age_of, age_on, born_of
 from bot.person.graduation import beginner, graduated_of
 from bot.person.household import resident_of
-from bot.person.kin import marital_of, sex_of, subject_of
+from bot.person.kin import marital_of, parts_naming, sex_of, subject_of
 from bot.person.majors import major_of
 from bot.person.papers import (
     certificate_of,
@@ -43,6 +43,11 @@ _REST = re.compile(
     r"(?:其他|其它|别的|剩下的|另外的?)(?:的|条件|各项|方面|要求)*(?:我)?(?:都|全|均|也都?)(?:够|有|符合|满足|没问题|达到|具备|齐)"
 )
 
+_YOUNG = re.compile(r"儿童|孩子|少年|婴|幼|子女")  # whom a condition on the young is on
+
+_AWAY = re.compile(
+    r"(?:我|人|他|她)(?:现在|目前|都|还)*[在住]外[地省县市国]"
+)  # where somebody is, and no household
 
 _NO_TIME = Interval.exactly(0)
 
@@ -82,7 +87,7 @@ class Person:
     def tells(self) -> bool:
         """Whether anything typed was said."""
         told = (self.age, self.born, self.work, self.certificate, self.title, self.insurance, self.resident)
-        return bool(self.degrees or self.school) or any(
+        return bool(self.degrees or self.school or _AWAY.search(self.text)) or any(
             x is not None for x in (*told, self.permit, self.retired, self.failed)
         )
 
@@ -100,6 +105,12 @@ class Person:
         """The age in whole years on `day`."""
         return age_on(day, self.age, self.born, self.as_of or day)
 
+    def birth_for(self, words: str) -> SpokenDay | None:
+        """The birth of whom a condition in `words` is on: of the child told of where it is on children."""
+        if self.born is not None or self.age is not None or self.as_of is None or not _YOUNG.search(words):
+            return self.born
+        return born_of(parts_naming(self.text, "child"), self.as_of)
+
 
 def read_person(text: str, places: str, as_of: date, reckoned: date) -> Person:
     """Read the facts in `text`, simplified and half width.
@@ -108,7 +119,9 @@ def read_person(text: str, places: str, as_of: date, reckoned: date) -> Person:
     up to which the notice counts years.
     """
     person = _worked(text, as_of, reckoned)
-    resident = resident_of(person.text, places)
+    resident = resident_of(subject_of(person.text).words, places)
+    if resident is None:
+        resident = resident_of(person.text, places)
     return person if resident is None else _at_home(text, as_of, reckoned, resident)
 
 

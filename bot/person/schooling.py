@@ -50,7 +50,7 @@ _YEARS = r"大[一二三四五]|研[一二三](?!究)|博[一二三四]"
 _UNIVERSITY = r"大学(?=没|肄业|毕业|学历|文凭|生|念|读|刚|出来)"
 # 高中数学老师 is a subject taught, 副高职称 a title.
 _OF_SCHOOLS = 3  # the highest rank of a school that has lessons by such names; behind others it is a field
-_NO_DEGREE = re.compile(r"(?:老师|教师|学科|阶段|部|称)")
+_NO_DEGREE = re.compile(r"(?:老师|教师|学科|阶段|部|称|的?(?:[\u4e00-\u9fff]{0,2}课|论文|教材|学费))")
 _SUBJECT = re.compile(r"(?:语文|数学|英语|外语|物理|化学|生物|政治|历史|地理)")  # of a school: 高中物理
 _NAMES = sorted({*DEGREES, *_SPOKEN} - {"读研", "读博", "技工学校"}, key=len, reverse=True)
 _READING = r"(?<!高级)技工学校|读研(?![究一二三])|读博(?!士)"
@@ -72,6 +72,7 @@ _FORMS = re.compile(
 _NOT_FULL_TIME = re.compile(r"(?:不是|并非|没(?:有)?[上读念]过?|未)[^，。；]{0,4}全日制")
 _TAKEN = re.compile(r"毕业|拿|取得|获|出来|下来|到手|[念读]完")
 _IN_SERVICE = re.compile(r"(?:也|都)?是?在职(?:的?时候?|期间|后来?)?(?:念|读|学|上|拿|考|修)")
+_AT_PRESENT = re.compile(r"(?:现在|如今|目前|今年)(?:已经?|是|都|在|读|编在|上)*$")
 _ITS_DAY = re.compile(r"[,，][^,，。；;]{2,12}(?:到手|拿到|拿的|下来|毕的?业|取得|发的?证)")
 
 
@@ -107,6 +108,8 @@ def degrees_of(text: str, as_of: date) -> tuple[Degree, ...]:
             found.append(degree)
         elif not (same.in_service or same.since) and degree.in_service:
             found[found.index(same)] = degree  # 按本科满5年报…，本科是在职读的
+        elif _AT_PRESENT.search(before) and re.fullmatch(_YEARS, word):
+            found[found.index(same)] = degree  # 大一转过一回，现在大二
     if len(found) == 1 and not found[0].form and _NOT_FULL_TIME.search(text):
         found = [replace(found[0], form="非全日制")]
     return tuple(sorted(found, key=lambda d: -d.rank))

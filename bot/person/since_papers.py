@@ -35,12 +35,18 @@ _TITLED = re.compile(
 _TITLE_PAPER = re.compile(rf"{_TITLE_WORD}(?:资格|等级)?证书?[^，。]*$")  # 初级职称证书拿到后
 
 
+_RATED = re.compile(  # 三年前评的中级; 前评过没评上 is no title
+    rf"[^，。；]{{0,3}}前评(?!估|定?过|[^，。；]{{0,6}}没)"
+    rf"(?:[上的了]|[^，。；]{{0,6}}(?:{_TITLE_WORD}|[初中高]级|[正副]高))"
+)
+
+
 def anchor_of(before: str, behind: str) -> str:
     if _TITLE_PAPER.search(before) and _CERTIFIED.search(before):
         return "title"
     if _CERTIFIED.search(before):
         return "certificate"
-    if _TITLED.search(before) or re.search(r"前评", behind):
+    if _TITLED.search(before) or _RATED.match(behind):
         return "title"
     return ""
 

@@ -54,6 +54,11 @@ _NEVER = re.compile(
 )
 _JUST_OUT = "刚"  # how what tells of no more than a school just left begins
 _BEFORE_THEN = re.compile(r"(?:之前|以前|原来|原先|从前|此前)[^，。；]{0,4}$")
+_CONTRACT = re.compile(r"签(?:了|的|过|下)?(?:个|份)?$")  # 进厂签了三年: for how long the contract is
+_IDLE = re.compile(r"(?:没|未)(?:有|再|去|能|曾)?(?:进|上过?班|找[到着]?|就业|参加?工作|入职|落实)|待业|失业")
+_SO_LONG = re.compile(
+    r"[了过满]+(?:有|快|整整|大概|差不多)*[\d一二两三四五六七八九十半几]|过"
+)  # 去年干了70个小时
 _OTHER_SPAN = re.compile(
     r"^(?:都|也|还)?没(?:有)?(?:做|干|碰|接触|找|上班|工作|就业)|^(?:才|后|内|以后|就|就要|就能|就可以)?(?:毕业|退休|满|才行|到期|之内|一次)|^[^，。]{0,3}(?:挣|赚|到手|工资|收入)"
 )
@@ -170,7 +175,7 @@ def _spans(text: str) -> tuple[list[Interval], dict[str, Interval]]:
         if re.match(r"\s*(?:之|以)?前(?!端|台|厅|线|锋|处理)", text[span.end :]):
             if anchor:
                 after[anchor] = span.much  # of work begun so long ago `_since` knows
-        elif _INSURED.search(before) or _OTHER_SPAN.search(behind):
+        elif _INSURED.search(before) or _CONTRACT.search(before) or _OTHER_SPAN.search(behind):
             continue
         elif ABSENT.search(before + behind) or is_part_apart(before + behind):
             continue  # no work, or none of this kind (`bot.person.time_off`)
@@ -266,9 +271,11 @@ def _begun(text: str, days: Sequence[SpokenDay]) -> SpokenDay | None:
             continue  # a stretch that is over
         if starts[0] == "开始" and not _WORKING.search(before + behind):
             continue  # 2030年才开始拆
+        if starts[0] in ("干", "工作") and _SO_LONG.match(behind, starts.end()):
+            continue
         if starts[0] != "毕业":
             begun.append(day)
-        elif _WORKING.search(text):
+        elif _WORKING.search(text) and not _IDLE.search(text):
             begun.append(graduation_of(day))
     return min(begun, key=lambda d: d.first, default=None)
 

@@ -162,10 +162,16 @@ def _height(text: str, value: Interval, end: int) -> tuple[Interval, str, Decima
     return whole, "厘米", 1, end + figures.end(), Decimal(1)
 
 
+# 一分没领, 一块儿算, 一块菜地: no sum of money and no marks.
+_IDIOM = re.compile(r"分(?:钱|[都也]?[没不])|块(?:儿|[\u4e00-\u9fff]{0,2}[地田]|[去来办报算住])")
+
+
 def _other(
     text: str, numeral: Numeral, unit: re.Match[str]
 ) -> tuple[Interval, str, Decimal | int, int, Decimal] | None:
     word = unit["other"]
+    if numeral.written == "一" and _IDIOM.match(text, unit.start("other")):
+        return None
     if word == "级" or (
         word == "分" and numeral.written == "十" and text[unit.end() : unit.end() + 1] not in "，。"
     ):
