@@ -40,11 +40,12 @@ class Plan:
     rivals: tuple[Notice, ...] = ()
     notice: Notice | None = None
     rows: tuple[RowMatch, ...] = ()
-    reason: str = ""
+    reason: str = ""  # what a notice does not state, of a refusal; `""` where it is of another field
     parts: tuple[Evidence, ...] = ()  # the best passage for each of several questions
     whom: int | None = None  # the clause that says whom the rows are for, where they do not
     reckoned: Reckoned | None = None  # what was worked out of like figures
     own: tuple[Evidence, ...] = ()  # all evidence of the notice, by which what is told is weighed
     support: Support = field(default_factory=Support)
     assessment: Assessment | None = None  # how likely the evidence answers this very question
+    foreign: bool = False  # next to none of its words is one of the only file's
     outright: bool = False  # refused by what would be told, whatever words it shares with the question

@@ -47,7 +47,12 @@ def unnamed_fees(question: Question, words: Iterable[str], text: str) -> list[st
         return []
     if _WHETHER_CHARGED.search(question.text) and re.search(r"免费|免收|不收费|不收取", text):
         return []  # 工本费收不收, of what is done free of charge
-    anew = {m[0] for m in _ANOTHER_ACT.finditer(question.text) if not _charges_for(m[0], text)}
+    received = _RECEIVED.search(f"{question.context},{question.text}")  # what is given anew is no fee
+    anew = (
+        set()
+        if received
+        else {m[0] for m in _ANOTHER_ACT.finditer(question.text) if not _charges_for(m[0], text)}
+    )
     joined = {f"{act}费" for act in anew} | {
         w + "费" for w in words if len(w) >= 2 and w + "费" in question.text and not _IS_CHARGED.fullmatch(w)
     }
@@ -57,6 +62,7 @@ def unnamed_fees(question: Question, words: Iterable[str], text: str) -> list[st
     return [n for n in sorted(named - usual) if not _speaks_of_fee(n, text)]
 
 
+_RECEIVED = re.compile(r"奖(?:励|金|多少)|补[贴助](?:多少|多大)?|津贴|资助|(?:领|拿)(?:到|得)?(?:多少|几)")
 _OF_MONEY = re.compile(r"[费钱收免价]")
 _WHETHER_CHARGED = re.compile(r"收不收|要不要|免不免|(?:收|要|免费|交|花|掏)(?:钱|费)?(?:吗|么|不)[?？]*$")
 _FEE_DUE = re.compile(
@@ -128,6 +134,8 @@ def _speaks_of_fee(name: str, text: str) -> bool:
     if name in text or any(w in text for w in meant) or prices(name, text):
         return True
     part = name.removesuffix("费")  # 实操费 is that for 操作技能
+    if len(part) == 2 and f"{part[0]}费" in text:
+        return True  # 邮寄费, that papers call 邮费
     if _ANOTHER_ACT.fullmatch(part) and _charges_for(part, text):
         return True
     if re.search(rf"{re.escape(part)}{_OF_WHAT_KIND}费", text):

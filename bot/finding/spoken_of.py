@@ -93,12 +93,16 @@ class _Reader:
                 return "" if self._spoken(office) else office
             return support.missing if named and not any(map(self._spoken, named)) else ""
         if any(map(self._lacks, named)):
-            return self.lacking(support)
+            return "" if self._is_known_whole(support) else self.lacking(support)
         head = support.thing[-1] if support.thing else ""
         elsewhere = head in named and self._is_printed(head) and not self._spoken(head)
         elsewhere = elsewhere and not self._is_column(head)
         unheard = named and not any(map(self._spoken, support.thing))
         return support.missing if unheard or elsewhere else ""
+
+    def _is_known_whole(self, support: Support) -> bool:
+        """Whether the notice has a name of several words as a whole, by whatever name: 新农合医保."""
+        return len(support.thing) > 1 and not self._lacks("".join(support.thing))
 
     def lacking(self, support: Support) -> str:
         """The thing asked about where a noun of it stands nowhere in the notice, nor one near in meaning."""

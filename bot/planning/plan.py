@@ -14,7 +14,6 @@ from bot.finding.evidence import Evidence, EvidenceGatherer
 from bot.finding.not_given import charged_apart, not_given, not_in_the_list
 from bot.finding.support import Support, support_of
 from bot.finding.unheard import act_unheard_of, unheard_of
-from bot.finding.values import is_thing
 from bot.judging.kinds import is_general
 from bot.judging.levels import asked_level, asks_levels, asks_offered
 from bot.planning.choosing import PassageChooser, opening_conditions
@@ -125,15 +124,13 @@ class _Planner:
             evidence = self.gatherer.gather(self.question, holding)
         if not evidence or (particular and self._is_foreign(evidence)):
             meant = evidence and self._names_only(evidence[0].notice) and evidence[0].notice
-            return (meant and self._conditions(meant, evidence)) or self._leave(evidence, scope)
+            return (meant and self._conditions(meant, evidence)) or self._leave(evidence)
         if scope is None:
             rivals = timed or rivals_of(self.question, evidence, self.gatherer, particular)
             if len(rivals) > 1:
                 return Plan(Action.WHICH_NOTICE, tuple(evidence[:3]), rivals)
         notice = self._named(evidence) or evidence[0].notice
         own = [e for e in evidence if e.notice is notice]
-        if self._counts_nothing(own):
-            return refusal(notice, own, f"没有写明{self.question.unit}的数目")
         if instance := missing_instance(self.question, notice):
             return refusal(notice, own, f"没有{instance}的内容")
         if unheard := unheard_of(self.question, notice, self.gatherer):
@@ -147,7 +144,12 @@ class _Planner:
             return conditions
         tables = TableLookup(self.question, self.gatherer, self.words, self._is_general())
         found = tables.look(notice, own) or tables.left_out(notice, own) or self._tell(notice, own)
-        return replace(found, own=tuple(own), support=self.support)
+        return replace(found, own=tuple(own), support=self.support, foreign=self._shares_nothing(own))
+
+    def _shares_nothing(self, own: Sequence[Evidence]) -> bool:
+        """Whether a question put to the only file without naming it has next to none of its words."""
+        named = self.scoped or self.question.context or not self.gatherer.of_one_file
+        return not named and max(e.coverage for e in own) < _FAINT / 2
 
     def _names_only(self, notice: Notice) -> bool:
         """Whether the question names this notice and nothing else: 摇号有什么条件."""
@@ -220,29 +222,24 @@ class _Planner:
 
     # --- which field, which notice -------------------------------------------------------------
 
-    def _counts_nothing(self, own: Sequence[Evidence]) -> bool:
-        """Whether things are to be counted (多少员工) that the notice nowhere counts."""
-        unit = self.question.unit
-        counted = "count" in self.question.wants and is_thing(unit)
-        if counted and own and self.gatherer.is_title_word(unit, own[0].notice):
-            return False  # what the notice is about need not be named where it is counted
-        return counted and not any(e.fits for e in own)
-
     def _is_foreign(self, evidence: Sequence[Evidence]) -> bool:
-        """Whether the question is of no field that the notices cover."""
+        """Whether the question is of no field that the notices cover.
+
+        Where there is but one file to ask about, or a scope, what is found is weighed instead: people have
+        other words than notices, and that none of theirs is printed says little.
+        """
+        if self.scoped or self.question.context or self.gatherer.of_one_file:
+            return False
         best = max(e.coverage for e in evidence)
         if self.question.intent not in (Intent.GENERAL, Intent.STATISTIC, Intent.PROCESS) and best >= 0.3:
             return False
         told = [e for e in evidence[:5] if e.role and e.coverage >= 0.15]
         if told and self.question.intent in (Intent.PENALTY, Intent.RESIT, Intent.CERTIFICATE):
             return False
-        kinds = {v for want in self.question.wants for v in lexicon().value_words.get(want, ())}
-        if not self.words or (self.scoped and self.words.keys() <= kinds):  # 在哪个网站弄
-            return not (self.question.context or self.scoped or "hours" in self.question.wants)
+        if not self.words:
+            return "hours" not in self.question.wants
         unknown = sum(idf for w, idf in self.words.items() if not self.gatherer.known(w))
         share = unknown / sum(self.words.values())
-        if self.scoped or self.question.context:
-            return best < _FAINT / 2 and share > 0.8
         named = max(e.mention for e in evidence[:5]) >= 0.5 or self._names_a_thing(evidence)
         return (best < _FAINT and not named) or (share >= 0.5 and best < 0.6 and not named)
 
@@ -288,17 +285,13 @@ class _Planner:
         parts = chooser.of_parts(notice)
         return Plan(Action.TELL, (*chosen[:6], *more), notice=notice, parts=parts)
 
-    def _leave(self, evidence: Sequence[Evidence], scope: frozenset[str] | None) -> Plan:
-        """Nothing bears on it: outside the field, or, within a notice named or in its terms, not stated."""
-        if evidence and (scope or self._speaks_of_applying(evidence) or self._is_of_the_only_file(evidence)):
+    def _leave(self, evidence: Sequence[Evidence]) -> Plan:
+        """Nothing bears on it: outside the field, or, where it is in terms of notices, not stated."""
+        if evidence and self._speaks_of_applying(evidence):
             notice = evidence[0].notice
             own = tuple(e for e in evidence if e.notice is notice)
             return replace(refusal(notice, evidence, "没有写明所问的事"), own=own)
         return Plan(Action.OUT_OF_SCOPE, tuple(evidence[:3]))
-
-    def _is_of_the_only_file(self, evidence: Sequence[Evidence]) -> bool:
-        """Whether there is one file to ask about, and a word of the question is one of its."""
-        return self.gatherer.of_one_file and max(e.coverage for e in evidence) >= _FAINT / 2
 
     def _speaks_of_applying(self, evidence: Sequence[Evidence]) -> bool:
         """Whether a word of it is one of applying, paying, papers, and the notices use that very word."""

@@ -23,6 +23,7 @@ from bot.finding.fees import asks_whether_charged, not_said_charged, unnamed_fee
 from bot.finding.signals import signals_of
 from bot.finding.spoken_of import not_spoken_of
 from bot.finding.support import Support, other_way
+from bot.finding.values import is_thing
 from bot.planning.lookup import refusal
 from bot.speech.lexicon import lexicon
 from bot.speech.time_asked import TimeAsked, time_asked
@@ -78,8 +79,8 @@ def weighed(
         return replace(plan, evidence=(last,), own=(last,), assessment=assessment)
     if sure and not lacking and not apart and not assessment.signals["other_year"]:
         return replace(plan, assessment=assessment)
-    reason = apart or _reason(question, plan.notice, plan.support, assessment.signals, gatherer)
-    refused = refusal(plan.notice, nearby(plan.own), reason)
+    reason = apart or _reason(question, plan.notice, plan.support, assessment.signals, gatherer, lacking)
+    refused = refusal(plan.notice, nearby(plan.own), "" if plan.foreign else reason)
     return replace(refused, own=plan.own, assessment=assessment, outright=bool(apart))
 
 
@@ -208,6 +209,7 @@ def _reason(
     support: Support,
     signals: Mapping[str, float],
     gatherer: EvidenceGatherer,
+    lacking: bool,
 ) -> str:
     """What is not stated, as exactly as the signals tell."""
     if signals["other_year"]:
@@ -216,6 +218,8 @@ def _reason(
         return "没有写明这项费用"
     if not support.enough:
         return f"没有写明{missing_thing(question, notice, support, gatherer)}"
+    if lacking and "count" in question.wants and is_thing(question.unit):
+        return f"没有写明{question.unit}的数目"
     if question.intent is Intent.PENALTY:
         return "没有写明这种情形如何处理"
     return "没有写明所问的数值" if question.wants else "没有写明所问的事"

@@ -34,6 +34,7 @@ class Lexicon:
     matters: frozenset[str]
     light: frozenset[str]
     value_words: dict[str, frozenset[str]]
+    counted: dict[str, str]  # nouns for what is counted by a measure alone, each with that measure
     interrogatives: re.Pattern[str]
     dialect: Rewriting  # of dialect, slang and short speech into common words
     separable: frozenset[str]  # verbs with an object inside
@@ -74,6 +75,7 @@ def lexicon() -> Lexicon:
         matters=frozenset(w for c in concepts() if c.field not in _ANY_NOTICE for w in c.words),
         light=frozenset(data["light"]),
         value_words={k: frozenset(v) for k, v in data["value_words"].items()},
+        counted={noun: unit for unit, nouns in data["counted"].items() for noun in nouns},
         interrogatives=interrogatives,
         dialect=Rewriting((re.compile(p), t) for p, t in data["dialect"]),
         separable=frozenset(data["separable"]),

@@ -32,7 +32,7 @@ _SEVERAL = re.compile(
     r"|网站|平台|窗口|类别|批次|科目|专业|职业|项目)[?？]?$"
 )
 _NO_NOUN = re.compile(
-    r"[钱元块费分年月天]|[才就能可会要]$|时候|时间|以上|以下|才能|可以|补贴|奖金|工资|津贴|补助|奖励|资助|扶持|罚款|押金|租金|赔偿"
+    r"[钱元块费分年月天]|[才就能可会要了着过去来到]$|时候|时间|以上|以下|才能|可以|补贴|奖金|工资|津贴|补助|奖励|资助|扶持|罚款|押金|租金|赔偿"
 )
 _NAMES_FEE = re.compile(r"[\u4e00-\u9fff]费|收费|费用|价格|学费")
 # What belongs to paying and is no sum: 缴费账号, 收费方式.
@@ -59,7 +59,9 @@ def unit_of_question(text: str) -> str:
     if single := _SINGLE.search(text):
         return single.group(1)
     noun = _NOUN.search(text) or _HOW_MANY.search(text) or _SEVERAL.search(text)
-    return noun.group(1) if noun and not _NO_NOUN.search(noun.group(1)) else ""
+    if noun is None or _NO_NOUN.search(noun.group(1)):
+        return ""
+    return lexicon().counted.get(noun.group(1), noun.group(1))
 
 
 # Who makes a paper out, by any name that says where to go: 户籍证明去哪里开.

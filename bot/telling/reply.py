@@ -173,7 +173,9 @@ def _by_plan(
         case Action.WHICH_ROW:
             return _summed(question, plan) or _which_row(question, plan)
         case Action.UNSTATED:
-            return _by_record(question, plan, gatherer, as_of) or unstated(question, plan, gatherer)
+            if (recorded := _by_record(question, plan, gatherer, as_of)) is not None:
+                return recorded
+            return unstated(question, plan, gatherer) if plan.reason else _out_of_scope(question, library)
         case Action.RECKON:
             return _reckoned(question, plan, gatherer, as_of)
         case Action.WHICH_TARGETS:

@@ -57,7 +57,7 @@ def unstated(question: Question, plan: Plan, gatherer: EvidenceGatherer) -> Answ
     """That the notice does not state it, whom to ask, and what it does say of the thing asked about."""
     assert plan.notice is not None
     draft = Draft()
-    draft.add(f"《{short_title(plan.notice)}》{plan.reason or '没有写明这一点'}，无法据此回答。")
+    draft.add(f"《{short_title(plan.notice)}》{plan.reason}，无法据此回答。")
     nearest = next((e for e in plan.evidence if not _is_bare(e)), None)
     shares = nearest is not None and _shares(question, nearest, gatherer)
     if nearest is not None and shares:
