@@ -35,6 +35,7 @@ from bot.finding.values import holds
 from bot.judging.levels import asked_level
 from bot.judging.spoken_for import is_told
 from bot.planning.classed_rows import row_of_class
+from bot.planning.ranged import in_range, surroundings
 from bot.speech.lexicon import lexicon
 from bot.speech.naming import levelled
 from bot.speech.wanted import matter_of
@@ -100,7 +101,7 @@ class TableLookup:
         ):
             return Plan(Action.COLUMN, tuple(own[:3]), notice=notice)
         classed = row_of_class(self.question, notice, self.gatherer)
-        if classed and not unnamed_fees(self.question, self.words, _surroundings(notice, classed.table)):
+        if classed and not unnamed_fees(self.question, self.words, surroundings(notice, classed.table)):
             row, whom = classed.row, classed.whom
             return Plan(Action.ROWS, tuple(own[:3]), notice=notice, rows=(row,), whom=whom)
         for table in self._tables_near(notice, own):
@@ -122,7 +123,7 @@ class TableLookup:
                 for c in notice.clauses[i].cells
                 for p in c.header.split(" ")
             }
-            unnamed = unnamed_fees(self.question, self.words, _surroundings(notice, table))
+            unnamed = unnamed_fees(self.question, self.words, surroundings(notice, table))
             things = [n.removesuffix("费") for n in unnamed]
             if not all(_heads_column(t, columns) or self._is_of_the_notice(t, notice) for t in things):
                 continue
@@ -150,7 +151,7 @@ class TableLookup:
             return False
         tables = [i for i, c in enumerate(notice.clauses) if c.kind is ClauseKind.TABLE]
         told = any(_PAID_BACK.search(e.passage.text) for e in own[:_LOOKED_AT])
-        return told and not any(_PAID_BACK.search(_surroundings(notice, t)) for t in tables)
+        return told and not any(_PAID_BACK.search(surroundings(notice, t)) for t in tables)
 
     def _names_rows(self, notice: Notice, table: int) -> bool:
         """Whether the question names some rows of a table, and not what all of them share."""
@@ -265,6 +266,9 @@ def reckoned_from(
     rates = [(n, r) for n in notices.values() if (r := _rated(question, n, gatherer))]
     if len(rates) == 1:
         return _reckoned(*rates[0], evidence)
+    tiers = [(n, r) for n in notices.values() if (r := in_range(question, n, evidence, gatherer))]
+    if len(tiers) == 1:
+        return _reckoned(*tiers[0], evidence)
     places = list(notices.values()) if scope is not None else gatherer.library.notices[:_ALL_READ]
     if rows := without_any(question, places) or rows_of_one(question, places):
         return _reckoned(*rows, evidence)
@@ -330,9 +334,3 @@ def _missing_level(question: Question, notice: Notice, table: int) -> str:
             named.append(levels[-1])
     graded = bool(asked and levels) and all(levels)
     return asked if graded and not any(asked in found for found in named or levels) else ""
-
-
-def _surroundings(notice: Notice, clause: int) -> str:
-    above = "".join(notice.clause_text(i) for i in notice.ancestors(clause))
-    below = "".join(notice.clause_text(i) for i in notice.clauses[clause].children)
-    return search_key(above + notice.clause_text(clause) + below)

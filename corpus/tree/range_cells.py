@@ -43,9 +43,11 @@ def _shapes(unit: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str
 
 
 _SHAPES, _IN_TEXT = _shapes(_UNIT), _shapes(_PLAIN_UNIT)
-_COUNTED = re.compile(r"[一二两三四五六七八九十]+(?=[人口名岁亩]|周岁|及以上)")
+_COUNTED = re.compile(
+    r"[一二两三四五六七八九十]+(?=[人口名岁亩层]|周岁|及以上|[至到][一二两三四五六七八九十]{1,3}[人口名岁亩层次年]|(?:个月|[年次])(?:[及（(含)）]{0,4}以[上下内]|不足|不满))"
+)
 _BELOW = re.compile(rf"(?:{_UNDER})$")
-_EACH = re.compile(r"每[^,，、\d]{0,4}$")
+_EACH = re.compile(r"每[^,，、:\d]{0,4}$")
 _BASES: dict[str, tuple[str, int]] = {
     "万元": ("元", 10**4),
     "亿元": ("元", 10**8),
@@ -103,11 +105,20 @@ def range_of(cell: Cell) -> CellRange | None:
 def range_in(text: str) -> CellRange | None:
     """The first range in running text, or the one figure that stands for a case: 80至89周岁每月, 三人户补."""
     plain = _COUNTED.sub(lambda m: str(number(m[0]) or m[0]), fold(text).replace(" ", ""))
-    for pattern, read in zip(_IN_TEXT, (_both, _from, _upto), strict=True):
-        for match in pattern.finditer(plain):
-            found = read(match) if read is _upto or not _BELOW.search(plain, 0, match.start()) else None
-            if found is not None and match["unit"] and not _EACH.search(plain, 0, match.start()):
-                return _based(found, match["unit"])
+    both, from_on, up_to = _IN_TEXT
+    one_sided = sorted(
+        ((m, read) for p, read in ((up_to, _upto), (from_on, _from)) for m in p.finditer(plain)),
+        key=lambda found: (found[0].start("high" if found[1] is _upto else "low"), found[1] is _from),
+    )
+    for match, read in (*((m, _both) for m in both.finditer(plain)), *one_sided):
+        denied = (
+            plain.startswith("不", match.start() - 1)
+            if read is _upto
+            else _BELOW.search(plain, 0, match.start())
+        )
+        found = read(match) if not denied else None
+        if found is not None and match["unit"] and not _EACH.search(plain, 0, match.start()):
+            return _based(found, match["unit"])
     return None
 
 
