@@ -20,6 +20,7 @@ from bot.finding.agreement import Statement, unlike
 from bot.finding.answerable import Assessment
 from bot.finding.evidence import Evidence, EvidenceGatherer
 from bot.finding.fees import asks_whether_charged, not_said_charged, unnamed_fees
+from bot.finding.left_to_others import left_to_others
 from bot.finding.signals import signals_of
 from bot.finding.spoken_of import not_spoken_of
 from bot.finding.support import Support, other_way
@@ -73,7 +74,7 @@ def weighed(
         return other
     if thing:
         apart = f"没有写明{missing_thing(question, plan.notice, Support(thing), gatherer)}"
-    apart = apart or other_way(question, plan.own)
+    apart = apart or other_way(question, plan.own) or _left_to_others(question, places, gatherer)
     sure = assessment.answers or _says_what_to_bring(question, plan, places, gatherer)
     if not sure and (last := _told_last(question, plan, gatherer)):
         return replace(plan, evidence=(last,), own=(last,), assessment=assessment)
@@ -113,6 +114,13 @@ def _told_last(question: Question, plan: Plan, gatherer: EvidenceGatherer) -> Ev
 def _holds(evidence: Evidence, notice: str, start: int) -> bool:
     span = evidence.passage.span
     return evidence.notice.notice_id == notice and span.start <= start < span.end
+
+
+def _left_to_others(question: Question, places: npt.NDArray[np.int64], gatherer: EvidenceGatherer) -> str:
+    """Why what is told is no answer, where it leaves what is asked to others; `""` where it does not."""
+    told = [search_key(gatherer.passage(p).text) for p in places.tolist()]
+    words = gatherer.words(f"{question.context} {question.text}" if question.context else question.text)
+    return "没有写明这件事，只写了它另有规定或者由别处办理" if left_to_others(question, words, told) else ""
 
 
 def _left_bare(question: Question, plan: Plan, gatherer: EvidenceGatherer) -> Evidence | None:
