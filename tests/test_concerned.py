@@ -94,3 +94,9 @@ def test_facts_name_no_notice():
 def test_a_length_of_work_is_a_fact_however_it_is_named():
     for text in ("工作经历5年，能报三级吗", "5年工作经验，能报三级吗", "有5年的相关经验，能报三级吗"):
         assert "经" not in without_facts(text, date(2026, 3, 1))
+
+
+def test_where_there_is_one_file_it_is_the_one_meant(asking) -> None:  # type: ignore[no-untyped-def]
+    ask = asking(DAY, flats=FLATS)
+    reply = ask("我41岁，初中毕业，没有居住证，在摆摊，够条件吗", notice=None)
+    assert "哪一份通知" not in reply.answer

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from bot.conversation.question import Question
 from bot.finding.evidence import Evidence
 from bot.judging.by_clock import judge_clock
+from bot.judging.counted_as import judge_counted_as
 from bot.judging.day_limits import too_late
 from bot.judging.judgement import Judgement
 from bot.judging.kept_scores import judge_kept
@@ -41,6 +42,7 @@ _JUDGES: tuple[Callable[[Case], list[Judgement]], ...] = (
     lambda c: judge_staff(c.question, c.own),
     lambda c: kept_out_by_school_year(c.question, c.own),
     lambda c: too_late(c.question, c.own),
+    lambda c: judge_counted_as(c.question, c.person, c.own, c.words),
     lambda c: judge_clock(c.question, c.person, c.own, c.words),
 )
 

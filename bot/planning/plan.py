@@ -113,7 +113,9 @@ class _Planner:
         particular = not self._says_nothing_particular()
         if self.question.intent is Intent.ELIGIBILITY and particular:
             evidence = self._with_the_level(evidence, scope)
-            about = of_the_facts(self.question, evidence, self.gatherer) if scope is None else None
+            about = None
+            if scope is None and not self.gatherer.of_one_file:
+                about = of_the_facts(self.question, evidence, self.gatherer)
             if about is not None and not about:
                 return self._ask_which(evidence)
             if self._has_rules(about or evidence):

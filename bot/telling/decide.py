@@ -16,9 +16,7 @@ from bot.judging.day_limits import judge_day_limit
 from bot.judging.forbidden_case import judge_forbidden_case
 from bot.judging.inclusion import judge_inclusion
 from bot.judging.judgement import (
-    judge_comparisons,
     judge_counted_up_to,
-    judge_definition,
     judge_measures,
     judge_relatives,
     speaks_of_it,
@@ -40,6 +38,7 @@ from bot.speech.duty_asked import asks_duty
 from bot.speech.lexicon import lexicon
 from bot.speech.time_asked import asking_part, asks_whether_open
 from bot.telling.barred import barred
+from bot.telling.beside_lists import counted_in_favour, ruled_out_beside
 from bot.telling.by_sentence import judged_by, open_on_the_day
 from bot.telling.contradictions import contradiction_in, which_is_right
 from bot.telling.earlier_rules import by_earlier_rules
@@ -53,7 +52,6 @@ from bot.telling.which_level import which_level, wishes
 from bot.verdict.prospects import prospects
 from bot.verdict.verdicts import decide_by_rules, told, touched_conditions
 from corpus import patterns as re
-from corpus.conditions.audiences import in_section
 from corpus.conditions.conditions import GroupKind
 from corpus.notice import Notice
 from corpus.rules.rules import compile_groups, is_graded
@@ -154,7 +152,9 @@ def decide(question: Question, plan: Plan, gatherer: EvidenceGatherer, as_of: da
     if answer is None and not _ABOUT_PAPERS.search(question.text):
         answer = decide_by_rules(question, plan.notice, as_of, whole)
         answer = answer and (
-            _ruled_out_beside(answer, question, plan, as_of) or with_nearest(answer, question, plan)
+            ruled_out_beside(answer, question, plan, as_of)
+            or counted_in_favour(answer, question, plan, gatherer, as_of)
+            or with_nearest(answer, question, plan)
         )
     if answer is not None:
         return replace(answer, timing=timing, text=with_hint(answer.text, timing))
@@ -204,25 +204,6 @@ def _by_level(question: Question, notice: Notice, as_of: date) -> Answer | None:
     if not is_graded(notice) or asked_level(question.text) or not touched_conditions(question, notice):
         return None
     return prospects(question, (notice,), as_of)
-
-
-def _ruled_out_beside(answer: Answer, question: Question, plan: Plan, as_of: date) -> Answer | None:
-    """The sentence outside the lists that rules it out by what is told.
-
-    Where the lists settle something else, only the passage that says most of what is asked may do so.
-    """
-    assert plan.notice is not None
-    if answer.verdict is Verdict.NOT_ELIGIBLE:
-        return None
-    settled = answer.verdict is Verdict.ELIGIBLE and any(c.state is _MET for c in answer.conditions)
-    person = told(question, plan.notice, as_of)
-    first = [e for e in plan.evidence[:1] if not in_section(plan.notice, e.passage.clause)]
-    against = judge_comparisons(question, person, first if settled else plan.evidence)
-    against = against or judge_definition(question, plan.own)
-    return judged_by(question, against, timing_for(question, plan, as_of)) if against else None
-
-
-_MET = ConditionState.MET
 
 
 def _outside_conditions(plan: Plan) -> list[Evidence]:
