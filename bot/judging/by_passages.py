@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.answer_parts import Verdict
+from bot.answer_parts import ConditionState, Verdict
 from bot.conversation.question import Question
 from bot.finding.evidence import Evidence
+from bot.judging.bounds_told import bounds_told
 from bot.judging.judgement import Judgement, by_bound, by_comparison, by_date, speaks_of_it
 from bot.judging.opposites import opposed
-from bot.judging.permitted import permits
+from bot.judging.permitted import nearest, permits
 from bot.judging.wording import FORBIDDEN, MISCONDUCT, by_words
 from bot.person.person import Person
 from corpus import patterns as re
@@ -58,7 +59,16 @@ def judge_passages(
     decided = [b for b in bounds if b.verdict is Verdict.NOT_ELIGIBLE][:1] or bounds[:3]
     if decided:
         return decided
-    return [Judgement(Verdict.ELIGIBLE, e, "通知写明可以") for e in near[:3] if permits(question, e)][:1]
+    return [_permitted(question, person, e) for e in near[:3] if permits(question, e)][:1]
+
+
+def _permitted(question: Question, person: Person, evidence: Evidence) -> Judgement:
+    """What is permitted, on terms of which something has to be known: 注销未满2年的，可以恢复."""
+    sentence = nearest(question.text, search_key(evidence.passage.text))
+    bounds = [b for b in bounds_told(sentence, evidence.notice, person) if f"{b.leaf.words}的" in sentence]
+    if unknown := tuple(b for b in bounds if b.state is ConditionState.UNKNOWN):
+        return Judgement(Verdict.NEEDS_INFO, evidence, unknown[0].why, partial=True, unknown=unknown)
+    return Judgement(Verdict.ELIGIBLE, evidence, "通知写明可以")
 
 
 def _unless_opposed(judgement: Judgement, question: Question, near: Sequence[Evidence]) -> Judgement:

@@ -18,6 +18,7 @@ from bot.speech.bounded import JudgedLeaf
 from bot.speech.lead_time import judge_lead, lead_told
 from bot.speech.lexicon import lexicon
 from corpus import patterns as re
+from corpus.conditions.conditions import Attribute, Leaf
 from corpus.notice import Notice
 from index.normal import search_key
 
@@ -99,6 +100,8 @@ class CaseReader:
         if share < _TOLD and by_lead is None and not met:
             return _NOT
         unknown = tuple(b for b in bounds if b.state is _UNKNOWN)
+        if not bounds and _OF_A_KIND.search(text) and share < _FOR_SURE and any(not s for s in said.values()):
+            unknown = (_of_which_kind(text),)
         state = _UNKNOWN if unknown or by_lead is _UNKNOWN else _MET
         why = "，".join(b.why for b in met)
         return CaseTold(state, weight + _BOUND * (len(met) + (by_lead is _MET)), why, unknown)
@@ -128,6 +131,16 @@ class CaseReader:
         """What the question says in words of one character: 装 of 没装暖气片, 村 of 村里."""
         words = (_LACKING_OR_IN.sub("", w) for w in self.words(self.asked))
         return "".join(w for w in words if len(w) == 1)
+
+
+# 听力残疾人: one kind of those whom somebody says that they are of.
+_OF_A_KIND = re.compile(r"残疾(?:人|者|学生|儿童)?$|病(?:人|患)?者?$")
+_FOR_SURE = 0.67
+
+
+def _of_which_kind(text: str) -> JudgedLeaf:
+    leaf = Leaf(Attribute.OPEN, "is", None, "", text)
+    return JudgedLeaf(leaf, _UNKNOWN, f"是否属于{text}未说明", f"请问您是否属于{text}？")
 
 
 _SHORTEST, _REACH = 2, 4

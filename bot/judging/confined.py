@@ -59,8 +59,11 @@ def _ending_like(word: str, act: str) -> Iterator[str]:
 
 
 _NUMERAL = r"(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,2})"
-_MEASURE = r"(?:个|张|幅|件|份|篇|项|支|种|本|册|次|处|所|名|位|门|头|边|组|台|辆|套|间|户|类|人)"
-_COUNT = re.compile(rf"{_NUMERAL}(?={_MEASURE})")
+_MEASURE = r"(?P<unit>个|张|幅|件|份|篇|项|支|种|本|册|次|处|所|名|位|门|头|边|组|台|辆|套|间|户|类|人)"
+# 16个学时 and 10个月 are no count of things
+_COUNT = re.compile(
+    rf"{_NUMERAL}(?={_MEASURE}(?<!个(?=学时|课时|小时|钟头|多?月|星期|工作日|学期|学年|百分点)))"
+)
 _SEVERAL = re.compile(r"都|同时|两头|两边|多[个种项次]|好几|几[个种项]|重复|兼")
 
 
@@ -71,13 +74,26 @@ def asks_of_several(asked: str) -> bool:
 def keeps_to_number(asked: str, act: str) -> bool | None:
     """Whether as many as are asked about keep to what a norm confines to a number; None where none does."""
     one = re.search(r"(?<!选)择一|[二三四]选一|只能选一", act)
-    limit = next((int(n) for m in _COUNT.finditer(act) if (n := number(m["n"]))), 1 if one else 0)
+    bound = next(((int(n), m["unit"]) for m in _COUNT.finditer(act) if (n := number(m["n"]))), None)
+    limit, unit = bound or (1 if one else 0, "个")
     if not limit:
         return None
-    told = [int(n) for m in _COUNT.finditer(re.sub(r"一个人", "", asked)) if (n := number(m["n"]))]
+    counts = [m for m in _COUNT.finditer(re.sub(r"一个人", "", asked)) if _same_kind(m["unit"], unit)]
+    told = [int(n) for m in counts if (n := number(m["n"]))]
     if told:
-        return max(told) <= limit
+        return (sum(told) if _AGAIN.search(asked) else max(told)) <= limit
     return False if _SEVERAL.search(asked) and limit == 1 else None
+
+
+_AGAIN = re.compile(r"[过了已].*(?:再|又|另外)[^,，。]{0,3}[一二两三四五六七八九十\d]")  # 领过一台，再买一台
+
+
+def _same_kind(unit: str, other: str) -> bool:
+    """Whether things counted so can be compared: 套 with 套 or 个, and no 套 with 人."""
+    return unit == other or "个" in (unit, other) or {unit, other} <= _PEOPLE
+
+
+_PEOPLE = {"人", "名", "位"}
 
 
 def names_number(text: str) -> bool:

@@ -11,6 +11,7 @@ from bot.judging.case_told import CaseReader
 from bot.judging.excepted import claims
 from bot.judging.judgement import Judgement
 from bot.judging.kinds import is_general, said_in
+from bot.judging.other_cases import of_fraud
 from bot.judging.polar import PolarAsk, read_ask
 from bot.judging.staff_kept_out import speaks_of_staff
 from bot.person.person import Person
@@ -23,6 +24,8 @@ __all__ = ["judge_forbidden_case"]
 _NEAR, _LOOKED_AT = 0.6, 4  # of the best score; passages whose norms are read
 _SAID = 0.75
 _LEAST = 1.0  # the weight of what is told of a case
+# For how long it is forbidden, which is no part of the case: 两年内不再受理.
+_HOW_LONG = re.compile(r"(?:^|,)[^,]{0,6}[年月天日周]内$")
 _LATE = re.compile(r"逾期|过期|超期|逾[^,]{0,4}期")
 _STATUS = re.compile(r"不予|不参加|不安排|不受理|不接受|不享受|不登记|不办理|不招|没有资格|无资格|取消")
 
@@ -38,9 +41,12 @@ def judge_forbidden_case(
         return []
     reader = CaseReader(f"{question.context},{question.text}", person, own[0].notice, gatherer.words)
     for e, norm in _prohibitions(own):
-        if not _of_act(ask, norm) or any(claims(x, norm.case, reader.asked) for x in norm.exceptions):
+        case = _HOW_LONG.sub("", norm.case)
+        if not case or of_fraud(reader.asked, case) or not _of_act(ask, norm):
             continue
-        told = reader.read(norm.case)
+        if any(claims(x, norm.case, reader.asked) for x in norm.exceptions):
+            continue
+        told = reader.read(case)
         if told.state is ConditionState.MET and told.weight >= _LEAST:
             return [Judgement(Verdict.NOT_ELIGIBLE, e, told.why, partial=True)]
     return []

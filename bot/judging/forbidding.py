@@ -17,7 +17,13 @@ from bot.judging.norm_reading import (
     lacking,
     names,
 )
-from bot.judging.other_cases import by_other_means, in_another_place, of_all_together, supposes_another
+from bot.judging.other_cases import (
+    by_other_means,
+    in_another_place,
+    of_all_together,
+    of_fraud,
+    supposes_another,
+)
 from bot.judging.phases import phase_of
 from corpus import patterns as re
 from index.normal import search_key
@@ -31,7 +37,7 @@ def forbidden(r: Reading) -> Outcome:
         return None
     if of_all_together(r.ask.text, search_key(r.norm.case)) or by_other_means(r.ask.text, r.text):
         return None
-    if in_another_place(r.ask.text, search_key(r.norm.case)):
+    if in_another_place(r.ask.text, search_key(r.norm.case)) or of_fraud(r.ask.text, r.norm.case):
         return None
     if _says_more(r) or supposes_another(r.ask.text, f"{_supposed(r.norm.case)},不得"):
         return None

@@ -18,6 +18,7 @@ from bot.judging.figures import figures_in
 from bot.judging.judged import Judged
 from bot.judging.one_clause import compared, is_held_against, keeps_out_by_bound
 from bot.judging.opposites import opposed
+from bot.judging.other_cases import of_fraud
 from bot.judging.other_offers import of_another_offer
 from bot.judging.relatives import covered, speaks_of_relatives
 from bot.judging.told_parts import affirmed, denies
@@ -154,6 +155,8 @@ def by_comparison(
     notice, passage = evidence.notice, evidence.passage
     if _takes_off(question.text, passage.text) or _of_others(question, notice, passage.clause):
         return None
+    if of_fraud(question.text, search_key(passage.text)):
+        return None
     if (
         _OF_IN_SERVICE.search(passage.text)
         and person.degrees
@@ -211,7 +214,7 @@ def by_bound(question: Question, person: Person, evidence: Evidence) -> Judgemen
         return None  # that a paper has to be shown makes nobody eligible who has it
     if any(g.kind is GroupKind.NONE for g in lists_with(notice, clause)):
         return None  # whom a list keeps out, its own verdict says
-    if _of_others(question, notice, clause):
+    if _of_others(question, notice, clause) or of_fraud(question.text, search_key(evidence.passage.text)):
         return None
     if clause in further_benefits(notice):
         return None  # who is spared a part of it is no matter of who may

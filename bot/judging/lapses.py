@@ -9,6 +9,7 @@ from bot.answer_parts import ConditionState, Verdict
 from bot.conversation.question import Question
 from bot.finding.evidence import Evidence
 from bot.judging.judgement import Judgement
+from bot.judging.kinds import said_in
 from bot.judging.one_clause import LAPSED, compared, is_of_lapse
 from bot.judging.permitted import COMMON
 from bot.judging.told_parts import denies
@@ -43,7 +44,17 @@ _BAN = re.compile(
     r"(?P<much>\d{1,2}|[一二两三四五六七八九十]{1,2})(?P<unit>个月|年)内(?:均|都|也|将)*(?:不再|不得|不予|不能|禁止)"
 )
 _SINCE = re.compile(r"(?:多|整)?(?:(?:以|之)?[前后]|了)")
-_SHARED = 2  # pairs of characters of what it is for that have to be told
+# 伪造记录的, 因作弊被取消成绩的: what was done stands first.
+_ACT = re.compile(r"(?:^|,)(?:凡|对|因|经|被|若|如|有|存在|发现)*(?P<act>[\u4e00-\u9fff]{2})")
+
+
+def _names_act(case: str, told: str) -> bool:
+    """Whether what was done is told, by the first word of one part of a case."""
+    return any(said_in(m["act"], told) > _PARTLY for m in _ACT.finditer(case))
+
+
+_PARTLY = 0.5
+_SHARED, _SHARE = 2, 0.2  # pairs of characters of what it is for that have to be told, and their share
 
 
 def judge_ban(question: Question, own: Sequence[Evidence]) -> list[Judgement]:
@@ -58,8 +69,9 @@ def judge_ban(question: Question, own: Sequence[Evidence]) -> list[Judgement]:
         for ban in _BAN.finditer(text):
             case = re.split(r"[。；;]", text[: ban.start()])[-1]
             pairs = {case[i : i + 2] for i in range(len(case) - 1)} - COMMON
+            shared = sum(p in told for p in pairs)
             months = number(ban["much"])
-            if months is None or sum(p in told for p in pairs) < _SHARED:
+            if months is None or shared < max(_SHARED, _SHARE * len(pairs)) or not _names_act(case, told):
                 continue
             over = since[0].low >= months * (12 if ban["unit"] == "年" else 1)
             verdict = Verdict.ELIGIBLE if over else Verdict.NOT_ELIGIBLE

@@ -13,6 +13,7 @@ __all__ = [
     "is_lapsed",
     "of_all_together",
     "of_another_event",
+    "of_fraud",
     "supposes_another",
     "without_lateness",
 ]
@@ -22,6 +23,13 @@ FORBIDS = re.compile(
 )
 # One matter by whichever word: 假材料 on 提供虚假资料者不予办理.
 FRAUD = re.compile(r"造假|(?<![放寒暑请病休产婚])假(?:的|材料|资料|证)|虚假|伪造|弄虚作假|变造")
+
+
+def of_fraud(asked: str, text: str) -> bool:
+    """Whether a sentence is of who forges something, of which the question tells nothing."""
+    return FRAUD.search(text) is not None and FRAUD.search(asked) is None
+
+
 _SUPPOSED = re.compile(
     r"(?:^|[,，。;；、.:：)）])(?:如果?遇?|若|遇|一旦|一?经(?:查实|核实|查证|发现|调查))(?P<case>[^,，。;；]{2,60})[,，]"
 )
@@ -121,9 +129,9 @@ def of_all_together(asked: str, case: str) -> bool:
 
 # 超过12个月的不予受理 forbids nothing to who does not say that it is later.
 _TOO_LATE = re.compile(
-    r"(?:(?:超过|逾)\d[^,，。;；]{0,8}?|(?:逾期|过期|超期)(?:未[^,，。;；]{1,8})?)的?[,，]?(?:一律|均|将)?不(?:予|再)[^,，。;；]*"
+    r"(?:(?:超过|逾)\d[^,，。;；]{0,8}?|(?:逾期|过期|超期|过时)(?:未[^,，。;；]{1,8})?)的?[,，]?(?:一律|均|将)?不(?:予|再|补|候|办|收|接|受)[^,，。;；]*"
 )
-_SAID_LATE = re.compile(r"超|逾|过期|过了|晚|迟|以后|\d年[多半]?了")
+_SAID_LATE = re.compile(r"超|逾|过期|过了(?=[^,，]{0,4}(?:[期时点天日月号年久]|$))|晚|迟|以后|\d年[多半]?了")
 
 
 def without_lateness(asked: str, text: str) -> str:

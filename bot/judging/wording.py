@@ -17,6 +17,7 @@ from bot.judging.other_cases import (
     is_lapsed,
     of_all_together,
     of_another_event,
+    of_fraud,
     supposes_another,
     without_lateness,
 )
@@ -81,13 +82,15 @@ def by_words(question: Question, evidence: Evidence) -> tuple[Verdict, str] | No
         return Verdict.ELIGIBLE, "通知允许"
     if step := _step_not_taken(asked, search_key(evidence.passage.text)):
         return Verdict.NOT_ELIGIBLE, step
+    if undone := _out_of_order(asked, search_key(evidence.passage.text)):
+        return Verdict.NOT_ELIGIBLE, undone
     if of_all_together(asked, text):
         return None
     if by_other_means(asked, text):
         return Verdict.NEEDS_INFO, ""
     if supposes_another(asked, text) or _WHAT_IT_IS.search(question.text):
         return None
-    if of_another_event(f"{asked} {evidence.notice.title}", text):
+    if of_fraud(asked, text) or of_another_event(f"{asked} {evidence.notice.title}", text):
         return None
     text = _EXCEPTS.sub("", _without_duties_of_others(text, asked))
     text = without_lateness(asked, text)
@@ -104,7 +107,7 @@ def by_words(question: Question, evidence: Evidence) -> tuple[Verdict, str] | No
 
 
 # 家务劳动除外 forbids nothing to who does not name it, and who does was heard above.
-_EXCEPTS = re.compile(r"[^,，。;；:：]*除外(?=[,，。;；]|$)")
+_EXCEPTS = re.compile(r"[^,，。;；:：]*除外(?=[,，。;；)）]|$)")
 # 经营者不得收取手续费: what is forbidden to who provides, and to nobody who asks for what is provided.
 _TO_PROVIDERS = re.compile(
     r"(?:^|(?<=[,，。;；]))(?:[\u4e00-\u9fff]{0,6}(?:管理方|经营者|商家|卖方|平台|机构|单位|学校|中心|公司|房东|物业|银行|医院|中介|主办方|承办方)|工作人员)"
@@ -132,6 +135,32 @@ def _step_not_taken(asked: str, text: str) -> str:
     then = first["then"]
     asks_then = any(then[i : i + 2] in asked and then[i : i + 2] not in COMMON for i in range(len(then) - 1))
     return f"{first['step']}{first['done']}后方可{then}" if asks_then else ""
+
+
+# 先上牌、领证，再申请; 先完成培训后方可上岗: what is done in which order, and that the first is not done.
+_IN_ORDER = re.compile(
+    r"先(?P<steps>[^,，。;；再]{2,20}?)(?:之?后)?[,，]?(?:再|后(?:方|才)?(?:可以?|能)|(?:方|才)(?:可以?|能))(?P<then>[^,，。;；]{2,16})"
+)
+
+
+def _out_of_order(asked: str, text: str) -> str:
+    """What has to be done before what is asked about, where the question says that it is not done yet."""
+    for order in _IN_ORDER.finditer(text):
+        then = order["then"]
+        asks_then = any(then[i : i + 2] in asked for i in range(len(then) - 1))
+        undone = next((s for s in re.split("[、和并及]", order["steps"]) if _is_undone(s, asked)), "")
+        if asks_then and undone:
+            return f"须先{undone}"
+    return ""
+
+
+def _is_undone(step: str, asked: str) -> bool:
+    """Whether a question says that a step is not done, by what it is done to: 牌还没上 of 上牌."""
+    thing = re.escape(step[-1] if len(step) == _SHORTEST else step[-2:])
+    undone = r"(?:还|都|也|一直)*(?:没有?|未)(?:来得及|去)?"
+    behind = rf"{thing}(?:子|儿)?{undone}(?!有?[问错])"
+    before = rf"{undone}[^,，。;；问错]{{0,4}}?{thing}"
+    return re.search(f"{behind}|{before}", asked) is not None
 
 
 # What something is, asked of no act: 技能评价是考试吗.

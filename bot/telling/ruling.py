@@ -24,11 +24,13 @@ from bot.judging.wording import left_out
 from bot.planning.plan import Plan
 from bot.speech.amounts import spans_in
 from bot.speech.lexicon import lexicon
+from bot.speech.spoken_days import spoken_days
 from bot.telling.telling import answered, timing_for, with_hint
 from bot.verdict.verdicts import told
 from corpus import patterns as re
 from corpus.conditions.norms import Norm, NormKind, norms_in
 from corpus.notice import Notice
+from corpus.values.numerals import number
 from index.normal import search_key
 
 __all__ = ["Ruling", "ruled", "ruling_on", "tells_nothing"]
@@ -122,6 +124,8 @@ def _bounded(bearing: Bearing, question: Question, notice: Notice) -> Bearing | 
     settled = bearing.settled is Settled.DEPENDS or bearing.why == EXCEPTED
     if settled or not _BOUND.search(norm.text) or question.as_of is None:
         return bearing
+    if norm.kind is NormKind.CONFINES and _within_period(norm.text, question.text, question.as_of):
+        return bearing  # 3年内限1台, and one was got last year
     person = told(question, notice, question.as_of)
     found = compared(question.text, notice.quote(norm.span), person, notice)
     if found is None or found[0] is ConditionState.UNKNOWN:
@@ -130,6 +134,17 @@ def _bounded(bearing: Bearing, question: Question, notice: Notice) -> Bearing | 
     if norm.kind in (NormKind.PERMITS, NormKind.FREES):
         return replace(bearing, settled=Settled.YES if met else Settled.NO, why=found[1])
     return None if met else replace(bearing, settled=Settled.NO, why=found[1])
+
+
+_PERIOD = re.compile(r"(?P<n>\d{1,2}|[一二两三四五六七八九十])年内")
+
+
+def _within_period(text: str, asked: str, as_of: date) -> bool:
+    """Whether a norm holds for so many years, and all that is told is of no longer ago."""
+    period = _PERIOD.search(text)
+    years = number(period["n"]) if period else None
+    days = [d.first for d in spoken_days(asked, as_of)]
+    return years is not None and bool(days) and all(as_of.year - d.year < years for d in days)
 
 
 def _norms(notice: Notice, own: Sequence[Evidence]) -> Iterator[Norm]:
