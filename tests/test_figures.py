@@ -30,6 +30,10 @@ def figure(condition: str, said: str) -> tuple[Interval, str] | None:
         ("身高155厘米以上", "脸上有颗痣，一公分大，个头一米六", 160),
         ("成绩排名前3名", "全市比赛第二名", 2),
         ("成绩排名前3名", "拿了季军", 3),
+        ("排名位于同年级前30%", "大一，绩点排专业前20%", 20),
+        ("排名位于同年级前15%", "三个学期都在年级前一成", 10),
+        ("矫正视力达到4.8以上", "左眼戴镜测4.9", Decimal("4.9")),
+        ("人均月收入不超过3300元", "两口子，每人每月平均4100", 4100),
     ],
 )
 def test_the_figure_of_the_same_matter(condition: str, said: str, value: Decimal | int) -> None:
@@ -105,3 +109,16 @@ def test_what_is_told_or_asked_by_the_household_is_not_divided(condition: str, s
 def test_enough_is_claimed_without_a_figure(condition: str, said: str, claim: str) -> None:
     (leaf,) = leaves_of(read_node(fold(condition)))
     assert claims_enough(leaf, said) == claim
+
+
+def test_a_count_of_heads_is_no_sum_of_money():
+    assert figure("研发费用总额不低于90万元", "一共80个人，8个是专职做研发的") is None
+    assert figure("产品收入占营业收入比重不低于55%", "一共80个人，8个是专职做研发的") is None
+    found = figure("研发人员占职工总数的比例不低于7%", "一共80个人，8个是专职做研发的")
+    assert found is not None
+    assert found[0] == Interval.exactly(10)
+
+
+@pytest.mark.parametrize("said", ["去年一分没领", "一块儿去的", "报一块菜地", "才过半年多"])
+def test_an_idiom_is_no_figure(said):
+    assert list(figures_in(said)) == []

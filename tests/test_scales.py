@@ -18,6 +18,12 @@ MET, UNMET, UNKNOWN = ConditionState.MET, ConditionState.UNMET, ConditionState.U
         ("持有B1及以上驾驶证", "只有C1驾照", UNMET),
         ("取得C2以上准驾车型驾驶证", "C1的本", MET),
         ("须持C1以上驾驶证", "自动挡的C2", UNMET),
+        ("持有准驾车型包含小客车的驾驶证", "我C1的本", MET),
+        ("取得小型汽车驾驶证", "只有D照", UNMET),
+        # the credit of a firm
+        ("纳税信用为D级的", "纳税评级B", UNMET),
+        ("纳税信用等级为B级以上", "我们是A级纳税人", MET),
+        ("纳税信用等级为B级以上", "信用评的C级", UNMET),
         # awards: level, prize, place
         ("获市级以上技能竞赛前五名", "全县比武得了冠军", UNMET),
         ("获市级以上技能竞赛前五名", "省里比赛第六名", UNMET),

@@ -37,10 +37,13 @@ _EXPECTED = re.compile(
 )
 _NOT_SAID = re.compile(rf"{_RECORD.pattern}|色[盲弱]|障碍|残疾|缺陷|畸形|[病症疾](?:[、，,；;史等]|$)")
 
+_LESSONS = re.compile(r"不及格|补考|重修|挂科|旷课")  # how lessons went is no matter of conduct
+
 
 def is_expected(words: str) -> bool:
     """Whether a condition is of the kind presumed of everybody: of conduct, health, or a clean record."""
-    return bool(_EXPECTED.search(words) or (denies(words) and _NOT_SAID.search(words)))
+    clean = denies(words) and _NOT_SAID.search(words) and not _LESSONS.search(words)
+    return bool(_EXPECTED.search(words) or clean)
 
 
 _APPLIED_AS = re.compile(

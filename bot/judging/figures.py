@@ -32,11 +32,12 @@ class Figure:
 _MATTERS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(words)
     for words in (
-        r"收入|工资|月薪|年薪|薪|挣|月入|年入|到手|平均下来",
+        r"收入|工资|月薪|年薪|薪|挣|月入|年入|到手|平均下来|平均每人|每人每月|每人平均"
+        r"|^(?:[我俺他她也就才]|现在)*(?:一个月|每个?月)(?:[能就才有也]|大概|差不多|不到)*$",
         r"面积|平方|平米|多大",
         r"总价|房价|价款|价格|购置|买价|花了|车价|的(?:小?汽?车|房子?)$",
         r"成绩|分数|绩点|均分|得分|考了|笔试|面试|测试",
-        r"排名|名次|第.{0,2}名|位次",
+        r"排名|名次|第.{0,2}名|位次|排[\u4e00-\u9fff]{0,6}前|[级班业]前",
         r"贷款|欠款|借款|债",
         r"资产|存款|财产",
         r"职工|员工|从业人员|在职",
@@ -47,7 +48,7 @@ _MATTERS: tuple[re.Pattern[str], ...] = tuple(
         r"次数|第.{0,2}次|回|累计.{0,3}次",
         r"学时|课时|继续教育|培训",
         r"身高|裸高|个子|个头|(?<=[男女])[高长](?=\d)",
-        r"视力|眼睛|眼镜|优眼|裸眼",
+        r"视力|眼睛|眼镜|[优左右单双]眼|裸眼|戴镜|矫正",
         r"体重",
         r"体质|体测|体能",
         r"房租|租金|月供|房贷",
@@ -204,6 +205,7 @@ _SAYS_NO_MORE = re.compile(r"占比?|[才就只有是约共了也都大概左右
 _FAR = 50  # times a bound; a sum so much more or less than it is of something else, unless it says of what
 
 
+_COUNTED = re.compile(r"(?:多|来|几)?(?:个(?!亿|w)|[人名位户台辆件次])")
 _OF_LENGTH = ("厘米", "毫米", "米")
 _OWN_SIZE = re.compile(r"[车船树楼墙][长高宽]")
 _BARE = 3  # characters beside a length that say no more than that: 一公分大
@@ -233,6 +235,8 @@ def _fit(leaf: Leaf, figure: Figure) -> int:
         return 0
     if leaf.unit == "%" and not figure.unit and re.search(r"[个人名位]", figure.label):
         return 0  # 9个评委 is a count and no share
+    if leaf.unit == "元" and not figure.unit and _COUNTED.match(figure.label.removeprefix(figure.before)):
+        return 0  # 9个是做研发的 is a count and no sum
     subject = search_key(f"{leaf.subject} {leaf.words}")
     if not _possible(subject, figure):
         return 0
@@ -251,7 +255,7 @@ def _fit(leaf: Leaf, figure: Figure) -> int:
     if not ours & theirs and not shared and _NAMED_SUM.search(figure.before):
         return 0
     related = 3 * len(ours & theirs) + shared
-    if not shared and _of_another(leaf, figure):
+    if not shared and not (leaf.subject == "排名" and ours & theirs) and _of_another(leaf, figure):
         return 0
     if not figure.unit:
         return related

@@ -61,6 +61,8 @@ def _stated(leaf: Leaf, person: Person) -> tuple[Interval | None, str]:
         return _schooling(text), ""
     if leaf.unit == "个月" and _STILL_TO_COME.match(leaf.subject):
         return next((span.much for span in remaining_in(text)), None), ""
+    if leaf.unit == "个月" and leaf.subject.endswith("期限") and (term := _term(text)) is not None:
+        return term, ""
     if leaf.unit == "个月":
         lasting = _lasting(leaf, text, person.as_of)
         if lasting is not None and person.passed.high > 0:
@@ -112,7 +114,7 @@ _LASTS = {
     "注册": rf"注册|成立|登记|{_OPENED}",
     "登记": rf"登记|注册|成立|{_OPENED}",
     "设立": rf"设立|成立|注册|登记|{_OPENED}",
-    "经营": rf"经营|运营|营业|开张|开业|[干做]了|{_OPENED}",
+    "经营": rf"经营|运营|营业|开张|开业|[干做]了|做[^\W\d]{{2,5}}[\d一二三五六八九十]+年|{_OPENED}",
     "运营": rf"运营|经营|营业|[干做]了|{_OPENED}",
     "营业": rf"营业|经营|开张|开业|{_OPENED}",
     "持有": "证",
@@ -152,6 +154,17 @@ def _schooling(text: str) -> Interval | None:
     """How many months a course of study takes, where that is told."""
     told = _STUDIED.search(text)
     years = number(told["years"] or told["of"] or told["spent"]) if told else None
+    return None if years is None else Interval.exactly(int(years) * 12)
+
+
+# 一年期, 贷了三年期的: how long a contract or a loan runs.
+_TERM = re.compile(r"(?P<years>\d{1,2}|[一二两三四五六七八九十]{1,2})年期")
+
+
+def _term(text: str) -> Interval | None:
+    """How many months something runs that is told by its term."""
+    told = _TERM.search(text)
+    years = number(told["years"]) if told else None
     return None if years is None else Interval.exactly(int(years) * 12)
 
 

@@ -15,6 +15,7 @@ from bot.judging.opposites import opposed
 from bot.judging.scales import standing
 from bot.judging.standings import in_state
 from bot.judging.studied import at_school, called_pupil, judge_graduates
+from bot.judging.study_years import in_study_year
 from bot.judging.told_parts import denies
 from bot.judging.vehicles import judge_vehicle
 from bot.person.person import Person
@@ -63,6 +64,8 @@ def judge_open(leaf: Leaf, person: Person, floor: float) -> JudgedLeaf:
         return dated
     if (so := in_state(words, person)) is not None:
         return JudgedLeaf(leaf, _MET if so else _UNMET, "按您说的" + ("满足" if so else "不满足"))
+    if (studies := in_study_year(words, person)) is not None:
+        return JudgedLeaf(leaf, _MET if studies else _UNMET, f"您说“{person.degrees[0].word}”")
     if together := lives_with_kin(words, person.text):
         return JudgedLeaf(leaf, _MET, f"您说“{together}”")
     if (kin := kin_at_home(words, person.text)) is not None:

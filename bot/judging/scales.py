@@ -100,6 +100,7 @@ _SCALES: tuple[_Scale, ...] = (
         ),
         r"失能|自理",
     ),
+    _scale("credit", tuple(rf"(?<![a-z\d]){n}(?![a-z\d])" for n in "dcmba"), r"信用|纳税|评级"),
     _scale("danger", tuple(rf"(?<![a-z]){n}级" for n in "abcd"), r"房|鉴定"),
 )
 _BY_NAME = {scale.name: scale for scale in _SCALES}
@@ -156,7 +157,9 @@ def _graded(words: str) -> tuple[str, tuple[str, ...]]:
     """The words of a condition as a search key, and those of the ways in it that ask for a grade."""
     words = search_key(words)
     ways = _OTHERWISE.split(words)
-    return words, tuple(w for w in ways if _CLASS.search(w) or _PLACED.search(w) or _names_grade(w))
+    return words, tuple(
+        w for w in ways if _CLASS.search(w) or _SMALL_CAR.search(w) or _PLACED.search(w) or _names_grade(w)
+    )
 
 
 def _names_grade(way: str) -> bool:
@@ -275,9 +278,18 @@ def _parts(text: str) -> tuple[str, ...]:
     return tuple(p for p in re.split(r"[，。；？！,;?! ]", text) if p and not _DENIED.match(p))
 
 
+# 准驾车型包含小客车: what the classes C1 and C2 allow to be driven.
+_SMALL = r"小(?:型汽|客|型客|汽|轿)车"
+_SMALL_CAR = re.compile(rf"驾[^,;。]{{0,10}}{_SMALL}|{_SMALL}(?:机动车)?驾")
+
+
+def _small_cars(way: str) -> list[str]:
+    return ["c1", "c2"] if _SMALL_CAR.search(way) else []
+
+
 def _of_driving(way: str, text: str) -> Standing | None:
     """The class of licence that a person holds against those asked for."""
-    asked = [m[0].lower() for m in _CLASS.finditer(way)]
+    asked = [m[0].lower() for m in _CLASS.finditer(way)] or _small_cars(way)
     told = [m[0].lower() for p in _parts(text) for m in _CLASS.finditer(p)]
     if not asked or not _DRIVING.search(way):
         return None

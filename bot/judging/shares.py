@@ -66,6 +66,10 @@ _HEADS = frozenset("人名位个口")
 _COUNTED = re.compile(rf"(?P<count>{_N})\s*(?P<unit>个(?!月|工作|小时|半|多|学)|[人名位家户票台辆项件门篇])")
 _OF = re.compile(r"总数|总额|总人数|比例|占|率|之比|[%％]")
 
+_OF_MONEY = re.compile(
+    r"(?:收入|费用|支出|产值|投入|成本|金额|价款|资金|面积)[^,;。人员]{0,12}(?:比例|比重|占|率)"
+)
+
 
 def share_of_counts(words: str, text: str) -> tuple[Interval, str] | None:
     """What one of two counts is of the other in per cent, and how that was worked out.
@@ -76,6 +80,8 @@ def share_of_counts(words: str, text: str) -> tuple[Interval, str] | None:
         return None
     amounts = {a.start for a in amounts_in(text) if a.unit in ("元", "分", "岁", "个月")}
     told = [m for m in _COUNTED.finditer(text) if m.start() not in amounts]
+    if _OF_MONEY.search(words) and any(m["unit"] in _HEADS for m in told):
+        return None
     kinds = {"人" if m["unit"] in _HEADS else m["unit"] for m in told}
     counts = [c for m in told if (c := number(m["count"])) is not None]
     if len(counts) != 2 or len(kinds) != 1 or not 0 < min(counts) <= max(counts):

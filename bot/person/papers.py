@@ -126,7 +126,7 @@ def title_of(text: str) -> int | None:
 
 
 _INSURED = re.compile(
-    r"社保|社会保险|保险|参保|缴金|失业[险保]|养老(?!护理|院|机构|服务|照护|中心)|医保|五险"
+    r"社保|社会保险|保险|参保|缴金|失业[险保]|养老(?!护理|院|机构|服务|照护|中心)|医保|护理险|五险"
 )
 _INTERRUPTED = re.compile(
     r"(?<![没未不间有])(?:断|停|欠|缺|漏|没交|没缴)(?:缴|交|保)?(?:了|过)?(?:大概|约|才|快|都|有)*$"
@@ -182,6 +182,9 @@ def insurance_of(text: str, as_of: date) -> Interval | None:
     return told[0] if told else _insured_since(text, as_of)
 
 
+_UNBROKEN = re.compile(r"[没未][有曾]?(?:断|停|欠|补)[缴交]?过?|不间断")
+
+
 def _insured_since(text: str, as_of: date) -> Interval | None:
     """社保从2023年3月交到现在: the months of the calendar, that of asking paid or not yet."""
     for day in spoken_days(text, as_of):
@@ -191,7 +194,7 @@ def _insured_since(text: str, as_of: date) -> Interval | None:
             and re.search(r"交|缴|参|开始|起|买", behind)
             and day.first <= as_of
         ):
-            if re.search(r"断|停|欠|没|未|补", before + behind):
+            if re.search(r"断|停|欠|没|未|补", _UNBROKEN.sub("", before + behind)):
                 return None
             months = [(as_of.year - d.year) * 12 + as_of.month - d.month for d in (day.last, day.first)]
             return Interval(Decimal(max(0, months[0])), Decimal(months[1] + 1))
