@@ -116,3 +116,26 @@ def test_a_bound_behind_a_price_is_of_that_course_alone() -> None:
     found = [r for g in groups(f"二、班次与费用\n{courses}") for r in g.requirements]
     assert found
     assert all(r.given is not None for r in found)
+
+
+def test_a_bare_time_is_of_the_work_that_the_way_before_names() -> None:
+    assert tree("大专学历，从事制陶工作满5年；本科学历，满3年") == (
+        "any(all(education>=4 work>=60) all(education>=5 work>=36))"
+    )
+
+
+def test_what_a_card_gives_is_no_condition() -> None:
+    given = "（一）免费借用蜂箱；\n（二）每年一次免费体检。\n"
+    assert groups(f"第三条　持养蜂卡可享受下列待遇：\n{given}") == ()
+
+
+def test_what_stands_before_the_sentence_that_opens_a_list_is_read_too() -> None:
+    text = "一、申请条件\n单人申请的须年满30周岁。应当同时符合：\n（一）具有本镇户籍；\n（二）养蜂满3年。\n"
+    found = [r for g in groups(text) for r in g.requirements]
+    assert [shape(r.node) for r in found if r.given is not None] == ["age>=30"]
+    assert len(found) == 3
+
+
+def test_how_much_each_gets_says_nothing_of_who_may() -> None:
+    limits = "1.每个个人全年最多补2箱，合计不超过900元；\n2.蜂箱每户3年内只补1只。\n"
+    assert groups(f"二、有哪些限制\n{limits}") == ()

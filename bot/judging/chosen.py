@@ -9,7 +9,7 @@ from corpus import patterns as re
 from corpus.conditions.conditions import Attribute, Group, Leaf
 from corpus.notice import ClauseKind, Notice
 
-__all__ = ["aims_of", "chooses", "of_post", "other_label", "post_aimed_at"]
+__all__ = ["aims_of", "chooses", "label_asked", "label_of", "of_post", "other_label", "post_aimed_at"]
 
 _KIND_OF_POST = re.compile(
     r"(?:报考|应聘|申报|申请)?(?P<kind>[\u4e00-\u9fff]{2,8}?)(?:专业技术)?(?:岗位?|职位)(?:的|人员)*"
@@ -47,6 +47,47 @@ def other_label(item: str, asked: str) -> str:
     own = _LABEL.match(item)
     named = [m["label"].upper() for m in _ASKED.finditer(asked)] if own else []
     return named[0] if own and named and own["label"].upper() not in named else ""
+
+
+# 中级：…; （二）专长类：…; B类（学科专长）：…: what an item of a list of ways calls its way.
+_CALLED = re.compile(
+    r"[\W\d]*(?:[一二三四五六七八九十]+[)）、.．])?\W*(?P<label>[^\s：:，,。；;*]{2,14}?)\**\s*[：:]"
+)
+
+
+def label_of(item: str) -> str:
+    """What an item of a list of ways is called by its first words; `""` where it is called nothing."""
+    called = _CALLED.match(item)
+    return called["label"] if called else ""
+
+
+def label_asked(labels: Sequence[str], asked: str) -> str:
+    """The one of several labels of ways that a question asks about: by all of it, or by a part of it as a
+    class, 专长那一类; `""` where it names none or several."""
+    if not all(labels) or len(set(labels)) < 2:
+        return ""
+    names = {x: re.sub(r"(?<=.{2})[类型档组]$", "", re.split("[（(]", x)[0]) for x in labels}
+    whole = [x for x in labels if names[x] in asked]
+    aims = aimed_at([names[x] for x in labels], asked) if whole else []
+    found = [x for x in whole if names[x] in aims and _as_way(names[x], x, asked)]
+    if not found:
+        found = [x for x in labels if any(part in x for part in _AS_CLASS.findall(asked))]
+    return found[0] if len(found) == 1 else ""
+
+
+# 想走专长那一类, 定向这档: a class by a part of its name.
+_AS_CLASS = re.compile(r"([\u4e00-\u9fff]{2})(?:那|这)?一?(?:类|档(?!案)|种)(?![\u4e00-\u9fff]*?(?:证|病))")
+_GRADE = re.compile(r"[初中高]级")
+
+
+def _as_way(name: str, label: str, asked: str) -> bool:
+    """Whether a name stands for a way in and for nothing that the person is or has: 中级能报不."""
+    if _GRADE.fullmatch(name):
+        return re.search(rf"{name}(?!职称|证|工|技|会计师|工程师)", asked) is not None
+    return (
+        name != label
+        or re.search(rf"{re.escape(name)}[类档组]|(?:报|走|申请|选|按){re.escape(name)}", asked) is not None
+    )
 
 
 # 申报领军人才的, 申报教育、卫生领域的: what those apply for of whom something is demanded.

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from bot.answer_parts import ConditionState
 from bot.judging.by_level import applies_for_grade, holds_such_grade
-from bot.judging.chosen import aims_of, chooses, of_post, other_label, post_aimed_at
+from bot.judging.chosen import aims_of, chooses, label_asked, label_of, of_post, other_label, post_aimed_at
 from bot.judging.claimed import HALF, LOOSE, describes, exceeded, falls_under, had_besides
 from bot.judging.excepted import leaves_open
 from bot.judging.judged import Judged, JudgedGroup, by_day_of_birth, deciding, joined, state_of
@@ -22,8 +22,8 @@ from bot.judging.kleene import all_of, at_least, negated
 from bot.judging.leaves import JudgedLeaf, judge_leaf
 from bot.judging.presumed import (
     REST,
-    ROUTINE,
     Relaxing,
+    goes_without_saying,
     may_let_in,
     may_relax,
     not_by_rest,
@@ -58,6 +58,12 @@ def judge_groups(notice: Notice, person: Person, level: str) -> list[JudgedGroup
     groups = [g for g in compile_groups(notice) if g.level in ("", level)]
     judge = Judge(notice, person, groups)
     return [judge.group(g) for g in groups if g.lead not in judge.nested]
+
+
+def _of_another(requirement: Requirement, asked: str) -> Judged:
+    """A way that is not the one asked about."""
+    leaf = Leaf(Attribute.OPEN, "is", None, "", asked)
+    return Judged(requirement, _UNMET, (JudgedLeaf(leaf, _UNMET, f"您问的是{asked}"),))
 
 
 class Judge:
@@ -100,7 +106,8 @@ class Judge:
         return judged
 
     def _group(self, group: Group) -> JudgedGroup:
-        items = tuple(i for r in group.requirements for i in self._items(r))
+        asked = self._way_asked(group)
+        items = tuple(i for r in group.requirements for i in self._items(r, asked))
         if group.kind is GroupKind.NONE:
             items = tuple(self._exclusion(i) for i in items)
             return JudgedGroup(
@@ -142,8 +149,19 @@ class Judge:
         told = JudgedLeaf(elsewhere, _UNMET, f"您说的地方属于{self.area}，不属于{wanted}")
         return replace(judged, state=_UNMET, leaves=(told, *(j for j in judged.leaves if j.state is _MET)))
 
-    def _items(self, requirement: Requirement) -> tuple[Judged, ...]:
+    def _way_asked(self, group: Group) -> str:
+        """The one of several ways with names of their own that the person asks about; `""` for none."""
+        if group.kind is not GroupKind.ANY:
+            return ""
+        return label_asked([self._label(r) for r in group.requirements], self.person.text)
+
+    def _label(self, requirement: Requirement) -> str:
+        return label_of(self.notice.quote(requirement.span))
+
+    def _items(self, requirement: Requirement, asked: str = "") -> tuple[Judged, ...]:
         """A requirement judged; one that opens a list of its own, together with that list."""
+        if asked and self._label(requirement) != asked:
+            return (_of_another(requirement, asked),)
         below = self.nested.get(requirement.clause)
         if below is None:
             return (self.requirement(requirement),)
@@ -154,8 +172,7 @@ class Judge:
 
     def requirement(self, requirement: Requirement) -> Judged:
         if other := other_label(self.notice.quote(requirement.span), self.person.text):
-            leaf = Leaf(Attribute.OPEN, "is", None, "", other)
-            return Judged(requirement, _UNMET, (JudgedLeaf(leaf, _UNMET, f"您问的是{other}"),))
+            return _of_another(requirement, other)
         if requirement.given is not None:
             state, about = self._given(requirement.given)
             if state is not _MET or all(j.presumed for j in about):
@@ -163,7 +180,7 @@ class Judge:
                     return self._open_for_some(requirement, about)
                 return Judged(requirement, _MET, (), applies=False)
         state, leaves = self._whoever(requirement.node)
-        if state is _UNKNOWN and ROUTINE.search(self.notice.quote(requirement.span)):
+        if state is _UNKNOWN and goes_without_saying(self.notice.quote(requirement.span)):
             leaves = tuple(taken_as_met(j) if j.state is _UNKNOWN else j for j in leaves)
             state = all_of(j.state for j in leaves)
         waiver = self._waiver(requirement, leaves) if state is not _MET else None

@@ -10,11 +10,13 @@ from bot.judging.kleene import negated
 from bot.judging.leaves import JudgedLeaf
 from corpus import patterns as re
 from corpus.conditions.conditions import Attribute, GroupKind, Leaf, Node, Tree, Waiver
+from corpus.conditions.not_demanded import PER_HEAD
+from corpus.values.periods import fold
 
 __all__ = [
     "REST",
-    "ROUTINE",
     "Relaxing",
+    "goes_without_saying",
     "may_let_in",
     "may_relax",
     "not_by_rest",
@@ -80,7 +82,12 @@ def waits_for_time(leaves: Sequence[JudgedLeaf]) -> bool:
 
 
 # What whoever holds a title does every year; who asks about more says nothing of it.
-ROUTINE = re.compile(r"(?:完成|参加|接受)[^，。；]{0,6}继续教育")
+_ROUTINE = re.compile(r"(?:完成|参加|接受)[^，。；]{0,6}继续教育")
+
+
+def goes_without_saying(words: str) -> bool:
+    """Whether a demand is on what is done every year, or on how much whoever may gets: 每户只能养一只."""
+    return bool(_ROUTINE.search(words) or PER_HEAD.fullmatch(fold(words).strip("。;")))
 
 
 def taken_as_met(judged: JudgedLeaf) -> JudgedLeaf:

@@ -130,6 +130,10 @@ def count_of(kind: GroupKind, lead: str) -> int:
 _GIVES_MORE = re.compile(
     r"可以?(?:申请)?免(?:试|考|修|交|缴)[^，。：:]{0,6}(?:科目?|《|部分|基础|公共|费)|加分|同等条件下|优先(?:录用|聘用|考虑|录取|招聘|推荐|安排|资助|补助|支持|扶持|救助|受理|选择)"
 )
+# 持卡可享受下列待遇：, above a list of what is given.
+_GIVES_LISTED = re.compile(
+    r"(?:享受|享有|获得|提供)(?:下列|以下|如下)[^，。；：:]{0,6}(?:待遇|优惠|权益|服务|礼遇|福利)[：:]?\s*$"
+)
 # 符合下列情形的可减免：, where the notice is about another thing.
 _REDUCED = re.compile(r"(?P<what>减免|减收|减半|免收|免缴|免交|优惠|打折|照顾)[^，。；：:]{0,8}[：:]\s*$")
 
@@ -137,4 +141,5 @@ _REDUCED = re.compile(r"(?P<what>减免|减收|减半|免收|免缴|免交|优�
 def gives_more(lead: str, title: str) -> bool:
     """Whether a lead-in opens a list of what some get besides, or are spared, in a notice so titled."""
     reduced = _REDUCED.search(lead)
-    return bool(_GIVES_MORE.search(lead) or (reduced and reduced["what"] not in title))
+    more = _GIVES_MORE.search(lead) or _GIVES_LISTED.search(lead)
+    return bool(more or (reduced and reduced["what"] not in title))

@@ -34,7 +34,7 @@ from corpus.conditions.qualifications import are_ways
 from corpus.conditions.quotas import quota_among
 from corpus.conditions.relaxed_bounds import apart, relaxed, relaxing_parts, replaced
 from corpus.conditions.sentence_parts import parts_of
-from corpus.conditions.shared_bounds import each_with_its_bound
+from corpus.conditions.shared_bounds import each_with_its_bound, of_same_time
 from corpus.conditions.sides import sides_of
 from corpus.conditions.spelled_out import without_explanations
 from corpus.conditions.tiers import Tiers, tiers_in
@@ -186,7 +186,7 @@ def _read_sentence(text: str) -> Node:
     if len(ways) > 1 and all(len(p) >= _SHORTEST_WAY for p in ways):
         nodes = tuple(_read_sentence(p) for p in ways)
         if are_ways(nodes):
-            return Tree(GroupKind.ANY, nodes)
+            return Tree(GroupKind.ANY, (nodes[0], *(of_same_time(n, nodes[0]) for n in nodes[1:])))
     if some := quota_among(text):
         return Tree(GroupKind.AT_LEAST, tuple(_read_sentence(p) for p in some.parts), some.count)
     if tiers := _tiers(text):

@@ -7,7 +7,7 @@ What cannot be typed stays open.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 
@@ -24,6 +24,7 @@ from corpus.conditions.channels import Channel, channel_clauses
 from corpus.conditions.conditions import Group, GroupKind, Requirement, Waiver
 from corpus.conditions.lead_kinds import ABOUT_CONDUCT, kind_of
 from corpus.conditions.schemes import aim_granted, aim_of, scheme_sections
+from corpus.conditions.sentence_spans import sentences_of
 from corpus.conditions.sparing import spared_by, sparing_clauses
 from corpus.notice import ClauseKind, Notice, Span
 from corpus.once import once_per_notice
@@ -99,7 +100,9 @@ def _compiled(notice: Notice) -> tuple[Group, ...]:
     listed = {r.clause for g in lists for r in g.requirements} | {g.lead for g in lists}
     listed |= further_benefits(notice) | lists_freed(notice)
     rows = (g for g in groups_of_rows(notice) if notice.clauses[g.lead].parent not in listed_tables(notice))
-    groups = (*lists, *leads, *_of_sentences(notice, listed), *rows)
+    items = {r.clause for g in lists for r in g.requirements}
+    before = {g.lead: _last_sentence(notice, g.lead) for g in lists if g.lead not in items}
+    groups = (*lists, *leads, *_of_sentences(notice, listed, before), *rows)
     asked = _below_questions(notice)
     bound = (of_whom_it_is(notice, g) for g in without_pointers(groups))
     apart = (replace(g, aside=True) if g.lead in asked else g for g in bound)
@@ -128,19 +131,27 @@ def _below_questions(notice: Notice) -> frozenset[int]:
 # --- sentences and rows --------------------------------------------------------------------------------
 
 
-def _of_sentences(notice: Notice, listed: set[int]) -> Iterator[Group]:
-    """What sentences outside the lists demand: a group for each clause, one for ways in beside each other."""
+def _last_sentence(notice: Notice, lead: int) -> int:
+    """Where the sentence of a lead-in begins that opens its list: 甲可申领。有下列情形之一的，不予发放：."""
+    return max((span.start for span in sentences_of(notice, lead)), default=0)
+
+
+def _of_sentences(notice: Notice, listed: set[int], before: Mapping[int, int]) -> Iterator[Group]:
+    """What sentences outside the lists demand: a group for each clause, one for ways in beside each other.
+
+    Of the lead-in of a list those are read that stand `before` the one that opens it.
+    """
     ways: dict[tuple[int, str, bool, str, int], list[Requirement]] = {}
     aims = {a for i in range(len(notice.clauses)) if (a := aim_of(notice, i))}
     homes: dict[int, int] = {}  # under which clause what a clause lets in is one of several ways
     for index, clause in enumerate(notice.clauses):
-        if index in listed or clause.kind in (ClauseKind.ROW, ClauseKind.TABLE):
+        if index in listed - before.keys() or clause.kind in (ClauseKind.ROW, ClauseKind.TABLE):
             continue
         if (channel := channel_clauses(notice).get(index)) is not None:
             yield _of_channel(notice, index, channel)
             continue
         opened = begins = 0  # where a list in the same clause begins, and what stands behind it
-        if inline := inline_list(notice, index):
+        if index not in before and (inline := inline_list(notice, index)):
             yield inline
             if (besides := demanded_in_line(notice, inline)) is not None:
                 yield besides
@@ -150,8 +161,11 @@ def _of_sentences(notice: Notice, listed: set[int]) -> Iterator[Group]:
         found: dict[GroupKind, list[Requirement]] = {}
         aside = not in_section(notice, index)
         titled = audience_of(notice, index)[1] not in (-1, index) or aim_of(notice, index) in aims
+        titled = titled or index in before
         for demand in demands_in(notice, index, in_section(notice, index), titled):
             if demand.requirement.span.start < begins and demand.requirement.span.end > opened:
+                continue
+            if demand.requirement.span.end > before.get(index, len(notice.text)):
                 continue
             found.setdefault(demand.kind, []).append(demand.requirement)
             aside = aside and not demand.of_all

@@ -32,6 +32,7 @@ from corpus.conditions.not_demanded import (
     HANDING,
     LATER,
     OF_BENEFIT,
+    PER_HEAD,
     RECKONS,
     REPORTS,
     WAIVES,
@@ -241,7 +242,7 @@ def _demanded(clause: int, span: Span, plain: str, in_conditions: bool, titled: 
     """What one sentence demands, in the order of its parts."""
     explains = names_matter(plain) and not DEFINES.fullmatch(plain)
     reckons = RECKONS.search(plain) is not None
-    gives = OF_BENEFIT.match(plain) or only_gives(plain)
+    gives = OF_BENEFIT.match(plain) or only_gives(plain) or PER_HEAD.fullmatch(plain)
     explains = explains or tells_procedure(plain)
     if WAIVES.fullmatch(plain) or relaxes_only(plain) or explains or reckons or gives:
         return []
