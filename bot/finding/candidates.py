@@ -59,6 +59,9 @@ _EXTREMES = (
 
 # 有几套, 一共招多少: how many there are.
 _THERE_IS = re.compile(r"[有共招设收接推评](?:了|出了?|得了?)?(?:多少|几)|一共|总共")
+# A day of the calendar, and not how long something takes.
+_A_DAY = re.compile(r"几号|哪一?天|几月|哪一?日|截止(?:时间|日期|到)|最[晚迟](?!多久)")
+_NEARLY = 0.6
 # What somebody may have done wrong, for which they pay: 过期了要交多少, 弄丢了赔多少.
 _OF_MISCONDUCT = re.compile(
     r"罚|违|扣|处[理分置]|后果|逾期|过期|到期|超[期时过]|晚|迟|赔|假|作弊|抓|查[到出]|滞纳|[不没未][交缴按办还批悬经]|丢|坏|骗|偷|擅|乱|私|被"
@@ -100,7 +103,17 @@ class Candidates:
         fits = np.asarray(np.logical_or.reduce(kinds))
         if "money" in question.wants and not _OF_MISCONDUCT.search(question.text):
             fits &= ~traits.only_fines.at(self.places)
+        if "date" in question.wants and _A_DAY.search(question.text):
+            fits &= ~self._lengths_beside_a_day(fits)
         return fits & ~self._bounds_of_another_matter() if "duration" in question.wants else fits
+
+    def _lengths_beside_a_day(self, fits: Flags) -> Flags:
+        """Of the passages that fit those that state only how long something takes, where others state a day
+        of the calendar and speak of nearly as much of the question."""
+        dated = fits & self._known.traits.dated.at(self.places)
+        covered = self.coverage(self._words)
+        most = max(covered[dated].tolist(), default=0.0)
+        return np.asarray(fits & ~dated & (_NEARLY * covered <= most))
 
     def coverage(self, words: Mapping[str, float]) -> Values:
         """The share of the words covered; a word that names the notice says nothing about the passage."""

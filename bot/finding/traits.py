@@ -14,7 +14,7 @@ from bot.finding.matching import key_of, opens_list, thin
 from bot.finding.months import is_monthly
 from bot.finding.values import holds, telling_unit
 from bot.speech.lexicon import lexicon
-from bot.speech.timing import deadlines
+from bot.speech.timing import deadlines, for_officials
 from corpus import patterns as re
 from corpus.library import Library
 from corpus.notice import ClauseKind, Fact, Notice, Span
@@ -99,6 +99,12 @@ def only_fines(text: str) -> bool:
     return _FINE.search(text) is not None and _SUM.search(_FINE.sub("", text)) is None
 
 
+# A day of the calendar or of each month, or one that is made known later: 8月20日, 每月15日, 次月起.
+_DAY = re.compile(
+    r"\d{1,2}\s*月|月?[底初末]|(?<!\d)\d{1,2}[日号](?!内|以内|之内|起)|(?:19|20)\d{2}[年./-]|次[年月日]|另行|即日起|(?:考试|报名|测试)当[天日]"
+)
+
+
 class Traits:
     """The traits of all passages of a library. Two threads may work out the same one; they agree."""
 
@@ -113,6 +119,7 @@ class Traits:
         self.thin = np.array([thin(p, self._notice(p)) for p in passages], dtype=np.float64)
         self.requires = self._lazy(lambda i: bool(_REQUIRES.search(passages[i].text)))
         self.only_bounds = self._lazy(lambda i: only_bounds(self.own[i]))
+        self.dated = self._lazy(lambda i: _DAY.search(self.own[i]) is not None)
         self.only_fines = self._lazy(lambda i: only_fines(self.own[i]))
         self.opens = self._lazy(lambda i: opens_list(passages[i], self._notice(passages[i])))
         self.sanctions = self._lazy(lambda i: bool(_ROLES[Intent.PENALTY].search(self.lead[i])))
@@ -217,7 +224,9 @@ class Traits:
         """Whether a passage states a day that closes an application."""
         passage = self._passages[place]
         if passage.notice not in self._closing:
-            self._closing[passage.notice] = [d.fact.span for d in deadlines(self._notice(passage))]
+            notice = self._notice(passage)
+            closing = [d for d in deadlines(notice) if not for_officials(notice, d)] or deadlines(notice)
+            self._closing[passage.notice] = [d.fact.span for d in closing]
         return any(passage.span.covers(s) for s in self._closing[passage.notice])
 
     def _states_other_year(self, place: int) -> bool:

@@ -30,7 +30,7 @@ class Deadline:
 
 # A day before which something must have come about, and not the last day to apply.
 _HELD_BY_THEN = re.compile(
-    r"\s*\**(?:之?前|以前|期间|之间|(?:\(含[^()]*\)))?(?:已|签|出生|参加工作|毕业|取得|起|成立|设立|入职|在岗|参保|购[买置]|投产|建成|竣工"
+    r"\s*\**(?:之?前|以前|期间|之间|(?:\(含[^()]*\)))?(?:已|签|(?:审[核批]|评审|核验)(?:通过|合格)|出生|参加工作|毕业|取得|起|成立|设立|入职|在岗|参保|购[买置]|投产|建成|竣工"
     r"|(?:在[^,，。；]{1,10})?(?:注册(?!报名|登[录陆]|申报)|登记(?!报名)|落户)[^,，。；]{0,6}[的且、])"
 )
 
@@ -106,7 +106,12 @@ def for_officials(notice: Notice | None, deadline: Deadline) -> bool:
         return False
     start = max(0, notice.text.rfind("。", 0, deadline.fact.span.start), deadline.fact.span.start - 60)
     subject = re.split(r"[，,；;]", notice.text[start : deadline.fact.span.start])[-1]
-    return bool(re.search(r"(?:局|厅|部门|单位|委员会|各地|各市|各县)[^，,。；]{0,12}$|推荐|审核", subject))
+    after = notice.text[deadline.fact.span.end : deadline.fact.span.end + 16]
+    checks = re.match(
+        r"(?:之?前|以前)?(?:全部)?(?:完成|组织|汇总|将)[^，,。；]{0,8}(?:审|公示|推荐|上报|汇总)", after
+    )
+    own = re.search(r"(?:局|厅|部门|单位|委员会|各地|各市|各县)[^，,。；]{0,12}$|推荐|审核", subject)
+    return bool(checks or own)
 
 
 def timing_of(notice: Notice, as_of: date, deadline: Deadline | None = None) -> Timing:
