@@ -29,16 +29,3 @@ def test_a_word_that_is_not_printed_is_taken_for_the_one_that_is(ask):
 @pytest.mark.parametrize("question", ["有没有包间", "校车几点发车"])
 def test_what_is_near_to_nothing_printed_stays_refused(ask, question):
     assert ask(question).outcome != "answered"
-
-
-SHOWN = """竹溪镇工匠评选办法
-
-一、公示
-入选名单在镇政府网站公示7个工作日。
-二、奖励
-入选的每人奖励2000元。
-"""
-
-
-def test_a_slip_that_is_a_word_itself_is_taken_for_the_one_printed_that_sounds_alike(asking):
-    assert "7个工作日" in asking(date(2026, 3, 5), craft=SHOWN)("名单要公式多少天").answer

@@ -3,8 +3,7 @@
 The thesaurus (`index.paraphrases`) has the words of many fields and not of all. What it does not know and
 official texts do not use is everyday language, which shares a character with the word that is printed and
 means as much by the vectors of the encoder. What official texts do use names another thing where it is not
-printed: 住宿费 is no 住院费. A slip that is a word itself, 公式 for the 公示 that is printed, sounds the same
-and shares a character.
+printed: 住宿费 is no 住院费.
 """
 
 from __future__ import annotations
@@ -18,7 +17,6 @@ from bot.speech.lexicon import lexicon
 from corpus import patterns as re
 from index.official import is_official
 from index.retriever import Retriever
-from index.sounds import sound_of
 
 __all__ = ["PrintedWords"]
 
@@ -60,11 +58,7 @@ class PrintedWords:
 
     def _find(self, word: str) -> str:
         """The nearest printed word; "" for a word that needs none, or where none is near."""
-        if not _EVERYDAY.fullmatch(word) or self._printed(word):
-            return ""
-        if alike := self._sounding_alike(word):
-            return alike
-        if self._is_known(word):
+        if not _EVERYDAY.fullmatch(word) or self._printed(word) or self._is_known(word):
             return ""
         near = sorted({w for c in set(word) - _EMPTY for w in self._holding.get(c, ())})
         if not near:
@@ -73,12 +67,6 @@ class PrintedWords:
         cosines = encode(near) @ encode([word])[0]
         best = int(np.argmax(cosines))
         return near[best] if cosines[best] >= _NEAR else ""
-
-    def _sounding_alike(self, word: str) -> str:
-        """The one printed word of the same sound that shares a character; "" for none or several."""
-        sharing = {w for c in set(word) - _EMPTY for w in self._holding.get(c, ())}
-        alike = [w for w in sharing if sound_of(w) == sound_of(word)]
-        return alike[0] if len(alike) == 1 else ""
 
     def _is_known(self, word: str) -> bool:
         words = lexicon()
