@@ -79,6 +79,7 @@ def judge_open(leaf: Leaf, person: Person, floor: float) -> JudgedLeaf:
         return _open_still(leaf, words) if home is _UNKNOWN else JudgedLeaf(leaf, home, why)
     if words.startswith(PROVED_BY):
         words, floor = words.removeprefix(PROVED_BY), _PAPER_NAMED
+    words = words.removeprefix("限")
     if len(words) == _SHORT_NAME and words[1:] in person.text and words[:-1] not in person.text:
         floor = max(floor, _WITHOUT_KIND)
     state = said_of(words, person.text, floor)

@@ -48,7 +48,7 @@ _OUT = r"(?:外[省地县市区]|(?:隔壁|邻|别的|其他)[省市县区])"
 # says nothing of where somebody is registered.
 _ABROAD = re.compile(
     rf"{_OUT}的?(?:户|籍)|{_OUT}(?:过?来的)?人(?!员|才|民|家)|户[口籍](?:所在地|地|的|还|都|也|又|就|仍|一直|目前|现在|早|已经?)*(?:不是|是|在|落[在到]|迁[到去往]|转[到去往]|属于?)?(?:了)?{_OUT}"
-    rf"|(?:^|[，。；？]|[我俺咱]们?家?|本人|两口子|一家)(?:人?[都也]?是?从?)?{_OUT}(?:过?来)?(?:的(?![车房牌证驾学社单公企医养户])|打工|务工|租房|(?=(?:也|还)?(?:能|可以?|行)))"
+    rf"|(?:^|[，。；？]|[我俺咱]们?家?|本人|两口子|一家)(?:老家)?(?:人?[都也]?是?从?)?{_OUT}(?:过?来)?(?:的(?![车房牌证驾学社单公企医养户])|打工|务工|租房|(?=(?:也|还)?(?:能|可以?|行)))"
     r"|外籍|外国(?:人|国籍|公民)|非本市|非本地|外来(?!物|语)|户[口籍](?:还|都|一直|目前|现在)*在(?:农村|乡下)?老家|没有?(?:本地|本市)?户[口籍]|户[口籍]不在|户[口籍](?:还|都|也)?没(?:有)?(?:迁|转|落|办)(?:过|进)?(?:来|去)?|非(?!农)[\u4e00-\u9fff]{1,2}(?:籍|户)"
 )
 # 户口三月才从外区迁过来, 户口就落这儿了; what is only wished for is no move: 想把户口迁过来.
@@ -60,6 +60,10 @@ _NOT_MOVED = re.compile(r"[想要没未不能]|打算|准备|可以|怎么|咋|�
 _WHOSE = re.compile(
     r"(?:女儿|儿子|闺女|孩子|小孩|老人|老婆|老公|丈夫|妻子|爱人|配偶|媳妇|爸爸|妈妈|爸妈|[我他她]爸|[我他她]妈|父亲|母亲|父母|爷爷|奶奶|婆婆|公公"
     r"|岳父|岳母|对象|子女|夫妻|全家|一家|家里|自己|本人|[我他她]的|[我他她])的?(?=户[口籍])"
+)
+# 女儿户口在外面，我在这里住: who goes on to tell of themselves has told nothing of their own household.
+_OF_KIN = re.compile(
+    r"(?:女儿|儿子|闺女|老婆|老公|丈夫|妻子|爱人|媳妇|[爸妈父母爷奶婆公][爸妈亲爷奶婆公]|对象)的?户[口籍][^，。；？]*(?=，我(?![们家爸妈的]))"
 )
 _NAME = re.compile(r"[\u4e00-\u9fff]+")
 _DENIED = re.compile(r"(?:没有?|不是?|并非|无|非)$")
@@ -117,9 +121,10 @@ def _household(text: str) -> _Household | bool | None:
             return False
     if _ABROAD.search(text):
         return False
-    text = _WHOSE.sub("，", text)
+    text = _WHOSE.sub("，", _OF_KIN.sub("，", text))
     said = list(_RESIDENT.finditer(text))
-    match = next((m for m in said if m[2] not in _NO_PLACE), None)
+    placed = [m for m in said if m[2] not in _NO_PLACE]
+    match = next((m for m in placed if m[4] is None or is_region(m[4])), placed[0] if placed else None)
     if match is None:
         behind = _place_behind(text)
         if behind is not None or not said:

@@ -136,13 +136,13 @@ class _Planner:
         if instance := missing_instance(self.question, notice):
             return refusal(notice, own, f"没有{instance}的内容")
         if unheard := unheard_of(self.question, notice, self.gatherer):
-            return refusal(notice, own, f"没有写明“{unheard}”")
+            return replace(refusal(notice, own, f"没有写明“{unheard}”"), own=tuple(own))
         if reason := not_given(self.question, notice, own, self.gatherer):
             return replace(refusal(notice, own, reason), outright=True)
         self.support = support_of(self.question, notice, own, self.gatherer)
         if self.question.intent is Intent.ELIGIBILITY:
             return self._judged_by(notice, own)
-        if conditions := self._conditions(notice, own):
+        if not self._asks_of_another_thing(notice) and (conditions := self._conditions(notice, own)):
             return conditions
         tables = TableLookup(self.question, self.gatherer, self.words, self._is_general())
         found = tables.look(notice, own) or tables.left_out(notice, own) or self._tell(notice, own)
@@ -158,6 +158,14 @@ class _Planner:
         usual = lexicon().general | lexicon().light
         named = [self.gatherer.is_title_word(w, notice) for w in self.words if w not in usual]
         return bool(named) and all(named)
+
+    def _asks_of_another_thing(self, notice: Notice) -> bool:
+        """Whether a question that tells of no case names something, and nothing that the notice knows:
+        结婚要什么条件."""
+        usual = lexicon().general | lexicon().light
+        named = [w for w in self.words if w not in usual]
+        told = re.search(r"[,，。;；]", self.question.text) is not None
+        return bool(named) and not told and not any(self.gatherer.degree_in(w, notice) for w in named)
 
     def _conditions(self, notice: Notice, evidence: Sequence[Evidence]) -> Plan | None:
         """The conditions that a notice makes, where they are asked for as such."""

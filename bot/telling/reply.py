@@ -64,6 +64,9 @@ def reply(
 
     A turn that is `whole` is answered to each of the questions in it.
     """
+    if plan.notice is not None and plan.action in (*_TELLING, Action.DECIDE):
+        if (issue := issue_told(question, plan.notice)) is not None:
+            return issue, plan
     if (provided := _provided(question, plan, library, gatherer, as_of)) is not None:
         return provided, plan
     several = _several(question, plan, library, gatherer, as_of) if whole else None
@@ -75,7 +78,8 @@ def reply(
     if after.action is not Action.UNSTATED:
         same = after.own == plan.own
         return (answer if same else _by_plan(question, after, library, gatherer, as_of)), after
-    if after.outright and several is None:
+    judged = settled is not None and settled.verdict is not None
+    if after.outright and several is None and not judged:
         return _by_plan(question, after, library, gatherer, as_of), after
     if settled is not None:
         return answer, replace(plan, assessment=after.assessment)
@@ -109,8 +113,6 @@ def _settled(
 ) -> Answer | None:
     """What is answered however well the evidence found answers: by the notice's levels, times or norms."""
     if plan.notice is not None and plan.action in (*_TELLING, Action.DECIDE):
-        if (issue := issue_told(question, plan.notice)) is not None:
-            return issue
         apart = levels_told(question, plan.notice) or sections_told(question, plan.notice, gatherer)
         if apart is not None:
             return apart

@@ -114,7 +114,7 @@ _WORDED: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
 )
 
 
-_ELSEWHERE = re.compile(r"(?:非本[^,;。]{0,2}|外地|外[省市县区])户籍")  # of whom a permit is asked
+_ELSEWHERE = re.compile(r"(?:非本[^,;。]{0,2}|外地|外[省市县区镇乡村])户籍")  # of whom a permit is asked
 _NOT_YET = re.compile(
     r"(?:不超过|未达到?|未到|未满|不满|没有?到|小于|低于)[^,;。]{0,6}退休年龄"
     r"|(?:未|没有?|尚未|不是|非|不属于|不得)(?:办理|正式|享受)?(?:离休、|离)?退休(?!返聘)"
@@ -148,7 +148,8 @@ def credentials_in(text: str) -> Iterator[Placed]:
         own = _part_around(text, found.start())
         elsewhere = bool(
             re.search(
-                r"非本|户[籍口]不在|不在本|外地|外[省市]|非.{0,3}户|非[^,]{0,6}户籍", _KIND.sub("", own)
+                r"非本|户[籍口]不在|不在本|外地|外[省市县区镇乡村]|非.{0,3}户|非[^,]{0,6}户籍",
+                _KIND.sub("", own),
             )
         )
         apart = OF_KIN.match(own) or _NEXT_DOOR.search(own)
