@@ -64,9 +64,9 @@ def reply(
 
     A turn that is `whole` is answered to each of the questions in it.
     """
-    if plan.notice is not None and plan.action in (*_TELLING, Action.DECIDE):
-        if (issue := issue_told(question, plan.notice)) is not None:
-            return issue, plan
+    asked_of = plan.notice if plan.action in (*_TELLING, Action.DECIDE) else None
+    if asked_of is not None and (issue := issue_told(question, asked_of)) is not None:
+        return issue, plan
     if (provided := _provided(question, plan, library, gatherer, as_of)) is not None:
         return provided, plan
     several = _several(question, plan, library, gatherer, as_of) if whole else None
