@@ -1,7 +1,7 @@
 """What sentences give to each of several ranges, told for the one that holds a figure of the question.
 
-80至89周岁每月80元；90至94周岁每月150元 asked of 92岁; 87分以上为二级甲等，80分以上不足87分为二级乙等 asked of
-85分. Items of a list that begin with a range each are ranges too.
+6至9岁每次30元；10至14岁每次50元 asked of 12岁; 75分以上为甲档，60分以上不足75分为乙档 asked of
+70分. Items of a list that begin with a range each are ranges too.
 """
 
 from __future__ import annotations
